@@ -1,0 +1,35 @@
+import type { Place } from '../core/effect.ts'
+import type { Answers, FormView, Ticket } from '../core/message/form.ts'
+import type { Message, Press } from '../core/message/message.ts'
+import type { Actor } from '../core/people/actor.ts'
+
+/** Who speaks, where, and the delivery's key: the same key twice changes nothing. */
+export interface Heard {
+  readonly actor: Actor
+  readonly channel: string
+  /** Unique to this delivery on its service; a repeated delivery carries the same one. */
+  readonly key: string
+}
+
+/** What the person gets back at once, privately. Everything else goes through the outbox. */
+export type Reply =
+  | { readonly type: 'nothing' }
+  /** Tell the person privately; if it answers a form, the form closes. */
+  | { readonly type: 'say'; readonly message: Message }
+  /** Show this form: a new one, or the one handed in with what is wrong. */
+  | { readonly type: 'form'; readonly form: FormView }
+
+/** Everything that people can do, the same on every channel. Adapters only parse and render. */
+export interface Conversation {
+  /** `/concern`, `/incident`, `/muster …`, and the same words typed to the bot. */
+  command(heard: Heard, name: 'concern' | 'incident' | 'muster', text: string): Promise<Reply>
+  press(heard: Heard, press: Press): Promise<Reply>
+  /** The form with these answers so far: what is shown may depend on them. Changes nothing. */
+  refresh(heard: Heard, ticket: Ticket, answers: Answers): Promise<Reply>
+  /** The ticket's nonce is the key: the same form handed in twice makes one change. */
+  submit(heard: Heard, ticket: Ticket, answers: Answers): Promise<Reply>
+  /** A person's message in the thread under `ref` of a place. `nothing` when it is not for Muster. */
+  said(heard: Heard, where: { place: Place; ref: string }, text: string): Promise<Reply>
+  /** What the person owes and may do: App Home, the start of a personal chat. */
+  home(heard: Heard): Promise<Message>
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { RecordId } from './record-id.ts'
+
+/**
+ * Where a record's messages go on one channel: a room, a known person, or the account of somebody
+ * who is not in the directory. `under` puts them into the thread of another record's root message.
+ */
+export const Place = z.object({
+  channel: z.string(),
+  to: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('room'), room: z.string() }),
+    z.object({ type: z.literal('person'), person: z.string() }),
+    z.object({ type: z.literal('account'), account: z.string() }),
+  ]),
+  under: RecordId.optional(),
+})
+export type Place = z.infer<typeof Place>
+
+/**
+ * Which message of a place: `root` is kept up to date, the others stand in its thread.
+ * `prompt:ID`, `nudge:CLOCK:N`, `notice:N`, `roll`, `receipt`, `outcome:N`.
+ */
+export const Slot = z.string().regex(/^(root|roll|receipt|(prompt|nudge|notice|outcome):[\w:.-]+)$/)
+export type Slot = z.infer<typeof Slot>
+
+/** Something to be done outside. A message is only named here: it is written when it is sent. */
+export const Effect = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('message'), place: Place, slot: Slot, urgent: z.boolean() }),
+  z.object({
+    type: z.literal('room'),
+    channel: z.string(),
+    name: z.string(),
+    topic: z.string(),
+    people: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('invite'), place: Place, people: z.array(z.string()) }),
+])
+export type Effect = z.infer<typeof Effect>
+
+/** How one try ended. `unclear`: it may have arrived, so look before trying again. */
+export const Outcome = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('done'), ref: z.string() }),
+  z.object({ type: z.literal('later'), reason: z.string(), retryAfterSeconds: z.number().optional() }),
+  z.object({ type: z.literal('unclear'), reason: z.string() }),
+  z.object({ type: z.literal('never'), reason: z.string() }),
+])
+export type Outcome = z.infer<typeof Outcome>
+
+/** The name of a place, and of the queue that its effects wait in: a failure holds up no other. */
+export function placeKey(place: Place): string {
+  const { to } = place
+  switch (to.type) {
+    case 'room':
+      return `${place.channel}/room/${to.room}`
+    case 'person':
+      return `${place.channel}/person/${to.person}`
+    case 'account':
+      return `${place.channel}/account/${to.account}`
+  }
+}
+
+export function queueOf(effect: Effect): string {
+  return effect.type === 'room' ? `${effect.channel}/new/${effect.name}` : placeKey(effect.place)
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { RecordId } from '../record-id.ts'
+import type { Citation } from '../policy/citation.ts'
+
+/** What a button does. The same shape on every channel; small enough for a button's value. */
+export const Press = z.discriminatedUnion('do', [
+  /** Opens a form; `with` fills some of its fields. */
+  z.object({
+    do: z.literal('open'),
+    form: z.string(),
+    record: RecordId.optional(),
+    with: z.record(z.string(), z.string()).optional(),
+  }),
+  /** Answers a prompt. The revision makes a press on an out-of-date button visible. */
+  z.object({
+    do: z.literal('answer'),
+    record: RecordId,
+    prompt: z.string(),
+    answer: z.string(),
+    revision: z.int(),
+  }),
+  /** `I have it`. */
+  z.object({ do: z.literal('have'), record: RecordId, clock: z.string() }),
+  /** As if typed after `/muster`. */
+  z.object({ do: z.literal('command'), words: z.string() }),
+])
+export type Press = z.infer<typeof Press>
+
+export interface Button {
+  readonly label: string
+  readonly press: Press
+  readonly style?: 'primary' | 'danger'
+}
+
+/** Plain text, with people named by their id. Strings are never markup: every channel escapes them. */
+export type Inline = string | { readonly person: string } | { readonly record: RecordId }
+export type Text = string | readonly Inline[]
+
+export type Part =
+  | { readonly kind: 'text'; readonly text: Text }
+  /** Something a person must not miss. */
+  | { readonly kind: 'alert'; readonly text: Text }
+  /** What somebody wrote, in their words. */
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: Text])[] }
+  | { readonly kind: 'list'; readonly items: readonly Text[] }
+  | { readonly kind: 'rule'; readonly id: string; readonly citation: Citation }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+
+/** A channel-neutral message. Channels turn it into Block Kit, Adaptive Cards or HTML. */
+export interface Message {
+  readonly title: string
+  readonly parts: readonly Part[]
+}

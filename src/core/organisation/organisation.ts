@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { RecordId } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+
+/** Somebody in the directory. `accounts`: who they are on each channel, by channel name. */
+export const Person = z.object({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  name: z.string().min(1),
+  title: z.string().optional(),
+  email: z.email().optional(),
+  accounts: z.record(z.string(), z.string()).default({}),
+})
+export type Person = z.infer<typeof Person>
+
+/** Who holds a role at this organisation, who stands in, and who is called out of hours. */
+export const Holding = z.object({
+  role: z.string(),
+  holder: z.string().nullable(),
+  deputy: z.string().nullable().default(null),
+  onCall: z.string().nullable().default(null),
+})
+export type Holding = z.infer<typeof Holding>
+
+const Leave = z.object({ person: z.string(), from: Instant, until: Instant, cover: z.string().nullable() })
+
+/** A private room that the organisation's records use. `cases`: a provider's own. `triage`: where unlisted providers go. */
+const Room = z.object({ channel: z.string(), room: z.string(), use: z.enum(['cases', 'triage']) })
+
+export const Organisation = z.object({
+  kind: z.literal('organisation'),
+  status: z.literal('listed'),
+  id: RecordId,
+  timeline: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  type: z.string(),
+  region: z.string().nullable(),
+  /** The slug of its Lead Provider; null for anyone but a sub-contractor. */
+  leadProvider: z.string().nullable(),
+  /** Other organisations that stand in a relation to it, by organisation type: `icb`, `local-authority` … */
+  links: z.record(z.string(), z.string()),
+  jointlyCommissioned: z.boolean(),
+  services: z.array(z.string()),
+  rooms: z.array(Room),
+  /** Whom to phone when somebody is in danger now. */
+  urgentPhone: z.string().nullable(),
+  bridge: z.object({ url: z.string(), dialIn: z.string().nullable() }).nullable(),
+  head: z.string().nullable(),
+  people: z.array(Person),
+  holdings: z.array(Holding),
+  leave: z.array(Leave),
+})
+export type Organisation = z.infer<typeof Organisation>

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { rule } from './citation.ts'
+import { Post, Rung } from './post.ts'
+
+/** How long a clock runs. `receiptOf`: due when that other clock's evidence is received. */
+export const Within = z.discriminatedUnion('unit', [
+  z.object({ unit: z.literal('hours'), amount: z.int().positive() }),
+  z.object({ unit: z.literal('workingDays'), amount: z.int().positive() }),
+  z.object({ unit: z.literal('days'), amount: z.int().positive() }),
+  z.object({ unit: z.literal('months'), amount: z.int().positive() }),
+  z.object({ unit: z.literal('receiptOf'), clock: z.string() }),
+  z.object({ unit: z.literal('asRequired') }),
+])
+export type Within = z.infer<typeof Within>
+
+export const Start = z.enum(['raised', 'occurred', 'identified'])
+export type Start = z.infer<typeof Start>
+
+export const ClockRule = z.object({
+  ...rule,
+  /** The types of case whose raising starts this clock. */
+  startsOn: z.array(z.enum(['concern', 'incident'])).min(1),
+  from: Start,
+  within: Within,
+  /** A soft clock nudges and is never breached. */
+  soft: z.boolean().default(false),
+  /** Off unless an administrator's pack switches it on. */
+  optional: z.boolean().default(false),
+  owes: Post,
+  to: Post,
+  ladder: z.string(),
+  climb: z.array(Rung),
+  evidence: z.object({
+    /** What `done …` must carry: a reference, a form's answers, or only the time. */
+    reference: z.string().optional(),
+    form: z.string().optional(),
+    /** The question whose answer is the time on which the clock is judged. */
+    asks: z.string(),
+  }),
+  /** Other ways of counting, shown as information only. */
+  information: z
+    .array(z.object({ label: z.string(), from: Start, within: Within }))
+    .default([]),
+})
+export type ClockRule = z.infer<typeof ClockRule>
+
+const wallTime = z.string().regex(/^\d\d:\d\d$/)
+
+/** When a clock nudges. All ladders are choices. */
+export const Ladder = z.discriminatedUnion('kind', [
+  z.object({
+    ...rule,
+    kind: z.literal('elapsed'),
+    onStart: z.boolean(),
+    halfWay: z.boolean(),
+    hoursBefore: z.array(z.number().positive()),
+    onDue: z.boolean(),
+    /** After the due time: every day, working or not, at this local time. */
+    dailyAfter: wallTime.optional(),
+    climbMinutes: z.int().positive(),
+    urgentClimbMinutes: z.int().positive(),
+  }),
+  z.object({
+    ...rule,
+    kind: z.literal('working'),
+    dayBefore: z.array(wallTime),
+    dueDay: z.array(wallTime),
+    /** After the due day: each working day at this local time. Also when a climb goes on. */
+    workingMornings: wallTime,
+  }),
+])
+export type Ladder = z.infer<typeof Ladder>
+
+export const QuietHours = z.object({ from: wallTime, to: wallTime })
+export type QuietHours = z.infer<typeof QuietHours>

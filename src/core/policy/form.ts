@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { Citation } from './citation.ts'
+
+const Option = z.object({
+  value: z.string(),
+  label: z.string().max(75),
+  description: z.string().optional(),
+})
+
+/** Where a field's options come from when they are not written out. */
+export const OptionSource = z.enum([
+  'providers',
+  'triggers',
+  'consequence',
+  'likelihood',
+  'meetings',
+  'seats',
+  'people',
+  'clocks',
+])
+export type OptionSource = z.infer<typeof OptionSource>
+
+const When = z.object({ field: z.string(), is: z.array(z.string()) })
+
+const base = {
+  id: z.string().regex(/^[a-zA-Z][\w]*$/),
+  label: z.string().min(1).max(150),
+  hint: z.string().max(150).optional(),
+  required: z.boolean().default(false),
+  /** Shown only while another field has one of these values. */
+  when: When.optional(),
+}
+
+export const FieldRule = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('statement'), urgent: z.boolean().default(false) }),
+  /** One line and many lines of free text; both pass the identifier guard. */
+  z.object({ ...base, kind: z.literal('line'), max: z.int().positive().max(3000).default(200) }),
+  z.object({ ...base, kind: z.literal('text'), max: z.int().positive().max(3000).default(3000) }),
+  z.object({
+    ...base,
+    kind: z.literal('choice'),
+    options: z.array(Option).optional(),
+    from: OptionSource.optional(),
+    initial: z.string().optional(),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('many'),
+    options: z.array(Option).optional(),
+    from: OptionSource.optional(),
+    /** Fields asked once for each chosen value; their ids become `id.value`. */
+    each: z.array(z.string()).default([]),
+  }),
+  /** A local date and time, `YYYY-MM-DD HH:MM`; rules K7. */
+  z.object({
+    ...base,
+    kind: z.literal('moment'),
+    notFuture: z.boolean().default(true),
+    /** Must not be later than this other moment of the form. */
+    notAfter: z.string().optional(),
+  }),
+  z.object({ ...base, kind: z.literal('number'), min: z.number(), max: z.number() }),
+])
+export type FieldRule = z.infer<typeof FieldRule>
+
+export const FormRule = z.object({
+  id: z.string(),
+  /** The number of the form in the facts sheet; null for a question of our own. */
+  number: z.int().nullable(),
+  label: z.string(),
+  /** At most 24 characters: what fits over a dialog of every channel. */
+  title: z.string().max(24),
+  heading: z.array(z.string()).default([]),
+  fields: z.array(FieldRule).min(1),
+  submit: z.string().max(24),
+  citation: Citation,
+})
+export type FormRule = z.infer<typeof FormRule>

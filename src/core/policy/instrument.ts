@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { Citation, rule } from './citation.ts'
+import { Within } from './clock.ts'
+
+const Step = z.object({ score: z.int(), label: z.string(), description: z.string().nullable() })
+
+/** A row of an instrument. A step whose description is null is blank in the source and cannot be chosen. */
+const Item = z.object({
+  id: z.string(),
+  label: z.string(),
+  weight: z.number().positive(),
+  optional: z.boolean().default(false),
+  steps: z.array(Step).min(2),
+})
+
+/** A cycle that a band sets; `within` null suspends it in that band. */
+const BandCycle = z.object({ cycle: z.string(), within: Within.nullable() })
+
+const Band = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** The band holds totals from here up to the next band's. */
+  from: z.number(),
+  cycles: z.array(BandCycle).default([]),
+  /** Prompts and advice that go with the band: never automatic. */
+  prompts: z.array(z.string()).default([]),
+})
+
+/** A rating scheme. `sum`: score × weight over the rows filled in. `product`: the scores multiplied. */
+export const Instrument = z.object({
+  ...rule,
+  method: z.enum(['sum', 'product']),
+  items: z.array(Item).min(1),
+  bands: z.array(Band).min(1),
+  bandsCitation: Citation,
+  disclaimer: z.string().optional(),
+})
+export type Instrument = z.infer<typeof Instrument>
+export type InstrumentItem = z.infer<typeof Item>
+export type InstrumentBand = z.infer<typeof Band>
+
+/** An obligation that comes round again. */
+export const CycleRule = z.object({
+  ...rule,
+  /** What starts it: a level that the provider enters, or an instrument's band. */
+  startsOn: z.discriminatedUnion('on', [
+    z.object({ on: z.literal('level'), levels: z.array(z.string()) }),
+    z.object({ on: z.literal('band'), instrument: z.string() }),
+  ]),
+  /** The interval; null where the band sets it. */
+  every: Within.nullable(),
+  owes: z.object({ role: z.string(), of: z.string() }),
+  evidence: z.string(),
+})
+export type CycleRule = z.infer<typeof CycleRule>

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { Citation, rule } from './citation.ts'
+import { Post } from './post.ts'
+
+const Seat = z.object({
+  id: z.string(),
+  label: z.string(),
+  post: Post,
+  /** Never blocks a meeting: an empty required seat is listed. */
+  required: z.boolean(),
+  /** Offered seats are called only if the convenor leaves them ticked. */
+  offered: z.boolean().default(false),
+  citation: Citation.optional(),
+})
+export type SeatRule = z.infer<typeof Seat>
+
+const Line = z.object({
+  id: z.string(),
+  label: z.string(),
+  condition: z.enum(['jointlyCommissioned']).optional(),
+  seats: z.array(Seat).min(1),
+  citation: Citation,
+})
+
+export const MeetingRule = z.object({
+  ...rule,
+  /** `thread`: held from the case's own thread. `room`: a private room of its own. */
+  room: z.enum(['thread', 'room']),
+  mayCall: z.array(Post).min(1),
+  chair: Post.nullable(),
+  lines: z.array(Line).min(1),
+  /** The form whose answers close the meeting. */
+  record: z.string(),
+  /** The clock of the case that the record meets. */
+  meets: z.string().optional(),
+  /** Calling it puts the provider on this level, by this transition. */
+  entersLevel: z.object({ level: z.string(), transition: z.string() }).optional(),
+})
+export type MeetingRule = z.infer<typeof MeetingRule>

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Citation, rule } from './citation.ts'
+import { ClockRule, Ladder, QuietHours } from './clock.ts'
+import { FormRule } from './form.ts'
+import { CycleRule, Instrument } from './instrument.ts'
+import { MeetingRule } from './meeting.ts'
+import { Post } from './post.ts'
+import { soundness } from './soundness.ts'
+import { TriggerRule, TriggerTool } from './trigger.ts'
+
+const Named = z.object({ id: z.string(), label: z.string() })
+
+const Prompting = z.object({
+  /** Who triages a case, and who may decide on its level. */
+  triage: Post,
+  /** The one post that learns the name of a person who raises in confidence. */
+  confidence: Post,
+  /** Minutes before an unanswered urgent prompt goes to the next rung. */
+  urgentMinutes: z.int().positive(),
+  climb: z.array(z.object({ role: z.string(), of: z.string(), via: z.enum(['holder', 'deputy', 'on-call', 'head']) })),
+  citation: Citation,
+})
+
+const Level = z.object({ ...rule, enhanced: z.boolean() })
+
+/** A way from one level to another (facts.md section 3.2). `from` empty: from any. */
+const Transition = z.object({ ...rule, from: z.array(z.string()), to: z.string(), decides: z.array(Post) })
+export type Transition = z.infer<typeof Transition>
+
+/** One authority's rulebook as data. The core interprets it and knows no authority by name. */
+export const Policy = z
+  .object({
+    id: z.string(),
+    version: z.int().positive(),
+    label: z.string(),
+    zone: z.string(),
+    documents: z.array(z.object({ id: z.string(), title: z.string() })),
+    organisationTypes: z.array(Named),
+    roles: z.array(Named),
+    services: z.array(z.object({ ...rule, phase: z.int() })),
+    levels: z.array(Level).min(1),
+    transitions: z.array(Transition),
+    triggers: z.array(TriggerRule),
+    triggerTool: TriggerTool,
+    instruments: z.array(Instrument),
+    /** The instrument of the triage form: consequence × likelihood. */
+    riskMatrix: z.string(),
+    ladders: z.array(Ladder),
+    quietHours: QuietHours,
+    clocks: z.array(ClockRule),
+    cycles: z.array(CycleRule),
+    meetings: z.array(MeetingRule),
+    forms: z.array(FormRule),
+    prompting: Prompting,
+    holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
+    holidaysCitation: Citation,
+  })
+  .superRefine((policy, context) => {
+    for (const complaint of soundness(policy)) context.addIssue(complaint)
+  })
+export type Policy = z.infer<typeof Policy>
