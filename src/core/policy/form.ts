@@ -20,6 +20,10 @@ export const OptionSource = z.enum([
 ])
 export type OptionSource = z.infer<typeof OptionSource>
 
+/** The questions that may be asked once for each chosen value; the core words them. */
+export const EachQuestion = z.enum(['evidence', 'direction'])
+export type EachQuestion = z.infer<typeof EachQuestion>
+
 const When = z.object({ field: z.string(), is: z.array(z.string()) })
 
 const base = {
@@ -49,7 +53,7 @@ export const FieldRule = z.discriminatedUnion('kind', [
     options: z.array(Option).optional(),
     from: OptionSource.optional(),
     /** Fields asked once for each chosen value; their ids become `id.value`. */
-    each: z.array(z.string()).default([]),
+    each: z.array(EachQuestion).default([]),
   }),
   /** A local date and time, `YYYY-MM-DD HH:MM`; rules K7. */
   z.object({

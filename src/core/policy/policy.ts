@@ -56,6 +56,9 @@ export const Policy = z
     holidaysCitation: Citation,
   })
   .superRefine((policy, context) => {
-    for (const complaint of soundness(policy)) context.addIssue(complaint)
+    for (const complaint of soundness(policy)) context.addIssue({ code: 'custom', ...complaint })
   })
 export type Policy = z.infer<typeof Policy>
+
+/** A pack as its authors write it: what has a default may be left out. */
+export type PolicySource = z.input<typeof Policy>

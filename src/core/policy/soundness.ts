@@ -1,6 +1,11 @@
 import type { Policy } from './policy.ts'
 
-/** What a pack's parts say of each other that is not so; each a sentence that names both. */
-export function soundness(_policy: Policy): string[] {
+/** One thing that a pack's parts say of each other and that is not so; `path` leads to the word that is wrong. */
+export interface Complaint {
+  readonly path: (string | number)[]
+  readonly message: string
+}
+
+export function soundness(_policy: Policy): Complaint[] {
   return []
 }

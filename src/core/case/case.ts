@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { Place } from '../effect.ts'
+import type { Blank } from '../kind.ts'
+import { Answers } from '../message/form.ts'
+import { Doer, Raiser } from '../people/actor.ts'
+import { Prompt } from '../prompt.ts'
+import { RecordId } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+import { ClockRun } from './clock-run.ts'
+import { Notice } from './notice.ts'
+
+export const CaseType = z.enum(['concern', 'incident'])
+export type CaseType = z.infer<typeof CaseType>
+
+export const TriggerMark = z.object({
+  id: z.string(),
+  evidence: z.string(),
+  direction: z.enum(['new', 'rising', 'stable']),
+})
+export type TriggerMark = z.infer<typeof TriggerMark>
+
+const Triage = z.object({
+  at: Instant,
+  by: Doer,
+  triggers: z.array(TriggerMark),
+  consequence: z.int(),
+  likelihood: z.int(),
+  score: z.number(),
+  band: z.string(),
+  urgent: z.boolean(),
+  safeguardingRoute: z.boolean(),
+  recommend: z.string(),
+  enhanced: z.boolean(),
+  reasons: z.array(z.string()),
+  disclaimer: z.string(),
+})
+export type Triage = z.infer<typeof Triage>
+
+const LevelChoice = z.object({
+  at: Instant,
+  by: Doer,
+  level: z.enum(['routine', 'enhanced']),
+  /** Whether it is what the tool recommended; a reason is needed where it is not. */
+  asRecommended: z.boolean(),
+  reason: z.string().nullable(),
+})
+export type LevelChoice = z.infer<typeof LevelChoice>
+
+const Called = z.object({
+  meeting: RecordId,
+  rule: z.string(),
+  label: z.string(),
+  calledAt: Instant,
+  closedAt: Instant.nullable(),
+})
+
+/** What the person who raised it is told, in order. */
+const Told = z.object({ n: z.int(), at: Instant, words: z.string() })
+
+export const Panel = z.object({
+  decision: z.enum(['downgrade', 'delete', 'close']),
+  heldAt: Instant,
+  chair: z.string(),
+  qualityManagerPresent: z.boolean(),
+  reason: z.string(),
+  answers: Answers,
+})
+export type Panel = z.infer<typeof Panel>
+
+export const Case = z.object({
+  kind: z.literal('case'),
+  status: z.enum(['open', 'closed']),
+  id: RecordId,
+  timeline: z.string(),
+  policy: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
+  type: CaseType,
+  /** `name` is what the person wrote for a provider that is not listed. */
+  provider: z.object({ slug: z.string().nullable(), leadProvider: z.string(), name: z.string() }),
+  places: z.array(Place),
+  raiser: Raiser,
+  raisedAt: Instant,
+  what: z.string(),
+  where: z.string().nullable(),
+  occurredAt: Instant.nullable(),
+  identifiedAt: Instant.nullable(),
+  danger: z.boolean(),
+  done: z.string().nullable(),
+  safeguarding: z.string(),
+  /** All else that the form asked. */
+  answers: Answers,
+  clocks: z.array(ClockRun),
+  prompts: z.array(Prompt),
+  triage: Triage.nullable(),
+  level: LevelChoice.nullable(),
+  meetings: z.array(Called),
+  panels: z.array(Panel.extend({ at: Instant, by: Doer })),
+  notices: z.array(Notice),
+  told: z.array(Told),
+  closed: z
+    .object({ at: Instant, by: Doer, how: z.enum(['reason', 'downgrade', 'delete', 'close']), reason: z.string() })
+    .nullable(),
+})
+export type Case = z.infer<typeof Case>
+export type MaybeCase = Case | Blank<'case'>

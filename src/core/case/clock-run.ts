@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { Instant } from '../time/instant.ts'
+
+const Nudge = z.object({
+  n: z.int().positive(),
+  at: Instant,
+  /** `48 h clock started`, `24 h before it is due`, `no answer after 30 minutes` … */
+  why: z.string(),
+  to: z.array(z.string()),
+})
+export type Nudge = z.infer<typeof Nudge>
+
+/** A clock of a case, running or over. `missed`: past its due time; it can still be met late. */
+export const ClockRun = z.object({
+  rule: z.string(),
+  state: z.enum(['running', 'missed', 'met', 'cancelled']),
+  startAt: Instant,
+  /** Null where the rule gives no time. */
+  dueAt: Instant.nullable(),
+  /** How it was counted, in words that anyone can check. */
+  words: z.string(),
+  provisional: z.boolean(),
+  information: z.array(z.object({ label: z.string(), words: z.string() })),
+  overdueOnEntry: z.boolean(),
+  workingDaysLate: z.int().nullable(),
+  lateReason: z.string().nullable(),
+  urgent: z.boolean(),
+  /** Who has been told so far, the latest last. */
+  reached: z.array(z.string()),
+  /** Who said `I have it`. */
+  haver: z.string().nullable(),
+  climbed: z.int(),
+  climbAt: Instant.nullable(),
+  nudgeAt: Instant.nullable(),
+  nudgeWhy: z.string().nullable(),
+  snoozedUntil: Instant.nullable(),
+  nudges: z.array(Nudge),
+  reference: z.string().nullable(),
+  /** When the thing was done, on which lateness is judged; when that was recorded. */
+  metAt: Instant.nullable(),
+  recordedAt: Instant.nullable(),
+  late: z.boolean().nullable(),
+})
+export type ClockRun = z.infer<typeof ClockRun>

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { Refusal } from '../decision.ts'
+import { Answers } from '../message/form.ts'
+import { Actor } from '../people/actor.ts'
+import { RecordId } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+import { CaseType, Panel, TriggerMark } from './case.ts'
+
+const kind = z.literal('case')
+const by = Actor
+
+const Incident = {
+  occurredAt: Instant,
+  identifiedAt: Instant,
+  safeguarding: z.string(),
+  answers: Answers,
+}
+
+export const CaseIntent = z.discriminatedUnion('type', [
+  z.object({
+    kind,
+    type: z.literal('raise'),
+    by,
+    /** The channel that the person used: confirmation and outcomes go there. */
+    via: z.string(),
+    how: z.enum(['named', 'inConfidence']),
+    case: CaseType,
+    /** Null: not listed. */
+    provider: z.string().nullable(),
+    what: z.string(),
+    where: z.string().nullable(),
+    occurredAt: Instant.nullable(),
+    identifiedAt: Instant.nullable(),
+    danger: z.boolean(),
+    done: z.string().nullable(),
+    safeguarding: z.string(),
+    answers: Answers,
+  }),
+  z.object({
+    kind,
+    type: z.literal('triage'),
+    by,
+    triggers: z.array(TriggerMark),
+    consequence: z.int(),
+    likelihood: z.int(),
+    urgent: z.boolean(),
+    safeguardingRoute: z.boolean(),
+  }),
+  /** Answers an open prompt. The revision is null for a reply in words. */
+  z.object({
+    kind,
+    type: z.literal('answer'),
+    by,
+    prompt: z.string(),
+    answer: z.string(),
+    revision: z.int().nullable(),
+    reason: z.string().nullable(),
+  }),
+  z.object({ kind, type: z.literal('have'), by, clock: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('snooze'),
+    by,
+    /** Null: the clock that this person was nudged about last. */
+    clock: z.string().nullable(),
+    minutes: z.int().positive(),
+    reason: z.string(),
+  }),
+  /** Something that a clock asks for was done. Without `doneAt` the time is asked for. */
+  z.object({
+    kind,
+    type: z.literal('evidence'),
+    by,
+    clock: z.string(),
+    doneAt: Instant.nullable(),
+    reference: z.string().nullable(),
+    form: z.string().nullable(),
+    answers: Answers,
+  }),
+  z.object({ kind, type: z.literal('becomeIncident'), by, reason: z.string(), ...Incident }),
+  z.object({
+    kind,
+    type: z.literal('convene'),
+    by,
+    via: z.string(),
+    meeting: z.string(),
+    /** The seats to call; null: all that are not merely offered. */
+    seats: z.array(z.string()).nullable(),
+    startsAt: Instant.nullable(),
+    why: z.string(),
+    urgent: z.boolean(),
+  }),
+  z.object({ kind, type: z.literal('noteMeeting'), meeting: RecordId, rule: z.string(), label: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('noteMeetingClosed'),
+    meeting: RecordId,
+    by,
+    heldAt: Instant,
+    meets: z.string().nullable(),
+  }),
+  z.object({ kind, type: z.literal('note'), by, text: z.string() }),
+  z.object({ kind, type: z.literal('panel'), by, ...Panel.shape }),
+  /** A concern is closed by its quality lead with a reason; an incident only by its panel. */
+  z.object({ kind, type: z.literal('close'), by, outcome: z.string(), reason: z.string() }),
+  z.object({ kind, type: z.literal('wake') }),
+  z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
+  z.object({ kind, type: z.literal('noteUndelivered'), slot: z.string(), place: z.string(), reason: z.string() }),
+])
+export type CaseIntent = z.infer<typeof CaseIntent>
+export type CaseIntentOf<Type extends CaseIntent['type']> = Extract<CaseIntent, { type: Type }>

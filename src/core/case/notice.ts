@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { Doer } from '../people/actor.ts'
+import { RecordId } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+
+/** What a notice in the thread says; `compose` words it. */
+const Said = z.discriminatedUnion('say', [
+  z.object({ say: z.literal('clockMet'), clock: z.string(), metAt: Instant, late: z.boolean(), by: Doer }),
+  z.object({ say: z.literal('clockMissed'), clock: z.string() }),
+  z.object({ say: z.literal('clockStarted'), clock: z.string() }),
+  z.object({ say: z.literal('snoozed'), clock: z.string(), until: Instant, reason: z.string(), by: Doer }),
+  z.object({ say: z.literal('lateReason'), clock: z.string(), reason: z.string(), by: Doer }),
+  z.object({ say: z.literal('levelChosen') }),
+  z.object({ say: z.literal('becameIncident'), by: Doer, reason: z.string() }),
+  z.object({ say: z.literal('meetingCalled'), meeting: RecordId }),
+  z.object({ say: z.literal('meetingClosed'), meeting: RecordId }),
+  z.object({ say: z.literal('panel'), index: z.int() }),
+  z.object({ say: z.literal('closed') }),
+  z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
+  z.object({ say: z.literal('form'), form: z.string(), by: Doer, answers: z.record(z.string(), z.string()) }),
+  z.object({ say: z.literal('notDone'), words: z.string() }),
+])
+
+export const Notice = z.object({ n: z.int().positive(), at: Instant, said: Said })
+export type Notice = z.infer<typeof Notice>
+export type Said = z.infer<typeof Said>

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Refusal } from '../decision.ts'
+import { Place } from '../effect.ts'
+import { Answers } from '../message/form.ts'
+import { Actor } from '../people/actor.ts'
+import { RecordId } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+
+const kind = z.literal('meeting')
+const by = Actor
+
+export const MeetingIntent = z.discriminatedUnion('type', [
+  z.object({
+    kind,
+    type: z.literal('call'),
+    by,
+    rule: z.string(),
+    case: RecordId.nullable(),
+    provider: z.object({ slug: z.string().nullable(), leadProvider: z.string(), name: z.string() }),
+    /** The seats to call; null: all that are not merely offered. */
+    seats: z.array(z.string()).nullable(),
+    startsAt: Instant.nullable(),
+    why: z.string(),
+    urgent: z.boolean(),
+    /** Where the case stands: a meeting in the thread uses these, a room is made on their channels. */
+    places: z.array(Place),
+  }),
+  /** An outcome of the room effect. */
+  z.object({ kind, type: z.literal('noteRoom'), channel: z.string(), room: z.string() }),
+  z.object({ kind, type: z.literal('noteUndelivered'), slot: z.string(), place: z.string(), reason: z.string() }),
+  /** Answers an open prompt: a seat's call, or the chair's. The revision is null for a reply in words. */
+  z.object({
+    kind,
+    type: z.literal('answer'),
+    by,
+    prompt: z.string(),
+    answer: z.string(),
+    revision: z.int().nullable(),
+    reason: z.string().nullable(),
+    /** Who comes instead. */
+    person: z.string().nullable(),
+  }),
+  /** The form whose answers close the meeting (forms 8, 11). */
+  z.object({ kind, type: z.literal('record'), by, heldAt: Instant, form: z.string(), answers: Answers }),
+  z.object({ kind, type: z.literal('note'), by, text: z.string() }),
+  z.object({ kind, type: z.literal('wake') }),
+  z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
+])
+export type MeetingIntent = z.infer<typeof MeetingIntent>
+export type MeetingIntentOf<Type extends MeetingIntent['type']> = Extract<MeetingIntent, { type: Type }>

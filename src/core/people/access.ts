@@ -1,0 +1,44 @@
+import type { Place } from '../effect.ts'
+import { placeKey } from '../effect.ts'
+import type { Actor } from './actor.ts'
+import type { Directory, ProviderRef } from './directory.ts'
+import { findPerson } from './find.ts'
+import { organisationFor } from './posts.ts'
+import type { Viewer } from './viewer.ts'
+
+/** The organisations that may read about a provider: itself, its Lead Provider, the regions' quality teams. */
+export function readersOf(directory: Directory, provider: ProviderRef): readonly string[] {
+  const slugs = ['provider', 'lead-provider', 'lead-quality-team', 'service-quality-team'].flatMap(
+    (of) => organisationFor(directory, provider, of)?.slug ?? [],
+  )
+  return [...new Set(slugs)]
+}
+
+/** What decides who may see a record. */
+export interface Guarded {
+  readonly provider: ProviderRef
+  readonly places: readonly Place[]
+  /** People who see it beyond the organisations: the invited of a meeting. */
+  readonly people?: readonly string[]
+  /** Who sees it instead of the organisations, where a room is for the invited only. */
+  readonly only?: boolean
+}
+
+export function maySee(viewer: Viewer, record: Guarded, directory: Directory): boolean {
+  switch (viewer.type) {
+    case 'operator':
+      return true
+    case 'place':
+      return record.places.some((place) => placeKey(place) === placeKey(viewer.place))
+    case 'actor':
+      return actorMaySee(viewer.actor, record, directory)
+  }
+}
+
+function actorMaySee(actor: Actor, record: Guarded, directory: Directory): boolean {
+  if (actor.type !== 'person') return false
+  if (record.people?.includes(actor.person)) return true
+  if (record.only) return false
+  const home = findPerson(directory, actor.person)?.organisation.slug
+  return home !== undefined && readersOf(directory, record.provider).includes(home)
+}

@@ -1,0 +1,117 @@
+import type { Holding, Organisation } from '../organisation/organisation.ts'
+import type { Post, Rung } from '../policy/post.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Directory, ProviderRef, Resolved } from './directory.ts'
+import { findOrganisation } from './find.ts'
+
+const QUALITY_TEAM = 'quality-team'
+
+/** The organisation that a rule's words mean for this provider. */
+export function organisationFor(
+  directory: Directory,
+  provider: ProviderRef,
+  of: string,
+): Organisation | undefined {
+  const self = provider.slug === null ? undefined : findOrganisation(directory, provider.slug)
+  const lead = findOrganisation(directory, provider.leadProvider)
+  switch (of) {
+    case 'provider':
+      return self
+    case 'lead-provider':
+      return lead
+    case 'lead-quality-team':
+      return qualityTeam(directory, lead?.region ?? null)
+    case 'service-quality-team':
+      return qualityTeam(directory, self?.region ?? lead?.region ?? null)
+    // Not a union of ours: every other word is an organisation type of the pack.
+    default: {
+      const linked = self?.links[of] ?? lead?.links[of]
+      if (linked !== undefined) return findOrganisation(directory, linked)
+      return directory.organisations.find(({ type }) => type === of)
+    }
+  }
+}
+
+function qualityTeam(directory: Directory, region: string | null): Organisation | undefined {
+  if (region === null) return undefined
+  return directory.organisations.find((one) => one.type === QUALITY_TEAM && one.region === region)
+}
+
+/** Who is told at one step of a climb, leave considered; null when nobody is. */
+export function resolveRung(
+  directory: Directory,
+  provider: ProviderRef,
+  rung: Rung,
+  now: Instant,
+): Resolved | null {
+  const organisation = organisationFor(directory, provider, rung.of)
+  if (!organisation) return null
+  const found = { organisation: organisation.slug, role: rung.role }
+  if (rung.via === 'head') return seated(organisation, organisation.head, { ...found, via: 'head' }, now)
+  const holding = organisation.holdings.find(({ role }) => role === rung.role)
+  if (!holding) return null
+  const person = { holder: holding.holder, deputy: holding.deputy, 'on-call': holding.onCall }[rung.via]
+  return seated(organisation, person, { ...found, via: rung.via }, now)
+}
+
+/** The first of holder, deputy, on-call contact who is there. */
+export function resolvePost(
+  directory: Directory,
+  provider: ProviderRef,
+  post: Post,
+  now: Instant,
+): Resolved | null {
+  for (const via of ['holder', 'deputy', 'on-call'] as const) {
+    const found = resolveRung(directory, provider, { ...post, via }, now)
+    if (found) return found
+  }
+  return null
+}
+
+function seated(
+  organisation: Organisation,
+  person: string | null,
+  found: Omit<Resolved, 'person'>,
+  now: Instant,
+): Resolved | null {
+  if (person === null) return null
+  const away = organisation.leave.find(
+    (one) => one.person === person && one.from <= now && now < one.until,
+  )
+  if (!away) return { ...found, person }
+  return away.cover === null ? null : { ...found, via: 'cover', person: away.cover }
+}
+
+/** Everybody who may act for a post: its holder, deputy, on-call contact and those who cover for them. */
+export function actingFor(
+  directory: Directory,
+  provider: ProviderRef,
+  post: Post,
+  now: Instant,
+): readonly string[] {
+  const organisation = organisationFor(directory, provider, post.of)
+  const holding = organisation?.holdings.find(({ role }) => role === post.role)
+  if (!organisation || !holding) return []
+  const named = [holding.holder, holding.deputy, holding.onCall].filter((one) => one !== null)
+  const covers = organisation.leave
+    .filter((one) => named.includes(one.person) && one.from <= now && now < one.until)
+    .flatMap(({ cover }) => cover ?? [])
+  return [...new Set([...named, ...covers])]
+}
+
+/** A person's roles at their organisation, as holder, deputy or on-call contact. */
+export function rolesOf(
+  organisation: Organisation,
+  person: string,
+): readonly { role: string; as: 'holder' | 'deputy' | 'on-call' }[] {
+  return organisation.holdings.flatMap((holding) => {
+    const as = asWhat(holding, person)
+    return as ? [{ role: holding.role, as }] : []
+  })
+}
+
+function asWhat(holding: Holding, person: string): 'holder' | 'deputy' | 'on-call' | null {
+  if (holding.holder === person) return 'holder'
+  if (holding.deputy === person) return 'deputy'
+  return holding.onCall === person ? 'on-call' : null
+}

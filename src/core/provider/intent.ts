@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Refusal } from '../decision.ts'
+import { Actor } from '../people/actor.ts'
+import { RecordId } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+
+const kind = z.literal('provider')
+const by = Actor
+
+export const ProviderIntent = z.discriminatedUnion('type', [
+  /** From the directory: the provider is listed. Again with the same facts changes nothing. */
+  z.object({ kind, type: z.literal('register'), slug: z.string(), leadProvider: z.string(), name: z.string() }),
+  /** A way from one level to another, by its transition id (G1 … G13). */
+  z.object({
+    kind,
+    type: z.literal('changeLevel'),
+    by,
+    transition: z.string(),
+    reason: z.string(),
+    evidence: z.string().nullable(),
+    /** The case or meeting that led to it. */
+    because: RecordId.nullable(),
+  }),
+  z.object({
+    kind,
+    type: z.literal('rate'),
+    by,
+    instrument: z.string(),
+    ratings: z.record(z.string(), z.number()),
+    note: z.string().nullable(),
+    ratedAt: Instant.nullable(),
+  }),
+  /** A round of a cycle was done: the next is counted from it. */
+  z.object({ kind, type: z.literal('completeCycle'), by, cycle: z.string(), doneAt: Instant, summary: z.string() }),
+  z.object({ kind, type: z.literal('note'), by, text: z.string() }),
+  z.object({ kind, type: z.literal('wake') }),
+  z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
+  z.object({ kind, type: z.literal('noteUndelivered'), slot: z.string(), place: z.string(), reason: z.string() }),
+])
+export type ProviderIntent = z.infer<typeof ProviderIntent>
+export type ProviderIntentOf<Type extends ProviderIntent['type']> = Extract<ProviderIntent, { type: Type }>
