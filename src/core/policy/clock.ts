@@ -38,9 +38,7 @@ export const ClockRule = z.object({
     asks: z.string(),
   }),
   /** Other ways of counting, shown as information only. */
-  information: z
-    .array(z.object({ label: z.string(), from: Start, within: Within }))
-    .default([]),
+  information: z.array(z.object({ label: z.string(), from: Start, within: Within })).default([]),
 })
 export type ClockRule = z.infer<typeof ClockRule>
 

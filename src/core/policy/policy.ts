@@ -17,14 +17,25 @@ const Prompting = z.object({
   confidence: Post,
   /** Minutes before an unanswered urgent prompt goes to the next rung. */
   urgentMinutes: z.int().positive(),
-  climb: z.array(z.object({ role: z.string(), of: z.string(), via: z.enum(['holder', 'deputy', 'on-call', 'head']) })),
+  climb: z.array(
+    z.object({
+      role: z.string(),
+      of: z.string(),
+      via: z.enum(['holder', 'deputy', 'on-call', 'head']),
+    }),
+  ),
   citation: Citation,
 })
 
 const Level = z.object({ ...rule, enhanced: z.boolean() })
 
 /** A way from one level to another (facts.md section 3.2). `from` empty: from any. */
-const Transition = z.object({ ...rule, from: z.array(z.string()), to: z.string(), decides: z.array(Post) })
+const Transition = z.object({
+  ...rule,
+  from: z.array(z.string()),
+  to: z.string(),
+  decides: z.array(Post),
+})
 export type Transition = z.infer<typeof Transition>
 
 /** One authority's rulebook as data. The core interprets it and knows no authority by name. */

@@ -1,0 +1,33 @@
+import type { PolicySource } from '../../core/policy/policy.ts'
+
+/** What the rules of this pack cite. `Muster` stands for our own defaults. */
+export const documents: PolicySource['documents'] = [
+  {
+    id: 'N&Q 2021',
+    title:
+      'Nursing & Quality: Accountability and Responsibilities in Provider Collaboratives Post Go-Live (NHSE/I Specialised Commissioning South East, 2021)',
+  },
+  {
+    id: 'QSIF 2020',
+    title: 'Quality Surveillance & Improvement Framework 2020–2024 (Halton and Warrington CCGs)',
+  },
+  {
+    id: 'EoE slides',
+    title: 'East of England approach to mental-health provider collaboratives (slides)',
+  },
+  {
+    id: 'NPSA 2008',
+    title: 'A risk matrix for risk managers (National Patient Safety Agency, 2008)',
+  },
+  { id: 'PCT SI policy', title: 'A primary care trust’s serious incident policy, before 2013' },
+  {
+    id: 'CQC Regulation 20',
+    title: 'Duty of candour: Regulation 20 and what is usually done about it',
+  },
+  {
+    id: 'CQC notifications',
+    title: 'Statutory notifications to the Care Quality Commission (Registration Regulations 2009)',
+  },
+  { id: 'GOV.UK bank holidays', title: 'Bank holidays in England and Wales' },
+  { id: 'Muster', title: 'Muster’s own defaults, to be changed by the people who use it' },
+]

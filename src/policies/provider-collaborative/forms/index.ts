@@ -1,0 +1,31 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { feedback, lateReason, notified, report72, sitrep, snooze, when } from './clocks.ts'
+import { closeConcern, note, panel } from './closing.ts'
+import { apologies, convene, deputy, riskSummitRecord, teleconference } from './meetings.ts'
+import { becomeIncident, concern, incident } from './raising.ts'
+import { notUrgent, otherwise, surveillance, triage } from './triage.ts'
+
+export const forms: PolicySource['forms'] = [
+  concern,
+  incident,
+  becomeIncident,
+  triage,
+  otherwise,
+  notUrgent,
+  sitrep,
+  report72,
+  notified,
+  lateReason,
+  snooze,
+  when,
+  convene,
+  apologies,
+  deputy,
+  teleconference,
+  riskSummitRecord,
+  panel,
+  closeConcern,
+  note,
+  surveillance,
+  feedback,
+]

@@ -1,0 +1,117 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { yesNo } from './options.ts'
+
+type Form = PolicySource['forms'][number]
+
+const ours = {
+  document: 'Muster',
+  section: 'forms',
+  note: 'A question of our own: no source has a form for it.',
+  kind: 'choice',
+} as const
+
+export const convene: Form = {
+  id: 'convene',
+  number: null,
+  label: 'Call a meeting',
+  title: 'Call a meeting',
+  fields: [
+    {
+      id: 'meeting',
+      kind: 'choice',
+      label: 'Which meeting?',
+      required: true,
+      from: 'meetings',
+    },
+    { id: 'seats', kind: 'many', label: 'Who is called?', from: 'seats' },
+    {
+      id: 'startsAt',
+      kind: 'moment',
+      label: 'When does it start?',
+      hint: 'Leave it empty for now.',
+      notFuture: false,
+    },
+    { id: 'why', kind: 'text', label: 'Why is it called?', required: true },
+    {
+      id: 'urgent',
+      kind: 'choice',
+      label: 'Is it urgent?',
+      options: yesNo,
+      initial: 'no',
+    },
+  ],
+  submit: 'See who is called',
+  citation: ours,
+}
+
+export const apologies: Form = {
+  id: 'apologies',
+  number: null,
+  label: 'Apologies',
+  title: 'Apologies',
+  fields: [{ id: 'reason', kind: 'line', label: 'Reason, if you wish to give one' }],
+  submit: 'Send apologies',
+  citation: ours,
+}
+
+export const deputy: Form = {
+  id: 'deputy',
+  number: null,
+  label: 'Send a deputy',
+  title: 'Send a deputy',
+  fields: [
+    { id: 'person', kind: 'choice', label: 'Who goes for you?', required: true, from: 'people' },
+  ],
+  submit: 'Send deputy',
+  citation: ours,
+}
+
+export const teleconference: Form = {
+  id: 'teleconference',
+  number: 11,
+  label: 'Teleconference note',
+  title: 'Teleconference note',
+  heading: ['No patient identifiers.'],
+  fields: [
+    { id: 'heldAt', kind: 'moment', label: 'When was it held?', required: true },
+    { id: 'attendees', kind: 'text', label: 'Who took part?', required: true },
+    { id: 'mitigation', kind: 'text', label: 'Mitigation' },
+    { id: 'remediation', kind: 'text', label: 'Remediation' },
+    { id: 'learning', kind: 'text', label: 'First learning' },
+    { id: 'actions', kind: 'text', label: 'Actions, and who does them' },
+    { id: 'nextUpdate', kind: 'moment', label: 'When is the next update?', notFuture: false },
+  ],
+  submit: 'Record call',
+  citation: {
+    document: 'N&Q 2021',
+    section: 'Lead Provider duty 4',
+    note: 'Mitigation, remediation, first learning, and updates afterwards. No rhythm of updates is given, so the next one is asked.',
+    kind: 'source',
+    basis: 'policy',
+  },
+}
+
+export const riskSummitRecord: Form = {
+  id: 'riskSummitRecord',
+  number: 8,
+  label: 'Risk summit record',
+  title: 'Risk summit record',
+  heading: [
+    'No patient identifiers. Nobody directs another body’s statutory functions: actions are asked for and accepted.',
+  ],
+  fields: [
+    { id: 'heldAt', kind: 'moment', label: 'When was it held?', required: true },
+    { id: 'risk', kind: 'text', label: 'Which specific risk?' },
+    { id: 'attendance', kind: 'text', label: 'Who took part?' },
+    { id: 'information', kind: 'text', label: 'What was shared?' },
+    { id: 'judgement', kind: 'text', label: 'What did the summit conclude?', required: true },
+    { id: 'actions', kind: 'text', label: 'Actions, and who has accepted each' },
+  ],
+  submit: 'Record summit',
+  citation: {
+    document: 'QSIF 2020',
+    section: 'Appendix 1, Risk Summit',
+    note: 'The chair provides a record of the discussion and the agreed actions.',
+    kind: 'source',
+  },
+}

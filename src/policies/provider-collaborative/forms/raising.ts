@@ -1,0 +1,193 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { domains, incidentTypes, sources, yesNo, yesNoUnsure } from './options.ts'
+
+type Form = PolicySource['forms'][number]
+type Field = Form['fields'][number]
+
+const noIdentifiers =
+  'Do not include patient identifiers: no name, NHS number, date of birth, address or record number.'
+
+const danger: Field[] = [
+  {
+    id: 'danger',
+    kind: 'choice',
+    label: 'Is anyone in immediate danger?',
+    required: true,
+    options: yesNo,
+    initial: 'no',
+  },
+  {
+    id: 'dangerNow',
+    kind: 'statement',
+    label: 'Phone now. Do not wait for Muster.',
+    urgent: true,
+    when: { field: 'danger', is: ['yes'] },
+  },
+]
+
+const how: Field = {
+  id: 'how',
+  kind: 'choice',
+  label: 'How do you want to be named?',
+  required: true,
+  initial: 'named',
+  options: [
+    {
+      value: 'named',
+      label: 'By name',
+      description: 'Those who deal with the case see who raised it.',
+    },
+    {
+      value: 'inConfidence',
+      label: 'In confidence',
+      description: 'Only the Lead Provider’s quality lead may learn your name.',
+    },
+  ],
+}
+
+const provider: Field = {
+  id: 'provider',
+  kind: 'choice',
+  label: 'Which provider is it about?',
+  hint: 'If it is not there, choose “not listed”.',
+  required: true,
+  from: 'providers',
+}
+
+export const concern: Form = {
+  id: 'concern',
+  number: 1,
+  label: 'Concern',
+  title: 'Raise a concern',
+  heading: [noIdentifiers],
+  fields: [
+    { id: 'what', kind: 'text', label: 'What did you see or hear?', required: true },
+    provider,
+    { id: 'where', kind: 'line', label: 'Where?', hint: 'Service, site or ward.' },
+    ...danger,
+    { id: 'done', kind: 'text', label: 'What has been done so far?' },
+    {
+      id: 'safeguarding',
+      kind: 'choice',
+      label: 'Is it a safeguarding matter?',
+      options: yesNoUnsure,
+    },
+    { id: 'domain', kind: 'choice', label: 'What is it about?', options: domains },
+    { id: 'source', kind: 'choice', label: 'Where does it come from?', options: sources },
+    {
+      id: 'wider',
+      kind: 'choice',
+      label: 'Does it matter beyond this provider?',
+      options: yesNo,
+    },
+    how,
+  ],
+  submit: 'Raise concern',
+  citation: {
+    document: 'N&Q 2021',
+    section: 'Lead Provider duty 3',
+    note: 'Soft intelligence of wider relevance is shared; the domains and sources are the framework’s (QSIF 2020, 5.1). Danger, what was done and how the raiser is named are our choice.',
+    kind: 'source',
+  },
+}
+
+export const incident: Form = {
+  id: 'incident',
+  number: 2,
+  label: 'Serious incident',
+  title: 'Serious incident',
+  heading: [noIdentifiers],
+  fields: [
+    { id: 'what', kind: 'text', label: 'What happened?', required: true },
+    provider,
+    { id: 'where', kind: 'line', label: 'Where?', hint: 'Service, site or ward.', required: true },
+    {
+      id: 'occurred',
+      kind: 'moment',
+      label: 'When did it happen?',
+      required: true,
+      notAfter: 'identified',
+    },
+    {
+      id: 'identified',
+      kind: 'moment',
+      label: 'When was it identified as a serious incident?',
+      required: true,
+    },
+    ...danger,
+    { id: 'done', kind: 'text', label: 'What has been done so far?', required: true },
+    {
+      id: 'safeguarding',
+      kind: 'choice',
+      label: 'Is it a safeguarding matter?',
+      required: true,
+      options: yesNoUnsure,
+    },
+    { id: 'type', kind: 'choice', label: 'What kind of incident?', options: incidentTypes },
+    {
+      id: 'neverEvent',
+      kind: 'choice',
+      label: 'Is it a never event?',
+      options: yesNoUnsure,
+    },
+    {
+      id: 'detained',
+      kind: 'choice',
+      label: 'Was the patient detained under the Mental Health Act?',
+      options: yesNoUnsure,
+    },
+    {
+      id: 'under18',
+      kind: 'choice',
+      label: 'Was it somebody under 18 on an adult ward?',
+      options: yesNoUnsure,
+    },
+    how,
+  ],
+  submit: 'Report incident',
+  citation: {
+    document: 'N&Q 2021',
+    section: 'Lead Provider duty 4',
+    note: 'Both times are asked because one clock runs from the identification and another from the incident. The kinds of incident, the two CQC questions and how the raiser is named are our choice.',
+    kind: 'source',
+  },
+}
+
+export const becomeIncident: Form = {
+  id: 'becomeIncident',
+  number: null,
+  label: 'This is a serious incident',
+  title: 'Make it an incident',
+  heading: [noIdentifiers],
+  fields: [
+    {
+      id: 'occurred',
+      kind: 'moment',
+      label: 'When did it happen?',
+      required: true,
+      notAfter: 'identified',
+    },
+    {
+      id: 'identified',
+      kind: 'moment',
+      label: 'When was it identified as a serious incident?',
+      required: true,
+    },
+    { id: 'type', kind: 'choice', label: 'What kind of incident?', options: incidentTypes },
+    {
+      id: 'safeguarding',
+      kind: 'choice',
+      label: 'Is it a safeguarding matter?',
+      required: true,
+      options: yesNoUnsure,
+    },
+    { id: 'reason', kind: 'text', label: 'Why is it a serious incident?', required: true },
+  ],
+  submit: 'Make it an incident',
+  citation: {
+    document: 'Muster',
+    section: 'forms',
+    note: 'A concern may turn out to be a serious incident; its clocks then start.',
+    kind: 'choice',
+  },
+}

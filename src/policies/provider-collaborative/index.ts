@@ -1,0 +1,42 @@
+import type { PolicySource } from '../../core/policy/policy.ts'
+import { clocks } from './clocks.ts'
+import { cycles } from './cycles.ts'
+import { documents } from './documents.ts'
+import { forms } from './forms/index.ts'
+import { holidays, holidaysCitation } from './holidays.ts'
+import { ladders, quietHours } from './ladders.ts'
+import { levels } from './levels.ts'
+import { meetings } from './meetings/index.ts'
+import { prompting } from './prompting.ts'
+import { riskMatrix } from './risk-matrix.ts'
+import { organisationTypes, roles } from './roles.ts'
+import { services } from './services.ts'
+import { transitions } from './transitions.ts'
+import { triggers, triggerTool } from './triggers.ts'
+
+/** Specialised mental-health provider collaboratives, in the words of 2020–21. */
+export const providerCollaborative: PolicySource = {
+  id: 'provider-collaborative',
+  version: 1,
+  label: 'Provider collaborative',
+  zone: 'Europe/London',
+  documents,
+  organisationTypes,
+  roles,
+  services,
+  levels,
+  transitions,
+  triggers,
+  triggerTool,
+  instruments: [riskMatrix],
+  riskMatrix: 'matrix',
+  ladders,
+  quietHours,
+  clocks,
+  cycles,
+  meetings,
+  forms,
+  prompting,
+  holidays,
+  holidaysCitation,
+}

@@ -1,0 +1,62 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { riskSummitLines } from './risk-summit-lines.ts'
+
+/** M1: the framework’s nine lines, then two of our own. */
+export const riskSummit: PolicySource['meetings'][number] = {
+  id: 'M1',
+  label: 'Risk summit',
+  room: 'room',
+  mayCall: [
+    { role: 'quality-lead', of: 'lead-provider' },
+    { role: 'quality-manager', of: 'lead-quality-team' },
+  ],
+  chair: { role: 'regional-director', of: 'lead-quality-team' },
+  lines: [
+    ...riskSummitLines,
+    {
+      id: 'lead-provider',
+      label: 'Lead Provider (our addition)',
+      seats: [
+        {
+          id: 'lead-provider-quality-lead',
+          label: 'Lead Provider: quality lead',
+          post: { role: 'quality-lead', of: 'lead-provider' },
+          required: true,
+        },
+      ],
+      citation: {
+        document: 'Muster',
+        section: 'meetings',
+        note: 'The list was a CCG’s and names no Lead Provider. It keeps its lead on quality during an escalation, so it has a seat.',
+        kind: 'choice',
+      },
+    },
+    {
+      id: 'commissioner',
+      label: 'Placing or host commissioner (our addition)',
+      seats: [
+        {
+          id: 'icb-commissioner',
+          label: 'ICB: placing or host commissioner',
+          post: { role: 'commissioner', of: 'icb' },
+          required: false,
+          offered: true,
+        },
+      ],
+      citation: {
+        document: 'Muster',
+        section: 'meetings',
+        note: 'Not in the list. Whoever placed patients there, or watches over the unit, is offered a seat.',
+        kind: 'choice',
+      },
+    },
+  ],
+  record: 'riskSummitRecord',
+  entersLevel: { level: 'ENHANCED', transition: 'G13' },
+  citation: {
+    document: 'QSIF 2020',
+    section: 'Appendix 1, Risk Summit',
+    note: 'Brings the system together very quickly over a serious, specific risk. Usually chaired by the region. Silent on who may call it, the notice, the quorum and a follow-up date: no time is made up, an empty seat never holds it up, and who may call is our choice.',
+    kind: 'source',
+  },
+}

@@ -1,0 +1,153 @@
+import type { PolicySource } from '../../core/policy/policy.ts'
+
+const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
+const headOfQuality = { role: 'head-of-quality', of: 'lead-provider' }
+const qualityManager = { role: 'quality-manager', of: 'lead-quality-team' }
+const regionalDirector = { role: 'regional-director', of: 'lead-quality-team' }
+
+/** The ways between levels. Who decides is our choice wherever the framework names only a meeting. */
+export const transitions: PolicySource['transitions'] = [
+  {
+    id: 'G1',
+    label: 'Persistent or growing concerns from routine surveillance',
+    from: ['ROUTINE'],
+    to: 'ENHANCED_PENDING_REVIEW',
+    decides: [qualityLead, headOfQuality],
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 1, Enhanced',
+      note: 'Persistent or increasing concerns about quality, safety or experience. Silent on who decides: the Lead Provider’s quality lead or head of quality is our choice.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'G2',
+    label: 'A trigger',
+    from: ['ROUTINE'],
+    to: 'ENHANCED_PENDING_REVIEW',
+    decides: [qualityLead, headOfQuality],
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 1, Enhanced; 5.2.1',
+      note: 'A trigger such as a safeguarding concern, an incident or a CQC outcome. Silent on who decides: our choice as for G1.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'G3',
+    label: 'Clearly escalated to the governing body: consider enhanced',
+    from: ['ROUTINE'],
+    to: 'ENHANCED_PENDING_REVIEW',
+    decides: [qualityLead, headOfQuality],
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.1.2',
+      note: 'To be considered, never automatic. Who considers is our choice.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'G4',
+    label: 'Quality review meeting: the risk is acceptable',
+    from: ['ENHANCED_PENDING_REVIEW'],
+    to: 'ROUTINE',
+    decides: [qualityLead, qualityManager],
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 1, Enhanced',
+      note: 'The quality review meeting decides that there are no other concerns. Its members are not given.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'G5',
+    label: 'Quality review meeting: continue in enhanced',
+    from: ['ENHANCED_PENDING_REVIEW'],
+    to: 'ENHANCED',
+    decides: [qualityLead, qualityManager],
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 1, Enhanced',
+      note: 'The quality review meeting keeps the provider in enhanced; the five steps begin.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'G8',
+    label: 'Assurance gained at a call, single-item group or risk summit',
+    from: ['ENHANCED'],
+    to: 'ROUTINE',
+    decides: [qualityManager, regionalDirector],
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.2.3 a',
+      note: 'Back to routine at once. Another place asks for three months (G9): we ask for them only where the assurance came through the quality risk profile.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'G9',
+    label: 'Assurance gained at the quality risk profile: three-month hold',
+    from: ['ENHANCED'],
+    to: 'ENHANCED_ASSURANCE_HOLD',
+    decides: [qualityManager],
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 1, QRP',
+      note: 'Three more months on enhanced, through the surveillance group. Contradicts 5.2.3 a (G8), which steps down at once.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'G10',
+    label: 'Three months over and the improvement has lasted',
+    from: ['ENHANCED_ASSURANCE_HOLD'],
+    to: 'ROUTINE',
+    decides: [qualityManager],
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 1, QRP',
+      note: 'Follows from the three-month hold; confirmed through the surveillance group.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'G11',
+    label: 'New or worse concern during the hold',
+    from: ['ENHANCED_ASSURANCE_HOLD'],
+    to: 'ENHANCED',
+    decides: [qualityLead, qualityManager],
+    citation: {
+      document: 'Muster',
+      section: 'transitions',
+      note: 'The framework is silent: the hold ends, and a later one starts afresh.',
+      kind: 'choice',
+    },
+  },
+  {
+    id: 'G12',
+    label: 'Improvement plan embedded, monitoring works',
+    from: ['ENHANCED'],
+    to: 'ROUTINE',
+    decides: [qualityLead, qualityManager],
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.2.3 e',
+      note: 'The relevant group signs the plan off and business goes on as usual.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'G13',
+    label: 'Urgent action for patient safety: rapid response review or risk summit',
+    from: [],
+    to: 'ENHANCED',
+    decides: [qualityLead, qualityManager],
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 2',
+      note: 'May be called at any point. Silent on who calls and on the level: no earlier step is asked for, and the provider is in enhanced from the call, by our choice.',
+      kind: 'source',
+    },
+  },
+]
