@@ -1,0 +1,42 @@
+import type { Request } from '../../../src/app/ports.ts'
+import type { RecordId } from '../../../src/core/record-id.ts'
+import type { Pending } from '../row.ts'
+import { difference } from './difference.ts'
+import { byText, sortedList } from './sorted-list.ts'
+
+/** The follow-up intents that nobody has answered yet. */
+export interface PendingRequests {
+  replace(keeper: RecordId, before: readonly Pending[], after: readonly Pending[]): void
+  oldest(most: number): Request[]
+  keeperOf(key: string): RecordId | undefined
+}
+
+export function pendingRequests(): PendingRequests {
+  const keepers = new Map<string, RecordId>()
+  const ordered = sortedList<Pending>(
+    (one, other) => one.position - other.position || byText(one.request.key, other.request.key),
+  )
+
+  return {
+    replace(keeper, before, after) {
+      const { gone, come } = difference(before, after)
+      for (const one of gone) {
+        ordered.remove(one)
+        keepers.delete(one.request.key)
+      }
+      for (const one of come) {
+        ordered.add(one)
+        keepers.set(one.request.key, keeper)
+      }
+    },
+    oldest(most) {
+      const requests: Request[] = []
+      for (const { request } of ordered.from(() => true)) {
+        if (requests.length === most) break
+        requests.push(request)
+      }
+      return requests
+    },
+    keeperOf: (key) => keepers.get(key),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Index } from '../../../src/core/kind.ts'
+import type { RecordId } from '../../../src/core/record-id.ts'
+import type { Instant } from '../../../src/core/time/instant.ts'
+import { byText, type SortedList, sortedList } from './sorted-list.ts'
+
+type What = 'wakeAt' | 'dueAt'
+
+interface Moment {
+  readonly at: Instant
+  readonly id: RecordId
+}
+
+/** When records wake and are owed something, in order, so that a sweep reads only what is due. */
+export interface Timelines {
+  replace(id: RecordId, before: Index | undefined, after: Index): void
+  due(timeline: string, now: Instant, most: number): RecordId[]
+  next(timeline: string, what: What, now: Instant): Instant | null
+}
+
+export function timelines(): Timelines {
+  const lists = new Map<string, SortedList<Moment>>()
+  const listOf = (timeline: string, what: What) => {
+    const name = `${what} ${timeline}`
+    const list = lists.get(name) ?? sortedList<Moment>(byMoment)
+    lists.set(name, list)
+    return list
+  }
+  const move = (id: RecordId, what: What, before: Index | undefined, after: Index) => {
+    if (before?.[what] === after[what] && before?.timeline === after.timeline) return
+    const [was, is] = [before?.[what], after[what]]
+    if (before && was) listOf(before.timeline, what).remove({ at: was, id })
+    if (is) listOf(after.timeline, what).add({ at: is, id })
+  }
+
+  return {
+    replace(id, before, after) {
+      move(id, 'wakeAt', before, after)
+      move(id, 'dueAt', before, after)
+    },
+    due(timeline, now, most) {
+      const ids: RecordId[] = []
+      for (const { at, id } of listOf(timeline, 'wakeAt').from(() => true)) {
+        if (at > now || ids.length === most) break
+        ids.push(id)
+      }
+      return ids
+    },
+    next(timeline, what, now) {
+      const [later] = listOf(timeline, what).from(({ at }) => at > now)
+      return later?.at ?? null
+    },
+  }
+}
+
+function byMoment(one: Moment, other: Moment): number {
+  return byText(one.at, other.at) || byText(one.id, other.id)
+}

@@ -1,0 +1,20 @@
+import type { Store } from '../../src/app/ports.ts'
+import { memoryStore } from './memory.ts'
+
+export interface StoreSettings {
+  /** Where the embedded store keeps its files (MUSTER_DATA). */
+  readonly folder: string
+}
+
+export interface StoreKind {
+  readonly name: string
+  /** Whether what was saved is there again after `close` and `open`. */
+  readonly durable: boolean
+  /** Throws a sentence for the administrator when the store cannot be used. */
+  open(settings: StoreSettings): Promise<Store>
+}
+
+/** Every store there is. The contract suite runs over this list, so none can be forgotten. */
+export const stores: readonly StoreKind[] = [
+  { name: 'memory', durable: false, open: async () => memoryStore() },
+]

@@ -1,0 +1,36 @@
+import type { Store } from '../../src/app/ports.ts'
+import type { RecordId } from '../../src/core/record-id.ts'
+import { frozen } from './border.ts'
+import { createCatalogue } from './catalogue/index.ts'
+import { recordStore } from './record-store.ts'
+import type { Row } from './row.ts'
+
+/** For tests and quick tries: gone when the process ends. */
+export function memoryStore(): Store {
+  const rows = new Map<RecordId, Row>()
+  const settings = new Map<string, unknown>()
+  const catalogue = createCatalogue()
+
+  return recordStore({
+    catalogue,
+    rows: {
+      read: async (id) => rows.get(id),
+      async change(id, step) {
+        const before = rows.get(id)
+        const after = step(before)
+        if (after === 'conflict') return 'conflict'
+        rows.set(id, frozen(after))
+        catalogue.replace(before, after)
+        return 'saved'
+      },
+    },
+    settings: {
+      get: (name) => settings.get(name),
+      async keep(name, value) {
+        settings.set(name, value)
+      },
+    },
+    complaints: [],
+    close: async () => {},
+  })
+}
