@@ -2,14 +2,12 @@ import { z } from 'zod'
 import { Refusal } from '../decision.ts'
 import { Actor } from '../people/actor.ts'
 import { Instant } from '../time/instant.ts'
-import { Organisation } from './organisation.ts'
+import { Listing } from './organisation.ts'
+
+export { Listing } from './organisation.ts'
 
 const kind = z.literal('organisation')
 const by = Actor
-
-/** An organisation as the directory file has it. */
-export const Listing = Organisation.omit({ kind: true, status: true, id: true, timeline: true, leave: true })
-export type Listing = z.infer<typeof Listing>
 
 export const OrganisationIntent = z.discriminatedUnion('type', [
   /** From the directory file. What did not change in the file since the last import is left as it is now. */
@@ -34,6 +32,16 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
   }),
   z.object({ kind, type: z.literal('wake') }),
   z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
-  z.object({ kind, type: z.literal('noteUndelivered'), slot: z.string(), place: z.string(), reason: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('noteUndelivered'),
+    slot: z.string(),
+    place: z.string(),
+    reason: z.string(),
+  }),
 ])
 export type OrganisationIntent = z.infer<typeof OrganisationIntent>
+export type OrganisationIntentOf<Type extends OrganisationIntent['type']> = Extract<
+  OrganisationIntent,
+  { type: Type }
+>

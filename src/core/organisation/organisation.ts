@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Blank } from '../kind.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 
@@ -21,16 +22,19 @@ export const Holding = z.object({
 })
 export type Holding = z.infer<typeof Holding>
 
-const Leave = z.object({ person: z.string(), from: Instant, until: Instant, cover: z.string().nullable() })
+const Leave = z.object({
+  person: z.string(),
+  from: Instant,
+  until: Instant,
+  cover: z.string().nullable(),
+})
+export type Leave = z.infer<typeof Leave>
 
 /** A private room that the organisation's records use. `cases`: a provider's own. `triage`: where unlisted providers go. */
 const Room = z.object({ channel: z.string(), room: z.string(), use: z.enum(['cases', 'triage']) })
 
-export const Organisation = z.object({
-  kind: z.literal('organisation'),
-  status: z.literal('listed'),
-  id: RecordId,
-  timeline: z.string(),
+/** An organisation as the directory file has it. */
+export const Listing = z.object({
   slug: z.string(),
   name: z.string(),
   type: z.string(),
@@ -48,6 +52,18 @@ export const Organisation = z.object({
   head: z.string().nullable(),
   people: z.array(Person),
   holdings: z.array(Holding),
+})
+export type Listing = z.infer<typeof Listing>
+
+export const Organisation = z.object({
+  kind: z.literal('organisation'),
+  status: z.literal('listed'),
+  id: RecordId,
+  timeline: z.string(),
+  ...Listing.shape,
   leave: z.array(Leave),
+  /** What the file said at the last import: an edit made since is told from it. */
+  imported: Listing,
 })
 export type Organisation = z.infer<typeof Organisation>
+export type MaybeOrganisation = Organisation | Blank<'organisation'>

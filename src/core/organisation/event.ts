@@ -1,0 +1,14 @@
+import type { Refusal } from '../decision.ts'
+import type { Doer } from '../people/actor.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Holding, Leave, Listing } from './organisation.ts'
+
+export type OrganisationEvent = {
+  readonly at: Instant
+} & /** `listing` is the file's; `standing` is what holds now, with the edits that survive. */
+(
+  | { type: 'imported'; timeline: string; listing: Listing; standing: Listing }
+  | { type: 'leaveSet'; by: Doer; leave: Leave }
+  | { type: 'appointed'; by: Doer; holding: Holding }
+  | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+)
