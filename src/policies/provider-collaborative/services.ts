@@ -15,8 +15,18 @@ const second = {
 } as const
 
 export const services: PolicySource['services'] = [
-  { id: 'adult-low-secure', label: 'Adult low secure', phase: 1, citation: first },
-  { id: 'adult-medium-secure', label: 'Adult medium secure', phase: 1, citation: first },
+  {
+    id: 'adult-low-secure',
+    label: 'Adult low secure: mental illness, personality disorder, learning disability, autism',
+    phase: 1,
+    citation: first,
+  },
+  {
+    id: 'adult-medium-secure',
+    label: 'Adult medium secure: mental illness, personality disorder, learning disability, autism',
+    phase: 1,
+    citation: first,
+  },
   {
     id: 'cypmhs-general-adolescent',
     label: 'Children and young people: general adolescent',

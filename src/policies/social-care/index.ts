@@ -1,0 +1,26 @@
+import type { PolicySource } from '../../core/policy/policy.ts'
+import { providerCollaborative } from '../provider-collaborative/index.ts'
+import { bandCycles } from './cycles.ts'
+import { cycleDone, prr } from './forms.ts'
+import { providerRiskRating } from './provider-risk-rating.ts'
+
+/** The provider collaborative’s rules with a council’s Provider Risk Rating beside them. */
+export const socialCare: PolicySource = {
+  ...providerCollaborative,
+  id: 'social-care',
+  label: 'Provider collaborative with social care',
+  documents: [
+    ...providerCollaborative.documents,
+    {
+      id: 'Bucks 2023',
+      title: 'Provider quality oversight, Buckinghamshire Council (SCIE webinar, 13 March 2023)',
+    },
+  ],
+  roles: [
+    ...providerCollaborative.roles,
+    { id: 'registered-manager', label: 'registered manager' },
+  ],
+  instruments: [...providerCollaborative.instruments, providerRiskRating],
+  cycles: [...providerCollaborative.cycles, ...bandCycles],
+  forms: [...providerCollaborative.forms, prr, cycleDone],
+}
