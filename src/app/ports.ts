@@ -71,9 +71,17 @@ export interface Listed {
   readonly index: Index
 }
 
-/** `save` is all or nothing and durable when it resolves; `settle` does not raise the version. */
+/**
+ * Whatever changes something is all or nothing and durable when it resolves, and an error means
+ * that nothing was changed. Text with NUL or half a character is refused with an error. What a
+ * store answers is shared and frozen.
+ */
 export interface Store {
   load(id: RecordId): Promise<Saved | undefined>
+  /**
+   * `expectedVersion` is 0 for a new record. A message task takes the place of an untried one of the
+   * same record, place and slot, and its urgency; one that was tried before is left, and it queues behind.
+   */
   save(id: RecordId, expectedVersion: number, change: Change): Promise<'saved' | 'conflict'>
   history(id: RecordId): Promise<readonly Entry[]>
 
@@ -90,9 +98,13 @@ export interface Store {
 
   /** The head of each queue that may be tried at `realNow`: at most one task a queue; urgent ones first. */
   tasks(realNow: Instant, most: number): Promise<readonly Task[]>
-  /** Keeps the outcome of a try; `done` and `never` take it out of the outbox. Replies are saved with it. */
+  /**
+   * Keeps the outcome of a try, without raising the record's version; `done` and `never` take it out
+   * of the outbox. Replies are saved with it. Where a newer task took its place while it was tried,
+   * `later` drops it, and `unclear` puts it at the front of its queue to be looked up first.
+   */
   settle(task: Task, replies: readonly Request[]): Promise<void>
-  /** The tasks of a record that are settled or waiting, the newest last. */
+  /** The last 200 settled tasks of a record in the order of their settling, then those that wait in theirs. */
   outbox(id: RecordId): Promise<readonly Task[]>
 
   shown(record: RecordId, place: string, slot: Slot): Promise<string | undefined>

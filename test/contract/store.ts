@@ -1,0 +1,38 @@
+import { describe, onTestFinished } from 'vitest'
+import type { StoreKind, StoreSettings } from '../../adapters/stores/index.ts'
+import { testCoalescing } from './store/coalescing.ts'
+import type { OpenTrial } from './store/fixtures.ts'
+import { testLists, testTimes } from './store/lists.ts'
+import { testOutbox, testRequests } from './store/outbox.ts'
+import { testRecords, testSettings, testText } from './store/records.ts'
+
+/** What every store must do. `fresh` prepares settings under which nothing was stored yet. */
+export function testStore(kind: StoreKind, fresh: () => Promise<StoreSettings>): void {
+  const open: OpenTrial = async () => {
+    const settings = await fresh()
+    let store = await kind.open(settings)
+    onTestFinished(() => store.close())
+    return {
+      store,
+      async always(check) {
+        await check(store)
+        if (!kind.durable) return store
+        await store.close()
+        store = await kind.open(settings)
+        await check(store)
+        return store
+      },
+    }
+  }
+
+  describe(`the ${kind.name} store keeps the contract`, () => {
+    testRecords(open)
+    testText(open)
+    testSettings(open)
+    testTimes(open)
+    testLists(open)
+    testOutbox(open)
+    testCoalescing(open)
+    testRequests(open)
+  })
+}

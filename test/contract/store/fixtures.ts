@@ -1,0 +1,96 @@
+import { chain, NO_HISTORY } from '../../../src/app/history.ts'
+import type { Change, Request, Store, Task } from '../../../src/app/ports.ts'
+import { type Effect, type Outcome, queueOf } from '../../../src/core/effect.ts'
+import type { Index } from '../../../src/core/kind.ts'
+import { RecordId } from '../../../src/core/record-id.ts'
+import type { Instant } from '../../../src/core/time/instant.ts'
+
+/**
+ * A store on trial. What `always` checks must hold as it stands and, in a durable store, after a
+ * restart; it resolves to the store that is open then.
+ */
+export interface Trial {
+  readonly store: Store
+  always(check: (open: Store) => Promise<void>): Promise<Store>
+}
+
+/** Opens an empty store. It is closed when the test ends. */
+export type OpenTrial = () => Promise<Trial>
+
+export const FRIDAY: Instant = '2027-03-26T20:20:00Z'
+export const LATER: Instant = '2027-03-26T20:30:00Z'
+export const SATURDAY: Instant = '2027-03-27T09:00:00Z'
+
+export const willow = RecordId.parse('case-7k2m9q4x')
+export const rowan = RecordId.parse('case-00000001')
+
+export function numbered(n: number): RecordId {
+  return RecordId.parse(`case-${String(n).padStart(8, '0')}`)
+}
+
+interface Wanted {
+  readonly version?: number
+  readonly record?: unknown
+  readonly index?: Partial<Index>
+  readonly events?: readonly object[]
+  readonly tasks?: readonly Task[]
+  readonly requests?: readonly Request[]
+}
+
+/** A change to version 1 of a record that wakes never and owes nothing, but for what is wanted. */
+export function change(wanted: Wanted = {}): Change {
+  const { version = 1, record = { any: 'thing' }, events = [], tasks = [], requests = [] } = wanted
+  const { entries, head } = chain(NO_HISTORY, events)
+  return {
+    saved: {
+      schema: 1,
+      version,
+      record,
+      keys: [{ key: `k-${version}`, at: FRIDAY, version }],
+      head,
+    },
+    index: { timeline: 'live', wakeAt: null, dueAt: null, facets: {}, ...wanted.index },
+    entries,
+    tasks,
+    requests,
+  }
+}
+
+export function request(key: string): Request {
+  return { key, to: willow, from: rowan, intent: { kind: 'case', type: 'wake' } }
+}
+
+/** A message for a slot of a room. */
+export function message(slot: string, room = 'R', urgent = false): Effect {
+  return { type: 'message', place: { channel: 'web', to: { type: 'room', room } }, slot, urgent }
+}
+
+export function task(id: string, effect: Effect, record = willow): Task {
+  return { id, record, queue: queueOf(effect), effect, tries: 0, addedAt: FRIDAY }
+}
+
+/** The task after one more try. */
+export function tried(waiting: Task, last: Outcome, retryAt?: Instant): Task {
+  const next = { ...waiting, tries: waiting.tries + 1, last }
+  return retryAt ? { ...next, retryAt } : next
+}
+
+export const done = (ref: string): Outcome => ({ type: 'done', ref })
+export const later: Outcome = { type: 'later', reason: 'It is busy' }
+export const unclear: Outcome = { type: 'unclear', reason: 'No answer came' }
+export const never: Outcome = { type: 'never', reason: 'The room is gone' }
+
+export async function headIds(store: Store, realNow: Instant = FRIDAY, most = 100) {
+  return (await store.tasks(realNow, most)).map(({ id }) => id)
+}
+
+/** The tasks in the order in which they would be sent if each arrived. Empties the outbox. */
+export async function sendingOrder(store: Store): Promise<string[]> {
+  const order: string[] = []
+  for (;;) {
+    const [head] = await store.tasks(SATURDAY, 1)
+    if (!head) return order
+    order.push(head.id)
+    await store.settle(tried(head, done(`ref-${head.id}`)), [])
+  }
+}

@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest'
+import type { Effect } from '../../../src/core/effect.ts'
+import {
+  change,
+  done,
+  FRIDAY,
+  headIds,
+  LATER,
+  later,
+  message,
+  never,
+  numbered,
+  type OpenTrial,
+  request,
+  rowan,
+  sendingOrder,
+  task,
+  tried,
+  unclear,
+  willow,
+} from './fixtures.ts'
+
+const root = task('t-root', message('root'))
+const roll = task('t-roll', message('roll'))
+const newRoom: Effect = { type: 'room', channel: 'web', name: 'summit', topic: 'M1', people: ['a'] }
+
+export function testOutbox(open: OpenTrial): void {
+  describe('the outbox', () => {
+    test('each place gives out one task, and the next when that is settled', async () => {
+      const { store, always } = await open()
+      const elsewhere = task('t-elsewhere', message('root', 'other'))
+      await store.save(willow, 0, change({ tasks: [root, roll, elsewhere] }))
+      expect(await headIds(store)).toEqual(['t-root', 't-elsewhere'])
+
+      await store.settle(tried(root, done('ref-1')), [])
+
+      await always(async (kept) => expect(await headIds(kept)).toEqual(['t-roll', 't-elsewhere']))
+    })
+
+    test('several records share the queue of a place, in the order of their saving', async () => {
+      const { store, always } = await open()
+      await store.save(willow, 0, change({ tasks: [root] }))
+      await store.save(rowan, 0, change({ tasks: [task('t-rowan', message('root'), rowan)] }))
+      await store.save(willow, 1, change({ version: 2, tasks: [roll] }))
+
+      const kept = await always(async (open) => expect(await headIds(open)).toEqual(['t-root']))
+      expect(await sendingOrder(kept)).toEqual(['t-root', 't-rowan', 't-roll'])
+    })
+
+    test('a place keeps its order over many records', async () => {
+      const { store, always } = await open()
+      const ids = Array.from({ length: 30 }, (_, n) => numbered((n * 7) % 30))
+      for (const id of ids)
+        await store.save(id, 0, change({ tasks: [task(id, message('root'), id)] }))
+
+      const kept = await always(async (open) => expect(await headIds(open)).toEqual([ids[0]]))
+      expect(await sendingOrder(kept)).toEqual(ids)
+    })
+
+    test('what must be tried again holds up its own place until then, and no other', async () => {
+      const { store, always } = await open()
+      const elsewhere = task('t-elsewhere', message('root', 'other'))
+      await store.save(willow, 0, change({ tasks: [root, roll, elsewhere] }))
+      const waiting = tried(root, later, LATER)
+
+      await store.settle(waiting, [])
+
+      await always(async (kept) => {
+        expect(await headIds(kept, FRIDAY)).toEqual(['t-elsewhere'])
+        expect((await kept.tasks(LATER, 1))[0]).toEqual(waiting)
+      })
+    })
+
+    test('urgent heads come first, then the oldest, and no more than were asked for', async () => {
+      const { store, always } = await open()
+      const tasks = [
+        task('t-1', message('root', 'A')),
+        task('t-2', newRoom),
+        task('t-3', message('root', 'B', true)),
+        task('t-4', message('root', 'C', true)),
+      ]
+      await store.save(willow, 0, change({ tasks }))
+
+      await always(async (kept) => {
+        expect(await headIds(kept)).toEqual(['t-3', 't-4', 't-1', 't-2'])
+        expect(await headIds(kept, FRIDAY, 3)).toEqual(['t-3', 't-4', 't-1'])
+      })
+    })
+
+    test('what is done is shown, found by its reference, and raises no version', async () => {
+      const { store, always } = await open()
+      await store.save(willow, 0, change({ tasks: [root] }))
+      const settled = tried(root, done('ref-1'))
+
+      await store.settle(settled, [request('r-1')])
+
+      await always(async (kept) => {
+        expect(await headIds(kept)).toEqual([])
+        expect(await kept.outbox(willow)).toEqual([settled])
+        expect(await kept.shown(willow, 'web/room/R', 'root')).toBe('ref-1')
+        expect(await kept.shownAt('web/room/R', 'ref-1')).toEqual({
+          record: willow,
+          place: 'web/room/R',
+          slot: 'root',
+          ref: 'ref-1',
+        })
+        expect(await kept.shownAt('web/room/other', 'ref-1')).toBeUndefined()
+        expect(await kept.requests(10)).toEqual([request('r-1')])
+        expect((await kept.load(willow))?.version).toBe(1)
+      })
+    })
+
+    test('a slot that is posted anew is found by its new reference only', async () => {
+      const { store, always } = await open()
+      const again = task('t-again', message('root'))
+      await store.save(willow, 0, change({ tasks: [root] }))
+      await store.settle(tried(root, done('ref-1')), [])
+      await store.save(willow, 1, change({ version: 2, tasks: [again] }))
+      await store.settle(tried(again, done('ref-2')), [])
+
+      await always(async (kept) => {
+        expect(await kept.shown(willow, 'web/room/R', 'root')).toBe('ref-2')
+        expect(await kept.shownAt('web/room/R', 'ref-2')).toMatchObject({ record: willow })
+        expect(await kept.shownAt('web/room/R', 'ref-1')).toBeUndefined()
+      })
+    })
+
+    test('a room or an invitation that is done has no slot to be shown in', async () => {
+      const { store, always } = await open()
+      const room = task('t-room', newRoom)
+      await store.save(willow, 0, change({ tasks: [room] }))
+      await store.settle(tried(room, done('room-1')), [])
+
+      await always(async (kept) => {
+        expect(await kept.shownAt('web/new/summit', 'room-1')).toBeUndefined()
+        expect(await kept.outbox(willow)).toEqual([tried(room, done('room-1'))])
+      })
+    })
+
+    test('what can never be done leaves the outbox and is not shown', async () => {
+      const { store, always } = await open()
+      await store.save(willow, 0, change({ tasks: [root, roll] }))
+      await store.settle(tried(root, never), [request('r-1')])
+
+      await always(async (kept) => {
+        expect(await headIds(kept)).toEqual(['t-roll'])
+        expect(await kept.shown(willow, 'web/room/R', 'root')).toBeUndefined()
+        expect(await kept.outbox(willow)).toEqual([tried(root, never), roll])
+        expect(await kept.requests(10)).toEqual([request('r-1')])
+      })
+    })
+
+    test('a task that is settled twice counts once', async () => {
+      const { store, always } = await open()
+      await store.save(willow, 0, change({ tasks: [root] }))
+      await store.settle(tried(root, done('ref-1')), [])
+      await store.settle(tried(root, unclear), [])
+      await store.settle(tried(root, never), [])
+
+      await always(async (kept) => {
+        expect(await headIds(kept)).toEqual([])
+        expect(await kept.outbox(willow)).toEqual([tried(root, done('ref-1'))])
+      })
+    })
+
+    test('a record lists what was settled, in that order, and then what waits', async () => {
+      const { store, always } = await open()
+      const elsewhere = task('t-elsewhere', message('root', 'other'))
+      await store.save(willow, 0, change({ tasks: [root, elsewhere, roll] }))
+      await store.settle(tried(elsewhere, done('ref-1')), [])
+
+      await always(async (kept) => {
+        const tasks = await kept.outbox(willow)
+        expect(tasks.map(({ id }) => id)).toEqual(['t-elsewhere', 't-root', 't-roll'])
+        expect(await kept.outbox(rowan)).toEqual([])
+      })
+    })
+
+    test('of the settled tasks of a record the last 200 are kept', async () => {
+      const { store, always } = await open()
+      const tasks = Array.from({ length: 205 }, (_, n) => task(`t-${n}`, message(`notice:${n}`)))
+      await store.save(willow, 0, change({ tasks }))
+      await Promise.all(tasks.map((one) => store.settle(tried(one, done(`ref-${one.id}`)), [])))
+
+      await always(async (kept) => {
+        const kept200 = await kept.outbox(willow)
+        expect(kept200).toHaveLength(200)
+        expect(kept200.at(-1)?.id).toBe('t-204')
+        expect(await kept.shown(willow, 'web/room/R', 'notice:0')).toBe('ref-t-0')
+      })
+    })
+
+    test('outcomes that come in together with a change are all kept', async () => {
+      const { store, always } = await open()
+      const tasks = Array.from({ length: 10 }, (_, n) => task(`t-${n}`, message('root', `R${n}`)))
+      await store.save(willow, 0, change({ tasks, requests: [request('r-1')] }))
+
+      const [saved] = await Promise.all([
+        store.save(willow, 1, change({ version: 2, tasks: [roll] })),
+        ...tasks.map((one) => store.settle(tried(one, done(`ref-${one.id}`)), [])),
+        store.answered('r-1'),
+      ])
+
+      expect(saved).toBe('saved')
+      await always(async (kept) => {
+        expect(await headIds(kept)).toEqual(['t-roll'])
+        expect(await kept.outbox(willow)).toHaveLength(11)
+        expect(await kept.requests(10)).toEqual([])
+        expect((await kept.load(willow))?.version).toBe(2)
+      })
+    })
+  })
+}
+
+export function testRequests(open: OpenTrial): void {
+  describe('requests', () => {
+    test('the oldest come first, and no more than were asked for', async () => {
+      const { store, always } = await open()
+      await store.save(willow, 0, change({ requests: [request('r-2'), request('r-1')] }))
+      await store.save(rowan, 0, change({ requests: [request('r-0')] }))
+
+      await always(async (kept) => {
+        const keys = (await kept.requests(10)).map(({ key }) => key)
+        expect(keys).toEqual(['r-2', 'r-1', 'r-0'])
+        expect(await kept.requests(1)).toEqual([request('r-2')])
+      })
+    })
+
+    test('what was answered is gone; to answer again, or the unknown, does nothing', async () => {
+      const { store, always } = await open()
+      await store.save(willow, 0, change({ requests: [request('r-1'), request('r-2')] }))
+
+      await store.answered('r-1')
+      await store.answered('r-1')
+      await store.answered('unknown')
+
+      await always(async (kept) => {
+        expect(await kept.requests(10)).toEqual([request('r-2')])
+        expect((await kept.load(willow))?.version).toBe(1)
+      })
+    })
+
+    test('the same key waits once', async () => {
+      const { store, always } = await open()
+      await store.save(willow, 0, change({ tasks: [root], requests: [request('r-1')] }))
+      await store.settle(tried(root, done('ref-1')), [request('r-1')])
+
+      await always(async (kept) => expect(await kept.requests(10)).toHaveLength(1))
+    })
+  })
+}
