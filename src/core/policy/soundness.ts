@@ -1,11 +1,30 @@
 import type { Policy } from './policy.ts'
+import { type Complaint, unknownWord } from './soundness/complaint.ts'
+import { duplicates } from './soundness/duplicates.ts'
+import { formFaults } from './soundness/form-faults.ts'
+import { postsAndCitations } from './soundness/posts-and-citations.ts'
+import { references } from './soundness/references.ts'
+import { sequences } from './soundness/sequences.ts'
 
-/** One thing that a pack's parts say of each other and that is not so; `path` leads to the word that is wrong. */
-export interface Complaint {
-  readonly path: (string | number)[]
-  readonly message: string
+export type { Complaint } from './soundness/complaint.ts'
+
+/** What a pack's parts say of each other that is not so. An empty list: the pack is sound. */
+export function soundness(policy: Policy): Complaint[] {
+  return [
+    ...wrongZone(policy.zone),
+    ...duplicates(policy),
+    ...postsAndCitations(policy),
+    ...references(policy),
+    ...formFaults(policy),
+    ...sequences(policy),
+  ]
 }
 
-export function soundness(_policy: Policy): Complaint[] {
-  return []
+function wrongZone(zone: string): Complaint[] {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return []
+  } catch {
+    return unknownWord(['zone'], 'the pack', 'time zone', zone, Intl.supportedValuesOf('timeZone'))
+  }
 }

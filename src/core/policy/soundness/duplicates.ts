@@ -1,0 +1,68 @@
+import type { Policy } from '../policy.ts'
+import { type Complaint, ids, type Path } from './complaint.ts'
+
+const LISTS = [
+  'documents',
+  'organisationTypes',
+  'roles',
+  'services',
+  'levels',
+  'transitions',
+  'triggers',
+  'instruments',
+  'ladders',
+  'clocks',
+  'cycles',
+  'meetings',
+  'forms',
+] as const
+
+/** Two rules of one kind under one id, and two parts of one rule under one name. */
+export function duplicates(policy: Policy): Complaint[] {
+  return [
+    ...LISTS.flatMap((key) => repeated([key], `"${key}" holds`, ids(policy[key]))),
+    ...policy.instruments.flatMap(insideInstrument),
+    ...policy.meetings.flatMap(insideMeeting),
+    ...policy.forms.flatMap(insideForm),
+  ]
+}
+
+function insideInstrument(instrument: Policy['instruments'][number], index: number): Complaint[] {
+  const who = `instrument "${instrument.id}" holds`
+  const at: Path = ['instruments', index]
+  return [
+    ...repeated([...at, 'items'], who, ids(instrument.items)),
+    ...repeated([...at, 'bands'], who, ids(instrument.bands)),
+  ]
+}
+
+function insideMeeting(meeting: Policy['meetings'][number], index: number): Complaint[] {
+  const who = `meeting "${meeting.id}" holds`
+  const at: Path = ['meetings', index, 'lines']
+  return [
+    ...repeated(at, who, ids(meeting.lines)),
+    ...repeated(at, who, ids(meeting.lines.flatMap(({ seats }) => seats))),
+  ]
+}
+
+function insideForm(form: Policy['forms'][number], index: number): Complaint[] {
+  const at: Path = ['forms', index, 'fields']
+  return [
+    ...repeated(at, `form "${form.id}" holds`, ids(form.fields)),
+    ...form.fields.flatMap((field, place) =>
+      repeated(
+        [...at, place, 'options'],
+        `field "${field.id}" of form "${form.id}" offers`,
+        ('options' in field ? (field.options ?? []) : []).map(({ value }) => value),
+      ),
+    ),
+  ]
+}
+
+function repeated(path: Path, who: string, words: readonly string[]): Complaint[] {
+  const again = words.filter((word, index) => words.indexOf(word) < index)
+  return [...new Set(again)].map((word) => ({
+    path: [...path, words.lastIndexOf(word)],
+    message: `${who} "${word}" more than once; give each a name of its own`,
+  }))
+}

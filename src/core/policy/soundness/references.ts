@@ -1,0 +1,137 @@
+import type { ClockRule } from '../clock.ts'
+import type { CycleRule, Instrument } from '../instrument.ts'
+import type { MeetingRule } from '../meeting.ts'
+import type { Policy, Transition } from '../policy.ts'
+import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
+
+/** What rules call each other by: each name must be there, and be what it is taken for. */
+export function references(policy: Policy): Complaint[] {
+  return [
+    ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, ['clocks', index])),
+    ...policy.transitions.flatMap((one, index) =>
+      transitionFaults(policy, one, ['transitions', index]),
+    ),
+    ...policy.cycles.flatMap((cycle, index) => cycleFaults(policy, cycle, ['cycles', index])),
+    ...policy.instruments.flatMap((one, index) => bandFaults(policy, one, ['instruments', index])),
+    ...policy.meetings.flatMap((one, index) => meetingFaults(policy, one, ['meetings', index])),
+    ...matrixFaults(policy),
+  ]
+}
+
+function clockFaults(policy: Policy, clock: ClockRule, at: Path): Complaint[] {
+  const who = `clock "${clock.id}"`
+  const { evidence, within, ladder } = clock
+  return [
+    ...unknownWord([...at, 'ladder'], who, 'ladder', ladder, ids(policy.ladders)),
+    ...(evidence.form === undefined
+      ? []
+      : unknownWord([...at, 'evidence', 'form'], who, 'form', evidence.form, ids(policy.forms))),
+    ...(within.unit === 'receiptOf' ? receiptFaults(policy, clock, within.clock, at) : []),
+  ]
+}
+
+function receiptFaults(policy: Policy, clock: ClockRule, awaited: string, at: Path): Complaint[] {
+  const who = `clock "${clock.id}"`
+  const path = [...at, 'within', 'clock']
+  const target = policy.clocks.find(({ id }) => id === awaited)
+  if (target === undefined) return unknownWord(path, who, 'clock', awaited, ids(policy.clocks))
+  if (target.within.unit !== 'receiptOf') return []
+  const message = `${who} waits for clock "${awaited}", which waits for another; name one with a time of its own`
+  return [{ path, message }]
+}
+
+function transitionFaults(policy: Policy, transition: Transition, at: Path): Complaint[] {
+  const who = `transition "${transition.id}"`
+  const known = ids(policy.levels)
+  return [
+    ...transition.from.flatMap((level, place) =>
+      unknownWord([...at, 'from', place], who, 'level', level, known),
+    ),
+    ...unknownWord([...at, 'to'], who, 'level', transition.to, known),
+  ]
+}
+
+function cycleFaults(policy: Policy, cycle: CycleRule, at: Path): Complaint[] {
+  const who = `cycle "${cycle.id}"`
+  const { startsOn, every } = cycle
+  const form = unknownWord([...at, 'evidence'], who, 'form', cycle.evidence, ids(policy.forms))
+  if (startsOn.on === 'band') {
+    const path = [...at, 'startsOn', 'instrument']
+    const known = ids(policy.instruments)
+    return [...form, ...unknownWord(path, who, 'instrument', startsOn.instrument, known)]
+  }
+  const levels = startsOn.levels.flatMap((level, place) =>
+    unknownWord([...at, 'startsOn', 'levels', place], who, 'level', level, ids(policy.levels)),
+  )
+  if (every !== null) return [...form, ...levels]
+  const message = `${who} starts on a level and has no interval; say how often in "every"`
+  return [...form, ...levels, { path: [...at, 'every'], message }]
+}
+
+function bandFaults(policy: Policy, instrument: Instrument, at: Path): Complaint[] {
+  const started = policy.cycles.filter(
+    ({ startsOn }) => startsOn.on === 'band' && startsOn.instrument === instrument.id,
+  )
+  return instrument.bands.flatMap((band, place) => {
+    const who = `band "${band.id}" of instrument "${instrument.id}"`
+    return band.cycles.flatMap(({ cycle }, row) =>
+      unknownWord(
+        [...at, 'bands', place, 'cycles', row, 'cycle'],
+        who,
+        'cycle',
+        cycle,
+        ids(started),
+      ),
+    )
+  })
+}
+
+function meetingFaults(policy: Policy, meeting: MeetingRule, at: Path): Complaint[] {
+  const who = `meeting "${meeting.id}"`
+  const { record, meets, entersLevel } = meeting
+  return [
+    ...unknownWord([...at, 'record'], who, 'form', record, ids(policy.forms)),
+    ...(meets === undefined
+      ? []
+      : unknownWord([...at, 'meets'], who, 'clock', meets, ids(policy.clocks))),
+    ...(entersLevel === undefined ? [] : entryFaults(policy, who, entersLevel, at)),
+  ]
+}
+
+function entryFaults(
+  policy: Policy,
+  who: string,
+  enters: NonNullable<MeetingRule['entersLevel']>,
+  at: Path,
+): Complaint[] {
+  const path = [...at, 'entersLevel']
+  const { level, transition } = enters
+  const found = policy.transitions.find(({ id }) => id === transition)
+  return [
+    ...unknownWord([...path, 'level'], who, 'level', level, ids(policy.levels)),
+    ...unknownWord([...path, 'transition'], who, 'transition', transition, ids(policy.transitions)),
+    ...(found === undefined || found.to === level
+      ? []
+      : [
+          {
+            path,
+            message: `${who} enters level "${level}" by transition "${transition}", which leads to "${found.to}"; make them agree`,
+          },
+        ]),
+  ]
+}
+
+function matrixFaults(policy: Policy): Complaint[] {
+  const path = ['riskMatrix']
+  const matrix = policy.instruments.find(({ id }) => id === policy.riskMatrix)
+  if (matrix === undefined) {
+    return unknownWord(path, 'the pack', 'risk matrix', policy.riskMatrix, ids(policy.instruments))
+  }
+  const rows = ids(matrix.items)
+  return ['consequence', 'likelihood']
+    .filter((row) => !rows.includes(row))
+    .map((row) => ({
+      path,
+      message: `risk matrix "${matrix.id}" lacks the row "${row}", which triage asks for; add it`,
+    }))
+}
