@@ -1,0 +1,19 @@
+import type { EachQuestion } from '../policy/form.ts'
+
+/**
+ * The id of a question that is asked once for each chosen value: `triggers__T3__evidence`.
+ * Word characters only, so that every channel takes it.
+ */
+export function eachFieldId(field: string, value: string, question: EachQuestion): string {
+  return `${field}__${value.replace(/\W/g, '_')}__${question}`
+}
+
+/** The question which of two equal local times is meant; its answers are `first` and `second`. */
+export function foldFieldId(field: string): string {
+  return `${field}__fold`
+}
+
+/** The question whether something that looks like an identifier is none; its only answer is `yes`. */
+export function sureFieldId(field: string): string {
+  return `${field}__sure`
+}

@@ -1,0 +1,163 @@
+import type { Answers } from '../message/form.ts'
+import type { FieldRule, FormRule } from '../policy/form.ts'
+import type { Instant } from '../time/instant.ts'
+import { showLocal } from '../time/local.ts'
+import { type Asked, askedFields, chosenOf, type OptionSources } from './asked.ts'
+import { foldFieldId, sureFieldId } from './field-id.ts'
+import { cleanText, isBlank, readFreeText } from './free-text.ts'
+import { readMoment } from './read-moment.ts'
+
+/** Answers as the core takes them, by field id; moments are instants. What was left empty is not there. */
+export type Values = Readonly<Record<string, string | number | readonly string[]>>
+
+export type FormReading =
+  | { readonly ok: true; readonly values: Values }
+  | {
+      readonly ok: false
+      /** A sentence by field id, for the field where it happened. */
+      readonly errors: Readonly<Record<string, string>>
+      readonly problem: string
+    }
+
+type Field =
+  | { readonly type: 'value'; readonly value: Values[string] }
+  | { readonly type: 'empty' }
+  | { readonly type: 'wrong'; readonly message: string }
+  | { readonly type: 'unsure'; readonly message: string }
+
+interface Reading {
+  readonly answers: Answers
+  readonly zone: string
+  readonly now: Instant
+}
+
+/** Checks a form that was handed in. Answers to fields that are not asked are dropped. */
+export function readForm(
+  form: FormRule,
+  answers: Answers,
+  sources: OptionSources,
+  zone: string,
+  now: Instant,
+): FormReading {
+  const asked = askedFields(form, answers, sources)
+  const values: Record<string, Values[string]> = {}
+  const errors: Record<string, string> = {}
+  for (const one of asked) {
+    const { id } = one.field
+    const read = readField(one, { answers, zone, now })
+    if (read.type === 'value') values[id] = read.value
+    if (read.type === 'wrong' || read.type === 'unsure') errors[id] = read.message
+    if (read.type === 'unsure') {
+      errors[sureFieldId(id)] = 'Say that it is none, or take it out of the text.'
+    }
+  }
+  for (const { field } of asked) {
+    const message = orderError(field, form, values, zone)
+    if (message !== undefined) errors[field.id] ??= message
+  }
+  if (Object.keys(errors).length === 0) return { ok: true, values }
+  return { ok: false, errors, problem: problemOf(asked, errors) }
+}
+
+function readField(asked: Asked, reading: Reading): Field {
+  const { field } = asked
+  if (field.kind === 'statement') return { type: 'empty' }
+  if (field.kind === 'many') return readMany(asked, reading)
+  const answer = reading.answers[field.id]
+  if (Array.isArray(answer) && answer.length > 1) return wrong('Give one answer here, not several.')
+  const text = cleanText(chosenOf(answer)[0] ?? '')
+  if (isBlank(text)) return field.required ? wrong(missing(asked)) : { type: 'empty' }
+  switch (field.kind) {
+    case 'line':
+      return readText(field, text.replace(/\s+/g, ' '), reading)
+    case 'text':
+      return readText(field, text, reading)
+    case 'choice':
+      return asked.options.some(({ value }) => value === text)
+        ? { type: 'value', value: text }
+        : wrong('That is not on the list, or not any more. Choose again.')
+    case 'number':
+      return readNumber(field, text)
+    case 'moment': {
+      const { answers, zone, now } = reading
+      const fold = chosenOf(answers[foldFieldId(field.id)])[0]
+      const moment = readMoment(text, fold, field.notFuture, zone, now)
+      return moment.ok ? { type: 'value', value: moment.instant } : wrong(moment.message)
+    }
+  }
+}
+
+function readMany({ field, options }: Asked, { answers }: Reading): Field {
+  const chosen = new Set(chosenOf(answers[field.id]))
+  const value = options.map((option) => option.value).filter((one) => chosen.has(one))
+  if (value.length < chosen.size)
+    return wrong('Some of these are not on the list any more. Choose again.')
+  if (field.required && value.length === 0) return wrong(missing({ field, options }))
+  return { type: 'value', value }
+}
+
+function readText(field: { id: string; max: number }, text: string, { answers }: Reading): Field {
+  const sure = chosenOf(answers[sureFieldId(field.id)]).includes('yes')
+  const read = readFreeText(text, field.max, sure)
+  switch (read.type) {
+    case 'text':
+      return { type: 'value', value: read.text }
+    case 'refused':
+      return wrong(read.message)
+    case 'doubtful':
+      return { type: 'unsure', message: read.message }
+  }
+}
+
+function readNumber(field: { min: number; max: number }, text: string): Field {
+  const value = /^[-+]?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  const fits = value >= field.min && value <= field.max
+  return fits ? { type: 'value', value } : wrong(`Give a number from ${field.min} to ${field.max}.`)
+}
+
+function missing({ field, options }: Pick<Asked, 'field' | 'options'>): string {
+  switch (field.kind) {
+    case 'line':
+    case 'text':
+      return 'This is needed. Write a few words.'
+    case 'choice':
+      return options.length > 0
+        ? 'This is needed. Choose one.'
+        : 'This is needed, and there is nothing to choose from. Ask your Muster administrator.'
+    case 'many':
+      return 'This is needed. Choose at least one.'
+    case 'moment':
+      return 'This is needed. Give the date and the time.'
+    case 'number':
+      return 'This is needed. Give a number.'
+    case 'statement':
+      return ''
+  }
+}
+
+/** A moment that must not be later than another one, and is. */
+function orderError(
+  field: FieldRule,
+  form: FormRule,
+  values: Values,
+  zone: string,
+): string | undefined {
+  if (field.kind !== 'moment' || field.notAfter === undefined) return undefined
+  const other = form.fields.find(({ id }) => id === field.notAfter)
+  const [one, limit] = [values[field.id], values[field.notAfter]]
+  if (!other || typeof one !== 'string' || typeof limit !== 'string' || one <= limit)
+    return undefined
+  return `“${field.label}” (${showLocal(one, zone)}) is later than “${other.label}” (${showLocal(limit, zone)}). Correct whichever is wrong.`
+}
+
+/** Names the fields, so that somebody who hears the form read knows where to go. */
+function problemOf(asked: readonly Asked[], errors: Readonly<Record<string, string>>): string {
+  const labels = asked
+    .filter(({ field }) => errors[field.id] !== undefined)
+    .map(({ field }) => `“${field.label}”`)
+  return `Nothing has been sent yet. Look again at ${labels.join(', ')}.`
+}
+
+function wrong(message: string): Field {
+  return { type: 'wrong', message }
+}
