@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import { type Fault, faultsOf, find, first } from '../seeded.ts'
+
+const faults: Fault[] = [
+  [
+    'a clock on a ladder that is not there',
+    (pack) => {
+      find(pack.clocks, 'D1').ladder = 'hour'
+    },
+    ['clock "D1" names the unknown ladder "hour"; the nearest known is "hours"'],
+  ],
+  [
+    'a clock whose evidence is no form',
+    (pack) => {
+      find(pack.clocks, 'D2').evidence.form = 'sitreps'
+    },
+    ['clock "D2" names the unknown form "sitreps"; the nearest known is "sitrep"'],
+  ],
+  [
+    'a clock that waits for no clock',
+    (pack) => {
+      find(pack.clocks, 'D2').within = { unit: 'receiptOf', clock: 'D33' }
+    },
+    ['clock "D2" names the unknown clock "D33"; the nearest known is "D3"'],
+  ],
+  [
+    'a clock that waits for a waiting clock',
+    (pack) => {
+      find(pack.clocks, 'D4').within = { unit: 'receiptOf', clock: 'D2' }
+    },
+    ['clock "D4" waits for clock "D2", which waits for another; name one with a time of its own'],
+  ],
+  [
+    'a transition between levels that are not there',
+    (pack) => {
+      Object.assign(find(pack.transitions, 'G5'), { from: ['ROUTIN'], to: 'ENHANCD' })
+    },
+    [
+      'transition "G5" names the unknown level "ROUTIN"; the nearest known is "ROUTINE"',
+      'transition "G5" names the unknown level "ENHANCD"; the nearest known is "ENHANCED"',
+    ],
+  ],
+  [
+    'a cycle on a level that is not there',
+    (pack) => {
+      find(pack.cycles, 'D16').startsOn = { on: 'level', levels: ['ENHANCE'] }
+    },
+    ['cycle "D16" names the unknown level "ENHANCE"; the nearest known is "ENHANCED"'],
+  ],
+  [
+    'a cycle on a level without an interval',
+    (pack) => {
+      find(pack.cycles, 'D16').every = null
+    },
+    ['cycle "D16" starts on a level and has no interval; say how often in "every"'],
+  ],
+  [
+    'a cycle whose evidence is no form',
+    (pack) => {
+      find(pack.cycles, 'D16').evidence = 'feedbak'
+    },
+    ['cycle "D16" names the unknown form "feedbak"; the nearest known is "feedback"'],
+  ],
+  [
+    'a cycle on an instrument that is not there',
+    (pack) => {
+      for (const band of find(pack.instruments, 'prr').bands) band.cycles = []
+      find(pack.cycles, 'contact').startsOn = { on: 'band', instrument: 'ppr' }
+    },
+    ['cycle "contact" names the unknown instrument "ppr"; the nearest known is "prr"'],
+  ],
+  [
+    'a band that sets a cycle of another instrument',
+    (pack) =>
+      first(find(pack.instruments, 'matrix').bands, (band) => {
+        band.cycles = [{ cycle: 'contact', within: null }]
+      }),
+    [
+      'band "low" of instrument "matrix" names the unknown cycle "contact"; there is none yet: add it',
+    ],
+  ],
+  [
+    'a band that sets a cycle that is not there',
+    (pack) =>
+      first(find(pack.instruments, 'prr').bands, (band) => {
+        band.cycles = [{ cycle: 'pams', within: null }]
+      }),
+    ['band "B1" of instrument "prr" names the unknown cycle "pams"; the nearest known is "pamms"'],
+  ],
+  [
+    'a risk matrix that is no instrument',
+    (pack) => {
+      pack.riskMatrix = 'matrx'
+    },
+    ['the pack names the unknown risk matrix "matrx"; the nearest known is "matrix"'],
+  ],
+  [
+    'a risk matrix without a row that triage asks for',
+    (pack) => {
+      find(find(pack.instruments, 'matrix').items, 'likelihood').id = 'chance'
+    },
+    ['risk matrix "matrix" lacks the row "likelihood", which triage asks for; add it'],
+  ],
+  [
+    'a meeting with a record that is no form',
+    (pack) => {
+      find(pack.meetings, 'M1').record = 'riskSumitRecord'
+    },
+    [
+      'meeting "M1" names the unknown form "riskSumitRecord"; the nearest known is "riskSummitRecord"',
+    ],
+  ],
+  [
+    'a meeting that meets no clock',
+    (pack) => {
+      find(pack.meetings, 'M3').meets = 'D44'
+    },
+    ['meeting "M3" names the unknown clock "D44"; the nearest known is "D4"'],
+  ],
+  [
+    'a meeting that enters a level by a transition to another',
+    (pack) => {
+      find(pack.meetings, 'M1').entersLevel = { level: 'ROUTINE', transition: 'G13' }
+    },
+    [
+      'meeting "M1" enters level "ROUTINE" by transition "G13", which leads to "ENHANCED"; make them agree',
+    ],
+  ],
+  [
+    'a meeting that enters what is not there',
+    (pack) => {
+      find(pack.meetings, 'M1').entersLevel = { level: 'HIGH', transition: 'G133' }
+    },
+    [
+      'meeting "M1" names the unknown level "HIGH"; the nearest known is "ROUTINE"',
+      'meeting "M1" names the unknown transition "G133"; the nearest known is "G13"',
+    ],
+  ],
+]
+
+test.each(faults)('reports %s', (_kind, seed, complaints) => {
+  expect(faultsOf(seed)).toEqual(complaints)
+})
