@@ -1,10 +1,10 @@
-import { guard } from './guard-pending.ts'
+import { type Guarded, guard } from '../guard/identifiers.ts'
 
-/** What a free-text answer came to; `doubtful` is asked about, and passes once the person is sure. */
-export type FreeText =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'refused'; readonly message: string }
-  | { readonly type: 'doubtful'; readonly message: string }
+/** What stands against a text; `doubtful` passes once the person is sure. */
+export type TextFault = {
+  readonly type: Exclude<Guarded['type'], 'clear'>
+  readonly message: string
+}
 
 /** Text that every store, chat service and screen can take, without the blanks around it. */
 export function cleanText(words: string): string {
@@ -19,15 +19,12 @@ export function isBlank(text: string): boolean {
   return !/[^\s\p{Cf}\p{Cc}\p{Cs}]/u.test(text)
 }
 
-/** Clean text within the limit that passes the identifier guard. `sure`: the person said it is no identifier. */
-export function readFreeText(text: string, max: number, sure: boolean): FreeText {
+/** Why a clean text cannot be taken: too long, or stopped by the identifier guard. */
+export function faultOf(text: string, max: number, sure: boolean): TextFault | undefined {
   const length = [...text].length
   if (length > max) return { type: 'refused', message: tooLong(length, max) }
-  const certain = guard(text, true)
-  if (!certain.ok) return { type: 'refused', message: certain.message }
-  const doubtful = guard(text, sure)
-  if (!doubtful.ok) return { type: 'doubtful', message: doubtful.message }
-  return { type: 'text', text }
+  const guarded = guard(text, sure)
+  return guarded.type === 'clear' ? undefined : guarded
 }
 
 function tooLong(length: number, max: number): string {

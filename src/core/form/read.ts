@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import { type Asked, askedFields, chosenOf, type OptionSources } from './asked.ts'
 import { foldFieldId, sureFieldId } from './field-id.ts'
-import { cleanText, isBlank, readFreeText } from './free-text.ts'
+import { cleanText, faultOf, isBlank } from './free-text.ts'
 import { readMoment } from './read-moment.ts'
 
 /** Answers as the core takes them, by field id; moments are instants. What was left empty is not there. */
@@ -98,14 +98,14 @@ function readMany({ field, options }: Asked, { answers }: Reading): Field {
 
 function readText(field: { id: string; max: number }, text: string, { answers }: Reading): Field {
   const sure = chosenOf(answers[sureFieldId(field.id)]).includes('yes')
-  const read = readFreeText(text, field.max, sure)
-  switch (read.type) {
-    case 'text':
-      return { type: 'value', value: read.text }
+  const fault = faultOf(text, field.max, sure)
+  switch (fault?.type) {
+    case undefined:
+      return { type: 'value', value: text }
     case 'refused':
-      return wrong(read.message)
+      return wrong(fault.message)
     case 'doubtful':
-      return { type: 'unsure', message: read.message }
+      return { type: 'unsure', message: fault.message }
   }
 }
 
