@@ -12,10 +12,6 @@ export const documents: PolicySource['documents'] = [
     title: 'Quality Surveillance & Improvement Framework 2020–2024 (Halton and Warrington CCGs)',
   },
   {
-    id: 'EoE slides',
-    title: 'East of England approach to mental-health provider collaboratives (slides)',
-  },
-  {
     id: 'NPSA 2008',
     title: 'A risk matrix for risk managers (National Patient Safety Agency, 2008)',
   },

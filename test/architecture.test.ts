@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const NODE = 'node:'
+
+/**
+ * Who may import whom: the whole architecture in one table. A folder’s own files are always allowed.
+ * `node:` stands for what Node brings; other bare words are packages.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'src/core': ['zod', 'date-fns', '@date-fns/tz'],
+  'src/policies': ['src/core'],
+  'src/app': ['src/core', NODE, 'zod', 'pino', 'yaml', 'node-cron'],
+  'src/cli': ['src/core', 'src/app', 'src/policies', NODE, 'zod', 'yaml'],
+  'adapters/channels/slack': ['src/app', 'src/core', NODE, '@slack/bolt', '@slack/web-api', 'zod'],
+  'adapters/channels/teams': ['src/app', 'src/core', NODE, 'botbuilder', 'zod'],
+  'adapters/channels/web': ['src/app', 'src/core', NODE, 'zod', 'lowdb'],
+  'adapters/stores': ['src/app', 'src/core', NODE, 'lowdb', 'zod'],
+}
+
+/** Single files that join the parts: what they are allowed beyond their own folder. */
+const JOINTS: Readonly<Record<string, readonly string[]>> = {
+  'src/main.ts': ['src', 'adapters', NODE, 'zod', 'pino', 'yaml'],
+  'src/cli.ts': ['src/cli', 'src/main.ts', NODE],
+  'adapters/channels/index.ts': ['adapters/channels', 'src/app', 'src/core'],
+}
+
+test('every folder and every file between the folders is in the table', () => {
+  const parents = ['src', 'adapters', 'adapters/channels'].filter((parent) => existsSync(parent))
+  const found = parents.flatMap((parent) =>
+    readdirSync(parent, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() || entry.name.endsWith('.ts'))
+      .map((entry) => join(parent, entry.name))
+      .filter((path) => path !== 'adapters/channels'),
+  )
+
+  expect(found.filter((path) => !(path in MAY_IMPORT) && !(path in JOINTS))).toEqual([])
+})
+
+describe.each(Object.entries(MAY_IMPORT))('%s', (folder, allowed) => {
+  test('imports itself and what the table allows', () => {
+    expect(strangers(filesUnder(folder), [folder, ...allowed])).toEqual([])
+  })
+})
+
+describe.each(Object.entries(JOINTS))('%s', (file, allowed) => {
+  test('imports what the table allows', () => {
+    expect(strangers(existsSync(file) ? [file] : [], allowed)).toEqual([])
+  })
+})
+
+test('reads imports of every kind', () => {
+  const source = [
+    "import { a } from './a.ts'",
+    "import type { B } from 'b'",
+    "import {\n  c,\n} from '../c.ts'",
+    "import 'd'",
+    "export * from './e.ts'",
+    "await import('f')",
+    'import { g } from "g"',
+  ].join('\n')
+
+  expect(specifiers(source)).toEqual(['./a.ts', 'b', '../c.ts', 'd', './e.ts', 'f', 'g'])
+})
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name))
+}
+
+/** What the files import and may not, each as `file → target`. */
+function strangers(files: readonly string[], allowed: readonly string[]): string[] {
+  return files.flatMap((file) =>
+    specifiers(readFileSync(file, 'utf8'))
+      .map((specifier) => (specifier.startsWith('.') ? join(dirname(file), specifier) : specifier))
+      .filter((target) => !allowed.some((one) => covers(one, target)))
+      .map((target) => `${file} → ${target}`),
+  )
+}
+
+function covers(allowed: string, target: string): boolean {
+  if (allowed === NODE) return target.startsWith(NODE)
+  return target === allowed || target.startsWith(`${allowed}/`)
+}
+
+function specifiers(source: string): string[] {
+  const matches = source.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g)
+  return [...matches].map((match) => match[2] ?? '')
+}
