@@ -1,4 +1,5 @@
 import type { Store } from '../../src/app/ports.ts'
+import { openLowdb } from './lowdb/index.ts'
 import { memoryStore } from './memory.ts'
 
 export interface StoreSettings {
@@ -17,4 +18,5 @@ export interface StoreKind {
 /** Every store there is. The contract suite runs over this list, so none can be forgotten. */
 export const stores: readonly StoreKind[] = [
   { name: 'memory', durable: false, open: async () => memoryStore() },
+  { name: 'lowdb', durable: true, open: ({ folder }) => openLowdb(folder) },
 ]
