@@ -99,6 +99,123 @@ describe.each(policies)('$id', (policy) => {
   )
 })
 
+describe('the provider collaborative says what its sources say', () => {
+  const [policy] = policies
+
+  test('runs the serious-incident clocks by the units and starts of the source', () => {
+    const clocks = policy?.clocks.filter(({ optional }) => !optional)
+
+    expect(clocks?.map(({ id, from, within, soft }) => ({ id, from, within, soft }))).toEqual([
+      { id: 'D1', from: 'identified', within: { unit: 'hours', amount: 48 }, soft: false },
+      { id: 'D2', from: 'occurred', within: { unit: 'receiptOf', clock: 'D3' }, soft: false },
+      { id: 'D3', from: 'occurred', within: { unit: 'workingDays', amount: 3 }, soft: false },
+      { id: 'D3a', from: 'identified', within: { unit: 'hours', amount: 72 }, soft: true },
+      { id: 'D4', from: 'identified', within: { unit: 'asRequired' }, soft: false },
+    ])
+  })
+
+  test('leaves the clocks of other documents off', () => {
+    expect(policy?.clocks.filter(({ optional }) => optional).map(({ id }) => id)).toEqual([
+      'E1a',
+      'E1b',
+      'E1c',
+      'E1d',
+      'E2',
+      'E3',
+      'E4',
+    ])
+  })
+
+  test('counts twelve triggers towards enhanced, the thirteenth alone, and H7 as urgent', () => {
+    const counting = (counts: string) =>
+      policy?.triggers.filter((trigger) => trigger.counts === counts).map(({ id }) => id)
+
+    expect(counting('towards')).toHaveLength(12)
+    expect(counting('alone')).toEqual(['T13'])
+    expect(counting('informs')).toEqual(['H1', 'H2', 'H3', 'H4', 'H5', 'H6'])
+    expect(counting('urgent')).toEqual(['H7'])
+  })
+
+  test('seats the nine lines of a risk summit, then its own two, marked as choice', () => {
+    const lines = policy?.meetings.find(({ id }) => id === 'M1')?.lines ?? []
+
+    expect(lines.map(({ id, citation, seats }) => [id, citation.kind, seats.length])).toEqual([
+      ['nhse-region', 'source', 3],
+      ['cqc', 'source', 1],
+      ['icb', 'source', 2],
+      ['local-authority', 'source', 1],
+      ['provider', 'source', 2],
+      ['gmc', 'source', 1],
+      ['nmc', 'source', 1],
+      ['hee', 'source', 1],
+      ['secretariat', 'source', 1],
+      ['lead-provider', 'choice', 1],
+      ['commissioner', 'choice', 1],
+    ])
+    expect(lines.filter(({ condition }) => condition).map(({ id }) => id)).toEqual([
+      'local-authority',
+    ])
+  })
+})
+
+describe('the Provider Risk Rating says what its source says', () => {
+  const pack = policies.find(({ id }) => id === 'social-care')
+  const rating = pack?.instruments.find(({ id }) => id === 'prr')
+  const bounds = (left: readonly string[]) => {
+    const rows = rating?.items.filter(({ id }) => !left.includes(id)) ?? []
+    const ends = rows.map(({ weight, steps }) => {
+      const scores = steps.flatMap(({ score, description }) =>
+        description === null ? [] : [score],
+      )
+      return [weight * Math.min(...scores), weight * Math.max(...scores)] as const
+    })
+    return [0, 1].map((end) => ends.reduce((sum, row) => sum + (row[end] ?? 0), 0))
+  }
+
+  test.each([
+    ['both complexity rows', [], [12, 57.5]],
+    ['one complexity row', ['complexityHomeCare'], [10.5, 50]],
+    ['no complexity row', ['complexityCareHome', 'complexityHomeCare'], [9, 42.5]],
+  ])('has the bounds that follow from its weights with %s', (_rows, left, expected) => {
+    expect(bounds(left)).toEqual(expected)
+  })
+
+  test('does not offer the step of complaints that is blank', () => {
+    const form = pack?.forms.find(({ id }) => id === 'prr')
+    const field = form?.fields.find(({ id }) => id === 'complaints')
+
+    expect(field?.kind === 'choice' && field.options?.map(({ value }) => value)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+    ])
+  })
+
+  test.each([
+    ['B1', '-', '12 months', '36 months', '36 months', '3 months', '12 months'],
+    ['B2', '-', '12 months', '24 months', '24 months', '3 months', '12 months'],
+    ['B3', '1 months', '6 months', '12 months', '12 months', '3 months', '12 months'],
+    ['B4', '14 days', '3 months', '-', '-', '3 months', '12 months'],
+    ['B5', '7 days', '3 months', '-', '-', '3 months', '12 months'],
+  ])('sets in %s contact %s, meetings %s, PAMMS %s', (id, ...expected) => {
+    const band = rating?.bands.find((one) => one.id === id)
+    const intervals = band?.cycles.map(({ within }) =>
+      within !== null && 'amount' in within ? `${within.amount} ${within.unit}` : '-',
+    )
+
+    expect(band?.cycles.map(({ cycle }) => cycle)).toEqual([
+      'contact',
+      'monitoringMeeting',
+      'pamms',
+      'selfAssessment',
+      'providerReturn',
+      'audit',
+    ])
+    expect(intervals).toEqual(expected)
+  })
+})
+
 /** The package lists a holiday on its weekend day too, beside the substitute day that is observed. */
 function movedAway(date: string, substitute: boolean | undefined): boolean {
   const weekday = new Date(`${date.slice(0, 10)}T00:00:00Z`).getUTCDay()

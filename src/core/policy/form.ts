@@ -7,7 +7,7 @@ const Option = z.object({
   description: z.string().optional(),
 })
 
-/** Where a field's options come from when they are not written out. */
+/** Where a field's options come from, besides those that are written out. */
 export const OptionSource = z.enum([
   'providers',
   'triggers',

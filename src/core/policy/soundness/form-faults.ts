@@ -16,7 +16,7 @@ export function formFaults(policy: Policy): Complaint[] {
 function condition(form: FormRule, field: FieldRule, at: Path, who: string): Complaint[] {
   const { when } = field
   if (when === undefined) return []
-  const asked = form.fields.filter(({ id, kind }) => id !== field.id && kind === 'choice')
+  const asked = form.fields.filter((other) => other.id !== field.id && isChosen(other))
   const target = asked.find(({ id }) => id === when.field)
   if (target === undefined) {
     return unknownWord([...at, 'when', 'field'], who, 'choice', when.field, ids(asked))
@@ -52,11 +52,13 @@ function own(form: FormRule, field: FieldRule, at: Path, who: string): Complaint
 
 type Chosen = Extract<FieldRule, { kind: 'choice' | 'many' }>
 
+function isChosen(field: FieldRule): field is Chosen {
+  return field.kind === 'choice' || field.kind === 'many'
+}
+
 function optionFaults(field: Chosen, at: Path, who: string): Complaint[] {
-  if ((field.options === undefined) !== (field.from === undefined)) return []
-  const says =
-    field.options === undefined ? 'neither "options" nor "from"' : 'both "options" and "from"'
-  return [{ path: at, message: `${who} has ${says}; give it one of them` }]
+  if (field.options !== undefined || field.from !== undefined) return []
+  return [{ path: at, message: `${who} offers nothing; give it "options" or "from"` }]
 }
 
 function initialFaults(
@@ -69,8 +71,8 @@ function initialFaults(
   return unknownWord([...at, 'initial'], who, 'option', field.initial, values)
 }
 
-/** The values that are written out; null where they come from elsewhere. */
+/** Every value that can be chosen; null where some come from elsewhere. */
 function offered(field: FieldRule): string[] | null {
-  if (field.kind !== 'choice') return null
-  return field.options?.map(({ value }) => value) ?? null
+  if (!isChosen(field) || field.from !== undefined) return null
+  return field.options?.map(({ value }) => value) ?? []
 }

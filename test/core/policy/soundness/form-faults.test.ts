@@ -50,15 +50,7 @@ const faults: Fault[] = [
       const field = find(find(pack.forms, 'deputy').fields, 'person')
       if (field.kind === 'choice') delete field.from
     },
-    ['field "person" of form "deputy" has neither "options" nor "from"; give it one of them'],
-  ],
-  [
-    'a choice of two things',
-    (pack) => {
-      const field = find(find(pack.forms, 'concern').fields, 'danger')
-      if (field.kind === 'choice') field.from = 'people'
-    },
-    ['field "danger" of form "concern" has both "options" and "from"; give it one of them'],
+    ['field "person" of form "deputy" offers nothing; give it "options" or "from"'],
   ],
   [
     'a number that cannot be',
