@@ -1,0 +1,36 @@
+import type { Heard } from '../../../src/app/conversation.ts'
+import type { Host } from '../../../src/app/host.ts'
+import type { Actor } from '../../../src/core/people/actor.ts'
+import type { RecordId } from '../../../src/core/record-id.ts'
+import { CHANNEL, type Reader } from './reader.ts'
+import type { Naming } from './render.ts'
+import { spacesOf } from './sight.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Who asks, and what their answer is made of. */
+export interface Session {
+  readonly host: Host
+  readonly workspace: Workspace
+  readonly reader: Reader
+  readonly actor: Actor
+}
+
+/** The page's key, made the person's own: nobody can answer with another's. */
+export function heardFrom({ actor, reader }: Session, key: string): Heard {
+  return { actor, channel: CHANNEL, key: `web:${reader}:${key}` }
+}
+
+export function namingFor({ host, workspace, reader }: Session): Naming {
+  const directory = host.directory()
+  return {
+    directory,
+    linkTo(record: RecordId) {
+      const spaces = spacesOf(workspace.state, directory, reader).map(({ key }) => key)
+      const root = workspace.state.items.find(
+        (item) =>
+          item.record === record && item.thread === undefined && spaces.includes(item.space),
+      )
+      return root && `${root.space}/${root.ref}`
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { h, keep } from './dom.js'
+import { itemElement } from './item.js'
+
+const NEAR_THE_END = 120
+
+/** A scrolling list of messages, by day. `replies(item)` is null inside a thread. */
+export function makeColumn(actions) {
+  const list = h('div', { class: 'items' })
+  const scroll = h('div', { class: 'scroll', tabindex: '0' }, list)
+  let shownKey = ''
+  return {
+    element: scroll,
+    show(key, items, { fresh, replies, empty }) {
+      const arriving = key !== shownKey
+      const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_THE_END
+      shownKey = key
+      keep(list, [...entries(items, { fresh, replies, actions }), ...nothing(items, empty)])
+      if (arriving || atEnd) scroll.scrollTop = scroll.scrollHeight
+    },
+  }
+}
+
+/** Brings a message into sight and marks it for a moment. */
+export function pointTo(ref) {
+  const element = document.getElementById(ref)
+  if (!element) return
+  element.scrollIntoView({ block: 'nearest' })
+  element.classList.add('pointed')
+  setTimeout(() => element.classList.remove('pointed'), 2500)
+  if (document.activeElement === document.body) element.focus({ preventScroll: true })
+}
+
+function entries(items, { fresh, replies, actions }) {
+  let day = ''
+  return items.flatMap((item) => {
+    const answered = replies(item)
+    const isFresh = fresh.has(item.ref)
+    const own = {
+      key: item.ref,
+      version: JSON.stringify([{ ...item, unread: false }, answered, isFresh]),
+      make: () => itemElement(item, { fresh: isFresh, replies: answered, actions }),
+    }
+    if (item.day === day) return [own]
+    day = item.day
+    return [divider(day), own]
+  })
+}
+
+function divider(day) {
+  return {
+    key: `day-${day}`,
+    version: day,
+    make: () => h('p', { class: 'day' }, h('span', {}, day)),
+  }
+}
+
+function nothing(items, empty) {
+  if (items.length > 0) return []
+  return [{ key: 'nothing', version: empty, make: () => h('p', { class: 'nothing' }, empty) }]
+}

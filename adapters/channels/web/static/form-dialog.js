@@ -1,0 +1,207 @@
+import { tell, whisper } from './announce.js'
+import { act } from './api.js'
+import { byId, h, keep } from './dom.js'
+import { makeField } from './fields.js'
+import { wordsElements } from './message.js'
+
+/** The open or put-aside form: one at a time. */
+let current = null
+
+/** Shows a form. `done(next)` is called with what follows once it was handed in. */
+export function openForm({ form, where }, { now, done }) {
+  current?.dialog.remove()
+  const open = {
+    form,
+    where,
+    now,
+    done,
+    fields: new Map(),
+    touched: false,
+    asked: 0,
+    body: h('div', { class: 'fields' }),
+    problems: h('div', { class: 'problems', tabindex: '-1', hidden: true }),
+    dialog: h('dialog', { class: 'form', 'aria-labelledby': 'form-title' }),
+    from: document.activeElement,
+  }
+  current = open
+  open.dialog.append(frame(open))
+  open.dialog.addEventListener('close', () => putAside(open))
+  document.body.append(open.dialog)
+  showFields(open, form)
+  open.dialog.showModal()
+  byId('form-title').focus()
+}
+
+function frame(open) {
+  const { form, dialog } = open
+  const element = h(
+    'form',
+    { novalidate: true, method: 'dialog' },
+    h(
+      'header',
+      {},
+      h('h2', { id: 'form-title', tabindex: '-1' }, form.title),
+      h('button', { type: 'button', class: 'plain small', onclick: () => dialog.close() }, 'Close'),
+    ),
+    h(
+      'div',
+      { class: 'scroll' },
+      h(
+        'div',
+        { class: 'heading' },
+        form.heading.map((text) => h('p', {}, wordsElements(text))),
+      ),
+      open.problems,
+      open.body,
+    ),
+    h('footer', {}, h('button', { type: 'submit', class: 'primary' }, form.submit)),
+  )
+  element.addEventListener('submit', (event) => {
+    event.preventDefault()
+    handIn(open)
+  })
+  return element
+}
+
+/** Fields that are the same as before stay as they are, with what was typed and with the focus. */
+function showFields(open, form) {
+  open.form = form
+  const before = open.fields
+  open.fields = new Map()
+  keep(
+    open.body,
+    form.fields.map((field) => {
+      const { value: _, error: __, ...shape } = field
+      return {
+        key: field.id,
+        version: JSON.stringify(shape),
+        make: () => {
+          const typed = before.get(field.id)?.value()
+          const made = makeField(typed === undefined ? field : { ...field, value: typed }, {
+            now: open.now,
+            changed: (one, finished) => changed(open, one, finished),
+          })
+          open.fields.set(field.id, made)
+          return made.element
+        },
+      }
+    }),
+  )
+  for (const field of form.fields) {
+    const made = open.fields.get(field.id) ?? before.get(field.id)
+    open.fields.set(field.id, made)
+    made.showError(field.error)
+  }
+}
+
+function changed(open, field, finished) {
+  open.touched = true
+  if (finished && field.live) refresh(open)
+}
+
+/** Asks which fields to show now; only the newest answer counts. */
+async function refresh(open) {
+  const asked = ++open.asked
+  const { ok, body } = await act('/api/refresh', handed(open))
+  if (asked !== open.asked || current !== open) return
+  if (!ok) tell(body.error)
+  else if (body.type === 'form') showFields(open, body.form)
+}
+
+function handed(open) {
+  const answers = {}
+  for (const { id } of open.form.fields) {
+    const value = open.fields.get(id)?.value()
+    if (value !== undefined) answers[id] = value
+  }
+  return { ticket: open.form.ticket, answers, where: open.where }
+}
+
+async function handIn(open) {
+  const button = open.dialog.querySelector('footer .primary')
+  if (button.getAttribute('aria-disabled') === 'true') return
+  button.setAttribute('aria-disabled', 'true')
+  open.asked += 1
+  const { ok, body } = await act('/api/submit', handed(open))
+  button.removeAttribute('aria-disabled')
+  if (!ok) return showProblems(open, { problem: body.error, fields: [] })
+  if (body.type !== 'form') return finish(open, body)
+  if (body.form.ticket.form !== open.form.ticket.form) return nextForm(open, body)
+  showFields(open, body.form)
+  showProblems(open, body.form)
+}
+
+function finish(open, next) {
+  discard(open)
+  open.done(next)
+}
+
+function nextForm(open, next) {
+  const { now, done } = open
+  discard(open)
+  openForm(next, { now, done })
+}
+
+/** The summary that the focus goes to: every problem, each leading to its field. */
+function showProblems(open, { problem, fields }) {
+  const wrong = fields.filter(({ error }) => error)
+  const toField = (id) => (event) => {
+    event.preventDefault()
+    open.fields.get(id)?.first?.focus()
+  }
+  open.problems.hidden = !problem && wrong.length === 0
+  open.problems.replaceChildren(
+    h('h3', {}, 'Not sent yet'),
+    ...(problem ? [h('p', {}, problem)] : []),
+    h(
+      'ul',
+      {},
+      wrong.map(({ id, label, error }) =>
+        h('li', {}, h('a', { href: `#field-${id}`, onclick: toField(id) }, `${label}: ${error}`)),
+      ),
+    ),
+  )
+  if (!open.problems.hidden) {
+    open.problems.focus()
+    open.problems.scrollIntoView({ block: 'nearest' })
+  }
+}
+
+/** A closed form with something in it waits over the composer. */
+function putAside(open) {
+  if (current !== open) return
+  restoreFocus(open)
+  if (!open.touched) return discard(open)
+  whisper('The form was put aside. You can go on with it above the message box.')
+  for (const bar of document.querySelectorAll('.aside-bar')) bar.remove()
+  const goOn = () => {
+    document.querySelector('.aside-bar')?.remove()
+    open.from = document.activeElement
+    open.dialog.showModal()
+  }
+  document.body.append(
+    h(
+      'div',
+      { class: 'aside-bar', role: 'region', 'aria-label': 'Unfinished form' },
+      h('p', {}, `Not sent: ${open.form.title}`),
+      h('button', { type: 'button', class: 'primary small', onclick: goOn }, 'Go on with it'),
+      h(
+        'button',
+        { type: 'button', class: 'plain small', onclick: () => discard(open) },
+        'Throw it away',
+      ),
+    ),
+  )
+}
+
+function discard(open) {
+  if (current === open) current = null
+  open.dialog.close()
+  open.dialog.remove()
+  for (const bar of document.querySelectorAll('.aside-bar')) bar.remove()
+  restoreFocus(open)
+}
+
+function restoreFocus(open) {
+  if (open.from?.isConnected) open.from.focus()
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import type { Log } from '../../../src/app/host.ts'
+import { openKeeper } from './workspace-file.ts'
+import { type Item, type MadeRoom, markOf, type State } from './workspace-state.ts'
+
+/** What is to be added; the workspace gives it its reference and its number. */
+export type NewItem = Omit<Item, 'ref' | 'seq'>
+
+/** The rooms and messages of the playground. Changes are durable when they resolve. */
+export interface Workspace {
+  readonly state: Readonly<State>
+  item(ref: string): Item | undefined
+  /** The item that this key made or last rewrote in a place. */
+  made(space: string, key: string): Item | undefined
+  /** The same key twice in one place adds one item. */
+  add(item: NewItem): Promise<Item>
+  rewrite(ref: string, change: Pick<Item, 'body' | 'rewrittenAt' | 'rewrittenBy'>): Promise<void>
+  /** The same id twice makes one room. */
+  makeRoom(room: Omit<MadeRoom, 'room'>): Promise<MadeRoom>
+  invite(room: string, people: readonly string[]): Promise<void>
+  /** The reader has seen everything up to `seq` under this mark. */
+  read(reader: string, space: string, thread: string | undefined, seq: number): Promise<void>
+}
+
+/** `changed` is called after every change: with the item, or without when rooms changed. */
+export async function openWorkspace(
+  folder: string | undefined,
+  log: Log,
+  changed: (item?: Item) => void,
+): Promise<Workspace> {
+  const { state, save } = await openKeeper(folder, log)
+  const byRef = new Map(state.items.map((item) => [item.ref, item]))
+
+  function made(space: string, key: string): Item | undefined {
+    return state.items.find(
+      (one) => one.space === space && (one.key === key || one.rewrittenBy === key),
+    )
+  }
+
+  async function saved(item?: Item): Promise<void> {
+    await save()
+    changed(item)
+  }
+
+  return {
+    state,
+    item: (ref) => byRef.get(ref),
+    made,
+    async add(fresh) {
+      const known = made(fresh.space, fresh.key)
+      if (known) {
+        await saved(known)
+        return known
+      }
+      const item: Item = { ...fresh, ref: `m${randomBytes(6).toString('hex')}`, seq: state.next++ }
+      state.items.push(item)
+      byRef.set(item.ref, item)
+      await saved(item)
+      return item
+    },
+    async rewrite(ref, change) {
+      const item = byRef.get(ref)
+      if (!item) return
+      Object.assign(item, change)
+      await saved(item)
+    },
+    async makeRoom(wanted) {
+      const known = state.rooms.find(({ id }) => id === wanted.id)
+      const room = known ?? { ...wanted, room: roomId(wanted.name) }
+      if (!known) state.rooms.push(room)
+      await saved()
+      return room
+    },
+    async invite(name, people) {
+      const room = state.rooms.find((one) => one.room === name)
+      if (!room) return
+      room.people = [...new Set([...room.people, ...people])]
+      await saved()
+    },
+    async read(reader, space, thread, seq) {
+      const marks = state.read[reader] ?? {}
+      state.read[reader] = marks
+      const mark = markOf(space, thread)
+      if ((marks[mark] ?? 0) >= seq) return
+      marks[mark] = seq
+      await save()
+    },
+  }
+}
+
+/** Never given twice, not even after the file was lost: a record may still point to the old one. */
+function roomId(name: string): string {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return `${slug.slice(0, 40) || 'room'}-${randomBytes(3).toString('hex')}`
+}
