@@ -34,13 +34,17 @@ const MOST_CHARACTERS = LIMITS.messageCharacters - RESERVED
 const MOST_TEXT = LIMITS.updateText - RESERVED
 const CHUNK = LIMITS.sectionText - 100
 
-/** A message as one post, or as a post and the replies that carry what does not fit. */
-export function renderMessage(message: Message, names: Names): [Rendered, ...Rendered[]] {
+/** A message as one post, or as a post and those that carry what does not fit into it. */
+export function renderMessage(
+  message: Message,
+  names: Names,
+  rest = 'The rest is in the thread.',
+): [Rendered, ...Rendered[]] {
   const [first = [], ...others] = postsOf(unitsOf(message, names))
   const count = others.length + 1
   const title = escaped(clip(message.title, 100))
   return [
-    rendered(first, count > 1 ? { after: `Continued in the thread: 1 of ${count}` } : {}),
+    rendered(first, count > 1 ? { after: `1 of ${count}. ${rest}` } : {}),
     ...others.map((units, index) =>
       rendered(units, { before: `${title} – continued, ${index + 2} of ${count}` }),
     ),

@@ -1,0 +1,121 @@
+import type { WebClient } from '@slack/web-api'
+import type { Message, Text } from '../../../src/core/message/message.ts'
+import type { Actor } from '../../../src/core/people/actor.ts'
+import type { Directory } from '../../../src/core/people/directory.ts'
+import { findPerson, identify } from '../../../src/core/people/find.ts'
+import type { Names } from './mrkdwn.ts'
+import { codeOf } from './outcome.ts'
+import { remembered } from './remembered.ts'
+
+/** What Slack says of an account, as far as it tells who that is. */
+interface Profile {
+  readonly name: string
+  readonly email?: string | undefined
+}
+
+/** Which person of the directory has which Slack account, either way round. */
+export interface Accounts {
+  /** Undefined: this person has no account here. Throws when Slack could not be asked. */
+  accountOf(person: string): Promise<string | undefined>
+  /** By account, otherwise by e-mail, never by a name. Throws when Slack could not be asked. */
+  actorOf(account: string): Promise<Actor>
+  /** How an account that somebody mentioned is called. */
+  nameOf(account: string): Promise<string>
+  /** Everybody whom a message names, asking Slack where need be. */
+  names(message: Message): Promise<Names>
+  /** The same from what is known already: for answers that must not wait. */
+  knownNames(): Names
+}
+
+export function slackAccounts(
+  web: WebClient,
+  directory: () => Directory,
+  team: () => string | undefined,
+): Accounts {
+  const byEmail = remembered<string | null>(async (email) => {
+    try {
+      return (await web.users.lookupByEmail({ email })).user?.id ?? null
+    } catch (error) {
+      if (codeOf(error) === 'users_not_found') return null
+      throw error
+    }
+  })
+  const profiles = remembered((account) => profileOf(web, account, team()))
+
+  async function accountOf(id: string): Promise<string | undefined> {
+    const person = findPerson(directory(), id)?.person
+    if (person?.accounts.slack !== undefined) return person.accounts.slack
+    return person?.email === undefined
+      ? undefined
+      : ((await byEmail.get(person.email)) ?? undefined)
+  }
+
+  async function actorOf(account: string): Promise<Actor> {
+    const known = identify(directory(), { channel: 'slack', account, name: account })
+    if (known.type === 'person') return known
+    const profile = await profiles.get(account)
+    return identify(directory(), { channel: 'slack', account, ...profile })
+  }
+
+  return {
+    accountOf,
+    actorOf,
+    async nameOf(account) {
+      const actor = await actorOf(account)
+      if (actor.type === 'unlisted') return actor.name
+      return actor.type === 'person' ? nameIn(directory(), actor.person) : account
+    },
+    async names(message) {
+      const people = peopleIn(message)
+      const found = await Promise.all(
+        // A name does as well as a mention: what cannot be looked up now holds no message up.
+        people.map(async (id) => [id, await accountOf(id).catch(() => undefined)] as const),
+      )
+      const accounts = found.flatMap(([id, account]) => (account ? [[id, account] as const] : []))
+      return { directory: directory(), accounts: new Map(accounts) }
+    },
+    knownNames() {
+      const accounts = new Map<string, string>()
+      for (const { people } of directory().organisations) {
+        for (const { id, email, accounts: own } of people) {
+          const account = own.slack ?? (email === undefined ? undefined : byEmail.known(email))
+          if (account) accounts.set(id, account)
+        }
+      }
+      return { directory: directory(), accounts }
+    },
+  }
+}
+
+async function profileOf(
+  web: WebClient,
+  account: string,
+  team: string | undefined,
+): Promise<Profile> {
+  const { user } = await web.users.info({ user: account })
+  const name = user?.profile?.real_name || user?.real_name || user?.name || account
+  // A guest of another workspace, a bot or an unconfirmed address proves nothing about who it is.
+  const isOurs = team === undefined || user?.team_id === undefined || user.team_id === team
+  const isProof = isOurs && !user?.is_bot && user?.is_email_confirmed !== false
+  return isProof ? { name, email: user?.profile?.email } : { name }
+}
+
+function nameIn(directory: Directory, person: string): string {
+  return findPerson(directory, person)?.person.name ?? person
+}
+
+function peopleIn(message: Message): string[] {
+  const texts = message.parts.flatMap((part): Text[] => {
+    if (part.kind === 'text' || part.kind === 'alert') return [part.text]
+    if (part.kind === 'facts') return part.facts.map(([, value]) => value)
+    return part.kind === 'list' ? [...part.items] : []
+  })
+  const people = texts.flatMap((text) =>
+    typeof text === 'string'
+      ? []
+      : text.flatMap((piece) =>
+          typeof piece !== 'string' && 'person' in piece ? [piece.person] : [],
+        ),
+  )
+  return [...new Set(people)]
+}

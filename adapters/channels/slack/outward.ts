@@ -1,0 +1,110 @@
+import type { WebClient } from '@slack/web-api'
+import type { Channel, Post } from '../../../src/app/ports.ts'
+import type { Outcome, Place } from '../../../src/core/effect.ts'
+import type { Message } from '../../../src/core/message/message.ts'
+import { nameOf } from '../../../src/core/people/find.ts'
+import type { Accounts } from './accounts.ts'
+import { arrived } from './lookup.ts'
+import { never, outcomeOf } from './outcome.ts'
+import { placed, type Standings, standings } from './parts.ts'
+import { remembered } from './remembered.ts'
+import { renderMessage } from './render.ts'
+import { invited, madeRoom } from './rooms.ts'
+
+/** The conversation that a place is. Slack's id of a personal one is not the place's own. */
+export type Target =
+  | { readonly type: 'room' | 'direct'; readonly conversation: string }
+  | { readonly type: 'nobody'; readonly reason: string }
+
+/** How messages get to Slack. Every expected failure is an outcome. */
+export function outwardChannel(
+  web: WebClient,
+  accounts: Accounts,
+  ownUser: () => string | undefined,
+  stop: () => Promise<void>,
+): Channel {
+  const direct = remembered(async (users) => (await web.conversations.open({ users })).channel?.id)
+  const known = standings()
+
+  async function targetOf(place: Place): Promise<Target> {
+    const { to } = place
+    if (to.type === 'room') return { type: 'room', conversation: to.room }
+    const account = to.type === 'account' ? to.account : await accounts.accountOf(to.person)
+    if (account === undefined) {
+      const name = to.type === 'person' ? nameOf(accounts.knownNames().directory, to.person) : ''
+      return { type: 'nobody', reason: `Not reached on Slack: no account for ${name}.` }
+    }
+    const conversation = await direct.get(account)
+    if (conversation) return { type: 'direct', conversation }
+    return { type: 'nobody', reason: 'Not reached on Slack: it opens no conversation with them.' }
+  }
+
+  return {
+    name: 'slack',
+    async post(place, message, post) {
+      const target = await prepared(() => targetOf(place))
+      if ('outcome' in target) return target.outcome
+      return guarded(() => posted(web, accounts, known, { target, message, post }))
+    },
+    makeRoom: (room) => guarded(() => madeRoom(web, accounts, room, ownUser())),
+    invite: (place, people) =>
+      guarded(async () => {
+        if (place.to.type !== 'room') return never('People can be invited to a room only.')
+        return invited(web, accounts, place.to.room, people)
+      }),
+    async find(place, post) {
+      // An update can be made twice: what it replaces stands where it stood.
+      if (post.update !== undefined) return undefined
+      const target = await targetOf(place)
+      if (target.type === 'nobody') return undefined
+      const thread = post.thread === undefined ? undefined : stampOf(post.thread)
+      const { parts, count } = await arrived(web, target.conversation, post, thread)
+      const first = parts.get(1)
+      return first !== undefined && parts.size >= count ? refOf(target, first) : undefined
+    },
+    stop,
+  }
+}
+
+async function posted(
+  web: WebClient,
+  accounts: Accounts,
+  known: Standings,
+  { target, message, post }: { target: Target; message: Message; post: Post },
+): Promise<Outcome> {
+  if (target.type === 'nobody') return never(target.reason)
+  const rendered = renderMessage(message, await accounts.names(message))
+  const where = {
+    room: target.conversation,
+    thread: post.thread === undefined ? undefined : stampOf(post.thread),
+    update: post.update === undefined ? undefined : stampOf(post.update),
+  }
+  return { type: 'done', ref: refOf(target, await placed(web, known, rendered, post, where)) }
+}
+
+/** As long as nothing has been posted, a lost answer has done no harm. */
+async function prepared(work: () => Promise<Target>): Promise<Target | { outcome: Outcome }> {
+  try {
+    return await work()
+  } catch (error) {
+    const outcome = outcomeOf(error)
+    return { outcome: outcome.type === 'unclear' ? { ...outcome, type: 'later' } : outcome }
+  }
+}
+
+async function guarded(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work()
+  } catch (error) {
+    return outcomeOf(error)
+  }
+}
+
+/** In a room the message's time stamp, under which its replies come back; elsewhere with its conversation. */
+export function refOf(target: Target, stamp: string): string {
+  return target.type === 'direct' ? `${target.conversation}:${stamp}` : stamp
+}
+
+function stampOf(ref: string): string {
+  return ref.slice(ref.indexOf(':') + 1)
+}

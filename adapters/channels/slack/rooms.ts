@@ -1,0 +1,146 @@
+import type { WebClient } from '@slack/web-api'
+import type { NewRoom } from '../../../src/app/ports.ts'
+import type { Outcome } from '../../../src/core/effect.ts'
+import { nameOf } from '../../../src/core/people/find.ts'
+import type { Accounts } from './accounts.ts'
+import { head, LIMITS } from './limits.ts'
+import { codeOf, never } from './outcome.ts'
+
+const PAGES = 10
+const MOST_NAMES = 20
+/** Nobody is missing for these reasons. */
+const ALREADY_IN = new Set(['already_in_channel', 'cant_invite_self'])
+/** Slack will not have this person in the room; the others still come. */
+const NOT_TO_BE_INVITED = new Set([
+  'user_not_found',
+  'users_not_found',
+  'cant_invite',
+  'ura_max_channels',
+  'user_is_restricted',
+  'user_team_not_in_channel',
+  'cannot_invite_bot',
+])
+
+interface Wanted {
+  readonly name: string
+  readonly purpose: string
+  /** Who Muster is here. */
+  readonly ownUser: string | undefined
+}
+
+interface Room {
+  readonly id: string
+  readonly name: string
+  readonly purpose: string
+  readonly creator: string | undefined
+}
+
+/** A private room with its people. The purpose carries our id, so that the same id finds it again. */
+export async function madeRoom(
+  web: WebClient,
+  accounts: Accounts,
+  room: NewRoom,
+  ownUser: string | undefined,
+): Promise<Outcome> {
+  const purpose = head(`muster:${room.id}`, LIMITS.roomTopic)
+  const id = await ownRoom(web, { name: roomName(room.name), purpose, ownUser })
+  if (id === undefined) return never(`Slack has ${MOST_NAMES} rooms of this name: archive some.`)
+  await web.conversations.setTopic({ channel: id, topic: head(room.topic, LIMITS.roomTopic) })
+  await invited(web, accounts, id, room.people)
+  return { type: 'done', ref: id }
+}
+
+/** Whoever has an account comes in; that others have none does not keep them out. */
+export async function invited(
+  web: WebClient,
+  accounts: Accounts,
+  room: string,
+  people: readonly string[],
+): Promise<Outcome> {
+  const found = await Promise.all(people.map((person) => accounts.accountOf(person)))
+  const users = [...new Set(found.flatMap((account) => account ?? []))]
+  if (people.length > 0 && users.length === 0) {
+    const { directory } = accounts.knownNames()
+    const names = people.map((person) => nameOf(directory, person)).join(', ')
+    return never(`Not reached on Slack: no account for ${names}.`)
+  }
+  for (let start = 0; start < users.length; start += LIMITS.invitesTogether) {
+    await invitedTogether(web, room, users.slice(start, start + LIMITS.invitesTogether))
+  }
+  return { type: 'done', ref: room }
+}
+
+async function invitedTogether(
+  web: WebClient,
+  channel: string,
+  users: readonly string[],
+): Promise<void> {
+  try {
+    await web.conversations.invite({ channel, users: users.join(','), force: true })
+  } catch (error) {
+    const code = codeOf(error) ?? ''
+    if (!ALREADY_IN.has(code) && !NOT_TO_BE_INVITED.has(code)) throw error
+    // One who cannot come must not keep the others out.
+    if (users.length > 1) for (const user of users) await invitedTogether(web, channel, [user])
+  }
+}
+
+async function ownRoom(web: WebClient, wanted: Wanted): Promise<string | undefined> {
+  const { name, purpose } = wanted
+  for (let number = 1; number <= MOST_NAMES; number += 1) {
+    const numbered = number === 1 ? name : `${head(name, LIMITS.roomName - 3)}-${number}`
+    const made = await created(web, numbered)
+    const id = made ?? (await madeBefore(web, { ...wanted, name: numbered }))
+    if (id === undefined) continue
+    await web.conversations.setPurpose({ channel: id, purpose })
+    return id
+  }
+  return undefined
+}
+
+async function created(web: WebClient, name: string): Promise<string | undefined> {
+  try {
+    return (await web.conversations.create({ name, is_private: true })).channel?.id
+  } catch (error) {
+    if (codeOf(error) === 'name_taken') return undefined
+    throw error
+  }
+}
+
+/** The room of an earlier try: one with our id, or one of ours that was left without any. */
+async function madeBefore(web: WebClient, wanted: Wanted): Promise<string | undefined> {
+  const { name, purpose, ownUser } = wanted
+  const rooms = await ownRooms(web)
+  const isHalfMade = (room: Room) =>
+    room.name === name && room.purpose === '' && ownUser !== undefined && room.creator === ownUser
+  return (rooms.find((room) => room.purpose === purpose) ?? rooms.find(isHalfMade))?.id
+}
+
+async function ownRooms(web: WebClient): Promise<Room[]> {
+  const found: Room[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < PAGES; page += 1) {
+    const list = await web.conversations.list({
+      types: 'private_channel',
+      exclude_archived: true,
+      limit: 200,
+      ...(cursor ? { cursor } : {}),
+    })
+    for (const { id, name, purpose, creator } of list.channels ?? []) {
+      if (id && name) found.push({ id, name, purpose: purpose?.value ?? '', creator })
+    }
+    cursor = list.response_metadata?.next_cursor
+    if (!cursor) break
+  }
+  return found
+}
+
+/** Lower-case letters, digits and hyphens. */
+function roomName(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return head(plain || 'muster', LIMITS.roomName)
+}

@@ -1,0 +1,96 @@
+import type { App } from '@slack/bolt'
+import type { Reply } from '../../../src/app/conversation.ts'
+import { type Place, placeKey } from '../../../src/core/effect.ts'
+import { commandIn, HeardMessage, isWritten, plainWords } from './heard.ts'
+import type { Inbound } from './inbound.ts'
+import { give } from './reply.ts'
+
+const MOST_REMEMBERED = 2000
+
+/** What people write: in threads of ours, to Muster itself, or naming it. */
+export function listenToMessages(app: App, to: Inbound): void {
+  const seen = new Set<string>()
+
+  /** One message may arrive as a message, as a mention, and once more of each. */
+  async function once(message: HeardMessage, work: () => Promise<void>): Promise<void> {
+    const key = `${message.channel}/${message.ts}`
+    if (seen.has(key)) return
+    seen.add(key)
+    const [oldest] = seen
+    if (seen.size > MOST_REMEMBERED && oldest !== undefined) seen.delete(oldest)
+    try {
+      await work()
+    } catch (error) {
+      // Slack sends again what failed.
+      seen.delete(key)
+      throw error
+    }
+  }
+
+  app.event('message', async ({ event }) => {
+    const { data } = HeardMessage.safeParse(event)
+    if (!data || !isWritten(data, to.ownUser())) return
+    const isMention = to.ownUser() !== undefined && data.text.includes(`<@${to.ownUser()}>`)
+    // In a room only a thread can be ours; a mention outside it arrives as such.
+    if (!inThread(data) && !isDirect(data)) return
+    await once(data, () => heard(to, data, isMention || isDirect(data)))
+  })
+  app.event('app_mention', async ({ event }) => {
+    const { data } = HeardMessage.safeParse(event)
+    if (!data || !isWritten(data, to.ownUser())) return
+    await once(data, () => heard(to, data, true))
+  })
+}
+
+async function heard(to: Inbound, message: HeardMessage, isToMuster: boolean): Promise<void> {
+  const where = inThread(message) ? await standsUnder(to, message) : undefined
+  if (!where && !isToMuster) return
+  const actor = await to.accounts.actorOf(message.user)
+  const one = { actor, channel: 'slack', key: `${message.channel}/${message.ts}` }
+  const text = await plainWords(message.text, to.ownUser(), to.accounts.nameOf)
+  let reply: Reply
+  if (where) reply = await to.host.conversation.said(one, where, text)
+  else {
+    const command = commandIn(text)
+    reply = await to.host.conversation.command(one, command.name, command.text)
+  }
+  const said = { channel: message.channel, thread: message.thread_ts }
+  try {
+    await give(to, { user: message.user, said }, reply)
+  } catch (error) {
+    // What was said is saved; to hear it again would not bring the answer.
+    to.log.error({ err: error }, 'A private answer could not be given in Slack')
+  }
+}
+
+/** The place and the reference under which our message stands; undefined when the thread is not ours. */
+async function standsUnder(
+  to: Inbound,
+  message: HeardMessage,
+): Promise<{ place: Place; ref: string } | undefined> {
+  const thread = message.thread_ts ?? ''
+  const ref = isDirect(message) ? `${message.channel}:${thread}` : thread
+  for (const place of await placesOf(to, message)) {
+    const shown = await to.host.store.shownAt(placeKey(place), ref)
+    if (shown) return { place, ref }
+  }
+  return undefined
+}
+
+/** A conversation with Muster is the place of a person, or of the account from before they were listed. */
+async function placesOf(to: Inbound, message: HeardMessage): Promise<Place[]> {
+  const channel = 'slack'
+  if (!isDirect(message)) return [{ channel, to: { type: 'room', room: message.channel } }]
+  const account: Place = { channel, to: { type: 'account', account: message.user } }
+  const actor = await to.accounts.actorOf(message.user)
+  if (actor.type !== 'person') return [account]
+  return [{ channel, to: { type: 'person', person: actor.person } }, account]
+}
+
+function inThread({ thread_ts, ts }: HeardMessage): boolean {
+  return thread_ts !== undefined && thread_ts !== ts
+}
+
+function isDirect({ channel, channel_type }: HeardMessage): boolean {
+  return channel_type === 'im' || channel.startsWith('D')
+}
