@@ -27,7 +27,13 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   }),
   /** An outcome of the room effect. */
   z.object({ kind, type: z.literal('noteRoom'), channel: z.string(), room: z.string() }),
-  z.object({ kind, type: z.literal('noteUndelivered'), slot: z.string(), place: z.string(), reason: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('noteUndelivered'),
+    slot: z.string(),
+    place: z.string(),
+    reason: z.string(),
+  }),
   /** Answers an open prompt: a seat's call, or the chair's. The revision is null for a reply in words. */
   z.object({
     kind,
@@ -41,10 +47,20 @@ export const MeetingIntent = z.discriminatedUnion('type', [
     person: z.string().nullable(),
   }),
   /** The form whose answers close the meeting (forms 8, 11). */
-  z.object({ kind, type: z.literal('record'), by, heldAt: Instant, form: z.string(), answers: Answers }),
+  z.object({
+    kind,
+    type: z.literal('record'),
+    by,
+    heldAt: Instant,
+    form: z.string(),
+    answers: Answers,
+  }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('wake') }),
   z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
 ])
 export type MeetingIntent = z.infer<typeof MeetingIntent>
-export type MeetingIntentOf<Type extends MeetingIntent['type']> = Extract<MeetingIntent, { type: Type }>
+export type MeetingIntentOf<Type extends MeetingIntent['type']> = Extract<
+  MeetingIntent,
+  { type: Type }
+>

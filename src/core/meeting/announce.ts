@@ -1,0 +1,143 @@
+import type { Effect, Place, Slot } from '../effect.ts'
+import { referenceOf } from '../record-id.ts'
+import type { MeetingEvent, Newcomer } from './event.ts'
+import { personPlaces } from './guarded.ts'
+import type { Meeting } from './meeting.ts'
+
+/** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
+export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
+  switch (event.type) {
+    case 'called':
+      return meeting.places.length > 0 ? opening(meeting, meeting.places) : newRooms(meeting)
+    case 'roomMade':
+      return [...lateInvitation(meeting, event.place), ...opening(meeting, [event.place])]
+    case 'roomFailed':
+      return opening(
+        meeting,
+        meeting.places.filter(({ channel }) => channel === event.channel),
+      )
+    case 'seatCalled':
+      return [
+        ...invitation(meeting, event.call.person, event.newcomer),
+        ...toSeat(meeting, event.call.person),
+        ...inRooms(meeting, 'roll'),
+      ]
+    case 'seatAnswered':
+    case 'stoodDown':
+      return [...toSeat(meeting, event.person), ...inRooms(meeting, 'roll')]
+    case 'chairAsked':
+    case 'chairConfirmed':
+      return [...invitation(meeting, event.person, event.newcomer), ...aboutChair(meeting)]
+    case 'chairDeclined':
+      return aboutChair(meeting)
+    case 'climbed':
+      return []
+    case 'undelivered':
+      return inRooms(meeting, 'roll')
+    case 'noted':
+    case 'followUpRefused':
+      return inRooms(meeting, `notice:${meeting.notices.length}`)
+    case 'recorded':
+      return closing(meeting)
+  }
+}
+
+/** The name says which meeting it is and not which provider it is about: names of rooms are seen by others. */
+function newRooms(meeting: Meeting): Effect[] {
+  const { id, label, people, reach, casePlaces } = meeting
+  const reference = referenceOf(id)
+  const name = `${label}-${reference}`.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  const topic = `${label} ${reference}. No patient identifiers.`
+  const channels = [...new Set(casePlaces.map(({ channel }) => channel))]
+  return channels.map((channel) => ({
+    type: 'room',
+    channel,
+    name,
+    topic,
+    people: people.filter((person) => reach[person]?.includes(channel)),
+  }))
+}
+
+/** All that stands in these places from the start, and the calls of the people on their channels. */
+function opening(meeting: Meeting, places: readonly Place[]): Effect[] {
+  const channels = places.map(({ channel }) => channel)
+  const shared = places.flatMap((place) =>
+    [...(hasRoot(meeting) ? ['root'] : []), 'roll', ...(meeting.chair ? ['prompt:chair'] : [])].map(
+      (slot) => message(meeting, place, slot),
+    ),
+  )
+  const own = meeting.prompts.flatMap(({ id, asked }) =>
+    asked.flatMap((person) =>
+      onChannels(meeting, person, channels).map((place) => message(meeting, place, `prompt:${id}`)),
+    ),
+  )
+  return [...shared, ...own]
+}
+
+/** Who was called between the asking for the room and its making. */
+function lateInvitation(meeting: Meeting, place: Place): Effect[] {
+  const late = meeting.prompts
+    .filter(({ openedAt }) => openedAt > meeting.calledAt)
+    .flatMap(({ asked }) => asked)
+    .filter((person) => reaches(meeting, person, place.channel))
+  return late.length > 0 ? [{ type: 'invite', place, people: [...new Set(late)] }] : []
+}
+
+function invitation(meeting: Meeting, person: string, newcomer: Newcomer): Effect[] {
+  if (!newcomer) return []
+  return meeting.places
+    .filter((place) => !place.under && newcomer.includes(place.channel))
+    .map((place) => ({ type: 'invite', place, people: [person] }))
+}
+
+function toSeat(meeting: Meeting, person: string): Effect[] {
+  return toPeople(meeting, [person], `prompt:seat-${person}`)
+}
+
+function aboutChair(meeting: Meeting): Effect[] {
+  const asked = meeting.prompts.find(({ id }) => id === 'chair')?.asked ?? []
+  return [
+    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
+    ...inRooms(meeting, 'prompt:chair'),
+    ...toPeople(meeting, asked, 'prompt:chair'),
+  ]
+}
+
+/** Every prompt says that it is over, so that nobody presses a button in vain. */
+function closing(meeting: Meeting): Effect[] {
+  return [
+    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
+    ...inRooms(meeting, 'roll'),
+    ...(meeting.chair ? inRooms(meeting, 'prompt:chair') : []),
+    ...meeting.prompts.flatMap(({ id, asked }) => toPeople(meeting, asked, `prompt:${id}`)),
+  ]
+}
+
+function toPeople(meeting: Meeting, people: readonly string[], slot: Slot): Effect[] {
+  const channels = meeting.places.map(({ channel }) => channel)
+  return people.flatMap((person) =>
+    onChannels(meeting, person, channels).map((place) => message(meeting, place, slot)),
+  )
+}
+
+function inRooms(meeting: Meeting, slot: Slot): Effect[] {
+  return meeting.places.map((place) => message(meeting, place, slot))
+}
+
+function onChannels(meeting: Meeting, person: string, channels: readonly string[]) {
+  const reached = (meeting.reach[person] ?? []).filter((channel) => channels.includes(channel))
+  return personPlaces(person, reached)
+}
+
+function reaches({ reach }: Meeting, person: string, channel: string): boolean {
+  return reach[person]?.includes(channel) ?? false
+}
+
+function message({ urgent }: Meeting, place: Place, slot: Slot): Effect {
+  return { type: 'message', place, slot, urgent }
+}
+
+/** In a case's thread the case's own root stands above. */
+export function hasRoot({ room }: Meeting): boolean {
+  return room === 'room'
+}

@@ -1,0 +1,183 @@
+import { notYours } from '../case/refusals.ts'
+import { accept, type Decision, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { actsFor, doerOf } from '../people/doer.ts'
+import { findPerson, nameOf } from '../people/find.ts'
+import type { Prompt } from '../prompt.ts'
+import { askNextChair, callFor, callNext, newcomer } from './calling.ts'
+import { type Draft, draftOf } from './draft.ts'
+import type { MeetingEvent } from './event.ts'
+import type { MeetingIntentOf } from './intent.ts'
+import type { Meeting } from './meeting.ts'
+import { isEmpty, seatPromptId, seatsCalledFor } from './seats.ts'
+
+type Answer = MeetingIntentOf<'answer'>
+type Decided = Decision<MeetingEvent>
+
+export function answer(meeting: Meeting, intent: Answer, context: Context): Decided {
+  const prompt = meeting.prompts.find(({ id }) => id === intent.prompt)
+  if (!prompt) return refuse('unknown', 'That question is not asked in this meeting.')
+  return prompt.id === 'chair'
+    ? answerChair(meeting, prompt, intent, context)
+    : answerSeat(meeting, prompt, intent, context)
+}
+
+function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: Context): Decided {
+  const { by } = intent
+  const [called] = prompt.asked
+  if (by.type !== 'person' || by.person !== called) {
+    const name = nameOf(context.directory, called ?? '')
+    return refuse(
+      'notYours',
+      `Only ${name} can answer this: it is their call. If you were called too, answer in your own message.`,
+    )
+  }
+  if (isStale(prompt, intent)) return outOfDate()
+  const draft = draftOf(meeting)
+  const given = {
+    type: 'seatAnswered',
+    at: context.now,
+    prompt: prompt.id,
+    person: called,
+  } as const
+  switch (intent.answer) {
+    case 'coming':
+      if (prompt.answer === 'coming') return accept()
+      draft.add({ ...given, answer: 'coming', reason: null, deputy: null })
+      standDown(draft, called, context)
+      return accept(...draft.events)
+    case 'apologies':
+      if (prompt.answer === 'apologies') return accept()
+      draft.add({ ...given, answer: 'apologies', reason: wordsOf(intent.reason), deputy: null })
+      for (const seat of seatsCalledFor(draft.meeting(), called)) {
+        if (isEmpty(seat)) callNext(draft, seat.id, context)
+      }
+      return accept(...draft.events)
+    case 'deputy': {
+      const refused = unfit(meeting, called, intent.person, context)
+      if (refused || intent.person === null) return refused ?? outOfDate()
+      draft.add({
+        ...given,
+        answer: 'deputy',
+        reason: wordsOf(intent.reason),
+        deputy: intent.person,
+      })
+      send(draft, called, intent.person, context)
+      return accept(...draft.events)
+    }
+    // Not a union of ours: an answer is whatever a person wrote.
+    default:
+      return refuse('invalid', 'Reply with “coming”, “deputy” or “apologies”.')
+  }
+}
+
+/** Those who were called in this person's place, and have not answered, are let go. */
+function standDown(draft: Draft, person: string, { now }: Context): void {
+  for (const seat of seatsCalledFor(draft.meeting(), person)) {
+    const own = seat.calls.findIndex((call) => call.person === person)
+    for (const call of seat.calls.slice(own + 1)) {
+      if (call.state === 'asked')
+        draft.add({ type: 'stoodDown', at: now, seat: seat.id, person: call.person })
+    }
+  }
+}
+
+function unfit(meeting: Meeting, called: string, person: string | null, { directory }: Context) {
+  const fields = (words: string) => ({ person: words })
+  if (person === null)
+    return refuse(
+      'missing',
+      'Say who comes instead: press “Send a deputy…” and choose.',
+      fields('Choose who comes instead.'),
+    )
+  if (!findPerson(directory, person))
+    return refuse(
+      'unknown',
+      'That person is not in the directory. Choose somebody who is listed.',
+      fields('Choose somebody who is listed.'),
+    )
+  if (person === called)
+    return refuse(
+      'invalid',
+      'You cannot be your own deputy. Answer “coming”, or choose somebody else.',
+      fields('Choose somebody else.'),
+    )
+  const prompt = meeting.prompts.find(({ id }) => id === seatPromptId(person))
+  if (prompt?.state === 'answered' && prompt.answer !== 'coming') {
+    const name = nameOf(directory, person)
+    return refuse(
+      'invalid',
+      `${name} has said that they are not coming. Choose somebody else.`,
+      fields(`${name} is not coming.`),
+    )
+  }
+  return undefined
+}
+
+function send(draft: Draft, called: string, person: string, context: Context): void {
+  for (const seat of seatsCalledFor(draft.meeting(), called)) {
+    if (seat.calls.some((call) => call.person === person)) continue
+    const next = seat.next.filter((one) => one.person !== person)
+    callFor(draft, seat, { person, via: 'sent' }, next, context)
+  }
+}
+
+function answerChair(meeting: Meeting, prompt: Prompt, intent: Answer, context: Context): Decided {
+  const { directory, now } = context
+  const { by } = intent
+  const { chair } = meeting
+  if (!chair || by.type !== 'person') return notAllowed(meeting, prompt, context)
+  const acting = actsFor(directory, meeting.provider, [chair.post], by, now)
+  if (!acting && !prompt.asked.includes(by.person)) return notAllowed(meeting, prompt, context)
+  if (chair.person !== null && chair.person !== by.person)
+    return refuse(
+      'stale',
+      `${nameOf(directory, chair.person)} has confirmed already; nothing was changed.`,
+    )
+  if (isStale(prompt, intent)) return outOfDate()
+  const given = { at: now, by: doerOf(directory, by, acting), person: by.person }
+  switch (intent.answer) {
+    case 'confirm':
+      if (chair.person === by.person) return accept()
+      return accept({
+        ...given,
+        type: 'chairConfirmed',
+        newcomer: newcomer(meeting, by.person, context),
+      })
+    case 'cannot': {
+      if (chair.declined.includes(by.person)) return accept()
+      const draft = draftOf(meeting)
+      draft.add({ ...given, type: 'chairDeclined', reason: wordsOf(intent.reason) })
+      const declined = [...chair.declined, by.person]
+      if (prompt.asked.every((one) => declined.includes(one))) askNextChair(draft, context)
+      return accept(...draft.events)
+    }
+    // Not a union of ours: an answer is whatever a person wrote.
+    default:
+      return refuse('invalid', 'Reply with “confirm” or “cannot”.')
+  }
+}
+
+function notAllowed(meeting: Meeting, { post }: Prompt, context: Context) {
+  return notYours(
+    meeting,
+    post ? [post] : [],
+    context,
+    `say who chairs the ${meeting.label.toLowerCase()}`,
+  )
+}
+
+function isStale(prompt: Prompt, { revision }: Answer): boolean {
+  return revision !== null && revision !== prompt.revision
+}
+
+function outOfDate() {
+  return refuse(
+    'stale',
+    'That button is out of date: the answer has changed since. Use the newest message.',
+  )
+}
+
+function wordsOf(reason: string | null): string | null {
+  return reason?.trim() || null
+}

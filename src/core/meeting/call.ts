@@ -1,0 +1,110 @@
+import { notYours } from '../case/refusals.ts'
+import { accept, type Decision, type Refused, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { actsFor, doerOf } from '../people/doer.ts'
+import type { MeetingRule } from '../policy/meeting.ts'
+import { chairPrompt, reachOf, seatPrompt } from './calling.ts'
+import type { MeetingEvent } from './event.ts'
+import type { MeetingIntentOf } from './intent.ts'
+import { inLine, previewCall, type SeatPreview } from './line-up.ts'
+import type { Line, Meeting, Seat } from './meeting.ts'
+import { seatsOf } from './seats.ts'
+
+/** Calls a meeting: whoever can be called is called, and an empty seat holds nothing up. */
+export function call(intent: MeetingIntentOf<'call'>, context: Context): Decision<MeetingEvent> {
+  const { policy, policyHash, directory, timeline, now } = context
+  const rule = policy.meetings.find(({ id }) => id === intent.rule)
+  if (!rule)
+    return refuse('unknown', `The rules know no meeting "${intent.rule}". Choose from the list.`)
+  const acting = actsFor(directory, intent.provider, rule.mayCall, intent.by, now)
+  if (!acting || intent.by.type !== 'person')
+    return notYours(intent, rule.mayCall, context, `call the ${rule.label.toLowerCase()}`)
+  const casePlaces = intent.places.filter(({ channel }) => context.channels.includes(channel))
+  const fault = faultOf(rule, intent, casePlaces)
+  if (fault) return fault
+
+  const { case: kase, provider, startsAt, urgent } = intent
+  const lines: Line[] = previewCall(intent, context).map((line) => ({
+    ...line,
+    seats: line.seats.map((seat) => calledSeat(seat, now)),
+  }))
+  const asked = callsOf(lines)
+  const chairs = rule.chair ? inLine(directory, provider, rule.chair, now) : []
+  const [firstChair, ...nextChairs] = chairs
+  const people = [intent.by.person, ...asked.keys(), ...(firstChair ? [firstChair.person] : [])]
+  const channels = [...new Set(casePlaces.map(({ channel }) => channel))]
+  const reach = people.map((one) => [one, reachOf(directory, one, channels)] as const)
+  return accept({
+    type: 'called',
+    at: now,
+    timeline,
+    policy: { id: policy.id, version: policy.version, hash: policyHash },
+    rule: rule.id,
+    label: rule.label,
+    room: rule.room,
+    case: kase,
+    provider,
+    by: doerOf(directory, intent.by, acting),
+    startsAt,
+    why: intent.why.trim(),
+    urgent,
+    casePlaces,
+    people: [...new Set(people)],
+    reach: Object.fromEntries(reach),
+    lines,
+    chair: rule.chair ? { post: rule.chair, person: null, declined: [], next: nextChairs } : null,
+    prompts: [
+      ...(rule.chair ? [chairPrompt(chairs, rule.chair, intent, context)] : []),
+      ...[...asked].map(([person, climbs]) => seatPrompt(person, climbs, intent, context)),
+    ],
+    form: rule.record,
+    meets: rule.meets ?? null,
+    transition: rule.entersLevel?.transition ?? null,
+  })
+}
+
+function faultOf(
+  rule: MeetingRule,
+  { seats, why, case: kase }: MeetingIntentOf<'call'>,
+  casePlaces: Meeting['casePlaces'],
+): Refused | undefined {
+  if (why.trim() === '')
+    return refuse('missing', 'Say why it is called: everybody who is called reads it.', {
+      why: 'Say why it is called.',
+    })
+  const known = rule.lines.flatMap((line) => line.seats.map(({ id }) => id))
+  const stranger = seats?.find((id) => !known.includes(id))
+  if (stranger !== undefined)
+    return refuse('unknown', `This meeting has no seat "${stranger}". Open the form again.`)
+  if (seats?.length === 0)
+    return refuse('missing', 'Nobody would be called. Choose at least one seat.', {
+      seats: 'Choose at least one seat.',
+    })
+  if (rule.room === 'thread' && kase === null)
+    return refuse(
+      'missing',
+      `The ${rule.label.toLowerCase()} is held in a case's thread. Call it from a case.`,
+    )
+  if (casePlaces.length === 0)
+    return refuse(
+      'missing',
+      'None of the channels of this case is on, so nobody can be called. Ask an administrator.',
+    )
+  return undefined
+}
+
+function calledSeat({ called, next, ...seat }: SeatPreview, at: Meeting['calledAt']): Seat {
+  const calls = called ? [{ ...called, at, state: 'asked' as const, reason: null }] : []
+  return { ...seat, calls, next: [...next] }
+}
+
+/** Everybody who is called, once each, and whether somebody could be called after them. */
+function callsOf(lines: readonly Line[]): Map<string, boolean> {
+  const people = new Map<string, boolean>()
+  for (const { calls, next } of seatsOf({ lines })) {
+    for (const { person } of calls) {
+      people.set(person, (people.get(person) ?? false) || next.length > 0)
+    }
+  }
+  return people
+}

@@ -1,0 +1,162 @@
+import type { Context } from '../kind.ts'
+import type { Directory } from '../people/directory.ts'
+import { findPerson } from '../people/find.ts'
+import type { Offer, Prompt } from '../prompt.ts'
+import { nextWorkingDay } from '../time/calendar.ts'
+import { type Instant, plusMinutes } from '../time/instant.ts'
+import { atLocal, localDay } from '../time/local.ts'
+import type { Draft } from './draft.ts'
+import type { Newcomer } from './event.ts'
+import type { Candidate, Meeting, Seat } from './meeting.ts'
+import { seatPromptId, seatsOf } from './seats.ts'
+
+const WORKING_MORNING = '09:00'
+
+const SEAT_OFFERS: readonly Offer[] = [
+  { value: 'coming', label: 'Coming', style: 'primary' },
+  { value: 'deputy', label: 'Send a deputy…', form: 'deputy' },
+  { value: 'apologies', label: 'Apologies…', form: 'apologies' },
+]
+
+const CHAIR_OFFERS: readonly Offer[] = [
+  { value: 'confirm', label: 'I chair it', style: 'primary' },
+  { value: 'cannot', label: 'I cannot chair it' },
+]
+
+/** Where a person is told: on the meeting's channels where they have an account, otherwise on all. */
+export function reachOf(
+  directory: Directory,
+  person: string,
+  channels: readonly string[],
+): string[] {
+  const accounts = findPerson(directory, person)?.person.accounts ?? {}
+  const known = channels.filter((channel) => channel in accounts)
+  return known.length > 0 ? known : [...channels]
+}
+
+export function newcomer(meeting: Meeting, person: string, { directory }: Context): Newcomer {
+  if (meeting.people.includes(person)) return null
+  const channels = [...new Set(meeting.casePlaces.map(({ channel }) => channel))]
+  return reachOf(directory, person, channels)
+}
+
+/** When an unanswered call goes on: in minutes, unless there is a working morning before it starts. */
+export function climbTime(
+  { urgent, startsAt }: Pick<Meeting, 'urgent' | 'startsAt'>,
+  { policy, now }: Context,
+): Instant {
+  const soon = plusMinutes(now, policy.prompting.urgentMinutes)
+  if (urgent || startsAt === null) return soon
+  const day = nextWorkingDay(localDay(now, policy.zone), policy)
+  const morning = atLocal(day, WORKING_MORNING, policy.zone)
+  return startsAt <= morning ? soon : morning
+}
+
+export function seatPrompt(
+  person: string,
+  climbs: boolean,
+  meeting: Pick<Meeting, 'urgent' | 'startsAt'>,
+  context: Context,
+): Prompt {
+  return {
+    ...blankPrompt(meeting, context),
+    id: seatPromptId(person),
+    asks: 'seat',
+    asked: [person],
+    offers: [...SEAT_OFFERS],
+    climbAt: climbs ? climbTime(meeting, context) : null,
+  }
+}
+
+export function chairPrompt(
+  candidates: readonly Candidate[],
+  post: NonNullable<Prompt['post']>,
+  meeting: Pick<Meeting, 'urgent' | 'startsAt'>,
+  context: Context,
+): Prompt {
+  const [first, ...next] = candidates
+  return {
+    ...blankPrompt(meeting, context),
+    id: 'chair',
+    asks: 'chair',
+    post,
+    asked: first ? [first.person] : [],
+    offers: [...CHAIR_OFFERS],
+    climbAt: next.length > 0 ? climbTime(meeting, context) : null,
+  }
+}
+
+/** Calls whoever is next in line for a seat; somebody who said that they are not coming is passed over. */
+export function callNext(draft: Draft, seatId: string, context: Context): void {
+  const seat = seatsOf(draft.meeting()).find(({ id }) => id === seatId)
+  if (!seat) return
+  const from = seat.next.findIndex(({ person }) => canBeCalled(draft.meeting(), seat, person))
+  const candidate = from < 0 ? undefined : seat.next[from]
+  if (candidate) callFor(draft, seat, candidate, seat.next.slice(from + 1), context)
+}
+
+/** Calls one person for a seat. Who has said already that they are coming is not asked again. */
+export function callFor(
+  draft: Draft,
+  seat: Seat,
+  candidate: Candidate,
+  next: readonly Candidate[],
+  context: Context,
+): void {
+  const meeting = draft.meeting()
+  const { person } = candidate
+  const before = meeting.prompts.find(({ id }) => id === seatPromptId(person))
+  const coming = before?.state === 'answered' && before.answer === 'coming'
+  const fresh = seatPrompt(person, next.length > 0, meeting, context)
+  draft.add({
+    type: 'seatCalled',
+    at: context.now,
+    seat: seat.id,
+    call: { ...candidate, at: context.now, state: coming ? 'coming' : 'asked', reason: null },
+    prompt:
+      coming || before?.state === 'open'
+        ? before
+        : { ...fresh, revision: (before?.revision ?? 0) + 1 },
+    next,
+    newcomer: newcomer(meeting, person, context),
+  })
+}
+
+/** Asks whoever is next of the chair's post. */
+export function askNextChair(draft: Draft, context: Context): void {
+  const meeting = draft.meeting()
+  if (!meeting.chair) return
+  const { declined, next } = meeting.chair
+  const left = next.filter(({ person }) => !declined.includes(person))
+  const [candidate, ...rest] = left
+  if (!candidate) return
+  draft.add({
+    type: 'chairAsked',
+    at: context.now,
+    person: candidate.person,
+    next: rest,
+    climbAt: rest.length > 0 ? climbTime(meeting, context) : null,
+    newcomer: newcomer(meeting, candidate.person, context),
+  })
+}
+
+function canBeCalled(meeting: Meeting, seat: Seat, person: string): boolean {
+  if (seat.calls.some((call) => call.person === person)) return false
+  const prompt = meeting.prompts.find(({ id }) => id === seatPromptId(person))
+  return prompt?.state !== 'answered' || prompt.answer === 'coming'
+}
+
+function blankPrompt({ urgent }: Pick<Meeting, 'urgent'>, { now }: Context) {
+  return {
+    about: null,
+    post: null,
+    revision: 1,
+    state: 'open' as const,
+    answer: null,
+    answeredBy: null,
+    answeredAt: null,
+    openedAt: now,
+    urgent,
+    climbed: 0,
+  }
+}

@@ -1,0 +1,144 @@
+import type { Composing } from '../kind.ts'
+import type { Button, Message, Part, Text } from '../message/message.ts'
+import type { Offer, Prompt } from '../prompt.ts'
+import { referenceOf } from '../record-id.ts'
+import { showLocal } from '../time/local.ts'
+import type { Meeting } from './meeting.ts'
+import { isFilled, lastCall, seatsCalledFor } from './seats.ts'
+import { doerText, howToDialIn, rulePart, VIA, whatAndWhen } from './words.ts'
+
+export function composePrompt(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
+  return prompt.id === 'chair'
+    ? askChair(meeting, prompt, composing)
+    : askSeat(meeting, prompt, composing)
+}
+
+function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
+  const { policy, directory } = composing
+  const title = `You are called: ${meeting.label} (${referenceOf(meeting.id)})`
+  if (prompt.state === 'withdrawn' || meeting.status === 'closed')
+    return { title, parts: [{ kind: 'text', text: overFor(meeting, prompt) }] }
+  return {
+    title,
+    parts: [
+      { kind: 'text', text: whatAndWhen(meeting, policy) },
+      { kind: 'text', text: howToDialIn(meeting, directory) },
+      { kind: 'quote', text: meeting.why },
+      {
+        kind: 'facts',
+        facts: [['Called by', doerText(meeting.by, policy)], ...seats(meeting, prompt)],
+      },
+      { kind: 'text', text: seatState(meeting, prompt, composing) },
+      ...rulePart(meeting, policy),
+      ...buttons(meeting, prompt),
+    ],
+  }
+}
+
+function seats(meeting: Meeting, { asked }: Prompt): (readonly [string, Text])[] {
+  return asked.flatMap((person) =>
+    seatsCalledFor(meeting, person).map((seat) => {
+      const via = seat.calls.find((call) => call.person === person)?.via
+      const how = via && VIA[via]
+      return ['Your seat', how ? `${seat.label} (${how})` : seat.label] as const
+    }),
+  )
+}
+
+function seatState(meeting: Meeting, prompt: Prompt, { policy }: Composing): Text {
+  const { zone } = policy
+  const { answer, answeredAt, climbAt } = prompt
+  if (prompt.state === 'answered' && answeredAt !== null) {
+    const given = { coming: 'coming', deputy: 'a deputy goes for you', apologies: 'apologies' }
+    const word = Object.entries(given).find(([value]) => value === answer)?.[1] ?? answer
+    return `You answered at ${showLocal(answeredAt, zone)}: ${word}. You can change it while the meeting is open.`
+  }
+  const wanted = 'Please answer: are you coming, do you send a deputy, or are these apologies?'
+  const next = climbAt === null ? [] : nextInLine(meeting, prompt)
+  if (next.length === 0 || climbAt === null) return wanted
+  return [
+    `${wanted} Without an answer by ${showLocal(climbAt, zone)} the next in line is called too: `,
+    ...next,
+    '.',
+  ]
+}
+
+function nextInLine(meeting: Meeting, { asked }: Prompt) {
+  const people = asked.flatMap((person) =>
+    seatsCalledFor(meeting, person)
+      .filter((seat) => !isFilled(seat) && lastCall(seat)?.person === person)
+      .flatMap(({ next }) => next[0]?.person ?? []),
+  )
+  return [...new Set(people)].flatMap((person, n) => [...(n > 0 ? [', '] : []), { person }])
+}
+
+function overFor(meeting: Meeting, { answer }: Prompt): string {
+  if (meeting.status === 'open')
+    return `Somebody before you in line is coming to the ${meeting.label.toLowerCase()} about ${meeting.provider.name}. Nothing more is wanted of you.`
+  const yours = answer === null ? '' : ` Your answer was: ${answer}.`
+  return `The ${meeting.label.toLowerCase()} about ${meeting.provider.name} is over.${yours} Nothing more is wanted of you.`
+}
+
+function askChair(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
+  const { policy, directory } = composing
+  const title = `Who chairs: ${meeting.label} (${referenceOf(meeting.id)})`
+  const confirmed = meeting.chair?.person
+  if (meeting.status === 'closed')
+    return { title, parts: [{ kind: 'text', text: `The ${meeting.label.toLowerCase()} is over.` }] }
+  if (confirmed)
+    return {
+      title,
+      parts: [
+        { kind: 'text', text: [{ person: confirmed }, ' has confirmed as chair.'] },
+        ...buttons(meeting, prompt),
+      ],
+    }
+  return {
+    title,
+    parts: [
+      { kind: 'text', text: whatAndWhen(meeting, policy) },
+      { kind: 'text', text: howToDialIn(meeting, directory) },
+      { kind: 'text', text: chairQuestion(meeting, prompt, composing) },
+      ...rulePart(meeting, policy),
+      ...buttons(meeting, prompt),
+    ],
+  }
+}
+
+function chairQuestion({ chair }: Meeting, prompt: Prompt, { policy }: Composing): Text {
+  const { asked, climbAt } = prompt
+  const last = asked.at(-1)
+  const next = chair?.next[0]
+  const waits = last !== undefined && !chair?.declined.includes(last)
+  const whom: Text = waits
+    ? [{ person: last }, ', do you chair it?']
+    : 'Nobody is left to ask. Whoever of the chair’s organisation can chair it, please say so.'
+  const then: Text =
+    climbAt !== null && next
+      ? [
+          ` Without an answer by ${showLocal(climbAt, policy.zone)} `,
+          { person: next.person },
+          ' is asked too.',
+        ]
+      : ''
+  return [...[whom].flat(), ' The room is open already and waits for nobody.', ...[then].flat()]
+}
+
+/** The answers that are not given yet; none of them is pressed twice. */
+function buttons(meeting: Meeting, prompt: Prompt): Part[] {
+  const offers = prompt.offers.filter(({ value }) => value !== prompt.answer)
+  return [{ kind: 'buttons', buttons: offers.map((offer) => button(meeting, prompt, offer)) }]
+}
+
+function button({ id: record }: Meeting, prompt: Prompt, offer: Offer): Button {
+  const { value: answer, label, form, style } = offer
+  const plain = prompt.state === 'open' && style ? { style } : {}
+  if (form !== undefined)
+    return {
+      label,
+      press: { do: 'open', form, record, with: { prompt: prompt.id, answer } },
+      ...plain,
+    }
+  const { id, revision } = prompt
+  return { label, press: { do: 'answer', record, prompt: id, answer, revision }, ...plain }
+}

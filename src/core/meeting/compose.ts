@@ -1,0 +1,182 @@
+import type { Slot } from '../effect.ts'
+import type { Composing } from '../kind.ts'
+import type { Message, Part, Text } from '../message/message.ts'
+import { referenceOf } from '../record-id.ts'
+import { showLocal } from '../time/local.ts'
+import { composePrompt } from './compose-prompt.ts'
+import type { Meeting, Notice } from './meeting.ts'
+import { seatsOf } from './seats.ts'
+import {
+  doerText,
+  howToDialIn,
+  isLeftOut,
+  recordButton,
+  rulePart,
+  seatText,
+  tally,
+  whatAndWhen,
+  whyEmpty,
+} from './words.ts'
+
+/** What a slot says now: written from the meeting as it stands. */
+export function composeMeeting(
+  meeting: Meeting,
+  slot: Slot,
+  composing: Composing,
+): Message | undefined {
+  if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
+  if (slot === 'roll') return roll(meeting, composing)
+  const [kind, id] = slot.split(':')
+  if (kind === 'prompt') {
+    const prompt = meeting.prompts.find((one) => one.id === id)
+    return prompt && composePrompt(meeting, prompt, composing)
+  }
+  const notice = kind === 'notice' ? meeting.notices.find(({ n }) => `${n}` === id) : undefined
+  return notice && said(meeting, notice, composing)
+}
+
+/** A room's root: the first two lines say what, how urgent, and how to dial in. */
+function brief(meeting: Meeting, composing: Composing): Message {
+  const { policy, directory } = composing
+  return {
+    title: titleOf(meeting),
+    parts: [
+      { kind: 'text', text: whatAndWhen(meeting, policy) },
+      { kind: 'text', text: howToDialIn(meeting, directory) },
+      ...held(meeting, composing),
+      ...chairLine(meeting),
+      ...wanted(meeting),
+      ...facts(meeting, composing),
+      ...rulePart(meeting, policy),
+      ...recordButton(meeting, composing),
+    ],
+  }
+}
+
+/** Each line and seat: who, what they answered, which posts are empty and why. */
+function roll(meeting: Meeting, composing: Composing): Message {
+  const { policy, directory } = composing
+  const inThread = meeting.room === 'thread'
+  const opening: Part[] = [
+    { kind: 'text', text: whatAndWhen(meeting, policy) },
+    { kind: 'text', text: howToDialIn(meeting, directory) },
+    ...facts(meeting, composing),
+  ]
+  return {
+    title: inThread ? titleOf(meeting) : `Who is called: ${meeting.label}`,
+    parts: [
+      ...(inThread ? opening : []),
+      ...held(meeting, composing),
+      { kind: 'text', text: `Seats: ${tally(meeting)}.` },
+      ...meeting.lines.flatMap(({ label, seats }): Part[] => [
+        { kind: 'text', text: label },
+        { kind: 'list', items: seats.map(seatText) },
+      ]),
+      ...emptySeats(meeting),
+      ...notTold(meeting),
+      ...(inThread ? wanted(meeting) : []),
+      ...rulePart(meeting, policy),
+      ...(inThread ? recordButton(meeting, composing) : []),
+    ],
+  }
+}
+
+function titleOf({ id, label, provider }: Meeting): string {
+  return `${label}: ${provider.name} (${referenceOf(id)})`
+}
+
+function facts(meeting: Meeting, { policy }: Composing): Part[] {
+  const { case: kase, by, calledAt, why } = meeting
+  return [
+    { kind: 'text', text: 'Why it is called:' },
+    { kind: 'quote', text: why },
+    {
+      kind: 'facts',
+      facts: [
+        ['Called by', doerText(by, policy)],
+        ['Called at', showLocal(calledAt, policy.zone)],
+        ...(kase ? [['Case', [{ record: kase }]] as const] : []),
+      ],
+    },
+  ]
+}
+
+function held({ record }: Meeting, { policy }: Composing): Part[] {
+  if (!record) return []
+  const { zone } = policy
+  const text = [
+    `Held ${showLocal(record.heldAt, zone)}; recorded ${showLocal(record.at, zone)} by `,
+    ...[doerText(record.by, policy)].flat(),
+    '. This meeting is over.',
+  ]
+  return [{ kind: 'alert', text }]
+}
+
+function chairLine({ chair, prompts, status }: Meeting): Part[] {
+  if (!chair) return []
+  if (chair.person !== null)
+    return [{ kind: 'text', text: ['Chair: ', { person: chair.person }, ', confirmed.'] }]
+  if (status === 'closed') return [{ kind: 'text', text: 'Nobody confirmed as chair.' }]
+  const waiting = prompts
+    .flatMap(({ id, asked }) => (id === 'chair' ? asked : []))
+    .filter((person) => !chair.declined.includes(person))
+  const asked: Text =
+    waiting.length > 0
+      ? ['Asked: ', ...waiting.flatMap((person, n) => [...(n > 0 ? [', '] : []), { person }])]
+      : 'Nobody of the chair’s organisation is left to ask: agree among yourselves who chairs'
+  return [
+    {
+      kind: 'alert',
+      text: ['Chair not confirmed. ', ...[asked].flat(), '. Nothing waits for it.'],
+    },
+  ]
+}
+
+function wanted({ status, label }: Meeting): Part[] {
+  if (status === 'closed') return []
+  const text = `Everybody who is called: answer now, in the message that you got or here, with “coming”, “deputy” or “apologies”. Whoever calls or chairs it records the ${label.toLowerCase()} afterwards.`
+  return [{ kind: 'text', text }]
+}
+
+function emptySeats(meeting: Meeting): Part[] {
+  const empty = seatsOf(meeting).filter((seat) => !isLeftOut(seat) && whyEmpty(seat) !== null)
+  if (empty.length === 0 || meeting.status === 'closed') return []
+  const list = empty.map(({ label }) => label).join('; ')
+  return [{ kind: 'alert', text: `Empty seats: ${list}. They do not hold the meeting up.` }]
+}
+
+function notTold({ undelivered }: Meeting): Part[] {
+  if (undelivered.length === 0) return []
+  const items = undelivered.map(({ slot, place, reason }): Text => {
+    const [channel = '', to, name = ''] = place.split('/')
+    if (slot === 'room')
+      return `No room could be made on ${channel}: ${reason}. The case’s thread is used.`
+    const whom = to === 'person' ? [{ person: name }] : ['The room']
+    return [...whom, ` could not be told on ${channel}: ${reason}`]
+  })
+  return [{ kind: 'list', items }]
+}
+
+function said(meeting: Meeting, { at, said: what }: Notice, { policy }: Composing): Message {
+  const title = `${meeting.label} ${referenceOf(meeting.id)}`
+  switch (what.say) {
+    case 'noted': {
+      const text = [
+        ...[doerText(what.by, policy)].flat(),
+        ` noted at ${showLocal(at, policy.zone)}:`,
+      ]
+      return {
+        title: `${title}: note`,
+        parts: [
+          { kind: 'text', text },
+          { kind: 'quote', text: what.text },
+        ],
+      }
+    }
+    case 'notDone':
+      return {
+        title: `${title}: not done`,
+        parts: [{ kind: 'alert', text: `${what.asked}: ${what.refusal.message}` }],
+      }
+  }
+}

@@ -1,0 +1,104 @@
+import { notYours } from '../case/refusals.ts'
+import { accept, type Decision, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { maySee } from '../people/access.ts'
+import { actsFor, doerOf } from '../people/doer.ts'
+import { referenceOf } from '../record-id.ts'
+import { showLocal } from '../time/local.ts'
+import { answer } from './answer.ts'
+import { call } from './call.ts'
+import type { MeetingEvent } from './event.ts'
+import { guardedMeeting } from './guarded.ts'
+import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
+import type { MaybeMeeting, Meeting } from './meeting.ts'
+import { undelivered, wake } from './wake.ts'
+
+type Decided = Decision<MeetingEvent>
+
+/** The whole rulebook of a meeting in one call: no clock, no I/O, no randomness. */
+export function decideMeeting(
+  meeting: MaybeMeeting,
+  intent: MeetingIntent,
+  context: Context,
+): Decided {
+  if (intent.type === 'call') {
+    if (meeting.status === 'none') return call(intent, context)
+    return refuse('alreadyOpen', `${referenceOf(meeting.id)} is called already.`)
+  }
+  if (meeting.status === 'none')
+    return refuse(
+      'notFound',
+      `There is no meeting ${referenceOf(meeting.id)}. Check the reference.`,
+    )
+  switch (intent.type) {
+    case 'noteRoom':
+      return noteRoom(meeting, intent, context)
+    case 'noteUndelivered':
+      return undelivered(meeting, intent, context)
+    case 'answer':
+      return meeting.status === 'closed' ? over(meeting, context) : answer(meeting, intent, context)
+    case 'record':
+      return meeting.status === 'closed' ? over(meeting, context) : record(meeting, intent, context)
+    case 'note':
+      return note(meeting, intent, context)
+    case 'wake':
+      return wake(meeting, context)
+    case 'noteRefusal': {
+      const { asked, refusal } = intent
+      return accept({ type: 'followUpRefused', at: context.now, asked, refusal })
+    }
+  }
+}
+
+function noteRoom(
+  meeting: Meeting,
+  { channel, room }: MeetingIntentOf<'noteRoom'>,
+  { now }: Context,
+): Decided {
+  const made = meeting.places.some((place) => place.channel === channel && !place.under)
+  if (made) return accept()
+  return accept({ type: 'roomMade', at: now, place: { channel, to: { type: 'room', room } } })
+}
+
+/** Closes the meeting with its record (forms 8 and 11). */
+function record(meeting: Meeting, intent: MeetingIntentOf<'record'>, context: Context): Decided {
+  const { policy, directory, now } = context
+  const { by, heldAt, form, answers } = intent
+  const rule = policy.meetings.find(({ id }) => id === meeting.rule)
+  const posts = [...(rule?.mayCall ?? []), ...(meeting.chair ? [meeting.chair.post] : [])]
+  const acting = actsFor(directory, meeting.provider, posts, by, now)
+  const chairs = by.type === 'person' && meeting.chair?.person === by.person
+  if (!acting && !chairs)
+    return notYours(meeting, posts, context, `record the ${meeting.label.toLowerCase()}`)
+  if (form !== meeting.form)
+    return refuse('invalid', 'That form does not close this meeting. Use the button in its thread.')
+  if (heldAt > now)
+    return refuse(
+      'tooEarly',
+      `It is ${showLocal(now, policy.zone)} now: a meeting is recorded once it was held.`,
+      {
+        heldAt: 'This time is still to come.',
+      },
+    )
+  return accept({
+    type: 'recorded',
+    at: now,
+    by: doerOf(directory, by, acting),
+    heldAt,
+    form,
+    answers,
+  })
+}
+
+function note(meeting: Meeting, { by, text }: MeetingIntentOf<'note'>, context: Context): Decided {
+  const { directory, now } = context
+  if (!maySee({ type: 'actor', actor: by }, guardedMeeting(meeting), directory))
+    return refuse('notYours', 'Only people who were called to this meeting may add to it.')
+  if (text.trim() === '') return refuse('missing', 'Write what is to be noted after “note”.')
+  return accept({ type: 'noted', at: now, by: doerOf(directory, by), text: text.trim() })
+}
+
+function over({ id, label, record: kept }: Meeting, { policy }: Context) {
+  const when = kept ? ` It was recorded at ${showLocal(kept.at, policy.zone)}.` : ''
+  return refuse('closed', `${label} ${referenceOf(id)} is over; nothing was changed.${when}`)
+}

@@ -1,0 +1,79 @@
+import type { Refusal } from '../decision.ts'
+import type { Place } from '../effect.ts'
+import type { Answers } from '../message/form.ts'
+import type { Doer } from '../people/actor.ts'
+import type { Prompt } from '../prompt.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Call, Candidate, Meeting } from './meeting.ts'
+
+type Called = Pick<
+  Meeting,
+  | 'timeline'
+  | 'policy'
+  | 'rule'
+  | 'label'
+  | 'room'
+  | 'case'
+  | 'provider'
+  | 'by'
+  | 'startsAt'
+  | 'why'
+  | 'urgent'
+  | 'casePlaces'
+  | 'people'
+  | 'reach'
+  | 'lines'
+  | 'chair'
+  | 'prompts'
+  | 'form'
+  | 'meets'
+  | 'transition'
+>
+
+/** How a person who is new to the meeting is reached; null for somebody who is in it already. */
+export type Newcomer = readonly string[] | null
+
+/** What happened to a meeting, with the people as they were resolved at that moment. */
+export type MeetingEvent = { readonly at: Instant } & (
+  | ({ type: 'called' } & Called)
+  | { type: 'roomMade'; place: Place }
+  | { type: 'roomFailed'; channel: string; reason: string }
+  | {
+      type: 'seatCalled'
+      seat: string
+      call: Call
+      /** The person's prompt as it is after this. */
+      prompt: Prompt
+      next: readonly Candidate[]
+      newcomer: Newcomer
+    }
+  | {
+      type: 'seatAnswered'
+      prompt: string
+      person: string
+      answer: 'coming' | 'deputy' | 'apologies'
+      reason: string | null
+      /** Who goes instead. */
+      deputy: string | null
+    }
+  | { type: 'stoodDown'; seat: string; person: string }
+  | {
+      type: 'chairAsked'
+      person: string
+      next: readonly Candidate[]
+      climbAt: Instant | null
+      newcomer: Newcomer
+    }
+  | { type: 'chairConfirmed'; by: Doer; person: string; newcomer: Newcomer }
+  | { type: 'chairDeclined'; by: Doer; person: string; reason: string | null }
+  /** An unanswered prompt has gone to whoever is next, if there is anybody. */
+  | { type: 'climbed'; prompt: string }
+  | { type: 'undelivered'; slot: string; place: string; reason: string }
+  | { type: 'noted'; by: Doer; text: string }
+  | { type: 'recorded'; by: Doer; heldAt: Instant; form: string; answers: Answers }
+  | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+)
+export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<
+  MeetingEvent,
+  { type: Type }
+>

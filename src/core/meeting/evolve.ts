@@ -1,0 +1,222 @@
+import type { Prompt } from '../prompt.ts'
+import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
+import type { Call, Chair, MaybeMeeting, Meeting, Notice, Seat } from './meeting.ts'
+
+/** Applies one fact. Never refuses. */
+export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeting {
+  if (event.type === 'called') return called(meeting, event)
+  if (meeting.status === 'none')
+    throw new Error(`${meeting.id} has "${event.type}" before "called"`)
+  switch (event.type) {
+    case 'roomMade':
+      return { ...meeting, places: [...meeting.places, event.place] }
+    case 'roomFailed':
+      return roomFailed(meeting, event)
+    case 'seatCalled':
+    case 'seatAnswered':
+    case 'stoodDown':
+      return evolveSeats(meeting, event)
+    case 'chairAsked':
+    case 'chairConfirmed':
+    case 'chairDeclined':
+      return evolveChair(meeting, event)
+    case 'climbed':
+      return withPrompt(meeting, event.prompt, (prompt) => ({
+        ...prompt,
+        climbAt: null,
+        climbed: prompt.climbed + 1,
+      }))
+    case 'undelivered': {
+      const { slot, place, reason } = event
+      return { ...meeting, undelivered: [...meeting.undelivered, { slot, place, reason }] }
+    }
+    case 'noted':
+      return withNotice(meeting, event, { say: 'noted', by: event.by, text: event.text })
+    case 'recorded':
+      return recorded(meeting, event)
+    case 'followUpRefused': {
+      const { asked, refusal } = event
+      return withNotice(meeting, event, { say: 'notDone', asked, refusal })
+    }
+  }
+}
+
+function called({ id }: MaybeMeeting, event: MeetingEventOf<'called'>): Meeting {
+  const { type, at, ...facts } = event
+  const inThread = facts.room === 'thread' && facts.case !== null
+  return {
+    kind: 'meeting',
+    status: 'open',
+    id,
+    calledAt: at,
+    ...facts,
+    places: inThread ? threadOf(facts) : [],
+    undelivered: [],
+    notices: [],
+    record: null,
+  }
+}
+
+/** The case's places, each in the thread of the case's root message. */
+function threadOf({ casePlaces, case: under }: Pick<Meeting, 'casePlaces' | 'case'>) {
+  return casePlaces.map((place) => (under === null ? place : { ...place, under }))
+}
+
+function roomFailed(meeting: Meeting, { channel, reason }: MeetingEventOf<'roomFailed'>): Meeting {
+  const instead = threadOf(meeting).filter((place) => place.channel === channel)
+  return {
+    ...meeting,
+    places: [...meeting.places, ...instead],
+    undelivered: [...meeting.undelivered, { slot: 'room', place: channel, reason }],
+  }
+}
+
+function evolveSeats(
+  meeting: Meeting,
+  event: MeetingEventOf<'seatCalled' | 'seatAnswered' | 'stoodDown'>,
+): Meeting {
+  switch (event.type) {
+    case 'seatCalled': {
+      const { seat, call, next, prompt, newcomer } = event
+      const prompts = [...meeting.prompts.filter(({ id }) => id !== prompt.id), prompt]
+      const seated = withSeat(meeting, seat, (one) => ({
+        ...one,
+        calls: [...one.calls, call],
+        next: [...next],
+      }))
+      return withNewcomer({ ...seated, prompts }, call.person, newcomer)
+    }
+    case 'seatAnswered': {
+      const { person, answer, reason } = event
+      const lines = mapCalls(meeting, (call) =>
+        call.person === person ? { ...call, state: answer, reason } : call,
+      )
+      return withPrompt({ ...meeting, lines }, event.prompt, (prompt) => ({
+        ...prompt,
+        state: 'answered',
+        answer,
+        answeredBy: person,
+        answeredAt: event.at,
+        revision: prompt.revision + 1,
+        climbAt: null,
+      }))
+    }
+    case 'stoodDown': {
+      const { seat, person } = event
+      const changed = withSeat(meeting, seat, (one) => ({
+        ...one,
+        calls: one.calls.map((call) =>
+          call.person === person ? { ...call, state: 'stoodDown' } : call,
+        ),
+      }))
+      const asked = changed.lines
+        .flatMap(({ seats }) => seats.flatMap(({ calls }) => calls))
+        .some((call) => call.person === person && call.state === 'asked')
+      if (asked) return changed
+      return withPrompt(changed, `seat-${person}`, withdrawn)
+    }
+  }
+}
+
+function evolveChair(
+  meeting: Meeting,
+  event: MeetingEventOf<'chairAsked' | 'chairConfirmed' | 'chairDeclined'>,
+): Meeting {
+  switch (event.type) {
+    case 'chairAsked': {
+      const { person, next, climbAt, newcomer } = event
+      const asked = withChair(meeting, (chair) => ({ ...chair, next: [...next] }))
+      const joined = withNewcomer(asked, person, newcomer)
+      return withPrompt(joined, 'chair', (prompt) => ({
+        ...prompt,
+        asked: [...prompt.asked, person],
+        climbAt,
+      }))
+    }
+    case 'chairConfirmed': {
+      const { person, newcomer } = event
+      const chaired = withChair(meeting, (chair) => ({
+        ...chair,
+        person,
+        declined: chair.declined.filter((one) => one !== person),
+      }))
+      return withPrompt(withNewcomer(chaired, person, newcomer), 'chair', (prompt) => ({
+        ...prompt,
+        state: 'answered',
+        answer: 'confirm',
+        answeredBy: person,
+        answeredAt: event.at,
+        revision: prompt.revision + 1,
+        climbAt: null,
+      }))
+    }
+    case 'chairDeclined': {
+      const { person } = event
+      const declined = withChair(meeting, (chair) => ({
+        ...chair,
+        person: chair.person === person ? null : chair.person,
+        declined: [...chair.declined.filter((one) => one !== person), person],
+      }))
+      return withPrompt(declined, 'chair', (prompt) => ({
+        ...prompt,
+        state: 'open',
+        answer: null,
+        answeredBy: null,
+        answeredAt: null,
+        revision: prompt.revision + 1,
+      }))
+    }
+  }
+}
+
+function recorded(meeting: Meeting, event: MeetingEventOf<'recorded'>): Meeting {
+  const { at, by, heldAt, form, answers } = event
+  return {
+    ...meeting,
+    status: 'closed',
+    record: { at, by, heldAt, form, answers },
+    prompts: meeting.prompts.map((prompt) =>
+      prompt.state === 'open' ? withdrawn(prompt) : prompt,
+    ),
+  }
+}
+
+function withdrawn(prompt: Prompt): Prompt {
+  return { ...prompt, state: 'withdrawn', climbAt: null, revision: prompt.revision + 1 }
+}
+
+function withNotice(meeting: Meeting, { at }: MeetingEvent, said: Notice['said']): Meeting {
+  return { ...meeting, notices: [...meeting.notices, { n: meeting.notices.length + 1, at, said }] }
+}
+
+function withNewcomer(meeting: Meeting, person: string, newcomer: Newcomer): Meeting {
+  if (!newcomer) return meeting
+  return {
+    ...meeting,
+    people: [...meeting.people, person],
+    reach: { ...meeting.reach, [person]: [...newcomer] },
+  }
+}
+
+function withChair(meeting: Meeting, change: (chair: Chair) => Chair): Meeting {
+  return meeting.chair ? { ...meeting, chair: change(meeting.chair) } : meeting
+}
+
+function withPrompt(meeting: Meeting, id: string, change: (prompt: Prompt) => Prompt): Meeting {
+  return { ...meeting, prompts: meeting.prompts.map((one) => (one.id === id ? change(one) : one)) }
+}
+
+function withSeat(meeting: Meeting, id: string, change: (seat: Seat) => Seat): Meeting {
+  const lines = meeting.lines.map((line) => ({
+    ...line,
+    seats: line.seats.map((seat) => (seat.id === id ? change(seat) : seat)),
+  }))
+  return { ...meeting, lines }
+}
+
+function mapCalls(meeting: Meeting, change: (call: Call) => Call): Meeting['lines'] {
+  return meeting.lines.map((line) => ({
+    ...line,
+    seats: line.seats.map((seat) => ({ ...seat, calls: seat.calls.map(change) })),
+  }))
+}

@@ -1,0 +1,74 @@
+import type { Intent } from '../intent.ts'
+import type { FollowUp } from '../kind.ts'
+import type { Actor, Doer } from '../people/actor.ts'
+import { providerId } from '../record-id.ts'
+import type { MeetingEvent } from './event.ts'
+import type { Meeting } from './meeting.ts'
+
+export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
+  switch (event.type) {
+    case 'called':
+      return [...tellCaseOfCall(meeting), ...changeLevel(meeting)]
+    case 'recorded':
+      return tellCaseOfRecord(meeting)
+    case 'roomMade':
+    case 'roomFailed':
+    case 'seatCalled':
+    case 'seatAnswered':
+    case 'stoodDown':
+    case 'chairAsked':
+    case 'chairConfirmed':
+    case 'chairDeclined':
+    case 'climbed':
+    case 'undelivered':
+    case 'noted':
+    case 'followUpRefused':
+      return []
+  }
+}
+
+function tellCaseOfCall({ id, case: to, rule, label }: Meeting): FollowUp<Intent>[] {
+  if (to === null) return []
+  return [{ to, intent: { kind: 'case', type: 'noteMeeting', meeting: id, rule, label } }]
+}
+
+/** The level changes at the call (G13); a provider that is not listed has none. */
+function changeLevel({ id, provider, transition, by, why }: Meeting): FollowUp<Intent>[] {
+  if (transition === null || provider.slug === null) return []
+  return [
+    {
+      to: providerId(provider.slug),
+      intent: {
+        kind: 'provider',
+        type: 'changeLevel',
+        by: actorOf(by),
+        transition,
+        reason: why,
+        evidence: null,
+        because: id,
+      },
+    },
+  ]
+}
+
+function tellCaseOfRecord({ id, case: to, record, meets }: Meeting): FollowUp<Intent>[] {
+  if (to === null || !record) return []
+  const { by, heldAt } = record
+  return [
+    {
+      to,
+      intent: {
+        kind: 'case',
+        type: 'noteMeetingClosed',
+        meeting: id,
+        by: actorOf(by),
+        heldAt,
+        meets,
+      },
+    },
+  ]
+}
+
+function actorOf(doer: Doer): Actor {
+  return doer.type === 'person' ? { type: 'person', person: doer.person } : doer
+}

@@ -1,0 +1,41 @@
+import type { Intent } from '../intent.ts'
+import type { Index, Kind } from '../kind.ts'
+import { earliest } from '../time/instant.ts'
+import { announceMeeting } from './announce.ts'
+import { composeMeeting } from './compose.ts'
+import { decideMeeting } from './decide.ts'
+import type { MeetingEvent } from './event.ts'
+import { evolveMeeting } from './evolve.ts'
+import { followMeeting } from './follow.ts'
+import type { MeetingIntent } from './intent.ts'
+import type { Meeting } from './meeting.ts'
+
+export { guardedMeeting } from './guarded.ts'
+
+export const meetingKind: Kind<Meeting, MeetingIntent, MeetingEvent, Intent> = {
+  decide: decideMeeting,
+  evolve: evolveMeeting,
+  announce: announceMeeting,
+  compose: composeMeeting,
+  follow: followMeeting,
+  index,
+}
+
+function index(meeting: Meeting): Index {
+  const { kind, status, timeline, provider, case: kase, rule, prompts } = meeting
+  const open = prompts.filter(({ state }) => state === 'open')
+  return {
+    timeline,
+    wakeAt: earliest(open.map(({ climbAt }) => climbAt)),
+    // No source gives a meeting a deadline.
+    dueAt: null,
+    facets: {
+      kind: [kind],
+      status: [status],
+      provider: provider.slug === null ? [] : [provider.slug],
+      case: kase === null ? [] : [kase],
+      rule: [rule],
+      person: [...new Set(open.flatMap(({ asked }) => asked))],
+    },
+  }
+}

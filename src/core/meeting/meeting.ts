@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { Refusal } from '../decision.ts'
+import { Place } from '../effect.ts'
+import type { Blank } from '../kind.ts'
+import { Answers } from '../message/form.ts'
+import { Doer } from '../people/actor.ts'
+import { Post } from '../policy/post.ts'
+import { Prompt } from '../prompt.ts'
+import { RecordId } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+
+/** Somebody who can be called for a post. `sent`: named by the one who was called. */
+export const Candidate = z.object({
+  person: z.string(),
+  via: z.enum(['holder', 'deputy', 'on-call', 'head', 'cover', 'sent']),
+})
+export type Candidate = z.infer<typeof Candidate>
+
+/** One person called for one seat. `stoodDown`: somebody before them in line is coming. */
+const Call = z.object({
+  ...Candidate.shape,
+  at: Instant,
+  state: z.enum(['asked', 'coming', 'deputy', 'apologies', 'stoodDown']),
+  reason: z.string().nullable(),
+})
+export type Call = z.infer<typeof Call>
+
+/** Why nobody was called for a seat. */
+export const Empty = z.enum(['noOrganisation', 'nobody', 'away', 'notChosen', 'conditionNotMet'])
+export type Empty = z.infer<typeof Empty>
+
+const Seat = z.object({
+  id: z.string(),
+  label: z.string(),
+  post: Post,
+  required: z.boolean(),
+  offered: z.boolean(),
+  /** Everybody called for it so far, the latest last. */
+  calls: z.array(Call),
+  /** Who is called next when the one before declines or does not answer. */
+  next: z.array(Candidate),
+  empty: Empty.nullable(),
+})
+export type Seat = z.infer<typeof Seat>
+
+const Line = z.object({ id: z.string(), label: z.string(), seats: z.array(Seat) })
+export type Line = z.infer<typeof Line>
+
+const Chair = z.object({
+  post: Post,
+  /** Who confirmed; null while nobody has. */
+  person: z.string().nullable(),
+  declined: z.array(z.string()),
+  next: z.array(Candidate),
+})
+export type Chair = z.infer<typeof Chair>
+
+const Notice = z.object({
+  n: z.int().positive(),
+  at: Instant,
+  said: z.discriminatedUnion('say', [
+    z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
+    z.object({ say: z.literal('notDone'), asked: z.string(), refusal: Refusal }),
+  ]),
+})
+export type Notice = z.infer<typeof Notice>
+
+export const Meeting = z.object({
+  kind: z.literal('meeting'),
+  status: z.enum(['open', 'closed']),
+  id: RecordId,
+  timeline: z.string(),
+  policy: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
+  rule: z.string(),
+  label: z.string(),
+  room: z.enum(['thread', 'room']),
+  case: RecordId.nullable(),
+  provider: z.object({ slug: z.string().nullable(), leadProvider: z.string(), name: z.string() }),
+  by: Doer,
+  calledAt: Instant,
+  startsAt: Instant.nullable(),
+  why: z.string(),
+  urgent: z.boolean(),
+  /** Where the case stands; a room that cannot be made is replaced by the case's thread. */
+  casePlaces: z.array(Place),
+  /** Empty until the channels have made the rooms, unless it is held in the case's thread. */
+  places: z.array(Place),
+  /** Everybody who is in the rooms. */
+  people: z.array(z.string()),
+  /** The channels on which each person is told, by person. */
+  reach: z.record(z.string(), z.array(z.string())),
+  lines: z.array(Line),
+  chair: Chair.nullable(),
+  /** `chair`, and `seat-PERSON` for everybody who was called. */
+  prompts: z.array(Prompt),
+  undelivered: z.array(z.object({ slot: z.string(), place: z.string(), reason: z.string() })),
+  notices: z.array(Notice),
+  /** The form that closes it, the clock of the case that this meets, the way to another level. */
+  form: z.string(),
+  meets: z.string().nullable(),
+  transition: z.string().nullable(),
+  record: z
+    .object({ at: Instant, by: Doer, heldAt: Instant, form: z.string(), answers: Answers })
+    .nullable(),
+})
+export type Meeting = z.infer<typeof Meeting>
+export type MaybeMeeting = Meeting | Blank<'meeting'>

@@ -1,0 +1,26 @@
+import type { Call, Line, Meeting, Seat } from './meeting.ts'
+
+export function seatsOf({ lines }: { readonly lines: readonly Line[] }): readonly Seat[] {
+  return lines.flatMap(({ seats }) => seats)
+}
+
+export function seatsCalledFor(meeting: Meeting, person: string): readonly Seat[] {
+  return seatsOf(meeting).filter(({ calls }) => calls.some((call) => call.person === person))
+}
+
+export function isFilled({ calls }: Seat): boolean {
+  return calls.some(({ state }) => state === 'coming')
+}
+
+/** Nobody is coming and nobody is still asked. */
+export function isEmpty({ calls }: Seat): boolean {
+  return !calls.some(({ state }) => state === 'coming' || state === 'asked')
+}
+
+export function lastCall({ calls }: Seat): Call | undefined {
+  return calls.at(-1)
+}
+
+export function seatPromptId(person: string): string {
+  return `seat-${person}`
+}

@@ -1,0 +1,121 @@
+import type { Context } from '../kind.ts'
+import type { Inline, Part, Text } from '../message/message.ts'
+import type { Doer } from '../people/actor.ts'
+import type { Directory } from '../people/directory.ts'
+import { organisationFor } from '../people/posts.ts'
+import type { Policy } from '../policy/policy.ts'
+import { showLocal } from '../time/local.ts'
+import type { Empty, Meeting, Seat } from './meeting.ts'
+import { isFilled, seatsOf } from './seats.ts'
+
+/** `Risk summit about Willow House. Urgent; it starts Sat 14 Aug 2027 15:00 BST.` */
+export function whatAndWhen(meeting: Meeting, policy: Policy): string {
+  const { label, provider, urgent, startsAt } = meeting
+  const starts =
+    startsAt === null ? 'it starts now' : `it starts ${showLocal(startsAt, policy.zone)}`
+  return `${label} about ${provider.name}. ${urgent ? 'Urgent' : 'Not urgent'}; ${starts}.`
+}
+
+/** The Lead Provider's bridge as its record has it now. */
+export function howToDialIn(meeting: Meeting, directory: Directory): string {
+  const lead = organisationFor(directory, meeting.provider, 'lead-provider')
+  if (lead?.bridge) {
+    const { url, dialIn } = lead.bridge
+    return dialIn === null ? `Dial in: ${url}` : `Dial in: ${url} or phone ${dialIn}`
+  }
+  const name = lead?.name ?? meeting.provider.leadProvider
+  return `No bridge is set. Whoever chairs says how to join; an administrator can add a bridge to ${name} in the directory file.`
+}
+
+export function doerText(doer: Doer, policy: Policy): Text {
+  switch (doer.type) {
+    case 'person': {
+      const role = policy.roles.find(({ id }) => id === doer.role)?.label
+      return [{ person: doer.person }, ...(role ? [`, ${role}`] : [])]
+    }
+    case 'unlisted':
+      return doer.name
+    case 'clock':
+      return 'Muster'
+  }
+}
+
+/** `3 coming, 4 not answered, 2 empty`: seats, not people. */
+export function tally(meeting: Pick<Meeting, 'lines'>): string {
+  const called = seatsOf(meeting).filter((seat) => !isLeftOut(seat))
+  const coming = called.filter(isFilled).length
+  const waiting = called.filter((seat) => !isFilled(seat) && hasAsked(seat)).length
+  return `${coming} coming, ${waiting} not answered, ${called.length - coming - waiting} empty`
+}
+
+export function seatText(seat: Seat): Text {
+  const people = seat.calls.flatMap((call, index): Inline[] => {
+    const reason = call.reason === null ? '' : ` (${call.reason})`
+    const via = VIA[call.via]
+    return [
+      ...(index > 0 ? ['; '] : []),
+      { person: call.person },
+      `${via ? `, ${via}` : ''}: ${STATES[call.state]}${reason}`,
+    ]
+  })
+  const tail = whyEmpty(seat)
+  const end = tail === null ? [] : [people.length > 0 ? `. Empty: ${tail}` : `empty: ${tail}`]
+  return [`${seat.label} – `, ...people, ...end]
+}
+
+/** Why a seat is empty; null while somebody is coming or asked. */
+export function whyEmpty(seat: Seat): string | null {
+  if (seat.empty) return EMPTY[seat.empty]
+  if (isFilled(seat) || hasAsked(seat)) return null
+  return 'nobody in line is coming'
+}
+
+/** Not called because the convenor or the rule said so: no seat of this meeting. */
+export function isLeftOut({ empty }: Seat): boolean {
+  return empty === 'notChosen' || empty === 'conditionNotMet'
+}
+
+export function rulePart(meeting: Meeting, policy: Policy): Part[] {
+  const rule = policy.meetings.find(({ id }) => id === meeting.rule)
+  return rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation }] : []
+}
+
+/** Opens the form that closes the meeting. */
+export function recordButton(meeting: Meeting, { policy }: Pick<Context, 'policy'>): Part[] {
+  if (meeting.status === 'closed') return []
+  const { id: record, form } = meeting
+  const label = policy.forms.find(({ id }) => id === form)?.submit ?? 'Record it'
+  return [
+    { kind: 'buttons', buttons: [{ label: `${label}…`, press: { do: 'open', form, record } }] },
+  ]
+}
+
+export const EMPTY: Readonly<Record<Empty, string>> = {
+  noOrganisation: 'the organisation is not in the directory',
+  nobody: 'nobody holds this role',
+  away: 'everybody who holds this role is away and nobody covers',
+  notChosen: 'not called this time',
+  conditionNotMet: 'only for jointly commissioned services',
+}
+
+const STATES = {
+  asked: 'called, no answer yet',
+  coming: 'coming',
+  deputy: 'sends a deputy',
+  apologies: 'apologies',
+  stoodDown: 'no longer needed',
+} as const
+
+/** How somebody comes to a seat that they do not hold; the holder needs no word. */
+export const VIA = {
+  holder: null,
+  deputy: 'deputy',
+  'on-call': 'on call',
+  head: 'head',
+  cover: 'covering',
+  sent: 'sent as deputy',
+} as const
+
+function hasAsked({ calls }: Seat): boolean {
+  return calls.some(({ state }) => state === 'asked')
+}
