@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+/** What we read of a Bot Framework activity. Everything else in it is left alone. */
+export const Activity = z.object({
+  type: z.string().max(100),
+  id: z.string().min(1).max(500).optional(),
+  name: z.string().max(200).optional(),
+  action: z.string().max(100).optional(),
+  channelId: z.literal('msteams'),
+  /** Must be there: without it the SDK does not compare it with the token's. */
+  serviceUrl: z.string().min(1).max(2000),
+  from: z.object({
+    id: z.string().min(1).max(500),
+    name: z.string().max(500).optional(),
+    aadObjectId: z.string().min(1).max(200).optional(),
+  }),
+  recipient: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+  conversation: z.object({
+    id: z.string().min(1).max(1000),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
+  text: z.string().optional(),
+  value: z.unknown().optional(),
+  replyToId: z.string().max(500).optional(),
+  entities: z
+    .array(
+      z.object({
+        type: z.string().optional(),
+        text: z.string().optional(),
+        mentioned: z.object({ id: z.string() }).optional(),
+      }),
+    )
+    .optional(),
+})
+export type Activity = z.infer<typeof Activity>
+
+/** The person's Entra object id where Teams gives it. */
+export function accountOf(activity: Activity): string {
+  return activity.from.aadObjectId ?? activity.from.id
+}
+
+export function isPersonal(activity: Activity): boolean {
+  return activity.conversation.conversationType === 'personal'
+}
+
+/** `19:…@thread.tacv2;messageid=17…`: the channel, and the first message of the thread. */
+export function threadOf(conversation: string): { room: string; root: string | undefined } {
+  const [room = conversation, rest] = conversation.split(';messageid=')
+  return { room, root: rest }
+}
+
+/** Channels have threads; chats do not, and refuse them. */
+export function inThread(room: string, root: string | undefined): string {
+  const channel = /@thread\.(tacv2|skype)$/.test(room)
+  return root !== undefined && channel ? `${room};messageid=${root}` : room
+}

@@ -1,0 +1,74 @@
+/** Adaptive Cards 1.5, as plain JSON. */
+export interface Element {
+  readonly type: string
+  readonly [property: string]: unknown
+}
+
+export interface Card {
+  readonly type: 'AdaptiveCard'
+  readonly $schema: string
+  readonly version: '1.5'
+  readonly fallbackText: string
+  readonly body: readonly Element[]
+  readonly actions?: readonly Element[]
+}
+
+/** A message on its way to Teams. The summary is what a notification shows. */
+export interface Outgoing {
+  readonly type: 'message'
+  readonly summary?: string
+  readonly text?: string
+  readonly attachments?: { contentType: string; content: Card }[]
+}
+
+export const CARD = 'application/vnd.microsoft.card.adaptive'
+
+export function card(
+  fallbackText: string,
+  body: readonly Element[],
+  actions?: readonly Element[],
+): Card {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText,
+    body,
+    ...(actions ? { actions } : {}),
+  }
+}
+
+export function outgoing(content: Card, summary: string): Outgoing {
+  return { type: 'message', summary, attachments: [{ contentType: CARD, content }] }
+}
+
+/** A line of text of ours or of a person's: never markup. */
+export function textBlock(text: string, look: Omit<Element, 'type'> = {}): Element {
+  return { type: 'TextBlock', text: escapeMarkdown(text), wrap: true, ...look }
+}
+
+export function heading(text: string): Element {
+  return textBlock(text, { size: 'Large', weight: 'Bolder', style: 'heading' })
+}
+
+/** Something that must not be missed: said in words as well as by colour. */
+export function warning(text: string): Element {
+  const items = [textBlock(`⚠ ${text}`, { weight: 'Bolder' })]
+  return { type: 'Container', style: 'attention', items }
+}
+
+/** Cards read a little Markdown: what people wrote must come out as they wrote it. */
+export function escapeMarkdown(text: string): string {
+  return withoutControls(text)
+    .replace(/[\\`*_~[\]]/g, '\\$&')
+    .replace(/^(\s*)([-+#>])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/\{\{/g, '{\u200b{')
+    .replace(/\n/g, '\n\n')
+}
+
+/** Control characters say nothing and take six letters each in JSON. */
+export function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import type { Heard, Reply } from '../../../src/app/conversation.ts'
+import type { Host } from '../../../src/app/host.ts'
+import type { Actor } from '../../../src/core/people/actor.ts'
+import { type Activity, accountOf, inThread, isPersonal, threadOf } from './activity.ts'
+import { onPressed } from './on-pressed.ts'
+import type { Answer, TeamsPort } from './port.ts'
+import { type PrivateAnswer, patiently, privateAnswer } from './private-answer.ts'
+import type { Whereabouts } from './whereabouts.ts'
+import { NAME } from './who.ts'
+import { type Command, commandIn, spoken } from './words.ts'
+
+/** What Teams tells us, turned into what people want. */
+export type Inbound = (activity: Activity) => Promise<Answer>
+
+const DONE: Answer = { status: 200 }
+
+export function teamsInbound(
+  host: Host,
+  port: TeamsPort,
+  whereabouts: Whereabouts,
+  who: (activity: Activity) => Promise<Actor>,
+): Inbound {
+  const answer = privateAnswer(host, port, whereabouts)
+  const pressed = onPressed(host, port, answer)
+  const once = deliveredOnce()
+
+  return async (activity) => {
+    await whereabouts.learn(activity)
+    const heard = async (): Promise<Heard> => ({
+      actor: await who(activity),
+      channel: NAME,
+      key: activity.id ?? randomUUID(),
+    })
+    if (activity.type === 'message') {
+      return once(activity, async () => said(host, port, answer, activity, await heard()))
+    }
+    if (activity.type === 'invoke') {
+      if (activity.name !== 'adaptiveCard/action') return { status: 501 }
+      return pressed(activity, await heard())
+    }
+    if (
+      activity.type === 'installationUpdate' &&
+      activity.action === 'add' &&
+      isPersonal(activity)
+    ) {
+      const message = await host.conversation.home(await heard())
+      await answer(activity, { type: 'say', message })
+    }
+    return DONE
+  }
+}
+
+async function said(
+  host: Host,
+  port: TeamsPort,
+  answer: PrivateAnswer,
+  activity: Activity,
+  heard: Heard,
+): Promise<Answer> {
+  const words = spoken(activity)
+  if (words === '') return DONE
+  const { room, root } = threadOf(activity.conversation.id)
+  const command = commandIn(words)
+  if (!command && !isPersonal(activity) && root !== undefined && root !== activity.id) {
+    const where = { place: { channel: NAME, to: { type: 'room' as const, room } }, ref: root }
+    await answer(activity, await host.conversation.said(heard, where, words))
+    return DONE
+  }
+  const { name, text } = command ?? ({ name: 'muster', text: words } satisfies Command)
+  const reply = await host.conversation.command(heard, name, text)
+  const arrived = await answer(activity, reply)
+  if (!isPersonal(activity)) return pointToChat(port, activity, reply, arrived)
+  return arrived ? DONE : { status: 502, body: { error: 'The answer could not be sent.' } }
+}
+
+/** In a room everybody reads: the answer itself is private, and this says where it is. */
+async function pointToChat(
+  port: TeamsPort,
+  activity: Activity,
+  reply: Reply,
+  arrived: boolean,
+): Promise<Answer> {
+  if (reply.type === 'nothing') return DONE
+  const text = arrived
+    ? 'I have answered you in your own chat with Muster.'
+    : 'I cannot write to you privately yet. Add the Muster app for yourself in Teams, then write to it there.'
+  const { room, root } = threadOf(activity.conversation.id)
+  const where = { service: activity.serviceUrl, conversation: inThread(room, root) }
+  await patiently(port, where, { type: 'message', text })
+  return DONE
+}
+
+/** Teams may deliver a message twice; the second time gets the first one's answer. */
+function deliveredOnce() {
+  const recent = new Map<string, Promise<Answer>>()
+  return (activity: Activity, work: () => Promise<Answer>): Promise<Answer> => {
+    if (activity.id === undefined) return work()
+    const key = `${accountOf(activity)} ${activity.conversation.id} ${activity.id}`
+    const known = recent.get(key)
+    if (known) return known
+    const [oldest] = recent.keys()
+    if (recent.size >= 1000 && oldest !== undefined) recent.delete(oldest)
+    const working = work()
+    recent.set(key, working)
+    const forget = () => recent.delete(key)
+    working.then(({ status }) => status >= 500 && forget(), forget)
+    return working
+  }
+}

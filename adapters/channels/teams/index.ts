@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Host, RunningChannel } from '../../../src/app/host.ts'
+import { teamsInbound } from './inbound.ts'
+import { limits } from './limits.ts'
+import { teamsOutward } from './outward.ts'
+import { type Answer, type TeamsPort, teamsPort } from './port.ts'
+import { remembered } from './remembered.ts'
+import { checkSettings, type TeamsSettings } from './settings.ts'
+import { whereabouts } from './whereabouts.ts'
+import { identification } from './who.ts'
+
+export type { TeamsSettings } from './settings.ts'
+
+/** Microsoft Teams. Throws one sentence when a setting is wrong. */
+export async function teamsChannel(settings: TeamsSettings, host: Host): Promise<RunningChannel> {
+  checkSettings(settings)
+  const port: TeamsPort = await teamsPort(settings, host.log, (activity) => inbound(activity))
+  const known = remembered(host.store)
+  const places = whereabouts(settings, host, port, known)
+  const inbound = teamsInbound(host, port, places, identification(host, port, known))
+  return {
+    channel: teamsOutward(host, port, places),
+    routes: [
+      { path: '/api/messages', handle: (request, response) => receive(port, request, response) },
+    ],
+  }
+}
+
+async function receive(
+  port: TeamsPort,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST') {
+    return send(response, { status: 405, body: { error: 'Teams sends POST.' } })
+  }
+  const body = await bodyOf(request)
+  if (body === undefined) {
+    return send(response, { status: 413, body: { error: 'Too long for an activity.' } })
+  }
+  send(response, await port.receive(body, request.headers.authorization))
+}
+
+/** Undefined when it is longer than any activity. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request) {
+    length += chunk.length
+    if (length > limits.requestBytes) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function send(response: ServerResponse, { status, body }: Answer): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+  response.end(body === undefined ? undefined : JSON.stringify(body))
+}

@@ -1,0 +1,18 @@
+/** What Teams takes, and how long we wait for it. Types catch none of these. */
+export const limits = {
+  /** Bytes of one message, counted as Teams counts them: JSON in UTF-16. It refuses some way above 80 KB. */
+  messageBytes: 38_000,
+  /** Characters of one block of text, so that a page always has room for one. */
+  blockCharacters: 2_000,
+  /** Buttons in one row; Teams hides the seventh. */
+  actionsInSet: 6,
+  factsInSet: 10,
+  summaryCharacters: 250,
+  /** Characters of the short text that answers a pressed button. */
+  toastCharacters: 1_000,
+  requestBytes: 1_000_000,
+  /** One call to Microsoft. */
+  callMilliseconds: 10_000,
+  /** A call on which the answer to a pressed button waits: Teams gives up after 10 s, dialogs after 5. */
+  replyMilliseconds: 4_000,
+} as const

@@ -1,0 +1,92 @@
+import type { Host } from '../../../src/app/host.ts'
+import type { Channel, Post } from '../../../src/app/ports.ts'
+import type { Outcome } from '../../../src/core/effect.ts'
+import { inThread } from './activity.ts'
+import type { Outgoing } from './card.ts'
+import type { TeamsPort, Where } from './port.ts'
+import { renderMessage } from './render.ts'
+import type { Whereabouts } from './whereabouts.ts'
+import { NAME } from './who.ts'
+
+const NO_ROOMS: Outcome = {
+  type: 'never',
+  reason:
+    'Rooms in Teams come with Microsoft Graph rights, which Muster does not use yet: make the room by hand and name it in the directory.',
+}
+
+const NO_LONGER: Outgoing = { type: 'message', text: '(This part is no longer needed.)' }
+
+/** Teams, outward. A reference is the id of a message; its room is known from the place. */
+export function teamsOutward(host: Host, port: TeamsPort, whereabouts: Whereabouts): Channel {
+  return {
+    name: NAME,
+    async post(place, message, post) {
+      const located = await whereabouts.locate(place)
+      if (!located.ok) return located.outcome
+      const pages = renderMessage(message, host.directory())
+      return postPages(host, port, located.where, pages, post)
+    },
+    makeRoom: async () => NO_ROOMS,
+    invite: async () => NO_ROOMS,
+    // Teams cannot be asked for a message by anything but its id.
+    find: async () => undefined,
+    stop: async () => {},
+  }
+}
+
+/**
+ * The first page is the message; the others follow in its thread. What has been sent is kept, so
+ * that a later try goes on where this one stopped and an update reaches every page.
+ */
+async function postPages(
+  host: Host,
+  port: TeamsPort,
+  where: Where,
+  pages: readonly Outgoing[],
+  post: Post,
+): Promise<Outcome> {
+  const book = pageBook(host)
+  const sent = post.update === undefined ? await book.read(post.id) : await book.read(post.update)
+  const refs = post.update === undefined ? [...sent] : [post.update, ...sent.slice(1)]
+  const inside = (root: string | undefined) => ({
+    ...where,
+    conversation: inThread(where.conversation, root),
+  })
+  const total = Math.max(pages.length, refs.length)
+  for (let index = 0; index < total; index += 1) {
+    const [page = NO_LONGER, old] = [pages[index], refs[index]]
+    if (old !== undefined && post.update === undefined) continue
+    const there = inside(index === 0 ? post.thread : (post.thread ?? refs[0]))
+    const outcome = await put(port, there, old, page)
+    if (outcome.type !== 'done') return outcome
+    refs[index] = outcome.ref
+    if (total > 1) await book.keep(post.update ?? post.id, refs)
+  }
+  const [ref = ''] = refs
+  if (total > 1) await book.keep(ref, refs)
+  return { type: 'done', ref }
+}
+
+/** A message that somebody has deleted is written anew. */
+async function put(
+  port: TeamsPort,
+  where: Where,
+  old: string | undefined,
+  page: Outgoing,
+): Promise<Outcome> {
+  if (old === undefined) return port.send(where, page)
+  const { missing, ...outcome } = await port.update(where, old, page)
+  return missing ? port.send(where, page) : outcome
+}
+
+/** The ids of the pages of a message that is longer than one. */
+function pageBook({ store }: Host) {
+  return {
+    async read(name: string): Promise<readonly string[]> {
+      const kept = await store.setting(`teams/pages/${name}`)
+      return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : []
+    },
+    keep: (name: string, refs: readonly string[]) =>
+      store.keepSetting(`teams/pages/${name}`, [...refs]),
+  }
+}

@@ -1,0 +1,244 @@
+import { z } from 'zod'
+import type { Log } from '../../../src/app/host.ts'
+import type { Outcome } from '../../../src/core/effect.ts'
+import { Activity } from './activity.ts'
+import type { Outgoing } from './card.ts'
+import { limits } from './limits.ts'
+import { type Failure, failureOf } from './outcome.ts'
+import { isAllowedService, onlyTenant, type TeamsSettings } from './settings.ts'
+import { mayBeFromTeams } from './signature.ts'
+import { tokenSource } from './token.ts'
+
+/** What an HTTP caller gets. */
+export interface Answer {
+  readonly status: number
+  readonly body?: unknown
+}
+
+/** One conversation, and the address of the service that holds it. */
+export interface Where {
+  readonly service: string
+  readonly conversation: string
+}
+
+const Member = z.object({ email: z.string().nullish(), userPrincipalName: z.string().nullish() })
+export type Member = z.infer<typeof Member>
+
+/** Teams, as far as Muster needs it. This file alone knows the SDK: a successor replaces it. */
+export interface TeamsPort {
+  /** Lets in only what Teams has signed for this bot; never throws. */
+  receive(body: string, authorization: string | undefined): Promise<Answer>
+  send(where: Where, message: Outgoing, milliseconds?: number): Promise<Outcome>
+  /** `missing`: the message is not there any more. */
+  update(where: Where, id: string, message: Outgoing): Promise<Outcome & { missing?: boolean }>
+  /** The personal chat with an account; `done` carries the conversation. */
+  open(service: string, account: string, milliseconds?: number): Promise<Outcome>
+  member(where: Where, account: string): Promise<Member | undefined>
+}
+
+type Sdk = typeof import('botbuilder')
+type Authentication = InstanceType<Sdk['ConfigurationBotFrameworkAuthentication']>
+type Connector = Awaited<ReturnType<ReturnType<Authentication['createConnectorFactory']>['create']>>
+type Identity = Parameters<Authentication['createConnectorFactory']>[0]
+
+export async function teamsPort(
+  settings: TeamsSettings,
+  log: Log,
+  hear: (activity: Activity) => Promise<Answer>,
+): Promise<TeamsPort> {
+  const sdk = await import('botbuilder')
+  const { call, authentication } = connectors(sdk, settings)
+
+  return {
+    async receive(body, authorization) {
+      const activity = parse(body)
+      if (!activity) return { status: 400, body: { error: 'This is not an activity of Teams.' } }
+      const refused = await refusalOf(authentication, settings, activity, authorization)
+      if (refused) return refused
+      try {
+        return await hear(activity)
+      } catch (error) {
+        log.error({ error, type: activity.type }, 'An activity from Teams failed')
+        return { status: 500, body: { error: 'Muster failed. Please try again.' } }
+      }
+    },
+    send: (where, message, milliseconds) =>
+      call(where.service, milliseconds, async ({ conversations }, options) => {
+        return (await conversations.sendToConversation(where.conversation, message, options)).id
+      }),
+    async update(where, id, message) {
+      let missing = false
+      const outcome = await call(
+        where.service,
+        undefined,
+        async ({ conversations }, options) => {
+          await conversations.updateActivity(where.conversation, id, message, options)
+          return id
+        },
+        (failure) => {
+          missing = failure.status === 404 && failure.code === 'ActivityNotFoundInConversation'
+        },
+      )
+      return { ...outcome, missing }
+    },
+    open: (service, account, milliseconds) =>
+      call(service, milliseconds, async ({ conversations }, options) => {
+        const parameters = personalChat(settings, account)
+        return (await conversations.createConversation(parameters, options)).id
+      }),
+    async member(where, account) {
+      let member: Member | undefined
+      await call(where.service, limits.replyMilliseconds, async ({ conversations }, options) => {
+        member = Member.parse(
+          await conversations.getConversationMember(where.conversation, account, options),
+        )
+        return account
+      })
+      return member
+    },
+  }
+}
+
+function personalChat(settings: TeamsSettings, account: string) {
+  const tenantId = settings.MicrosoftAppTenantId
+  return {
+    isGroup: false,
+    bot: { id: `28:${settings.MicrosoftAppId}`, name: 'Muster' },
+    members: [{ id: account, name: '' }],
+    channelData: { tenant: { id: tenantId } },
+    ...(tenantId === undefined ? {} : { tenantId }),
+    // The SDK's type asks for these; Teams takes neither for a personal chat.
+    topicName: undefined as unknown as string,
+    activity: undefined as unknown as never,
+  }
+}
+
+function parse(body: string): Activity | undefined {
+  try {
+    return Activity.safeParse(JSON.parse(body)).data
+  } catch {
+    return undefined
+  }
+}
+
+const UNAUTHORISED: Answer = { status: 401, body: { error: 'Not signed by Teams for this bot.' } }
+
+/** Undefined when the activity is truly from Teams, for us, from our tenant. */
+async function refusalOf(
+  authentication: Authentication,
+  settings: TeamsSettings,
+  activity: Activity,
+  authorization: string | undefined,
+): Promise<Answer | undefined> {
+  if (!authorization || !mayBeFromTeams(authorization, settings)) return UNAUTHORISED
+  try {
+    // Only channelId and serviceUrl are looked at; both were checked.
+    const signed = activity as Parameters<Authentication['authenticateRequest']>[0]
+    await within(authentication.authenticateRequest(signed, authorization))
+  } catch (error) {
+    const unreachable = error instanceof Error && isOutage(error)
+    return unreachable
+      ? { status: 503, body: { error: 'Teams’ keys cannot be read now.' } }
+      : UNAUTHORISED
+  }
+  if (!isAllowedService(settings, activity.serviceUrl)) {
+    return { status: 403, body: { error: 'This service address is not one of Teams.' } }
+  }
+  const tenant = onlyTenant(settings)
+  const theirs = activity.channelData?.tenant?.id ?? activity.conversation.tenantId
+  if (tenant !== undefined && theirs !== tenant) {
+    return { status: 403, body: { error: 'This bot serves another tenant.' } }
+  }
+  return undefined
+}
+
+function isOutage(error: Error): boolean {
+  const { name } = error
+  return (
+    name === 'FetchError' ||
+    name === 'TimeoutError' ||
+    ('statusCode' in error && error.statusCode === 500)
+  )
+}
+
+/** The SDK fetches the keys without a deadline of its own. */
+async function within<Value>(work: Promise<Value>): Promise<Value> {
+  const signal = AbortSignal.timeout(limits.callMilliseconds)
+  const expired = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
+  return Promise.race([work, expired])
+}
+
+type Options = { abortSignal: AbortSignal }
+
+/** Calls to the connector: one try each, with our deadline; every failure becomes an outcome. */
+function connectors(sdk: Sdk, settings: TeamsSettings) {
+  const tokens = tokenSource(settings)
+  let bearer = ''
+  const authentication = new sdk.ConfigurationBotFrameworkAuthentication(given(settings), {
+    isValidAppId: async (id) => id === settings.MicrosoftAppId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({
+      signRequest: async (request) => {
+        request.headers.set('authorization', `Bearer ${bearer}`)
+        return request
+      },
+    }),
+  })
+  const byService = new Map<string, Promise<Connector>>()
+  const connector = (service: string) => {
+    const known = byService.get(service) ?? connect(authentication, settings, service)
+    byService.set(service, known)
+    return known
+  }
+
+  async function call(
+    service: string,
+    milliseconds: number = limits.callMilliseconds,
+    work: (connector: Connector, options: Options) => Promise<string>,
+    failed: (failure: Failure) => void = () => {},
+  ): Promise<Outcome> {
+    if (!isAllowedService(settings, service)) {
+      return { type: 'never', reason: `${service} is not an address of Teams.` }
+    }
+    const token = await tokens.get()
+    if (!token.ok) return token.outcome
+    bearer = token.token
+    try {
+      const options = { abortSignal: AbortSignal.timeout(milliseconds) }
+      const ref = await work(await connector(service), options)
+      if (ref) return { type: 'done', ref }
+      return { type: 'unclear', reason: 'Teams accepted the message without naming it.' }
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.status === 401) tokens.forget()
+      failed(failure)
+      return failure.outcome
+    }
+  }
+  return { call, authentication }
+}
+
+/** The SDK takes a setting that is there and undefined for an override. */
+function given(settings: TeamsSettings): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
+}
+
+async function connect(
+  authentication: Authentication,
+  settings: TeamsSettings,
+  service: string,
+): Promise<Connector> {
+  // The SDK does not export the class; the factory asks it for the bot's id and nothing else.
+  const identity = { getClaimValue: () => settings.MicrosoftAppId } as unknown as Identity
+  const connector = await authentication.createConnectorFactory(identity).create(service)
+  // The client is private; left alone, it posts up to three times more by itself, so messages double.
+  const { client } = connector as unknown as { client: { pipeline: Pipeline } }
+  client.pipeline.removePolicy({ name: 'defaultRetryPolicy' })
+  return connector
+}
+
+interface Pipeline {
+  removePolicy(which: { name: string }): unknown
+}

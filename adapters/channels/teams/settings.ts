@@ -1,0 +1,72 @@
+/** The names are Bot Framework's own. The last five move every check to another authority together. */
+export interface TeamsSettings {
+  readonly MicrosoftAppId: string
+  readonly MicrosoftAppPassword: string
+  readonly MicrosoftAppTenantId?: string | undefined
+  readonly MicrosoftAppType?: string | undefined
+  readonly ToBotFromChannelOpenIdMetadataUrl?: string | undefined
+  readonly ToBotFromChannelTokenIssuer?: string | undefined
+  readonly ToChannelFromBotOAuthScope?: string | undefined
+  readonly ToBotFromEmulatorOpenIdMetadataUrl?: string | undefined
+  readonly ToChannelFromBotLoginUrl?: string | undefined
+}
+
+/** Where Teams can be reached before it has ever spoken to us. */
+export const PUBLIC_SERVICE = 'https://smba.trafficmanager.net/teams/'
+
+const OVERRIDES = [
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromChannelTokenIssuer',
+  'ToChannelFromBotOAuthScope',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
+  'ToChannelFromBotLoginUrl',
+] as const
+
+/** Throws one sentence that names the variable and the cure. */
+export function checkSettings(settings: TeamsSettings): void {
+  const { MicrosoftAppType: type, MicrosoftAppTenantId: tenant } = settings
+  if (type !== undefined && type !== 'SingleTenant' && type !== 'MultiTenant') {
+    throw new Error(
+      `MicrosoftAppType is "${type}": set it to SingleTenant, or MultiTenant for an older registration.`,
+    )
+  }
+  if (type !== 'MultiTenant' && !tenant) {
+    throw new Error(
+      'MicrosoftAppTenantId is missing: set it to the Directory (tenant) ID of the bot in Microsoft Entra.',
+    )
+  }
+  const missing = OVERRIDES.filter((name) => settings[name] === undefined)
+  if (missing.length > 0 && missing.length < OVERRIDES.length) {
+    throw new Error(`${missing.join(', ')} missing: set all five authority addresses, or none.`)
+  }
+}
+
+export function ownAuthority(settings: TeamsSettings): boolean {
+  return settings.ToBotFromChannelOpenIdMetadataUrl !== undefined
+}
+
+/** Who signs what Teams sends us. */
+export function issuerOf(settings: TeamsSettings): string {
+  return settings.ToBotFromChannelTokenIssuer ?? 'https://api.botframework.com'
+}
+
+/** The tenant whose people may speak to us; undefined when every tenant may. */
+export function onlyTenant(settings: TeamsSettings): string | undefined {
+  return settings.MicrosoftAppType === 'MultiTenant' ? undefined : settings.MicrosoftAppTenantId
+}
+
+/** Messages carry what people wrote: they go to Microsoft's connector or our own authority only. */
+export function isAllowedService(settings: TeamsSettings, serviceUrl: string): boolean {
+  if (!URL.canParse(serviceUrl)) return false
+  const { protocol, host, hostname } = new URL(serviceUrl)
+  const metadata = settings.ToBotFromChannelOpenIdMetadataUrl
+  if (metadata !== undefined && URL.canParse(metadata)) {
+    const authority = new URL(metadata)
+    if (protocol === authority.protocol && host === authority.host) return true
+  }
+  return (
+    protocol === 'https:' &&
+    (hostname === 'smba.trafficmanager.net' ||
+      /^smba\.infra\.[a-z.]*teams\.microsoft\.(com|us)$/.test(hostname))
+  )
+}

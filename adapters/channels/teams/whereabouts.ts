@@ -1,0 +1,92 @@
+import type { Host } from '../../../src/app/host.ts'
+import type { Outcome, Place } from '../../../src/core/effect.ts'
+import { findPerson, nameOf } from '../../../src/core/people/find.ts'
+import { type Activity, accountOf, isPersonal } from './activity.ts'
+import type { TeamsPort, Where } from './port.ts'
+import type { Remembered } from './remembered.ts'
+import { isAllowedService, ownAuthority, PUBLIC_SERVICE, type TeamsSettings } from './settings.ts'
+import { NAME } from './who.ts'
+
+export type Located =
+  | { readonly ok: true; readonly where: Where }
+  | { readonly ok: false; readonly outcome: Outcome }
+
+/** Where people and rooms are on Teams. */
+export interface Whereabouts {
+  learn(activity: Activity): Promise<void>
+  locate(place: Place): Promise<Located>
+  /** The personal chat with an account. */
+  chat(account: string, milliseconds?: number): Promise<Located>
+}
+
+export function whereabouts(
+  settings: TeamsSettings,
+  host: Host,
+  port: TeamsPort,
+  known: Remembered,
+): Whereabouts {
+  const at = async (conversation: string): Promise<Located> => {
+    const service = await serviceOf(settings, known)
+    return service === undefined
+      ? no('later', 'Teams has not spoken to Muster yet: ask somebody to write “muster” to it.')
+      : { ok: true, where: { service, conversation } }
+  }
+
+  async function chat(account: string, milliseconds?: number): Promise<Located> {
+    const old = await known.get(`chat/${account}`)
+    if (old !== undefined) return at(old)
+    const anywhere = await at('')
+    if (!anywhere.ok) return anywhere
+    const outcome = await port.open(anywhere.where.service, account, milliseconds)
+    if (outcome.type !== 'done') return { ok: false, outcome }
+    await known.keep(`chat/${account}`, outcome.ref)
+    return at(outcome.ref)
+  }
+
+  return {
+    async learn(activity) {
+      await known.keep('service-url', activity.serviceUrl)
+      if (!isPersonal(activity)) return
+      await known.keep(`chat/${accountOf(activity)}`, activity.conversation.id)
+    },
+    async locate({ to }) {
+      switch (to.type) {
+        case 'room':
+          return at(to.room)
+        case 'person': {
+          const account = await accountFor(host, known, to.person)
+          return account === undefined ? unknown(host, to.person) : chat(account)
+        }
+        case 'account':
+          return chat(to.account)
+      }
+    },
+    chat,
+  }
+}
+
+async function serviceOf(settings: TeamsSettings, known: Remembered): Promise<string | undefined> {
+  const learned = await known.get('service-url')
+  if (learned !== undefined && isAllowedService(settings, learned)) return learned
+  return ownAuthority(settings) ? undefined : PUBLIC_SERVICE
+}
+
+/** The account in the directory, otherwise the one that wrote to us from the person's address. */
+async function accountFor(host: Host, known: Remembered, id: string): Promise<string | undefined> {
+  const person = findPerson(host.directory(), id)?.person
+  const account = person?.accounts[NAME]
+  if (account !== undefined || person?.email === undefined) return account
+  return known.get(`account/${person.email.toLowerCase()}`)
+}
+
+function unknown(host: Host, person: string): Located {
+  const name = nameOf(host.directory(), person)
+  return no(
+    'never',
+    `Not reached on Teams: ${name} has no Teams account in the directory. Add their Entra object id, or ask them to write “muster” to the bot once.`,
+  )
+}
+
+function no(type: 'later' | 'never', reason: string): Located {
+  return { ok: false, outcome: { type, reason } }
+}
