@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { Listing } from '../core/organisation/organisation.ts'
+import { organisationId } from '../core/record-id.ts'
+import { gapsOf } from './directory/gaps.ts'
+import { identityFaults } from './directory/identity-checks.ts'
+import type { Known } from './directory/known.ts'
+import { relationFaults, structureFaults } from './directory/relation-checks.ts'
+import { roomFaults } from './directory/room-checks.ts'
+import { DirectorySource, listingOf } from './directory/source.ts'
+import type { Request } from './ports.ts'
+import { loadYaml, readYaml, type YamlReading } from './yaml-file.ts'
+import { faultsOf, problemsOf, unstorable } from './yaml-problems.ts'
+
+export type { Known } from './directory/known.ts'
+
+export type DirectoryReading =
+  | {
+      readonly ok: true
+      readonly listings: readonly Listing[]
+      /** Of the file's bytes: what was imported once is not imported again. */
+      readonly hash: string
+      /** Empty posts, each as a sentence. */
+      readonly notes: readonly string[]
+    }
+  /** Each problem names file, line and cure. */
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** The directory file from the disk; `name` is what people call it. */
+export function loadDirectory(path: string, name: string, known: Known): DirectoryReading {
+  return directoryOf(loadYaml(path, name), known)
+}
+
+export function readDirectory(name: string, text: string, known: Known): DirectoryReading {
+  return directoryOf(readYaml(name, text), known)
+}
+
+/** One import for each organisation. The same file asks the same again, and changes nothing. */
+export function requestsFor(listings: readonly Listing[], hash: string): readonly Request[] {
+  return listings.map((listing) => ({
+    key: `import:${hash}:${listing.slug}`,
+    to: organisationId(listing.slug),
+    intent: { kind: 'organisation', type: 'import', listing },
+  }))
+}
+
+function directoryOf(reading: YamlReading, known: Known): DirectoryReading {
+  if (!reading.ok) return reading
+  const { file, text } = reading
+  const parsed = DirectorySource.safeParse(file.value)
+  if (!parsed.success) {
+    return { ok: false, problems: problemsOf(file, faultsOf(parsed.error, file.value)) }
+  }
+  const faults = [
+    ...unstorable(file.value),
+    ...identityFaults(parsed.data),
+    ...relationFaults(parsed.data, known),
+    ...structureFaults(parsed.data),
+    ...roomFaults(parsed.data, known),
+  ]
+  if (faults.length > 0) return { ok: false, problems: problemsOf(file, faults) }
+  const listings = parsed.data.organisations.map(listingOf)
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  return { ok: true, listings, hash, notes: gapsOf(listings, known.policy) }
+}
