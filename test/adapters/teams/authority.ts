@@ -20,18 +20,21 @@ export interface Call {
   readonly body: Record<string, unknown>
 }
 
-/** How the connector ends one call instead of doing it; `lost`: done, but the answer never arrives. */
+/** How the connector ends one call. `lost`: it is done, but the answer never arrives; `none`: all is well. */
 export type Fault =
   | { readonly status: number; readonly code?: string; readonly retryAfter?: string }
   | 'reset'
   | 'lost'
   | 'html'
+  | 'none'
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
+// Made once: an RSA key takes a while.
+const [first, skype, unpublished] = [newKey('first'), newKey('skype'), newKey('unpublished')]
+
 /** A Bot Framework authority and connector of our own, on loopback, with keys of its own. */
 export async function startAuthority() {
-  const [first, skype, unpublished] = [newKey('first'), newKey('skype'), newKey('unpublished')]
   const calls: Call[] = []
   const faults: Fault[] = []
   const members = new Map<string, Record<string, unknown>>()
@@ -73,7 +76,7 @@ export async function startAuthority() {
       return found ? send(200, found) : send(404, { error: { code: 'MemberNotFound' } })
     }
     const fault = faults.shift()
-    if (fault === undefined || fault === 'lost') {
+    if (fault === undefined || fault === 'lost' || fault === 'none') {
       calls.push({
         method: request.method ?? '',
         path: path.replace('/uk', ''),
@@ -83,7 +86,7 @@ export async function startAuthority() {
     if (fault === 'reset' || fault === 'lost') return void request.socket.destroy()
     if (fault === 'html')
       return void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>')
-    if (fault) {
+    if (fault && fault !== 'none') {
       const { status, code = 'Injected', retryAfter } = fault
       return send(status, { error: { code } }, retryAfter ? { 'retry-after': retryAfter } : {})
     }
@@ -126,7 +129,7 @@ export async function startAuthority() {
     members,
     state,
     token: () => sign(claims),
-    badTokens: badTokens(claims, sign, { first, skype, unpublished }),
+    badTokens: badTokens(claims, sign),
     async close() {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
@@ -149,7 +152,6 @@ function newKey(kid: string): Key {
 function badTokens(
   claims: Record<string, unknown>,
   sign: (payload: object, key?: Key, header?: object) => string,
-  { first, skype, unpublished }: Record<'first' | 'skype' | 'unpublished', Key>,
 ): Record<string, string | undefined> {
   const good = sign(claims)
   const past = Math.floor(Date.now() / 1000) - 3600

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import type { Card, Element } from '../../../adapters/channels/teams/card.ts'
+import { escapeMarkdown } from '../../../adapters/channels/teams/card.ts'
+import { renderMessage } from '../../../adapters/channels/teams/render.ts'
+import type { Button, Message, Part } from '../../../src/core/message/message.ts'
+import { RecordId } from '../../../src/core/record-id.ts'
+import { directory } from './world.ts'
+
+const record = RecordId.parse('case-7k2m9q4x')
+
+function cardsOf(message: Message): Card[] {
+  return renderMessage(message, directory).flatMap(
+    ({ attachments }) => attachments?.map(({ content }) => content) ?? [],
+  )
+}
+
+function bodyOf(...parts: Part[]): readonly Element[] {
+  const [card] = cardsOf({ title: 'Title', parts })
+  return card?.body.slice(1) ?? []
+}
+
+describe('each part of a message', () => {
+  test('the title is a heading', () => {
+    expect(cardsOf({ title: 'C-7K2M-9Q4X', parts: [] })[0]?.body).toEqual([
+      {
+        type: 'TextBlock',
+        text: 'C-7K2M-9Q4X',
+        wrap: true,
+        size: 'Large',
+        weight: 'Bolder',
+        style: 'heading',
+      },
+    ])
+  })
+
+  test('people and records are named', () => {
+    expect(bodyOf({ kind: 'text', text: ['For ', { person: 'nia' }, ': ', { record }] })).toEqual([
+      { type: 'TextBlock', text: 'For Nia Ward: C-7K2M-9Q4X', wrap: true },
+    ])
+  })
+
+  test('an alert is marked by a sign and not by colour alone', () => {
+    expect(bodyOf({ kind: 'alert', text: 'Phone now' })).toMatchObject([
+      { type: 'Container', style: 'attention', items: [{ text: '⚠ Phone now', weight: 'Bolder' }] },
+    ])
+  })
+
+  test('what somebody wrote comes out as they wrote it', () => {
+    const quote = '# no *bold*, [no](https://link) and _nothing_ 1. counted'
+
+    expect(bodyOf({ kind: 'quote', text: quote })).toMatchObject([
+      {
+        type: 'Container',
+        style: 'emphasis',
+        items: [{ text: '\\# no \\*bold\\*, \\[no\\](https://link) and \\_nothing\\_ 1. counted' }],
+      },
+    ])
+  })
+
+  test('facts stand in a table, a list has bullets, a rule is small', () => {
+    const citation = {
+      document: 'S0',
+      section: 'LP 4',
+      note: '',
+      kind: 'source' as const,
+      basis: 'policy' as const,
+    }
+
+    expect(
+      bodyOf(
+        { kind: 'facts', facts: [['Due', 'Thu']] },
+        { kind: 'facts', facts: [['Owed by', [{ person: 'sam' }]]] },
+        { kind: 'list', items: ['one', 'two'] },
+        { kind: 'rule', id: 'D1', citation },
+      ),
+    ).toMatchObject([
+      {
+        type: 'FactSet',
+        facts: [
+          { title: 'Due', value: 'Thu' },
+          { title: 'Owed by', value: 'Sam Site' },
+        ],
+      },
+      { text: '• one' },
+      { text: '• two' },
+      { text: 'Rule D1 · S0, LP 4 · policy · from the source', isSubtle: true },
+    ])
+  })
+
+  test('the seventh button begins a new row, and each carries its press', () => {
+    const buttons = Array.from({ length: 7 }, (_, index): Button => {
+      return { label: `B${index}`, press: { do: 'command', words: `w${index}` } }
+    })
+
+    const rows = bodyOf({ kind: 'buttons', buttons })
+
+    expect(rows.map(({ actions }) => Array.isArray(actions) && actions.length)).toEqual([6, 1])
+    expect(rows[1]).toEqual({
+      type: 'ActionSet',
+      actions: [
+        {
+          type: 'Action.Execute',
+          title: 'B6',
+          verb: 'press',
+          data: { 'muster/press': { do: 'command', words: 'w6' } },
+        },
+      ],
+    })
+  })
+})
+
+test('a card says the same without its layout, and the notification says what it is about', () => {
+  const [message] = renderMessage(
+    { title: 'Due soon', parts: [{ kind: 'text', text: 'D1 is due.' }] },
+    directory,
+  )
+
+  expect(message.summary).toBe('Due soon\nD1 is due.')
+  expect(message.attachments?.[0]?.content).toMatchObject({
+    version: '1.5',
+    fallbackText: 'Due soon\nD1 is due.',
+  })
+})
+
+test('a message too long for one card goes on in others, and no word is lost', () => {
+  const words = Array.from({ length: 6000 }, (_, index) => `word${index}`)
+  const buttons = [{ label: 'I have it', press: { do: 'command' as const, words: 'mine' } }]
+  const message: Message = {
+    title: 'A long account',
+    parts: [
+      { kind: 'quote', text: words.join(' ') },
+      { kind: 'buttons', buttons },
+    ],
+  }
+
+  const pages = renderMessage(message, directory)
+  const text = cardsOf(message)
+    .map(({ body }) => JSON.stringify(body))
+    .join()
+
+  expect(pages.length).toBeGreaterThan(1)
+  for (const page of pages) expect(2 * JSON.stringify(page).length).toBeLessThan(40_000)
+  expect(text.match(/word\d+/g)).toEqual(words)
+  expect(text).toContain(`A long account (continued, 2 of ${pages.length})`)
+  expect(text).toContain('I have it')
+})
+
+test('a cut never goes through a character', () => {
+  const text = '🩺'.repeat(4001)
+
+  const cards = cardsOf({ title: 'x', parts: [{ kind: 'text', text }] })
+
+  expect(JSON.stringify(cards.map(({ body }) => body))).not.toMatch(/\\ud[89a-f]/)
+})
+
+test.each([
+  ['- not a list', '\\- not a list'],
+  ['12. not counted', '12\\. not counted'],
+  ['two\nlines', 'two\n\nlines'],
+  ['{{DATE(x)}}', '{\u200b{DATE(x)}}'],
+  ['a\u0000b\r\nc', 'a b\n\nc'],
+])('%j is no markup', (text, escaped) => {
+  expect(escapeMarkdown(text)).toBe(escaped)
+})
