@@ -10,9 +10,10 @@ export interface Waiting {
   readonly task: Task
 }
 
+/** A request that waits has a key: it is answered by it, and doing it twice changes nothing. */
 export interface Pending {
   readonly position: number
-  readonly request: Request
+  readonly request: Request & { readonly key: string }
 }
 
 export type Standing = Omit<Shown, 'record'>
@@ -89,9 +90,13 @@ function asked(
   positions: Positions,
 ): readonly Pending[] {
   const fresh = requests.filter(({ key }) => !pending.some((one) => one.request.key === key))
-  return fresh.length === 0
-    ? pending
-    : [...pending, ...fresh.map((request) => ({ position: positions.next(), request }))]
+  if (fresh.length === 0) return pending
+  const added = fresh.map((request): Pending => {
+    const { key } = request
+    if (key === null) throw new Error('A request without a key cannot be kept')
+    return { position: positions.next(), request: { ...request, key } }
+  })
+  return [...pending, ...added]
 }
 
 /** The row after a try of one of its tasks. A task that is unknown was replaced by a newer one meanwhile. */

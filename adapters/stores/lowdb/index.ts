@@ -9,42 +9,51 @@ import { readAll } from './read-all.ts'
 import { recordFolders } from './record-folders.ts'
 import { settingsFile } from './settings-file.ts'
 
+interface Closable {
+  close(): Promise<void>
+}
+
 /**
  * The embedded store: a JSON file per record, replaced whole and flushed before a change counts as
  * saved. Only what is searched for is in memory, besides the records that were used last.
  */
 export async function openLowdb(folder: string): Promise<Store> {
-  const root = await durableFolder(resolve(folder))
-  const unlock = await lock(root.path)
+  const opened: Closable[] = []
+  const keep = <Part extends Closable>(part: Part) => {
+    opened.push(part)
+    return part
+  }
+  const close = async () => {
+    for (const part of opened.splice(0).reverse()) await part.close()
+  }
   try {
-    return await openLocked()
+    return await open(resolve(folder), keep, close)
   } catch (error) {
-    await root.close()
-    await unlock()
+    await close()
     throw error
   }
+}
 
-  async function openLocked(): Promise<Store> {
-    const settings = await settingsFile(root)
-    const parent = await durableFolder(join(root.path, 'records'))
-    await root.flush()
-    const records = await recordFolders(parent)
-    const catalogue = createCatalogue()
-    const complaints = await readAll(records.shards, (row) => catalogue.replace(undefined, row))
-    const { change, close } = lanes({ ...records, stands: catalogue.replace })
+async function open(
+  folder: string,
+  keep: <Part extends Closable>(part: Part) => Part,
+  close: () => Promise<void>,
+): Promise<Store> {
+  const root = keep(await durableFolder(folder))
+  keep({ close: await lock(folder) })
+  const settings = keep(await settingsFile(root))
+  const parent = keep(await durableFolder(join(folder, 'records')))
+  await root.flush()
+  const records = keep(await recordFolders(parent))
+  const catalogue = createCatalogue()
+  const complaints = await readAll(records.shards, (row) => catalogue.replace(undefined, row))
+  const { change } = keep(lanes({ ...records, stands: catalogue.replace }))
 
-    return recordStore({
-      catalogue,
-      rows: { read: records.read, change },
-      settings,
-      complaints: [...settings.complaints, ...complaints],
-      async close() {
-        await Promise.all([close(), settings.close()])
-        await records.close()
-        await parent.close()
-        await root.close()
-        await unlock()
-      },
-    })
-  }
+  return recordStore({
+    catalogue,
+    rows: { read: records.read, change },
+    settings,
+    complaints: [...settings.complaints, ...complaints],
+    close,
+  })
 }

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import { frozen } from '../border.ts'
 import type { Row } from '../row.ts'
 import { contentFile } from './content-file.ts'
-import { type DurableFolder, durableFolder } from './durable-file.ts'
+import { type DurableFolder, durableFolder, NotConfirmed } from './durable-file.ts'
 import { rowCache } from './row-cache.ts'
 import { rowFormat } from './row-format.ts'
 
 /** A file per record in 256 folders, since a folder of 100,000 files is slow to use. */
 export interface RecordFolders {
+  /** The folders that were there at the start. */
   readonly shards: readonly DurableFolder[]
   read(id: RecordId): Promise<Row | undefined>
   write(row: Row): Promise<void>
@@ -20,44 +22,59 @@ export interface RecordFolders {
 /** About 100 MB once it is parsed, for the records that are in use. */
 const CACHED_CHARACTERS = 24_000_000
 
-const SHARDS = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, '0'))
-
 export async function recordFolders(parent: DurableFolder): Promise<RecordFolders> {
   const cache = rowCache(CACHED_CHARACTERS)
-  const shards = new Map<string, DurableFolder>()
-  for (const name of SHARDS) shards.set(name, await durableFolder(join(parent.path, name)))
-  await parent.flush()
-
-  const fileOf = (id: RecordId) => {
-    const shard = shards.get(shardOf(id))
-    if (!shard) throw new Error(`${id} belongs to no folder`)
-    return contentFile(shard, fileName(id), rowFormat)
-  }
+  const shards = await openShards(parent)
 
   return {
-    shards: [...shards.values()],
+    shards: await shards.all(),
     async read(id) {
       const known = cache.get(id)
       if (known) return known
-      const file = fileOf(id)
+      const file = contentFile(await shards.of(id), fileName(id), rowFormat)
       const row = await file.read()
       if (!row) return undefined
       cache.set(frozen(row), file.size())
       return row
     },
     async write(row) {
-      const file = fileOf(row.id)
+      const file = contentFile(await shards.of(row.id), fileName(row.id), rowFormat)
       try {
         await new Low(file, row).write()
         cache.set(frozen(row), file.size())
       } catch (error) {
-        // The next reader takes what the disk has, whatever that is now.
-        cache.forget(row.id)
+        if (error instanceof NotConfirmed) cache.forget(row.id)
         throw error
       }
     },
     async close() {
-      for (const shard of shards.values()) await shard.close()
+      for (const shard of await shards.all()) await shard.close()
+    },
+  }
+}
+
+async function openShards(parent: DurableFolder) {
+  const opening = new Map<string, Promise<DurableFolder>>()
+  for (const name of await readdir(parent.path))
+    if (/^[0-9a-f]{2}$/.test(name)) opening.set(name, durableFolder(join(parent.path, name)))
+
+  const make = async (name: string) => {
+    const shard = await durableFolder(join(parent.path, name))
+    await parent.flush()
+    return shard
+  }
+
+  return {
+    all: () => Promise.all(opening.values()),
+    of(id: RecordId): Promise<DurableFolder> {
+      const name = shardOf(id)
+      const known = opening.get(name)
+      if (known) return known
+      const made = make(name)
+      opening.set(name, made)
+      // A folder that could not be made is tried again by the next who needs it.
+      made.catch(() => opening.delete(name))
+      return made
     },
   }
 }

@@ -11,6 +11,7 @@ const Head = { seq: z.number().int().nonnegative(), hash: z.string() }
 const Saved = z.object({
   schema: z.number().int(),
   version: z.number().int().positive(),
+  opener: z.string(),
   // Upcast and parsed by the application, which knows what a record is.
   record: z.unknown(),
   keys: z.array(z.object({ key: z.string(), at: Instant, version: z.number().int() })),

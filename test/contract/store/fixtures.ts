@@ -45,6 +45,7 @@ export function change(wanted: Wanted = {}): Change {
     saved: {
       schema: 1,
       version,
+      opener: 'k-1',
       record,
       keys: [{ key: `k-${version}`, at: FRIDAY, version }],
       head,
