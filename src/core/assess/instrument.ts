@@ -5,7 +5,7 @@ import { changeSince, type Previous, remarkOn } from './rating-words.ts'
 /** Scores by row id; a row that is left out, or null, is blank. */
 export type Ratings = Readonly<Record<string, number | null | undefined>>
 
-export interface RatedRow {
+interface RatedRow {
   readonly id: string
   readonly label: string
   readonly score: number
@@ -62,7 +62,7 @@ export function rate(instrument: Instrument, ratings: Ratings, previous?: Previo
 }
 
 /** The severest band whose totals begin at or below this one. */
-export function bandOf({ bands }: Instrument, total: number): InstrumentBand {
+function bandOf({ bands }: Instrument, total: number): InstrumentBand {
   const reached = bands.filter(({ from }) => from <= total)
   const [first, ...rest] = reached.length > 0 ? reached : bands
   if (!first) throw new Error('an instrument has bands')
