@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Listing } from '../core/organisation/organisation.ts'
 import { organisationId } from '../core/record-id.ts'
-import { gapsOf } from './directory/gaps.ts'
-import { identityFaults } from './directory/identity-checks.ts'
-import type { Known } from './directory/known.ts'
-import { relationFaults, structureFaults } from './directory/relation-checks.ts'
-import { roomFaults } from './directory/room-checks.ts'
-import { DirectorySource, listingOf } from './directory/source.ts'
+import { gapsOf } from './directory-file/gaps.ts'
+import { identityFaults } from './directory-file/identity-checks.ts'
+import type { Known } from './directory-file/known.ts'
+import { relationFaults, structureFaults } from './directory-file/relation-checks.ts'
+import { roomFaults } from './directory-file/room-checks.ts'
+import { DirectorySource, listingOf } from './directory-file/source.ts'
 import type { Request } from './ports.ts'
 import { loadYaml, readYaml, type YamlReading } from './yaml-file.ts'
 import { faultsOf, problemsOf, unstorable } from './yaml-problems.ts'
 
-export type { Known } from './directory/known.ts'
+export type { Known } from './directory-file/known.ts'
 
 export type DirectoryReading =
   | {
