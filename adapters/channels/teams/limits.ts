@@ -4,8 +4,8 @@ export const limits = {
   messageBytes: 38_000,
   /** Characters of one block of text, so that a page always has room for one. */
   blockCharacters: 2_000,
-  /** Buttons in one row; Teams hides the seventh. */
-  actionsInSet: 6,
+  /** Buttons in one row: Teams hides the seventh, and a stock renderer of Adaptive Cards the sixth. */
+  actionsInSet: 5,
   factsInSet: 10,
   summaryCharacters: 250,
   /** Characters of the short text that answers a pressed button. */

@@ -87,22 +87,22 @@ describe('each part of a message', () => {
     ])
   })
 
-  test('the seventh button begins a new row, and each carries its press', () => {
-    const buttons = Array.from({ length: 7 }, (_, index): Button => {
+  test('the sixth button begins a new row, and each carries its press', () => {
+    const buttons = Array.from({ length: 6 }, (_, index): Button => {
       return { label: `B${index}`, press: { do: 'command', words: `w${index}` } }
     })
 
     const rows = bodyOf({ kind: 'buttons', buttons })
 
-    expect(rows.map(({ actions }) => Array.isArray(actions) && actions.length)).toEqual([6, 1])
+    expect(rows.map(({ actions }) => Array.isArray(actions) && actions.length)).toEqual([5, 1])
     expect(rows[1]).toEqual({
       type: 'ActionSet',
       actions: [
         {
           type: 'Action.Execute',
-          title: 'B6',
+          title: 'B5',
           verb: 'press',
-          data: { 'muster/press': { do: 'command', words: 'w6' } },
+          data: { 'muster/press': { do: 'command', words: 'w5' } },
         },
       ],
     })
