@@ -1,0 +1,82 @@
+/** What Muster may do in a workspace, what it calls with it, and why it must. The manifest asks for no more. */
+export interface Scope {
+  readonly scope: string
+  readonly methods: readonly string[]
+  readonly events: readonly string[]
+  readonly reason: string
+}
+
+export const SCOPES: readonly Scope[] = [
+  {
+    scope: 'app_mentions:read',
+    methods: [],
+    events: ['app_mention'],
+    reason: 'To hear when somebody calls Muster by name in a room.',
+  },
+  {
+    scope: 'chat:write',
+    methods: ['chat.postMessage', 'chat.update', 'chat.delete', 'chat.postEphemeral'],
+    events: [],
+    reason: 'To post cases, prompts and reminders, keep them up to date and answer privately.',
+  },
+  {
+    scope: 'commands',
+    methods: [],
+    events: [],
+    reason: 'For /concern, /incident, /muster and the shortcut on a message.',
+  },
+  {
+    scope: 'groups:history',
+    methods: ['conversations.history', 'conversations.replies'],
+    events: ['message.groups'],
+    reason:
+      'To hear answers in the threads of cases, and to see whether a message arrived when Slack’s answer was lost.',
+  },
+  {
+    scope: 'groups:read',
+    methods: ['conversations.list'],
+    events: [],
+    reason: 'To find a room again that it made, when Slack’s answer was lost.',
+  },
+  {
+    scope: 'groups:write',
+    methods: [
+      'conversations.create',
+      'conversations.invite',
+      'conversations.setPurpose',
+      'conversations.setTopic',
+    ],
+    events: [],
+    reason: 'To make the private room of a meeting and invite exactly those who belong there.',
+  },
+  {
+    scope: 'im:history',
+    methods: ['conversations.history', 'conversations.replies'],
+    events: ['message.im'],
+    reason: 'To hear what is written to Muster itself, as in the threads of a private reminder.',
+  },
+  {
+    scope: 'im:write',
+    methods: ['conversations.open'],
+    events: [],
+    reason: 'To send a person their confirmation, prompts and reminders.',
+  },
+  {
+    scope: 'users:read',
+    methods: ['users.info'],
+    events: [],
+    reason: 'To tell members of the workspace from bots and guests, and to name who is not listed.',
+  },
+  {
+    scope: 'users:read.email',
+    methods: ['users.lookupByEmail', 'users.info'],
+    events: [],
+    reason: 'To match accounts with the directory by address; never by name.',
+  },
+]
+
+/** Slack asks for no scope for these. */
+export const WITHOUT_SCOPE = {
+  methods: ['auth.test', 'views.open', 'views.publish', 'views.update'],
+  events: ['app_home_opened'],
+} as const
