@@ -26,11 +26,11 @@ export type DirectoryReading =
   | { readonly ok: false; readonly problems: readonly string[] }
 
 /** The directory file from the disk; `name` is what people call it. */
-export function loadDirectory(path: string, name: string, known: Known): DirectoryReading {
+export function loadDirectoryFile(path: string, name: string, known: Known): DirectoryReading {
   return directoryOf(loadYaml(path, name), known)
 }
 
-export function readDirectory(name: string, text: string, known: Known): DirectoryReading {
+export function readDirectoryFile(name: string, text: string, known: Known): DirectoryReading {
   return directoryOf(readYaml(name, text), known)
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { loadDirectory, readDirectory, requestsFor } from '../../src/app/directory-file.ts'
+import { loadDirectoryFile, readDirectoryFile, requestsFor } from '../../src/app/directory-file.ts'
 import { Intent } from '../../src/core/intent.ts'
 import { Listing } from '../../src/core/organisation/organisation.ts'
 import { policies } from '../../src/policies/index.ts'
@@ -46,7 +46,7 @@ const sound = `organisations:
 `
 
 function problemsOf(text: string): readonly string[] {
-  const read = readDirectory('people.yaml', text, known)
+  const read = readDirectoryFile('people.yaml', text, known)
   return read.ok ? [] : read.problems
 }
 
@@ -58,7 +58,7 @@ function spoilt(piece: string, by: string): readonly string[] {
 
 describe('a sound directory file', () => {
   test('becomes one listing for each organisation, with what was left out filled in', () => {
-    const read = readDirectory('people.yaml', sound, known)
+    const read = readDirectoryFile('people.yaml', sound, known)
 
     expect(read).toMatchObject({ ok: true })
     if (!read.ok) return
@@ -74,8 +74,8 @@ describe('a sound directory file', () => {
   })
 
   test('asks for one import for each organisation, the same for the same content', () => {
-    const [one, other] = [sound, sound].map((text) => readDirectory('people.yaml', text, known))
-    const changed = readDirectory('people.yaml', `${sound}\n# changed`, known)
+    const [one, other] = [sound, sound].map((text) => readDirectoryFile('people.yaml', text, known))
+    const changed = readDirectoryFile('people.yaml', `${sound}\n# changed`, known)
     if (!one?.ok || !other?.ok || !changed.ok) throw new Error('The file is not sound.')
 
     const requests = requestsFor(one.listings, one.hash)
@@ -90,7 +90,7 @@ describe('a sound directory file', () => {
   })
 
   test('is told which posts that the clocks need are empty', () => {
-    const read = readDirectory('people.yaml', sound, known)
+    const read = readDirectoryFile('people.yaml', sound, known)
 
     expect(read.ok && read.notes).toContain(
       'For Fern Lodge nobody holds the role incident-lead (provider), which owes D1.',
@@ -245,7 +245,7 @@ describe('a file that is not what it should be', () => {
   function loaded(content: string | Uint8Array): string {
     const path = join(folder, 'people.yaml')
     writeFileSync(path, content)
-    const read = loadDirectory(path, 'people.yaml', known)
+    const read = loadDirectoryFile(path, 'people.yaml', known)
     return read.ok ? 'read' : read.problems.join('\n')
   }
 
@@ -271,11 +271,11 @@ describe('a file that is not what it should be', () => {
   })
 
   test('is refused when it is not there or no file', () => {
-    expect(loadDirectory(join(folder, 'none.yaml'), 'none.yaml', known)).toEqual({
+    expect(loadDirectoryFile(join(folder, 'none.yaml'), 'none.yaml', known)).toEqual({
       ok: false,
       problems: ['none.yaml does not exist. Check the path.'],
     })
-    expect(loadDirectory(folder, 'folder', known)).toMatchObject({ ok: false })
+    expect(loadDirectoryFile(folder, 'folder', known)).toMatchObject({ ok: false })
   })
 })
 
@@ -283,14 +283,14 @@ describe('the files that are shipped', () => {
   const world = 'adapters/channels/web/world/directory.yaml'
 
   test.each([world, 'manifests/directory.example.yaml'])('%s is sound', (path) => {
-    const read = loadDirectory(path, path, known)
+    const read = loadDirectoryFile(path, path, known)
 
     expect(read.ok ? [] : read.problems).toEqual([])
     expect(read.ok && read.notes).toEqual([])
   })
 
   test('the made-up world has the organisations of the story, and seats that stay empty', () => {
-    const read = loadDirectory(world, world, known)
+    const read = loadDirectoryFile(world, world, known)
     const listings = read.ok ? read.listings : []
     const subContractors = listings.filter(({ type }) => type === 'sub-contractor')
 
@@ -307,6 +307,8 @@ describe('the files that are shipped', () => {
     ])
     expect(subContractors.filter((one) => one.jointlyCommissioned)).toHaveLength(1)
     expect(subContractors[0]?.people[0]?.title).toMatch(/^Ward nurse/)
+    // The directory is kept in the order of the slugs: the nurse of the story comes first there too.
+    expect(subContractors.map(({ slug }) => slug).sort()[0]).toBe(subContractors[0]?.slug)
     for (const { people, holdings } of subContractors) {
       expect(JSON.stringify(holdings)).not.toContain(people[0]?.id)
     }

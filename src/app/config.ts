@@ -1,0 +1,54 @@
+import { type Chat, chatOf } from './config/chat.ts'
+import { Environment } from './config/environment.ts'
+import { type Place, placeOf, type Surroundings } from './config/place.ts'
+
+export { type Surroundings, surroundings } from './config/place.ts'
+
+/** The channels that a directory file may name. */
+export const channelNames: readonly string[] = ['web', 'slack', 'teams']
+
+/** The settings, checked. `playground`: the made-up world, for this machine only. */
+export interface Config extends Place, Chat {
+  readonly port: number
+  readonly host: string
+  readonly logLevel: Environment['LOG_LEVEL']
+  /** A built-in pack's id, or the path of a YAML pack. */
+  readonly policy: string
+  /** Settings that have no effect in this version, each as a sentence. */
+  readonly notes: readonly string[]
+}
+
+export type ConfigReading =
+  | { readonly ok: true; readonly config: Config }
+  /** Names the variable and the cure, and never holds a secret. */
+  | { readonly ok: false; readonly sentence: string }
+
+/** The one place that reads the environment. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  around: Surroundings,
+): ConfigReading {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? 'The settings are wrong.')
+  const set = parsed.data
+  const chat = chatOf(set)
+  if (typeof chat === 'string') return refused(chat)
+  const place = placeOf(set, chat.slack !== null || chat.teams !== null, around)
+  if (typeof place === 'string') return refused(place)
+  const { PORT: port, HOST: host, LOG_LEVEL: logLevel, MUSTER_POLICY: policy } = set
+  return {
+    ok: true,
+    config: { port, host, logLevel, policy, ...chat, ...place, notes: notesOf(set) },
+  }
+}
+
+function notesOf(set: Environment): readonly string[] {
+  const later = ['SMTP_URL', 'MAIL_FROM', 'GRAPH_URL', 'GRAPH_LOGIN_URL'] as const
+  return later
+    .filter((name) => set[name] !== undefined)
+    .map((name) => `${name} is set, and has no effect in this version yet.`)
+}
+
+function refused(sentence: string): ConfigReading {
+  return { ok: false, sentence }
+}

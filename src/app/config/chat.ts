@@ -1,0 +1,79 @@
+import type { Environment } from './environment.ts'
+
+export interface SlackConfig {
+  readonly botToken: string
+  readonly signingSecret: string | undefined
+  readonly appToken: string | undefined
+  readonly apiUrl: string | undefined
+}
+
+/** In the names that Bot Framework uses. */
+export interface TeamsConfig {
+  readonly MicrosoftAppId: string
+  readonly MicrosoftAppPassword: string
+  readonly MicrosoftAppTenantId: string | undefined
+  readonly MicrosoftAppType: string
+}
+
+export interface Chat {
+  readonly slack: SlackConfig | null
+  readonly teams: TeamsConfig | null
+}
+
+const APP_TYPES = ['MultiTenant', 'SingleTenant']
+
+/** The chat services that are set, or the sentence about what is half set. */
+export function chatOf(set: Environment): Chat | string {
+  const slack = slackOf(set)
+  if (typeof slack === 'string') return slack
+  const teams = teamsOf(set)
+  return typeof teams === 'string' ? teams : { slack, teams }
+}
+
+function slackOf(set: Environment): SlackConfig | null | string {
+  const others = ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL'] as const
+  const [botToken, signingSecret] = [set.SLACK_BOT_TOKEN, set.SLACK_SIGNING_SECRET]
+  const appToken = set.SLACK_APP_TOKEN
+  // Method names are put right behind it.
+  const apiUrl = set.SLACK_API_URL?.replace(/\/*$/, '/')
+  if (botToken === undefined) {
+    const alone = others.find((name) => set[name] !== undefined)
+    return alone ? without(alone, 'SLACK_BOT_TOKEN', 'it begins with xoxb-') : null
+  }
+  if (!botToken.startsWith('xoxb-')) {
+    return 'SLACK_BOT_TOKEN is not a bot token, which begins with xoxb-: copy the Bot User OAuth Token of the app.'
+  }
+  if (signingSecret === undefined && appToken === undefined) {
+    return 'SLACK_BOT_TOKEN is set without SLACK_SIGNING_SECRET or SLACK_APP_TOKEN: set the first for requests over HTTP, or the second for socket mode.'
+  }
+  if (appToken !== undefined && !appToken.startsWith('xapp-')) {
+    return 'SLACK_APP_TOKEN is not an app-level token, which begins with xapp-: copy it from the basic information of the app, or unset it.'
+  }
+  return { botToken, signingSecret, appToken, apiUrl }
+}
+
+function teamsOf(set: Environment): TeamsConfig | null | string {
+  const others = ['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'] as const
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = set
+  if (MicrosoftAppId === undefined) {
+    const alone = others.find((name) => set[name] !== undefined)
+    return alone ? without(alone, 'MicrosoftAppId', 'the id of the bot’s app registration') : null
+  }
+  if (MicrosoftAppPassword === undefined) {
+    return without('MicrosoftAppId', 'MicrosoftAppPassword', 'a client secret of the app')
+  }
+  const MicrosoftAppType =
+    set.MicrosoftAppType ?? (MicrosoftAppTenantId ? 'SingleTenant' : 'MultiTenant')
+  if (!APP_TYPES.includes(MicrosoftAppType)) {
+    return `MicrosoftAppType must be one of ${APP_TYPES.join(', ')}: correct it or unset it.`
+  }
+  if (MicrosoftAppType === 'SingleTenant' && MicrosoftAppTenantId === undefined) {
+    return without('MicrosoftAppType SingleTenant', 'MicrosoftAppTenantId', 'the id of your tenant')
+  }
+  return { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType }
+}
+
+function without(set: string, missing: string, what: string): string {
+  const [name = set] = set.split(' ')
+  return `${set} is set without ${missing}: set ${missing} (${what}), or unset ${name}.`
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** An empty variable counts as one that is not set. */
+function emptyAsUnset(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() === '' ? undefined : value
+}
+
+const words = z.preprocess(emptyAsUnset, z.string().trim().optional())
+
+function wordsOr(fallback: string) {
+  return z.preprocess(emptyAsUnset, z.string().trim().default(fallback))
+}
+
+function address(name: string, example: string) {
+  const error = `${name} must be an address such as ${example}: correct it or unset it.`
+  return z.preprocess(emptyAsUnset, z.url({ protocol: /^https?$/, error }).optional())
+}
+
+const port = z.preprocess(
+  emptyAsUnset,
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().max(65535))
+    .default(3000)
+    .catch(Number.NaN)
+    .refine(
+      (one) => !Number.isNaN(one),
+      'PORT must be a number from 1 to 65535: correct it or unset it, and it is 3000.',
+    ),
+)
+
+/** Every variable that Muster reads. */
+export const Environment = z.object({
+  PORT: port,
+  HOST: wordsOr('127.0.0.1'),
+  MUSTER_DATA: words,
+  DATABASE_URL: words.refine(
+    (value) => value === undefined,
+    'DATABASE_URL is set, but PostgreSQL is not available in this version yet: unset DATABASE_URL, and records are kept in the folder MUSTER_DATA.',
+  ),
+  MUSTER_POLICY: wordsOr('provider-collaborative'),
+  MUSTER_DIRECTORY: words,
+  SLACK_BOT_TOKEN: words,
+  SLACK_SIGNING_SECRET: words,
+  SLACK_APP_TOKEN: words,
+  SLACK_API_URL: address('SLACK_API_URL', 'https://slack.com/api/'),
+  MicrosoftAppId: words,
+  MicrosoftAppPassword: words,
+  MicrosoftAppTenantId: words,
+  MicrosoftAppType: words,
+  GRAPH_URL: address('GRAPH_URL', 'https://graph.microsoft.com/'),
+  GRAPH_LOGIN_URL: address('GRAPH_LOGIN_URL', 'https://login.microsoftonline.com/'),
+  SMTP_URL: words,
+  MAIL_FROM: words,
+  LOG_LEVEL: z.preprocess(
+    emptyAsUnset,
+    z
+      .enum(LEVELS, {
+        error: `LOG_LEVEL must be one of ${LEVELS.join(', ')}: correct it or unset it.`,
+      })
+      .default('info'),
+  ),
+})
+export type Environment = z.infer<typeof Environment>

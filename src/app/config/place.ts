@@ -1,0 +1,69 @@
+import { readdirSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Environment } from './environment.ts'
+
+/** What the settings are checked against: a folder to start from, and what stands on the disk. */
+export interface Surroundings {
+  readonly cwd: string
+  isFile(path: string): boolean
+  /** Whether a folder has anything in it. */
+  hasEntries(path: string): boolean
+}
+
+/** Which world is opened, and from where. Paths are absolute. */
+export interface Place {
+  readonly playground: boolean
+  readonly folder: string
+  readonly directory: { readonly path: string; readonly name: string } | null
+}
+
+const DATA = './data'
+const PLAYGROUND_DATA = './playground-data'
+const CHAT =
+  'SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET, or MicrosoftAppId with MicrosoftAppPassword'
+
+export function surroundings(cwd: string): Surroundings {
+  return {
+    cwd,
+    isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+    hasEntries: (path) =>
+      statSync(path, { throwIfNoEntry: false })?.isDirectory() === true &&
+      readdirSync(path).length > 0,
+  }
+}
+
+/** The playground where nothing real is named; otherwise the real store, which needs a chat service. */
+export function placeOf(set: Environment, chat: boolean, around: Surroundings): Place | string {
+  return chat ? realPlace(set, around) : playgroundPlace(set, around)
+}
+
+function realPlace(set: Environment, { cwd, isFile }: Surroundings): Place | string {
+  const folder = resolve(cwd, set.MUSTER_DATA ?? DATA)
+  if (isFile(folder))
+    return 'MUSTER_DATA names a file: name a folder, which Muster makes if need be.'
+  const name = set.MUSTER_DIRECTORY
+  if (name === undefined) return { playground: false, folder, directory: null }
+  const path = resolve(cwd, name)
+  if (!isFile(path)) {
+    return `MUSTER_DIRECTORY names ${name}, and there is no such file: correct the path, or unset it to go on with the people who were imported before.`
+  }
+  return { playground: false, folder, directory: { path, name } }
+}
+
+function playgroundPlace(set: Environment, { cwd, hasEntries }: Surroundings): Place | string {
+  for (const name of ['MUSTER_DATA', 'MUSTER_DIRECTORY'] as const) {
+    if (set[name] === undefined) continue
+    return `${name} is set but no chat service is: set ${CHAT}, or unset ${name} to try the playground.`
+  }
+  if (hasEntries(resolve(cwd, DATA))) {
+    return `The folder ${DATA} holds records but no chat service is set: set ${CHAT}, or start in another folder to try the playground.`
+  }
+  if (!isLoopback(set.HOST)) {
+    return `HOST is ${set.HOST}, and the playground, which asks nobody for a password, is for this machine only: unset HOST, or set ${CHAT}.`
+  }
+  return { playground: true, folder: resolve(cwd, PLAYGROUND_DATA), directory: null }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}

@@ -1,0 +1,166 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readConfig, type Surroundings, surroundings } from '../../src/app/config.ts'
+
+const nothing: Surroundings = { cwd: '/srv', isFile: () => false, hasEntries: () => false }
+const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'hush' }
+const teams = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' }
+
+function sentenceOf(env: Record<string, string>, around: Surroundings = nothing): string {
+  const read = readConfig(env, around)
+  return read.ok ? '' : read.sentence
+}
+
+function configOf(env: Record<string, string>, around: Surroundings = nothing) {
+  const read = readConfig(env, around)
+  if (!read.ok) throw new Error(read.sentence)
+  return read.config
+}
+
+describe('with nothing set', () => {
+  test('the playground opens a folder of its own on this machine', () => {
+    expect(configOf({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      logLevel: 'info',
+      policy: 'provider-collaborative',
+      playground: true,
+      folder: '/srv/playground-data',
+      directory: null,
+      slack: null,
+      teams: null,
+      notes: [],
+    })
+  })
+
+  test('an empty variable counts as not set', () => {
+    const empty = { PORT: '', HOST: ' ', SLACK_BOT_TOKEN: '', DATABASE_URL: '', LOG_LEVEL: '' }
+
+    expect(configOf(empty)).toEqual(configOf({}))
+  })
+
+  test('the playground keeps to this machine', () => {
+    for (const HOST of ['localhost', '127.0.0.2', '::1']) {
+      expect(configOf({ HOST }).host).toBe(HOST)
+    }
+    for (const HOST of ['0.0.0.0', '::', '192.0.2.1', '127.evil.example', 'example.org']) {
+      expect(sentenceOf({ HOST })).toMatch(/^HOST is .*unset HOST/)
+    }
+  })
+
+  test('records of a real store stop the start', () => {
+    const around = { ...nothing, hasEntries: (path: string) => path === '/srv/data' }
+
+    expect(sentenceOf({}, around)).toContain('./data holds records but no chat service is set')
+    expect(configOf(slack, around).folder).toBe('/srv/data')
+  })
+
+  test('a real store or a directory that is named needs a chat service', () => {
+    expect(sentenceOf({ MUSTER_DATA: '/var/muster' })).toMatch(/^MUSTER_DATA is set but no chat/)
+    expect(sentenceOf({ MUSTER_DIRECTORY: 'who.yaml' })).toMatch(/^MUSTER_DIRECTORY is set but no/)
+  })
+})
+
+describe('chat services', () => {
+  test('Slack over HTTP, Slack over a socket, Teams, and both', () => {
+    expect(configOf(slack)).toMatchObject({
+      playground: false,
+      folder: '/srv/data',
+      slack: { botToken: 'xoxb-1', signingSecret: 'hush' },
+      teams: null,
+    })
+    expect(
+      configOf({
+        SLACK_BOT_TOKEN: 'xoxb-1',
+        SLACK_APP_TOKEN: 'xapp-1',
+        SLACK_API_URL: 'http://127.0.0.1:4000/api',
+      }).slack,
+    ).toMatchObject({ appToken: 'xapp-1', apiUrl: 'http://127.0.0.1:4000/api/' })
+    expect(configOf({ ...slack, ...teams })).toMatchObject({
+      slack: { botToken: 'xoxb-1' },
+      teams: { MicrosoftAppId: 'app', MicrosoftAppType: 'MultiTenant' },
+    })
+    expect(configOf({ ...teams, MicrosoftAppTenantId: 't' }).teams).toMatchObject({
+      MicrosoftAppType: 'SingleTenant',
+    })
+  })
+
+  test('may listen on any address', () => {
+    expect(configOf({ ...slack, HOST: '0.0.0.0' }).host).toBe('0.0.0.0')
+  })
+})
+
+describe('a wrong or half setting is one sentence that names the variable and the cure', () => {
+  test.each<[Record<string, string>, RegExp]>([
+    [{ PORT: 'http' }, /^PORT must be a number from 1 to 65535: correct it or unset it/],
+    [{ PORT: '65536' }, /^PORT must be/],
+    [{ PORT: '-1' }, /^PORT must be/],
+    [{ PORT: '30.5' }, /^PORT must be/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of fatal, error/],
+    [
+      { DATABASE_URL: 'postgres://x' },
+      /^DATABASE_URL is set, but PostgreSQL is not available.*unset DATABASE_URL/,
+    ],
+    [{ ...slack, DATABASE_URL: 'postgres://x' }, /^DATABASE_URL/],
+    [
+      { SLACK_BOT_TOKEN: 'xoxb-1' },
+      /without SLACK_SIGNING_SECRET or SLACK_APP_TOKEN: set the first/,
+    ],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1' }, /^SLACK_BOT_TOKEN is not a bot token/],
+    [{ SLACK_SIGNING_SECRET: 'hush' }, /^SLACK_SIGNING_SECRET is set without SLACK_BOT_TOKEN/],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_APP_TOKEN is set without SLACK_BOT_TOKEN/],
+    [
+      { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'hush' },
+      /^SLACK_APP_TOKEN is not an app-level/,
+    ],
+    [{ ...slack, SLACK_API_URL: 'slack' }, /^SLACK_API_URL must be an address such as/],
+    [{ ...slack, SLACK_API_URL: 'file:///etc' }, /^SLACK_API_URL must be an address/],
+    [{ MicrosoftAppId: 'app' }, /^MicrosoftAppId is set without MicrosoftAppPassword/],
+    [{ MicrosoftAppPassword: 'hush' }, /^MicrosoftAppPassword is set without MicrosoftAppId/],
+    [{ ...teams, MicrosoftAppType: 'Both' }, /^MicrosoftAppType must be one of/],
+    [
+      { ...teams, MicrosoftAppType: 'SingleTenant' },
+      /without MicrosoftAppTenantId.*unset MicrosoftAppType\./,
+    ],
+    [
+      { ...slack, MUSTER_DIRECTORY: 'who.yaml' },
+      /^MUSTER_DIRECTORY names who.yaml, and there is no such file/,
+    ],
+  ])('%j', (env, sentence) => {
+    expect(sentenceOf(env)).toMatch(sentence)
+    expect(sentenceOf(env)).not.toContain('hush')
+  })
+
+  test('a store that is a file is refused', () => {
+    const around = { ...nothing, isFile: (path: string) => path === '/srv/notes.txt' }
+
+    expect(sentenceOf({ ...slack, MUSTER_DATA: 'notes.txt' }, around)).toMatch(
+      /^MUSTER_DATA names a file/,
+    )
+  })
+
+  test('what has no effect yet is said and stops nothing', () => {
+    expect(configOf({ ...slack, SMTP_URL: 'smtp://127.0.0.1' }).notes).toEqual([
+      'SMTP_URL is set, and has no effect in this version yet.',
+    ])
+  })
+})
+
+test('the disk is looked at from the folder where Muster is started', () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'muster-config-'))
+  mkdirSync(join(cwd, 'data'))
+  writeFileSync(join(cwd, 'who.yaml'), '')
+  const around = surroundings(cwd)
+
+  expect(configOf({}, around).playground).toBe(true)
+  expect(configOf({ ...slack, MUSTER_DIRECTORY: 'who.yaml' }, around).directory).toEqual({
+    path: join(cwd, 'who.yaml'),
+    name: 'who.yaml',
+  })
+  writeFileSync(join(cwd, 'data', 'record.json'), '{}')
+  expect(sentenceOf({}, around)).toContain('./data holds records')
+
+  rmSync(cwd, { recursive: true })
+})
