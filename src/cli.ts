@@ -1,5 +1,14 @@
 #!/usr/bin/env node
 import { calculators, runCli } from './cli/index.ts'
-import { processTerminal } from './cli/terminal.ts'
+import { type Command, processTerminal } from './cli/terminal.ts'
 
-process.exitCode = await runCli(process.argv.slice(2), calculators, processTerminal())
+const start: Command = {
+  summary: 'Starts Muster: the playground, or the chat services that the settings name.',
+  usage: 'muster start',
+  async run(_args, terminal) {
+    const { startFromSettings } = await import('./start.ts')
+    return startFromSettings(terminal)
+  },
+}
+
+process.exitCode = await runCli(process.argv.slice(2), { start, ...calculators }, processTerminal())

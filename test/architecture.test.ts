@@ -21,8 +21,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Single files that join the parts: what they are allowed beyond their own folder. */
 const JOINTS: Readonly<Record<string, readonly string[]>> = {
-  'src/main.ts': ['src', 'adapters', NODE, 'zod', 'pino', 'yaml'],
-  'src/cli.ts': ['src/cli', 'src/main.ts', NODE],
+  'src/main.ts': ['src', 'adapters', NODE, 'pino', 'node-cron'],
+  'src/cli.ts': ['src/cli', 'src/start.ts', NODE],
+  'src/start.ts': ['src/app', 'src/cli', 'src/main.ts', NODE],
   'adapters/channels/index.ts': ['adapters/channels', 'src/app', 'src/core'],
 }
 

@@ -8,7 +8,8 @@ import type { Entry, Head } from './history.ts'
 
 /** An intent on its way to a record. Without `to` it opens one; `from` hears of a refusal. */
 export interface Request {
-  readonly key: string
+  /** The same key twice changes nothing. Null: not remembered, since doing it again is harmless (a wake). */
+  readonly key: string | null
   readonly to?: RecordId
   readonly from?: RecordId
   readonly intent: Intent
@@ -25,6 +26,8 @@ export interface UsedKey {
 export interface Saved {
   readonly schema: number
   readonly version: number
+  /** The digest of the key that opened it: kept for good, so that a reference is never given twice. */
+  readonly opener: string
   readonly record: unknown
   readonly keys: readonly UsedKey[]
   readonly head: Head

@@ -40,7 +40,11 @@ export type Effect = z.infer<typeof Effect>
 /** How one try ended. `unclear`: it may have arrived, so look before trying again. */
 export const Outcome = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), ref: z.string() }),
-  z.object({ type: z.literal('later'), reason: z.string(), retryAfterSeconds: z.number().optional() }),
+  z.object({
+    type: z.literal('later'),
+    reason: z.string(),
+    retryAfterSeconds: z.number().optional(),
+  }),
   z.object({ type: z.literal('unclear'), reason: z.string() }),
   z.object({ type: z.literal('never'), reason: z.string() }),
 ])

@@ -34,3 +34,9 @@ export function providerId(slug: string): RecordId {
 export function organisationId(slug: string): RecordId {
   return RecordId.parse(`organisation-${slug}`)
 }
+
+export function recordKind(id: RecordId): 'case' | 'meeting' | 'provider' | 'organisation' {
+  const kind = id.split('-')[0]
+  if (kind === 'case' || kind === 'meeting' || kind === 'provider') return kind
+  return 'organisation'
+}

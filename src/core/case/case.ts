@@ -97,7 +97,12 @@ export const Case = z.object({
   notices: z.array(Notice),
   told: z.array(Told),
   closed: z
-    .object({ at: Instant, by: Doer, how: z.enum(['reason', 'downgrade', 'delete', 'close']), reason: z.string() })
+    .object({
+      at: Instant,
+      by: Doer,
+      how: z.enum(['reason', 'downgrade', 'delete', 'close']),
+      reason: z.string(),
+    })
     .nullable(),
 })
 export type Case = z.infer<typeof Case>

@@ -14,6 +14,8 @@ export type Nudge = z.infer<typeof Nudge>
 export const ClockRun = z.object({
   rule: z.string(),
   state: z.enum(['running', 'missed', 'met', 'cancelled']),
+  /** Nudges, and is never missed. */
+  soft: z.boolean(),
   startAt: Instant,
   /** Null where the rule gives no time. */
   dueAt: Instant.nullable(),

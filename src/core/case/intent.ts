@@ -90,7 +90,13 @@ export const CaseIntent = z.discriminatedUnion('type', [
     why: z.string(),
     urgent: z.boolean(),
   }),
-  z.object({ kind, type: z.literal('noteMeeting'), meeting: RecordId, rule: z.string(), label: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('noteMeeting'),
+    meeting: RecordId,
+    rule: z.string(),
+    label: z.string(),
+  }),
   z.object({
     kind,
     type: z.literal('noteMeetingClosed'),
@@ -105,7 +111,13 @@ export const CaseIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('close'), by, outcome: z.string(), reason: z.string() }),
   z.object({ kind, type: z.literal('wake') }),
   z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
-  z.object({ kind, type: z.literal('noteUndelivered'), slot: z.string(), place: z.string(), reason: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('noteUndelivered'),
+    slot: z.string(),
+    place: z.string(),
+    reason: z.string(),
+  }),
 ])
 export type CaseIntent = z.infer<typeof CaseIntent>
 export type CaseIntentOf<Type extends CaseIntent['type']> = Extract<CaseIntent, { type: Type }>

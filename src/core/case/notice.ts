@@ -5,10 +5,22 @@ import { Instant } from '../time/instant.ts'
 
 /** What a notice in the thread says; `compose` words it. */
 const Said = z.discriminatedUnion('say', [
-  z.object({ say: z.literal('clockMet'), clock: z.string(), metAt: Instant, late: z.boolean(), by: Doer }),
+  z.object({
+    say: z.literal('clockMet'),
+    clock: z.string(),
+    metAt: Instant,
+    late: z.boolean(),
+    by: Doer,
+  }),
   z.object({ say: z.literal('clockMissed'), clock: z.string() }),
   z.object({ say: z.literal('clockStarted'), clock: z.string() }),
-  z.object({ say: z.literal('snoozed'), clock: z.string(), until: Instant, reason: z.string(), by: Doer }),
+  z.object({
+    say: z.literal('snoozed'),
+    clock: z.string(),
+    until: Instant,
+    reason: z.string(),
+    by: Doer,
+  }),
   z.object({ say: z.literal('lateReason'), clock: z.string(), reason: z.string(), by: Doer }),
   z.object({ say: z.literal('levelChosen') }),
   z.object({ say: z.literal('becameIncident'), by: Doer, reason: z.string() }),
@@ -17,7 +29,12 @@ const Said = z.discriminatedUnion('say', [
   z.object({ say: z.literal('panel'), index: z.int() }),
   z.object({ say: z.literal('closed') }),
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
-  z.object({ say: z.literal('form'), form: z.string(), by: Doer, answers: z.record(z.string(), z.string()) }),
+  z.object({
+    say: z.literal('form'),
+    form: z.string(),
+    by: Doer,
+    answers: z.record(z.string(), z.string()),
+  }),
   z.object({ say: z.literal('notDone'), words: z.string() }),
 ])
 

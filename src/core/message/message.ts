@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { RecordId } from '../record-id.ts'
 import type { Citation } from '../policy/citation.ts'
+import { RecordId } from '../record-id.ts'
 
 /** What a button does. The same shape on every channel; small enough for a button's value. */
 export const Press = z.discriminatedUnion('do', [

@@ -47,7 +47,12 @@ const KINDS = {
 } as const
 
 /** The rule a message rests on, in one line: `Rule D1 · S0, LP 4 · policy · from the source`. */
-export function ruleLine(id: string, citation: Extract<Part, { kind: 'rule' }>['citation']): string {
+export function ruleLine(
+  id: string,
+  citation: Extract<Part, { kind: 'rule' }>['citation'],
+): string {
   const { document, section, kind, basis } = citation
-  return [`Rule ${id}`, `${document}, ${section}`, ...(basis ? [basis] : []), KINDS[kind]].join(' · ')
+  return [`Rule ${id}`, `${document}, ${section}`, ...(basis ? [basis] : []), KINDS[kind]].join(
+    ' · ',
+  )
 }

@@ -7,7 +7,12 @@ import { Place } from '../effect.ts'
  */
 export const Actor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person'), person: z.string() }),
-  z.object({ type: z.literal('unlisted'), channel: z.string(), account: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('unlisted'),
+    channel: z.string(),
+    account: z.string(),
+    name: z.string(),
+  }),
   z.object({ type: z.literal('clock') }),
 ])
 export type Actor = z.infer<typeof Actor>
@@ -21,7 +26,12 @@ export const Doer = z.discriminatedUnion('type', [
     role: z.string().nullable(),
     organisation: z.string(),
   }),
-  z.object({ type: z.literal('unlisted'), channel: z.string(), account: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('unlisted'),
+    channel: z.string(),
+    account: z.string(),
+    name: z.string(),
+  }),
   z.object({ type: z.literal('clock') }),
 ])
 export type Doer = z.infer<typeof Doer>

@@ -47,10 +47,13 @@ export function resolveRung(
   const organisation = organisationFor(directory, provider, rung.of)
   if (!organisation) return null
   const found = { organisation: organisation.slug, role: rung.role }
-  if (rung.via === 'head') return seated(organisation, organisation.head, { ...found, via: 'head' }, now)
+  if (rung.via === 'head')
+    return seated(organisation, organisation.head, { ...found, via: 'head' }, now)
   const holding = organisation.holdings.find(({ role }) => role === rung.role)
   if (!holding) return null
-  const person = { holder: holding.holder, deputy: holding.deputy, 'on-call': holding.onCall }[rung.via]
+  const person = { holder: holding.holder, deputy: holding.deputy, 'on-call': holding.onCall }[
+    rung.via
+  ]
   return seated(organisation, person, { ...found, via: rung.via }, now)
 }
 

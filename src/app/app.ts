@@ -1,0 +1,30 @@
+import type { Directory } from '../core/people/directory.ts'
+import type { Policy } from '../core/policy/policy.ts'
+import type { AnyRecord } from '../core/record.ts'
+import type { Instant } from '../core/time/instant.ts'
+import type { Log } from './host.ts'
+import type { Channel, Store } from './ports.ts'
+
+/** Every pack in use, by content hash; new records begin under the current one. */
+export interface Packs {
+  readonly current: { readonly policy: Policy; readonly hash: string }
+  byHash(hash: string): Policy | undefined
+}
+
+/** All that the shell works with; made once by the composition root. */
+export interface App {
+  readonly store: Store
+  readonly packs: Packs
+  /** The channels that are on. Filled before anything is delivered. */
+  readonly channels: Map<string, Channel>
+  readonly log: Log
+  /** The timeline of new records. */
+  readonly timeline: string
+  /** The time on a timeline. */
+  now(): Instant
+  /** Real time: leases, retries and Retry-After live by it. */
+  realNow(): Instant
+  directory(): Directory
+  /** Called after a record was saved: keeps the directory fresh and delivers what the change caused, soon. */
+  changed(record: AnyRecord): void
+}

@@ -1,0 +1,155 @@
+import { type Outcome, type Place, placeKey } from '../core/effect.ts'
+import type { Intent } from '../core/intent.ts'
+import { type RecordId, recordKind } from '../core/record-id.ts'
+import { type Instant, plusSeconds } from '../core/time/instant.ts'
+import type { App } from './app.ts'
+import type { Channel, Post, Request, Task } from './ports.ts'
+import { messageFor } from './read.ts'
+
+const LONGEST_PAUSE = 600
+const GIVE_UP_SECONDS = 24 * 3600
+const AT_ONCE = 32
+
+/** Sends what waits in the outbox. A place keeps its order; one that is stuck holds up no other. */
+export interface Delivery {
+  /** Starts whatever may be sent now. */
+  kick(): void
+  /** Resolves when nothing is being sent and nothing more may be sent now. */
+  idle(): Promise<void>
+}
+
+export function delivery(app: App): Delivery {
+  const busy = new Map<string, Promise<void>>()
+  let looking: Promise<void> | null = null
+  let again = false
+
+  async function look(): Promise<void> {
+    do {
+      again = false
+      const tasks = await app.store.tasks(app.realNow(), AT_ONCE + busy.size)
+      for (const task of tasks) {
+        if (busy.has(task.queue) || busy.size >= AT_ONCE) continue
+        const sending = attemptAndSettle(app, task)
+          .catch((error: unknown) =>
+            app.log.error({ error, task: task.id }, 'A task of the outbox could not be settled'),
+          )
+          .finally(() => {
+            busy.delete(task.queue)
+            kick()
+          })
+        busy.set(task.queue, sending)
+      }
+    } while (again)
+  }
+
+  function kick(): void {
+    again = true
+    looking ??= look()
+      .catch((error: unknown) => app.log.error({ error }, 'The outbox could not be read'))
+      .finally(() => {
+        looking = null
+      })
+  }
+
+  async function idle(): Promise<void> {
+    kick()
+    while (looking !== null || busy.size > 0) await Promise.all([looking, ...busy.values()])
+  }
+
+  return { kick, idle }
+}
+
+async function attemptAndSettle(app: App, task: Task): Promise<void> {
+  const tried = await attempt(app, task)
+  const now = app.realNow()
+  const last = givenUp(task, tried, now)
+  const settled: Task = { ...task, last, tries: task.tries + 1, retryAt: retryAt(task, last, now) }
+  if (last.type === 'never')
+    app.log.warn({ task: task.id, reason: last.reason }, 'A message will not be delivered')
+  await app.store.settle(settled, replies(task, last))
+}
+
+async function attempt(app: App, task: Task): Promise<Outcome> {
+  const { effect } = task
+  const name = effect.type === 'room' ? effect.channel : effect.place.channel
+  const channel = app.channels.get(name)
+  if (!channel) return { type: 'never', reason: `The channel “${name}” is not switched on.` }
+  try {
+    return await send(app, channel, task)
+  } catch (error) {
+    // It may have arrived before it broke: never assume that it did not.
+    return { type: 'unclear', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function send(app: App, channel: Channel, task: Task): Promise<Outcome> {
+  const { effect } = task
+  switch (effect.type) {
+    case 'room':
+      return channel.makeRoom({
+        id: `${task.record}/${effect.name}`,
+        name: effect.name,
+        topic: effect.topic,
+        people: effect.people,
+      })
+    case 'invite':
+      return channel.invite(effect.place, effect.people)
+    case 'message': {
+      const { place, slot } = effect
+      const post = await postFor(app, place, task.record, slot, task.id)
+      if (task.last?.type === 'unclear') {
+        const ref = await channel.find(place, post)
+        if (ref !== undefined) return { type: 'done', ref }
+      }
+      const message = await messageFor(app, place, task.record, slot)
+      if (!message) return { type: 'done', ref: post.update ?? NOTHING_SAID }
+      return channel.post(place, message, post)
+    }
+  }
+}
+
+const NOTHING_SAID = '-'
+
+async function postFor(
+  app: App,
+  place: Place,
+  record: RecordId,
+  slot: Post['slot'],
+  id: string,
+): Promise<Post> {
+  const key = placeKey(place)
+  const update = await app.store.shown(record, key, slot)
+  const head = place.under ?? record
+  const heads =
+    place.under === undefined && slot === 'root'
+      ? undefined
+      : await app.store.shown(head, key, 'root')
+  return { id, record, slot, update, thread: heads }
+}
+
+/** An expected failure is tried again for a day; then it is said that it was not delivered. */
+function givenUp(task: Task, outcome: Outcome, now: Instant): Outcome {
+  if (outcome.type === 'done' || outcome.type === 'never') return outcome
+  if (now < plusSeconds(task.addedAt, GIVE_UP_SECONDS)) return outcome
+  return { type: 'never', reason: `Given up after 24 hours. Last: ${outcome.reason}` }
+}
+
+function retryAt({ tries }: Task, outcome: Outcome, now: Instant): Instant {
+  const asked = outcome.type === 'later' ? (outcome.retryAfterSeconds ?? 0) : 0
+  return plusSeconds(now, Math.max(Math.ceil(asked), Math.min(2 ** tries, LONGEST_PAUSE)))
+}
+
+/** What the record must learn of an outcome. */
+function replies(task: Task, outcome: Outcome): Request[] {
+  const intent = reply(task, outcome)
+  return intent ? [{ key: `outcome:${task.id}`, to: task.record, intent }] : []
+}
+
+function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
+  if (effect.type === 'room' && outcome.type === 'done')
+    return { kind: 'meeting', type: 'noteRoom', channel: effect.channel, room: outcome.ref }
+  if (outcome.type !== 'never') return null
+  const slot = effect.type === 'message' ? effect.slot : effect.type
+  const place = effect.type === 'room' ? `${effect.channel}/new` : placeKey(effect.place)
+  return { kind: recordKind(record), type: 'noteUndelivered', slot, place, reason: outcome.reason }
+}

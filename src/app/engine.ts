@@ -1,0 +1,67 @@
+import type { App } from './app.ts'
+import { delivery } from './deliver.ts'
+import { follow } from './follow.ts'
+import { tick } from './tick.ts'
+
+/** What makes saved things happen: wakes, follow-ups and deliveries. */
+export interface Engine {
+  /** Passes on and sends what a change has just caused. */
+  kick(): void
+  /** Wakes what is due, then as `kick`. */
+  sweep(): Promise<void>
+  /** Resolves when all that is caused by now has been passed on and sent, or waits for a retry. */
+  settled(): Promise<void>
+}
+
+export function engine(app: App): Engine {
+  const outbox = delivery(app)
+  let following: Promise<void> | null = null
+  let again = false
+
+  async function passOn(): Promise<void> {
+    do {
+      again = false
+      await follow(app)
+    } while (again)
+  }
+
+  function kick(): void {
+    outbox.kick()
+    again = true
+    following ??= passOn()
+      .catch((error: unknown) => app.log.error({ error }, 'Follow-ups could not be read'))
+      .finally(() => {
+        following = null
+        outbox.kick()
+      })
+  }
+
+  async function settled(): Promise<void> {
+    // Passing on may add to the outbox, and an outcome may ask for something to be passed on.
+    for (;;) {
+      kick()
+      await following
+      await outbox.idle()
+      const requests = await app.store.requests(1)
+      if (requests.length === 0 && following === null) return
+      if (requests.length > 0 && stuck(requests[0]?.key ?? '')) return
+    }
+  }
+
+  let last = ''
+  let repeats = 0
+  function stuck(key: string): boolean {
+    repeats = key === last ? repeats + 1 : 0
+    last = key
+    return repeats > 3
+  }
+
+  return {
+    kick,
+    settled,
+    async sweep() {
+      await tick(app)
+      kick()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { Intent } from '../core/intent.ts'
+import { recordKind } from '../core/record-id.ts'
+import type { App } from './app.ts'
+import { handle } from './handle.ts'
+import type { Request } from './ports.ts'
+
+const AT_ONCE = 100
+
+/** Passes on what records and outcomes ask of records; a refusal becomes an event on the sender. */
+export async function follow(app: App): Promise<void> {
+  const failed = new Set<string>()
+  for (;;) {
+    const requests = (await app.store.requests(AT_ONCE)).filter(
+      ({ key }) => key === null || !failed.has(key),
+    )
+    if (requests.length === 0) return
+    for (const request of requests) {
+      try {
+        await passOn(app, request)
+      } catch (error) {
+        // It stays in the store and is tried again at the next sweep; the others go on.
+        failed.add(request.key ?? '')
+        app.log.error({ error, request: request.key }, 'A follow-up could not be passed on')
+      }
+    }
+  }
+}
+
+async function passOn(app: App, request: Request): Promise<void> {
+  const answer = await handle(app, request)
+  const { from, key, intent: asked } = request
+  if (!answer.ok && from !== undefined) {
+    const { refusal } = answer
+    const intent: Intent = {
+      kind: recordKind(from),
+      type: 'noteRefusal',
+      asked: asked.type,
+      refusal,
+    }
+    await handle(app, { key: `${key}:refused`, to: from, intent })
+  }
+  if (key !== null) await app.store.answered(key)
+}

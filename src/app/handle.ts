@@ -1,0 +1,131 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { type Refused, refuse } from '../core/decision.ts'
+import { queueOf } from '../core/effect.ts'
+import type { Intent } from '../core/intent.ts'
+import type { Context } from '../core/kind.ts'
+import {
+  type AnyRecord,
+  type MaybeRecord,
+  policyHashOf,
+  type Transition,
+  transition,
+} from '../core/record.ts'
+import { RecordId } from '../core/record-id.ts'
+import { type Instant, plusSeconds } from '../core/time/instant.ts'
+import type { App } from './app.ts'
+import { chain, NO_HISTORY } from './history.ts'
+import type { Change, Request, Saved } from './ports.ts'
+import { SCHEMA, upcast } from './upcast.ts'
+
+const ATTEMPTS = 5
+const KEY_SECONDS = 30 * 24 * 3600
+const REFERENCE_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+export type Answer =
+  | {
+      readonly ok: true
+      readonly id: RecordId
+      readonly version: number
+      readonly record: AnyRecord
+      readonly again: boolean
+    }
+  | Refused
+
+/** The only way a record changes. People, other records, outcomes and the clock all come this way. */
+export async function handle(app: App, request: Request): Promise<Answer> {
+  const { key, intent } = request
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const id = request.to ?? (await newId(app, intent.kind, key ?? randomUUID()))
+    const saved = await app.store.load(id)
+    const before = saved ? upcast(saved) : null
+    const used = key === null ? undefined : saved?.keys.find((one) => one.key === key)
+    if (before && used) return { ok: true, id, version: used.version, record: before, again: true }
+
+    const record: MaybeRecord = before ?? { kind: intent.kind, status: 'none', id }
+    const now = app.now()
+    const next = transition(record, intent, contextFor(app, before, now))
+    if (next === null) return unchanged(before, id, saved)
+    if (!next.ok) return next
+
+    const change = changeOf(id, saved, next, key, app.realNow())
+    if ((await app.store.save(id, saved?.version ?? 0, change)) === 'conflict') continue
+    app.changed(next.record)
+    return { ok: true, id, version: change.saved.version, record: next.record, again: false }
+  }
+  throw new Error(`A record kept changing under us; gave up after ${ATTEMPTS} attempts`)
+}
+
+function unchanged(before: AnyRecord | null, id: RecordId, saved: Saved | undefined): Answer {
+  if (!before)
+    return refuse('notFound', 'There is nothing under that reference. Check it and try again.')
+  return { ok: true, id, version: saved?.version ?? 0, record: before, again: false }
+}
+
+/** A record keeps the pack it began under; holidays and names are always today's. */
+export function contextFor(app: App, record: AnyRecord | null, now: Instant): Context {
+  const { current } = app.packs
+  const hash = (record && policyHashOf(record)) ?? current.hash
+  const pinned = app.packs.byHash(hash) ?? current.policy
+  return {
+    policy: { ...pinned, holidays: current.policy.holidays },
+    policyHash: hash,
+    directory: app.directory(),
+    channels: [...app.channels.keys()],
+    timeline: app.timeline,
+    now,
+  }
+}
+
+/** Eight letters from the key, so that a doubled request cannot open two records; the next eight if they are taken. */
+async function newId(app: App, kind: Intent['kind'], key: string): Promise<RecordId> {
+  for (let salt = 0; ; salt++) {
+    const digest = createHash('sha256').update(`${key}#${salt}`).digest()
+    const letters = [...digest.subarray(0, 8)].map((byte) => REFERENCE_LETTERS[byte & 31]).join('')
+    const id = RecordId.parse(`${kind}-${letters}`)
+    const saved = await app.store.load(id)
+    if (!saved || saved.opener === opener(key)) return id
+  }
+}
+
+function opener(key: string): string {
+  return createHash('sha256').update(key).digest('base64url')
+}
+
+function changeOf(
+  id: RecordId,
+  saved: Saved | undefined,
+  next: Transition,
+  key: string | null,
+  realNow: Instant,
+): Change {
+  const version = (saved?.version ?? 0) + 1
+  const oldest = plusSeconds(realNow, -KEY_SECONDS)
+  const keys = (saved?.keys ?? []).filter((used) => used.at >= oldest)
+  const { entries, head } = chain(saved?.head ?? NO_HISTORY, next.events)
+  return {
+    saved: {
+      schema: SCHEMA,
+      version,
+      opener: saved?.opener ?? opener(key ?? id),
+      record: next.record,
+      keys: key === null ? keys : [...keys, { key, at: realNow, version }],
+      head,
+    },
+    index: next.index,
+    entries,
+    tasks: next.effects.map((effect, n) => ({
+      id: `${id}:${version}:${n}:${queueOf(effect)}`,
+      record: id,
+      queue: queueOf(effect),
+      effect,
+      tries: 0,
+      addedAt: realNow,
+    })),
+    requests: next.followUps.map(({ to, intent }, n) => ({
+      key: `${id}:${version}:${n}`,
+      ...(to ? { to } : {}),
+      from: id,
+      intent,
+    })),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Context } from '../../core/kind.ts'
+import type { Actor } from '../../core/people/actor.ts'
+import type { AnyRecord } from '../../core/record.ts'
+import { type RecordId, referenceOf } from '../../core/record-id.ts'
+import type { App } from '../app.ts'
+import type { Heard } from '../conversation.ts'
+import { contextFor } from '../handle.ts'
+import { read } from '../read.ts'
+
+/** One thing that was asked of Muster: by whom, where, and with what in view. */
+export interface Ask {
+  readonly app: App
+  readonly heard: Heard
+}
+
+export function contextOf({ app }: Ask, record: AnyRecord | null): Context {
+  return contextFor(app, record, app.now())
+}
+
+/** A record that this person may see; undefined when there is none, or it is not theirs. */
+export function look({ app, heard }: Ask, id: RecordId): Promise<AnyRecord | undefined> {
+  return read(app, { type: 'actor', actor: heard.actor }, id)
+}
+
+export function notThere(id: RecordId | string): { message: string } {
+  const name = id.includes('-') ? referenceOf(id as RecordId) : id // only to show it
+  return {
+    message: `There is no ${name} that you can see. Check the reference, or ask your quality lead.`,
+  }
+}
+
+export function isKnown(actor: Actor): actor is Extract<Actor, { type: 'person' }> {
+  return actor.type === 'person'
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { viewForm } from '../../core/form/view.ts'
+import type { Context } from '../../core/kind.ts'
+import type { Answers, FormView, Ticket } from '../../core/message/form.ts'
+import { findOrganisation, findPerson } from '../../core/people/find.ts'
+import type { FormRule } from '../../core/policy/form.ts'
+import type { AnyRecord } from '../../core/record.ts'
+import { localDay, localTime } from '../../core/time/local.ts'
+import type { Reply } from '../conversation.ts'
+import { type Ask, contextOf, look, notThere } from './ask.ts'
+import { previewWords } from './preview.ts'
+import { refused } from './say.ts'
+import { sourcesFor } from './sources.ts'
+
+const EMERGENCY = '999'
+
+/** Opens a form for a person; `with` fills fields that they may change. */
+export async function openForm(
+  ask: Ask,
+  form: string,
+  record: Ticket['record'],
+  filled: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const ticket: Ticket = { form, nonce: randomUUID(), ...(record ? { record } : {}), with: filled }
+  return showForm(ask, ticket, {})
+}
+
+/** The form as it stands with these answers, and with what was wrong with them. */
+export async function showForm(
+  ask: Ask,
+  ticket: Ticket,
+  answers: Answers,
+  faults: { errors?: Readonly<Record<string, string>>; problem?: string } = {},
+): Promise<Reply> {
+  const found = await formOf(ask, ticket)
+  if ('type' in found) return found
+  const { rule, record, context } = found
+  const filled = { ...starting(ask, rule, context), ...ticket.with, ...answers }
+  const view = viewForm(
+    rule,
+    { ticket, answers: filled, hints: hints(ask, filled, context), ...faults },
+    sourcesFor(record, filled, context),
+    context.policy.zone,
+  )
+  return { type: 'form', form: confirmed(view, ticket, filled, record, context) }
+}
+
+export interface FormFound {
+  readonly rule: FormRule
+  readonly record: AnyRecord | null
+  readonly context: Context
+}
+
+/** The rule of a form, and the record that it is for, if this person may see that. */
+export async function formOf(ask: Ask, ticket: Ticket): Promise<FormFound | Reply> {
+  const record = ticket.record ? await look(ask, ticket.record) : null
+  if (record === undefined) return refused(notThere(ticket.record ?? ''))
+  const context = contextOf(ask, record)
+  const rule = context.policy.forms.find(({ id }) => id === ticket.form)
+  if (!rule)
+    return refused({
+      message: 'That form is not part of the rules in force here. Start again from /muster help.',
+    })
+  return { rule, record, context }
+}
+
+/** What is known already: the time now, and the provider that somebody works for. */
+function starting({ heard }: Ask, rule: FormRule, { directory, now, policy }: Context): Answers {
+  const wall = `${localDay(now, policy.zone)} ${localTime(now, policy.zone).slice(0, 5)}`
+  const home =
+    heard.actor.type === 'person'
+      ? findPerson(directory, heard.actor.person)?.organisation
+      : undefined
+  const starts: Answers = {}
+  for (const field of rule.fields) {
+    if (field.kind === 'moment' && NOW_FIRST.includes(field.id)) starts[field.id] = wall
+    if (field.id === 'provider' && home?.leadProvider) starts[field.id] = home.slug
+    if (field.id === 'seats') starts[field.id] = []
+  }
+  return starts
+}
+
+/** Moments that are most often just now. */
+const NOW_FIRST = ['identified', 'at', 'sent', 'shared', 'heldAt', 'given']
+
+/** Whom to phone now, under the question whether anyone is in danger. */
+function hints({ heard }: Ask, answers: Answers, { directory }: Context): Record<string, string> {
+  const chosen =
+    typeof answers.provider === 'string' ? findOrganisation(directory, answers.provider) : undefined
+  const home =
+    heard.actor.type === 'person'
+      ? findPerson(directory, heard.actor.person)?.organisation
+      : undefined
+  const provider = chosen ?? home
+  const lead = provider?.leadProvider
+    ? findOrganisation(directory, provider.leadProvider)
+    : undefined
+  const phones = [provider, lead].flatMap((one) =>
+    one?.urgentPhone ? [`${one.name} on call ${one.urgentPhone}`] : [],
+  )
+  return { dangerNow: `${[`Emergency ${EMERGENCY}`, ...phones].join('. ')}. Then send this form.` }
+}
+
+/** Calling a meeting takes two steps: the second shows who would be called. */
+function confirmed(
+  view: FormView,
+  ticket: Ticket,
+  answers: Answers,
+  record: AnyRecord | null,
+  context: Context,
+): FormView {
+  const { meeting, seats } = answers
+  if (ticket.form !== 'convene' || !ticket.with?.confirm) return view
+  if (record?.kind !== 'case' || typeof meeting !== 'string') return view
+  const chosen = Array.isArray(seats) ? seats : null
+  return {
+    ...view,
+    title: 'Call them now?',
+    heading: previewWords(record, meeting, chosen, context),
+    submit: 'Call them now',
+  }
+}

@@ -1,0 +1,46 @@
+import { placeKey } from '../../core/effect.ts'
+import type { App } from '../app.ts'
+import type { Conversation, Heard, Reply } from '../conversation.ts'
+import { type Ask, look } from './ask.ts'
+import { first, muster } from './commands.ts'
+import { openForm, showForm } from './forms.ts'
+import { home } from './lists.ts'
+import { press } from './press.ts'
+import { NOTHING, refused } from './say.ts'
+import { submitForm } from './submit.ts'
+import { replied } from './thread.ts'
+
+/** All that people can do, over one app. A failure to save is told to the person; nothing is half done. */
+export function createConversation(app: App): Conversation {
+  const ask = (heard: Heard): Ask => ({ app, heard })
+  return {
+    command: (heard, name, text) =>
+      guarded(app, () =>
+        name === 'muster'
+          ? muster(ask(heard), text)
+          : openForm(ask(heard), name, undefined, first(text)),
+      ),
+    press: (heard, pressed) => guarded(app, () => press(ask(heard), pressed)),
+    refresh: (heard, ticket, answers) => guarded(app, () => showForm(ask(heard), ticket, answers)),
+    submit: (heard, ticket, answers) => guarded(app, () => submitForm(ask(heard), ticket, answers)),
+    said: (heard, { place, ref }, text) =>
+      guarded(app, async () => {
+        const shown = await app.store.shownAt(placeKey(place), ref)
+        const record = shown && (await look(ask(heard), shown.record))
+        return record ? replied(ask(heard), record, text) : NOTHING
+      }),
+    home: (heard) => home(ask(heard)),
+  }
+}
+
+async function guarded(app: App, doing: () => Promise<Reply> | Reply): Promise<Reply> {
+  try {
+    return await doing()
+  } catch (error) {
+    app.log.error({ error }, 'Something that a person asked for could not be done')
+    return refused({
+      message:
+        'This was not saved: Muster could not write it down just now. Keep what you wrote and try again in a minute. If it is urgent, phone.',
+    })
+  }
+}

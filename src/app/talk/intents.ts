@@ -1,0 +1,245 @@
+import { type Refused, refuse } from '../../core/decision.ts'
+import { NOT_LISTED } from '../../core/form/asked.ts'
+import { eachFieldId } from '../../core/form/field-id.ts'
+import type { Values } from '../../core/form/read.ts'
+import type { Intent } from '../../core/intent.ts'
+import type { Context } from '../../core/kind.ts'
+import type { Answers, Ticket } from '../../core/message/form.ts'
+import type { Actor } from '../../core/people/actor.ts'
+import type { AnyRecord } from '../../core/record.ts'
+
+/** A form that was handed in and read. */
+export interface HandedIn {
+  readonly by: Actor
+  readonly via: string
+  readonly values: Values
+  readonly ticket: Ticket
+  readonly record: AnyRecord | null
+  readonly context: Context
+}
+
+type Making = (form: HandedIn) => Intent | Refused
+
+/** What each form asks for. A form of a pack that is not here is not offered by anything. */
+const INTENTS: Readonly<Record<string, Making>> = {
+  concern: (form) => raising(form, 'concern'),
+  incident: (form) => raising(form, 'incident'),
+  becomeIncident: (form) => ({
+    kind: 'case',
+    type: 'becomeIncident',
+    by: form.by,
+    reason: text(form, 'reason') ?? '',
+    occurredAt: text(form, 'occurred') ?? form.context.now,
+    identifiedAt: text(form, 'identified') ?? form.context.now,
+    safeguarding: text(form, 'safeguarding') ?? 'notSure',
+    answers: rest(form, ['reason', 'occurred', 'identified', 'safeguarding']),
+  }),
+  triage: (form) => ({
+    kind: 'case',
+    type: 'triage',
+    by: form.by,
+    triggers: many(form, 'triggers').map((id) => ({
+      id,
+      evidence: text(form, eachFieldId('triggers', id, 'evidence')) ?? '',
+      direction: direction(text(form, eachFieldId('triggers', id, 'direction'))),
+    })),
+    consequence: Number(text(form, 'consequence')),
+    likelihood: Number(text(form, 'likelihood')),
+    urgent: text(form, 'urgent') === 'yes',
+    safeguardingRoute: text(form, 'safeguardingRoute') === 'yes',
+  }),
+  otherwise: (form) => answering(form, 'level', text(form, 'level') ?? '', text(form, 'reason')),
+  notUrgent: (form) => answering(form, 'urgent', 'no', text(form, 'reason')),
+  lateReason: (form) =>
+    answering(form, `lateReason-${form.ticket.with?.clock ?? ''}`, 'reason', text(form, 'reason')),
+  notified: (form) => evidence(form, form.ticket.with?.clock ?? '', 'at'),
+  sitrep: (form) => evidence(form, form.ticket.with?.clock ?? 'D2', 'sent'),
+  report72: (form) => evidence(form, form.ticket.with?.clock ?? 'D3', 'shared'),
+  snooze: (form) => ({
+    kind: 'case',
+    type: 'snooze',
+    by: form.by,
+    clock: form.ticket.with?.clock ?? null,
+    minutes: Number(form.values.hours) * 60,
+    reason: text(form, 'reason') ?? '',
+  }),
+  convene: (form) => ({
+    kind: 'case',
+    type: 'convene',
+    by: form.by,
+    via: form.via,
+    meeting: text(form, 'meeting') ?? '',
+    seats: many(form, 'seats'),
+    startsAt: text(form, 'startsAt'),
+    why: text(form, 'why') ?? '',
+    urgent: text(form, 'urgent') === 'yes',
+  }),
+  teleconference: (form) => recording(form),
+  riskSummitRecord: (form) => recording(form),
+  apologies: (form) =>
+    answering(form, form.ticket.with?.prompt ?? '', 'apologies', text(form, 'reason')),
+  deputy: (form) => answering(form, form.ticket.with?.prompt ?? '', 'deputy', null),
+  panel: (form) => {
+    const decision = text(form, 'decision')
+    if (decision !== 'downgrade' && decision !== 'delete' && decision !== 'close')
+      return refuse('missing', 'Choose what the panel decided.', { decision: 'Choose one.' })
+    return {
+      kind: 'case',
+      type: 'panel',
+      by: form.by,
+      decision,
+      heldAt: text(form, 'heldAt') ?? form.context.now,
+      chair: text(form, 'chair') ?? '',
+      qualityManagerPresent: text(form, 'qmPresent') === 'yes',
+      reason: text(form, 'reason') ?? '',
+      answers: rest(form, ['decision', 'heldAt', 'chair', 'qmPresent', 'reason']),
+    }
+  },
+  closeConcern: (form) => ({
+    kind: 'case',
+    type: 'close',
+    by: form.by,
+    outcome: text(form, 'outcome') ?? '',
+    reason: text(form, 'reason') ?? '',
+  }),
+  note: (form) => {
+    const kind = form.record?.kind
+    if (kind !== 'case' && kind !== 'meeting' && kind !== 'provider')
+      return refuse('unknown', 'A note needs a case, a meeting or a provider.')
+    return { kind, type: 'note', by: form.by, text: text(form, 'text') ?? '' }
+  },
+  prr: (form) => ({
+    kind: 'provider',
+    type: 'rate',
+    by: form.by,
+    instrument: 'prr',
+    ratings: scores(form),
+    note: text(form, 'note'),
+    ratedAt: null,
+  }),
+  feedback: (form) => ({
+    kind: 'provider',
+    type: 'completeCycle',
+    by: form.by,
+    cycle: form.ticket.with?.cycle ?? 'D16',
+    doneAt: text(form, 'given') ?? form.context.now,
+    summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
+  }),
+  surveillance: (form) => ({
+    kind: 'provider',
+    type: 'changeLevel',
+    by: form.by,
+    transition: text(form, 'transition') ?? '',
+    reason: text(form, 'reason') ?? '',
+    evidence: text(form, 'evidence'),
+    because: null,
+  }),
+}
+
+export function intentOf(form: HandedIn): Intent | Refused {
+  const making = INTENTS[form.ticket.form]
+  return making
+    ? making(form)
+    : refuse('unknown', 'Nothing is done with that form in this version.')
+}
+
+function raising(form: HandedIn, type: 'concern' | 'incident'): Intent {
+  const provider = text(form, 'provider')
+  return {
+    kind: 'case',
+    type: 'raise',
+    by: form.by,
+    via: form.via,
+    how: text(form, 'how') === 'inConfidence' ? 'inConfidence' : 'named',
+    case: type,
+    provider: provider === NOT_LISTED ? null : provider,
+    what: text(form, 'what') ?? '',
+    where: text(form, 'where'),
+    occurredAt: text(form, 'occurred'),
+    identifiedAt: text(form, 'identified'),
+    danger: text(form, 'danger') === 'yes',
+    done: text(form, 'done'),
+    safeguarding: text(form, 'safeguarding') ?? 'notSure',
+    answers: rest(form, RAISED),
+  }
+}
+
+const RAISED = [
+  'provider',
+  'what',
+  'where',
+  'occurred',
+  'identified',
+  'danger',
+  'done',
+  'safeguarding',
+  'how',
+]
+
+/** Answers a prompt of a case or a meeting: the same words, whichever it is. */
+function answering(form: HandedIn, prompt: string, answer: string, reason: string | null): Intent {
+  const shared = { type: 'answer', by: form.by, prompt, answer, revision: null, reason } as const
+  if (form.record?.kind === 'meeting')
+    return { kind: 'meeting', ...shared, person: text(form, 'person') }
+  return { kind: 'case', ...shared }
+}
+
+function evidence(form: HandedIn, clock: string, moment: string): Intent {
+  return {
+    kind: 'case',
+    type: 'evidence',
+    by: form.by,
+    clock,
+    doneAt: text(form, moment),
+    reference: text(form, 'reference'),
+    form: form.ticket.form,
+    answers: rest(form, [moment, 'reference']),
+  }
+}
+
+function recording(form: HandedIn): Intent | Refused {
+  const heldAt = text(form, 'heldAt')
+  if (heldAt === null)
+    return refuse('missing', 'When was it held?', { heldAt: 'When was it held?' })
+  return {
+    kind: 'meeting',
+    type: 'record',
+    by: form.by,
+    heldAt,
+    form: form.ticket.form,
+    answers: rest(form, ['heldAt']),
+  }
+}
+
+function scores({ values, context }: HandedIn): Record<string, number> {
+  const items = context.policy.instruments.find(({ id }) => id === 'prr')?.items ?? []
+  return Object.fromEntries(
+    items.flatMap(({ id }) => (values[id] === undefined ? [] : [[id, Number(values[id])]])),
+  )
+}
+
+function text({ values }: HandedIn, id: string): string | null {
+  const value = values[id]
+  return typeof value === 'string' ? value : value === undefined ? null : String(value)
+}
+
+function many({ values }: HandedIn, id: string): string[] {
+  const value = values[id]
+  return Array.isArray(value) ? [...value] : []
+}
+
+function direction(word: string | null): 'new' | 'rising' | 'stable' {
+  return word === 'rising' || word === 'stable' ? word : 'new'
+}
+
+/** All else that the form asked: kept with the record as it was answered. */
+function rest({ values }: HandedIn, taken: readonly string[]): Answers {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([id]) => !taken.includes(id))
+      .map(([id, value]) => [
+        id,
+        typeof value === 'string' ? value : typeof value === 'number' ? String(value) : [...value],
+      ]),
+  )
+}

@@ -1,0 +1,182 @@
+import type { Case } from '../../core/case/case.ts'
+import { clockRule, owed } from '../../core/case/rules.ts'
+import { standing } from '../../core/case/words.ts'
+import type { Button, Message, Part, Text } from '../../core/message/message.ts'
+import { findPerson } from '../../core/people/find.ts'
+import { rolesOf } from '../../core/people/posts.ts'
+import { referenceOf } from '../../core/record-id.ts'
+import type { Reply } from '../conversation.ts'
+import { list } from '../read.ts'
+import { type Ask, contextOf, isKnown } from './ask.ts'
+import { commandList } from './commands.ts'
+import { buttons, message } from './say.ts'
+
+const MOST = 20
+
+const RAISE: readonly Button[] = [
+  { label: 'Raise a concern', press: { do: 'command', words: 'concern' }, style: 'primary' },
+  { label: 'Raise a serious incident', press: { do: 'command', words: 'incident' } },
+]
+
+export function help({ heard }: Ask): Reply {
+  const known = isKnown(heard.actor)
+  return {
+    type: 'say',
+    message: message(
+      'What you can do here',
+      'Phone first if anyone is in danger. No patient identifiers anywhere in Muster.',
+      buttons(
+        ...RAISE,
+        ...(known
+          ? [
+              { label: 'What I owe', press: { do: 'command', words: 'mine' } } as const,
+              { label: 'What I can see', press: { do: 'command', words: 'status' } } as const,
+              { label: 'Work out a due date', press: { do: 'command', words: 'when' } } as const,
+            ]
+          : []),
+      ),
+      {
+        kind: 'facts',
+        facts: [
+          ['/concern', 'raise a concern'],
+          ['/incident', 'raise a serious incident'],
+          ...commandList(),
+        ],
+      },
+      'In a case’s thread, reply: “accept”, “done StEIS ref 2027/1234”, “21:10”, “snooze 2h because …”, “note …”.',
+      ...(known
+        ? []
+        : [
+            'You are not in the directory: you may raise, and you are told what comes of it. To decide or answer, ask an administrator to add you.',
+          ]),
+    ),
+  }
+}
+
+/** What this person owes, and the questions that wait for them, soonest first. */
+export async function mine(ask: Ask): Promise<Reply> {
+  return { type: 'say', message: await mineMessage(ask) }
+}
+
+async function mineMessage(ask: Ask): Promise<Message> {
+  const { actor } = ask.heard
+  if (!isKnown(actor))
+    return message(
+      'You are not in the directory',
+      'You may raise a concern or an incident. To see what you owe, ask an administrator to add you.',
+      buttons(...RAISE),
+    )
+  const rows = await list(ask.app, { type: 'actor', actor }, { facets: { person: actor.person } })
+  const items = rows.flatMap(({ record }) =>
+    record.kind === 'case' && record.status === 'open'
+      ? owedBy(record, actor.person, ask)
+      : openCalls(record, actor.person),
+  )
+  if (items.length === 0)
+    return message('You owe nothing now', 'Nothing waits for you.', buttons(...RAISE))
+  return message(
+    'What you owe, soonest first',
+    { kind: 'list', items: items.slice(0, MOST) },
+    ...more(items.length),
+  )
+}
+
+function owedBy(kase: Case, person: string, ask: Ask): Text[] {
+  const { policy } = contextOf(ask, kase)
+  const clocks = owed(kase)
+    .filter(
+      ({ reached, haver, dueAt }) =>
+        dueAt !== null && (haver === null ? reached.includes(person) : haver === person),
+    )
+    .map(
+      (run) =>
+        `${referenceOf(kase.id)} ${kase.provider.name}: ${run.rule} ${clockRule(policy, run.rule).label}, ${standing(run, { policy })}`,
+    )
+  const questions = kase.prompts
+    .filter(({ state, asked }) => state === 'open' && asked.includes(person))
+    .map(
+      ({ asks, urgent }) =>
+        `${referenceOf(kase.id)} ${kase.provider.name}: ${urgent ? 'URGENT ' : ''}question “${asks}” waits in the thread`,
+    )
+  return [...questions, ...clocks]
+}
+
+function openCalls(record: Parameters<typeof contextOf>[1], person: string): Text[] {
+  if (record?.kind !== 'meeting') return []
+  return record.prompts
+    .filter(({ state, asked }) => state === 'open' && asked.includes(person))
+    .map(() => `${referenceOf(record.id)} ${record.label}: say whether you come`)
+}
+
+function more(count: number): Part[] {
+  return count > MOST ? [{ kind: 'text', text: `And ${count - MOST} more.` }] : []
+}
+
+/** Every open case, meeting and provider that this person may see. */
+export async function overview(ask: Ask): Promise<Reply> {
+  const viewer = { type: 'actor', actor: ask.heard.actor } as const
+  const cases = await list(ask.app, viewer, { facets: { kind: 'case', status: 'open' } })
+  const items = cases.flatMap(({ record }) =>
+    record.kind === 'case' ? [caseLine(record, ask)] : [],
+  )
+  if (items.length === 0)
+    return {
+      type: 'say',
+      message: message(
+        'No open cases',
+        'There is nothing open that you can see.',
+        buttons(...RAISE),
+      ),
+    }
+  return {
+    type: 'say',
+    message: message(
+      'Open cases',
+      { kind: 'list', items: items.slice(0, MOST) },
+      ...more(items.length),
+      'For one of them: “/muster status” with its reference.',
+    ),
+  }
+}
+
+function caseLine(kase: Case, ask: Ask): string {
+  const { policy } = contextOf(ask, kase)
+  const next = owed(kase)
+    .filter(({ dueAt }) => dueAt !== null)
+    .sort((one, other) => ((one.dueAt ?? '') < (other.dueAt ?? '') ? -1 : 1))[0]
+  const clock = next ? `${next.rule} ${standing(next, { policy })}` : 'no clock runs'
+  return `${referenceOf(kase.id)} ${kase.type === 'incident' ? 'Serious incident' : 'Concern'}, ${kase.provider.name}: ${clock}`
+}
+
+/** App Home, and the start of a personal chat. */
+export async function home(ask: Ask): Promise<Message> {
+  const { actor } = ask.heard
+  const found = isKnown(actor) ? findPerson(ask.app.directory(), actor.person) : undefined
+  const roles = found ? rolesOf(found.organisation, found.person.id) : []
+  const { policy } = contextOf(ask, null)
+  const words = roles.map(({ role, as }) => {
+    const label = policy.roles.find(({ id }) => id === role)?.label ?? role
+    return as === 'holder' ? label : `${label} (${as})`
+  })
+  const own = await mineMessage(ask)
+  return {
+    title: 'Muster',
+    parts: [
+      ...(found
+        ? [
+            {
+              kind: 'text',
+              text: `${found.person.name}, ${found.organisation.name}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
+            } as const,
+          ]
+        : []),
+      buttons(
+        ...RAISE,
+        { label: 'What I can see', press: { do: 'command', words: 'status' } },
+        { label: 'Help', press: { do: 'command', words: 'help' } },
+      ),
+      { kind: 'text', text: own.title },
+      ...own.parts.filter(({ kind }) => kind !== 'buttons'),
+    ],
+  }
+}

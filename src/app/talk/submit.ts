@@ -1,0 +1,95 @@
+import { readForm } from '../../core/form/read.ts'
+import type { Answers, Ticket } from '../../core/message/form.ts'
+import type { AnyRecord } from '../../core/record.ts'
+import { referenceOf } from '../../core/record-id.ts'
+import { dueDate } from '../../core/time/due.ts'
+import { showLocal } from '../../core/time/local.ts'
+import type { Reply } from '../conversation.ts'
+import { type Answer, handle } from '../handle.ts'
+import type { Ask } from './ask.ts'
+import { type FormFound, formOf, showForm } from './forms.ts'
+import { type HandedIn, intentOf } from './intents.ts'
+import { NOTHING, say } from './say.ts'
+import { sourcesFor } from './sources.ts'
+
+/** Checks a form, changes what it asks for, and says what became of it. Nothing half-made is left. */
+export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Promise<Reply> {
+  const found = await formOf(ask, ticket)
+  if ('type' in found) return found
+  const { rule, record, context } = found
+  const sources = sourcesFor(record, answers, context)
+  const read = readForm(rule, answers, sources, context.policy.zone, context.now)
+  if (!read.ok) return showForm(ask, ticket, answers, read)
+  if (ticket.form === 'when') return workedOut(read.values, found)
+  if (ticket.form === 'convene' && !ticket.with?.confirm)
+    return showForm(ask, { ...ticket, with: { ...ticket.with, confirm: 'yes' } }, answers)
+
+  const { actor: by, channel: via } = ask.heard
+  const form: HandedIn = { by, via, values: read.values, ticket, record, context }
+  const intent = intentOf(form)
+  if ('ok' in intent) return showForm(ask, ticket, answers, faultsOf(intent))
+  const key = `form:${ticket.nonce}`
+  const answer = await handle(ask.app, {
+    key,
+    ...(ticket.record ? { to: ticket.record } : {}),
+    intent,
+  })
+  if (!answer.ok) return showForm(ask, ticket, answers, faultsOf(answer))
+  return done(ticket, answer)
+}
+
+function faultsOf({ refusal }: Extract<Answer, { ok: false }>) {
+  return { problem: refusal.message, ...(refusal.fields ? { errors: refusal.fields } : {}) }
+}
+
+function done({ form }: Ticket, { record }: Extract<Answer, { ok: true }>): Reply {
+  if (form === 'concern' || form === 'incident') return raised(record)
+  const reference = referenceOf(record.id)
+  return say(`Recorded on ${reference}`, DONE[form] ?? 'You see it in the thread.')
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  triage:
+    'The recommendation stands in the thread, with its reasons. Accept it, or choose otherwise.',
+  convene: 'The meeting is being called. You see who answers in its own messages.',
+  snooze: 'Only the reminders wait. The clock still runs.',
+  apologies: 'Thank you. Whoever is next in line is called now.',
+  deputy: 'Thank you. Your deputy is called now.',
+}
+
+function raised(record: AnyRecord): Reply {
+  const reference = referenceOf(record.id)
+  const danger = record.kind === 'case' && record.danger
+  return say(
+    `Recorded as ${reference}`,
+    ...(danger
+      ? [
+          {
+            kind: 'alert',
+            text: 'If anyone is still in danger, phone now: 999, then the on-call number on the form.',
+          } as const,
+        ]
+      : []),
+    'The quality lead has been asked to look at it. You get a confirmation in your personal messages, and news there later.',
+  )
+}
+
+/** The due-date calculator changes nothing. */
+function workedOut(values: HandedIn['values'], { context }: FormFound): Reply {
+  const { policy } = context
+  const clock = policy.clocks.find(({ id }) => id === values.rule)
+  const start = values.start
+  if (!clock || typeof start !== 'string') return NOTHING
+  const due = dueDate(clock.within, start, policy)
+  const title = `${clock.id} ${clock.label}`
+  if (!due) return say(title, 'This rule has no duration of its own.')
+  return say(
+    `${title}: due ${showLocal(due.due, policy.zone)}`,
+    `Started ${showLocal(start, policy.zone)}. ${due.words}.`,
+    ...(due.counted.length > 0 ? [`Counted: ${due.counted.join(', ')}.`] : []),
+    ...(due.skipped.length > 0
+      ? [`Not counted: ${due.skipped.map(({ date, why }) => `${date} (${why})`).join(', ')}.`]
+      : []),
+    { kind: 'rule', id: clock.id, citation: clock.citation },
+  )
+}

@@ -1,0 +1,75 @@
+import { understandDuration } from '../../core/time/understand.ts'
+
+/** What a reply in a thread asks for, before it is known what it fits. */
+export type Understood =
+  | { readonly type: 'note'; readonly text: string }
+  | {
+      readonly type: 'snooze'
+      readonly clock: string | null
+      readonly minutes: number | null
+      readonly reason: string
+    }
+  | {
+      readonly type: 'done'
+      readonly clock: string | null
+      readonly reference: string | null
+      /** The words of a time, if any. */
+      readonly when: string | null
+      /** All that was said after `done`. */
+      readonly about: string
+    }
+  | { readonly type: 'have'; readonly clock: string | null }
+  | { readonly type: 'extend' }
+  /** May answer an open prompt. */
+  | { readonly type: 'answer'; readonly words: string; readonly reason: string | null }
+
+const CLOCK = /\b([DE]\d+[a-z]?)\b/i
+
+/** The grammar of replies; everything else may still answer a prompt, or is not for Muster. */
+export function understand(said: string): Understood {
+  const text = said.trim()
+  const note = /^note\b[:\s]*([\s\S]*)$/i.exec(text)
+  if (note) return { type: 'note', text: (note[1] ?? '').trim() }
+  const snooze = /^snooze\b\s*([\s\S]*)$/i.exec(text)
+  if (snooze) return snoozed(snooze[1] ?? '')
+  if (/^(i have it|i['’]ve got it|i have this|have it|got it)\b/i.test(text))
+    return { type: 'have', clock: clockIn(text) }
+  const done = /^done\b[:,\s]*([\s\S]*)$/i.exec(text)
+  if (done) return evidence((done[1] ?? '').trim())
+  if (/^extend\b/i.test(text)) return { type: 'extend' }
+  const { words, reason } = becauseOf(text)
+  return { type: 'answer', words, reason }
+}
+
+function snoozed(rest: string): Understood {
+  const clock = clockIn(rest)
+  const { words, reason } = becauseOf(rest.replace(CLOCK, ' ').trim())
+  const minutes = understandDuration(words.replace(/^for\s+/i, ''))
+  return { type: 'snooze', clock, minutes, reason: reason ?? '' }
+}
+
+/** `StEIS ref 2027/1234`, `D1 reference 2027/1234 at 20:45`, `D2 at yesterday 16:00`. */
+function evidence(about: string): Understood {
+  const reference = /\bref(?:erence)?\.?\s*[:#]?\s*([^\s,;]+)/i.exec(about)
+  const when = /(?:\bat|\bon)\s+(.+)$/i.exec(about.replace(reference?.[0] ?? '', ' '))
+  return {
+    type: 'done',
+    clock: clockIn(about),
+    reference: reference?.[1] ?? null,
+    when: when?.[1]?.trim() ?? null,
+    about,
+  }
+}
+
+function clockIn(words: string): string | null {
+  const found = CLOCK.exec(words)?.[1]
+  return found === undefined
+    ? null
+    : `${found.charAt(0).toUpperCase()}${found.slice(1).toLowerCase()}`
+}
+
+function becauseOf(text: string): { words: string; reason: string | null } {
+  const split = /^([\s\S]*?)[,;:\s]*\bbecause\b\s*([\s\S]+)$/i.exec(text)
+  if (!split) return { words: text, reason: null }
+  return { words: (split[1] ?? '').trim(), reason: (split[2] ?? '').trim() }
+}

@@ -1,0 +1,77 @@
+import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
+import type { Case } from './case.ts'
+import type { CaseEvent } from './event.ts'
+
+/** Which messages a fact makes out of date. The case is as it stands right after that fact. */
+export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
+  const failed = event.type === 'undelivered' ? event.place : null
+  const places = kase.places.filter((place) => placeKey(place) !== failed)
+  return [
+    ...places.flatMap((place) => slotsOf(kase, event).map((slot) => message(place, slot))),
+    ...personal(kase, event),
+  ]
+}
+
+function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
+  const notice = `notice:${kase.notices.length}`
+  switch (event.type) {
+    case 'raised':
+    case 'clockStarted':
+    case 'clockReferenced':
+    case 'clockCancelled':
+    case 'triaged':
+      return ['root']
+    case 'clockNudged':
+      return ['root', `nudge:${event.clock}:${event.nudge.n}`]
+    case 'clockTaken':
+      return ['root', ...lastNudge(kase, event.clock)]
+    case 'clockMet':
+    case 'clockMissed':
+    case 'clockSnoozed':
+    case 'lateReasonGiven':
+      return ['root', ...lastNudge(kase, event.clock), notice]
+    case 'promptOpened':
+      return [`prompt:${event.prompt.id}`]
+    case 'promptAnswered':
+    case 'promptWithdrawn':
+      return [`prompt:${event.prompt}`]
+    case 'promptClimbed': {
+      const asked = kase.prompts.find(({ id }) => id === event.prompt)?.asked.length ?? 0
+      return event.person === null ? [] : [`nudge:prompt.${event.prompt}:${asked}`]
+    }
+    case 'levelChosen':
+    case 'becameIncident':
+    case 'meetingCalled':
+    case 'meetingClosed':
+    case 'panelDecided':
+    case 'closed':
+      return ['root', notice]
+    case 'noted':
+    case 'followUpRefused':
+      return [notice]
+    case 'undelivered':
+      return event.slot.startsWith('notice:') ? [] : [notice]
+    case 'climbEnded':
+    case 'meetingAsked':
+    case 'raiserTold':
+      return []
+  }
+}
+
+/** The newest nudge of a clock carries its live buttons. */
+function lastNudge(kase: Case, clock: string): readonly Slot[] {
+  const n = kase.clocks.find(({ rule }) => rule === clock)?.nudges.length ?? 0
+  return n === 0 ? [] : [`nudge:${clock}:${n}`]
+}
+
+function personal(kase: Case, event: CaseEvent): readonly Effect[] {
+  const { place } = kase.raiser
+  if (place === null) return []
+  if (event.type === 'raised') return [message(place, 'receipt')]
+  return event.type === 'raiserTold' ? [message(place, `outcome:${kase.told.length}`)] : []
+}
+
+/** Prompts and nudges go before notices where a service lets only so many through. */
+function message(place: Place, slot: Slot): Effect {
+  return { type: 'message', place, slot, urgent: !slot.startsWith('notice:') }
+}

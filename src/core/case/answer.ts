@@ -1,0 +1,123 @@
+import { accept, type Decision, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { actsFor, doerOf } from '../people/doer.ts'
+import { nameOf } from '../people/find.ts'
+import type { Prompt } from '../prompt.ts'
+import { Instant } from '../time/instant.ts'
+import { showLocal } from '../time/local.ts'
+import type { Case } from './case.ts'
+import type { CaseEvent } from './event.ts'
+import { evidence } from './evidence.ts'
+import type { CaseIntentOf } from './intent.ts'
+import type { Question } from './prompts.ts'
+import { notYours } from './refusals.ts'
+import { answerable, clockRule, providerOf } from './rules.ts'
+import { chooseLevel } from './triage.ts'
+
+/** Answers an open prompt; an answer given meanwhile is named, with who gave it. */
+export function answer(
+  kase: Case,
+  intent: CaseIntentOf<'answer'>,
+  context: Context,
+): Decision<CaseEvent> {
+  const prompt = kase.prompts.find(({ id }) => id === intent.prompt)
+  if (!prompt) return refuse('unknown', 'That question is not asked on this case.')
+  if (prompt.state !== 'open') return settled(prompt, context)
+  if (intent.revision !== null && intent.revision !== prompt.revision)
+    return refuse(
+      'stale',
+      'That button is out of date: the question was asked again. Use the newest message.',
+    )
+  if (!mayAnswer(kase, prompt, intent.by, context))
+    return notYours(kase, postsOf(prompt, context), context, 'answer this')
+  // Prompts of a case are opened by us alone, with these questions.
+  return QUESTIONS[prompt.asks as Question](kase, prompt, intent, context)
+}
+
+type Answering = (
+  kase: Case,
+  prompt: Prompt,
+  intent: CaseIntentOf<'answer'>,
+  context: Context,
+) => Decision<CaseEvent>
+
+const QUESTIONS: Readonly<Record<Question, Answering>> = {
+  triage: () =>
+    refuse(
+      'missing',
+      'Press Triage and fill in the form: the tool needs triggers and a risk score.',
+    ),
+  level: (kase, _prompt, intent, context) => chooseLevel(kase, intent, context),
+  urgent: (_kase, prompt, intent, context) => {
+    if (intent.answer !== 'no')
+      return refuse(
+        'missing',
+        'To call a risk summit, press the button: it shows who would be called first.',
+      )
+    const reason = intent.reason?.trim() ?? ''
+    if (reason === '')
+      return refuse('missing', 'Say why it is not needed: “no because …”.', {
+        reason: 'Give the reason.',
+      })
+    return accept(answered(prompt, intent, `not needed: ${reason}`, context))
+  },
+  notified: (kase, prompt, intent, context) => {
+    const doneAt = intent.answer === 'now' ? context.now : Instant.safeParse(intent.answer).data
+    if (doneAt === undefined)
+      return refuse('invalid', 'Reply with a time, for example “21:10”, or “now”.')
+    const given = { clock: prompt.about ?? '', doneAt, reference: null, form: null, answers: {} }
+    return evidence(kase, { kind: 'case', type: 'evidence', by: intent.by, ...given }, context)
+  },
+  lateReason: (_kase, prompt, intent, context) => {
+    const reason = (intent.reason ?? intent.answer).trim()
+    if (reason === '' || reason === 'reason')
+      return refuse('missing', 'Give the reason in a sentence.', { reason: 'Give the reason.' })
+    const by = doerOf(context.directory, intent.by)
+    const at = context.now
+    return accept(answered(prompt, intent, reason, context), {
+      type: 'lateReasonGiven',
+      at,
+      clock: prompt.about ?? '',
+      by,
+      reason,
+    })
+  },
+}
+
+function answered(
+  prompt: Prompt,
+  intent: CaseIntentOf<'answer'>,
+  words: string,
+  { directory, now }: Context,
+): CaseEvent {
+  const by = doerOf(directory, intent.by, prompt.post ?? undefined)
+  return { type: 'promptAnswered', at: now, prompt: prompt.id, by, answer: words }
+}
+
+function settled(prompt: Prompt, { directory, policy }: Context) {
+  if (prompt.state === 'withdrawn' || prompt.answeredBy === null || prompt.answeredAt === null)
+    return refuse('stale', 'That question is no longer open; nothing was changed.')
+  const who = nameOf(directory, prompt.answeredBy)
+  return refuse(
+    'stale',
+    `${who} answered this at ${showLocal(prompt.answeredAt, policy.zone)}; nothing was changed.`,
+  )
+}
+
+function mayAnswer(
+  kase: Case,
+  prompt: Prompt,
+  by: CaseIntentOf<'answer'>['by'],
+  context: Context,
+): boolean {
+  if (by.type !== 'person') return false
+  if (prompt.asked.includes(by.person)) return true
+  const posts = postsOf(prompt, context)
+  return actsFor(context.directory, providerOf(kase), posts, by, context.now) !== undefined
+}
+
+/** The post that was asked; for a question about a clock, everybody who may answer for that clock. */
+function postsOf({ post, about }: Prompt, { policy }: Context) {
+  if (about !== null) return answerable(clockRule(policy, about))
+  return post ? [post] : []
+}

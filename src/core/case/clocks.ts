@@ -1,0 +1,183 @@
+import type { Context } from '../kind.ts'
+import { resolveRung } from '../people/posts.ts'
+import type { ClockRule } from '../policy/clock.ts'
+import { type Due, dueDate, workingDaysLate } from '../time/due.ts'
+import type { Instant } from '../time/instant.ts'
+import { climbAt, nextNudge } from '../time/ladder.ts'
+import { holdForQuiet } from '../time/quiet.ts'
+import type { Case } from './case.ts'
+import type { ClockRun } from './clock-run.ts'
+import type { CaseEvent, Nudging } from './event.ts'
+import { climbOf, clockRule, ladderOf, providerOf } from './rules.ts'
+
+/** What the clocks of a case hang on. */
+export interface Started {
+  readonly type: Case['type']
+  readonly provider: Case['provider']
+  readonly raisedAt: Instant
+  readonly occurredAt: Instant | null
+  readonly identifiedAt: Instant | null
+  readonly urgent: boolean
+}
+
+/** Every clock that this type of case starts, each with its first nudge where it has one. */
+export function startClocks(started: Started, context: Context): CaseEvent[] {
+  const { policy } = context
+  const rules = policy.clocks.filter(
+    (rule) => !rule.optional && rule.startsOn.includes(started.type),
+  )
+  return rules.flatMap((rule) => startClock(rule, started, context))
+}
+
+function startClock(rule: ClockRule, started: Started, context: Context): CaseEvent[] {
+  const startAt = startOf(rule.from, started)
+  if (startAt === null) return []
+  const { policy, now } = context
+  const due = dueOf(rule, started, context)
+  const late = !rule.soft && due !== null && due.due < now
+  const run: ClockRun = {
+    rule: rule.id,
+    state: late ? 'missed' : 'running',
+    soft: rule.soft,
+    startAt,
+    dueAt: due?.due ?? null,
+    words: dueWords(rule, due),
+    provisional: due?.provisional ?? false,
+    information: information(rule, started, context),
+    overdueOnEntry: late,
+    workingDaysLate: late && due ? workingDaysLate(due.due, now, policy) : null,
+    lateReason: null,
+    urgent: started.urgent,
+    reached: [],
+    haver: null,
+    climbed: 0,
+    climbAt: null,
+    nudgeAt: null,
+    nudgeWhy: null,
+    snoozedUntil: null,
+    nudges: [],
+    reference: null,
+    metAt: null,
+    recordedAt: null,
+    late: null,
+  }
+  const opened = withFirstNudge(run, rule, started, context)
+  return [{ type: 'clockStarted', at: now, clock: opened.run }, ...opened.events]
+}
+
+/** Ladders that begin with the clock nudge at once; the others wait for their first time. */
+function withFirstNudge(
+  run: ClockRun,
+  rule: ClockRule,
+  started: Started,
+  context: Context,
+): { run: ClockRun; events: CaseEvent[] } {
+  const { policy, now } = context
+  if (run.dueAt === null) return { run, events: [] }
+  const ladder = ladderOf(policy, rule)
+  const span = { startAt: run.startAt, dueAt: run.dueAt }
+  const next = nextNudge(ladder, span, now, policy)
+  const waiting = { ...run, nudgeAt: next?.at ?? null, nudgeWhy: next?.why ?? null }
+  const begins = ladder.kind === 'elapsed' && ladder.onStart
+  if (!begins) return { run: waiting, events: [] }
+  const why = run.overdueOnEntry ? 'overdue' : 'the clock has started'
+  return { run: waiting, events: [nudge(waiting, rule, why, started, context, true)] }
+}
+
+/** One nudge to whoever has it, otherwise to all reached so far and, where it climbs, the next. */
+export function nudge(
+  run: ClockRun,
+  rule: ClockRule,
+  why: string,
+  kase: Pick<Case, 'provider'>,
+  context: Context,
+  climbs: boolean,
+): CaseEvent {
+  const { policy, now } = context
+  const step = climbs ? nextRung(run, rule, kase, context) : null
+  const reached = step?.person ? [...run.reached, step.person] : run.reached
+  const ladder = ladderOf(policy, rule)
+  const span = run.dueAt === null ? null : { startAt: run.startAt, dueAt: run.dueAt }
+  const upcoming = span ? nextNudge(ladder, span, now, policy) : null
+  const next: Nudging = {
+    reached,
+    climbed: step?.climbed ?? run.climbed,
+    climbAt: climbs
+      ? step?.person
+        ? quietly(climbAt(ladder, now, run.urgent, policy), run, ladder.kind, context)
+        : null
+      : run.climbAt,
+    nudgeAt: upcoming?.at ?? null,
+    nudgeWhy: upcoming?.why ?? null,
+  }
+  const to = run.haver === null ? reached : [run.haver]
+  return {
+    type: 'clockNudged',
+    at: now,
+    clock: run.rule,
+    nudge: { n: run.nudges.length + 1, at: now, why, to: [...to] },
+    next,
+  }
+}
+
+/** Quiet hours hold back what belongs to neither an hour clock nor an urgent path. */
+function quietly(at: Instant, run: ClockRun, ladder: string, { policy }: Context): Instant {
+  if (run.urgent || ladder === 'elapsed') return at
+  return holdForQuiet(at, policy.quietHours, policy.zone)
+}
+
+/** The next rung of the climb that reaches somebody new; no person when the climb has ended. */
+function nextRung(
+  run: ClockRun,
+  rule: ClockRule,
+  kase: Pick<Case, 'provider'>,
+  { directory, now }: Context,
+): { person: string | null; climbed: number } {
+  const rungs = climbOf(rule)
+  for (let step = run.climbed; step < rungs.length; step++) {
+    const rung = rungs[step]
+    const found = rung && resolveRung(directory, providerOf(kase), rung, now)
+    if (found && !run.reached.includes(found.person))
+      return { person: found.person, climbed: step + 1 }
+  }
+  return { person: null, climbed: rungs.length }
+}
+
+function startOf(from: ClockRule['from'], started: Started): Instant | null {
+  switch (from) {
+    case 'raised':
+      return started.raisedAt
+    case 'occurred':
+      return started.occurredAt
+    case 'identified':
+      return started.identifiedAt
+  }
+}
+
+/** A clock that waits for another's evidence falls due with that one for the time being. */
+function dueOf(rule: ClockRule, started: Started, { policy }: Context): Due | null {
+  const timed = rule.within.unit === 'receiptOf' ? clockRule(policy, rule.within.clock) : rule
+  const start = startOf(timed.from, started)
+  return start === null ? null : dueDate(timed.within, start, policy)
+}
+
+function dueWords(rule: ClockRule, due: Due | null): string {
+  const { within } = rule
+  if (within.unit === 'asRequired') return 'as required; the rule gives no time'
+  if (!due) return 'no due time'
+  if (within.unit === 'receiptOf')
+    return `due no later than the receipt of ${within.clock}; until that arrives, ${due.words}`
+  return due.words
+}
+
+function information(
+  rule: ClockRule,
+  started: Started,
+  { policy }: Context,
+): ClockRun['information'] {
+  return rule.information.flatMap(({ label, from, within }) => {
+    const start = startOf(from, started)
+    const due = start === null ? null : dueDate(within, start, policy)
+    return due ? [{ label, words: due.words }] : []
+  })
+}

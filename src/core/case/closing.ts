@@ -1,0 +1,120 @@
+import { accept, type Decision, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { actsFor, doerOf } from '../people/doer.ts'
+import { showLocal } from '../time/local.ts'
+import type { Case } from './case.ts'
+import type { CaseEvent } from './event.ts'
+import type { CaseIntentOf } from './intent.ts'
+import { notYours } from './refusals.ts'
+import { clockRule, owed, providerOf } from './rules.ts'
+
+/** A concern is closed by its quality lead with a reason. An incident is not closed without its panel. */
+export function close(
+  kase: Case,
+  intent: CaseIntentOf<'close'>,
+  context: Context,
+): Decision<CaseEvent> {
+  const post = context.policy.prompting.triage
+  if (!actsFor(context.directory, providerOf(kase), [post], intent.by, context.now))
+    return notYours(kase, [post], context, 'close this case')
+  if (kase.type === 'incident')
+    return refuse(
+      'missing',
+      'A serious incident is closed by the incident panel. What is missing is the panel’s record (form 9): record its decision to downgrade, delete or close, with the reason.',
+    )
+  if (!kase.triage)
+    return refuse(
+      'missing',
+      'This concern has not been triaged. Triage it first, so that the reasons are on record.',
+    )
+  if (intent.reason.trim() === '' || intent.outcome.trim() === '')
+    return refuse('missing', 'Give the reason, and what the person who raised it may know.')
+  const by = doerOf(context.directory, intent.by, post)
+  const reason = intent.reason.trim()
+  return accept(...ending(kase, context), closed(by, 'reason', reason, context), {
+    type: 'raiserTold',
+    at: context.now,
+    words: `What you raised has been closed. Outcome: ${intent.outcome.trim()}`,
+  })
+}
+
+/** Form 9: downgrade, delete or close. What is still owed is cancelled, neither met nor missed. */
+export function panel(
+  kase: Case,
+  intent: CaseIntentOf<'panel'>,
+  context: Context,
+): Decision<CaseEvent> {
+  const { policy, directory, now } = context
+  const post = policy.prompting.triage
+  if (!actsFor(directory, providerOf(kase), [post], intent.by, now))
+    return notYours(kase, [post], context, 'record the panel’s decision')
+  if (kase.type !== 'incident')
+    return refuse(
+      'invalid',
+      'A panel decides on serious incidents. Close a concern with a reason instead.',
+    )
+  if (intent.reason.trim() === '')
+    return refuse('missing', 'Give the panel’s reason.', { reason: 'Give the reason.' })
+  if (intent.heldAt > now)
+    return refuse(
+      'invalid',
+      `The panel cannot have met in the future: it is ${showLocal(now, policy.zone)}.`,
+      {
+        heldAt: 'This is in the future.',
+      },
+    )
+  const open = intent.decision === 'close' ? stillOwed(kase, context) : []
+  if (open.length > 0)
+    return refuse(
+      'missing',
+      `Still owed: ${open.join('; ')}. Record them before the incident is closed; the panel may downgrade or delete it instead.`,
+    )
+  const by = doerOf(directory, intent.by, post)
+  const { kind, type, by: _, ...record } = intent
+  return accept(
+    { type: 'panelDecided', at: now, by, panel: record },
+    ...ending(kase, context),
+    closed(by, intent.decision, intent.reason.trim(), context),
+    { type: 'raiserTold', at: now, words: TOLD[intent.decision] },
+  )
+}
+
+const TOLD = {
+  downgrade:
+    'The incident panel has looked at what you raised and decided that it is not a serious incident. It is closed as such.',
+  delete:
+    'The incident panel has looked at what you raised and withdrawn the serious-incident entry. It is closed.',
+  close:
+    'The incident panel has looked at what you raised and closed it. Ask your quality lead for the learning.',
+} as const
+
+function stillOwed(kase: Case, { policy }: Context): string[] {
+  return owed(kase)
+    .filter(({ soft, dueAt }) => !soft && dueAt !== null)
+    .map(({ rule }) => `${rule} ${clockRule(policy, rule).label}`)
+}
+
+function ending(kase: Case, { now }: Context): CaseEvent[] {
+  return [
+    ...owed(kase).map(
+      ({ rule }): CaseEvent => ({
+        type: 'clockCancelled',
+        at: now,
+        clock: rule,
+        why: 'the case was closed',
+      }),
+    ),
+    ...kase.prompts
+      .filter(({ state }) => state === 'open')
+      .map(({ id }): CaseEvent => ({ type: 'promptWithdrawn', at: now, prompt: id })),
+  ]
+}
+
+function closed(
+  by: Extract<CaseEvent, { type: 'closed' }>['by'],
+  how: Extract<CaseEvent, { type: 'closed' }>['how'],
+  reason: string,
+  { now }: Context,
+): CaseEvent {
+  return { type: 'closed', at: now, by, how, reason }
+}

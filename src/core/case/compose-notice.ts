@@ -1,0 +1,163 @@
+import type { Composing } from '../kind.ts'
+import type { Message, Part, Text } from '../message/message.ts'
+import { referenceOf } from '../record-id.ts'
+import type { Case } from './case.ts'
+import type { Notice } from './notice.ts'
+import { clockRule } from './rules.ts'
+import { doerText, postLabel, ruleOfClock, shown, standing } from './words.ts'
+
+/** What the thread is told of one fact. */
+export function composeNotice(kase: Case, notice: Notice, composing: Composing): Message {
+  const { said } = notice
+  const tell = (title: string, text: Text, ...more: Part[]): Message => ({
+    title,
+    parts: [{ kind: 'text', text }, ...more],
+  })
+  const clock = 'clock' in said ? clockRule(composing.policy, said.clock) : null
+  const run = kase.clocks.find(({ rule }) => rule === clock?.id)
+  const name = clock ? `${clock.id} ${clock.label}` : ''
+  switch (said.say) {
+    case 'clockMet':
+      return tell(
+        `${name} met ${said.late ? 'LATE' : 'in time'}`,
+        [
+          `Done ${shown(said.metAt, composing)}, recorded ${shown(notice.at, composing)} by `,
+          ...doerText(said.by, composing),
+          ...(run?.reference ? [`. Reference ${run.reference}`] : []),
+          `. It was ${run?.words ?? ''}.`,
+        ],
+        ruleOfClock(composing.policy, said.clock),
+      )
+    case 'clockMissed':
+      return tell(
+        `${name} is OVERDUE`,
+        run && clock
+          ? `It was due ${run.dueAt ? shown(run.dueAt, composing) : ''}. ${postLabel(kase, clock.owes, composing)} owes it to ${postLabel(kase, clock.to, composing)}. It can still be done: record it with the time at which it was done.`
+          : '',
+        ruleOfClock(composing.policy, said.clock),
+      )
+    case 'clockStarted':
+      return tell(
+        `${name} has started`,
+        run ? standing(run, composing) : '',
+        ruleOfClock(composing.policy, said.clock),
+      )
+    case 'snoozed':
+      return tell(`${name}: nudges snoozed until ${shown(said.until, composing)}`, [
+        ...doerText(said.by, composing),
+        `: ${said.reason}. The clock still runs: ${run ? standing(run, composing) : ''}.`,
+      ])
+    case 'lateReason':
+      return tell(`${name}: why it is late`, [...doerText(said.by, composing), `: ${said.reason}`])
+    case 'levelChosen':
+      return levelNotice(kase, composing)
+    case 'becameIncident':
+      return tell('Now a serious incident', [
+        ...doerText(said.by, composing),
+        `: ${said.reason}. The clocks run: see the case’s first message.`,
+      ])
+    case 'meetingCalled':
+    case 'meetingClosed':
+      return meetingNotice(kase, said, composing)
+    case 'panel':
+      return panelNotice(kase, said.index, composing)
+    case 'closed':
+      return closedNotice(kase, composing)
+    case 'noted':
+      return {
+        title: 'Note',
+        parts: [
+          { kind: 'text', text: doerText(said.by, composing) },
+          { kind: 'quote', text: said.text },
+        ],
+      }
+    case 'form':
+      return { title: said.form, parts: [{ kind: 'facts', facts: Object.entries(said.answers) }] }
+    case 'notDone':
+      return tell('This could not be done', said.words)
+  }
+}
+
+function levelNotice(kase: Case, composing: Composing): Message {
+  const { level, triage } = kase
+  if (!level || !triage) return { title: 'Level decided', parts: [] }
+  const chosen = level.level === 'enhanced' ? 'consider enhanced' : 'stay on routine'
+  return {
+    title: `Decided: ${chosen}`,
+    parts: [
+      {
+        kind: 'text',
+        text: [
+          ...doerText(level.by, composing),
+          level.asRecommended
+            ? ' accepted the recommendation.'
+            : ` chose otherwise. The tool recommended “${triage.recommend}”. Reason: ${level.reason ?? ''}`,
+        ],
+      },
+      { kind: 'rule', id: 'trigger tool', citation: composing.policy.triggerTool.citation },
+    ],
+  }
+}
+
+function meetingNotice(
+  kase: Case,
+  said: Extract<Notice['said'], { say: 'meetingCalled' | 'meetingClosed' }>,
+  composing: Composing,
+): Message {
+  const meeting = kase.meetings.find((one) => one.meeting === said.meeting)
+  const label = meeting?.label ?? 'Meeting'
+  const rule = composing.policy.meetings.find(({ id }) => id === meeting?.rule)
+  const verb = said.say === 'meetingCalled' ? 'called' : 'held and recorded'
+  return {
+    title: `${label} ${verb}`,
+    parts: [
+      {
+        kind: 'text',
+        text: `Reference ${referenceOf(said.meeting)}.${said.say === 'meetingCalled' && rule?.room === 'room' ? ' It has a private room of its own, for those invited.' : ''}`,
+      },
+      ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
+    ],
+  }
+}
+
+function panelNotice(kase: Case, index: number, composing: Composing): Message {
+  const panel = kase.panels[index]
+  if (!panel) return { title: 'Panel', parts: [] }
+  return {
+    title: `Incident panel: ${panel.decision}`,
+    parts: [
+      {
+        kind: 'facts',
+        facts: [
+          ['Held', shown(panel.heldAt, composing)],
+          ['Chair', panel.chair],
+          ['Quality Manager present', panel.qualityManagerPresent ? 'yes' : 'no'],
+          ['Reason', panel.reason],
+          ['Recorded by', doerText(panel.by, composing)],
+        ],
+      },
+    ],
+  }
+}
+
+function closedNotice(kase: Case, composing: Composing): Message {
+  const cancelled = kase.clocks.filter(({ state }) => state === 'cancelled').map(({ rule }) => rule)
+  const { closed } = kase
+  return {
+    title: `${referenceOf(kase.id)} is closed`,
+    parts: [
+      {
+        kind: 'text',
+        text: closed ? [...doerText(closed.by, composing), `: ${closed.reason}`] : '',
+      },
+      ...(cancelled.length > 0
+        ? [
+            {
+              kind: 'text',
+              text: `Cancelled with it, neither met nor missed: ${cancelled.join(', ')}.`,
+            } as const,
+          ]
+        : []),
+    ],
+  }
+}

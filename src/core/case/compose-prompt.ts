@@ -1,0 +1,166 @@
+import type { Composing } from '../kind.ts'
+import type { Button, Message, Part } from '../message/message.ts'
+import { nameOf } from '../people/find.ts'
+import type { Prompt } from '../prompt.ts'
+import type { Case } from './case.ts'
+import type { Question } from './prompts.ts'
+import { clockRule } from './rules.ts'
+import { people, ruleOfClock, shown, standing } from './words.ts'
+
+/** A question in the thread: what is asked, of whom, and how to answer. */
+export function composePrompt(kase: Case, prompt: Prompt, composing: Composing): Message {
+  // Prompts of a case are opened by us alone, with these questions.
+  const { title, parts } = QUESTIONS[prompt.asks as Question](kase, prompt, composing)
+  if (prompt.state !== 'open')
+    return {
+      title: `${title} · ${prompt.state}`,
+      parts: [...parts, { kind: 'text', text: settled(prompt, composing) }],
+    }
+  return {
+    title,
+    parts: [...parts, asked(prompt), { kind: 'buttons', buttons: buttonsOf(kase, prompt) }],
+  }
+}
+
+/** Nobody answered: the next person is asked, in a message of its own, so that it notifies them. */
+export function composePromptNudge(
+  kase: Case,
+  prompt: Prompt,
+  n: number,
+  composing: Composing,
+): Message {
+  const { title, parts } = QUESTIONS[prompt.asks as Question](kase, prompt, composing)
+  const person = prompt.asked[n - 1]
+  if (prompt.state !== 'open')
+    return {
+      title: `${title} · ${prompt.state}`,
+      parts: [{ kind: 'text', text: settled(prompt, composing) }],
+    }
+  return {
+    title: `No answer yet: ${title}`,
+    parts: [
+      { kind: 'text', text: person ? [{ person }, ', you are asked next.'] : 'Please answer.' },
+      ...parts,
+      { kind: 'buttons', buttons: buttonsOf(kase, prompt) },
+    ],
+  }
+}
+
+interface Asking {
+  readonly title: string
+  readonly parts: readonly Part[]
+}
+
+const QUESTIONS: Readonly<
+  Record<Question, (kase: Case, prompt: Prompt, composing: Composing) => Asking>
+> = {
+  triage: () => ({
+    title: 'Please triage this case',
+    parts: [
+      {
+        kind: 'text',
+        text: 'Mark the triggers you see, with evidence, and score consequence and likelihood. The tool recommends; you decide.',
+      },
+    ],
+  }),
+  level: (kase, _prompt, { policy }) => {
+    const advice = kase.triage
+    return {
+      title: `The trigger tool recommends: ${advice?.recommend ?? ''}`,
+      parts: [
+        { kind: 'list', items: advice?.reasons ?? [] },
+        {
+          kind: 'text',
+          text: `${advice?.disclaimer ?? ''} You decide: reply “accept”, or “enhanced because …” or “routine because …”.`,
+        },
+        { kind: 'rule', id: 'trigger tool', citation: policy.triggerTool.citation },
+      ],
+    }
+  },
+  urgent: (kase, _prompt, { policy }) => ({
+    title: 'Does this need a risk summit now?',
+    parts: [
+      { kind: 'alert', text: urgentWhy(kase) },
+      {
+        kind: 'text',
+        text: 'A risk summit can be called from any level at any time. You see who would be called before anyone is. If it is not needed, say why: “no because …”.',
+      },
+      ...policy.transitions
+        .filter(({ id }) => id === 'G13')
+        .map(({ id, citation }) => ({ kind: 'rule', id, citation }) as const),
+    ],
+  }),
+  notified: (kase, prompt, { policy }) => {
+    const clock = prompt.about === null ? null : clockRule(policy, prompt.about)
+    const reference = kase.clocks.find(({ rule }) => rule === prompt.about)?.reference
+    return {
+      title: clock?.evidence.asks ?? 'When was it done?',
+      parts: [
+        {
+          kind: 'text',
+          text: `${reference ? `Recorded: reference ${reference}. ` : ''}${clock?.id ?? ''} is judged on this time. Reply with a time, for example “21:10” or “now”.`,
+        },
+        ...(clock ? [ruleOfClock(policy, clock.id)] : []),
+      ],
+    }
+  },
+  lateReason: (kase, prompt, composing) => {
+    const run = kase.clocks.find(({ rule }) => rule === prompt.about)
+    const clock = prompt.about === null ? null : clockRule(composing.policy, prompt.about)
+    return {
+      title: `${clock?.id ?? ''} ${clock?.label ?? ''} was overdue when the case was raised. Why?`,
+      parts: [
+        {
+          kind: 'text',
+          text: run
+            ? `${standing(run, composing)}: ${run.words}. The rule counts from the incident itself.`
+            : '',
+        },
+        ...(clock ? [ruleOfClock(composing.policy, clock.id)] : []),
+      ],
+    }
+  },
+}
+
+function urgentWhy(kase: Case): string {
+  if (kase.triage?.urgent) return kase.triage.reasons.join(' ')
+  return 'Someone was in immediate danger when this was raised.'
+}
+
+function asked(prompt: Prompt): Part {
+  return prompt.asked.length === 0
+    ? {
+        kind: 'alert',
+        text: 'Nobody in the directory holds the role that is asked. Ask an administrator to name someone.',
+      }
+    : { kind: 'text', text: ['Asked: ', ...people(prompt.asked)] }
+}
+
+function settled({ state, answer, answeredBy, answeredAt }: Prompt, composing: Composing): string {
+  if (state === 'withdrawn' || answeredAt === null) return 'No longer asked.'
+  const who = answeredBy === null ? 'Muster' : nameOf(composing.directory, answeredBy)
+  const words = /^\d{4}-\d\d-\d\dT/.test(answer ?? '') ? shown(answer ?? '', composing) : answer
+  return `${who} answered at ${shown(answeredAt, composing)}: ${words}`
+}
+
+function buttonsOf(kase: Case, prompt: Prompt): Button[] {
+  return prompt.offers.map(({ value, label, form, style }) => ({
+    label,
+    press:
+      form === undefined
+        ? {
+            do: 'answer',
+            record: kase.id,
+            prompt: prompt.id,
+            answer: value,
+            revision: prompt.revision,
+          }
+        : { do: 'open', form, record: kase.id, with: openWith(prompt) },
+    ...(style ? { style } : {}),
+  }))
+}
+
+function openWith(prompt: Prompt): Record<string, string> {
+  const about: Record<string, string> = prompt.about === null ? {} : { clock: prompt.about }
+  return { ...about, prompt: prompt.id, ...(prompt.asks === 'urgent' ? { meeting: 'M1' } : {}) }
+}

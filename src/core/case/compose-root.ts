@@ -1,0 +1,186 @@
+import type { Composing } from '../kind.ts'
+import type { Button, Message, Part, Text } from '../message/message.ts'
+import { actsFor } from '../people/doer.ts'
+import { organisationFor } from '../people/posts.ts'
+import { referenceOf } from '../record-id.ts'
+import type { Case } from './case.ts'
+import type { ClockRun } from './clock-run.ts'
+import { clockRule, owed, providerOf } from './rules.ts'
+import { doerText, postLabel, shown, standing } from './words.ts'
+
+const MOST_BUTTONS = 6
+
+/** The one message that stands for a case: what it is, where it stands, who owes what by when. */
+export function composeRoot(kase: Case, composing: Composing): Message {
+  return {
+    title: titleOf(kase),
+    parts: [
+      ...alerts(kase),
+      { kind: 'quote', text: kase.what },
+      { kind: 'facts', facts: facts(kase, composing) },
+      ...clocks(kase, composing),
+      ...(kase.status === 'open'
+        ? [{ kind: 'buttons', buttons: buttons(kase, composing) } as const]
+        : []),
+    ],
+  }
+}
+
+export function titleOf(kase: Case): string {
+  const type = kase.type === 'incident' ? 'Serious incident' : 'Concern'
+  const state = kase.status === 'closed' ? ' · CLOSED' : ''
+  return `${referenceOf(kase.id)} · ${type} · ${kase.provider.name}${state}`
+}
+
+function alerts(kase: Case): Part[] {
+  if (!kase.danger || kase.status === 'closed') return []
+  return [
+    {
+      kind: 'alert',
+      text: 'Someone was in immediate danger when this was raised. Phone first; do not wait for Muster.',
+    },
+  ]
+}
+
+function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
+  const { where, occurredAt, identifiedAt, done, triage, level, closed } = kase
+  return [
+    ...(where ? [['Where', where] as const] : []),
+    ...(occurredAt ? [['Occurred', shown(occurredAt, composing)] as const] : []),
+    ...(identifiedAt ? [['Identified', shown(identifiedAt, composing)] as const] : []),
+    ['Raised', [`${shown(kase.raisedAt, composing)} by `, ...raiserText(kase, composing)]],
+    ...(done ? [['Done so far', done] as const] : []),
+    ['Safeguarding', kase.safeguarding],
+    ...(triage
+      ? [
+          [
+            'Risk',
+            `${triage.score} of 25 (${triage.band}): consequence ${triage.consequence} × likelihood ${triage.likelihood}`,
+          ] as const,
+        ]
+      : []),
+    ['Level', levelWords(kase, level)],
+    ...oversight(kase, composing),
+    ...kase.meetings.map(
+      ({ label, meeting, closedAt }) =>
+        [
+          'Meeting',
+          `${label} ${referenceOf(meeting)}: ${closedAt ? `recorded ${shown(closedAt, composing)}` : 'called'}`,
+        ] as const,
+    ),
+    ...(closed
+      ? [
+          [
+            'Closed',
+            [
+              `${shown(closed.at, composing)} by `,
+              ...doerText(closed.by, composing),
+              `: ${closed.reason}`,
+            ],
+          ] as const,
+        ]
+      : []),
+  ]
+}
+
+function levelWords(kase: Case, level: Case['level']): string {
+  if (level) {
+    const how = level.asRecommended
+      ? 'as the trigger tool recommended'
+      : `chosen otherwise: ${level.reason ?? ''}`
+    return `${level.level === 'enhanced' ? 'Consider enhanced' : 'Routine'}, ${how}`
+  }
+  return kase.triage
+    ? `not decided; the tool recommends “${kase.triage.recommend}”`
+    : 'not triaged yet'
+}
+
+/** In confidence, the name is shown to one post only, and never where several people look. */
+function raiserText(kase: Case, composing: Composing) {
+  const { how, doer } = kase.raiser
+  const { policy, directory, viewer, now } = composing
+  const post = policy.prompting.confidence
+  const known =
+    how === 'named' ||
+    (viewer.type === 'actor' &&
+      actsFor(directory, providerOf(kase), [post], viewer.actor, now) !== undefined)
+  if (known) return [...doerText(doer, composing), ...(how === 'named' ? [] : [' (in confidence)'])]
+  return [`someone in confidence (name known to: ${postLabel(kase, post, composing)})`]
+}
+
+/** S07: the team of the region where the service is keeps oversight; it is told as well. */
+function oversight(kase: Case, { directory }: Composing): (readonly [string, Text])[] {
+  const lead = organisationFor(directory, providerOf(kase), 'lead-quality-team')
+  const service = organisationFor(directory, providerOf(kase), 'service-quality-team')
+  if (!service || service.slug === lead?.slug) return []
+  return [
+    [
+      'Oversight',
+      `${service.name}, where the service is. D1 is met when ${lead?.name ?? 'the Lead Provider’s team'} is notified; tell both.`,
+    ],
+  ]
+}
+
+function clocks(kase: Case, composing: Composing): Part[] {
+  if (kase.clocks.length === 0) return []
+  const items = kase.clocks.map((run) => clockLine(kase, run, composing))
+  const rules = kase.clocks.map(({ rule }) => clockRule(composing.policy, rule))
+  const documents = [
+    ...new Set(rules.map(({ citation }) => `${citation.document}, ${citation.section}`)),
+  ]
+  return [
+    { kind: 'text', text: 'Clocks' },
+    { kind: 'list', items },
+    {
+      kind: 'text',
+      text: `Rules: ${documents.join('; ')}. Each clock’s own message says how it was counted.`,
+    },
+  ]
+}
+
+function clockLine(kase: Case, run: ClockRun, composing: Composing): Text {
+  const rule = clockRule(composing.policy, run.rule)
+  const owes = `owed by ${postLabel(kase, rule.owes, composing)} to ${postLabel(kase, rule.to, composing)}`
+  return [
+    `${run.rule} ${rule.label}: ${standing(run, composing)}`,
+    ...(run.state === 'running' && run.dueAt !== null
+      ? [` (${run.words.split(': ').slice(1).join(': ')})`]
+      : []),
+    `; ${owes}`,
+    ...(run.haver === null ? [] : ['; ', { person: run.haver }, ' has it']),
+    ...(run.reference === null ? [] : [`; reference ${run.reference}`]),
+    ...(run.lateReason === null ? [] : [`; reason given: ${run.lateReason}`]),
+    ...(run.provisional ? ['; provisional: bank holidays of that year are not published yet'] : []),
+    ...run.information.map(
+      ({ label, words }) =>
+        `; for information, ${label}: ${words.split(':').slice(0, 2).join(':')}`,
+    ),
+  ]
+}
+
+function buttons(kase: Case, { policy }: Composing): Button[] {
+  const record = kase.id
+  const evidence = owed(kase).flatMap(({ rule }): Button[] => {
+    const { evidence: asked, label } = clockRule(policy, rule)
+    if (asked.form !== undefined && policy.meetings.some(({ record: form }) => form === asked.form))
+      return []
+    const form = asked.form ?? 'notified'
+    return [
+      { label: `${rule} ${label}…`, press: { do: 'open', form, record, with: { clock: rule } } },
+    ]
+  })
+  const ending = kase.type === 'incident' ? 'panel' : 'closeConcern'
+  return [
+    ...evidence.slice(0, MOST_BUTTONS - 3),
+    { label: 'Convene…', press: { do: 'open', form: 'convene', record } },
+    ...(kase.type === 'concern'
+      ? [
+          {
+            label: 'It is a serious incident…',
+            press: { do: 'open', form: 'becomeIncident', record },
+          } as const,
+        ]
+      : []),
+    { label: 'Close…', press: { do: 'open', form: ending, record } },
+  ]
+}

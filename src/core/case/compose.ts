@@ -1,0 +1,150 @@
+import type { Slot } from '../effect.ts'
+import type { Composing } from '../kind.ts'
+import type { Button, Message } from '../message/message.ts'
+import { referenceOf } from '../record-id.ts'
+import type { Case } from './case.ts'
+import type { ClockRun, Nudge } from './clock-run.ts'
+import { composeNotice } from './compose-notice.ts'
+import { composePrompt, composePromptNudge } from './compose-prompt.ts'
+import { composeRoot, titleOf } from './compose-root.ts'
+import { clockRule } from './rules.ts'
+import { people, postLabel, ruleOfClock, standing } from './words.ts'
+
+/** What a slot says now: written from the case as it stands, never from an old event. */
+export function composeCase(kase: Case, slot: Slot, composing: Composing): Message | undefined {
+  if (slot === 'root') return composeRoot(kase, composing)
+  if (slot === 'receipt') return receipt(kase, composing)
+  const [kind = '', id = '', number = ''] = slot.split(':')
+  switch (kind) {
+    case 'notice': {
+      const notice = kase.notices.find(({ n }) => n === Number(id))
+      return notice && composeNotice(kase, notice, composing)
+    }
+    case 'prompt': {
+      const prompt = kase.prompts.find((one) => one.id === id)
+      return prompt && composePrompt(kase, prompt, composing)
+    }
+    case 'outcome': {
+      const told = kase.told.find(({ n }) => n === Number(id))
+      return (
+        told && {
+          title: `News of ${referenceOf(kase.id)}`,
+          parts: [{ kind: 'text', text: told.words }],
+        }
+      )
+    }
+    case 'nudge':
+      return composeNudgeSlot(kase, id, Number(number), composing)
+    default:
+      return undefined
+  }
+}
+
+function composeNudgeSlot(
+  kase: Case,
+  id: string,
+  n: number,
+  composing: Composing,
+): Message | undefined {
+  if (id.startsWith('prompt.')) {
+    const prompt = kase.prompts.find((one) => `prompt.${one.id}` === id)
+    return prompt && composePromptNudge(kase, prompt, n, composing)
+  }
+  const run = kase.clocks.find(({ rule }) => rule === id)
+  const nudge = run?.nudges.find((one) => one.n === n)
+  return run && nudge && composeNudge(kase, run, nudge, composing)
+}
+
+function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Composing): Message {
+  const rule = clockRule(composing.policy, run.rule)
+  const open = run.state === 'running' || run.state === 'missed'
+  const newest = nudge.n === run.nudges.length
+  return {
+    title: `${run.rule} ${rule.label}: ${nudge.why}`,
+    parts: [
+      nudge.to.length === 0
+        ? {
+            kind: 'alert',
+            text: `Nobody in the directory is ${postLabel(kase, rule.owes, composing)}. Ask an administrator to name someone.`,
+          }
+        : {
+            kind: 'text',
+            text: [
+              ...people(nudge.to),
+              `: ${open ? wanted(kase, run, composing) : standing(run, composing)}.`,
+            ],
+          },
+      ...(open ? [{ kind: 'text', text: `Counted: ${run.words}.` } as const] : []),
+      ...(run.haver === null
+        ? []
+        : [{ kind: 'text', text: [{ person: run.haver }, ' has it.'] } as const]),
+      ruleOfClock(composing.policy, run.rule),
+      ...(open && newest
+        ? [{ kind: 'buttons', buttons: nudgeButtons(kase, run, rule.evidence) } as const]
+        : []),
+    ],
+  }
+}
+
+function wanted(kase: Case, run: ClockRun, composing: Composing): string {
+  const rule = clockRule(composing.policy, run.rule)
+  return `${rule.label} is owed to ${postLabel(kase, rule.to, composing)}, ${standing(run, composing)}`
+}
+
+function nudgeButtons(
+  kase: Case,
+  run: ClockRun,
+  asked: { form?: string | undefined; reference?: string | undefined },
+): Button[] {
+  const record = kase.id
+  return [
+    ...(run.haver === null
+      ? [
+          {
+            label: 'I have it',
+            press: { do: 'have', record, clock: run.rule },
+            style: 'primary',
+          } as const,
+        ]
+      : []),
+    {
+      label: 'It is done…',
+      press: { do: 'open', form: asked.form ?? 'notified', record, with: { clock: run.rule } },
+    },
+    { label: 'Snooze…', press: { do: 'open', form: 'snooze', record, with: { clock: run.rule } } },
+  ]
+}
+
+/** The private confirmation. */
+function receipt(kase: Case, { directory }: Composing): Message {
+  const lead = directory.organisations.find(({ slug }) => slug === kase.provider.leadProvider)
+  return {
+    title: `Recorded: ${titleOf(kase)}`,
+    parts: [
+      ...(kase.danger
+        ? [
+            {
+              kind: 'alert',
+              text: `If anyone is still in danger, phone now: ${lead?.urgentPhone ?? '999'}. Do not wait for Muster.`,
+            } as const,
+          ]
+        : []),
+      {
+        kind: 'text',
+        text: `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. You will be told here what comes of it, as far as you may know.`,
+      },
+      ...(kase.raiser.how === 'inConfidence'
+        ? [
+            {
+              kind: 'text',
+              text: 'You raised it in confidence: your name is shown to that quality lead only.',
+            } as const,
+          ]
+        : []),
+      {
+        kind: 'text',
+        text: `Keep the reference: ${referenceOf(kase.id)}. To add to it, tell your incident lead the reference.`,
+      },
+    ],
+  }
+}

@@ -1,0 +1,89 @@
+import type { Refusal } from '../decision.ts'
+import type { Answers } from '../message/form.ts'
+import type { Actor, Doer } from '../people/actor.ts'
+import type { Prompt } from '../prompt.ts'
+import type { RecordId } from '../record-id.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Case, LevelChoice, Panel, Triage } from './case.ts'
+import type { ClockRun, Nudge } from './clock-run.ts'
+
+type Raised = Pick<
+  Case,
+  | 'timeline'
+  | 'policy'
+  | 'provider'
+  | 'places'
+  | 'raiser'
+  | 'what'
+  | 'where'
+  | 'occurredAt'
+  | 'identifiedAt'
+  | 'danger'
+  | 'done'
+  | 'safeguarding'
+  | 'answers'
+>
+type Incident = Pick<Case, 'safeguarding' | 'answers'> & {
+  occurredAt: Instant
+  identifiedAt: Instant
+}
+
+/** Where a clock's nudging stands after something happened to it. */
+export type Nudging = Pick<ClockRun, 'reached' | 'climbed' | 'climbAt' | 'nudgeAt' | 'nudgeWhy'>
+
+/** What happened to a case, with the people as they were resolved at that moment. */
+export type CaseEvent = { readonly at: Instant } & (
+  | ({ type: 'raised'; case: Case['type'] } & Raised)
+  | ({ type: 'becameIncident'; by: Doer; reason: string } & Incident)
+  | { type: 'clockStarted'; clock: ClockRun }
+  | { type: 'clockNudged'; clock: string; nudge: Nudge; next: Nudging }
+  /** Nobody is left to be told. */
+  | { type: 'climbEnded'; clock: string; climbed: number }
+  | { type: 'clockTaken'; clock: string; by: Doer; person: string }
+  | { type: 'clockSnoozed'; clock: string; by: Doer; until: Instant; reason: string; next: Nudging }
+  | { type: 'clockReferenced'; clock: string; by: Doer; reference: string }
+  | {
+      type: 'clockMet'
+      clock: string
+      by: Doer
+      metAt: Instant
+      late: boolean
+      reference: string | null
+      form: string | null
+      answers: Answers
+    }
+  | { type: 'clockMissed'; clock: string; dueAt: Instant }
+  | { type: 'clockCancelled'; clock: string; why: string }
+  | { type: 'lateReasonGiven'; clock: string; by: Doer; reason: string }
+  | { type: 'promptOpened'; prompt: Prompt }
+  | {
+      type: 'promptClimbed'
+      prompt: string
+      person: string | null
+      climbed: number
+      climbAt: Instant | null
+    }
+  | { type: 'promptAnswered'; prompt: string; by: Doer; answer: string }
+  | { type: 'promptWithdrawn'; prompt: string }
+  | { type: 'triaged'; triage: Triage }
+  | { type: 'levelChosen'; choice: LevelChoice }
+  | {
+      type: 'meetingAsked'
+      by: Doer
+      actor: Actor
+      rule: string
+      seats: readonly string[] | null
+      startsAt: Instant | null
+      why: string
+      urgent: boolean
+    }
+  | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
+  | { type: 'meetingClosed'; meeting: RecordId; by: Doer }
+  | { type: 'noted'; by: Doer; text: string }
+  | { type: 'panelDecided'; by: Doer; panel: Panel }
+  | { type: 'closed'; by: Doer; how: NonNullable<Case['closed']>['how']; reason: string }
+  | { type: 'raiserTold'; words: string }
+  | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+  | { type: 'undelivered'; slot: string; place: string; reason: string }
+)
+export type CaseEventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>

@@ -1,0 +1,50 @@
+import type { Intent } from '../intent.ts'
+import type { Index, Kind } from '../kind.ts'
+import type { Guarded } from '../people/access.ts'
+import { earliest } from '../time/instant.ts'
+import { announceCase } from './announce.ts'
+import type { Case } from './case.ts'
+import { composeCase } from './compose.ts'
+import { decideCase } from './decide.ts'
+import type { CaseEvent } from './event.ts'
+import { evolveCase } from './evolve.ts'
+import { followCase } from './follow.ts'
+import type { CaseIntent } from './intent.ts'
+import { owed, providerOf } from './rules.ts'
+import { wakeAtOf } from './wake.ts'
+
+export const caseKind: Kind<Case, CaseIntent, CaseEvent, Intent> = {
+  decide: decideCase,
+  evolve: evolveCase,
+  announce: announceCase,
+  compose: composeCase,
+  follow: followCase,
+  index,
+}
+
+export function guardedCase(kase: Case): Guarded {
+  const { place } = kase.raiser
+  return { provider: providerOf(kase), places: [...kase.places, ...(place ? [place] : [])] }
+}
+
+function index(kase: Case): Index {
+  const { kind, status, type, provider, timeline } = kase
+  const open = kase.prompts.filter(({ state }) => state === 'open')
+  const people = new Set([
+    ...owed(kase).flatMap(({ reached, haver }) => (haver === null ? reached : [haver])),
+    ...open.flatMap(({ asked }) => asked),
+  ])
+  return {
+    timeline,
+    wakeAt: wakeAtOf(kase),
+    dueAt: earliest(owed(kase).map(({ dueAt, state }) => (state === 'running' ? dueAt : null))),
+    facets: {
+      kind: [kind],
+      status: [status],
+      type: [type],
+      provider: provider.slug === null ? [] : [provider.slug],
+      leadProvider: [provider.leadProvider],
+      person: [...people],
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import { accept, type Decision, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { actsFor, doerOf } from '../people/doer.ts'
+import type { Calendar } from '../time/calendar.ts'
+import { type Instant, plusMinutes } from '../time/instant.ts'
+import { nudgesBetween } from '../time/ladder.ts'
+import type { Case } from './case.ts'
+import type { ClockRun } from './clock-run.ts'
+import type { CaseEvent } from './event.ts'
+import type { CaseIntentOf } from './intent.ts'
+import { notYours } from './refusals.ts'
+import { answerable, clockRule, ladderOf, owed, providerOf } from './rules.ts'
+
+/** `I have it`: stops the climb, not the clock. */
+export function have(
+  kase: Case,
+  intent: CaseIntentOf<'have'>,
+  context: Context,
+): Decision<CaseEvent> {
+  const found = owedClock(kase, intent.clock, intent.by)
+  if ('ok' in found) return found
+  const rule = clockRule(context.policy, found.rule)
+  const acting = actsFor(
+    context.directory,
+    providerOf(kase),
+    answerable(rule),
+    intent.by,
+    context.now,
+  )
+  if (!acting || intent.by.type !== 'person')
+    return notYours(kase, answerable(rule), context, `take ${rule.id} ${rule.label}`)
+  if (found.haver === intent.by.person) return accept()
+  const by = doerOf(context.directory, intent.by, acting)
+  return accept({
+    type: 'clockTaken',
+    at: context.now,
+    clock: found.rule,
+    by,
+    person: intent.by.person,
+  })
+}
+
+/** Delays nudges only; never past the last nudge before the due time. */
+export function snooze(
+  kase: Case,
+  intent: CaseIntentOf<'snooze'>,
+  context: Context,
+): Decision<CaseEvent> {
+  const found = owedClock(kase, intent.clock, intent.by)
+  if ('ok' in found) return found
+  const { policy, now } = context
+  const rule = clockRule(policy, found.rule)
+  const acting = actsFor(context.directory, providerOf(kase), answerable(rule), intent.by, now)
+  if (!acting) return notYours(kase, answerable(rule), context, `snooze ${rule.id} ${rule.label}`)
+  if (intent.reason.trim() === '')
+    return refuse(
+      'missing',
+      'Say why, for example “snooze 2h because the ward is being made safe”.',
+    )
+  const until = snoozedUntil(
+    found,
+    ladderOf(policy, rule),
+    plusMinutes(now, intent.minutes),
+    now,
+    policy,
+  )
+  if (until <= now)
+    return refuse(
+      'invalid',
+      `There is no later nudge to wait for: ${rule.id} ${found.words}. Nothing was snoozed.`,
+    )
+  const delayed = (at: Instant | null) => (at !== null && at < until ? until : at)
+  const { reached, climbed, climbAt, nudgeAt, nudgeWhy } = found
+  const next = { reached, climbed, climbAt: delayed(climbAt), nudgeAt: delayed(nudgeAt), nudgeWhy }
+  const by = doerOf(context.directory, intent.by, acting)
+  return accept({
+    type: 'clockSnoozed',
+    at: now,
+    clock: found.rule,
+    by,
+    until,
+    reason: intent.reason.trim(),
+    next,
+  })
+}
+
+function snoozedUntil(
+  run: ClockRun,
+  ladder: Parameters<typeof nudgesBetween>[0],
+  asked: Instant,
+  now: Instant,
+  calendar: Calendar,
+): Instant {
+  if (run.dueAt === null || run.dueAt <= now) return asked
+  const span = { startAt: run.startAt, dueAt: run.dueAt }
+  const before = nudgesBetween(ladder, span, now, run.dueAt, calendar).filter(
+    ({ at }) => at < span.dueAt,
+  )
+  const latest = before.at(-1)?.at ?? run.dueAt
+  return asked < latest ? asked : latest
+}
+
+/** The clock that is meant: by name, otherwise the one that this person was nudged about last. */
+function owedClock(kase: Case, clock: string | null, by: CaseIntentOf<'have'>['by']) {
+  const open = owed(kase).filter(({ dueAt }) => dueAt !== null)
+  if (clock !== null) {
+    const run = kase.clocks.find(({ rule }) => rule === clock)
+    if (!run) return refuse('notRunning', `${clock} does not run on this case.`)
+    if (run.state === 'met')
+      return refuse('stale', `${clock} is already met; nothing more is owed.`)
+    if (run.state === 'cancelled')
+      return refuse('stale', `${clock} was cancelled; nothing is owed.`)
+    return run
+  }
+  const mine = open
+    .map((run) => ({ run, at: lastNudgeTo(run, by) }))
+    .filter(({ at }) => at !== null)
+    .sort((one, other) => ((one.at ?? '') < (other.at ?? '') ? 1 : -1))[0]?.run
+  const only = open.length === 1 ? open[0] : undefined
+  return (
+    mine ??
+    only ??
+    refuse(
+      'missing',
+      `Say which clock: ${open.map(({ rule }) => rule).join(', ') || 'none is running'}.`,
+    )
+  )
+}
+
+function lastNudgeTo(run: ClockRun, by: CaseIntentOf<'have'>['by']): Instant | null {
+  if (by.type !== 'person') return null
+  return run.nudges.findLast(({ to }) => to.includes(by.person))?.at ?? null
+}

@@ -1,0 +1,86 @@
+import type { Context } from '../kind.ts'
+import { resolvePost } from '../people/posts.ts'
+import type { Post } from '../policy/post.ts'
+import type { Offer, Prompt } from '../prompt.ts'
+import { nextWorkingDay } from '../time/calendar.ts'
+import { type Instant, plusMinutes } from '../time/instant.ts'
+import { atLocal, localDay } from '../time/local.ts'
+import type { Case } from './case.ts'
+import type { CaseEvent } from './event.ts'
+import { providerOf } from './rules.ts'
+
+const HOUR_CLOCK_MINUTES = 30
+const WORKING_MORNING = '09:00'
+
+/** The questions that a case can ask, and what is offered with each. */
+const QUESTIONS = {
+  triage: [{ value: 'triage', label: 'Triage', form: 'triage', style: 'primary' }],
+  level: [
+    { value: 'accept', label: 'Accept', style: 'primary' },
+    { value: 'otherwise', label: 'Choose otherwise…', form: 'otherwise' },
+  ],
+  urgent: [
+    { value: 'yes', label: 'Call a risk summit…', form: 'convene', style: 'danger' },
+    { value: 'no', label: 'Not needed…', form: 'notUrgent' },
+  ],
+  notified: [
+    { value: 'now', label: 'Just now', style: 'primary' },
+    { value: 'time', label: 'At another time…', form: 'notified' },
+  ],
+  lateReason: [
+    { value: 'reason', label: 'Give the reason…', form: 'lateReason', style: 'primary' },
+  ],
+} as const satisfies Record<string, readonly Offer[]>
+
+export type Question = keyof typeof QUESTIONS
+
+export interface Asking {
+  readonly asks: Question
+  /** The clock that it is about. */
+  readonly about?: string
+  readonly post: Post
+  readonly urgent: boolean
+}
+
+/** Opens a prompt to whoever holds a post now. An open one of the same kind is left as it is. */
+export function openPrompt(
+  kase: Pick<Case, 'type' | 'provider' | 'prompts'>,
+  asking: Asking,
+  context: Context,
+): CaseEvent[] {
+  const { asks, about, post, urgent } = asking
+  const id = about === undefined ? asks : `${asks}-${about}`
+  const before = kase.prompts.find((one) => one.id === id)
+  if (before?.state === 'open') return []
+  const found = resolvePost(context.directory, providerOf(kase), post, context.now)
+  const prompt: Prompt = {
+    id,
+    asks,
+    about: about ?? null,
+    post,
+    asked: found ? [found.person] : [],
+    offers: [...QUESTIONS[asks]],
+    revision: (before?.revision ?? 0) + 1,
+    state: 'open',
+    answer: null,
+    answeredBy: null,
+    answeredAt: null,
+    openedAt: context.now,
+    urgent,
+    climbAt: promptClimb(urgent, kase.type, context),
+    climbed: 0,
+  }
+  return [{ type: 'promptOpened', at: context.now, prompt }]
+}
+
+/** Urgent: in minutes. A serious incident runs on an hour clock. A concern waits for a working morning. */
+export function promptClimb(
+  urgent: boolean,
+  type: Case['type'],
+  { policy, now }: Context,
+): Instant {
+  if (urgent) return plusMinutes(now, policy.prompting.urgentMinutes)
+  if (type === 'incident') return plusMinutes(now, HOUR_CLOCK_MINUTES)
+  const day = nextWorkingDay(localDay(now, policy.zone), policy)
+  return atLocal(day, WORKING_MORNING, policy.zone)
+}

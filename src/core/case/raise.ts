@@ -1,0 +1,176 @@
+import { accept, type Decision, type Refused, refuse } from '../decision.ts'
+import type { Place } from '../effect.ts'
+import type { Context } from '../kind.ts'
+import type { Actor, Raiser } from '../people/actor.ts'
+import { doerOf } from '../people/doer.ts'
+import { findOrganisation, findPerson } from '../people/find.ts'
+import { showLocal } from '../time/local.ts'
+import type { Case } from './case.ts'
+import { startClocks } from './clocks.ts'
+import type { CaseEvent } from './event.ts'
+import type { CaseIntentOf } from './intent.ts'
+import { openPrompt } from './prompts.ts'
+
+const LEAD_PROVIDER = 'lead-provider'
+
+/** Anybody may raise. What is missing or cannot be is refused where it stands. */
+export function raise(intent: CaseIntentOf<'raise'>, context: Context): Decision<CaseEvent> {
+  const { policy, now } = context
+  const provider = providerFor(intent, context)
+  if ('ok' in provider) return provider
+  const impossible = timesRefused(intent, context)
+  if (impossible) return impossible
+  if (intent.what.trim() === '')
+    return refuse('missing', 'Say what happened, in a sentence or two.', {
+      what: 'Say what happened.',
+    })
+
+  const places = placesFor(provider, context)
+  if (places.length === 0)
+    return refuse(
+      'missing',
+      `No room is set up for ${provider.name}. Tell your quality lead by phone now, and ask an administrator to add a room to the directory.`,
+    )
+  const raised: CaseEvent = {
+    type: 'raised',
+    at: now,
+    case: intent.case,
+    timeline: context.timeline,
+    policy: { id: policy.id, version: policy.version, hash: context.policyHash },
+    provider,
+    places,
+    raiser: raiserOf(intent.by, intent.via, intent.how, context),
+    what: intent.what.trim(),
+    where: intent.where,
+    occurredAt: intent.occurredAt,
+    identifiedAt: intent.identifiedAt,
+    danger: intent.danger,
+    done: intent.done,
+    safeguarding: intent.safeguarding,
+    answers: intent.answers,
+  }
+  const started = {
+    type: intent.case,
+    provider,
+    raisedAt: now,
+    occurredAt: intent.occurredAt,
+    identifiedAt: intent.identifiedAt,
+    urgent: intent.danger,
+  }
+  return accept(raised, ...startClocks(started, context), ...opening(started, context))
+}
+
+/** What a new case asks: triage always, the urgent path where somebody is in danger. */
+function opening(
+  started: Pick<Case, 'type' | 'provider'> & { urgent: boolean },
+  context: Context,
+): CaseEvent[] {
+  const post = context.policy.prompting.triage
+  const kase = { type: started.type, provider: started.provider, prompts: [] }
+  const { urgent } = started
+  return [
+    ...openPrompt(kase, { asks: 'triage', post, urgent }, context),
+    ...(urgent ? openPrompt(kase, { asks: 'urgent', post, urgent }, context) : []),
+  ]
+}
+
+function providerFor(
+  { provider, by }: Pick<CaseIntentOf<'raise'>, 'provider' | 'by'>,
+  { directory }: Context,
+): Case['provider'] | Refused {
+  const leads = directory.organisations.filter(({ type }) => type === LEAD_PROVIDER)
+  if (provider !== null) {
+    const listed = findOrganisation(directory, provider)
+    if (!listed)
+      return refuse(
+        'unknown',
+        `“${provider}” is not in the directory. Choose from the list, or “Not listed”.`,
+        {
+          provider: 'Choose from the list, or “Not listed”.',
+        },
+      )
+    const leadProvider =
+      listed.leadProvider ?? (listed.type === LEAD_PROVIDER ? listed.slug : leads[0]?.slug)
+    if (leadProvider !== undefined) return { slug: listed.slug, leadProvider, name: listed.name }
+  }
+  const home = by.type === 'person' ? findPerson(directory, by.person)?.organisation : undefined
+  const leadProvider =
+    home?.leadProvider ?? (home?.type === LEAD_PROVIDER ? home.slug : leads[0]?.slug)
+  if (leadProvider === undefined)
+    return refuse(
+      'missing',
+      'The directory names no Lead Provider. Ask an administrator to add one.',
+    )
+  return { slug: null, leadProvider, name: 'a provider that is not listed' }
+}
+
+function timesRefused(
+  { occurredAt, identifiedAt, case: type }: CaseIntentOf<'raise'>,
+  { now, policy }: Context,
+): Refused | null {
+  if (type === 'incident' && (occurredAt === null || identifiedAt === null))
+    return refuse('missing', 'Give both times: when it occurred and when it was identified.', {
+      ...(occurredAt === null ? { occurred: 'When did it occur?' } : {}),
+      ...(identifiedAt === null ? { identified: 'When was it identified?' } : {}),
+    })
+  return impossibleTimes(occurredAt, identifiedAt, now, policy.zone)
+}
+
+/** Not in the future, and not identified before it occurred. */
+export function impossibleTimes(
+  occurredAt: string | null,
+  identifiedAt: string | null,
+  now: string,
+  zone: string,
+): Refused | null {
+  const nowWords = showLocal(now, zone)
+  if (occurredAt !== null && occurredAt > now)
+    return refuse(
+      'invalid',
+      `The incident cannot have occurred in the future: it is ${nowWords}.`,
+      {
+        occurred: `This is in the future: it is ${nowWords}.`,
+      },
+    )
+  if (identifiedAt !== null && identifiedAt > now)
+    return refuse('invalid', `It cannot have been identified in the future: it is ${nowWords}.`, {
+      identified: `This is in the future: it is ${nowWords}.`,
+    })
+  if (occurredAt !== null && identifiedAt !== null && occurredAt > identifiedAt)
+    return refuse(
+      'invalid',
+      'It cannot have been identified before it occurred. Check both times.',
+      {
+        occurred: 'This is later than when it was identified.',
+      },
+    )
+  return null
+}
+
+/** The provider's own private rooms; for a provider without one, the Lead Provider's triage rooms. */
+export function placesFor(
+  provider: Pick<Case['provider'], 'slug' | 'leadProvider'>,
+  { directory, channels }: Context,
+): Place[] {
+  const rooms = (slug: string | null, use: 'cases' | 'triage') =>
+    (slug === null ? undefined : findOrganisation(directory, slug))?.rooms
+      .filter((room) => room.use === use && channels.includes(room.channel))
+      .map(({ channel, room }): Place => ({ channel, to: { type: 'room', room } })) ?? []
+  const own = rooms(provider.slug, 'cases')
+  return own.length > 0 ? own : rooms(provider.leadProvider, 'triage')
+}
+
+function raiserOf(by: Actor, via: string, how: Raiser['how'], { directory }: Context): Raiser {
+  return { how, doer: doerOf(directory, by), place: personalPlace(by, via) }
+}
+
+function personalPlace(by: Actor, channel: string): Place | null {
+  switch (by.type) {
+    case 'person':
+      return { channel, to: { type: 'person', person: by.person } }
+    case 'unlisted':
+      return { channel: by.channel, to: { type: 'account', account: by.account } }
+    case 'clock':
+      return null
+  }
+}

@@ -1,0 +1,37 @@
+import type { ProviderRef } from '../people/directory.ts'
+import type { ClockRule, Ladder } from '../policy/clock.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Post, Rung } from '../policy/post.ts'
+import type { Case } from './case.ts'
+
+/** The rule of a running clock. A record keeps its pack, so a clock always finds its rule. */
+export function clockRule(policy: Policy, id: string): ClockRule {
+  const rule = policy.clocks.find((one) => one.id === id)
+  if (!rule) throw new Error(`Pack ${policy.id} ${policy.version} has no clock ${id}`)
+  return rule
+}
+
+export function ladderOf(policy: Policy, rule: ClockRule): Ladder {
+  const ladder = policy.ladders.find(({ id }) => id === rule.ladder)
+  if (!ladder) throw new Error(`Pack ${policy.id} ${policy.version} has no ladder ${rule.ladder}`)
+  return ladder
+}
+
+/** Who owes, then whoever is told next. */
+export function climbOf(rule: ClockRule): readonly Rung[] {
+  return [{ ...rule.owes, via: 'holder' }, ...rule.climb]
+}
+
+/** Every post that may answer for a clock: whoever owes it, and whoever it climbs to. */
+export function answerable(rule: ClockRule): readonly Post[] {
+  return climbOf(rule).map(({ role, of }) => ({ role, of }))
+}
+
+export function providerOf(kase: Pick<Case, 'provider'>): ProviderRef {
+  return { slug: kase.provider.slug, leadProvider: kase.provider.leadProvider }
+}
+
+/** The clocks that somebody still owes. */
+export function owed(kase: Case): Case['clocks'] {
+  return kase.clocks.filter(({ state }) => state === 'running' || state === 'missed')
+}

@@ -1,0 +1,103 @@
+import { accept, type Decision } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { resolveRung } from '../people/posts.ts'
+import type { Prompt } from '../prompt.ts'
+import { earliest, type Instant, plusSeconds } from '../time/instant.ts'
+import type { Case } from './case.ts'
+import type { ClockRun } from './clock-run.ts'
+import { nudge } from './clocks.ts'
+import type { CaseEvent } from './event.ts'
+import { evolveCase } from './evolve.ts'
+import { promptClimb } from './prompts.ts'
+import { clockRule, owed, providerOf } from './rules.ts'
+
+/** Everything whose time has come by now, each once; nothing when the clock woke it for nothing. */
+export function wake(kase: Case, context: Context): Decision<CaseEvent> {
+  if (kase.status === 'closed') return accept()
+  const events: CaseEvent[] = []
+  let state = kase
+  const happen = (...more: CaseEvent[]) => {
+    for (const event of more) state = evolveCase(state, event)
+    events.push(...more)
+  }
+  for (const { rule } of owed(kase)) happen(...wakeClock(state, rule, context))
+  for (const { id } of kase.prompts) happen(...wakePrompt(state, id, context))
+  return accept(...events)
+}
+
+function wakeClock(kase: Case, id: string, context: Context): CaseEvent[] {
+  const run = kase.clocks.find(({ rule }) => rule === id)
+  if (!run) return []
+  const rule = clockRule(context.policy, id)
+  const { now } = context
+  const events: CaseEvent[] = []
+  if (isMissed(run, rule.soft, now)) events.push(missed(run, now))
+
+  const nudging = run.nudgeAt !== null && run.nudgeAt <= now
+  const climbing = run.haver === null && run.climbAt !== null && run.climbAt <= now
+  // The first nudge of a clock begins its climb; later ones go to all who were reached.
+  if (nudging || climbing) {
+    const first = run.reached.length === 0
+    const why = nudging ? (run.nudgeWhy ?? 'reminder') : 'no answer yet'
+    const event = nudge(run, rule, why, kase, context, first || climbing)
+    if (nudging || reachesMore(run, event)) events.push(event)
+    else events.push(endOfClimb(run, event))
+  }
+  return events
+}
+
+function reachesMore(run: ClockRun, event: CaseEvent): boolean {
+  return event.type === 'clockNudged' && event.next.reached.length > run.reached.length
+}
+
+/** Nobody is left to be told: the climb ends, and nobody is nudged for it. */
+function endOfClimb(run: ClockRun, event: CaseEvent): CaseEvent {
+  if (event.type !== 'clockNudged') return event
+  const { next } = event
+  return { type: 'climbEnded', at: event.at, clock: run.rule, climbed: next.climbed }
+}
+
+function isMissed(run: ClockRun, soft: boolean, now: Instant): boolean {
+  return run.state === 'running' && !soft && run.dueAt !== null && run.dueAt < now
+}
+
+function missed(run: ClockRun, now: Instant): CaseEvent {
+  return { type: 'clockMissed', at: now, clock: run.rule, dueAt: run.dueAt ?? now }
+}
+
+function wakePrompt(kase: Case, id: string, context: Context): CaseEvent[] {
+  const prompt = kase.prompts.find((one) => one.id === id)
+  if (!prompt || prompt.state !== 'open') return []
+  if (prompt.climbAt === null || prompt.climbAt > context.now) return []
+  const { person, climbed } = nextAsked(kase, prompt, context)
+  const climbAt = person === null ? null : promptClimb(prompt.urgent, kase.type, context)
+  return [{ type: 'promptClimbed', at: context.now, prompt: id, person, climbed, climbAt }]
+}
+
+function nextAsked(
+  kase: Case,
+  prompt: Prompt,
+  { policy, directory, now }: Context,
+): { person: string | null; climbed: number } {
+  const rungs = policy.prompting.climb
+  for (let step = prompt.climbed; step < rungs.length; step++) {
+    const rung = rungs[step]
+    const found = rung && resolveRung(directory, providerOf(kase), rung, now)
+    if (found && !prompt.asked.includes(found.person))
+      return { person: found.person, climbed: step + 1 }
+  }
+  return { person: null, climbed: rungs.length }
+}
+
+/** When a case next wants to be woken. A clock is missed one second after it was due. */
+export function wakeAtOf(kase: Case): Instant | null {
+  if (kase.status === 'closed') return null
+  return earliest([
+    ...owed(kase).flatMap((run) => [
+      run.nudgeAt,
+      run.haver === null ? run.climbAt : null,
+      run.state === 'running' && run.dueAt !== null && !run.soft ? plusSeconds(run.dueAt, 1) : null,
+    ]),
+    ...kase.prompts.map(({ state, climbAt }) => (state === 'open' ? climbAt : null)),
+  ])
+}

@@ -1,0 +1,75 @@
+import type { Composing } from '../kind.ts'
+import type { Inline, Part } from '../message/message.ts'
+import type { Doer } from '../people/actor.ts'
+import { findOrganisation } from '../people/find.ts'
+import { organisationFor } from '../people/posts.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Post } from '../policy/post.ts'
+import { showLocal } from '../time/local.ts'
+import type { Case } from './case.ts'
+import type { ClockRun } from './clock-run.ts'
+import { clockRule, providerOf } from './rules.ts'
+
+export function shown(instant: string, { policy }: Pick<Composing, 'policy'>): string {
+  return showLocal(instant, policy.zone)
+}
+
+/** `Incident lead, Willow House`. */
+export function postLabel(
+  kase: Pick<Case, 'provider'>,
+  post: Post,
+  composing: Pick<Composing, 'policy' | 'directory'>,
+): string {
+  const { policy, directory } = composing
+  const role = policy.roles.find(({ id }) => id === post.role)?.label ?? post.role
+  const organisation = organisationFor(directory, providerOf(kase), post.of)?.name
+  return organisation === undefined ? `${role} (not in the directory)` : `${role}, ${organisation}`
+}
+
+/** Who did it, with the role held at that moment. */
+export function doerText(
+  doer: Doer,
+  { policy, directory }: Pick<Composing, 'policy' | 'directory'>,
+): Inline[] {
+  switch (doer.type) {
+    case 'clock':
+      return ['Muster']
+    case 'unlisted':
+      return [`${doer.name} (not in the directory)`]
+    case 'person': {
+      const role = policy.roles.find(({ id }) => id === doer.role)?.label
+      const organisation = findOrganisation(directory, doer.organisation)?.name ?? doer.organisation
+      const where = role === undefined ? organisation : `${role.toLowerCase()}, ${organisation}`
+      return [{ person: doer.person }, ` (${where})`]
+    }
+  }
+}
+
+export function people(ids: readonly string[]): Inline[] {
+  return ids.flatMap((person, index) => [...(index === 0 ? [] : [', ']), { person }])
+}
+
+export function ruleOfClock(policy: Policy, id: string): Part {
+  const { citation } = clockRule(policy, id)
+  return { kind: 'rule', id, citation }
+}
+
+/** Where a clock stands, without relying on colour. */
+export function standing(run: ClockRun, composing: Pick<Composing, 'policy'>): string {
+  switch (run.state) {
+    case 'running':
+      return run.dueAt === null ? run.words : `due ${shown(run.dueAt, composing)}`
+    case 'missed':
+      if (run.overdueOnEntry) return `OVERDUE on entry, ${overdueBy(run)}`
+      return `OVERDUE since ${run.dueAt === null ? 'its time' : shown(run.dueAt, composing)}`
+    case 'met':
+      return `met ${run.metAt === null ? '' : shown(run.metAt, composing)}, ${run.late ? 'LATE' : 'in time'}`
+    case 'cancelled':
+      return 'cancelled with the case'
+  }
+}
+
+function overdueBy({ workingDaysLate: days }: ClockRun): string {
+  if (days === null || days === 0) return 'less than a working day late'
+  return `${days} working ${days === 1 ? 'day' : 'days'} late`
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { Case, type MaybeCase } from './case/case.ts'
+import type { CaseEvent } from './case/event.ts'
+import { caseKind, guardedCase } from './case/index.ts'
+import { type Refused, refuse } from './decision.ts'
+import { type Effect, placeKey, type Slot } from './effect.ts'
+import type { Intent } from './intent.ts'
+import type { Blank, Composing, Context, FollowUp, Index, Kind } from './kind.ts'
+import type { MeetingEvent } from './meeting/event.ts'
+import { guardedMeeting, meetingKind } from './meeting/index.ts'
+import { type MaybeMeeting, Meeting } from './meeting/meeting.ts'
+import type { Message } from './message/message.ts'
+import type { OrganisationEvent } from './organisation/event.ts'
+import { guardedOrganisation, organisationKind } from './organisation/index.ts'
+import { type MaybeOrganisation, Organisation } from './organisation/organisation.ts'
+import type { Guarded } from './people/access.ts'
+import type { ProviderEvent } from './provider/event.ts'
+import { guardedProvider, providerKind } from './provider/index.ts'
+import { type MaybeProvider, Provider } from './provider/provider.ts'
+
+export const AnyRecord = z.discriminatedUnion('kind', [Case, Meeting, Provider, Organisation])
+export type AnyRecord = z.infer<typeof AnyRecord>
+export type MaybeRecord = MaybeCase | MaybeMeeting | MaybeProvider | MaybeOrganisation
+export type AnyEvent = CaseEvent | MeetingEvent | ProviderEvent | OrganisationEvent
+
+/** All that one accepted intent leads to; it is saved together or not at all. */
+export interface Transition {
+  readonly ok: true
+  readonly record: AnyRecord
+  readonly events: readonly AnyEvent[]
+  readonly effects: readonly Effect[]
+  readonly followUps: readonly FollowUp<Intent>[]
+  readonly index: Index
+}
+
+/** Null: accepted, and nothing to change. */
+export function transition(
+  record: MaybeRecord,
+  intent: Intent,
+  context: Context,
+): Transition | Refused | null {
+  if (record.kind === 'case' && intent.kind === 'case')
+    return run(caseKind, record, intent, context)
+  if (record.kind === 'meeting' && intent.kind === 'meeting')
+    return run(meetingKind, record, intent, context)
+  if (record.kind === 'provider' && intent.kind === 'provider')
+    return run(providerKind, record, intent, context)
+  if (record.kind === 'organisation' && intent.kind === 'organisation')
+    return run(organisationKind, record, intent, context)
+  return refuse('wrongKind', `${record.id} is a ${record.kind}; name a ${intent.kind} instead.`)
+}
+
+function run<State extends AnyRecord, Asked, Event extends AnyEvent>(
+  kind: Kind<State, Asked, Event, Intent>,
+  before: State | Blank<State['kind']>,
+  intent: Asked,
+  context: Context,
+): Transition | Refused | null {
+  const decision = kind.decide(before, intent, context)
+  if (!decision.ok) return decision
+  const [first, ...rest] = decision.events
+  if (!first) return null
+
+  let record = kind.evolve(before, first)
+  const effects = [...kind.announce(record, first)]
+  const followUps = [...kind.follow(record, first)]
+  for (const event of rest) {
+    record = kind.evolve(record, event)
+    effects.push(...kind.announce(record, event))
+    followUps.push(...kind.follow(record, event))
+  }
+  const { events } = decision
+  return {
+    ok: true,
+    record,
+    events,
+    effects: unique(effects),
+    followUps,
+    index: kind.index(record),
+  }
+}
+
+/** One change makes a message out of date once, however many of its facts do. */
+function unique(effects: readonly Effect[]): readonly Effect[] {
+  const seen = new Set<string>()
+  return effects.filter((effect) => {
+    if (effect.type !== 'message') return true
+    const name = `${placeKey(effect.place)} ${effect.slot}`
+    return !seen.has(name) && seen.add(name)
+  })
+}
+
+/** Folds one fact into a record; the history of a record folds to the record. */
+export function evolve(record: MaybeRecord, event: AnyEvent): AnyRecord {
+  // An event is kept with its record, so it is of that record's kind.
+  switch (record.kind) {
+    case 'case':
+      return caseKind.evolve(record, event as CaseEvent)
+    case 'meeting':
+      return meetingKind.evolve(record, event as MeetingEvent)
+    case 'provider':
+      return providerKind.evolve(record, event as ProviderEvent)
+    case 'organisation':
+      return organisationKind.evolve(record, event as OrganisationEvent)
+  }
+}
+
+export function compose(record: AnyRecord, slot: Slot, composing: Composing): Message | undefined {
+  switch (record.kind) {
+    case 'case':
+      return caseKind.compose(record, slot, composing)
+    case 'meeting':
+      return meetingKind.compose(record, slot, composing)
+    case 'provider':
+      return providerKind.compose(record, slot, composing)
+    case 'organisation':
+      return organisationKind.compose(record, slot, composing)
+  }
+}
+
+/** What decides who may see a record. */
+export function guarded(record: AnyRecord): Guarded {
+  switch (record.kind) {
+    case 'case':
+      return guardedCase(record)
+    case 'meeting':
+      return guardedMeeting(record)
+    case 'provider':
+      return guardedProvider(record)
+    case 'organisation':
+      return guardedOrganisation(record)
+  }
+}
+
+/** The rules that a record began under; null where it has none of its own. */
+export function policyHashOf(record: AnyRecord): string | null {
+  return 'policy' in record ? record.policy.hash : null
+}
+
+/** The intent by which a record is woken when its time has come. */
+export function wakeIntent(kind: AnyRecord['kind']): Intent {
+  return { kind, type: 'wake' }
+}

@@ -1,0 +1,197 @@
+import { fileURLToPath } from 'node:url'
+import { schedule } from 'node-cron'
+import { pino } from 'pino'
+import { channels } from '../adapters/channels/index.ts'
+import { stores } from '../adapters/stores/index.ts'
+import type { App } from './app/app.ts'
+import type { Config } from './app/config.ts'
+import { loadDirectory } from './app/directory.ts'
+import { loadDirectoryFile, requestsFor } from './app/directory-file.ts'
+import { engine } from './app/engine.ts'
+import { handle } from './app/handle.ts'
+import type { Host, Log, MovableClock, RunningChannel } from './app/host.ts'
+import { loadPack } from './app/pack-file.ts'
+import { openPacks } from './app/packs.ts'
+import type { Store } from './app/ports.ts'
+import { webServer } from './app/server.ts'
+import { createConversation } from './app/talk/index.ts'
+import { movableClock, openTimeline } from './app/timeline.ts'
+import type { Policy } from './core/policy/policy.ts'
+import { toInstant } from './core/time/instant.ts'
+import { policies } from './policies/index.ts'
+
+const EVERY_SECOND = '* * * * * *'
+const DRAIN_MS = 10_000
+/** Good Friday evening, just before the clocks go forward: the hardest weekend of the year. */
+const WORLD_STARTS = '2027-03-26T20:20:00Z'
+
+export interface Running {
+  readonly app: App
+  readonly port: number
+  /** Wakes what is due by now, and resolves when everything that follows has been sent. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface Given {
+  readonly log?: Log
+  /** Real time, for tests; everything else follows from it. */
+  readonly clock?: () => Date
+  /** Whether to sweep every second; a test that moves the clock sweeps by itself. */
+  readonly sweeps?: boolean
+}
+
+/** The composition root: settings → store → channels → clock. Throws one sentence when it cannot start. */
+export async function start(config: Config, given: Given = {}): Promise<Running> {
+  const log = given.log ?? logTo(config)
+  const clock = given.clock ?? (() => new Date())
+  const policy = packOf(config)
+  const store = await openStore(config)
+  try {
+    return await startOver(store, policy, config, { ...given, log, clock })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function startOver(
+  store: Store,
+  policy: Policy,
+  config: Config,
+  given: Required<Pick<Given, 'log' | 'clock'>> & Given,
+): Promise<Running> {
+  const { log } = given
+  for (const complaint of store.complaints) log.warn({}, complaint)
+  const directory = await loadDirectory(store)
+  const name = config.playground ? 'playground' : 'live'
+  const realNow = () => toInstant(given.clock())
+  const timeline = config.playground
+    ? await openTimeline(store, name, WORLD_STARTS, given.clock)
+    : { now: realNow, set: async () => {} }
+  const app: App = {
+    store,
+    packs: await openPacks(store, policy),
+    channels: new Map(),
+    log,
+    timeline: name,
+    now: () => timeline.now(),
+    realNow,
+    directory: () => directory.now(),
+    changed(record) {
+      if (record.kind === 'organisation') directory.put(record)
+      works.kick()
+    },
+  }
+  const works = engine(app)
+  const settle = async () => {
+    await works.sweep()
+    await works.settled()
+  }
+  const host = hostFor(
+    app,
+    config.playground ? movableClock(timeline, name, store, settle) : null,
+    config,
+  )
+  const running = await openChannels(app, config, host)
+  await importDirectory(app, config)
+  const web = webServer(
+    running.flatMap(({ routes }) => routes),
+    async () => null,
+    log,
+  )
+  const { port } = await web.listen(config.port, config.host)
+  for (const channel of running) await channel.start?.()
+  const job =
+    given.sweeps === false
+      ? null
+      : schedule(EVERY_SECOND, () => works.sweep(), { timezone: 'UTC', noOverlap: true })
+  works.kick()
+  return {
+    app,
+    port,
+    settle,
+    async stop() {
+      await job?.destroy()
+      await web.close()
+      await atMost(works.settled(), DRAIN_MS)
+      for (const { channel } of running) await channel.stop()
+      await store.close()
+    },
+  }
+}
+
+function hostFor(app: App, clock: MovableClock | null, { folder }: Config): Host {
+  return {
+    conversation: createConversation(app),
+    store: app.store,
+    log: app.log,
+    directory: app.directory,
+    now: app.now,
+    ...(clock ? { clock, folder } : {}),
+  }
+}
+
+async function openChannels(app: App, config: Config, host: Host): Promise<RunningChannel[]> {
+  const running: RunningChannel[] = []
+  for (const kind of channels.filter((one) => one.isOn(config))) {
+    const channel = await kind.open(config, host)
+    app.channels.set(kind.name, channel.channel)
+    running.push(channel)
+  }
+  return running
+}
+
+/** The directory file is imported whenever its content differs from the last import. */
+async function importDirectory(app: App, config: Config): Promise<void> {
+  const file = config.directory ?? (config.playground ? madeUpWorld() : null)
+  if (!file) return
+  const read = loadDirectoryFile(file.path, file.name, knownOf(app.packs.current.policy))
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  for (const note of read.notes) app.log.info({}, note)
+  for (const request of requestsFor(read.listings, read.hash)) {
+    const answer = await handle(app, request)
+    if (!answer.ok) throw new Error(`${file.name}: ${answer.refusal.message}`)
+  }
+}
+
+function madeUpWorld() {
+  const path = fileURLToPath(import.meta.resolve('#playground-world'))
+  return { path, name: 'the made-up world' }
+}
+
+function packOf({ policy }: Config): Policy {
+  const read = loadPack(policy, policies)
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  return read.policy
+}
+
+function openStore(config: Config): Promise<Store> {
+  const kind = stores.find(({ name }) => name === 'lowdb')
+  if (!kind) throw new Error('The embedded store is missing from this build.')
+  return kind.open({ folder: config.folder })
+}
+
+function logTo({ logLevel }: Config): Log {
+  const redact = [
+    '*.token',
+    '*.secret',
+    '*.authorization',
+    '*.password',
+    'error.config',
+    'error.request',
+  ]
+  return pino(
+    { level: logLevel, redact, serializers: { error: pino.stdSerializers.err } },
+    pino.destination(2),
+  )
+}
+
+async function atMost(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  await Promise.race([work, limit])
+  clearTimeout(timer)
+}
