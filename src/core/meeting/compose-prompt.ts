@@ -1,3 +1,4 @@
+import { doerText } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
 import type { Offer, Prompt } from '../prompt.ts'
@@ -5,7 +6,7 @@ import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import type { Meeting } from './meeting.ts'
 import { isFilled, lastCall, seatsCalledFor } from './seats.ts'
-import { doerText, howToDialIn, rulePart, VIA, whatAndWhen } from './words.ts'
+import { howToDialIn, rulePart, VIA, whatAndWhen } from './words.ts'
 
 export function composePrompt(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
   return prompt.id === 'chair'
@@ -26,7 +27,7 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
       { kind: 'quote', text: meeting.why },
       {
         kind: 'facts',
-        facts: [['Called by', doerText(meeting.by, policy)], ...seats(meeting, prompt)],
+        facts: [['Called by', doerText(meeting.by, composing)], ...seats(meeting, prompt)],
       },
       { kind: 'text', text: seatState(meeting, prompt, composing) },
       ...rulePart(meeting, policy),

@@ -1,3 +1,4 @@
+import { doerText } from '../case/words.ts'
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import type { Message, Part, Text } from '../message/message.ts'
@@ -7,7 +8,6 @@ import { composePrompt } from './compose-prompt.ts'
 import type { Meeting, Notice } from './meeting.ts'
 import { seatsOf } from './seats.ts'
 import {
-  doerText,
   howToDialIn,
   isLeftOut,
   recordButton,
@@ -85,7 +85,8 @@ function titleOf({ id, label, provider }: Meeting): string {
   return `${label}: ${provider.name} (${referenceOf(id)})`
 }
 
-function facts(meeting: Meeting, { policy }: Composing): Part[] {
+function facts(meeting: Meeting, composing: Composing): Part[] {
+  const { zone } = composing.policy
   const { case: kase, by, calledAt, why } = meeting
   return [
     { kind: 'text', text: 'Why it is called:' },
@@ -93,20 +94,20 @@ function facts(meeting: Meeting, { policy }: Composing): Part[] {
     {
       kind: 'facts',
       facts: [
-        ['Called by', doerText(by, policy)],
-        ['Called at', showLocal(calledAt, policy.zone)],
+        ['Called by', doerText(by, composing)],
+        ['Called at', showLocal(calledAt, zone)],
         ...(kase ? [['Case', [{ record: kase }]] as const] : []),
       ],
     },
   ]
 }
 
-function held({ record }: Meeting, { policy }: Composing): Part[] {
+function held({ record }: Meeting, composing: Composing): Part[] {
   if (!record) return []
-  const { zone } = policy
+  const { zone } = composing.policy
   const text = [
     `Held ${showLocal(record.heldAt, zone)}; recorded ${showLocal(record.at, zone)} by `,
-    ...[doerText(record.by, policy)].flat(),
+    ...doerText(record.by, composing),
     '. This meeting is over.',
   ]
   return [{ kind: 'alert', text }]
@@ -157,13 +158,13 @@ function notTold({ undelivered }: Meeting): Part[] {
   return [{ kind: 'list', items }]
 }
 
-function said(meeting: Meeting, { at, said: what }: Notice, { policy }: Composing): Message {
+function said(meeting: Meeting, { at, said: what }: Notice, composing: Composing): Message {
   const title = `${meeting.label} ${referenceOf(meeting.id)}`
   switch (what.say) {
     case 'noted': {
       const text = [
-        ...[doerText(what.by, policy)].flat(),
-        ` noted at ${showLocal(at, policy.zone)}:`,
+        ...doerText(what.by, composing),
+        ` noted at ${showLocal(at, composing.policy.zone)}:`,
       ]
       return {
         title: `${title}: note`,

@@ -1,6 +1,5 @@
 import type { Context } from '../kind.ts'
 import type { Inline, Part, Text } from '../message/message.ts'
-import type { Doer } from '../people/actor.ts'
 import type { Directory } from '../people/directory.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -25,19 +24,6 @@ export function howToDialIn(meeting: Meeting, directory: Directory): string {
   }
   const name = lead?.name ?? meeting.provider.leadProvider
   return `No bridge is set. Whoever chairs says how to join; an administrator can add a bridge to ${name} in the directory file.`
-}
-
-export function doerText(doer: Doer, policy: Policy): Text {
-  switch (doer.type) {
-    case 'person': {
-      const role = policy.roles.find(({ id }) => id === doer.role)?.label
-      return [{ person: doer.person }, ...(role ? [`, ${role}`] : [])]
-    }
-    case 'unlisted':
-      return doer.name
-    case 'clock':
-      return 'Muster'
-  }
 }
 
 /** `3 coming, 4 not answered, 2 empty`: seats, not people. */

@@ -9,7 +9,13 @@ const by = Actor
 
 export const ProviderIntent = z.discriminatedUnion('type', [
   /** From the directory: the provider is listed. Again with the same facts changes nothing. */
-  z.object({ kind, type: z.literal('register'), slug: z.string(), leadProvider: z.string(), name: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('register'),
+    slug: z.string(),
+    leadProvider: z.string(),
+    name: z.string(),
+  }),
   /** A way from one level to another, by its transition id (G1 … G13). */
   z.object({
     kind,
@@ -31,11 +37,27 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     ratedAt: Instant.nullable(),
   }),
   /** A round of a cycle was done: the next is counted from it. */
-  z.object({ kind, type: z.literal('completeCycle'), by, cycle: z.string(), doneAt: Instant, summary: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('completeCycle'),
+    by,
+    cycle: z.string(),
+    doneAt: Instant,
+    summary: z.string(),
+  }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('wake') }),
   z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
-  z.object({ kind, type: z.literal('noteUndelivered'), slot: z.string(), place: z.string(), reason: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('noteUndelivered'),
+    slot: z.string(),
+    place: z.string(),
+    reason: z.string(),
+  }),
 ])
 export type ProviderIntent = z.infer<typeof ProviderIntent>
-export type ProviderIntentOf<Type extends ProviderIntent['type']> = Extract<ProviderIntent, { type: Type }>
+export type ProviderIntentOf<Type extends ProviderIntent['type']> = Extract<
+  ProviderIntent,
+  { type: Type }
+>

@@ -1,0 +1,40 @@
+import type { Effect, Place, Slot } from '../effect.ts'
+import type { ProviderEvent } from './event.ts'
+import type { Provider } from './provider.ts'
+
+/** Which messages a fact makes out of date. A provider has nothing to say before something happens to it. */
+export function announceProvider(provider: Provider, event: ProviderEvent): readonly Effect[] {
+  const { places, notices, decisions, ratings, cycles } = provider
+  const notice = `notice:${notices.length}`
+  switch (event.type) {
+    case 'registered':
+      return []
+    case 'renamed':
+    case 'placesMoved':
+      return decisions.length + ratings.length + cycles.length > 0 ? messages(places, ['root']) : []
+    case 'levelDecided':
+    case 'rated':
+    case 'cycleDone':
+      return messages(places, ['root', notice])
+    case 'cycleSet':
+    case 'cycleCancelled':
+      return messages(places, ['root'])
+    case 'cycleNudged': {
+      const all = [...places, ...event.nudge.places]
+      return [
+        ...messages(places, ['root']),
+        ...messages(all, [`nudge:${event.cycle}:${event.nudge.n}`]),
+      ]
+    }
+    case 'noted':
+    case 'followUpRefused':
+    case 'undelivered':
+      return messages(places, ['root', notice])
+  }
+}
+
+function messages(places: readonly Place[], slots: readonly Slot[]): Effect[] {
+  return places.flatMap((place) =>
+    slots.map((slot): Effect => ({ type: 'message', place, slot, urgent: false })),
+  )
+}

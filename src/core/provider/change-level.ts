@@ -1,0 +1,122 @@
+import { notYours } from '../case/refusals.ts'
+import { accept, type Decision, type Refused, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { actsFor, doerOf } from '../people/doer.ts'
+import type { Policy, Transition } from '../policy/policy.ts'
+import { blankCycle, counted, levelCycles } from './cycles.ts'
+import type { ProviderEvent } from './event.ts'
+import type { ProviderIntentOf } from './intent.ts'
+import type { Provider } from './provider.ts'
+
+type ChangeLevel = ProviderIntentOf<'changeLevel'>
+
+/** Moves the provider along one of the pack's ways between levels (facts 3.2). */
+export function changeLevel(
+  provider: Provider,
+  intent: ChangeLevel,
+  context: Context,
+): Decision<ProviderEvent> {
+  const { policy, policyHash, directory, now } = context
+  const way = policy.transitions.find(({ id }) => id === intent.transition)
+  if (!way)
+    return refuse(
+      'unknown',
+      `The rules know no way "${intent.transition}". ${waysFrom(provider, policy)}`,
+    )
+  const reason = intent.reason.trim()
+  if (reason === '')
+    return refuse('missing', 'Give the reason for the level: it is kept with the decision.', {
+      reason: 'Give the reason.',
+    })
+  const acting = actsFor(directory, provider, way.decides, intent.by, now)
+  // Who may call a meeting was settled when it was called.
+  const byMeeting = intent.because?.startsWith('meeting-') ?? false
+  if (!acting && !byMeeting)
+    return notYours({ provider }, way.decides, context, `decide this (${way.id}: ${way.label})`)
+  const confirms = alreadyThere(provider, way, intent, policy)
+  const refused = confirms ? undefined : unfit(provider, way, policy)
+  if (refused) return refused
+  const [from, to] = [provider.level, confirms ? provider.level : way.to]
+  const by = doerOf(directory, intent.by, acting)
+  const { evidence, because } = intent
+  return accept<ProviderEvent>(
+    {
+      type: 'levelDecided',
+      at: now,
+      by,
+      from,
+      to,
+      transition: way.id,
+      reason,
+      evidence,
+      because,
+      policyHash,
+    },
+    ...cycleEvents(provider, from, to, context),
+  )
+}
+
+/** A case or a meeting that leads to enhanced finds the provider there already: it is kept as a further reason. */
+function alreadyThere(
+  { level }: Provider,
+  { from, to }: Transition,
+  { because }: ChangeLevel,
+  policy: Policy,
+): boolean {
+  if (because === null) return false
+  if (to === level) return true
+  const fits = from.length === 0 || from.includes(level)
+  return !fits && isEnhanced(policy, level) && isEnhanced(policy, to)
+}
+
+function unfit(
+  provider: Provider,
+  { id, from, to }: Transition,
+  policy: Policy,
+): Refused | undefined {
+  const here = labelOf(policy, provider.level)
+  if (to === provider.level)
+    return refuse(
+      'invalid',
+      `${provider.name} is on “${here}” already. ${waysFrom(provider, policy)}`,
+    )
+  if (from.length === 0 || from.includes(provider.level)) return undefined
+  const starts = from.map((level) => `“${labelOf(policy, level)}”`).join(' or ')
+  return refuse(
+    'invalid',
+    `${provider.name} is on “${here}”; ${id} leads on from ${starts} only. ${waysFrom(provider, policy)}`,
+  )
+}
+
+function cycleEvents(
+  provider: Provider,
+  from: string,
+  to: string,
+  { policy, now }: Context,
+): ProviderEvent[] {
+  const { entered, left } = levelCycles(policy.cycles, from, to)
+  return [
+    ...entered.map(({ id, every }): ProviderEvent => {
+      const cycle = counted(blankCycle(id, every, now), now, now, policy)
+      return { type: 'cycleSet', at: now, cycle }
+    }),
+    ...left
+      .filter(({ id }) => provider.cycles.some(({ rule }) => rule === id))
+      .map(({ id }): ProviderEvent => ({ type: 'cycleCancelled', at: now, cycle: id })),
+  ]
+}
+
+function waysFrom({ level }: Provider, policy: Policy): string {
+  const ways = policy.transitions.filter(
+    ({ from, to }) => to !== level && (from.length === 0 || from.includes(level)),
+  )
+  return `From here: ${ways.map(({ id, label }) => `${id} (${label})`).join('; ')}.`
+}
+
+export function labelOf(policy: Policy, level: string): string {
+  return policy.levels.find(({ id }) => id === level)?.label ?? level
+}
+
+function isEnhanced(policy: Policy, level: string): boolean {
+  return policy.levels.find(({ id }) => id === level)?.enhanced ?? false
+}

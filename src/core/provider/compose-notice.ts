@@ -1,0 +1,155 @@
+import { doerText, shown } from '../case/words.ts'
+import type { Composing } from '../kind.ts'
+import type { Message, Part, Text } from '../message/message.ts'
+import type { Instrument } from '../policy/instrument.ts'
+import { labelOf } from './change-level.ts'
+import type { LevelDecision, Notice, Provider, Rated, Said } from './provider.ts'
+
+/** What the thread is told of one fact. */
+export function composeNotice(
+  provider: Provider,
+  { said }: Notice,
+  composing: Composing,
+): Message | undefined {
+  switch (said.say) {
+    case 'level': {
+      const decision = provider.decisions.find(({ n }) => n === said.decision)
+      return decision && level(provider, decision, composing)
+    }
+    case 'rated': {
+      const rated = provider.ratings.find(({ n }) => n === said.rating)
+      return rated && rating(provider, rated, composing)
+    }
+    case 'cycleDone':
+      return cycleDone(provider, said, composing)
+    case 'noted':
+      return {
+        title: 'Note',
+        parts: [
+          { kind: 'text', text: doerText(said.by, composing) },
+          { kind: 'quote', text: said.text },
+        ],
+      }
+    case 'notDone':
+      return {
+        title: 'This could not be done',
+        parts: [{ kind: 'alert', text: said.refusal.message }],
+      }
+    case 'undelivered': {
+      const [channel = '', to, name = ''] = said.place.split('/')
+      const whom: Text = to === 'person' ? [{ person: name }] : 'This room'
+      const text = [...[whom].flat(), ` could not be told on ${channel}: ${said.reason}`]
+      return { title: 'A reminder was not delivered', parts: [{ kind: 'alert', text }] }
+    }
+  }
+}
+
+function level(provider: Provider, decision: LevelDecision, composing: Composing): Message {
+  const { policy } = composing
+  const { from, to, by, at, reason, evidence, because } = decision
+  const way = policy.transitions.find(({ id }) => id === decision.transition)
+  const title =
+    from === to
+      ? `${provider.name} stays on ${labelOf(policy, to)}`
+      : `${provider.name}: ${labelOf(policy, from)} → ${labelOf(policy, to)}`
+  const facts: (readonly [string, Text])[] = [
+    ['Decided by', doerText(by, composing)],
+    ['Decided at', shown(at, composing)],
+    ...(way ? [['Way', `${way.id}: ${way.label}`] as const] : []),
+    ['Reason', reason],
+    ...(evidence ? [['Evidence', evidence] as const] : []),
+    ...(because ? [['Because of', [{ record: because }]] as const] : []),
+  ]
+  return {
+    title,
+    parts: [
+      { kind: 'facts', facts },
+      ...wantedNext(provider, to, composing),
+      ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
+    ],
+  }
+}
+
+/** What is owed on the level that was reached. */
+function wantedNext({ cycles }: Provider, reached: string, { policy }: Composing): Part[] {
+  return policy.cycles.flatMap(({ id, label, startsOn, citation }): Part[] => {
+    const cycle = cycles.find(({ rule }) => rule === id)
+    if (startsOn.on !== 'level' || !startsOn.levels.includes(reached) || !cycle?.dueAt) return []
+    return [
+      { kind: 'text', text: `${label}: ${cycle.words}.` },
+      { kind: 'rule', id, citation },
+    ]
+  })
+}
+
+function rating(provider: Provider, rated: Rated, composing: Composing): Message {
+  const { rating: result, by, ratedAt, note, prompts } = rated
+  const instrument = composing.policy.instruments.find(({ id }) => id === result.instrument)
+  const label = instrument?.label ?? result.instrument
+  const rows = result.rows.map((row): readonly [string, Text] => [
+    row.label,
+    `${row.score} × ${row.weight} = ${row.share}`,
+  ])
+  const said = [result.change, result.remark, note].filter((one) => one !== null)
+  return {
+    title: `${provider.name}: ${label} ${result.total}, ${result.bandLabel}`,
+    parts: [
+      {
+        kind: 'text',
+        text: [`Rated ${shown(ratedAt, composing)} by `, ...doerText(by, composing), '.'],
+      },
+      { kind: 'facts', facts: [...rows, ['Total', result.sum]] },
+      ...said.map((text): Part => ({ kind: 'text', text })),
+      ...suggestions(prompts),
+      ...(instrument ? instrumentParts(instrument) : []),
+    ],
+  }
+}
+
+/** What a band suggests; a person decides whether any of it is done. */
+export function suggestions(prompts: readonly string[]): Part[] {
+  if (prompts.length === 0) return []
+  return [
+    { kind: 'text', text: 'To be considered by a person; nothing of it happens by itself:' },
+    { kind: 'list', items: prompts },
+  ]
+}
+
+function instrumentParts({ id, citation, bandsCitation, disclaimer }: Instrument): Part[] {
+  return [
+    ...(disclaimer ? [{ kind: 'text', text: disclaimer } as const] : []),
+    { kind: 'rule', id, citation },
+    { kind: 'rule', id: `${id} bands`, citation: bandsCitation },
+  ]
+}
+
+function cycleDone(
+  provider: Provider,
+  said: Extract<Said, { say: 'cycleDone' }>,
+  composing: Composing,
+): Message {
+  const { cycle: id, by, doneAt, wasDueAt, late, summary } = said
+  const rule = composing.policy.cycles.find((one) => one.id === id)
+  const cycle = provider.cycles.find((one) => one.rule === id)
+  const judged = wasDueAt === null ? '' : late ? ': LATE' : ': in time'
+  const due = wasDueAt === null ? '' : ` It was due ${shown(wasDueAt, composing)}.`
+  const next = cycle?.dueAt
+    ? `The next is ${cycle.words}.`
+    : 'No interval applies now, so no next one is due.'
+  return {
+    title: `${rule?.label ?? id} done for ${provider.name}${judged}`,
+    parts: [
+      {
+        kind: 'text',
+        text: [
+          `Done ${shown(doneAt, composing)}, recorded by `,
+          ...doerText(by, composing),
+          `.${due}`,
+        ],
+      },
+      { kind: 'quote', text: summary },
+      { kind: 'text', text: next },
+      ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
+    ],
+  }
+}

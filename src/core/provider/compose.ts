@@ -1,0 +1,113 @@
+import { doerText, postLabel, shown } from '../case/words.ts'
+import type { Slot } from '../effect.ts'
+import type { Composing } from '../kind.ts'
+import type { Message, Part, Text } from '../message/message.ts'
+import type { CycleRule } from '../policy/instrument.ts'
+import { labelOf } from './change-level.ts'
+import { composeNotice, suggestions } from './compose-notice.ts'
+import type { Cycle, Nudge, Provider, Rated } from './provider.ts'
+
+/** What a slot says now: written from the provider as it stands. */
+export function composeProvider(
+  provider: Provider,
+  slot: Slot,
+  composing: Composing,
+): Message | undefined {
+  if (slot === 'root') return root(provider, composing)
+  const [kind, id, n] = slot.split(':')
+  if (kind === 'notice') {
+    const notice = provider.notices.find((one) => `${one.n}` === id)
+    return notice && composeNotice(provider, notice, composing)
+  }
+  const cycle = kind === 'nudge' ? provider.cycles.find(({ rule }) => rule === id) : undefined
+  const rule = composing.policy.cycles.find((one) => one.id === id)
+  const sent = cycle?.nudges.find((one) => `${one.n}` === n)
+  return cycle && rule && sent && nudge(provider, cycle, rule, sent, composing)
+}
+
+/** The one message that stands for a provider: its level, its ratings, what is due next. */
+function root(provider: Provider, composing: Composing): Message {
+  const { policy } = composing
+  const { name, level, levelSince, decisions } = provider
+  const last = decisions.at(-1)
+  const way = policy.transitions.find(({ id }) => id === last?.transition)
+  const decided: (readonly [string, Text])[] = last
+    ? [
+        ['Decided by', doerText(last.by, composing)],
+        ['Reason', last.reason],
+      ]
+    : []
+  return {
+    title: `${name}: ${labelOf(policy, level)}`,
+    parts: [
+      { kind: 'facts', facts: [['On this level since', shown(levelSince, composing)], ...decided] },
+      ...latestRatings(provider).flatMap((rated) => ratingParts(rated, composing)),
+      ...cyclesPart(provider, composing),
+      ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
+    ],
+  }
+}
+
+function latestRatings({ ratings }: Provider): readonly Rated[] {
+  return [...new Map(ratings.map((rated) => [rated.rating.instrument, rated])).values()]
+}
+
+function ratingParts({ rating, ratedAt, prompts }: Rated, composing: Composing): Part[] {
+  const instrument = composing.policy.instruments.find(({ id }) => id === rating.instrument)
+  const text = `${instrument?.label ?? rating.instrument}: ${rating.total}, ${rating.bandLabel}, rated ${shown(ratedAt, composing)}.`
+  return [{ kind: 'text', text }, ...suggestions(prompts)]
+}
+
+function cyclesPart(provider: Provider, composing: Composing): Part[] {
+  if (provider.cycles.length === 0) return []
+  const items = provider.cycles.map((cycle) => cycleLine(provider, cycle, composing))
+  return [
+    { kind: 'text', text: 'What comes round:' },
+    { kind: 'list', items },
+  ]
+}
+
+function cycleLine(provider: Provider, cycle: Cycle, composing: Composing): string {
+  const rule = composing.policy.cycles.find(({ id }) => id === cycle.rule)
+  const label = rule ? `${rule.id} ${rule.label}` : cycle.rule
+  if (cycle.dueAt === null) return `${label}: suspended, ${cycle.words}`
+  const owes = rule ? `; owed by ${postLabel({ provider }, rule.owes, composing)}` : ''
+  const overdue = composing.now > cycle.dueAt ? 'OVERDUE, ' : ''
+  return `${label}: ${overdue}${cycle.words}${owes}`
+}
+
+function nudge(
+  provider: Provider,
+  cycle: Cycle,
+  rule: CycleRule,
+  { to, why }: Nudge,
+  composing: Composing,
+): Message {
+  const whom: Text =
+    to.length > 0
+      ? to.flatMap((person, index) => [...(index > 0 ? [', '] : []), { person }])
+      : `Nobody holds this role now: ${postLabel({ provider }, rule.owes, composing)}. Ask an administrator to name somebody`
+  return {
+    title: `${rule.label} for ${provider.name}: ${why}`,
+    parts: [
+      { kind: 'text', text: [...[whom].flat(), '. Please do it, then record when it was done.'] },
+      { kind: 'text', text: `How it was counted: ${cycle.words}.` },
+      { kind: 'rule', id: rule.id, citation: rule.citation },
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: 'Record it…',
+            press: {
+              do: 'open',
+              form: rule.evidence,
+              record: provider.id,
+              with: { cycle: rule.id },
+            },
+            style: 'primary',
+          },
+        ],
+      },
+    ],
+  }
+}

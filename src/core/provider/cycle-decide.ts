@@ -1,0 +1,103 @@
+import { notYours } from '../case/refusals.ts'
+import { accept, type Decision, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { actsFor, doerOf } from '../people/doer.ts'
+import { resolvePost } from '../people/posts.ts'
+import { showLocal } from '../time/local.ts'
+import { blankCycle, counted, nextCycleNudge } from './cycles.ts'
+import type { ProviderEvent } from './event.ts'
+import type { ProviderIntentOf } from './intent.ts'
+import { privately } from './places.ts'
+import type { Cycle, Provider } from './provider.ts'
+
+type Decided = Decision<ProviderEvent>
+
+/** A round was done: the next is counted from it (K6). */
+export function completeCycle(
+  provider: Provider,
+  intent: ProviderIntentOf<'completeCycle'>,
+  context: Context,
+): Decided {
+  const { policy, directory, now } = context
+  const { by, doneAt, cycle: id } = intent
+  const rule = policy.cycles.find((one) => one.id === id)
+  if (!rule) {
+    const known = policy.cycles.map((one) => `${one.id} (${one.label})`).join(', ')
+    return refuse('unknown', `There is no cycle "${id}". Choose one of: ${known}.`)
+  }
+  const posts = [rule.owes, policy.prompting.triage]
+  const acting = actsFor(directory, provider, posts, by, now)
+  if (!acting) return notYours({ provider }, posts, context, `record this (${rule.label})`)
+  const cycle = provider.cycles.find((one) => one.rule === id)
+  if (!cycle && rule.startsOn.on === 'level')
+    return refuse(
+      'notRunning',
+      `${rule.label} is not owed for ${provider.name} on its level now; nothing was changed.`,
+    )
+  const summary = intent.summary.trim()
+  if (summary === '')
+    return refuse('missing', 'Say in a sentence what was done.', { summary: 'Say what was done.' })
+  if (doneAt > now)
+    return refuse(
+      'tooEarly',
+      `It is ${showLocal(now, policy.zone)} now: record it once it is done.`,
+      {
+        doneAt: 'This time is still to come.',
+      },
+    )
+  const earliest = cycle?.lastDoneAt ?? (rule.startsOn.on === 'level' ? cycle?.startAt : undefined)
+  if (earliest !== undefined && doneAt < earliest)
+    return refuse(
+      'invalid',
+      `The round that is open began ${showLocal(earliest, policy.zone)}. Give a time after that.`,
+      {
+        doneAt: 'This time is before the round that is open.',
+      },
+    )
+  const before = cycle ?? blankCycle(id, rule.every, doneAt)
+  const wasDueAt = cycle?.dueAt ?? null
+  const late = wasDueAt !== null && doneAt > wasDueAt
+  const next = counted({ ...before, lastDoneAt: doneAt, nudges: [] }, doneAt, now, policy)
+  return accept<ProviderEvent>(
+    { type: 'cycleSet', at: now, cycle: next },
+    {
+      type: 'cycleDone',
+      at: now,
+      cycle: id,
+      by: doerOf(directory, by, acting),
+      doneAt,
+      summary,
+      wasDueAt,
+      late,
+    },
+  )
+}
+
+/** Nudges whoever owes a cycle whose time has come; after an outage once, for all that was missed. */
+export function wake(provider: Provider, context: Context): Decided {
+  const { now } = context
+  const due = provider.cycles.filter(({ nudgeAt }) => nudgeAt !== null && nudgeAt <= now)
+  return accept(...due.flatMap((cycle) => nudge(provider, cycle, context)))
+}
+
+function nudge(provider: Provider, cycle: Cycle, context: Context): ProviderEvent[] {
+  const { policy, directory, now } = context
+  const rule = policy.cycles.find(({ id }) => id === cycle.rule)
+  if (cycle.dueAt === null) return []
+  // A pack that no longer has the rule cannot say who owes it: the cycle goes with it.
+  if (!rule) return [{ type: 'cycleCancelled', at: now, cycle: cycle.rule }]
+  const found = resolvePost(directory, provider, rule.owes, now)
+  const to = found ? [found.person] : []
+  const due = showLocal(cycle.dueAt, policy.zone)
+  const why = now > cycle.dueAt ? `overdue since ${due}` : `due ${due}`
+  const places = privately(provider, to, context)
+  return [
+    {
+      type: 'cycleNudged',
+      at: now,
+      cycle: cycle.rule,
+      nudge: { n: cycle.nudged + 1, at: now, why, to, places },
+      nudgeAt: nextCycleNudge(cycle.dueAt, now, policy),
+    },
+  ]
+}

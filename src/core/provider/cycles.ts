@@ -1,0 +1,118 @@
+import type { Within } from '../policy/clock.ts'
+import type { CycleRule, InstrumentBand } from '../policy/instrument.ts'
+import type { Policy } from '../policy/policy.ts'
+import { isWorkingDay, nextWorkingDay, workingDayUpTo } from '../time/calendar.ts'
+import { dueDate } from '../time/due.ts'
+import type { Instant } from '../time/instant.ts'
+import { atLocal, localDay } from '../time/local.ts'
+import type { Cycle } from './provider.ts'
+
+const NUDGE_TIME = '09:00'
+
+/** A cycle with its due time counted anew from an instant, as of `now`. */
+export function counted(
+  cycle: Omit<Cycle, 'state' | 'dueAt' | 'words' | 'nudgeAt'>,
+  from: Instant,
+  now: Instant,
+  policy: Policy,
+): Cycle {
+  const due = cycle.every && dueDate(cycle.every, from, policy)
+  if (!due)
+    return {
+      ...cycle,
+      state: 'suspended',
+      dueAt: null,
+      words: 'no interval applies now',
+      nudgeAt: null,
+    }
+  const nudgeAt = nextCycleNudge(due.due, now, policy)
+  return { ...cycle, state: 'running', dueAt: due.due, words: due.words, nudgeAt }
+}
+
+/** K8: on the due day, or the last working day before it; then every working morning after. */
+export function nextCycleNudge(dueAt: Instant, after: Instant, policy: Policy): Instant {
+  const first = atLocal(
+    workingDayUpTo(localDay(dueAt, policy.zone), policy),
+    NUDGE_TIME,
+    policy.zone,
+  )
+  if (first > after) return first
+  const today = localDay(after, policy.zone)
+  const morning = atLocal(today, NUDGE_TIME, policy.zone)
+  if (morning > after && isWorkingDay(today, policy)) return morning
+  return atLocal(nextWorkingDay(today, policy), NUDGE_TIME, policy.zone)
+}
+
+export function blankCycle(rule: string, every: Within | null, startAt: Instant) {
+  return { rule, every, startAt, lastDoneAt: null, nudges: [], nudged: 0 }
+}
+
+/** The cycles of a level: begun with an entry from outside, cancelled when the last such level is left. */
+export function levelCycles(
+  cycles: readonly CycleRule[],
+  from: string,
+  to: string,
+): { readonly entered: readonly CycleRule[]; readonly left: readonly CycleRule[] } {
+  const inside = (rule: CycleRule, level: string) =>
+    rule.startsOn.on === 'level' && rule.startsOn.levels.includes(level)
+  return {
+    entered: cycles.filter((rule) => !inside(rule, from) && inside(rule, to)),
+    left: cycles.filter((rule) => inside(rule, from) && !inside(rule, to)),
+  }
+}
+
+/** What a rating's band makes of the instrument's cycles (facts 5.3); only those that change. */
+export function bandCycles(
+  before: readonly Cycle[],
+  instrument: string,
+  band: InstrumentBand,
+  ratedAt: Instant,
+  now: Instant,
+  policy: Policy,
+): Cycle[] {
+  const rules = policy.cycles.filter(
+    ({ startsOn }) => startsOn.on === 'band' && startsOn.instrument === instrument,
+  )
+  return rules.flatMap(({ id }) => {
+    const every = band.cycles.find(({ cycle }) => cycle === id)?.within ?? null
+    const cycle = before.find(({ rule }) => rule === id)
+    if (!cycle) return [counted(blankCycle(id, every, ratedAt), ratedAt, now, policy)]
+    return adjusted(cycle, every, ratedAt, now, policy)
+  })
+}
+
+function adjusted(
+  cycle: Cycle,
+  every: Within | null,
+  ratedAt: Instant,
+  now: Instant,
+  policy: Policy,
+): Cycle[] {
+  const last = cycle.lastDoneAt ?? cycle.startAt
+  const fromLast = counted({ ...cycle, every }, last, now, policy)
+  if (every === null || cycle.every === null || cycle.dueAt === null)
+    return cycle.every === every ? [] : [fromLast]
+  const [old, fresh] = [daysOf(cycle.every), daysOf(every)]
+  if (fresh === old) return []
+  if (fresh > old) return [fromLast]
+  const fromChange = counted({ ...cycle, every }, ratedAt, now, policy)
+  const sooner = fromChange.dueAt === null || fromChange.dueAt >= cycle.dueAt
+  return [sooner ? { ...cycle, every } : fromChange]
+}
+
+/** Only to tell which of two intervals is the longer. */
+function daysOf(within: Within): number {
+  switch (within.unit) {
+    case 'hours':
+      return within.amount / 24
+    case 'days':
+      return within.amount
+    case 'workingDays':
+      return (within.amount * 7) / 5
+    case 'months':
+      return (within.amount * 365.25) / 12
+    case 'receiptOf':
+    case 'asRequired':
+      return Number.POSITIVE_INFINITY
+  }
+}

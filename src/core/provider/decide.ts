@@ -1,0 +1,100 @@
+import { accept, type Decision, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { maySee } from '../people/access.ts'
+import { doerOf } from '../people/doer.ts'
+import { providerId } from '../record-id.ts'
+import { changeLevel } from './change-level.ts'
+import { completeCycle, wake } from './cycle-decide.ts'
+import type { ProviderEvent } from './event.ts'
+import { evolveProvider } from './evolve.ts'
+import { guardedProvider } from './guarded.ts'
+import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
+import { moved, placesOf } from './places.ts'
+import type { MaybeProvider, Provider } from './provider.ts'
+import { rateProvider } from './rate.ts'
+
+type Decided = Decision<ProviderEvent>
+
+/** The whole rulebook of a provider in one call: no clock, no I/O, no randomness. */
+export function decideProvider(
+  provider: MaybeProvider,
+  intent: ProviderIntent,
+  context: Context,
+): Decided {
+  if (intent.type === 'register') return register(provider, intent, context)
+  if (provider.status === 'none')
+    return refuse(
+      'notFound',
+      'This provider is not in the directory. Check the name, or ask an administrator to list it.',
+    )
+  const moves = moved(provider, context)
+  const standing = moves.reduce<Provider>(evolveProvider, provider)
+  const decision = decideListed(standing, intent, context)
+  if (!decision.ok || decision.events.length === 0) return decision
+  return accept(...moves, ...decision.events)
+}
+
+function decideListed(
+  provider: Provider,
+  intent: Exclude<ProviderIntent, { type: 'register' }>,
+  context: Context,
+): Decided {
+  const at = context.now
+  switch (intent.type) {
+    case 'changeLevel':
+      return changeLevel(provider, intent, context)
+    case 'rate':
+      return rateProvider(provider, intent, context)
+    case 'completeCycle':
+      return completeCycle(provider, intent, context)
+    case 'note':
+      return note(provider, intent, context)
+    case 'wake':
+      return wake(provider, context)
+    case 'noteRefusal':
+      return accept({
+        type: 'followUpRefused',
+        at,
+        asked: intent.asked,
+        refusal: intent.refusal,
+      })
+    case 'noteUndelivered': {
+      const { slot, place, reason } = intent
+      // A notice of a lost notice would be lost as well, without end.
+      if (!slot.startsWith('nudge:')) return accept()
+      return accept({ type: 'undelivered', at, slot, place, reason })
+    }
+  }
+}
+
+function register(
+  provider: MaybeProvider,
+  { slug, leadProvider, name }: ProviderIntentOf<'register'>,
+  context: Context,
+): Decided {
+  const { policy, timeline, now: at } = context
+  if (provider.id !== providerId(slug))
+    return refuse('invalid', `${provider.id} is not the record of ${slug}. Check the slug.`)
+  if (provider.status === 'listed') {
+    if (provider.leadProvider === leadProvider && provider.name === name) return accept()
+    return accept({ type: 'renamed', at, leadProvider, name })
+  }
+  const level = policy.levels[0]?.id
+  if (level === undefined) throw new Error(`Pack ${policy.id} has no levels`)
+  const places = placesOf({ slug, leadProvider }, context)
+  return accept({ type: 'registered', at, timeline, slug, leadProvider, name, level, places })
+}
+
+function note(
+  provider: Provider,
+  { by, text }: ProviderIntentOf<'note'>,
+  { directory, now }: Context,
+): Decided {
+  if (!maySee({ type: 'actor', actor: by }, guardedProvider(provider), directory))
+    return refuse(
+      'notYours',
+      'Only people of the organisations that see this provider may add to it.',
+    )
+  if (text.trim() === '') return refuse('missing', 'Write what is to be noted after “note”.')
+  return accept({ type: 'noted', at: now, by: doerOf(directory, by), text: text.trim() })
+}

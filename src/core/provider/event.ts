@@ -1,0 +1,43 @@
+import type { Refusal } from '../decision.ts'
+import type { Place } from '../effect.ts'
+import type { Doer } from '../people/actor.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
+
+/** What happened to a provider, with the people as they were resolved at that moment. */
+export type ProviderEvent = { readonly at: Instant } & (
+  | {
+      type: 'registered'
+      timeline: string
+      slug: string
+      leadProvider: string
+      name: string
+      level: string
+      places: readonly Place[]
+    }
+  | { type: 'renamed'; leadProvider: string; name: string }
+  /** The directory names other rooms now, or other channels are on. */
+  | { type: 'placesMoved'; places: readonly Place[] }
+  | ({ type: 'levelDecided' } & Omit<LevelDecision, 'n' | 'at'>)
+  | ({ type: 'rated' } & Omit<Rated, 'n' | 'at'>)
+  /** A cycle has begun, or its interval, its last time or its due time is another now. */
+  | { type: 'cycleSet'; cycle: Cycle }
+  | { type: 'cycleCancelled'; cycle: string }
+  | {
+      type: 'cycleDone'
+      cycle: string
+      by: Doer
+      doneAt: Instant
+      summary: string
+      wasDueAt: Instant | null
+      late: boolean
+    }
+  | { type: 'cycleNudged'; cycle: string; nudge: Nudge; nudgeAt: Instant }
+  | { type: 'noted'; by: Doer; text: string }
+  | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+  | { type: 'undelivered'; slot: string; place: string; reason: string }
+)
+export type ProviderEventOf<Type extends ProviderEvent['type']> = Extract<
+  ProviderEvent,
+  { type: Type }
+>

@@ -1,0 +1,111 @@
+import type { ProviderEvent } from './event.ts'
+import type { Cycle, MaybeProvider, Provider, Said } from './provider.ts'
+
+/** Applies one fact. Never refuses. */
+export function evolveProvider(provider: MaybeProvider, event: ProviderEvent): Provider {
+  if (event.type === 'registered') {
+    const { at, timeline, slug, leadProvider, name, level, places } = event
+    return {
+      kind: 'provider',
+      status: 'listed',
+      id: provider.id,
+      timeline,
+      slug,
+      leadProvider,
+      name,
+      places: [...places],
+      level,
+      levelSince: at,
+      decisions: [],
+      ratings: [],
+      cycles: [],
+      notices: [],
+    }
+  }
+  if (provider.status === 'none')
+    throw new Error(`${provider.id} has "${event.type}" before "registered"`)
+  return withNotice(evolveListed(provider, event), event)
+}
+
+function evolveListed(
+  provider: Provider,
+  event: Exclude<ProviderEvent, { type: 'registered' }>,
+): Provider {
+  switch (event.type) {
+    case 'renamed':
+      return { ...provider, leadProvider: event.leadProvider, name: event.name }
+    case 'placesMoved':
+      return { ...provider, places: [...event.places] }
+    case 'levelDecided': {
+      const { type, ...decision } = event
+      const decisions = [...provider.decisions, { n: provider.decisions.length + 1, ...decision }]
+      const levelSince = event.from === event.to ? provider.levelSince : event.at
+      return { ...provider, level: event.to, levelSince, decisions }
+    }
+    case 'rated': {
+      const { type, ...rated } = event
+      return {
+        ...provider,
+        ratings: [...provider.ratings, { n: provider.ratings.length + 1, ...rated }],
+      }
+    }
+    case 'cycleSet':
+      return { ...provider, cycles: withCycle(provider.cycles, event.cycle) }
+    case 'cycleCancelled':
+      return { ...provider, cycles: provider.cycles.filter(({ rule }) => rule !== event.cycle) }
+    case 'cycleNudged': {
+      const { nudge, nudgeAt } = event
+      const cycles = provider.cycles.map((cycle) =>
+        cycle.rule === event.cycle
+          ? { ...cycle, nudgeAt, nudges: [...cycle.nudges, nudge], nudged: nudge.n }
+          : cycle,
+      )
+      return { ...provider, cycles }
+    }
+    case 'cycleDone':
+    case 'noted':
+    case 'followUpRefused':
+    case 'undelivered':
+      return provider
+  }
+}
+
+function withCycle(cycles: readonly Cycle[], cycle: Cycle): Cycle[] {
+  const known = cycles.some(({ rule }) => rule === cycle.rule)
+  if (!known) return [...cycles, cycle]
+  return cycles.map((one) => (one.rule === cycle.rule ? cycle : one))
+}
+
+function withNotice(provider: Provider, event: ProviderEvent): Provider {
+  const said = saidOf(provider, event)
+  if (!said) return provider
+  const { notices } = provider
+  return { ...provider, notices: [...notices, { n: notices.length + 1, at: event.at, said }] }
+}
+
+/** What the thread is told of a fact; nothing where a nudge or the root already says it. */
+function saidOf(provider: Provider, event: ProviderEvent): Said | null {
+  switch (event.type) {
+    case 'levelDecided':
+      return { say: 'level', decision: provider.decisions.length }
+    case 'rated':
+      return { say: 'rated', rating: provider.ratings.length }
+    case 'cycleDone': {
+      const { cycle, by, doneAt, wasDueAt, late, summary } = event
+      return { say: 'cycleDone', cycle, by, doneAt, wasDueAt, late, summary }
+    }
+    case 'noted':
+      return { say: 'noted', by: event.by, text: event.text }
+    case 'followUpRefused':
+      return { say: 'notDone', refusal: event.refusal }
+    case 'undelivered':
+      return { say: 'undelivered', place: event.place, reason: event.reason }
+    case 'registered':
+    case 'renamed':
+    case 'placesMoved':
+    case 'cycleSet':
+    case 'cycleCancelled':
+    case 'cycleNudged':
+      return null
+  }
+}

@@ -1,0 +1,38 @@
+import type { Intent } from '../intent.ts'
+import type { Index, Kind } from '../kind.ts'
+import { earliest } from '../time/instant.ts'
+import { announceProvider } from './announce.ts'
+import { composeProvider } from './compose.ts'
+import { decideProvider } from './decide.ts'
+import type { ProviderEvent } from './event.ts'
+import { evolveProvider } from './evolve.ts'
+import type { ProviderIntent } from './intent.ts'
+import type { Provider } from './provider.ts'
+
+export { guardedProvider } from './guarded.ts'
+
+export const providerKind: Kind<Provider, ProviderIntent, ProviderEvent, Intent> = {
+  decide: decideProvider,
+  evolve: evolveProvider,
+  announce: announceProvider,
+  compose: composeProvider,
+  follow: () => [],
+  index,
+}
+
+function index({ kind, status, timeline, slug, leadProvider, level, cycles }: Provider): Index {
+  const nudged = cycles.flatMap(({ nudges }) => nudges.flatMap(({ to }) => to))
+  return {
+    timeline,
+    wakeAt: earliest(cycles.map(({ nudgeAt }) => nudgeAt)),
+    dueAt: earliest(cycles.map(({ dueAt }) => dueAt)),
+    facets: {
+      kind: [kind],
+      status: [status],
+      provider: [slug],
+      leadProvider: [leadProvider],
+      level: [level],
+      person: [...new Set(nudged)],
+    },
+  }
+}

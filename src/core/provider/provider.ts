@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { Refusal } from '../decision.ts'
+import { Place } from '../effect.ts'
+import type { Blank } from '../kind.ts'
+import { Doer } from '../people/actor.ts'
+import { Within } from '../policy/clock.ts'
+import { RecordId } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+
+/** A decision on the level. `from` and `to` are the same where it confirmed a level that was reached already. */
+const LevelDecision = z.object({
+  n: z.int().positive(),
+  at: Instant,
+  by: Doer,
+  from: z.string(),
+  to: z.string(),
+  transition: z.string(),
+  reason: z.string(),
+  evidence: z.string().nullable(),
+  because: RecordId.nullable(),
+  policyHash: z.string(),
+})
+export type LevelDecision = z.infer<typeof LevelDecision>
+
+const Row = z.object({
+  id: z.string(),
+  label: z.string(),
+  score: z.number(),
+  step: z.string(),
+  weight: z.number(),
+  share: z.number(),
+})
+
+/** A rating with all that explains it, as it was worked out at that moment. */
+const Rated = z.object({
+  n: z.int().positive(),
+  at: Instant,
+  by: Doer,
+  ratedAt: Instant,
+  note: z.string().nullable(),
+  policyHash: z.string(),
+  rating: z.object({
+    instrument: z.string(),
+    total: z.number(),
+    band: z.string(),
+    bandLabel: z.string(),
+    rows: z.array(Row),
+    blank: z.array(z.string()),
+    remark: z.string().nullable(),
+    sum: z.string(),
+    change: z.string().nullable(),
+  }),
+  /** What the band suggests: shown, never done. */
+  prompts: z.array(z.string()),
+})
+export type Rated = z.infer<typeof Rated>
+
+const Nudge = z.object({
+  n: z.int().positive(),
+  at: Instant,
+  why: z.string(),
+  to: z.array(z.string()),
+  /** Where those are told who cannot read the provider's room. */
+  places: z.array(Place),
+})
+export type Nudge = z.infer<typeof Nudge>
+
+/** An obligation that comes round. `suspended`: no interval applies; it resumes from the last time it was done. */
+export const Cycle = z.object({
+  rule: z.string(),
+  state: z.enum(['running', 'suspended']),
+  every: Within.nullable(),
+  /** From when it is counted while nothing was done: the entry of the level, the first rating. */
+  startAt: Instant,
+  lastDoneAt: Instant.nullable(),
+  dueAt: Instant.nullable(),
+  /** How it was counted, in words that anyone can check. */
+  words: z.string(),
+  nudgeAt: Instant.nullable(),
+  /** Of this round: since it was last done. */
+  nudges: z.array(Nudge),
+  /** Nudges ever sent: each is a message of its own. */
+  nudged: z.int(),
+})
+export type Cycle = z.infer<typeof Cycle>
+
+const Said = z.discriminatedUnion('say', [
+  z.object({ say: z.literal('level'), decision: z.int() }),
+  z.object({ say: z.literal('rated'), rating: z.int() }),
+  z.object({
+    say: z.literal('cycleDone'),
+    cycle: z.string(),
+    by: Doer,
+    doneAt: Instant,
+    wasDueAt: Instant.nullable(),
+    late: z.boolean(),
+    summary: z.string(),
+  }),
+  z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
+  z.object({ say: z.literal('notDone'), refusal: Refusal }),
+  z.object({ say: z.literal('undelivered'), place: z.string(), reason: z.string() }),
+])
+export type Said = z.infer<typeof Said>
+const Notice = z.object({ n: z.int().positive(), at: Instant, said: Said })
+export type Notice = z.infer<typeof Notice>
+
+/** A provider's level, ratings and cycles. It outlives packs, so it lives under the one in force. */
+export const Provider = z.object({
+  kind: z.literal('provider'),
+  status: z.literal('listed'),
+  id: RecordId,
+  timeline: z.string(),
+  slug: z.string(),
+  leadProvider: z.string(),
+  name: z.string(),
+  places: z.array(Place),
+  level: z.string(),
+  levelSince: Instant,
+  decisions: z.array(LevelDecision),
+  ratings: z.array(Rated),
+  cycles: z.array(Cycle),
+  notices: z.array(Notice),
+})
+export type Provider = z.infer<typeof Provider>
+export type MaybeProvider = Provider | Blank<'provider'>
