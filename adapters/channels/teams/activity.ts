@@ -14,7 +14,8 @@ export const Activity = z.object({
     name: z.string().max(500).optional(),
     aadObjectId: z.string().min(1).max(200).optional(),
   }),
-  recipient: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+  /** Targeted: a slash command that only its writer and Muster can see. */
+  recipient: z.object({ id: z.string(), isTargeted: z.boolean().optional() }).optional(),
   conversation: z.object({
     id: z.string().min(1).max(1000),
     conversationType: z.string().optional(),

@@ -81,7 +81,7 @@ async function pointToChat(
   reply: Reply,
   arrived: boolean,
 ): Promise<Answer> {
-  if (reply.type === 'nothing') return DONE
+  if (reply.type === 'nothing' || activity.recipient?.isTargeted) return DONE
   const text = arrived
     ? 'I have answered you in your own chat with Muster.'
     : 'I cannot write to you privately yet. Add the Muster app for yourself in Teams, then write to it there.'

@@ -16,6 +16,8 @@ const Body = z.object({ error: z.object({ code: z.string() }) })
 
 const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']
 
+export const MISSING_MESSAGE = 'ActivityNotFoundInConversation'
+
 const NEVER: Readonly<Record<string, string>> = {
   BotNotInConversationRoster:
     'Not reached on Teams: Muster is not installed there. Add the Muster app for this person or room in Teams.',
@@ -23,12 +25,10 @@ const NEVER: Readonly<Record<string, string>> = {
     'Not reached on Teams: the app is blocked. A Teams administrator can allow Muster.',
   ConversationNotFound:
     'Not reached on Teams: this room or chat does not exist (any more). Correct it in the directory.',
-  ActivityNotFoundInConversation: 'The message to be updated is not there any more.',
+  [MISSING_MESSAGE]: 'The message to be updated is not there any more.',
   NotEnoughPermissions:
     'Not reached on Teams: bots may not write in this channel. Choose a standard channel or a group chat.',
 }
-
-export const MISSING_MESSAGE = 'ActivityNotFoundInConversation'
 
 export interface Failure {
   readonly outcome: Outcome

@@ -4,7 +4,7 @@ import type { Outcome } from '../../../src/core/effect.ts'
 import { Activity } from './activity.ts'
 import type { Outgoing } from './card.ts'
 import { limits } from './limits.ts'
-import { type Failure, failureOf } from './outcome.ts'
+import { type Failure, failureOf, MISSING_MESSAGE } from './outcome.ts'
 import { isAllowedService, onlyTenant, type TeamsSettings } from './settings.ts'
 import { mayBeFromTeams } from './signature.ts'
 import { tokenSource } from './token.ts'
@@ -76,7 +76,7 @@ export async function teamsPort(
           return id
         },
         (failure) => {
-          missing = failure.status === 404 && failure.code === 'ActivityNotFoundInConversation'
+          missing = failure.status === 404 && failure.code === MISSING_MESSAGE
         },
       )
       return { ...outcome, missing }
@@ -163,11 +163,16 @@ function isOutage(error: Error): boolean {
 
 /** The SDK fetches the keys without a deadline of its own. */
 async function within<Value>(work: Promise<Value>): Promise<Value> {
-  const signal = AbortSignal.timeout(limits.callMilliseconds)
+  let timer: NodeJS.Timeout | undefined
   const expired = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason))
+    const late = new DOMException('The keys did not come in time.', 'TimeoutError')
+    timer = setTimeout(() => reject(late), limits.callMilliseconds)
   })
-  return Promise.race([work, expired])
+  try {
+    return await Promise.race([work, expired])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 type Options = { abortSignal: AbortSignal }
@@ -220,7 +225,7 @@ function connectors(sdk: Sdk, settings: TeamsSettings) {
   return { call, authentication }
 }
 
-/** The SDK takes a setting that is there and undefined for an override. */
+/** To the SDK a setting that is there, though undefined, is an override. */
 function given(settings: TeamsSettings): Record<string, string> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
 }
