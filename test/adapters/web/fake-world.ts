@@ -6,20 +6,17 @@ import type { Host, RunningChannel } from '../../../src/app/host.ts'
 import type { Store } from '../../../src/app/ports.ts'
 import type { FormView, Ticket } from '../../../src/core/message/form.ts'
 import type { Message } from '../../../src/core/message/message.ts'
-import { Organisation } from '../../../src/core/organisation/organisation.ts'
+import { Listing, type Organisation } from '../../../src/core/organisation/organisation.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
-import { RecordId } from '../../../src/core/record-id.ts'
-import { type Instant, plusMinutes } from '../../../src/core/time/instant.ts'
+import { organisationId, RecordId } from '../../../src/core/record-id.ts'
+import type { Instant } from '../../../src/core/time/instant.ts'
 
 export const CASE = RecordId.parse('case-7k2m9q4x')
 
 const person = (id: string, name: string, title: string) => ({ id, name, title })
-const organisation = (slug: string, about: object) =>
-  Organisation.parse({
-    kind: 'organisation',
-    status: 'listed',
-    id: `organisation-${slug}`,
-    timeline: 'live',
+
+function organisation(slug: string, about: object): Organisation {
+  const imported = Listing.parse({
     slug,
     region: null,
     leadProvider: null,
@@ -32,9 +29,19 @@ const organisation = (slug: string, about: object) =>
     head: null,
     people: [],
     holdings: [],
-    leave: [],
     ...about,
   })
+  const id = organisationId(slug)
+  return {
+    kind: 'organisation',
+    status: 'listed',
+    id,
+    timeline: 'live',
+    ...imported,
+    leave: [],
+    imported,
+  }
+}
 
 /** A Lead Provider, two sub-contractors of which one lies in another region, and both regions' teams. */
 export const directory: Directory = {
@@ -201,6 +208,12 @@ export function fakeConversation(calls: Call[]): Conversation {
   }
 }
 
+/** The body of an answer; the tests assert what is in it. */
+export async function bodyOf<Body>(answer: Response | Promise<Response>): Promise<Body> {
+  // JSON has no types; a wrong shape fails the test that reads it.
+  return (await (await answer).json()) as Body
+}
+
 export interface World {
   readonly running: RunningChannel
   readonly calls: readonly Call[]
@@ -243,7 +256,9 @@ export async function openWorld(folder?: string, conversation?: Conversation): P
       }),
     async close() {
       await running.channel.stop()
-      await new Promise((done) => server.close(done))
+      const closed = new Promise((done) => server.close(done))
+      server.closeAllConnections()
+      await closed
     },
   }
 }
@@ -274,8 +289,6 @@ function hostOf(
     ...(folder === undefined ? {} : { folder }),
   }
 }
-
-export const inAnHour = (instant: Instant) => plusMinutes(instant, 60)
 
 function serve(running: RunningChannel): Promise<Server> {
   const [route] = running.routes

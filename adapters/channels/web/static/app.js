@@ -46,12 +46,18 @@ async function follow(next) {
     openForm(next, { now: () => page.clock.local, done: follow })
     return
   }
-  if (next.type === 'note' && go(addressOf(next.space, next.thread))) page.route = route()
+  if (next.type === 'note') goToNote(next)
   await load()
   if (next.type === 'note') {
     pointTo(next.ref)
     whisper('Muster has answered you privately.')
   }
+}
+
+/** A thread that stands open beside a place stays open. */
+function goToNote({ space, thread }) {
+  const there = page.route.space === space && (thread === null || thread === page.route.thread)
+  if (!there && go(addressOf(space, thread))) page.route = route()
 }
 
 /** Asks for everything that is shown now; an older answer never overwrites a newer one. */

@@ -21,7 +21,7 @@ export function makeComposer({ label, send }) {
     rows: '1',
     'aria-autocomplete': 'list',
     'aria-controls': list.id,
-    placeholder: 'Write, or type / for what Muster can do',
+    placeholder: 'Write, or / for commands',
     autocomplete: 'off',
     enterkeyhint: 'send',
   })

@@ -35,13 +35,7 @@ export function makeField(field, { changed, now }) {
 
 function statement(field) {
   const element = field.urgent
-    ? h(
-        'div',
-        { class: 'field alert', role: 'alert' },
-        h('strong', {}, 'Important'),
-        ' ',
-        field.label,
-      )
+    ? h('div', { class: 'field alert', role: 'alert' }, h('strong', {}, 'Important'), field.label)
     : h('p', { class: 'field statement' }, field.label)
   return { element, value: () => undefined, showError: () => {} }
 }

@@ -157,7 +157,15 @@ function showProblems(open, { problem, fields }) {
       'ul',
       {},
       wrong.map(({ id, label, error }) =>
-        h('li', {}, h('a', { href: `#field-${id}`, onclick: toField(id) }, `${label}: ${error}`)),
+        h(
+          'li',
+          {},
+          h(
+            'a',
+            { href: `#field-${id}`, onclick: toField(id) },
+            `${label.replace(/[?:.]$/, '')}: ${error}`,
+          ),
+        ),
       ),
     ),
   )

@@ -65,6 +65,7 @@ function bodyOf(item, actions) {
 }
 
 function footer(item, replies, actions) {
+  if (item.only) return null
   const changed = item.changed ? h('span', { class: 'changed' }, `Updated ${item.changed}`) : null
   const raise = h(
     'button',
@@ -75,7 +76,7 @@ function footer(item, replies, actions) {
 }
 
 function threadButton(item, replies, actions) {
-  if (replies === null || item.only) return null
+  if (replies === null) return null
   const { count, unread } = replies
   const words = count === 0 ? 'Reply' : `${count} ${count === 1 ? 'reply' : 'replies'}`
   return h(

@@ -72,8 +72,12 @@ function row(person, choose) {
       onclick: () => choose(person.id),
     },
     h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(person.name)),
-    h('span', { class: 'names' }, h('b', {}, person.name), h('small', {}, person.about)),
-    me ? h('span', { class: 'tag' }, 'You now') : null,
+    h(
+      'span',
+      { class: 'names' },
+      h('b', {}, person.name),
+      h('small', {}, me ? `${person.about}: you now` : person.about),
+    ),
     person.unread > 0 ? h('span', { class: 'count' }, `${person.unread} new`) : null,
   )
 }
