@@ -127,7 +127,7 @@ function moment(field, changed, now) {
   const id = idOf(field)
   const parts = around(field)
   const [day = '', time = ''] = (field.value ?? '').split(/[ T]/)
-  const dayInput = h('input', { type: 'date', id })
+  const dayInput = h('input', { type: 'date', id, min: '1970-01-02', max: '2199-12-31' })
   const timeInput = h('input', { type: 'time', id: `${id}-time` })
   dayInput.value = day
   timeInput.value = time.slice(0, 5)
