@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Listing } from '../core/organisation/organisation.ts'
+import type { Policy } from '../core/policy/policy.ts'
 import { organisationId } from '../core/record-id.ts'
+import { channelNames } from './config.ts'
 import { gapsOf } from './directory-file/gaps.ts'
 import { identityFaults } from './directory-file/identity-checks.ts'
 import type { Known } from './directory-file/known.ts'
@@ -10,8 +12,6 @@ import { DirectorySource, listingOf } from './directory-file/source.ts'
 import type { Request } from './ports.ts'
 import { loadYaml, readYaml, type YamlReading } from './yaml-file.ts'
 import { faultsOf, problemsOf, unstorable } from './yaml-problems.ts'
-
-export type { Known } from './directory-file/known.ts'
 
 export type DirectoryReading =
   | {
@@ -24,6 +24,11 @@ export type DirectoryReading =
     }
   /** Each problem names file, line and cure. */
   | { readonly ok: false; readonly problems: readonly string[] }
+
+/** A directory may speak of what this pack and this version know. */
+export function knownOf(policy: Policy): Known {
+  return { policy, channels: channelNames }
+}
 
 /** The directory file from the disk; `name` is what people call it. */
 export function loadDirectoryFile(path: string, name: string, known: Known): DirectoryReading {

@@ -2,14 +2,19 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { loadDirectoryFile, readDirectoryFile, requestsFor } from '../../src/app/directory-file.ts'
+import {
+  knownOf,
+  loadDirectoryFile,
+  readDirectoryFile,
+  requestsFor,
+} from '../../src/app/directory-file.ts'
 import { Intent } from '../../src/core/intent.ts'
 import { Listing } from '../../src/core/organisation/organisation.ts'
 import { policies } from '../../src/policies/index.ts'
 
 const [policy] = policies
 if (!policy) throw new Error('There is no pack.')
-const known = { policy, channels: ['web', 'slack', 'teams'] }
+const known = knownOf(policy)
 
 const sound = `organisations:
   - slug: harbour
