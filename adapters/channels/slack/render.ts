@@ -32,7 +32,10 @@ const RESERVED = 400
 const MOST_BLOCKS = LIMITS.messageBlocks - 3
 const MOST_CHARACTERS = LIMITS.messageCharacters - RESERVED
 const MOST_TEXT = LIMITS.updateText - RESERVED
-const CHUNK = LIMITS.sectionText - 100
+/** Two of these fill a post. */
+const CHUNK = 1750
+/** Making every line of an alert bold may double it. */
+const ALERT_CHUNK = 1400
 
 /** A message as one post, or as a post and those that carry what does not fit into it. */
 export function renderMessage(
@@ -65,7 +68,7 @@ export function context(markup: string): Block {
 
 /** An alert: the sign and the weight say it, not a colour. */
 export function alertUnits(tokens: readonly Token[]): Unit[] {
-  return pack(tokens, CHUNK / 3).map(({ markup, plain }) => ({
+  return pack(tokens, ALERT_CHUNK).map(({ markup, plain }) => ({
     blocks: [section(`:warning: ${boldLines(markup)}`)],
     plain,
   }))
@@ -161,7 +164,7 @@ function button({ label, press, style }: Button, index: number): types.Button {
   if (value.length > LIMITS.buttonValue) throw new Error('A press does not fit into a Slack button')
   return {
     type: 'button',
-    text: { type: 'plain_text', text: clip(label, LIMITS.buttonText) || '…', emoji: false },
+    text: { type: 'plain_text', text: clip(label, LIMITS.buttonText).trim() || '…', emoji: false },
     // Slack wants ids that differ within a block; what the button does is in its value alone.
     action_id: `press_${index}`,
     value,
