@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chain, type Entry, erase, NO_HISTORY, verify } from '../../src/app/history.ts'
+import { chain, type Entry, erase, type Head, NO_HISTORY, verify } from '../../src/app/history.ts'
 
 const { entries, head } = chain(
   NO_HISTORY,
@@ -7,6 +7,11 @@ const { entries, head } = chain(
 )
 // Three events make three entries.
 const [one, two, three] = entries as [Entry, Entry, Entry]
+
+/** An entry that is sound in itself but follows another head. */
+function forged(after: Head): Entry {
+  return chain(after, [{ type: 'clockMet', clock: 'D2' }]).entries[0] ?? two
+}
 
 describe('verify names the first entry that is not as it was written', () => {
   test.each<[what: string, entries: readonly Entry[], broken: number | null]>([
@@ -16,6 +21,8 @@ describe('verify names the first entry that is not as it was written', () => {
     ['a changed salt', [one, { ...two, salt: 'x' }, three], 2],
     ['a body without its salt', [one, { ...two, salt: null }, three], 2],
     ['a changed hash of a body', [{ ...one, bodyHash: two.bodyHash }, two, three], 1],
+    ['an entry of another chain in its place', [one, forged({ seq: 1, hash: 'other' }), three], 2],
+    ['an entry with another number', [one, forged({ seq: 4, hash: one.hash }), three], 2],
     ['a removed entry', [one, three], 2],
     ['an added entry', [one, two, two, three], 3],
     ['two entries in the other order', [two, one, three], 1],

@@ -1,6 +1,7 @@
 import type { Listed, ListQuery, Request, Task } from '../../../src/app/ports.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
+import { frozen } from '../border.ts'
 import type { Positions, Row } from '../row.ts'
 import { facets } from './facets.ts'
 import { queues } from './queues.ts'
@@ -32,6 +33,8 @@ export function createCatalogue(): Catalogue {
     positions: { next: () => ++last, front: outbox.front },
     replace(before, after) {
       const { id, index, waiting, requests } = after
+      // They are given out as they are, and a row that was just read is not frozen yet.
+      frozen([index, waiting, requests])
       for (const { position } of [...waiting, ...requests]) last = Math.max(last, position)
       times.replace(id, lists.get(id), index)
       lists.replace(id, index)

@@ -14,10 +14,7 @@ export function whereabouts(): Whereabouts {
   return {
     replace(id, before, after) {
       const { gone, come } = difference(before, after)
-      for (const { place, ref } of gone) {
-        const refs = places.get(place)
-        if (refs?.get(ref) === id) refs.delete(ref)
-      }
+      for (const { place, ref } of gone) places.get(place)?.delete(ref)
       for (const { place, ref } of come) {
         const refs = places.get(place) ?? new Map<string, RecordId>()
         places.set(place, refs.set(ref, id))

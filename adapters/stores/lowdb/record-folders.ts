@@ -31,9 +31,10 @@ export async function recordFolders(parent: DurableFolder): Promise<RecordFolder
     async read(id) {
       const known = cache.get(id)
       if (known) return known
-      const file = contentFile(await shards.of(id), fileName(id), rowFormat)
-      const row = await file.read()
-      if (!row) return undefined
+      const shard = await shards.known(id)
+      const file = shard && contentFile(shard, fileName(id), rowFormat)
+      const row = await file?.read()
+      if (!file || !row) return undefined
       cache.set(frozen(row), file.size())
       return row
     },
@@ -66,6 +67,7 @@ async function openShards(parent: DurableFolder) {
 
   return {
     all: () => Promise.all(opening.values()),
+    known: (id: RecordId) => opening.get(shardOf(id)),
     of(id: RecordId): Promise<DurableFolder> {
       const name = shardOf(id)
       const known = opening.get(name)

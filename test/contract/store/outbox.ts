@@ -57,6 +57,18 @@ export function testOutbox(open: OpenTrial): void {
       expect(await sendingOrder(kept)).toEqual(ids)
     })
 
+    test('what is added after a restart goes behind what was there', async () => {
+      const { store, always } = await open()
+      await store.save(willow, 0, change({ tasks: [root, roll], requests: [request('r-1')] }))
+
+      const kept = await always(async (open) => expect(await headIds(open)).toEqual(['t-root']))
+      const onTop = task('a-first-by-name', message('root'), rowan)
+      await kept.save(rowan, 0, change({ tasks: [onTop], requests: [request('a-first')] }))
+
+      expect((await kept.requests(10)).map(({ key }) => key)).toEqual(['r-1', 'a-first'])
+      expect(await sendingOrder(kept)).toEqual(['t-root', 't-roll', 'a-first-by-name'])
+    })
+
     test('what must be tried again holds up its own place until then, and no other', async () => {
       const { store, always } = await open()
       const elsewhere = task('t-elsewhere', message('root', 'other'))
@@ -122,6 +134,20 @@ export function testOutbox(open: OpenTrial): void {
         expect(await kept.shown(willow, 'web/room/R', 'root')).toBe('ref-2')
         expect(await kept.shownAt('web/room/R', 'ref-2')).toMatchObject({ record: willow })
         expect(await kept.shownAt('web/room/R', 'ref-1')).toBeUndefined()
+      })
+    })
+
+    test('one slot may stand in several places, each under its own reference', async () => {
+      const { store, always } = await open()
+      const elsewhere = task('t-elsewhere', message('root', 'other'))
+      await store.save(willow, 0, change({ tasks: [root, elsewhere] }))
+      await store.settle(tried(root, done('ref-1')), [])
+      await store.settle(tried(elsewhere, done('ref-2')), [])
+
+      await always(async (kept) => {
+        expect(await kept.shown(willow, 'web/room/R', 'root')).toBe('ref-1')
+        expect(await kept.shown(willow, 'web/room/other', 'root')).toBe('ref-2')
+        expect(await kept.shownAt('web/room/R', 'ref-1')).toMatchObject({ record: willow })
       })
     })
 

@@ -127,7 +127,40 @@ export function testRecords(open: OpenTrial): void {
         expect((await kept.load(willow))?.record).toEqual({ people: ['nurse'] })
       })
     })
+
+    test('what the caller does to an answer alters nothing', async () => {
+      const { store, always } = await open()
+      const people = ['nurse']
+      const index = { facets: { owes: ['ada'] } }
+      await store.save(
+        willow,
+        0,
+        change({ record: { people }, index, tasks: [task('t-1', message('root'))] }),
+      )
+
+      await always(async (kept) => {
+        const answers = async () => [
+          await kept.load(willow),
+          await kept.list({ facets: {} }),
+          await kept.tasks(FRIDAY, 10),
+          await kept.outbox(willow),
+        ]
+        const before = structuredClone(await answers())
+        for (const answer of await answers()) vandalise(answer)
+        expect(await answers()).toEqual(before)
+      })
+    })
   })
+}
+
+/** Tries to empty every list and to change every text, however deep. */
+function vandalise(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, part] of Object.entries(value)) {
+    vandalise(part)
+    if (typeof part === 'string') Reflect.set(value, name, 'changed')
+  }
+  if (Array.isArray(value)) Reflect.set(value, 'length', 0)
 }
 
 /** Text that PostgreSQL's jsonb cannot take is refused by every store, so that records can be moved. */

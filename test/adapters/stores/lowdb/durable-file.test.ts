@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { change, request, willow } from '../../../contract/store/fixtures.ts'
+import { change, FRIDAY, request, willow } from '../../../contract/store/fixtures.ts'
 import { filesIn, freshFolder, opened, pathOf } from './fixtures.ts'
 
 /** What was asked of the disk, and the one step that it refuses. The disk itself is the real one. */
@@ -112,10 +112,12 @@ describe('a change', () => {
     const { store, shard } = await oneRecord()
     disk.refuse = `flush ${shard}`
 
-    await expect(store.save(willow, 1, change({ version: 2 }))).rejects.toThrow('did not confirm')
+    const next = change({ version: 2, index: { wakeAt: FRIDAY } })
+    await expect(store.save(willow, 1, next)).rejects.toThrow('did not confirm')
 
     disk.refuse = ''
     expect((await store.load(willow))?.version).toBe(2)
+    expect(await store.due('live', FRIDAY, 10)).toEqual([willow])
     expect(await store.save(willow, 1, change({ version: 2 }))).toBe('conflict')
   })
 
