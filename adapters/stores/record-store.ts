@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue/index.ts'
 import { outboxOf, type Row, withChange, withOutcome, withoutRequest } from './row.ts'
 
 /** Where rows are kept. */
-export interface Rows {
+interface Rows {
   read(id: RecordId): Promise<Row | undefined>
   /** Takes one step from the row as it stands; resolves when the new row is durable and in the catalogue. */
   change(id: RecordId, step: Step): Promise<Answer>

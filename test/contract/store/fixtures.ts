@@ -9,7 +9,7 @@ import type { Instant } from '../../../src/core/time/instant.ts'
  * A store on trial. What `always` checks must hold as it stands and, in a durable store, after a
  * restart; it resolves to the store that is open then.
  */
-export interface Trial {
+interface Trial {
   readonly store: Store
   always(check: (open: Store) => Promise<void>): Promise<Store>
 }
