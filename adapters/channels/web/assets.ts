@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
@@ -11,15 +10,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Beside the source, and seen from the built output. */
-const FOLDERS = ['./static/', '../../../../adapters/channels/web/static/']
-
 /** Serves a file of the page by its path; false when there is none. */
 export type Serve = (path: string, response: ServerResponse) => boolean
 
 /** Reads the page's few files once. `/` is the page itself, with the token that its requests carry. */
 export async function openAssets(token: string): Promise<Serve> {
-  const folder = pageFolder()
+  const folder = fileURLToPath(new URL('.', import.meta.resolve('#web-static/app.js')))
   const files = new Map<string, { type: string; bytes: Buffer }>()
   for (const name of await readdir(folder)) {
     const type = TYPES[extname(name)]
@@ -43,9 +39,4 @@ export async function openAssets(token: string): Promise<Serve> {
 
 function withToken(page: Buffer, token: string): Buffer {
   return Buffer.from(page.toString('utf8').replace('TOKEN', token))
-}
-
-function pageFolder(): string {
-  const folders = FOLDERS.map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
-  return folders.find((folder) => existsSync(join(folder, 'index.html'))) ?? folders.join(', ')
 }

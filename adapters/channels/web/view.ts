@@ -1,3 +1,4 @@
+import { commandList } from '../../../src/app/talk/commands.ts'
 import type { Organisation } from '../../../src/core/organisation/organisation.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
 import { findPerson } from '../../../src/core/people/find.ts'
@@ -12,12 +13,19 @@ import type { Item } from './workspace-state.ts'
 
 const ZONE = 'Europe/London'
 
+const COMMANDS: readonly (readonly [words: string, about: string])[] = [
+  ['/concern', 'raise a concern; words after it fill the description'],
+  ['/incident', 'report a serious incident'],
+  ...commandList().filter(([words]) => !/^\/muster (concern|incident)$/.test(words)),
+]
+
 /** Everything around the open place: who one is, where one may go, what time it is. */
 export function stateView(session: Session) {
   const { host, workspace, reader } = session
   const directory = host.directory()
   return {
     me: personView(session, reader),
+    commands: COMMANDS,
     clock: clockView(host.now(), host.clock !== undefined),
     spaces: spacesOf(workspace.state, directory, reader).map((space) => ({
       ...headOf(space),

@@ -2,6 +2,7 @@ import { tell, whisper } from './announce.js'
 import { act, ask, become, listen, whoAmI } from './api.js'
 import { showClock, startClock } from './clock.js'
 import { pointTo } from './column.js'
+import { setCommands } from './commands.js'
 import { byId, h } from './dom.js'
 import { openForm } from './form-dialog.js'
 import { initials } from './item.js'
@@ -14,6 +15,7 @@ import { threadPane } from './thread-pane.js'
 const page = {
   me: null,
   clock: null,
+  commands: [],
   spaces: [],
   space: null,
   home: null,
@@ -104,6 +106,7 @@ function show() {
   document.title = `${unread > 0 ? `(${unread}) ` : ''}${page.space?.name ?? 'Home'} · Muster playground`
   document.body.dataset.pane =
     page.route.view === 'places' ? 'places' : page.route.thread ? 'thread' : 'main'
+  setCommands(page.commands)
   showClock(page.clock)
   showPlaces(byId('places'), spaces, page.route)
   showUnread(unread)
