@@ -6,17 +6,17 @@ import { unknownWords } from './pack-file/unknown-words.ts'
 import { loadYaml, readYaml, type YamlFile, type YamlReading } from './yaml-file.ts'
 import { type Fault, faultsOf, problemsOf, unstorable } from './yaml-problems.ts'
 
-export type PolicyReading =
+export type PackReading =
   | { readonly ok: true; readonly policy: Policy }
   /** Each problem names the variable, or file and line, and the cure. */
   | { readonly ok: false; readonly problems: readonly string[] }
 
 /** The pack that MUSTER_POLICY names: a built-in one by its id, or a YAML file by its path. */
-export function loadPolicy(
+export function loadPack(
   setting: string,
-  cwd: string,
   builtIn: readonly Policy[],
-): PolicyReading {
+  cwd = process.cwd(),
+): PackReading {
   const known = builtIn.find(({ id }) => id === setting)
   if (known) return { ok: true, policy: known }
   if (!/[/.\\]/.test(setting)) {
@@ -29,11 +29,11 @@ export function loadPolicy(
 }
 
 /** A pack of one's own: whole, or what differs from the built-in one that it `extends`. */
-export function readPolicy(name: string, text: string, builtIn: readonly Policy[]): PolicyReading {
+export function readPack(name: string, text: string, builtIn: readonly Policy[]): PackReading {
   return packOf(readYaml(name, text), builtIn)
 }
 
-function packOf(reading: YamlReading, builtIn: readonly Policy[]): PolicyReading {
+function packOf(reading: YamlReading, builtIn: readonly Policy[]): PackReading {
   if (!reading.ok) return reading
   const { file } = reading
   if (!isBlock(file.value)) {
@@ -84,10 +84,10 @@ function idsOf(builtIn: readonly Policy[]): readonly string[] {
   return builtIn.map(({ id }) => id)
 }
 
-function faulty(file: YamlFile, faults: readonly Fault[]): PolicyReading {
+function faulty(file: YamlFile, faults: readonly Fault[]): PackReading {
   return { ok: false, problems: problemsOf(file, faults) }
 }
 
-function refused(problem: string): PolicyReading {
+function refused(problem: string): PackReading {
   return { ok: false, problems: [problem] }
 }

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { loadPolicy, readPolicy } from '../../src/app/pack-file.ts'
+import { loadPack, readPack } from '../../src/app/pack-file.ts'
 import { policies } from '../../src/policies/index.ts'
 
 const citation = '{ document: Our policy, section: "4", note: Agreed in May., kind: choice }'
 const head = 'extends: provider-collaborative\nid: ours\nversion: 1\n'
 
 function read(text: string) {
-  return readPolicy('pack.yaml', text, policies)
+  return readPack('pack.yaml', text, policies)
 }
 
 function policyOf(text: string) {
@@ -26,10 +26,10 @@ function problemsOf(text: string): string {
 
 describe('MUSTER_POLICY', () => {
   test('names a built-in pack by its id', () => {
-    expect(loadPolicy('social-care', '/'), policies).toMatchObject({
+    expect(loadPack('social-care', policies, '/')).toMatchObject({
       policy: { id: 'social-care' },
     })
-    expect(loadPolicy('social-cair', '/'), policies).toEqual({
+    expect(loadPack('social-cair', policies, '/')).toEqual({
       ok: false,
       problems: [
         'MUSTER_POLICY names the pack "social-cair", and there is none. Did you mean "social-care"? A pack of your own is named by its path, such as ./pack.yaml.',
@@ -41,8 +41,8 @@ describe('MUSTER_POLICY', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'muster-pack-'))
     writeFileSync(join(cwd, 'pack.yaml'), head)
 
-    expect(loadPolicy('./pack.yaml', cwd), policies).toMatchObject({ policy: { id: 'ours' } })
-    expect(loadPolicy('./none.yaml', cwd), policies).toEqual({
+    expect(loadPack('./pack.yaml', policies, cwd)).toMatchObject({ policy: { id: 'ours' } })
+    expect(loadPack('./none.yaml', policies, cwd)).toEqual({
       ok: false,
       problems: ['./none.yaml does not exist. Check the path.'],
     })
