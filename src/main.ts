@@ -7,7 +7,7 @@ import type { App } from './app/app.ts'
 import type { Config } from './app/config.ts'
 import { loadDirectory } from './app/directory.ts'
 import { loadDirectoryFile, requestsFor } from './app/directory-file.ts'
-import { engine } from './app/engine.ts'
+import { type Engine, engine } from './app/engine.ts'
 import { handle } from './app/handle.ts'
 import type { Host, Log, MovableClock, RunningChannel } from './app/host.ts'
 import { loadPack } from './app/pack-file.ts'
@@ -55,62 +55,28 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
   }
 }
 
+type Tools = Required<Pick<Given, 'log' | 'clock'>> & Given
+
 async function startOver(
   store: Store,
   policy: Policy,
   config: Config,
-  given: Required<Pick<Given, 'log' | 'clock'>> & Given,
+  given: Tools,
 ): Promise<Running> {
-  const { log } = given
-  for (const complaint of store.complaints) log.warn({}, complaint)
-  const directory = await loadDirectory(store)
-  const name = config.playground ? 'playground' : 'live'
-  const realNow = () => toInstant(given.clock())
-  const timeline = config.playground
-    ? await openTimeline(store, name, WORLD_STARTS, given.clock)
-    : { now: realNow, set: async () => {} }
-  const app: App = {
-    store,
-    packs: await openPacks(store, policy),
-    channels: new Map(),
-    log,
-    timeline: name,
-    now: () => timeline.now(),
-    realNow,
-    directory: () => directory.now(),
-    changed(record) {
-      if (record.kind === 'organisation') directory.put(record)
-      works.kick()
-    },
-  }
-  const works = engine(app)
-  const settle = async () => {
-    await works.sweep()
-    await works.settled()
-  }
-  const host = hostFor(
-    app,
-    config.playground ? movableClock(timeline, name, store, settle) : null,
-    config,
-  )
-  const running = await openChannels(app, config, host)
+  for (const complaint of store.complaints) given.log.warn({}, complaint)
+  const { app, works, clock } = await assemble(store, policy, config, given)
+  const running = await openChannels(app, config, hostFor(app, clock, config))
   await importDirectory(app, config)
-  const web = webServer(
-    running.flatMap(({ routes }) => routes),
-    async () => null,
-    log,
-  )
+  const routes = running.flatMap((channel) => channel.routes)
+  const web = webServer(routes, async () => null, given.log)
   const { port } = await web.listen(config.port, config.host)
   for (const channel of running) await channel.start?.()
-  const job =
-    given.sweeps === false
-      ? null
-      : schedule(EVERY_SECOND, () => works.sweep(), { timezone: 'UTC', noOverlap: true })
+  const job = given.sweeps === false ? null : sweepEverySecond(works)
   works.kick()
   return {
     app,
     port,
-    settle,
+    settle: () => settle(works),
     async stop() {
       await job?.destroy()
       await web.close()
@@ -119,6 +85,39 @@ async function startOver(
       await store.close()
     },
   }
+}
+
+/** The app over its store, on the live timeline or on the playground's own. */
+async function assemble(store: Store, policy: Policy, config: Config, { log, clock }: Tools) {
+  const directory = await loadDirectory(store)
+  const name = config.playground ? 'playground' : 'live'
+  const realNow = () => toInstant(clock())
+  const own = config.playground ? await openTimeline(store, name, WORLD_STARTS, clock) : null
+  const app: App = {
+    store,
+    packs: await openPacks(store, policy),
+    channels: new Map(),
+    log,
+    timeline: name,
+    now: own?.now ?? realNow,
+    realNow,
+    directory: () => directory.now(),
+    changed(record) {
+      if (record.kind === 'organisation') directory.put(record)
+      works.kick()
+    },
+  }
+  const works = engine(app)
+  return { app, works, clock: own && movableClock(own, name, store, () => settle(works)) }
+}
+
+async function settle(works: Engine): Promise<void> {
+  await works.sweep()
+  await works.settled()
+}
+
+function sweepEverySecond(works: Engine) {
+  return schedule(EVERY_SECOND, () => works.sweep(), { timezone: 'UTC', noOverlap: true })
 }
 
 function hostFor(app: App, clock: MovableClock | null, { folder }: Config): Host {
@@ -146,7 +145,10 @@ async function openChannels(app: App, config: Config, host: Host): Promise<Runni
 async function importDirectory(app: App, config: Config): Promise<void> {
   const file = config.directory ?? (config.playground ? madeUpWorld() : null)
   if (!file) return
-  const read = loadDirectoryFile(file.path, file.name, knownOf(app.packs.current.policy))
+  const read = loadDirectoryFile(file.path, file.name, {
+    policy: app.packs.current.policy,
+    channels: channels.map(({ name }) => name),
+  })
   if (!read.ok) throw new Error(read.problems.join('\n'))
   for (const note of read.notes) app.log.info({}, note)
   for (const request of requestsFor(read.listings, read.hash)) {

@@ -23,7 +23,7 @@ interface Reading {
 /** Every open prompt of a record that these words answer. Calls to other people are not theirs to fit. */
 export function fits(record: AnyRecord, by: Actor, reading: Reading): readonly Fit[] {
   const open = promptsOf(record).filter((prompt) => prompt.state === 'open' && isFor(prompt, by))
-  return open.flatMap((prompt) => fit(prompt, reading) ?? [])
+  return open.flatMap((prompt) => readFor(prompt, reading) ?? [])
 }
 
 function promptsOf(record: AnyRecord): readonly Prompt[] {
@@ -35,7 +35,7 @@ function isFor({ id, asked }: Prompt, by: Actor): boolean {
   return !id.startsWith('seat-') || (by.type === 'person' && asked.includes(by.person))
 }
 
-function fit(prompt: Prompt, reading: Reading): Fit | null {
+function readFor(prompt: Prompt, reading: Reading): Fit | null {
   const words = reading.words.toLowerCase().replace(/[.!…]+$/, '')
   const number = /^\d$/.test(words) ? prompt.offers[Number(words) - 1] : undefined
   const offered = number ?? prompt.offers.find((offer) => isNamed(offer, words))

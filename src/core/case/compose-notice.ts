@@ -1,54 +1,16 @@
 import type { Composing } from '../kind.ts'
-import type { Message, Part, Text } from '../message/message.ts'
+import type { Message } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
+import { composeClockNotice } from './compose-clock-notice.ts'
 import type { Notice } from './notice.ts'
-import { clockRule } from './rules.ts'
-import { doerText, postLabel, ruleOfClock, shown, standing } from './words.ts'
+import { doerText, shown, tell } from './words.ts'
 
 /** What the thread is told of one fact. */
 export function composeNotice(kase: Case, notice: Notice, composing: Composing): Message {
   const { said } = notice
-  const tell = (title: string, text: Text, ...more: Part[]): Message => ({
-    title,
-    parts: [{ kind: 'text', text }, ...more],
-  })
-  const clock = 'clock' in said ? clockRule(composing.policy, said.clock) : null
-  const run = kase.clocks.find(({ rule }) => rule === clock?.id)
-  const name = clock ? `${clock.id} ${clock.label}` : ''
+  if ('clock' in said) return composeClockNotice(kase, { ...notice, said }, composing)
   switch (said.say) {
-    case 'clockMet':
-      return tell(
-        `${name} met ${said.late ? 'LATE' : 'in time'}`,
-        [
-          `Done ${shown(said.metAt, composing)}, recorded ${shown(notice.at, composing)} by `,
-          ...doerText(said.by, composing),
-          ...(run?.reference ? [`. Reference ${run.reference}`] : []),
-          `. It was ${run?.words ?? ''}.`,
-        ],
-        ruleOfClock(composing.policy, said.clock),
-      )
-    case 'clockMissed':
-      return tell(
-        `${name} is OVERDUE`,
-        run && clock
-          ? `It was due ${run.dueAt ? shown(run.dueAt, composing) : ''}. ${postLabel(kase, clock.owes, composing)} owes it to ${postLabel(kase, clock.to, composing)}. It can still be done: record it with the time at which it was done.`
-          : '',
-        ruleOfClock(composing.policy, said.clock),
-      )
-    case 'clockStarted':
-      return tell(
-        `${name} has started`,
-        run ? standing(run, composing) : '',
-        ruleOfClock(composing.policy, said.clock),
-      )
-    case 'snoozed':
-      return tell(`${name}: nudges snoozed until ${shown(said.until, composing)}`, [
-        ...doerText(said.by, composing),
-        `: ${said.reason}. The clock still runs: ${run ? standing(run, composing) : ''}.`,
-      ])
-    case 'lateReason':
-      return tell(`${name}: why it is late`, [...doerText(said.by, composing), `: ${said.reason}`])
     case 'levelChosen':
       return levelNotice(kase, composing)
     case 'becameIncident':
@@ -64,15 +26,7 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
     case 'closed':
       return closedNotice(kase, composing)
     case 'noted':
-      return {
-        title: 'Note',
-        parts: [
-          { kind: 'text', text: doerText(said.by, composing) },
-          { kind: 'quote', text: said.text },
-        ],
-      }
-    case 'form':
-      return { title: said.form, parts: [{ kind: 'facts', facts: Object.entries(said.answers) }] }
+      return tell('Note', doerText(said.by, composing), { kind: 'quote', text: said.text })
     case 'notDone':
       return tell('This could not be done', said.words)
   }

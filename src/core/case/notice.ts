@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Answers } from '../message/form.ts'
 import { Doer } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
@@ -11,9 +12,10 @@ const Said = z.discriminatedUnion('say', [
     metAt: Instant,
     late: z.boolean(),
     by: Doer,
+    form: z.string().nullable(),
+    answers: Answers,
   }),
   z.object({ say: z.literal('clockMissed'), clock: z.string() }),
-  z.object({ say: z.literal('clockStarted'), clock: z.string() }),
   z.object({
     say: z.literal('snoozed'),
     clock: z.string(),
@@ -29,12 +31,6 @@ const Said = z.discriminatedUnion('say', [
   z.object({ say: z.literal('panel'), index: z.int() }),
   z.object({ say: z.literal('closed') }),
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
-  z.object({
-    say: z.literal('form'),
-    form: z.string(),
-    by: Doer,
-    answers: z.record(z.string(), z.string()),
-  }),
   z.object({ say: z.literal('notDone'), words: z.string() }),
 ])
 

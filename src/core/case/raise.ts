@@ -9,6 +9,7 @@ import type { Case } from './case.ts'
 import { startClocks } from './clocks.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
+import { lateReasons } from './late-reasons.ts'
 import { openPrompt } from './prompts.ts'
 
 const LEAD_PROVIDER = 'lead-provider'
@@ -57,7 +58,9 @@ export function raise(intent: CaseIntentOf<'raise'>, context: Context): Decision
     identifiedAt: intent.identifiedAt,
     urgent: intent.danger,
   }
-  return accept(raised, ...startClocks(started, context), ...opening(started, context))
+  const clocks = startClocks(started, context)
+  const reasons = lateReasons(clocks, { ...started, prompts: [] }, context)
+  return accept(raised, ...clocks, ...opening(started, context), ...reasons)
 }
 
 /** What a new case asks: triage always, the urgent path where somebody is in danger. */

@@ -67,7 +67,7 @@ function missed(run: ClockRun, now: Instant): CaseEvent {
 
 function wakePrompt(kase: Case, id: string, context: Context): CaseEvent[] {
   const prompt = kase.prompts.find((one) => one.id === id)
-  if (!prompt || prompt.state !== 'open') return []
+  if (prompt?.state !== 'open') return []
   if (prompt.climbAt === null || prompt.climbAt > context.now) return []
   const { person, climbed } = nextAsked(kase, prompt, context)
   const climbAt = person === null ? null : promptClimb(prompt.urgent, kase.type, context)

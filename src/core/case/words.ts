@@ -1,5 +1,5 @@
 import type { Composing } from '../kind.ts'
-import type { Inline, Part } from '../message/message.ts'
+import type { Inline, Message, Part, Text } from '../message/message.ts'
 import type { Doer } from '../people/actor.ts'
 import { findOrganisation } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
@@ -9,6 +9,10 @@ import { showLocal } from '../time/local.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { clockRule, providerOf } from './rules.ts'
+
+export function tell(title: string, text: Text, ...more: Part[]): Message {
+  return { title, parts: [{ kind: 'text', text }, ...more] }
+}
 
 export function shown(instant: string, { policy }: Pick<Composing, 'policy'>): string {
   return showLocal(instant, policy.zone)

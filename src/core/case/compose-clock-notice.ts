@@ -1,0 +1,67 @@
+import type { Composing } from '../kind.ts'
+import type { Answers } from '../message/form.ts'
+import type { Message, Part } from '../message/message.ts'
+import type { Case } from './case.ts'
+import type { Notice, Said } from './notice.ts'
+import { clockRule } from './rules.ts'
+import { doerText, postLabel, ruleOfClock, shown, standing, tell } from './words.ts'
+
+export type ClockSaid = Extract<Said, { clock: string }>
+
+/** What the thread is told of one clock: met, missed, snoozed, why it is late. */
+export function composeClockNotice(
+  kase: Case,
+  { at, said }: Notice & { said: ClockSaid },
+  composing: Composing,
+): Message {
+  const rule = clockRule(composing.policy, said.clock)
+  const run = kase.clocks.find((one) => one.rule === said.clock)
+  const name = `${rule.id} ${rule.label}`
+  const citation = ruleOfClock(composing.policy, said.clock)
+  switch (said.say) {
+    case 'clockMet':
+      return tell(
+        `${name} met ${said.late ? 'LATE' : 'in time'}`,
+        [
+          `Done ${shown(said.metAt, composing)}, recorded ${shown(at, composing)} by `,
+          ...doerText(said.by, composing),
+          ...(run?.reference ? [`. Reference ${run.reference}`] : []),
+          `. It was ${run?.words ?? 'due'}.`,
+        ],
+        ...answersPart(said.form, said.answers, composing),
+        citation,
+      )
+    case 'clockMissed': {
+      const when = run?.dueAt ? `It was due ${shown(run.dueAt, composing)}. ` : ''
+      const who = `${postLabel(kase, rule.owes, composing)} owes it to ${postLabel(kase, rule.to, composing)}.`
+      return tell(
+        `${name} is OVERDUE`,
+        `${when}${who} It can still be done: record it with the time at which it was done.`,
+        citation,
+      )
+    }
+    case 'snoozed':
+      return tell(`${name}: nudges snoozed until ${shown(said.until, composing)}`, [
+        ...doerText(said.by, composing),
+        `: ${said.reason}. The clock still runs: ${run ? standing(run, composing) : ''}.`,
+      ])
+    case 'lateReason':
+      return tell(`${name}: why it is late`, [...doerText(said.by, composing), `: ${said.reason}`])
+  }
+}
+
+/** What a form asked and what was answered, in the form's own words. */
+function answersPart(form: string | null, answers: Answers, composing: Composing): Part[] {
+  const fields = composing.policy.forms.find(({ id }) => id === form)?.fields ?? []
+  const facts = fields.flatMap(({ id, label }) => {
+    const answer = answers[id]
+    if (answer === undefined || answer === '') return []
+    return [[label, worded(answer, composing)] as const]
+  })
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
+}
+
+function worded(answer: string | string[], composing: Composing): string {
+  if (typeof answer !== 'string') return answer.join(', ')
+  return /^\d{4}-\d\d-\d\dT[\d:]+Z$/.test(answer) ? shown(answer, composing) : answer
+}

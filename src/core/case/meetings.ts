@@ -1,0 +1,80 @@
+import { accept, type Decision, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { actsFor, doerOf } from '../people/doer.ts'
+import type { Case } from './case.ts'
+import type { CaseEvent } from './event.ts'
+import { met } from './evidence.ts'
+import type { CaseIntentOf } from './intent.ts'
+import { notYours } from './refusals.ts'
+import { clockRule, providerOf } from './rules.ts'
+
+export function convene(
+  kase: Case,
+  intent: CaseIntentOf<'convene'>,
+  context: Context,
+): Decision<CaseEvent> {
+  const { policy, directory, now } = context
+  const rule = policy.meetings.find(({ id }) => id === intent.meeting)
+  if (!rule)
+    return refuse('unknown', `The rules know no meeting “${intent.meeting}”. Choose from the list.`)
+  const acting = actsFor(directory, providerOf(kase), rule.mayCall, intent.by, now)
+  if (!acting) return notYours(kase, rule.mayCall, context, `call the ${rule.label.toLowerCase()}`)
+  if (intent.startsAt !== null && intent.startsAt < now)
+    return refuse(
+      'invalid',
+      'That time has passed. Choose a later one, or leave it empty for “now”.',
+      {
+        startsAt: 'This time has passed.',
+      },
+    )
+  const by = doerOf(directory, intent.by, acting)
+  const { seats, startsAt, why, urgent } = intent
+  const open = kase.prompts.some(({ id, state }) => id === 'urgent' && state === 'open')
+  const answered: CaseEvent = {
+    type: 'promptAnswered',
+    at: now,
+    prompt: 'urgent',
+    by,
+    answer: `${rule.label} called`,
+  }
+  return accept<CaseEvent>(
+    {
+      type: 'meetingAsked',
+      at: now,
+      by,
+      actor: intent.by,
+      rule: rule.id,
+      seats,
+      startsAt,
+      why,
+      urgent,
+    },
+    ...(open && rule.entersLevel ? [answered] : []),
+  )
+}
+
+export function noteMeeting(
+  kase: Case,
+  intent: CaseIntentOf<'noteMeeting'>,
+  { now }: Context,
+): Decision<CaseEvent> {
+  if (kase.meetings.some(({ meeting }) => meeting === intent.meeting)) return accept()
+  const { meeting, rule, label } = intent
+  return accept({ type: 'meetingCalled', at: now, meeting, rule, label })
+}
+
+/** A meeting's record may be the evidence that one of the case's clocks asks for (D4). */
+export function noteMeetingClosed(
+  kase: Case,
+  intent: CaseIntentOf<'noteMeetingClosed'>,
+  context: Context,
+): Decision<CaseEvent> {
+  const by = doerOf(context.directory, intent.by)
+  const closed: CaseEvent = { type: 'meetingClosed', at: context.now, meeting: intent.meeting, by }
+  const run = kase.clocks.find(
+    ({ rule, state }) => rule === intent.meets && (state === 'running' || state === 'missed'),
+  )
+  if (!run) return accept(closed)
+  const given = { doneAt: intent.heldAt, reference: null, form: null, answers: {} }
+  return accept(closed, ...met(kase, run, clockRule(context.policy, run.rule), given, by, context))
+}

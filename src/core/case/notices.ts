@@ -1,0 +1,65 @@
+import type { Case } from './case.ts'
+import type { CaseEvent } from './event.ts'
+import type { ClockEvent } from './evolve-clock.ts'
+import type { Said } from './notice.ts'
+
+/** What the thread is told of a fact; null where a prompt or a nudge already shows it. */
+export function noticeOf(kase: Case, event: CaseEvent): Said | null {
+  if ('clock' in event) return event.type === 'clockStarted' ? null : ofClock(event)
+  switch (event.type) {
+    case 'levelChosen':
+      return { say: 'levelChosen' }
+    case 'becameIncident':
+      return { say: 'becameIncident', by: event.by, reason: event.reason }
+    case 'meetingCalled':
+      return { say: 'meetingCalled', meeting: event.meeting }
+    case 'meetingClosed':
+      return { say: 'meetingClosed', meeting: event.meeting }
+    case 'panelDecided':
+      return { say: 'panel', index: kase.panels.length - 1 }
+    case 'closed':
+      return { say: 'closed' }
+    case 'noted':
+      return { say: 'noted', by: event.by, text: event.text }
+    case 'followUpRefused':
+      return { say: 'notDone', words: event.refusal.message }
+    case 'undelivered':
+      // A notice that fails must not lead to another notice.
+      return event.slot.startsWith('notice:') ? null : undelivered(event.reason)
+    case 'raised':
+    case 'promptOpened':
+    case 'promptClimbed':
+    case 'promptAnswered':
+    case 'promptWithdrawn':
+    case 'triaged':
+    case 'meetingAsked':
+    case 'raiserTold':
+      return null
+  }
+}
+
+function undelivered(reason: string): Said {
+  return { say: 'notDone', words: `A message could not be delivered: ${reason}` }
+}
+
+function ofClock(event: ClockEvent): Said | null {
+  const { clock } = event
+  switch (event.type) {
+    case 'clockMet': {
+      const { metAt, late, by, form, answers } = event
+      return { say: 'clockMet', clock, metAt, late, by, form, answers }
+    }
+    case 'clockMissed':
+      return { say: 'clockMissed', clock }
+    case 'clockSnoozed':
+      return { say: 'snoozed', clock, until: event.until, reason: event.reason, by: event.by }
+    case 'lateReasonGiven':
+      return { say: 'lateReason', clock, reason: event.reason, by: event.by }
+    case 'clockNudged':
+    case 'climbEnded':
+    case 'clockTaken':
+    case 'clockReferenced':
+    case 'clockCancelled':
+      return null
+  }
+}
