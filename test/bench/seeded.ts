@@ -1,0 +1,138 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stores } from '../../adapters/stores/index.ts'
+import type { App } from '../../src/app/app.ts'
+import { loadDirectory } from '../../src/app/directory.ts'
+import { knownOf, loadDirectoryFile, requestsFor } from '../../src/app/directory-file.ts'
+import { handle } from '../../src/app/handle.ts'
+import { NO_HISTORY } from '../../src/app/history.ts'
+import { openPacks } from '../../src/app/packs.ts'
+import type { Channel, Saved, Store } from '../../src/app/ports.ts'
+import type { Index } from '../../src/core/kind.ts'
+import type { Actor } from '../../src/core/people/actor.ts'
+import { RecordId } from '../../src/core/record-id.ts'
+import { plusMinutes, toInstant } from '../../src/core/time/instant.ts'
+import { policies } from '../../src/policies/index.ts'
+import { crowded } from './measure.ts'
+
+export const IVAN: Actor = { type: 'person', person: 'ivan-petrov' }
+export const DIRECTORY = 'manifests/directory.example.yaml'
+
+/** The app over a store with the example directory; what it would send stays where it is. */
+export interface Seeded {
+  readonly app: App
+  readonly cases: readonly RecordId[]
+  close(): Promise<void>
+}
+
+export async function seeded(kind: 'memory' | 'lowdb', count: number): Promise<Seeded> {
+  const folder = await mkdtemp(join(tmpdir(), 'muster-bench-'))
+  const found = stores.find(({ name }) => name === kind)
+  if (!found) throw new Error(`There is no store ${kind}`)
+  const store = await found.open({ folder })
+  const app = await appOver(store)
+  const cases = await multiply(app, await raiseCase(app), count, kind === 'lowdb')
+  return {
+    app,
+    cases,
+    async close() {
+      await store.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function appOver(store: Store): Promise<App> {
+  const [policy] = policies
+  if (!policy) throw new Error('There is no policy')
+  const directory = await loadDirectory(store)
+  const now = () => toInstant(new Date())
+  const app: App = {
+    store,
+    packs: await openPacks(store, policy),
+    channels: new Map([['slack', nowhere]]),
+    log: { info() {}, warn() {}, error() {} },
+    timeline: 'live',
+    now,
+    realNow: now,
+    directory: () => directory.now(),
+    changed(record) {
+      if (record.kind === 'organisation') directory.put(record)
+    },
+  }
+  const read = loadDirectoryFile(DIRECTORY, DIRECTORY, knownOf(policy))
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  for (const request of requestsFor(read.listings, read.hash)) await handle(app, request)
+  return app
+}
+
+const nowhere: Channel = {
+  name: 'slack',
+  post: async () => ({ type: 'done', ref: 'none' }),
+  makeRoom: async () => ({ type: 'done', ref: 'none' }),
+  invite: async () => ({ type: 'done', ref: 'none' }),
+  find: async () => undefined,
+  stop: async () => {},
+}
+
+/** An incident with its clocks running: the first of them is due in days. */
+async function raiseCase(app: App): Promise<RecordId> {
+  const now = app.now()
+  const answer = await handle(app, {
+    key: 'bench',
+    intent: {
+      kind: 'case',
+      type: 'raise',
+      by: IVAN,
+      via: 'slack',
+      how: 'named',
+      case: 'incident',
+      provider: 'willow',
+      what: 'A fall on the stairs, seen by two of us. '.repeat(5),
+      where: 'Stairs',
+      occurredAt: plusMinutes(now, -10),
+      identifiedAt: plusMinutes(now, -5),
+      danger: false,
+      done: 'First aid.',
+      safeguarding: 'no',
+      answers: {},
+    },
+  })
+  if (!answer.ok) throw new Error(answer.refusal.message)
+  return answer.id
+}
+
+/** The same case under many ids, each woken at a minute of its own; nothing of it waits to be sent. */
+async function multiply(app: App, original: RecordId, count: number, whole: boolean) {
+  const saved = await app.store.load(original)
+  const [listed] = await app.store.list({ facets: { kind: 'case' } })
+  if (!saved || !listed) throw new Error('The first case was not saved')
+  const ids = Array.from({ length: count }, (_, index) => {
+    return RecordId.parse(`case-${index.toString(36).padStart(8, '0')}`)
+  })
+  await crowded(count, 32, async (index) => {
+    const id = ids[index]
+    if (id)
+      await app.store.save(id, 0, changeFor(id, index, whole ? saved : bare(saved), listed.index))
+  })
+  return ids
+}
+
+/** Where only the index is measured, the record itself need not be there a hundred thousand times. */
+function bare(saved: Saved): Saved {
+  return { ...saved, record: null, keys: [] }
+}
+
+function changeFor(id: RecordId, index: number, saved: Saved, listed: Index) {
+  const record =
+    typeof saved.record === 'object' && saved.record !== null ? { ...saved.record, id } : null
+  const later = plusMinutes(toInstant(new Date()), 600 + index)
+  return {
+    saved: { ...saved, version: 1, record, head: NO_HISTORY },
+    index: { ...listed, wakeAt: later, dueAt: later },
+    entries: [],
+    tasks: [],
+    requests: [],
+  }
+}

@@ -1,0 +1,111 @@
+import { createHmac } from 'node:crypto'
+import { Agent, request } from 'node:http'
+import { Worker } from 'node:worker_threads'
+
+export const SECRET = 'bench-signing-secret'
+export const TOKEN = 'xoxb-bench'
+
+export interface Call {
+  readonly method: string
+  readonly body: Readonly<Record<string, string>>
+  /** By the clock of `measure.ts`. */
+  readonly at: number
+}
+
+export interface SlackApi {
+  readonly url: string
+  /** The next call that fits, from now on. */
+  next(fits: (call: Call) => boolean): Promise<Call>
+  stop(): Promise<void>
+}
+
+const PATIENCE = 15_000
+
+export async function startSlackApi(): Promise<SlackApi> {
+  const worker = new Worker(new URL('./slack-api.js', import.meta.url))
+  const waiting = new Set<(call: Call) => void>()
+  const url = await new Promise<string>((started, failed) => {
+    worker.once('error', failed)
+    worker.once('message', ({ url }) => started(url))
+  })
+  worker.on('message', (call: Call) => {
+    for (const hear of waiting) hear(call)
+  })
+  return {
+    url,
+    next(fits) {
+      return new Promise((found, failed) => {
+        const hear = (call: Call) => {
+          if (!fits(call)) return
+          clearTimeout(timer)
+          waiting.delete(hear)
+          found(call)
+        }
+        const timer = setTimeout(() => {
+          waiting.delete(hear)
+          failed(new Error('Slack was not called in time'))
+        }, PATIENCE)
+        waiting.add(hear)
+      })
+    },
+    async stop() {
+      await worker.terminate()
+    },
+  }
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+/** Sends what Slack would, signed; resolves with the body of the answer, throws when it is not 200. */
+export async function deliver(port: number, body: string): Promise<string> {
+  const stamp = Math.floor(Date.now() / 1000)
+  const signature = createHmac('sha256', SECRET).update(`v0:${stamp}:${body}`).digest('hex')
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': Buffer.byteLength(body),
+    'x-slack-request-timestamp': String(stamp),
+    'x-slack-signature': `v0=${signature}`,
+  }
+  return new Promise((answered, failed) => {
+    const options = {
+      agent,
+      host: '127.0.0.1',
+      port,
+      path: '/slack/events',
+      method: 'POST',
+      headers,
+    }
+    const sending = request(options, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk
+      })
+      response.on('end', () => {
+        if (response.statusCode === 200) answered(text)
+        else failed(new Error(`The bot answered ${response.statusCode}: ${text}`))
+      })
+    })
+    sending.on('error', failed)
+    sending.end(body)
+  })
+}
+
+let seq = 0
+
+export function commandBody(command: string): string {
+  seq += 1
+  return new URLSearchParams({
+    token: 'unused',
+    team_id: 'T0BENCH',
+    team_domain: 'bench',
+    channel_id: 'C0EXAMPLE02',
+    channel_name: 'willow',
+    user_id: 'U0EXAMPLE02',
+    user_name: 'ivan',
+    command,
+    text: '',
+    api_app_id: 'A0BENCH',
+    response_url: 'http://127.0.0.1:9/unused',
+    trigger_id: `${process.pid}.${seq}.bench`,
+  }).toString()
+}

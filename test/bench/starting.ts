@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { median } from './measure.ts'
+import { type Kind, run } from './processes.ts'
+import type { SlackApi } from './slack.ts'
+import type { Row } from './table.ts'
+
+/** How soon it listens, and what it takes when nothing happens. */
+export async function starting(api: SlackApi, smoke: boolean): Promise<Row[]> {
+  const rounds = smoke ? 1 : 9
+  const rest = smoke ? 100 : 2000
+  const times: Record<Kind, number[]> = { muster: [], 'bare Bolt': [] }
+  const memory: Record<Kind, number[]> = { muster: [], 'bare Bolt': [] }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const kind of ['bare Bolt', 'muster'] as const) {
+      const running = await run(kind, api.url)
+      await pause(rest)
+      times[kind].push(running.startedIn)
+      memory[kind].push(await running.memory())
+      await running.stop()
+    }
+  }
+  const row = { floorName: 'bare Bolt' }
+  return [
+    {
+      ...row,
+      name: 'start to listening',
+      unit: 'ms',
+      ours: median(times.muster),
+      floor: median(times['bare Bolt']),
+      goal: 2,
+    },
+    {
+      ...row,
+      name: 'memory after the start',
+      unit: 'MB',
+      ours: median(memory.muster),
+      floor: median(memory['bare Bolt']),
+      goal: 1.5,
+    },
+  ]
+}
