@@ -3,6 +3,7 @@ import type { Host } from '../../../src/app/host.ts'
 import { Answers, Ticket } from '../../../src/core/message/form.ts'
 import { Press } from '../../../src/core/message/message.ts'
 import { clockMover } from './clock.ts'
+import { GONE } from './here.ts'
 import { type Answer, no, ok } from './http.ts'
 import { press, pressAtHome, raise, refresh, say, submit } from './inbound.ts'
 import { messageView } from './render.ts'
@@ -27,8 +28,6 @@ function action<Body>(
     return act(session, parsed.data)
   }
 }
-
-const GONE = no(404, 'There is nothing here that you can see. Choose a room on the left.')
 
 /** What a page may ask, by path. Each answer is for the session's reader. */
 export function questions(): Readonly<

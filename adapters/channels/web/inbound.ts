@@ -4,31 +4,14 @@ import { placeKey } from '../../../src/core/effect.ts'
 import type { Answers, Ticket } from '../../../src/core/message/form.ts'
 import type { Message, Press } from '../../../src/core/message/message.ts'
 import { plainMessage } from '../../../src/core/message/plain.ts'
-import { type DialogView, dialogView } from './form.ts'
-import { type Answer, no, ok } from './http.ts'
+import { answer, note } from './answer.ts'
+import { enter, GONE, type Here, visible, type Where } from './here.ts'
+import { type Answer, no } from './http.ts'
 import { personalPlace, placeOf } from './reader.ts'
-import { heardFrom, namingFor, type Session } from './session.ts'
-import { maySeeItem, type Space, spaceFor } from './sight.ts'
+import { heardFrom, type Session } from './session.ts'
+import { understand } from './spoken.ts'
 import type { Item } from './workspace-state.ts'
 
-/** Where a person is while they act: private answers stand there. */
-export interface Where {
-  readonly space: string
-  readonly thread?: string | undefined
-}
-
-/** What the page does next. */
-export type Next =
-  | { readonly type: 'nothing' }
-  | {
-      readonly type: 'note'
-      readonly space: string
-      readonly thread: string | null
-      readonly ref: string
-    }
-  | { readonly type: 'form'; readonly form: DialogView; readonly where: Where }
-
-const GONE = no(404, 'There is nothing here that you can see. Choose a room on the left.')
 const OLD_BUTTON = no(
   404,
   'That button is not there any more. The message shows what can be done now.',
@@ -61,25 +44,6 @@ export async function say(
       await post(session, here, heard.key, words)
       return answer(session, await heardInThread(session, here, heard, words), where, heard)
   }
-}
-
-type Spoken =
-  | { type: 'command' | 'addressed'; name: 'concern' | 'incident' | 'muster'; rest: string }
-  | { type: 'unknown'; word: string }
-  | { type: 'words' }
-
-/** In private, and after `@muster`, words are commands without their slash. */
-function understand(words: string, inPrivate: boolean): Spoken {
-  const [, slash = '', first = '', rest = ''] = /^([/@]?)(\S+)\s*([\s\S]*)$/.exec(words) ?? []
-  const word = first.toLowerCase()
-  const name = word === 'concern' || word === 'incident' || word === 'muster' ? word : undefined
-  if (slash === '/')
-    return name ? { type: 'command', name, rest } : { type: 'unknown', word: first }
-  if (slash === '@' && name === 'muster') return { type: 'addressed', name, rest }
-  if (!inPrivate) return { type: 'words' }
-  return name
-    ? { type: 'addressed', name, rest }
-    : { type: 'addressed', name: 'muster', rest: words }
 }
 
 async function heardInThread(
@@ -169,25 +133,6 @@ export async function refresh(
   return answer(session, reply, where, heard)
 }
 
-async function answer(
-  session: Session,
-  reply: Reply,
-  where: Where,
-  heard: Heard,
-  asked?: string,
-): Promise<Answer> {
-  switch (reply.type) {
-    case 'nothing':
-      return ok({ type: 'nothing' } satisfies Next)
-    case 'say':
-      return note(session, where, heard, reply.message, asked)
-    case 'form': {
-      const form = dialogView(reply.form, namingFor(session))
-      return ok({ type: 'form', form, where } satisfies Next)
-    }
-  }
-}
-
 function noteWords(session: Session, where: Where, heard: Heard, word: string, asked: string) {
   const message: Message = {
     title: `There is no command /${word}`,
@@ -196,54 +141,6 @@ function noteWords(session: Session, where: Where, heard: Heard, word: string, a
     ],
   }
   return note(session, where, heard, message, asked)
-}
-
-/** A private answer, kept where the person is; in their own messages when they may not be there. */
-async function note(
-  session: Session,
-  where: Where,
-  heard: Heard,
-  message: Message,
-  asked?: string,
-): Promise<Answer> {
-  const here = enter(session, where)
-  const item = await session.workspace.add({
-    space: here?.space.key ?? placeKey(personalPlace(session.reader)),
-    ...(here?.root ? { thread: here.root.ref } : {}),
-    at: session.host.now(),
-    by: { type: 'clock' },
-    body: { type: 'message', message },
-    only: session.reader,
-    ...(asked === undefined ? {} : { asked }),
-    key: `${heard.key}:note`,
-  })
-  const { space, thread = null, ref } = item
-  return ok({ type: 'note', space, thread, ref } satisfies Next)
-}
-
-interface Here {
-  readonly space: Space
-  readonly root: Item | undefined
-}
-
-/** Undefined when the person may not be there, or there is no such thread. */
-function enter(session: Session, { space: key, thread }: Where): Here | undefined {
-  const { host, reader, workspace } = session
-  const space = spaceFor(workspace.state, host.directory(), reader, key)
-  if (!space) return undefined
-  if (thread === undefined) return { space, root: undefined }
-  const root = visible(session, key, thread)
-  return root && root.thread === undefined ? { space, root } : undefined
-}
-
-function visible(
-  { host, reader, workspace }: Session,
-  space: string,
-  ref: string,
-): Item | undefined {
-  const item = workspace.item(ref)
-  if (item?.space !== space || !maySeeItem(item, reader)) return undefined
-  return spaceFor(workspace.state, host.directory(), reader, space) ? item : undefined
 }
 
 async function post(

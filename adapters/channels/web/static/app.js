@@ -4,7 +4,7 @@ import { showClock, startClock } from './clock.js'
 import { pointTo } from './column.js'
 import { setCommands } from './commands.js'
 import { byId, h } from './dom.js'
-import { openForm } from './form-dialog.js'
+import { openForm, showUnfinished } from './form-dialog.js'
 import { initials } from './item.js'
 import { mainPane } from './main-pane.js'
 import { choosePerson } from './people.js'
@@ -123,6 +123,7 @@ function show() {
   )
   main.show()
   thread.show()
+  showUnfinished()
 }
 
 function showUnread(unread) {

@@ -1,33 +1,34 @@
 import { tell, whisper } from './announce.js'
-import { act } from './api.js'
+import { act, whoAmI } from './api.js'
 import { byId, h, keep } from './dom.js'
 import { makeField } from './fields.js'
 import { wordsElements } from './message.js'
 
-/** The open or put-aside form: one at a time. */
-let current = null
-
 /** Shows a form. `done(next)` is called with what follows once it was handed in. */
 export function openForm({ form, where }, { now, done }) {
-  current?.dialog.remove()
   const open = {
     form,
     where,
     now,
     done,
+    person: whoAmI(),
     fields: new Map(),
     touched: false,
     asked: 0,
     body: h('div', { class: 'fields' }),
     problems: h('div', { class: 'problems', tabindex: '-1', hidden: true }),
     dialog: h('dialog', { class: 'form', 'aria-labelledby': 'form-title' }),
-    from: document.activeElement,
+    from: null,
   }
-  current = open
   open.dialog.append(frame(open))
   open.dialog.addEventListener('close', () => putAside(open))
-  document.body.append(open.dialog)
   showFields(open, form)
+  show(open)
+}
+
+function show(open) {
+  open.from = document.activeElement
+  document.body.append(open.dialog)
   open.dialog.showModal()
   byId('form-title').focus()
 }
@@ -103,7 +104,7 @@ function changed(open, field, finished) {
 async function refresh(open) {
   const asked = ++open.asked
   const { ok, body } = await act('/api/refresh', handed(open))
-  if (asked !== open.asked || current !== open) return
+  if (asked !== open.asked || !open.dialog.open) return
   if (!ok) tell(body.error)
   else if (body.type === 'form') showFields(open, body.form)
 }
@@ -132,13 +133,13 @@ async function handIn(open) {
 }
 
 function finish(open, next) {
-  discard(open)
+  leave(open)
   open.done(next)
 }
 
 function nextForm(open, next) {
   const { now, done } = open
-  discard(open)
+  leave(open)
   openForm(next, { now, done })
 }
 
@@ -175,41 +176,46 @@ function showProblems(open, { problem, fields }) {
   }
 }
 
-/** A closed form with something in it waits over the composer. */
-function putAside(open) {
-  if (current !== open) return
-  restoreFocus(open)
-  if (!open.touched) return discard(open)
-  whisper('The form was put aside. You can go on with it above the message box.')
-  for (const bar of document.querySelectorAll('.aside-bar')) bar.remove()
-  const goOn = () => {
-    document.querySelector('.aside-bar')?.remove()
-    open.from = document.activeElement
-    open.dialog.showModal()
-  }
-  document.body.append(
-    h(
-      'div',
-      { class: 'aside-bar', role: 'region', 'aria-label': 'Unfinished form' },
-      h('p', {}, `Not sent: ${open.form.title}`),
-      h('button', { type: 'button', class: 'primary small', onclick: goOn }, 'Go on with it'),
-      h(
-        'button',
-        { type: 'button', class: 'plain small', onclick: () => discard(open) },
-        'Throw it away',
-      ),
-    ),
-  )
-}
-
-function discard(open) {
-  if (current === open) current = null
+function leave(open) {
+  open.touched = false
   open.dialog.close()
   open.dialog.remove()
-  for (const bar of document.querySelectorAll('.aside-bar')) bar.remove()
-  restoreFocus(open)
 }
 
-function restoreFocus(open) {
+/** A closed form with something in it waits over the composer, for the person who filled it. */
+function putAside(open) {
+  open.dialog.remove()
   if (open.from?.isConnected) open.from.focus()
+  if (!open.touched) return
+  unfinished.add(open)
+  showUnfinished()
+  whisper('The form was put aside. You can go on with it above the message box.')
+}
+
+const unfinished = new Set()
+
+/** Shows what the person of this tab has put aside. */
+export function showUnfinished() {
+  const bars = byId('unfinished')
+  const mine = [...unfinished].filter(({ person }) => person === whoAmI())
+  bars.hidden = mine.length === 0
+  bars.replaceChildren(...mine.map(bar))
+}
+
+function bar(open) {
+  const drop = () => {
+    unfinished.delete(open)
+    showUnfinished()
+  }
+  const goOn = () => {
+    drop()
+    show(open)
+  }
+  return h(
+    'div',
+    { class: 'bar' },
+    h('p', {}, `Not sent: ${open.form.title}`),
+    h('button', { type: 'button', class: 'primary small', onclick: goOn }, 'Go on with it'),
+    h('button', { type: 'button', class: 'plain small', onclick: drop }, 'Throw it away'),
+  )
 }

@@ -26,7 +26,7 @@ export function mainPane(container, page, actions) {
       const { space } = page
       heading.textContent = space ? space.name : 'Home'
       about.textContent = space ? space.about : 'What you owe, and what you can do'
-      composer.moveTo(space?.key ?? 'home')
+      composer.moveTo(`${page.me.id} ${space?.key ?? 'home'}`)
       home.hidden = space !== null
       column.element.hidden = space === null
       showMembers(members, space)

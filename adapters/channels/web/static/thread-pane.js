@@ -29,7 +29,7 @@ export function threadPane(container, page, actions) {
         space?.items.filter((item) => item.ref === thread || item.thread === thread) ?? []
       container.hidden = thread === null || items.length === 0
       if (container.hidden) return
-      composer.moveTo(`${space.key}/${thread}`)
+      composer.moveTo(`${page.me.id} ${space.key}/${thread}`)
       column.show(thread, items, { fresh: page.fresh, replies: () => null, empty: '' })
     },
   }
