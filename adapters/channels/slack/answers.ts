@@ -35,7 +35,7 @@ export function ticketOf(view: HeardView): Ticket | undefined {
   }
 }
 
-/** What has been filled in so far, by field; a field without an answer is left out. */
+/** What has been filled in so far, by field; what was left empty or emptied is there as empty. */
 export function answersOf(view: HeardView): Answers {
   const answers: Record<string, string | string[]> = {}
   for (const [block, elements] of Object.entries(view.state.values)) {
@@ -44,7 +44,6 @@ export function answersOf(view: HeardView): Answers {
     const id = fieldOf(block, element.type)
     const before = answers[id]
     const answer = answerOf(element)
-    if (answer === undefined) continue
     if (Array.isArray(answer)) answers[id] = [...(Array.isArray(before) ? before : []), ...answer]
     else answers[id] = typeof before === 'string' ? joined(before, answer) : answer
   }
@@ -52,15 +51,14 @@ export function answersOf(view: HeardView): Answers {
 }
 
 /**
- * What to tell Slack of a form that came back: what is wrong beside each input, as long as the
- * dialog shows the same inputs and there is nothing else to say. Undefined: show the form anew.
+ * What to tell Slack of a form that came back: what is wrong beside each input, which says it all
+ * as long as the dialog shows the same inputs. Undefined: show the form anew, problem and all.
  */
 export function errorsOf(
   form: FormView,
   before: readonly { type: string; block_id?: string | undefined }[],
   after: readonly { type: string; block_id?: string | undefined }[],
 ): Record<string, string> | undefined {
-  if (form.problem !== undefined) return undefined
   const inputs = inputsOf(after)
   if (inputs.join() !== inputsOf(before).join()) return undefined
   const errors: Record<string, string> = {}
@@ -85,16 +83,15 @@ function fieldOf(block: string, type: string): string {
   return block
 }
 
-function answerOf(element: z.infer<typeof Element>): string | string[] | undefined {
-  if (element.selected_options) {
-    const values = element.selected_options.map(({ value }) => value)
-    return values.length === 0 ? undefined : values
+function answerOf(element: z.infer<typeof Element>): string | string[] {
+  const { type, selected_options, selected_option, selected_date, selected_time, value } = element
+  if (type === 'checkboxes' || type === 'multi_static_select') {
+    return (selected_options ?? []).map((one) => one.value)
   }
-  const { selected_option, selected_date, selected_time, value } = element
-  return selected_option?.value ?? selected_date ?? selected_time ?? (value || undefined)
+  return selected_option?.value ?? selected_date ?? selected_time ?? value ?? ''
 }
 
-/** A date and a time in whichever order they come: `YYYY-MM-DD HH:MM`. */
+/** A date and a time in whichever order they come: `YYYY-MM-DD HH:MM`; half of it stays half. */
 function joined(one: string, other: string): string {
-  return one.includes('-') ? `${one} ${other}` : `${other} ${one}`
+  return (one.includes('-') ? `${one} ${other}` : `${other} ${one}`).trim()
 }

@@ -34,7 +34,7 @@ export function self(web: WebClient, log: Log): Self {
     } catch (error) {
       const outcome = outcomeOf(error)
       if (outcome.type === 'never') return refused(codeOf(error))
-      log.warn({ err: error }, 'Slack cannot be reached yet; messages wait')
+      log.warn({ error }, 'Slack cannot be reached yet; messages wait')
       timer = setTimeout(again, pause)
       timer.unref()
       pause = Math.min(pause * 2, LONGEST_PAUSE)

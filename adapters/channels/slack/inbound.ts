@@ -54,7 +54,7 @@ export async function asked(
   try {
     return await ask({ actor: await to.accounts.actorOf(user), channel: 'slack', key })
   } catch (error) {
-    to.log.error({ err: error }, 'Something asked for in Slack failed')
+    to.log.error({ error }, 'Something asked for in Slack failed')
     return undefined
   }
 }
@@ -67,7 +67,7 @@ async function given(to: Inbound, way: Way, reply: Reply): Promise<void> {
   try {
     await give(to, way, reply)
   } catch (error) {
-    to.log.error({ err: error }, 'A private answer could not be given in Slack')
+    to.log.error({ error }, 'A private answer could not be given in Slack')
   }
 }
 
@@ -156,7 +156,7 @@ async function refresh(to: Inbound, heard: HeardAction, view: HeardView): Promis
       view: shown,
     })
   } catch (error) {
-    to.log.warn({ err: error }, 'A form in Slack could not be brought up to date')
+    to.log.warn({ error }, 'A form in Slack could not be brought up to date')
   }
 }
 

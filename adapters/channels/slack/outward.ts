@@ -54,11 +54,10 @@ export function outwardChannel(
       }),
     async find(place, post) {
       // An update can be made twice: what it replaces stands where it stood.
-      if (post.update !== undefined) return undefined
+      if (stampOf(post.update) !== undefined) return undefined
       const target = await targetOf(place)
       if (target.type === 'nobody') return undefined
-      const thread = post.thread === undefined ? undefined : stampOf(post.thread)
-      const { parts, count } = await arrived(web, target.conversation, post, thread)
+      const { parts, count } = await arrived(web, target.conversation, post, stampOf(post.thread))
       const first = parts.get(1)
       return first !== undefined && parts.size >= count ? refOf(target, first) : undefined
     },
@@ -76,8 +75,8 @@ async function posted(
   const rendered = renderMessage(message, await accounts.names(message))
   const where = {
     room: target.conversation,
-    thread: post.thread === undefined ? undefined : stampOf(post.thread),
-    update: post.update === undefined ? undefined : stampOf(post.update),
+    thread: stampOf(post.thread),
+    update: stampOf(post.update),
   }
   return { type: 'done', ref: refOf(target, await placed(web, known, rendered, post, where)) }
 }
@@ -105,6 +104,8 @@ export function refOf(target: Target, stamp: string): string {
   return target.type === 'direct' ? `${target.conversation}:${stamp}` : stamp
 }
 
-function stampOf(ref: string): string {
-  return ref.slice(ref.indexOf(':') + 1)
+/** Undefined when nothing stands there: a message that was not worth sending has no time stamp. */
+function stampOf(ref: string | undefined): string | undefined {
+  const stamp = ref?.slice(ref.indexOf(':') + 1)
+  return stamp !== undefined && /^\d+\.\d+$/.test(stamp) ? stamp : undefined
 }

@@ -63,7 +63,7 @@ async function processed(app: App, event: ReceiverEvent, response: ServerRespons
     await processEvent(app, event)
     if (!response.writableEnded) answer(response, 404, 'Muster does not know this.')
   } catch (error) {
-    log.error({ err: error }, 'A delivery from Slack failed')
+    log.error({ error }, 'A delivery from Slack failed')
     if (!response.writableEnded) answer(response, 500, 'Muster failed.')
   }
 }

@@ -57,7 +57,7 @@ async function opened(to: Answering, way: Way, view: types.ModalView): Promise<v
   try {
     await to.web.views.open({ trigger_id: way.trigger ?? '', view })
   } catch (error) {
-    to.log.warn({ err: error }, 'Slack did not open a dialog')
+    to.log.warn({ error }, 'Slack did not open a dialog')
     const words = 'Slack did not open the form in time. Nothing is lost: please try again.'
     if (way.responseUrl !== undefined) await giveMessage(to, way, plain(words))
   }

@@ -59,7 +59,7 @@ async function heard(to: Inbound, message: HeardMessage, isToMuster: boolean): P
     await give(to, { user: message.user, said }, reply)
   } catch (error) {
     // What was said is saved; to hear it again would not bring the answer.
-    to.log.error({ err: error }, 'A private answer could not be given in Slack')
+    to.log.error({ error }, 'A private answer could not be given in Slack')
   }
 }
 

@@ -35,7 +35,7 @@ export function socketReceiver(appToken: string, apiUrl: string | undefined, log
       const isOpen = await within(started, PATIENCE)
       if (isOpen) return
       log.warn({}, 'Slack has not opened a socket yet; Muster goes on trying')
-      started.catch((error: unknown) => log.error({ err: error }, 'Slack opens no socket'))
+      started.catch((error: unknown) => log.error({ error }, 'Slack opens no socket'))
     },
     stop: () => inner.stop(),
   }

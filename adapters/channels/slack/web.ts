@@ -5,8 +5,13 @@ const TIMEOUT = 10_000
 const RESPONSE_TIMEOUT = 4000
 
 /** The outbox tries again, so the client never does; and a full bucket of one method stops no other. */
-export function webClient(token: string, apiUrl: string | undefined, log: Log): WebClient {
-  return new WebClient(token, clientOptions(apiUrl, log))
+export function webClient(
+  token: string,
+  apiUrl: string | undefined,
+  log: Log,
+  timeout = TIMEOUT,
+): WebClient {
+  return new WebClient(token, { ...clientOptions(apiUrl, log), timeout })
 }
 
 export function clientOptions(apiUrl: string | undefined, log: Log) {
@@ -48,7 +53,7 @@ export async function respond(url: string, body: object, log: Log): Promise<bool
       log.warn({ attempt, status: response.status }, 'Slack did not take a private answer')
       if (response.status < 500 && response.status !== 429) return false
     } catch (error) {
-      log.warn({ attempt, err: error }, 'A private answer did not reach Slack')
+      log.warn({ attempt, error }, 'A private answer did not reach Slack')
     }
   }
   return false

@@ -182,6 +182,7 @@ describe('answers come back', () => {
       when: '2027-03-26 20:15',
       score: '4',
       'evidence.T3': 'Rota',
+      empty: '',
     })
   })
 
@@ -229,10 +230,15 @@ describe('what is wrong with a form', () => {
       when__date: 'In the future',
       it: 'Empty',
     })
+    const looks = { ...now, problem: 'Look again at both.' }
+    expect(errorsOf(looks, before.blocks, before.blocks)).toHaveProperty('it', 'Empty')
   })
 
   test.each([
-    ['when the whole form is wrong', about([field({ kind: 'line', error: 'Empty' })], 'Wrong')],
+    [
+      'when the whole form is wrong',
+      about([field({ kind: 'moment', id: 'when' }), field({ kind: 'line' })], 'Wrong'),
+    ],
     ['when other fields are asked now', about([field({ kind: 'line', error: 'Empty' })])],
     [
       'when nothing is wrong',
