@@ -42,6 +42,18 @@ export function readConfig(
   }
 }
 
+/** The files that the settings name, also where something else is wrong with the settings. */
+export function filesNamed(env: Readonly<Record<string, string | undefined>>): {
+  readonly policy: string
+  readonly directory: string | null
+} {
+  const { MUSTER_POLICY, MUSTER_DIRECTORY } = Environment.shape
+  return {
+    policy: MUSTER_POLICY.parse(env.MUSTER_POLICY),
+    directory: MUSTER_DIRECTORY.parse(env.MUSTER_DIRECTORY) ?? null,
+  }
+}
+
 function notesOf(set: Environment): readonly string[] {
   const later = ['SMTP_URL', 'MAIL_FROM', 'GRAPH_URL', 'GRAPH_LOGIN_URL'] as const
   return later
