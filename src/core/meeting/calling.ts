@@ -1,6 +1,5 @@
 import type { Context } from '../kind.ts'
-import type { Directory } from '../people/directory.ts'
-import { findPerson } from '../people/find.ts'
+import { reachOf } from '../people/reach.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { nextWorkingDay } from '../time/calendar.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
@@ -22,17 +21,6 @@ const CHAIR_OFFERS: readonly Offer[] = [
   { value: 'confirm', label: 'I chair it', style: 'primary' },
   { value: 'cannot', label: 'I cannot chair it' },
 ]
-
-/** Where a person is told: on the meeting's channels where they have an account, otherwise on all. */
-export function reachOf(
-  directory: Directory,
-  person: string,
-  channels: readonly string[],
-): string[] {
-  const accounts = findPerson(directory, person)?.person.accounts ?? {}
-  const known = channels.filter((channel) => channel in accounts)
-  return known.length > 0 ? known : [...channels]
-}
 
 export function newcomer(meeting: Meeting, person: string, { directory }: Context): Newcomer {
   if (meeting.people.includes(person)) return null

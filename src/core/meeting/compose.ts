@@ -5,7 +5,7 @@ import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import { composePrompt } from './compose-prompt.ts'
-import type { Meeting, Notice } from './meeting.ts'
+import type { Line, Meeting, Notice } from './meeting.ts'
 import { seatsOf } from './seats.ts'
 import {
   howToDialIn,
@@ -68,10 +68,7 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...(inThread ? opening : []),
       ...held(meeting, composing),
       { kind: 'text', text: `Seats: ${tally(meeting)}.` },
-      ...meeting.lines.flatMap(({ label, seats }): Part[] => [
-        { kind: 'text', text: label },
-        { kind: 'list', items: seats.map(seatText) },
-      ]),
+      ...meeting.lines.flatMap(linePart),
       ...emptySeats(meeting),
       ...notTold(meeting),
       ...(inThread ? wanted(meeting) : []),
@@ -79,6 +76,14 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...(inThread ? recordButton(meeting, composing) : []),
     ],
   }
+}
+
+/** A line whose one seat has its name needs no heading. */
+function linePart({ label, seats }: Line): Part[] {
+  const list: Part = { kind: 'list', items: seats.map(seatText) }
+  return seats.every((seat) => seat.label === label)
+    ? [list]
+    : [{ kind: 'text', text: label }, list]
 }
 
 function titleOf({ id, label, provider }: Meeting): string {

@@ -5,8 +5,7 @@ import type { Holding, Leave, Listing } from './organisation.ts'
 
 export type OrganisationEvent = {
   readonly at: Instant
-} & /** `listing` is the file's; `standing` is what holds now, with the edits that survive. */
-(
+} /** `listing` is the file's; `standing` is what holds now, with the edits that survive. */ & (
   | { type: 'imported'; timeline: string; listing: Listing; standing: Listing }
   | { type: 'leaveSet'; by: Doer; leave: Leave }
   | { type: 'appointed'; by: Doer; holding: Holding }

@@ -1,10 +1,10 @@
 import { type Place, placeKey } from '../effect.ts'
 import type { Context } from '../kind.ts'
-import { reachOf } from '../meeting/calling.ts'
 import { readersOf } from '../people/access.ts'
 import type { ProviderRef } from '../people/directory.ts'
 import { findPerson } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
+import { reachOf } from '../people/reach.ts'
 import type { ProviderEvent } from './event.ts'
 import type { Provider } from './provider.ts'
 

@@ -1,0 +1,386 @@
+import { describe, expect, test } from 'vitest'
+import { meetingKind } from '../../../src/core/meeting/index.ts'
+import { sent } from '../../fixtures/life.ts'
+import {
+  answer,
+  calledAt,
+  caseId,
+  meetingId,
+  newMeeting,
+  openSummit,
+  person,
+  roomOn,
+  summit,
+  teleconference,
+  wake,
+} from './meeting.ts'
+
+const director = { seats: ['regional-director'] }
+/** Two minutes, and fifteen minutes, after the call. */
+const soon = '2027-08-14T07:57:00Z'
+const climb = '2027-08-14T08:10:00Z'
+
+describe('an answer to a call', () => {
+  test('coming is shown on the roll, and the button to say so is gone', () => {
+    const life = openSummit(director)
+
+    const happened = life.ask(soon, answer('rhea', 'seat-rhea', 'coming', { revision: 1 }))
+
+    expect(sent(happened)).toEqual(['web/person/rhea prompt:seat-rhea', 'web/room/web-room roll'])
+    expect(life.says('roll')).toContain('director – Rhea Dutta: coming')
+    expect(life.says('prompt:seat-rhea')).toContain(
+      'You answered at Sat 14 Aug 2027 08:57 BST: coming.',
+    )
+    expect(life.says('prompt:seat-rhea')).not.toContain('[Coming]')
+  })
+
+  test('says in the question who is called next, and when', () => {
+    expect(openSummit(director).says('prompt:seat-rhea')).toContain(
+      'Without an answer by Sat 14 Aug 2027 09:10 BST the next in line is called too: Remy Clarke.',
+    )
+  })
+
+  test('apologies call the deputy at once, into the room and in private; after the on-call contact nobody is left', () => {
+    const life = openSummit(director)
+
+    const first = life.ask(
+      soon,
+      answer('rhea', 'seat-rhea', 'apologies', { reason: 'on a flight' }),
+    )
+    expect(first.effects).toContainEqual({
+      type: 'invite',
+      place: { channel: 'web', to: { type: 'room', room: 'web-room' } },
+      people: ['remy'],
+    })
+    expect(sent(first)).toContain('web/person/remy prompt:seat-remy')
+    expect(life.says('prompt:seat-remy')).toContain('NHSE/I regional team: director (deputy)')
+
+    life.ask(soon, answer('remy', 'seat-remy', 'apologies'))
+    const last = life.ask(soon, answer('ruth', 'seat-ruth', 'apologies'))
+
+    expect(last.effects.filter(({ type }) => type === 'invite')).toEqual([])
+    expect(life.says('roll')).toContain(
+      'Rhea Dutta: apologies (on a flight); Remy Clarke, deputy: apologies; Ruth Amadi, on call: apologies. Empty: nobody in line is coming',
+    )
+  })
+
+  test('a deputy whom somebody sends is called and answers for themselves', () => {
+    const life = openSummit(director)
+
+    const happened = life.ask(soon, answer('rhea', 'seat-rhea', 'deputy', { person: 'sven' }))
+    life.ask(soon, answer('sven', 'seat-sven', 'coming'))
+
+    expect(sent(happened)).toContain('web/person/sven prompt:seat-sven')
+    expect(life.says('roll')).toContain(
+      'Rhea Dutta: sends a deputy; Sven Boateng, sent as deputy: coming',
+    )
+  })
+
+  test('one answer covers both seats of a person, and a decline calls both deputies once', () => {
+    const life = openSummit({ seats: ['regional-medical-director', 'regional-nurse-director'] })
+
+    life.ask(soon, answer('mick', 'seat-mick', 'apologies'))
+    const second = life.ask(soon, answer('nell', 'seat-nell', 'apologies'))
+    life.ask(soon, answer('ruth', 'seat-ruth', 'coming'))
+
+    expect(second.effects.filter(({ type }) => type === 'invite')).toEqual([])
+    expect(life.says('roll')).toContain('Seats: 2 coming, 0 not answered, 0 empty.')
+  })
+
+  test('somebody who is coming already fills a further seat without being asked again', () => {
+    const life = openSummit({ seats: ['regional-medical-director', 'regional-nurse-director'] })
+    life.ask(soon, answer('mick', 'seat-mick', 'apologies'))
+    life.ask(soon, answer('ruth', 'seat-ruth', 'coming'))
+
+    life.ask(soon, answer('nell', 'seat-nell', 'apologies'))
+
+    expect(life.record().prompts.find(({ id }) => id === 'seat-ruth')?.state).toBe('answered')
+    expect(life.says('roll')).toContain('Seats: 2 coming, 0 not answered, 0 empty.')
+  })
+
+  test('can be changed; an out-of-date button cannot', () => {
+    const life = openSummit(director)
+    life.ask(soon, answer('rhea', 'seat-rhea', 'coming', { revision: 1 }))
+
+    const stale = life.ask(soon, answer('rhea', 'seat-rhea', 'apologies', { revision: 1 }))
+    const changed = life.ask(soon, answer('rhea', 'seat-rhea', 'apologies', { revision: 2 }))
+
+    expect(stale.refusal?.code).toBe('stale')
+    expect(sent(changed)).toContain('web/person/remy prompt:seat-remy')
+  })
+
+  test('twice the same changes nothing', () => {
+    const life = openSummit(director)
+    life.ask(soon, answer('rhea', 'seat-rhea', 'coming'))
+
+    expect(life.ask(soon, answer('rhea', 'seat-rhea', 'coming'))).toMatchObject({
+      events: [],
+      refusal: undefined,
+    })
+  })
+
+  test.each([
+    ['somebody else’s call', answer('remy', 'seat-rhea', 'coming'), 'notYours', 'Only Rhea Dutta'],
+    [
+      'a question that was never asked',
+      answer('remy', 'seat-remy', 'coming'),
+      'unknown',
+      'not asked',
+    ],
+    [
+      'an answer that is not offered',
+      answer('rhea', 'seat-rhea', 'perhaps'),
+      'invalid',
+      '“coming”',
+    ],
+    [
+      'a deputy without a name',
+      answer('rhea', 'seat-rhea', 'deputy'),
+      'missing',
+      'who comes instead',
+    ],
+    [
+      'a deputy who is not listed',
+      answer('rhea', 'seat-rhea', 'deputy', { person: 'zed' }),
+      'unknown',
+      'not in the directory',
+    ],
+    [
+      'oneself as deputy',
+      answer('rhea', 'seat-rhea', 'deputy', { person: 'rhea' }),
+      'invalid',
+      'your own deputy',
+    ],
+  ])('%s is refused', (_what, intent, code, words) => {
+    expect(openSummit(director).ask(soon, intent).refusal).toMatchObject({
+      code,
+      message: expect.stringContaining(words),
+    })
+  })
+})
+
+describe('a call that nobody answers', () => {
+  test('goes to the next in line when its time has come, and not before', () => {
+    const life = openSummit({ seats: ['regional-director'], by: person('mara') })
+    expect(meetingKind.index(life.record()).wakeAt).toBe(climb)
+
+    expect(life.ask('2027-08-14T08:09:59Z', wake).events).toEqual([])
+    const climbed = life.ask(climb, wake)
+
+    expect(sent(climbed)).toContain('web/person/remy prompt:seat-remy')
+    expect(sent(climbed)).toContain('web/person/remy prompt:chair')
+    expect(life.ask(climb, wake).events).toEqual([])
+    expect(meetingKind.index(life.record()).wakeAt).toBe('2027-08-14T08:25:00Z')
+  })
+
+  test('ends with the on-call contact: then nothing is left to wake for', () => {
+    const life = openSummit(director)
+    for (const at of [climb, '2027-08-14T08:25:00Z', '2027-08-14T08:40:00Z']) life.ask(at, wake)
+
+    expect(life.record().people).toEqual(['quinn', 'rhea', 'remy', 'ruth'])
+    expect(meetingKind.index(life.record()).wakeAt).toBeNull()
+  })
+
+  test('lets the deputy go when the holder comes after all, and leaves the holder free to come when the deputy does', () => {
+    const life = openSummit(director)
+    life.ask(climb, wake)
+
+    const released = life.ask(climb, answer('rhea', 'seat-rhea', 'coming'))
+    expect(sent(released)).toContain('web/person/remy prompt:seat-remy')
+    expect(life.says('prompt:seat-remy')).toContain('Nothing more is wanted of you.')
+
+    const other = openSummit(director)
+    other.ask(climb, wake)
+    other.ask(climb, answer('remy', 'seat-remy', 'coming'))
+    other.ask(climb, answer('rhea', 'seat-rhea', 'coming'))
+    expect(other.says('roll')).toContain('Rhea Dutta: coming; Remy Clarke, deputy: coming')
+  })
+
+  test('waits for a working morning when it is not urgent and starts later than that', () => {
+    const life = newMeeting()
+    life.ask(calledAt, { ...teleconference, startsAt: '2027-08-17T10:00:00Z' })
+
+    expect(meetingKind.index(life.record()).wakeAt).toBe('2027-08-16T08:00:00Z')
+  })
+
+  test('goes on at once when it cannot be delivered on any channel of that person', () => {
+    const life = newMeeting()
+    life.ask(calledAt, { ...summit, ...director })
+    life.ask(calledAt, roomOn('web'))
+    life.ask(calledAt, roomOn('slack'))
+    const lost = (channel: string) =>
+      life.ask(soon, {
+        kind: 'meeting',
+        type: 'noteUndelivered',
+        slot: 'prompt:seat-rhea',
+        place: `${channel}/person/rhea`,
+        reason: 'no account',
+      })
+
+    expect(sent(lost('slack'))).not.toContain('web/person/remy prompt:seat-remy')
+    expect(sent(lost('web'))).toContain('web/person/remy prompt:seat-remy')
+    expect(lost('web').events).toEqual([])
+    expect(life.says('roll')).toContain('Rhea Dutta could not be told on slack: no account')
+  })
+
+  test('somebody who was called before the room was made is invited into it', () => {
+    const life = newMeeting()
+    life.ask(calledAt, { ...summit, ...director })
+    life.ask(climb, wake)
+
+    const made = life.ask('2027-08-14T08:11:00Z', roomOn('web'))
+
+    expect(made.effects).toContainEqual({
+      type: 'invite',
+      place: { channel: 'web', to: { type: 'room', room: 'web-room' } },
+      people: ['remy'],
+    })
+  })
+})
+
+describe('the chair', () => {
+  test('is confirmed by the one who was asked, and the brief says so', () => {
+    const life = openSummit(director)
+
+    const happened = life.ask(soon, answer('rhea', 'chair', 'confirm'))
+
+    expect(sent(happened)).toContain('web/room/web-room root')
+    expect(life.says('root')).toContain('Chair: Rhea Dutta, confirmed.')
+    expect(life.says('root')).not.toContain('not confirmed')
+  })
+
+  test('may be taken by anybody of the chair’s post, who is then in the room', () => {
+    const life = openSummit(director)
+
+    const { effects } = life.ask(soon, answer('ruth', 'chair', 'confirm'))
+
+    expect(effects).toContainEqual(expect.objectContaining({ type: 'invite', people: ['ruth'] }))
+    expect(life.ask(soon, answer('remy', 'chair', 'confirm')).refusal).toMatchObject({
+      code: 'stale',
+      message: expect.stringContaining('Ruth Amadi has confirmed'),
+    })
+  })
+
+  test('who cannot is followed by the next; when nobody is left the brief says so, and nothing waits', () => {
+    const life = openSummit(director)
+
+    const next = life.ask(soon, answer('rhea', 'chair', 'cannot'))
+    expect(sent(next)).toContain('web/person/remy prompt:chair')
+    expect(life.says('root')).toContain('Chair not confirmed. Asked: Remy Clarke.')
+
+    life.ask(soon, answer('remy', 'chair', 'cannot'))
+    life.ask(soon, answer('ruth', 'chair', 'cannot'))
+    expect(life.says('root')).toContain('agree among yourselves who chairs. Nothing waits for it.')
+  })
+
+  test('is nobody’s business but the chair’s organisation’s', () => {
+    expect(openSummit().ask(soon, answer('wanda', 'chair', 'confirm')).refusal).toMatchObject({
+      code: 'notYours',
+      message: expect.stringContaining('regional director of NHSE South East quality team'),
+    })
+  })
+})
+
+describe('the record', () => {
+  const held = '2027-08-14T14:00:00Z'
+  const later = '2027-08-14T16:30:00Z'
+  const record = {
+    kind: 'meeting',
+    type: 'record',
+    by: person('rhea'),
+    heldAt: held,
+    form: 'riskSummitRecord',
+    answers: { judgement: 'The risk is real.' },
+  } as const
+
+  test('closes the meeting, is shown, ends every question, and tells the case', () => {
+    const life = openSummit(director)
+
+    const happened = life.ask(later, record)
+
+    expect(life.record()).toMatchObject({ status: 'closed', record: { heldAt: held, at: later } })
+    expect(happened.followUps).toEqual([
+      {
+        to: caseId,
+        intent: {
+          kind: 'case',
+          type: 'noteMeetingClosed',
+          meeting: meetingId,
+          by: person('rhea'),
+          heldAt: held,
+          meets: null,
+        },
+      },
+    ])
+    expect(sent(happened)).toContain('web/person/rhea prompt:seat-rhea')
+    expect(life.says('root')).toContain(
+      'Held Sat 14 Aug 2027 15:00 BST; recorded Sat 14 Aug 2027 17:30 BST by Rhea Dutta',
+    )
+    expect(life.says('prompt:seat-rhea')).toContain('is over')
+    expect(life.says('prompt:chair')).toContain('is over')
+    expect(meetingKind.index(life.record())).toMatchObject({ wakeAt: null, facets: { person: [] } })
+  })
+
+  test('of a teleconference meets D4', () => {
+    const life = newMeeting()
+    life.ask(calledAt, teleconference)
+
+    const { followUps } = life.ask(later, {
+      ...record,
+      by: person('quinn'),
+      form: 'teleconference',
+    })
+
+    expect(followUps).toMatchObject([{ intent: { type: 'noteMeetingClosed', meets: 'D4' } }])
+  })
+
+  test('is refused for a time to come, by the wrong form, and by people without the role', () => {
+    const life = openSummit()
+
+    expect(life.ask(calledAt, record).refusal).toMatchObject({
+      code: 'tooEarly',
+      message: expect.stringContaining('Sat 14 Aug 2027 08:55 BST'),
+    })
+    expect(life.ask(later, { ...record, form: 'teleconference' }).refusal?.code).toBe('invalid')
+    expect(life.ask(later, { ...record, by: person('wanda') }).refusal).toMatchObject({
+      code: 'notYours',
+      message: expect.stringContaining('quality lead of Harbour'),
+    })
+  })
+
+  test('is made once, and nothing is answered after it', () => {
+    const life = openSummit()
+    life.ask(later, record)
+
+    for (const intent of [record, answer('rhea', 'seat-rhea', 'coming')]) {
+      expect(life.ask(later, intent).refusal).toMatchObject({
+        code: 'closed',
+        message: expect.stringContaining('Sat 14 Aug 2027 17:30 BST'),
+      })
+    }
+  })
+})
+
+test('a note is taken from those who were called, and stands in the room', () => {
+  const life = openSummit()
+  const note = { kind: 'meeting', type: 'note', text: 'The ward is closed to admissions.' } as const
+
+  const noted = life.ask(soon, { ...note, by: person('cleo') })
+
+  expect(sent(noted)).toEqual(['web/room/web-room notice:1'])
+  expect(life.says('notice:1')).toContain('The ward is closed to admissions.')
+  expect(life.ask(soon, { ...note, by: person('nia') }).refusal?.code).toBe('notYours')
+})
+
+test('a follow-up that is refused is told in the room', () => {
+  const life = openSummit()
+
+  life.ask(soon, {
+    kind: 'meeting',
+    type: 'noteRefusal',
+    asked: 'provider.changeLevel',
+    refusal: { code: 'notFound', message: 'This provider is not in the directory.' },
+  })
+
+  expect(life.says('notice:1')).toContain('This provider is not in the directory.')
+})

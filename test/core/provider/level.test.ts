@@ -1,0 +1,311 @@
+import { describe, expect, test } from 'vitest'
+import { guardedProvider, providerKind } from '../../../src/core/provider/index.ts'
+import { Provider } from '../../../src/core/provider/provider.ts'
+import { RecordId } from '../../../src/core/record-id.ts'
+import { directoryWith } from '../../fixtures/directory.ts'
+import { lifeOf, sent } from '../../fixtures/life.ts'
+import scenarios from '../../fixtures/scenarios.json' with { type: 'json' }
+import { change, cycleOf, done, listedProvider, person, register, wake } from './provider.ts'
+
+const may = '2027-05-10T09:00:00Z'
+const meeting = RecordId.parse('meeting-7k2m9q4x')
+const kase = RecordId.parse('case-7k2m9q4x')
+
+describe('register', () => {
+  test('lists a provider on the first level, in its own rooms, and says nothing yet', () => {
+    const life = lifeOf<Provider>({
+      kind: 'provider',
+      status: 'none',
+      id: RecordId.parse('provider-willow'),
+    })
+
+    const { effects } = life.ask(may, register)
+
+    expect(life.record()).toMatchObject({
+      level: 'ROUTINE',
+      places: [
+        { channel: 'web', to: { room: 'willow' } },
+        { channel: 'slack', to: { room: 'C0WILLOW' } },
+      ],
+    })
+    expect(effects).toEqual([])
+    expect(Provider.parse(JSON.parse(JSON.stringify(life.record())))).toEqual(life.record())
+  })
+
+  test('again changes nothing but what is new', () => {
+    const life = listedProvider()
+
+    expect(life.ask(may, register).events).toEqual([])
+    life.ask(may, { ...register, name: 'Willow Manor' })
+    expect(life.record().name).toBe('Willow Manor')
+  })
+
+  test('uses the Lead Provider’s triage room where the provider has none', () => {
+    const life = lifeOf<Provider>({
+      kind: 'provider',
+      status: 'none',
+      id: RecordId.parse('provider-fern'),
+    })
+
+    life.ask(may, { ...register, slug: 'fern', name: 'Fern Lodge' }, { channels: ['web'] })
+
+    expect(life.record().places).toEqual([
+      { channel: 'web', to: { type: 'room', room: 'harbour-triage' } },
+    ])
+  })
+
+  test('nothing else opens a provider', () => {
+    const life = lifeOf<Provider>({
+      kind: 'provider',
+      status: 'none',
+      id: RecordId.parse('provider-elm'),
+    })
+
+    expect(life.ask(may, change('G2')).refusal?.code).toBe('notFound')
+  })
+})
+
+describe('a way to another level', () => {
+  test('is taken by a post that decides, shown with its reason and rule, and starts the monthly feedback', () => {
+    const life = listedProvider()
+
+    const happened = life.ask(may, change('G2', { evidence: 'T3, T4, T5', because: kase }))
+
+    const feedback = cycleOf(life.record(), 'D16')
+    expect(life.record()).toMatchObject({ level: 'ENHANCED_PENDING_REVIEW', levelSince: may })
+    expect(feedback).toMatchObject({ state: 'running', dueAt: '2027-06-10T22:59:59Z' })
+    expect(sent(happened)).toEqual(['web/room/willow root', 'web/room/willow notice:1'])
+    const notice = life.says('notice:1')
+    expect(notice).toContain('Willow House: Routine → Enhanced, review pending')
+    expect(notice).toContain(
+      'Decided by: Quinn Adeyemi (quality lead, Harbour NHS Foundation Trust)',
+    )
+    expect(notice).toContain('Decided at: Mon 10 May 2027 10:00 BST')
+    expect(notice).toContain('Safeguarding referrals have doubled.')
+    expect(notice).toContain('Because of: C-7K2M-9Q4X')
+    expect(notice).toContain('due Thu 10 Jun 2027 23:59 BST: 1 month from Mon 10 May')
+    expect(notice).toContain('Rule G2 ·')
+    expect(life.says('root')).toContain('Willow House: Enhanced, review pending')
+  })
+
+  test('between enhanced levels lets the feedback run on; back to routine cancels it', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2'))
+
+    life.ask('2027-05-19T09:00:00Z', change('G5'))
+    expect(cycleOf(life.record(), 'D16').dueAt).toBe('2027-06-10T22:59:59Z')
+
+    life.ask('2027-07-01T09:00:00Z', change('G12'))
+    expect(life.record()).toMatchObject({ level: 'ROUTINE', cycles: [] })
+    expect(providerKind.index(life.record())).toMatchObject({ wakeAt: null, dueAt: null })
+  })
+
+  test('G13 needs no level before it: called by a risk summit, the feedback is due as in S11', () => {
+    const life = listedProvider()
+    const s11 = scenarios.scenarios.find(({ id }) => id === 'S11')?.expected
+
+    life.ask('2027-08-14T07:55:00Z', change('G13', { by: person('mara'), because: meeting }))
+
+    expect(life.record().level).toBe('ENHANCED')
+    const { words, dueAt } = cycleOf(life.record(), 'D16')
+    expect(dueAt).toBe('2027-09-14T22:59:59Z')
+    expect(words).toContain('due Tue 14 Sep 2027 23:59 BST')
+    expect(s11).toMatchObject({ feedback_due: { day: 'Tue 14 Sep 2027' } })
+  })
+
+  test('a meeting’s call counts though its caller could not decide alone; a further one confirms the level', () => {
+    const life = listedProvider()
+
+    life.ask(may, change('G13', { by: person('carl'), because: meeting }))
+    const again = life.ask('2027-05-20T09:00:00Z', change('G13', { because: meeting }))
+
+    expect(again.refusal).toBeUndefined()
+    expect(life.record()).toMatchObject({ level: 'ENHANCED', levelSince: may })
+    expect(cycleOf(life.record(), 'D16').startAt).toBe(may)
+    expect(life.says('notice:2')).toContain('Willow House stays on Enhanced')
+  })
+
+  test('a case that leads to enhanced finds the provider there already and is kept as a further reason', () => {
+    const life = listedProvider()
+    life.ask(may, change('G13'))
+
+    const { refusal } = life.ask(may, change('G2', { because: kase }))
+
+    expect(refusal).toBeUndefined()
+    expect(life.record().decisions.map(({ from, to }) => [from, to])).toEqual([
+      ['ROUTINE', 'ENHANCED'],
+      ['ENHANCED', 'ENHANCED'],
+    ])
+  })
+
+  test.each([
+    ['that the rules do not know', change('G99'), 'unknown', 'From here: G1'],
+    [
+      'from another level',
+      change('G5'),
+      'invalid',
+      'is on “Routine”; G5 leads on from “Enhanced, review pending” only',
+    ],
+    ['without a reason', change('G2', { reason: ' ' }), 'missing', 'Give the reason'],
+    [
+      'by somebody who may not decide',
+      change('G2', { by: person('ivan') }),
+      'notYours',
+      'quality lead of Harbour NHS Foundation Trust',
+    ],
+    [
+      'by somebody who only says that a case led to it',
+      change('G2', { by: person('ivan'), because: kase }),
+      'notYours',
+      'Only',
+    ],
+  ])('%s is refused', (_what, intent, code, words) => {
+    expect(listedProvider().ask(may, intent).refusal).toMatchObject({
+      code,
+      message: expect.stringContaining(words),
+    })
+  })
+
+  test('to the level that it is on is refused', () => {
+    const life = listedProvider()
+    life.ask(may, change('G13'))
+
+    expect(life.ask(may, change('G13')).refusal?.message).toContain('is on “Enhanced” already')
+  })
+})
+
+describe('enhanced feedback (D16)', () => {
+  test('is next due a month after it was given, as in S10', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2'))
+
+    life.ask('2027-06-09T15:00:00Z', done('D16', '2027-06-09T14:00:00Z'))
+
+    expect(cycleOf(life.record(), 'D16').dueAt).toBe('2027-07-09T22:59:59Z')
+    expect(life.says('notice:2')).toContain('Enhanced feedback done for Willow House: in time')
+    expect(life.says('notice:2')).toContain('The next is due Fri 9 Jul 2027 23:59 BST')
+  })
+
+  test('given late says so, judged on when it was given and not on when that was recorded', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2'))
+
+    life.ask('2027-06-14T09:00:00Z', done('D16', '2027-06-10T15:00:00Z'))
+    expect(life.says('notice:2')).toContain('in time')
+
+    life.ask('2027-07-20T09:00:00Z', done('D16', '2027-07-20T08:00:00Z'))
+    expect(life.says('notice:3')).toContain('LATE')
+  })
+
+  test.each([
+    ['before it is owed', done('D16', may), 'notRunning', 'not owed'],
+    ['of a cycle that is not there', done('D99', may), 'unknown', 'D16'],
+    ['by somebody else', done('D16', may, { by: person('ivan') }), 'notYours', 'quality lead'],
+  ])('%s is refused', (_what, intent, code, words) => {
+    expect(listedProvider().ask(may, intent).refusal).toMatchObject({
+      code,
+      message: expect.stringContaining(words),
+    })
+  })
+
+  test('cannot be given in the future, before the level was entered, or without a word', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2'))
+
+    expect(life.ask(may, done('D16', '2027-05-11T09:00:00Z')).refusal?.code).toBe('tooEarly')
+    expect(life.ask(may, done('D16', '2027-05-09T09:00:00Z')).refusal?.code).toBe('invalid')
+    expect(life.ask(may, done('D16', may, { summary: '' })).refusal?.code).toBe('missing')
+  })
+})
+
+describe('a cycle’s nudge', () => {
+  test('goes to whoever owes it at 09:00 on the due day, then every working morning until it is done', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2'))
+    expect(providerKind.index(life.record()).wakeAt).toBe('2027-06-10T08:00:00Z')
+
+    const nudged = life.ask('2027-06-10T08:00:00Z', wake)
+
+    expect(sent(nudged)).toEqual(['web/room/willow root', 'web/room/willow nudge:D16:1'])
+    expect(life.says('nudge:D16:1')).toContain(
+      'Enhanced feedback for Willow House: due Thu 10 Jun 2027 23:59 BST',
+    )
+    expect(life.says('nudge:D16:1')).toContain('Quinn Adeyemi. Please do it')
+    expect(life.ask('2027-06-10T08:00:00Z', wake).events).toEqual([])
+    expect(providerKind.index(life.record()).wakeAt).toBe('2027-06-11T08:00:00Z')
+
+    life.ask('2027-06-11T08:00:00Z', wake)
+    expect(life.says('nudge:D16:2')).toContain('overdue since Thu 10 Jun 2027 23:59 BST')
+    expect(providerKind.index(life.record()).wakeAt).toBe('2027-06-14T08:00:00Z')
+  })
+
+  test('goes out on the working day before where the due day is none (K8), and again on the next', () => {
+    const life = listedProvider()
+    // A month from Fri 26 Feb 2027 is Good Friday.
+    life.ask('2027-02-26T09:00:00Z', change('G2'))
+
+    expect(cycleOf(life.record(), 'D16').dueAt).toBe('2027-03-26T23:59:59Z')
+    expect(providerKind.index(life.record()).wakeAt).toBe('2027-03-25T09:00:00Z')
+
+    life.ask('2027-03-25T09:00:00Z', wake)
+    expect(providerKind.index(life.record()).wakeAt).toBe('2027-03-30T08:00:00Z')
+  })
+
+  test('is one for all that an outage missed', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2'))
+
+    life.ask('2027-06-21T12:00:00Z', wake)
+
+    expect(cycleOf(life.record(), 'D16').nudges).toHaveLength(1)
+    expect(providerKind.index(life.record()).wakeAt).toBe('2027-06-22T08:00:00Z')
+  })
+
+  test('says so when nobody holds the role', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2'))
+
+    life.ask('2027-06-10T08:00:00Z', wake, {
+      directory: directoryWith('harbour', { holdings: [] }),
+    })
+
+    expect(life.says('nudge:D16:1')).toContain('Nobody holds this role now')
+  })
+
+  test('that is not delivered is told in the room; a lost notice is not told again', () => {
+    const life = listedProvider()
+    const lost = {
+      kind: 'provider',
+      type: 'noteUndelivered',
+      place: 'web/person/lena',
+      reason: 'no account',
+    } as const
+
+    life.ask(may, { ...lost, slot: 'nudge:D16:1' })
+
+    expect(life.says('notice:1')).toContain('Lena Marsh could not be told on web: no account')
+    expect(life.ask(may, { ...lost, slot: 'notice:1' }).events).toEqual([])
+  })
+})
+
+test('nothing goes to a room that is the provider’s no more', () => {
+  const life = listedProvider()
+  const rooms = [{ channel: 'web', room: 'willow-new', use: 'cases' as const }]
+
+  const happened = life.ask(may, change('G2'), { directory: directoryWith('willow', { rooms }) })
+
+  expect(sent(happened)).toEqual(['web/room/willow-new root', 'web/room/willow-new notice:1'])
+})
+
+test('a note is taken from those who may read the provider', () => {
+  const life = listedProvider()
+  const note = { kind: 'provider', type: 'note', text: 'New manager from June.' } as const
+
+  expect(life.ask(may, { ...note, by: person('nia') }).refusal).toBeUndefined()
+  expect(life.says('notice:1')).toContain('New manager from June.')
+  expect(life.ask(may, { ...note, by: person('anya') }).refusal?.code).toBe('notYours')
+  expect(guardedProvider(life.record()).provider).toEqual({
+    slug: 'willow',
+    leadProvider: 'harbour',
+  })
+})

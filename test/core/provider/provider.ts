@@ -1,0 +1,65 @@
+import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
+import type { Provider } from '../../../src/core/provider/provider.ts'
+import { providerId } from '../../../src/core/record-id.ts'
+import { policyOf } from '../../fixtures/context.ts'
+import { lifeOf } from '../../fixtures/life.ts'
+
+export const person = (id: string) => ({ type: 'person', person: id }) as const
+
+export const register: ProviderIntentOf<'register'> = {
+  kind: 'provider',
+  type: 'register',
+  slug: 'willow',
+  leadProvider: 'harbour',
+  name: 'Willow House',
+}
+
+export const wake = { kind: 'provider', type: 'wake' } as const
+
+export function listedProvider(pack = 'provider-collaborative') {
+  const life = lifeOf<Provider>(
+    { kind: 'provider', status: 'none', id: providerId('willow') },
+    { policy: policyOf(pack), channels: ['web'] },
+  )
+  life.ask('2027-01-01T09:00:00Z', register)
+  return life
+}
+
+export function change(
+  transition: string,
+  rest: Partial<ProviderIntentOf<'changeLevel'>> = {},
+): ProviderIntentOf<'changeLevel'> {
+  return {
+    kind: 'provider',
+    type: 'changeLevel',
+    by: person('quinn'),
+    transition,
+    reason: 'Safeguarding referrals have doubled.',
+    evidence: null,
+    because: null,
+    ...rest,
+  }
+}
+
+export function done(
+  cycle: string,
+  doneAt: string,
+  rest: Partial<ProviderIntentOf<'completeCycle'>> = {},
+): ProviderIntentOf<'completeCycle'> {
+  return {
+    kind: 'provider',
+    type: 'completeCycle',
+    by: person('quinn'),
+    cycle,
+    doneAt,
+    summary: 'Discussed and agreed.',
+    ...rest,
+  }
+}
+
+/** The local day and time of a cycle's due date, through the record. */
+export function cycleOf(provider: Provider, rule: string) {
+  const cycle = provider.cycles.find((one) => one.rule === rule)
+  if (!cycle) throw new Error(`There is no cycle ${rule}`)
+  return cycle
+}
