@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Element } from '../../adapters/channels/teams/card.ts'
+import { type Authority, BOT, TENANT } from '../adapters/teams/authority.ts'
+
+let seq = 0
+
+interface From {
+  readonly id: string
+  readonly name: string
+  readonly aadObjectId: string
+}
+
+/** What surrounds everything that a person does in their own chat with the bot. */
+export function envelope({ serviceUrl }: Authority, from: From) {
+  seq += 1
+  return {
+    id: `teams-${seq}`,
+    channelId: 'msteams',
+    serviceUrl,
+    from,
+    recipient: BOT,
+    conversation: { id: `a:${from.aadObjectId}`, conversationType: 'personal', tenantId: TENANT },
+    channelData: { tenant: { id: TENANT } },
+  }
+}
+
+export async function deliver(port: number, authority: Authority, activity: object) {
+  const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${authority.token()}`, 'content-type': 'application/json' },
+    body: JSON.stringify(activity),
+  })
+  const text = await response.text()
+  const body: unknown = text === '' ? undefined : JSON.parse(text)
+  return { status: response.status, body }
+}
+
+const Sent = z.object({
+  attachments: z.array(z.object({ content: z.looseObject({ type: z.string() }) })),
+})
+
+export function cardIn(body: unknown): Element | undefined {
+  return Sent.safeParse(body).data?.attachments[0]?.content
+}
+
+const Submit = z.object({
+  type: z.literal('Action.Execute'),
+  verb: z.literal('submit'),
+  data: z.looseObject({}),
+})
+const Input = z.looseObject({
+  type: z.string().startsWith('Input.'),
+  id: z.string(),
+  label: z.string(),
+  isRequired: z.boolean().optional(),
+  value: z.union([z.string(), z.number()]).optional(),
+  choices: z.array(z.object({ value: z.string() })).optional(),
+})
+
+/** Everything inside a card, at any depth. */
+function inside(value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return []
+  return [value, ...Object.values(value).flatMap(inside)]
+}
+
+export function submitOf(card: unknown) {
+  const found = inside(card).find((one) => Submit.safeParse(one).success)
+  return Submit.parse(found)
+}
+
+/** What a client sends once the given fields, and everything required, are filled in. */
+export function clientValues(card: unknown, typed: Readonly<Record<string, string>>): object {
+  const values: Record<string, unknown> = {}
+  for (const one of inside(card)) {
+    const input = Input.safeParse(one).data
+    if (!input) continue
+    const needed = input.isRequired || input.label.endsWith('(required)')
+    values[input.id] = typed[input.id] ?? input.value ?? (needed ? filling(input) : undefined)
+  }
+  return { ...values, ...submitOf(card).data }
+}
+
+function filling({ type, choices }: z.infer<typeof Input>): string {
+  if (type === 'Input.Date') return '2027-03-26'
+  if (type === 'Input.Time') return '20:15'
+  // The last is the quiet one: no danger, nothing to add.
+  return choices?.at(-1)?.value ?? 'x'
+}

@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Element } from '../../adapters/channels/teams/card.ts'
+import { type Config, readConfig, surroundings } from '../../src/app/config.ts'
+import { type Running, start } from '../../src/main.ts'
+import { type Authority, startAuthority, TENANT } from '../adapters/teams/authority.ts'
+import { cardIn, clientValues, deliver, envelope, submitOf } from './teams-client.ts'
+
+const ROOM = '19:willow@thread.tacv2'
+const NIA = '00000000-0000-4000-8000-000000000021'
+const DIRECTORY = `
+organisations:
+  - slug: harbour
+    name: Harbour NHS Foundation Trust
+    type: lead-provider
+    region: south-east
+    rooms: [{ channel: teams, room: "19:triage@thread.tacv2", use: triage }]
+    people:
+      - { id: quinn, name: Quinn Adeyemi, email: quinn@harbour.example.org }
+    roles: { quality-lead: { holder: quinn } }
+  - slug: willow
+    name: Willow House
+    type: sub-contractor
+    region: south-east
+    leadProvider: harbour
+    rooms: [{ channel: teams, room: "${ROOM}", use: cases }]
+    people:
+      - { id: nia, name: Nia Ward, accounts: { teams: ${NIA} } }
+    roles: { incident-lead: { holder: nia } }
+  - slug: south-east-team
+    name: South East quality team
+    type: quality-team
+    region: south-east
+    people:
+      - { id: mara, name: Mara Oyelaran, email: mara@region.example.org }
+    roles: { quality-manager: { holder: mara } }
+`
+
+let authority: Authority
+let running: Running
+let folder: string
+
+/** The folder and the directory are real; only who signs is our own. */
+function configFor(): Config {
+  folder = mkdtempSync(join(tmpdir(), 'muster-teams-'))
+  writeFileSync(join(folder, 'directory.yaml'), DIRECTORY)
+  const env = {
+    MicrosoftAppId: authority.settings.MicrosoftAppId,
+    MicrosoftAppPassword: authority.settings.MicrosoftAppPassword,
+    MicrosoftAppTenantId: TENANT,
+    MUSTER_DATA: join(folder, 'data'),
+    MUSTER_DIRECTORY: join(folder, 'directory.yaml'),
+    LOG_LEVEL: 'silent',
+  }
+  const read = readConfig(env, surroundings(folder))
+  if (!read.ok || !read.config.teams) throw new Error('the settings are wrong')
+  const teams = { ...read.config.teams, ...authority.settings, MicrosoftAppTenantId: TENANT }
+  return { ...read.config, port: 0, teams: { ...teams, MicrosoftAppType: 'SingleTenant' } }
+}
+
+beforeAll(async () => {
+  authority = await startAuthority()
+  const clock = () => new Date('2027-03-26T20:20:00Z')
+  running = await start(configFor(), { clock, sweeps: false })
+})
+afterAll(async () => {
+  await running.stop()
+  await authority.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const nia = { id: '29:nia', name: 'Nia Ward', aadObjectId: NIA }
+
+function say(text: string, from = nia) {
+  return deliver(running.port, authority, { ...envelope(authority, from), type: 'message', text })
+}
+
+function submit(data: object, from = nia) {
+  const value = { action: { type: 'Action.Execute', verb: 'submit', data } }
+  const invoke = { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: '1' }
+  return deliver(running.port, authority, { ...envelope(authority, from), ...invoke })
+}
+
+function cards(): Element[] {
+  return authority.calls.flatMap(({ body }) => cardIn(body) ?? [])
+}
+
+describe('a concern typed to the bot', () => {
+  test('is answered with the form, and the form makes the case', async () => {
+    expect((await say('concern')).status).toBe(200)
+    const form = cards().at(-1)
+    if (!form) throw new Error('no form came')
+    expect(JSON.stringify(form)).toMatch(/patient identifiers/i)
+
+    const data = clientValues(form, { what: 'A door that does not lock' })
+    const { body } = await submit(data)
+    expect(JSON.stringify(body)).toMatch(/C-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+
+    await running.settle()
+    const root = authority.calls.find(({ path }) => path === `/v3/conversations/${ROOM}/activities`)
+    expect(JSON.stringify(root?.body)).toContain('A door that does not lock')
+  })
+
+  test('handed in twice makes one case', async () => {
+    await say('concern')
+    const form = cards().at(-1)
+    if (!form) throw new Error('no form came')
+    const data = clientValues(form, { what: 'Said once' })
+
+    const [first, second] = [await submit(data), await submit(data)]
+    await running.settle()
+
+    expect(second.body).toEqual(first.body)
+    const roots = authority.calls.filter(
+      ({ method, path, body }) =>
+        method === 'POST' &&
+        path === `/v3/conversations/${ROOM}/activities` &&
+        JSON.stringify(body).includes('Said once'),
+    )
+    expect(roots).toHaveLength(1)
+  })
+
+  test('left empty comes back with what is missing, and makes nothing', async () => {
+    await say('concern')
+    const form = cards().at(-1)
+    if (!form) throw new Error('no form came')
+    const cases = await running.app.store.list({ facets: { kind: 'case' } })
+
+    const { body } = await submit(submitOf(form).data)
+
+    expect(JSON.stringify(body)).toContain('Not sent yet.')
+    expect(await running.app.store.list({ facets: { kind: 'case' } })).toHaveLength(cases.length)
+  })
+
+  test('may be raised by somebody who is not in the directory', async () => {
+    const stranger = { id: '29:x', name: 'Sid Outside', aadObjectId: 'somebody-else' }
+
+    await say('concern', stranger)
+    const form = cards().at(-1)
+    if (!form) throw new Error('no form came')
+    const { body } = await submit(clientValues(form, { what: 'Seen from outside' }), stranger)
+
+    expect(JSON.stringify(body)).toMatch(/C-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+  })
+})
+
+test('words that are no command are answered with what was meant', async () => {
+  await running.settle()
+  const before = authority.calls.length
+
+  await say('muster statsu')
+
+  expect(authority.calls).toHaveLength(before + 1)
+  expect(JSON.stringify(authority.calls.at(-1)?.body)).toContain('status')
+})
