@@ -68,11 +68,27 @@ function faultOf(issue: z.core.$ZodIssue, value: unknown): Fault {
         return { path, message: `${name} is not an e-mail address. Correct it.` }
       }
       return { path, message: `${name} is wrong: ${endOf(issue.message)}` }
+    case 'too_small':
+    case 'too_big':
+      return { path, message: `${name} ${limitOf(issue)}.` }
     default:
       // Not a union of ours: zod's other kinds of issue speak for themselves.
       if (issue.code === 'custom') return { path, message: endOf(issue.message) }
       return { path, message: `${name} is wrong: ${endOf(issue.message)}` }
   }
+}
+
+type Limit = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig
+
+function limitOf(issue: Limit): string {
+  const small = issue.code === 'too_small'
+  const limit = small ? issue.minimum : issue.maximum
+  if (issue.origin === 'string') {
+    return `must have ${limit} ${limit === 1 ? 'character' : 'characters'} at ${small ? 'least' : 'most'}`
+  }
+  if (issue.origin === 'array') return `must have ${limit} at ${small ? 'least' : 'most'}`
+  if (issue.inclusive) return `must be ${limit} at ${small ? 'least' : 'most'}`
+  return `must be ${small ? 'more' : 'less'} than ${limit}`
 }
 
 function quoted(expected: string, found: unknown): string {

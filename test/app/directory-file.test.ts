@@ -10,11 +10,14 @@ import {
 } from '../../src/app/directory-file.ts'
 import { Intent } from '../../src/core/intent.ts'
 import { Listing } from '../../src/core/organisation/organisation.ts'
+import { resolvePost, resolveRung } from '../../src/core/people/posts.ts'
 import { policies } from '../../src/policies/index.ts'
+import { organisationOf } from '../fixtures/directory.ts'
 
 const [policy] = policies
 if (!policy) throw new Error('There is no pack.')
 const known = knownOf(policy)
+const now = '2027-03-26T20:20:00Z'
 
 const sound = `organisations:
   - slug: harbour
@@ -126,6 +129,7 @@ describe('a fault names the file, the line and the cure', () => {
       'line 2: "slug" is wrong: use small letters',
     ],
     ['a bad e-mail', 'quinn@example.org', 'quinn', 'line 8: "email" is not an e-mail address.'],
+    ['an empty name', 'name: Faye', 'name: ""', 'line 26: "name" must have 1 character at least.'],
     ['a bad use', 'use: triage', 'use: sorting', 'line 6: "use" must be one of cases, triage.'],
     ['a slug used twice', 'slug: fern', 'slug: willow', 'line 21: "willow" is the slug of another'],
     ['a reserved slug', 'slug: fern', 'slug: not-listed', 'line 21: "not-listed" means a provider'],
@@ -292,6 +296,24 @@ describe('the files that are shipped', () => {
 
     expect(read.ok ? [] : read.problems).toEqual([])
     expect(read.ok && read.notes).toEqual([])
+  })
+
+  test('in the made-up world every seat is taken but those of the bodies that are left out', () => {
+    const read = loadDirectoryFile(world, world, known)
+    const directory = { organisations: (read.ok ? read.listings : []).map(organisationOf) }
+    const posts = policy.meetings.flatMap(({ lines }) =>
+      lines.flatMap(({ seats }) => seats.map(({ post }) => post)),
+    )
+    const climbs = policy.clocks.filter(({ optional }) => !optional).flatMap(({ climb }) => climb)
+
+    for (const slug of ['alder-house', 'orchard-view', 'kestrel-lodge']) {
+      const provider = { slug, leadProvider: 'saltmarsh' }
+      const empty = posts.filter((post) => !resolvePost(directory, provider, post, now))
+      const silent = climbs.filter((rung) => !resolveRung(directory, provider, rung, now))
+
+      expect(empty.map(({ of }) => of)).toEqual(['gmc', 'nmc', 'hee'])
+      expect(silent).toEqual([])
+    }
   })
 
   test('the made-up world has the organisations of the story, and seats that stay empty', () => {

@@ -145,6 +145,6 @@ describe('a mistake names file, line and cure', () => {
   test('a number that counts below nothing is refused', () => {
     const text = `${head}clocks:\n  - id: D1\n    within: { unit: hours, amount: -1 }\n    citation: ${citation}`
 
-    expect(problemsOf(text)).toContain('pack.yaml, line 6: "amount" is wrong')
+    expect(problemsOf(text)).toContain('pack.yaml, line 6: "amount" must be more than 0.')
   })
 })

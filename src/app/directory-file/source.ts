@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Listing } from '../../core/organisation/organisation.ts'
 
-const text = z.string().trim().min(1, 'it is empty').max(200, 'it is longer than 200 characters')
+const text = z.string().trim().min(1).max(200)
 const word = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,50}$/, 'use small letters, digits and hyphens, 51 at most')

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { readForm } from '../../../src/core/form/read.ts'
+import { viewForm } from '../../../src/core/form/view.ts'
+import type { FormRule } from '../../../src/core/policy/form.ts'
+import { policies } from '../../../src/policies/index.ts'
+import { now, sources, zone } from './forms.ts'
+
+const forms = policies.flatMap(({ id, forms }) => forms.map((form) => ({ pack: id, form })))
+
+const everything = {
+  ...sources,
+  consequence: [{ value: '4', label: '4 – major' }],
+  likelihood: [{ value: '4', label: '4 – likely' }],
+  people: [{ value: 'ines', label: 'Ines Carvalho' }],
+  clocks: [{ value: 'D1', label: 'D1' }],
+}
+
+describe.each(forms)('$pack, $form.id', ({ form }) => {
+  test('is shown in ids that every channel takes, each once', () => {
+    const answers = { triggers: ['T3', 'T4'], danger: 'yes' }
+    const { fields } = viewForm(
+      form,
+      { ticket: { form: form.id, nonce: 'n' }, answers },
+      everything,
+      zone,
+    )
+    const ids = fields.map(({ id }) => id)
+
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.filter((id) => !/^[a-zA-Z]\w*$/.test(id))).toEqual([])
+    expect(fields.flatMap(({ label }) => (label.length > 150 ? label : []))).toEqual([])
+  })
+
+  test('asks for what it needs when it is empty, and takes what its own view offers', () => {
+    const empty = readForm(form, {}, everything, zone, now)
+    const filled = readForm(form, filledIn(form), everything, zone, now)
+
+    expect(empty.ok).toBe(!form.fields.some(({ required, when }) => required && !when))
+    expect(filled).toMatchObject({ ok: true })
+  })
+})
+
+/** The first of every choice, and something plausible everywhere else. */
+function filledIn(form: FormRule) {
+  const ticket = { form: form.id, nonce: 'n' }
+  const { fields } = viewForm(form, { ticket, answers: {} }, everything, zone)
+  return Object.fromEntries(
+    fields.map(({ id, kind, options = [], min }) => {
+      if (kind === 'moment') return [id, '2027-03-26 20:15']
+      if (kind === 'number') return [id, String(min)]
+      if (kind === 'many') return [id, []]
+      return [id, kind === 'choice' ? (options[0]?.value ?? '') : 'words']
+    }),
+  )
+}
