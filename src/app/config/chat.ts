@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-export interface SlackConfig {
+interface SlackConfig {
   readonly botToken: string
   readonly signingSecret: string | undefined
   readonly appToken: string | undefined
@@ -8,7 +8,7 @@ export interface SlackConfig {
 }
 
 /** In the names that Bot Framework uses. */
-export interface TeamsConfig {
+interface TeamsConfig {
   readonly MicrosoftAppId: string
   readonly MicrosoftAppPassword: string
   readonly MicrosoftAppTenantId: string | undefined
