@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { guardedMeeting, meetingKind } from '../../../src/core/meeting/index.ts'
+import { meetingKind } from '../../../src/core/meeting/index.ts'
 import { previewCall } from '../../../src/core/meeting/line-up.ts'
 import { Meeting } from '../../../src/core/meeting/meeting.ts'
 import { seatsOf } from '../../../src/core/meeting/seats.ts'
-import { maySee } from '../../../src/core/people/access.ts'
 import { policies } from '../../../src/policies/index.ts'
 import { contextAt } from '../../fixtures/context.ts'
-import { directory, directoryWith } from '../../fixtures/directory.ts'
-import { sent } from '../../fixtures/life.ts'
-import {
-  calledAt,
-  caseId,
-  meetingId,
-  newMeeting,
-  openSummit,
-  person,
-  roomOn,
-  summit,
-  teleconference,
-} from './meeting.ts'
+import { directoryWith } from '../../fixtures/directory.ts'
+import { calledAt, caseId, meetingId, newMeeting, openSummit, person, summit } from './meeting.ts'
 
 const seatOf = (meeting: Meeting, id: string) => seatsOf(meeting).find((seat) => seat.id === id)
 
@@ -156,92 +144,6 @@ describe('a call is refused', () => {
   })
 })
 
-describe('the room of a risk summit', () => {
-  test('is asked for on every channel of the case, named by reference and not by provider, with the people called', () => {
-    const { effects } = newMeeting().ask(calledAt, summit)
-
-    expect(effects).toMatchObject([
-      { type: 'room', channel: 'web', name: 'risk-summit-m-7k2m-9q4x' },
-      { type: 'room', channel: 'slack', name: 'risk-summit-m-7k2m-9q4x' },
-    ])
-    const [room] = effects
-    expect(room?.type === 'room' ? [...room.people].sort() : []).toEqual(
-      ['ada', 'bao', 'cleo', 'lena', 'mick', 'nell', 'quinn', 'rhea', 'sven', 'wanda'].sort(),
-    )
-  })
-
-  test('gets the brief, the roll and the question who chairs; each person gets their own call in private', () => {
-    const life = newMeeting()
-    life.ask(calledAt, { ...summit, seats: ['cqc-inspector', 'provider-chief-executive'] })
-
-    const made = life.ask(calledAt, roomOn('web'))
-
-    expect(sent(made)).toEqual([
-      'web/room/web-room root',
-      'web/room/web-room roll',
-      'web/room/web-room prompt:chair',
-      'web/person/rhea prompt:chair',
-      'web/person/cleo prompt:seat-cleo',
-      'web/person/wanda prompt:seat-wanda',
-    ])
-    expect(life.ask(calledAt, roomOn('web')).events).toEqual([])
-  })
-
-  test('opens with what, how urgent and how to dial in, and says that the chair is not confirmed', () => {
-    const brief = openSummit().says('root')?.split('\n')
-
-    expect(brief?.slice(0, 4)).toEqual([
-      'Risk summit: Willow House (M-7K2M-9Q4X)',
-      'Risk summit about Willow House. Urgent; it starts Sat 14 Aug 2027 15:00 BST.',
-      'Dial in: https://bridge.example.test/harbour or phone 01632 960111, code 4411',
-      'Chair not confirmed. Asked: Rhea Dutta. Nothing waits for it.',
-    ])
-    expect(brief).toContain('Two patients were found without observation.')
-    expect(brief).toContain('Called at: Sat 14 Aug 2027 08:55 BST')
-    expect(brief?.some((line) => line.startsWith('Rule M1'))).toBe(true)
-  })
-
-  test('lists who is called and which seats are empty, and why', () => {
-    const roll = openSummit().says('roll')
-
-    expect(roll).toContain('Seats: 0 coming, 10 not answered, 4 empty.')
-    expect(roll).toContain('NHSE/I regional team: director – Rhea Dutta: called, no answer yet')
-    expect(roll).toContain(
-      'General Medical Council – empty: the organisation is not in the directory',
-    )
-    expect(roll).toContain('ICB: nominated director – empty: nobody holds this role')
-    expect(roll).toContain('They do not hold the meeting up.')
-  })
-
-  test('is replaced by the case’s thread on a channel where it cannot be made', () => {
-    const life = newMeeting()
-    life.ask(calledAt, { ...summit, seats: ['cqc-inspector'] })
-
-    const failed = life.ask(calledAt, {
-      kind: 'meeting',
-      type: 'noteUndelivered',
-      slot: 'root',
-      place: 'slack/new/risk-summit-m-7k2m-9q4x',
-      reason: 'the app may not make rooms',
-    })
-
-    expect(sent(failed)).toContain('slack/room/C0WILLOW root')
-    expect(sent(failed)).toContain('slack/person/cleo prompt:seat-cleo')
-    expect(life.record().places).toEqual([
-      { channel: 'slack', to: { type: 'room', room: 'C0WILLOW' }, under: caseId },
-    ])
-    expect(life.says('roll')).toContain('the app may not make rooms')
-  })
-
-  test('is read by those who were called, and not by the provider’s other readers', () => {
-    const guarded = guardedMeeting(openSummit().record())
-    const sees = (id: string) => maySee({ type: 'actor', actor: person(id) }, guarded, directory)
-
-    expect(['quinn', 'cleo', 'rhea', 'lena'].map(sees)).toEqual([true, true, true, true])
-    expect(['nia', 'mara', 'dora', 'remy'].map(sees)).toEqual([false, false, false, false])
-  })
-})
-
 describe('what a call asks of other records', () => {
   test('the case notes it, and the provider changes its level by G13 for the same reason', () => {
     const { followUps } = newMeeting().ask(calledAt, summit)
@@ -278,37 +180,6 @@ describe('what a call asks of other records', () => {
     const { followUps } = newMeeting().ask(calledAt, { ...summit, provider: unlisted })
 
     expect(followUps).toHaveLength(1)
-  })
-})
-
-describe('a teleconference', () => {
-  test('stands in the case’s thread, with the bridge, and calls each person in private', () => {
-    const life = newMeeting()
-
-    const called = life.ask(calledAt, teleconference)
-
-    expect(sent(called)).toEqual([
-      'web/room/willow roll',
-      'slack/room/C0WILLOW roll',
-      'web/person/quinn prompt:seat-quinn',
-      'slack/person/quinn prompt:seat-quinn',
-      'web/person/mara prompt:seat-mara',
-      'slack/person/mara prompt:seat-mara',
-    ])
-    expect(life.record().places.map(({ under }) => under)).toEqual([caseId, caseId])
-    expect(life.says('roll')).toContain('Dial in: https://bridge.example.test/harbour')
-    expect(life.says('root')).toBeUndefined()
-    expect(called.followUps).toHaveLength(1)
-  })
-
-  test('says how a bridge is set when there is none', () => {
-    const life = newMeeting()
-
-    life.ask(calledAt, teleconference, { directory: directoryWith('harbour', { bridge: null }) })
-
-    expect(life.says('roll')).toContain(
-      'an administrator can add a bridge to Harbour NHS Foundation Trust',
-    )
   })
 })
 

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import { meetingKind } from '../../../src/core/meeting/index.ts'
+import { sent } from '../../fixtures/life.ts'
+import {
+  answer,
+  calledAt,
+  caseId,
+  meetingId,
+  newMeeting,
+  openSummit,
+  person,
+  teleconference,
+} from './meeting.ts'
+
+const director = { seats: ['regional-director'] }
+/** Two minutes, and fifteen minutes, after the call. */
+const soon = '2027-08-14T07:57:00Z'
+const _climb = '2027-08-14T08:10:00Z'
+
+describe('the chair', () => {
+  test('is confirmed by the one who was asked, and the brief says so', () => {
+    const life = openSummit(director)
+
+    const happened = life.ask(soon, answer('rhea', 'chair', 'confirm'))
+
+    expect(sent(happened)).toContain('web/room/web-room root')
+    expect(life.says('root')).toContain('Chair: Rhea Dutta, confirmed.')
+    expect(life.says('root')).not.toContain('not confirmed')
+  })
+
+  test('may be taken by anybody of the chair’s post, who is then in the room', () => {
+    const life = openSummit(director)
+
+    const { effects } = life.ask(soon, answer('ruth', 'chair', 'confirm'))
+
+    expect(effects).toContainEqual(expect.objectContaining({ type: 'invite', people: ['ruth'] }))
+    expect(life.ask(soon, answer('remy', 'chair', 'confirm')).refusal).toMatchObject({
+      code: 'stale',
+      message: expect.stringContaining('Ruth Amadi has confirmed'),
+    })
+  })
+
+  test('who cannot is followed by the next; when nobody is left the brief says so, and nothing waits', () => {
+    const life = openSummit(director)
+
+    const next = life.ask(soon, answer('rhea', 'chair', 'cannot'))
+    expect(sent(next)).toContain('web/person/remy prompt:chair')
+    expect(life.says('root')).toContain('Chair not confirmed. Asked: Remy Clarke.')
+
+    life.ask(soon, answer('remy', 'chair', 'cannot'))
+    life.ask(soon, answer('ruth', 'chair', 'cannot'))
+    expect(life.says('root')).toContain('agree among yourselves who chairs. Nothing waits for it.')
+  })
+
+  test('is nobody’s business but the chair’s organisation’s', () => {
+    expect(openSummit().ask(soon, answer('wanda', 'chair', 'confirm')).refusal).toMatchObject({
+      code: 'notYours',
+      message: expect.stringContaining('regional director of NHSE South East quality team'),
+    })
+  })
+})
+
+describe('the record', () => {
+  const held = '2027-08-14T14:00:00Z'
+  const later = '2027-08-14T16:30:00Z'
+  const record = {
+    kind: 'meeting',
+    type: 'record',
+    by: person('rhea'),
+    heldAt: held,
+    form: 'riskSummitRecord',
+    answers: { judgement: 'The risk is real.' },
+  } as const
+
+  test('closes the meeting, is shown, ends every question, and tells the case', () => {
+    const life = openSummit(director)
+
+    const happened = life.ask(later, record)
+
+    expect(life.record()).toMatchObject({ status: 'closed', record: { heldAt: held, at: later } })
+    expect(happened.followUps).toEqual([
+      {
+        to: caseId,
+        intent: {
+          kind: 'case',
+          type: 'noteMeetingClosed',
+          meeting: meetingId,
+          by: person('rhea'),
+          heldAt: held,
+          meets: null,
+        },
+      },
+    ])
+    expect(sent(happened)).toContain('web/person/rhea prompt:seat-rhea')
+    expect(life.says('root')).toContain(
+      'Held Sat 14 Aug 2027 15:00 BST; recorded Sat 14 Aug 2027 17:30 BST by Rhea Dutta',
+    )
+    expect(life.says('prompt:seat-rhea')).toContain('is over')
+    expect(life.says('prompt:chair')).toContain('is over')
+    expect(meetingKind.index(life.record())).toMatchObject({ wakeAt: null, facets: { person: [] } })
+  })
+
+  test('of a teleconference meets D4', () => {
+    const life = newMeeting()
+    life.ask(calledAt, teleconference)
+
+    const { followUps } = life.ask(later, {
+      ...record,
+      by: person('quinn'),
+      form: 'teleconference',
+    })
+
+    expect(followUps).toMatchObject([{ intent: { type: 'noteMeetingClosed', meets: 'D4' } }])
+  })
+
+  test('is refused for a time to come, by the wrong form, and by people without the role', () => {
+    const life = openSummit()
+
+    expect(life.ask(calledAt, record).refusal).toMatchObject({
+      code: 'tooEarly',
+      message: expect.stringContaining('Sat 14 Aug 2027 08:55 BST'),
+    })
+    expect(life.ask(later, { ...record, form: 'teleconference' }).refusal?.code).toBe('invalid')
+    expect(life.ask(later, { ...record, by: person('wanda') }).refusal).toMatchObject({
+      code: 'notYours',
+      message: expect.stringContaining('quality lead of Harbour'),
+    })
+  })
+
+  test('is made once, and nothing is answered after it', () => {
+    const life = openSummit()
+    life.ask(later, record)
+
+    for (const intent of [record, answer('rhea', 'seat-rhea', 'coming')]) {
+      expect(life.ask(later, intent).refusal).toMatchObject({
+        code: 'closed',
+        message: expect.stringContaining('Sat 14 Aug 2027 17:30 BST'),
+      })
+    }
+  })
+})
+
+test('a note is taken from those who were called, and stands in the room', () => {
+  const life = openSummit()
+  const note = { kind: 'meeting', type: 'note', text: 'The ward is closed to admissions.' } as const
+
+  const noted = life.ask(soon, { ...note, by: person('cleo') })
+
+  expect(sent(noted)).toEqual(['web/room/web-room notice:1'])
+  expect(life.says('notice:1')).toContain('The ward is closed to admissions.')
+  expect(life.ask(soon, { ...note, by: person('nia') }).refusal?.code).toBe('notYours')
+})
+
+test('a follow-up that is refused is told in the room', () => {
+  const life = openSummit()
+
+  life.ask(soon, {
+    kind: 'meeting',
+    type: 'noteRefusal',
+    asked: 'provider.changeLevel',
+    refusal: { code: 'notFound', message: 'This provider is not in the directory.' },
+  })
+
+  expect(life.says('notice:1')).toContain('This provider is not in the directory.')
+})
