@@ -138,6 +138,6 @@ function message({ urgent }: Meeting, place: Place, slot: Slot): Effect {
 }
 
 /** In a case's thread the case's own root stands above. */
-export function hasRoot({ room }: Meeting): boolean {
+function hasRoot({ room }: Meeting): boolean {
   return room === 'room'
 }

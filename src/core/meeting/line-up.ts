@@ -18,7 +18,7 @@ export interface SeatPreview {
   readonly empty: Empty | null
 }
 
-export interface LinePreview {
+interface LinePreview {
   readonly id: string
   readonly label: string
   readonly seats: readonly SeatPreview[]

@@ -76,7 +76,7 @@ export function recordButton(meeting: Meeting, { policy }: Pick<Context, 'policy
   ]
 }
 
-export const EMPTY: Readonly<Record<Empty, string>> = {
+const EMPTY: Readonly<Record<Empty, string>> = {
   noOrganisation: 'the organisation is not in the directory',
   nobody: 'nobody holds this role',
   away: 'everybody who holds this role is away and nobody covers',

@@ -64,8 +64,8 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
     title,
     parts: [
       { kind: 'facts', facts },
-      ...wantedNext(provider, to, composing),
       ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
+      ...wantedNext(provider, to, composing),
     ],
   }
 }

@@ -37,7 +37,3 @@ export type ProviderEvent = { readonly at: Instant } & (
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | { type: 'undelivered'; slot: string; place: string; reason: string }
 )
-export type ProviderEventOf<Type extends ProviderEvent['type']> = Extract<
-  ProviderEvent,
-  { type: Type }
->
