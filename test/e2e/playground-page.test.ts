@@ -106,7 +106,7 @@ describe.skipIf(!chromiumPath)('the playground’s page in a browser', () => {
     expect(await what.getAttribute('aria-invalid')).toBe('true')
     expect(await what.getAttribute('aria-describedby')).toContain('error')
     expect(await dialog.getByLabel('Day').inputValue()).toBe('2027-03-26')
-    expect(await dialog.getByLabel('Time').inputValue()).toBe('20:20')
+    expect(await dialog.getByLabel('Time, 24 hours').inputValue()).toBe('20:20')
     expect(await dialog.getByLabel('No', { exact: true }).isChecked()).toBe(true)
   })
 

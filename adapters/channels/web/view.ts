@@ -25,6 +25,8 @@ export function stateView(session: Session) {
   const directory = host.directory()
   return {
     me: personView(session, reader),
+    /** Whether this is whom a first visitor is. */
+    first: reader === firstPerson(directory),
     commands: COMMANDS,
     clock: clockView(host.now(), host.clock !== undefined),
     spaces: spacesOf(workspace.state, directory, reader).map((space) => ({

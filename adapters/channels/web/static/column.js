@@ -10,19 +10,26 @@ export function makeColumn(actions) {
   let shownKey = ''
   return {
     element: scroll,
-    show(key, items, { fresh, replies, empty }) {
+    show(key, items, { fresh, replies, empty, startAt, folds = () => false }) {
       const arriving = key !== shownKey
       const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_THE_END
       shownKey = key
-      keep(list, [...entries(items, { fresh, replies, actions }), ...nothing(items, empty)])
+      keep(list, [...entries(items, { fresh, replies, folds, actions }), ...nothing(items, empty)])
       if (arriving || atEnd) scroll.scrollTop = scroll.scrollHeight
+      if (arriving && startAt) backTo(scroll, find(list, startAt))
     },
   }
 }
 
+/** Scrolls up to a message whose beginning lies above what is shown. */
+function backTo(scroll, element) {
+  const above = element.getBoundingClientRect().top - scroll.getBoundingClientRect().top
+  if (above < 0) scroll.scrollTop += above - 8
+}
+
 /** Brings a message into sight and marks it for a moment. */
 export function pointTo(ref) {
-  const element = document.getElementById(ref)
+  const element = find(document, ref)
   if (!element) return
   element.scrollIntoView({ block: 'nearest' })
   element.classList.add('pointed')
@@ -30,7 +37,12 @@ export function pointTo(ref) {
   if (document.activeElement === document.body) element.focus({ preventScroll: true })
 }
 
-function entries(items, { fresh, replies, actions }) {
+/** The newest place where a message stands: a thread comes after its room. */
+function find(container, ref) {
+  return [...container.querySelectorAll(`[data-key="${ref}"]`)].at(-1)
+}
+
+function entries(items, { fresh, replies, folds, actions }) {
   let day = ''
   return items.flatMap((item) => {
     const answered = replies(item)
@@ -38,7 +50,8 @@ function entries(items, { fresh, replies, actions }) {
     const own = {
       key: item.ref,
       version: JSON.stringify([{ ...item, unread: false }, answered, isFresh]),
-      make: () => itemElement(item, { fresh: isFresh, replies: answered, actions }),
+      make: () =>
+        itemElement(item, { fresh: isFresh, replies: answered, folded: folds(item), actions }),
     }
     if (item.day === day) return [own]
     day = item.day

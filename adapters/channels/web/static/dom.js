@@ -37,8 +37,11 @@ export function keep(container, entries) {
   })
 }
 
-/** Keeps the focus at the control of the same name. */
+/** Keeps open what is open, and the focus at the control of the same name. */
 function swap(old, fresh) {
+  const open = [...old.querySelectorAll('details')].map((one) => one.open)
+  for (const [index, one] of [...fresh.querySelectorAll('details')].entries())
+    one.open = open[index]
   const focused = old.contains(document.activeElement) ? document.activeElement : null
   old.replaceWith(fresh)
   if (!focused) return

@@ -1,4 +1,6 @@
 import { h } from './dom.js'
+import { around, idOf, title } from './field-frame.js'
+import { moment } from './moment.js'
 
 const DROP_DOWN_FROM = 9
 
@@ -15,7 +17,7 @@ export function makeField(field, { changed, now }) {
     case 'number':
       return single(
         field,
-        h('input', { type: 'text', inputmode: 'decimal', class: 'short', autocomplete: 'off' }),
+        h('input', { type: 'text', inputmode: 'decimal', class: 'number', autocomplete: 'off' }),
         changed,
       )
     case 'text':
@@ -112,7 +114,7 @@ function group(field, options, type, chosen, changed) {
     h('legend', {}, title(field)),
     parts.hint,
     parts.error,
-    rows,
+    h('div', { class: isShort(options) ? 'options short' : 'options' }, rows),
   )
   const picked = () => inputs.filter(({ checked }) => checked).map(({ value }) => value)
   return {
@@ -123,81 +125,12 @@ function group(field, options, type, chosen, changed) {
   }
 }
 
-function moment(field, changed, now) {
-  const id = idOf(field)
-  const parts = around(field)
-  const [day = '', time = ''] = (field.value ?? '').split(/[ T]/)
-  const dayInput = h('input', { type: 'date', id, min: '1970-01-02', max: '2199-12-31' })
-  const timeInput = h('input', { type: 'time', id: `${id}-time` })
-  dayInput.value = day
-  timeInput.value = time.slice(0, 5)
-  for (const input of [dayInput, timeInput]) {
-    input.addEventListener('input', () => changed(field, false))
-    input.addEventListener('change', () => changed(field, true))
-  }
-  const fillNow = () => {
-    const [today, hour] = now().split(' ')
-    dayInput.value = today
-    timeInput.value = hour
-    changed(field, true)
-  }
-  const button = h(
-    'button',
-    { type: 'button', class: 'plain small', onclick: fillNow, 'aria-label': `Now: ${field.label}` },
-    'Now',
+/** A few short answers fit into one row. */
+function isShort(options) {
+  return (
+    options.length <= 5 &&
+    options.every(({ label, description }) => !description && label.length <= 12)
   )
-  const row = h(
-    'div',
-    { class: 'moment' },
-    h('label', { for: id }, 'Day'),
-    h('label', { for: timeInput.id }, 'Time'),
-    dayInput,
-    timeInput,
-    button,
-  )
-  const element = h(
-    'fieldset',
-    { class: 'field' },
-    h('legend', {}, title(field)),
-    parts.hint,
-    parts.error,
-    row,
-  )
-  return {
-    element,
-    value: () => `${dayInput.value} ${timeInput.value}`.trim(),
-    showError: (words) => parts.show([element, dayInput, timeInput], words),
-    first: dayInput,
-  }
-}
-
-function idOf(field) {
-  return `field-${field.id}`
-}
-
-function title(field) {
-  return field.required
-    ? field.label
-    : [field.label, ' ', h('span', { class: 'optional' }, '(optional)')]
-}
-
-/** The hint and the error of a field, tied to its controls. */
-function around(field) {
-  const id = idOf(field)
-  const hint = field.hint ? h('p', { class: 'hint', id: `${id}-hint` }, field.hint) : null
-  const error = h('p', { class: 'error', id: `${id}-error`, hidden: true })
-  function show(controls, words) {
-    error.hidden = !words
-    error.replaceChildren(...(words ? [h('strong', {}, 'To correct: '), words] : []))
-    const described = [hint?.id, words ? error.id : ''].filter(Boolean).join(' ')
-    for (const control of controls) {
-      if (described) control.setAttribute('aria-describedby', described)
-      else control.removeAttribute('aria-describedby')
-      if (words && control.tagName !== 'FIELDSET') control.setAttribute('aria-invalid', 'true')
-      else control.removeAttribute('aria-invalid')
-    }
-  }
-  return { hint, error, show }
 }
 
 /** How much room is left, once it becomes scarce. Nothing that was typed is ever cut off. */

@@ -153,7 +153,7 @@ function showProblems(open, { problem, fields }) {
   open.problems.hidden = !problem && wrong.length === 0
   open.problems.replaceChildren(
     h('h3', {}, 'Not sent yet'),
-    ...(problem ? [h('p', {}, problem)] : []),
+    ...(problem && wrong.length === 0 ? [h('p', {}, problem)] : []),
     h(
       'ul',
       {},

@@ -2,9 +2,9 @@ import { h } from './dom.js'
 import { messageElements } from './message.js'
 
 /** Home: on a first visit who one is and what to do; then what one owes and may do. */
-export function homeElements({ me, message, press, begin }) {
+export function homeElements({ me, first, message, press, begin }) {
   return [
-    localStorage.getItem('welcomed') ? null : welcome(me, begin),
+    first && !localStorage.getItem('welcomed') ? welcome(me, begin) : null,
     message ? h('article', { class: 'card home-card' }, messageElements(message, press)) : null,
   ].filter(Boolean)
 }

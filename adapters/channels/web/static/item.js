@@ -1,8 +1,11 @@
 import { h } from './dom.js'
 import { linked, messageElements } from './message.js'
 
-/** One message with its author and what can be done with it. `replies` is null inside a thread. */
-export function itemElement(item, { fresh, replies, actions }) {
+/**
+ * One message with its author and what can be done with it. `replies` is null inside a thread, where
+ * a long first message is `folded`: it stands in full beside it.
+ */
+export function itemElement(item, { fresh, replies, folded, actions }) {
   const author = h(
     'p',
     { class: 'author' },
@@ -16,7 +19,6 @@ export function itemElement(item, { fresh, replies, actions }) {
     {
       class: `item ${item.from}${item.only ? ' only' : ''}`,
       tabindex: '-1',
-      id: item.ref,
       'aria-label': labelOf(item),
     },
     avatar(item),
@@ -25,7 +27,7 @@ export function itemElement(item, { fresh, replies, actions }) {
       { class: 'content' },
       author,
       privately(item),
-      bodyOf(item, actions),
+      bodyOf(item, folded, actions),
       footer(item, replies, actions),
     ),
   )
@@ -55,13 +57,14 @@ function privately(item) {
   return h('p', { class: 'privately' }, h('span', {}, 'Only you can see this'), asked)
 }
 
-function bodyOf(item, actions) {
+function bodyOf(item, folded, actions) {
   if (item.body.type === 'words') return h('p', { class: 'said' }, linked(item.body.text))
-  return h(
-    'div',
-    { class: 'card' },
-    messageElements(item.body.message, (press) => actions.press(item, press)),
+  const [heading, ...rest] = messageElements(item.body.message, (press) =>
+    actions.press(item, press),
   )
+  if (!folded) return h('div', { class: 'card' }, heading, rest)
+  const whole = h('details', { class: 'whole' }, h('summary', {}, 'The whole message'), rest)
+  return h('div', { class: 'card' }, heading, whole)
 }
 
 function footer(item, replies, actions) {

@@ -24,6 +24,7 @@ export function mainPane(container, page, actions) {
     focus: () => heading.focus(),
     show() {
       const { space } = page
+      container.dataset.kind = space?.kind ?? 'home'
       heading.textContent = space ? space.name : 'Home'
       about.textContent = space ? space.about : 'What you owe, and what you can do'
       composer.moveTo(`${page.me.id} ${space?.key ?? 'home'}`)
@@ -43,15 +44,13 @@ function showItems(column, space, page) {
     const known = answers.get(thread) ?? { count: 0, unread: 0 }
     answers.set(thread, { count: known.count + 1, unread: known.unread + (unread ? 1 : 0) })
   }
-  column.show(
-    space.key,
-    space.items.filter(({ thread }) => thread === null),
-    {
-      fresh: page.fresh,
-      replies: (item) => answers.get(item.ref) ?? { count: 0, unread: 0 },
-      empty: 'Nothing has been said here yet.',
-    },
-  )
+  const roots = space.items.filter(({ thread }) => thread === null)
+  column.show(space.key, roots, {
+    startAt: roots.find(({ ref }) => page.fresh.has(ref))?.ref,
+    fresh: page.fresh,
+    replies: (item) => answers.get(item.ref) ?? { count: 0, unread: 0 },
+    empty: 'Nothing has been said here yet.',
+  })
 }
 
 let shownHome = ''
@@ -63,6 +62,7 @@ function showHome(home, page, actions, composer) {
   home.replaceChildren(
     ...homeElements({
       me: page.me,
+      first: page.first,
       message: page.home,
       press: actions.pressAtHome,
       begin: () => composer.fill('/incident'),

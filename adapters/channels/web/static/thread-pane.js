@@ -30,7 +30,13 @@ export function threadPane(container, page, actions) {
       container.hidden = thread === null || items.length === 0
       if (container.hidden) return
       composer.moveTo(`${page.me.id} ${space.key}/${thread}`)
-      column.show(thread, items, { fresh: page.fresh, replies: () => null, empty: '' })
+      column.show(thread, items, {
+        fresh: page.fresh,
+        replies: () => null,
+        empty: '',
+        folds: (item) => item.thread === null && item.body.type === 'message',
+        startAt: items.find((item) => item.thread !== null && page.fresh.has(item.ref))?.ref,
+      })
     },
   }
 }

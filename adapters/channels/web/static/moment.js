@@ -1,0 +1,97 @@
+import { h } from './dom.js'
+import { around, idOf, title } from './field-frame.js'
+
+const SPOKEN = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
+
+/**
+ * A day and a time, handed in as `YYYY-MM-DD HH:MM`. Browsers show a day in their own language's
+ * order, so it is said once more in words; the time is typed, always by the 24-hour clock.
+ */
+export function moment(field, changed, now) {
+  const id = idOf(field)
+  const parts = around(field)
+  const [day = '', time = ''] = (field.value ?? '').split(/[ T]/)
+  const dayInput = h('input', { type: 'date', id, min: '1970-01-02', max: '2199-12-31' })
+  const timeInput = h('input', {
+    type: 'text',
+    id: `${id}-time`,
+    inputmode: 'numeric',
+    placeholder: '20:15',
+    autocomplete: 'off',
+  })
+  const spoken = h('p', { class: 'hint' })
+  const inputs = [dayInput, timeInput]
+  const fill = (words) => {
+    const [newDay = '', newTime = ''] = words.split(' ')
+    dayInput.value = newDay
+    timeInput.value = newTime.slice(0, 5)
+    say()
+  }
+  const say = () => {
+    spoken.textContent = inWords(dayInput.value, clockTime(timeInput.value))
+  }
+  for (const input of inputs) {
+    input.addEventListener('input', () => {
+      say()
+      changed(field, false)
+    })
+    input.addEventListener('change', () => {
+      timeInput.value = clockTime(timeInput.value)
+      changed(field, true)
+    })
+  }
+  fill(`${day} ${time}`)
+  const fillNow = () => {
+    fill(now())
+    changed(field, true)
+  }
+  const element = h(
+    'fieldset',
+    { class: 'field' },
+    h('legend', {}, title(field)),
+    parts.hint,
+    parts.error,
+    row(inputs, fillNow, field),
+    spoken,
+  )
+  return {
+    element,
+    value: () => `${dayInput.value} ${clockTime(timeInput.value)}`.trim(),
+    showError: (words) => parts.show([element, ...inputs], words),
+    first: dayInput,
+  }
+}
+
+function row([dayInput, timeInput], fillNow, field) {
+  const button = h(
+    'button',
+    { type: 'button', class: 'plain small', onclick: fillNow, 'aria-label': `Now: ${field.label}` },
+    'Now',
+  )
+  return h(
+    'div',
+    { class: 'moment' },
+    h('label', { for: dayInput.id }, 'Day'),
+    h('label', { for: timeInput.id }, 'Time, 24 hours'),
+    dayInput,
+    timeInput,
+    button,
+  )
+}
+
+/** `2015`, `20.15` and `8:15` as `20:15` and `08:15`; anything else as it was typed. */
+function clockTime(typed) {
+  const [, hours, minutes] = /^(\d{1,2})[:.\s]?(\d{2})$/.exec(typed.trim()) ?? []
+  return minutes === undefined ? typed.trim() : `${hours.padStart(2, '0')}:${minutes}`
+}
+
+function inWords(day, time) {
+  const date = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) ? '' : `${SPOKEN.format(date).replace(',', '')} ${time}`
+}
