@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { checkCommand } from './cli/check.ts'
 import { calculators, runCli } from './cli/index.ts'
 import { type Command, processTerminal } from './cli/terminal.ts'
 
@@ -11,4 +12,12 @@ const start: Command = {
   },
 }
 
-process.exitCode = await runCli(process.argv.slice(2), { start, ...calculators }, processTerminal())
+process.exitCode = await runCli(
+  process.argv.slice(2),
+  {
+    start,
+    check: checkCommand({ env: process.env, cwd: process.cwd() }),
+    ...calculators,
+  },
+  processTerminal(),
+)

@@ -1,4 +1,4 @@
-import { type Outcome, type Place, placeKey } from '../core/effect.ts'
+import { type Outcome, type Place, placeKey, queueOf } from '../core/effect.ts'
 import type { Intent } from '../core/intent.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
@@ -150,6 +150,6 @@ function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
     return { kind: 'meeting', type: 'noteRoom', channel: effect.channel, room: outcome.ref }
   if (outcome.type !== 'never') return null
   const slot = effect.type === 'message' ? effect.slot : effect.type
-  const place = effect.type === 'room' ? `${effect.channel}/new` : placeKey(effect.place)
+  const place = queueOf(effect)
   return { kind: recordKind(record), type: 'noteUndelivered', slot, place, reason: outcome.reason }
 }

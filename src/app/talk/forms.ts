@@ -8,7 +8,7 @@ import type { AnyRecord } from '../../core/record.ts'
 import { localDay, localTime } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
 import { type Ask, contextOf, look, notThere } from './ask.ts'
-import { previewWords } from './preview.ts'
+import { previewWords, usualSeats } from './preview.ts'
 import { refused } from './say.ts'
 import { sourcesFor } from './sources.ts'
 
@@ -35,14 +35,38 @@ export async function showForm(
   const found = await formOf(ask, ticket)
   if ('type' in found) return found
   const { rule, record, context } = found
-  const filled = { ...starting(ask, rule, context), ...ticket.with, ...answers }
+  const known = { ...starting(ask, rule, context), ...ticket.with, ...answers }
+  const seated = withSeats(ticket, known, record, context)
   const view = viewForm(
     rule,
-    { ticket, answers: filled, hints: hints(ask, filled, context), ...faults },
-    sourcesFor(record, filled, context),
+    { ...seated, hints: hints(ask, seated.answers, context), ...faults },
+    sourcesFor(record, seated.answers, context),
     context.policy.zone,
   )
-  return { type: 'form', form: confirmed(view, ticket, filled, record, context) }
+  return { type: 'form', form: confirmed(view, seated, record, context) }
+}
+
+interface Filling {
+  readonly ticket: Ticket
+  readonly answers: Answers
+}
+
+/** Once a meeting is chosen, its seats are ticked, all but those that are merely offered. */
+function withSeats(
+  ticket: Ticket,
+  answers: Answers,
+  record: AnyRecord | null,
+  context: Context,
+): Filling {
+  const { meeting } = answers
+  if (ticket.form !== 'convene' || typeof meeting !== 'string' || record?.kind !== 'case')
+    return { ticket, answers }
+  if (ticket.with?.seatsOf === meeting) return { ticket, answers }
+  const seats = usualSeats(record, meeting, context)
+  return {
+    ticket: { ...ticket, with: { ...ticket.with, seatsOf: meeting } },
+    answers: { ...answers, seats },
+  }
 }
 
 export interface FormFound {
@@ -75,7 +99,6 @@ function starting({ heard }: Ask, rule: FormRule, { directory, now, policy }: Co
   for (const field of rule.fields) {
     if (field.kind === 'moment' && NOW_FIRST.includes(field.id)) starts[field.id] = wall
     if (field.id === 'provider' && home?.leadProvider) starts[field.id] = home.slug
-    if (field.id === 'seats') starts[field.id] = []
   }
   return starts
 }
@@ -104,19 +127,17 @@ function hints({ heard }: Ask, answers: Answers, { directory }: Context): Record
 /** Calling a meeting takes two steps: the second shows who would be called. */
 function confirmed(
   view: FormView,
-  ticket: Ticket,
-  answers: Answers,
+  { ticket, answers }: Filling,
   record: AnyRecord | null,
   context: Context,
 ): FormView {
   const { meeting, seats } = answers
   if (ticket.form !== 'convene' || !ticket.with?.confirm) return view
   if (record?.kind !== 'case' || typeof meeting !== 'string') return view
-  const chosen = Array.isArray(seats) ? seats : null
   return {
     ...view,
     title: 'Call them now?',
-    heading: previewWords(record, meeting, chosen, context),
+    heading: previewWords(record, meeting, Array.isArray(seats) ? seats : null, context),
     submit: 'Call them now',
   }
 }

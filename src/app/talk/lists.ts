@@ -1,4 +1,5 @@
 import type { Case } from '../../core/case/case.ts'
+import { promptTitle } from '../../core/case/compose-prompt.ts'
 import { clockRule, owed } from '../../core/case/rules.ts'
 import { standing } from '../../core/case/words.ts'
 import type { Button, Message, Part, Text } from '../../core/message/message.ts'
@@ -82,7 +83,13 @@ async function mineMessage(ask: Ask): Promise<Message> {
 }
 
 function owedBy(kase: Case, person: string, ask: Ask): Text[] {
-  const { policy } = contextOf(ask, kase)
+  const { policy, directory, now } = contextOf(ask, kase)
+  const composing = {
+    policy,
+    directory,
+    now,
+    viewer: { type: 'actor', actor: ask.heard.actor },
+  } as const
   const clocks = owed(kase)
     .filter(
       ({ reached, haver, dueAt }) =>
@@ -95,8 +102,8 @@ function owedBy(kase: Case, person: string, ask: Ask): Text[] {
   const questions = kase.prompts
     .filter(({ state, asked }) => state === 'open' && asked.includes(person))
     .map(
-      ({ asks, urgent }) =>
-        `${referenceOf(kase.id)} ${kase.provider.name}: ${urgent ? 'URGENT ' : ''}question “${asks}” waits in the thread`,
+      (prompt) =>
+        `${referenceOf(kase.id)} ${kase.provider.name}: ${prompt.urgent ? 'URGENT: ' : ''}${promptTitle(kase, prompt, composing)} Answer in the thread.`,
     )
   return [...questions, ...clocks]
 }

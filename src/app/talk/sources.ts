@@ -5,7 +5,7 @@ import type { Answers, OptionView } from '../../core/message/form.ts'
 import { findOrganisation, nameOf } from '../../core/people/find.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
 import type { AnyRecord } from '../../core/record.ts'
-import { emptyWords } from './preview.ts'
+import { whyNot } from './preview.ts'
 
 const MOST_LABEL = 75
 
@@ -56,7 +56,7 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
     all.map(({ id, label, called, empty }) => ({
       value: id,
       label: label.slice(0, MOST_LABEL),
-      description: called ? nameOf(context.directory, called.person) : emptyWords(empty),
+      description: called ? nameOf(context.directory, called.person) : whyNot(empty),
     })),
   )
 }

@@ -9,6 +9,7 @@ import { type Answer, handle } from '../handle.ts'
 import type { Ask } from './ask.ts'
 import { type FormFound, formOf, showForm } from './forms.ts'
 import { type HandedIn, intentOf } from './intents.ts'
+import { peopleCalled } from './preview.ts'
 import { NOTHING, say } from './say.ts'
 import { sourcesFor } from './sources.ts'
 
@@ -21,8 +22,13 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   const read = readForm(rule, answers, sources, context.policy.zone, context.now)
   if (!read.ok) return showForm(ask, ticket, answers, read)
   if (ticket.form === 'when') return workedOut(read.values, found)
-  if (ticket.form === 'convene' && !ticket.with?.confirm)
-    return showForm(ask, { ...ticket, with: { ...ticket.with, confirm: 'yes' } }, answers)
+  if (ticket.form === 'convene') {
+    const nobody = nobodyCalled(read.values, found)
+    if (nobody)
+      return showForm(ask, ticket, answers, { errors: { seats: nobody }, problem: nobody })
+    if (!ticket.with?.confirm)
+      return showForm(ask, { ...ticket, with: { ...ticket.with, confirm: 'yes' } }, answers)
+  }
 
   const { actor: by, channel: via } = ask.heard
   const form: HandedIn = { by, via, values: read.values, ticket, record, context }
@@ -36,6 +42,13 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   })
   if (!answer.ok) return showForm(ask, ticket, answers, faultsOf(answer))
   return done(ticket, answer)
+}
+
+function nobodyCalled(values: HandedIn['values'], { record, context }: FormFound): string | null {
+  const { meeting, seats } = values
+  if (record?.kind !== 'case' || typeof meeting !== 'string' || !Array.isArray(seats)) return null
+  if (peopleCalled(record, meeting, seats, context) > 0) return null
+  return 'Nobody would be called. Tick at least one seat that somebody holds.'
 }
 
 function faultsOf({ refusal }: Extract<Answer, { ok: false }>) {

@@ -196,7 +196,7 @@ function offerLabel({ prompt, answer }: Fit): string {
 
 function openButton(record: AnyRecord, { prompt, form, answer }: Fit): Button {
   const about: Record<string, string> = prompt.about === null ? {} : { clock: prompt.about }
-  const meeting: Record<string, string> = form === 'convene' ? { meeting: 'M1' } : {}
+  const meeting: Record<string, string> = form === 'convene' ? { meeting: 'M1', urgent: 'yes' } : {}
   const level: Record<string, string> =
     form === 'otherwise' && answer !== 'otherwise' ? { level: answer } : {}
   return {

@@ -4,7 +4,7 @@ import type { Message, Part } from '../message/message.ts'
 import type { Case } from './case.ts'
 import type { Notice, Said } from './notice.ts'
 import { clockRule } from './rules.ts'
-import { doerText, postLabel, ruleOfClock, shown, standing, tell } from './words.ts'
+import { doerText, postLabel, ruleOfClock, shown, standing, tell, timeliness } from './words.ts'
 
 export type ClockSaid = Extract<Said, { clock: string }>
 
@@ -21,7 +21,7 @@ export function composeClockNotice(
   switch (said.say) {
     case 'clockMet':
       return tell(
-        `${name} met ${said.late ? 'LATE' : 'in time'}`,
+        `${name}: done${run ? timeliness({ ...run, late: said.late }) : ''}`,
         [
           `Done ${shown(said.metAt, composing)}, recorded ${shown(at, composing)} by `,
           ...doerText(said.by, composing),

@@ -22,6 +22,12 @@ export function composePrompt(kase: Case, prompt: Prompt, composing: Composing):
   }
 }
 
+/** The question in one line, for lists. */
+export function promptTitle(kase: Case, prompt: Prompt, composing: Composing): string {
+  // Prompts of a case are opened by us alone, with these questions.
+  return QUESTIONS[prompt.asks as Question](kase, prompt, composing).title
+}
+
 /** Nobody answered: the next person is asked, in a message of its own, so that it notifies them. */
 export function composePromptNudge(
   kase: Case,
@@ -162,5 +168,9 @@ function buttonsOf(kase: Case, prompt: Prompt): Button[] {
 
 function openWith(prompt: Prompt): Record<string, string> {
   const about: Record<string, string> = prompt.about === null ? {} : { clock: prompt.about }
-  return { ...about, prompt: prompt.id, ...(prompt.asks === 'urgent' ? { meeting: 'M1' } : {}) }
+  return {
+    ...about,
+    prompt: prompt.id,
+    ...(prompt.asks === 'urgent' ? { meeting: 'M1', urgent: 'yes' } : {}),
+  }
 }

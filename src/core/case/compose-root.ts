@@ -6,7 +6,7 @@ import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { clockRule, owed, providerOf } from './rules.ts'
-import { doerText, postLabel, shown, standing } from './words.ts'
+import { doerText, howCounted, postLabel, shown, standing } from './words.ts'
 
 const MOST_BUTTONS = 6
 
@@ -123,39 +123,46 @@ function oversight(kase: Case, { directory }: Composing): (readonly [string, Tex
 
 function clocks(kase: Case, composing: Composing): Part[] {
   if (kase.clocks.length === 0) return []
-  const items = kase.clocks.map((run) => clockLine(kase, run, composing))
-  const rules = kase.clocks.map(({ rule }) => clockRule(composing.policy, rule))
-  const documents = [
-    ...new Set(rules.map(({ citation }) => `${citation.document}, ${citation.section}`)),
-  ]
+  const facts = kase.clocks.map((run): readonly [string, Text] => {
+    const { id, label } = clockRule(composing.policy, run.rule)
+    return [`${id} ${label}`, clockText(kase, run, composing)]
+  })
   return [
-    { kind: 'text', text: 'Clocks' },
-    { kind: 'list', items },
-    {
-      kind: 'text',
-      text: `Rules: ${documents.join('; ')}. Each clock’s own message says how it was counted.`,
-    },
+    { kind: 'text', text: 'Clocks: what is owed, by whom, under which rule' },
+    { kind: 'facts', facts },
   ]
 }
 
-function clockLine(kase: Case, run: ClockRun, composing: Composing): Text {
+function clockText(kase: Case, run: ClockRun, composing: Composing): Text {
   const rule = clockRule(composing.policy, run.rule)
-  const owes = `owed by ${postLabel(kase, rule.owes, composing)} to ${postLabel(kase, rule.to, composing)}`
+  const { document, section, basis } = rule.citation
+  const over = run.state === 'met' || run.state === 'cancelled'
   return [
-    `${run.rule} ${rule.label}: ${standing(run, composing)}`,
-    ...(run.state === 'running' && run.dueAt !== null
-      ? [` (${run.words.split(': ').slice(1).join(': ')})`]
+    `${standing(run, composing)}.`,
+    ...(run.haver === null || over ? [] : [' ', { person: run.haver }, ' has it.']),
+    ...(run.reference === null ? [] : [` Reference ${run.reference}.`]),
+    ...(over
+      ? []
+      : [
+          ` Owed by ${postLabel(kase, rule.owes, composing)}, to ${postLabel(kase, rule.to, composing)}.`,
+          ...(run.dueAt === null ? [] : [` Counted: ${howCounted(run)}.`]),
+        ]),
+    ...(run.lateReason === null ? [] : [` Why late: ${run.lateReason}.`]),
+    ...(run.provisional && !over
+      ? [' Provisional: the bank holidays of that year are not published yet.']
       : []),
-    `; ${owes}`,
-    ...(run.haver === null ? [] : ['; ', { person: run.haver }, ' has it']),
-    ...(run.reference === null ? [] : [`; reference ${run.reference}`]),
-    ...(run.lateReason === null ? [] : [`; reason given: ${run.lateReason}`]),
-    ...(run.provisional ? ['; provisional: bank holidays of that year are not published yet'] : []),
-    ...run.information.map(
-      ({ label, words }) =>
-        `; for information, ${label}: ${words.split(':').slice(0, 2).join(':')}`,
-    ),
+    ...informationOf(run),
+    ` Rule ${rule.id}: ${document}, ${section}${basis ? ` (${basis})` : ''}.`,
   ]
+}
+
+/** Other ways of counting are shown where they matter: a clock that was overdue when it began. */
+function informationOf(run: ClockRun): string[] {
+  if (!run.overdueOnEntry || run.state === 'met' || run.state === 'cancelled') return []
+  return run.information.map(({ label, words }) => {
+    const due = words.slice(0, words.indexOf(': '))
+    return ` For information only, ${label}: ${due}.`
+  })
 }
 
 function buttons(kase: Case, { policy }: Composing): Button[] {

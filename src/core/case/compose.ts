@@ -8,7 +8,7 @@ import { composeNotice } from './compose-notice.ts'
 import { composePrompt, composePromptNudge } from './compose-prompt.ts'
 import { composeRoot, titleOf } from './compose-root.ts'
 import { clockRule } from './rules.ts'
-import { people, postLabel, ruleOfClock, standing } from './words.ts'
+import { howCounted, people, postLabel, ruleOfClock, standing } from './words.ts'
 
 /** What a slot says now: written from the case as it stands, never from an old event. */
 export function composeCase(kase: Case, slot: Slot, composing: Composing): Message | undefined {
@@ -74,7 +74,7 @@ function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Compos
               `: ${open ? wanted(kase, run, composing) : standing(run, composing)}.`,
             ],
           },
-      ...(open ? [{ kind: 'text', text: `Counted: ${run.words}.` } as const] : []),
+      ...(open ? [{ kind: 'text', text: `Counted: ${howCounted(run)}.` } as const] : []),
       ...(run.haver === null
         ? []
         : [{ kind: 'text', text: [{ person: run.haver }, ' has it.'] } as const]),

@@ -35,7 +35,7 @@ export function evidence(
   if (intent.doneAt === null) {
     const asked = openPrompt(
       kase,
-      { asks: 'notified', about: run.rule, post: acting, urgent: true },
+      { asks: 'notified', about: run.rule, post: acting, urgent: true, ...personOf(intent.by) },
       context,
     )
     if (referenced.length + asked.length === 0)
@@ -48,6 +48,11 @@ export function evidence(
     ...referenced,
     ...met(kase, run, rule, { ...intent, doneAt: intent.doneAt }, by, context),
   )
+}
+
+/** Whoever gave the reference is asked for the time. */
+function personOf(by: CaseIntentOf<'evidence'>['by']): { person?: string } {
+  return by.type === 'person' ? { person: by.person } : {}
 }
 
 function reference(

@@ -39,6 +39,8 @@ export interface Asking {
   /** The clock that it is about. */
   readonly about?: string
   readonly post: Post
+  /** Who is asked; whoever holds the post unless it is somebody in particular. */
+  readonly person?: string
   readonly urgent: boolean
 }
 
@@ -52,13 +54,14 @@ export function openPrompt(
   const id = about === undefined ? asks : `${asks}-${about}`
   const before = kase.prompts.find((one) => one.id === id)
   if (before?.state === 'open') return []
-  const found = resolvePost(context.directory, providerOf(kase), post, context.now)
+  const person =
+    asking.person ?? resolvePost(context.directory, providerOf(kase), post, context.now)?.person
   const prompt: Prompt = {
     id,
     asks,
     about: about ?? null,
     post,
-    asked: found ? [found.person] : [],
+    asked: person === undefined ? [] : [person],
     offers: [...QUESTIONS[asks]],
     revision: (before?.revision ?? 0) + 1,
     state: 'open',

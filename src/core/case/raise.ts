@@ -1,6 +1,7 @@
 import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import type { Place } from '../effect.ts'
 import type { Context } from '../kind.ts'
+import type { Organisation } from '../organisation/organisation.ts'
 import type { Actor, Raiser } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import { findOrganisation, findPerson } from '../people/find.ts'
@@ -84,27 +85,31 @@ function providerFor(
   const leads = directory.organisations.filter(({ type }) => type === LEAD_PROVIDER)
   if (provider !== null) {
     const listed = findOrganisation(directory, provider)
-    if (!listed)
+    const leadProvider = listed && leadOf(listed)
+    // A regulator or a commissioner is in the directory too, and is no provider.
+    if (!listed || leadProvider === undefined)
       return refuse(
         'unknown',
-        `“${provider}” is not in the directory. Choose from the list, or “Not listed”.`,
+        `“${provider}” is not a provider in the directory. Choose from the list, or “Not listed”.`,
         {
           provider: 'Choose from the list, or “Not listed”.',
         },
       )
-    const leadProvider =
-      listed.leadProvider ?? (listed.type === LEAD_PROVIDER ? listed.slug : leads[0]?.slug)
-    if (leadProvider !== undefined) return { slug: listed.slug, leadProvider, name: listed.name }
+    return { slug: listed.slug, leadProvider, name: listed.name }
   }
   const home = by.type === 'person' ? findPerson(directory, by.person)?.organisation : undefined
-  const leadProvider =
-    home?.leadProvider ?? (home?.type === LEAD_PROVIDER ? home.slug : leads[0]?.slug)
+  const leadProvider = (home && leadOf(home)) ?? leads[0]?.slug
   if (leadProvider === undefined)
     return refuse(
       'missing',
       'The directory names no Lead Provider. Ask an administrator to add one.',
     )
   return { slug: null, leadProvider, name: 'a provider that is not listed' }
+}
+
+/** Who leads for an organisation; undefined for one that is no provider. */
+function leadOf({ leadProvider, type, slug }: Organisation): string | undefined {
+  return leadProvider ?? (type === LEAD_PROVIDER ? slug : undefined)
 }
 
 function timesRefused(

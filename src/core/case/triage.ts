@@ -59,7 +59,7 @@ export function triage(
     at: now,
     prompt: 'triage',
     by,
-    answer: 'triage',
+    answer: 'triaged',
   }
   const next = [answered, triaged].reduce<Case>(evolveCase, kase)
   return accept(

@@ -67,7 +67,7 @@ export function standing(run: ClockRun, composing: Pick<Composing, 'policy'>): s
       if (run.overdueOnEntry) return `OVERDUE on entry, ${overdueBy(run)}`
       return `OVERDUE since ${run.dueAt === null ? 'its time' : shown(run.dueAt, composing)}`
     case 'met':
-      return `met ${run.metAt === null ? '' : shown(run.metAt, composing)}, ${run.late ? 'LATE' : 'in time'}`
+      return `met ${run.metAt === null ? '' : shown(run.metAt, composing)}${timeliness(run)}`
     case 'cancelled':
       return 'cancelled with the case'
   }
@@ -76,4 +76,16 @@ export function standing(run: ClockRun, composing: Pick<Composing, 'policy'>): s
 function overdueBy({ workingDaysLate: days }: ClockRun): string {
   if (days === null || days === 0) return 'less than a working day late'
   return `${days} working ${days === 1 ? 'day' : 'days'} late`
+}
+
+/** Whether something was done in time; nothing where the rule gives no time. */
+export function timeliness({ late, dueAt, soft }: ClockRun): string {
+  if (soft || (dueAt === null && !late)) return ''
+  return late ? ', LATE' : ', in time'
+}
+
+/** `3 working days from Fri 26 Mar; …`: how a due time was counted, without the time itself. */
+export function howCounted({ words }: ClockRun): string {
+  const start = words.indexOf(': ')
+  return start === -1 ? words : words.slice(start + 2)
 }

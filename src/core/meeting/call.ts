@@ -4,6 +4,8 @@ import type { Context } from '../kind.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
 import { reachOf } from '../people/reach.ts'
 import type { MeetingRule } from '../policy/meeting.ts'
+import type { Prompt } from '../prompt.ts'
+import type { Instant } from '../time/instant.ts'
 import { chairPrompt, seatPrompt } from './calling.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
@@ -25,9 +27,10 @@ export function call(intent: MeetingIntentOf<'call'>, context: Context): Decisio
   if (fault) return fault
 
   const { case: kase, provider, startsAt, urgent } = intent
+  const caller = intent.by.person
   const lines: Line[] = previewCall(intent, context).map((line) => ({
     ...line,
-    seats: line.seats.map((seat) => calledSeat(seat, now)),
+    seats: line.seats.map((seat) => calledSeat(seat, caller, now)),
   }))
   const asked = callsOf(lines)
   const chairs = rule.chair ? inLine(directory, provider, rule.chair, now) : []
@@ -56,7 +59,10 @@ export function call(intent: MeetingIntentOf<'call'>, context: Context): Decisio
     chair: rule.chair ? { post: rule.chair, person: null, declined: [], next: nextChairs } : null,
     prompts: [
       ...(rule.chair ? [chairPrompt(chairs, rule.chair, intent, context)] : []),
-      ...[...asked].map(([person, climbs]) => seatPrompt(person, climbs, intent, context)),
+      ...[...asked].map(([person, climbs]) => {
+        const prompt = seatPrompt(person, climbs, intent, context)
+        return person === caller ? comes(prompt, person, now) : prompt
+      }),
     ],
     form: rule.record,
     meets: rule.meets ?? null,
@@ -94,8 +100,15 @@ function faultOf(
   return undefined
 }
 
-function calledSeat({ called, next, ...seat }: SeatPreview, at: Meeting['calledAt']): Seat {
-  const calls = called ? [{ ...called, at, state: 'asked' as const, reason: null }] : []
+/** Whoever calls a meeting comes to it, unless they say otherwise. */
+function comes(prompt: Prompt, person: string, at: Instant): Prompt {
+  const answered = { answer: 'coming', answeredBy: person, answeredAt: at }
+  return { ...prompt, ...answered, state: 'answered', climbAt: null }
+}
+
+function calledSeat({ called, next, ...seat }: SeatPreview, caller: string, at: Instant): Seat {
+  const state = called?.person === caller ? ('coming' as const) : ('asked' as const)
+  const calls = called ? [{ ...called, at, state, reason: null }] : []
   return { ...seat, calls, next: [...next] }
 }
 

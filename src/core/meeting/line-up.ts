@@ -18,7 +18,7 @@ export interface SeatPreview {
   readonly empty: Empty | null
 }
 
-interface LinePreview {
+export interface LinePreview {
   readonly id: string
   readonly label: string
   readonly seats: readonly SeatPreview[]

@@ -76,7 +76,8 @@ export function recordButton(meeting: Meeting, { policy }: Pick<Context, 'policy
   ]
 }
 
-const EMPTY: Readonly<Record<Empty, string>> = {
+/** Why nobody is called for a seat. “Nobody holds it” and “cannot be reached” are different. */
+export const EMPTY: Readonly<Record<Empty, string>> = {
   noOrganisation: 'the organisation is not in the directory',
   nobody: 'nobody holds this role',
   away: 'everybody who holds this role is away and nobody covers',

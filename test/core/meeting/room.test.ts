@@ -66,7 +66,7 @@ describe('the room of a risk summit', () => {
   test('lists who is called and which seats are empty, and why', () => {
     const roll = openSummit().says('roll')
 
-    expect(roll).toContain('Seats: 0 coming, 10 not answered, 4 empty.')
+    expect(roll).toContain('Seats: 1 coming, 9 not answered, 4 empty.')
     expect(roll).toContain('NHSE/I regional team: director – Rhea Dutta: called, no answer yet')
     expect(roll).toContain(
       'General Medical Council – empty: the organisation is not in the directory',
