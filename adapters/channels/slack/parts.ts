@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { WebClient } from '@slack/web-api'
 import type { Post } from '../../../src/app/ports.ts'
 import { arrived, furtherParts, markOf } from './lookup.ts'
@@ -12,10 +13,17 @@ interface Where {
 
 type Stamps = Map<number, string>
 
-/** The further parts of the messages that this process has written, so that they need no look-up. */
+/** Where the parts of a message stand, and what they say: an update that changes nothing is not sent. */
+interface Written {
+  readonly stamps: Stamps
+  readonly digests: ReadonlyMap<string, string>
+}
+
+/** What this process has written, so that it needs no look-up. */
 export interface Standings {
-  get(room: string, first: string): Stamps | undefined
-  keep(room: string, first: string, parts: Stamps): void
+  /** Gives what is known, and forgets it: only what has been written to its end is kept again. */
+  take(room: string, first: string): Written | undefined
+  keep(room: string, first: string, written: Written): void
 }
 
 const MOST = 5000
@@ -23,12 +31,15 @@ const MOST = 5000
 const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
 
 export function standings(): Standings {
-  const kept = new Map<string, Stamps>()
+  const kept = new Map<string, Written>()
   return {
-    get: (room, first) => kept.get(`${room}:${first}`),
-    keep(room, first, parts) {
+    take(room, first) {
+      const written = kept.get(`${room}:${first}`)
       kept.delete(`${room}:${first}`)
-      kept.set(`${room}:${first}`, parts)
+      return written
+    },
+    keep(room, first, written) {
+      kept.set(`${room}:${first}`, written)
       const [oldest] = kept.keys()
       if (kept.size > MOST && oldest !== undefined) kept.delete(oldest)
     },
@@ -46,23 +57,29 @@ export async function placed(
   post: Post,
   where: Where,
 ): Promise<string> {
-  let before = await standing(web, known, rendered.length, post, where)
+  let { stamps: before, digests } = await standing(web, known, rendered.length, post, where)
   const now: Stamps = new Map()
+  const said = new Map<string, string>()
   for (const [index, part] of rendered.entries()) {
     const metadata = markOf(post, index + 1, rendered.length)
     const about = { channel: where.room, text: part.text, blocks: part.blocks, metadata }
     const stamp = before.get(index + 1)
-    const updated = stamp === undefined ? undefined : await changed(web, { ...about, ts: stamp })
+    const isSame = stamp !== undefined && digests.get(stamp) === digestOf(part)
+    const kept = isSame || stamp === undefined ? stamp : await changed(web, { ...about, ts: stamp })
     // The first part was deleted, and its thread with it: the rest is written anew as well.
-    if (index === 0 && stamp !== undefined && updated === undefined) before = new Map()
+    if (index === 0 && stamp !== undefined && kept === undefined) before = new Map()
     const thread = index === 0 ? where.thread : (where.thread ?? now.get(1))
-    now.set(index + 1, updated ?? (await added(web, about, thread)))
+    const standsAt = kept ?? (await added(web, about, thread))
+    now.set(index + 1, standsAt)
+    said.set(standsAt, digestOf(part))
   }
   for (const [part, ts] of before) if (!now.has(part)) await removed(web, where.room, ts)
   const first = now.get(1) ?? ''
-  known.keep(where.room, first, now)
+  known.keep(where.room, first, { stamps: now, digests: said })
   return first
 }
+
+const NOT_KNOWN: ReadonlyMap<string, string> = new Map()
 
 async function standing(
   web: WebClient,
@@ -70,20 +87,26 @@ async function standing(
   count: number,
   post: Post,
   { room, thread, update }: Where,
-): Promise<Stamps> {
+): Promise<Written> {
+  const digests = NOT_KNOWN
   if (update === undefined) {
-    return count === 1 ? new Map() : new Map((await arrived(web, room, post, thread)).parts)
+    if (count === 1) return { stamps: new Map(), digests }
+    return { stamps: new Map((await arrived(web, room, post, thread)).parts), digests }
   }
-  const kept = known.get(room, update)
+  const kept = known.take(room, update)
   if (kept) return kept
   try {
     const { parts } = await furtherParts(web, room, post, thread ?? update)
-    return new Map([[1, update], ...parts])
+    return { stamps: new Map([[1, update], ...parts]), digests }
   } catch (error) {
     // The thread is gone with its first message: everything is written anew.
-    if (codeOf(error) === 'thread_not_found') return new Map([[1, update]])
+    if (codeOf(error) === 'thread_not_found') return { stamps: new Map([[1, update]]), digests }
     throw error
   }
+}
+
+function digestOf(part: Rendered): string {
+  return createHash('sha256').update(JSON.stringify(part)).digest('base64')
 }
 
 interface About extends Rendered {

@@ -227,6 +227,16 @@ describe('a message that is updated', () => {
     })
   })
 
+  test('is left alone when nothing in it would change', async () => {
+    ok('chat.postMessage', { ts: '1.1' })
+    await channel.post(room, words('Hello'), post)
+
+    expect(await channel.post(room, words('Hello'), { ...post, update: '1.1' })).toEqual({
+      type: 'done',
+      ref: '1.1',
+    })
+  })
+
   test('is written anew when somebody deleted it', async () => {
     error('conversations.replies', 'thread_not_found')
     error('chat.update', 'message_not_found')
