@@ -6,10 +6,10 @@ import { stores } from '../adapters/stores/index.ts'
 import type { App } from './app/app.ts'
 import type { Config } from './app/config.ts'
 import { loadDirectory } from './app/directory.ts'
-import { loadDirectoryFile, requestsFor } from './app/directory-file.ts'
+import { knownOf, loadDirectoryFile } from './app/directory-file.ts'
 import { type Engine, engine } from './app/engine.ts'
-import { handle } from './app/handle.ts'
 import type { Host, Log, MovableClock, RunningChannel } from './app/host.ts'
+import { importListings } from './app/import-directory.ts'
 import { loadPack } from './app/pack-file.ts'
 import { openPacks } from './app/packs.ts'
 import type { Store } from './app/ports.ts'
@@ -145,16 +145,10 @@ async function openChannels(app: App, config: Config, host: Host): Promise<Runni
 async function importDirectory(app: App, config: Config): Promise<void> {
   const file = config.directory ?? (config.playground ? madeUpWorld() : null)
   if (!file) return
-  const read = loadDirectoryFile(file.path, file.name, {
-    policy: app.packs.current.policy,
-    channels: channels.map(({ name }) => name),
-  })
+  const read = loadDirectoryFile(file.path, file.name, knownOf(app.packs.current.policy))
   if (!read.ok) throw new Error(read.problems.join('\n'))
   for (const note of read.notes) app.log.info({}, note)
-  for (const request of requestsFor(read.listings, read.hash)) {
-    const answer = await handle(app, request)
-    if (!answer.ok) throw new Error(`${file.name}: ${answer.refusal.message}`)
-  }
+  await importListings(app, read, file.name)
 }
 
 function madeUpWorld() {

@@ -53,7 +53,7 @@ export function guard(text: string, confirmed: boolean): Guarded {
     return { type: 'refused', message, found }
   }
   if (confirmed || !found[0]) return { type: 'clear' }
-  const message = `${where(text, found[0], found)} could be an NHS number. If it is one, write "the patient" instead. If it is something else, such as a phone or order number, confirm that with a reason.`
+  const message = `${where(text, found[0], found)} could be an NHS number. If it is one, write "the patient" instead. If it is something else, such as a phone or order number, say so below.`
   return { type: 'doubtful', message, found }
 }
 
