@@ -8,14 +8,17 @@ export function makeColumn(actions) {
   const list = h('div', { class: 'items' })
   const scroll = h('div', { class: 'scroll', tabindex: '0' }, list)
   let shownKey = ''
+  let lastRef = ''
   return {
     element: scroll,
     show(key, items, { fresh, replies, empty, startAt, folds = () => false }) {
       const arriving = key !== shownKey
       const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_THE_END
+      const grown = items.at(-1)?.ref !== lastRef
       shownKey = key
+      lastRef = items.at(-1)?.ref
       keep(list, [...entries(items, { fresh, replies, folds, actions }), ...nothing(items, empty)])
-      if (arriving || atEnd) scroll.scrollTop = scroll.scrollHeight
+      if (arriving || (atEnd && grown)) scroll.scrollTop = scroll.scrollHeight
       if (arriving && startAt) backTo(scroll, find(list, startAt))
     },
   }

@@ -15,14 +15,17 @@ export function openForm({ form, where }, { now, done }) {
     fields: new Map(),
     touched: false,
     asked: 0,
+    title: h('h2', { id: 'form-title', tabindex: '-1' }),
+    heading: h('div', { class: 'heading' }),
     body: h('div', { class: 'fields' }),
+    submit: h('button', { type: 'submit', class: 'primary' }),
     problems: h('div', { class: 'problems', tabindex: '-1', hidden: true }),
     dialog: h('dialog', { class: 'form', 'aria-labelledby': 'form-title' }),
     from: null,
   }
   open.dialog.append(frame(open))
   open.dialog.addEventListener('close', () => putAside(open))
-  showFields(open, form)
+  showForm(open, form)
   show(open)
 }
 
@@ -30,38 +33,35 @@ function show(open) {
   open.from = document.activeElement
   document.body.append(open.dialog)
   open.dialog.showModal()
-  byId('form-title').focus()
+  open.title.focus()
 }
 
 function frame(open) {
-  const { form, dialog } = open
+  const close = () => open.dialog.close()
   const element = h(
     'form',
     { novalidate: true, method: 'dialog' },
     h(
       'header',
       {},
-      h('h2', { id: 'form-title', tabindex: '-1' }, form.title),
-      h('button', { type: 'button', class: 'plain small', onclick: () => dialog.close() }, 'Close'),
+      open.title,
+      h('button', { type: 'button', class: 'plain small', onclick: close }, 'Close'),
     ),
-    h(
-      'div',
-      { class: 'scroll' },
-      h(
-        'div',
-        { class: 'heading' },
-        form.heading.map((text) => h('p', {}, wordsElements(text))),
-      ),
-      open.problems,
-      open.body,
-    ),
-    h('footer', {}, h('button', { type: 'submit', class: 'primary' }, form.submit)),
+    h('div', { class: 'scroll' }, open.heading, open.problems, open.body),
+    h('footer', {}, open.submit),
   )
   element.addEventListener('submit', (event) => {
     event.preventDefault()
     handIn(open)
   })
   return element
+}
+
+function showForm(open, form) {
+  open.title.textContent = form.title
+  open.heading.replaceChildren(...form.heading.map((text) => h('p', {}, wordsElements(text))))
+  open.submit.textContent = form.submit
+  showFields(open, form)
 }
 
 /** Fields that are the same as before stay as they are, with what was typed and with the focus. */
@@ -77,8 +77,7 @@ function showFields(open, form) {
         key: field.id,
         version: JSON.stringify(shape),
         make: () => {
-          const typed = before.get(field.id)?.value()
-          const made = makeField(typed === undefined ? field : { ...field, value: typed }, {
+          const made = makeField(withTyped(field, before.get(field.id)), {
             now: open.now,
             changed: (one, finished) => changed(open, one, finished),
           })
@@ -95,6 +94,12 @@ function showFields(open, form) {
   }
 }
 
+/** What was typed since the form was asked for is newer; which options are chosen the form knows. */
+function withTyped(field, before) {
+  const typed = before?.value()
+  return typed === undefined || field.options ? field : { ...field, value: typed }
+}
+
 function changed(open, field, finished) {
   open.touched = true
   if (finished && field.live) refresh(open)
@@ -106,7 +111,7 @@ async function refresh(open) {
   const { ok, body } = await act('/api/refresh', handed(open))
   if (asked !== open.asked || !open.dialog.open) return
   if (!ok) tell(body.error)
-  else if (body.type === 'form') showFields(open, body.form)
+  else if (body.type === 'form') showForm(open, body.form)
 }
 
 function handed(open) {
@@ -119,7 +124,7 @@ function handed(open) {
 }
 
 async function handIn(open) {
-  const button = open.dialog.querySelector('footer .primary')
+  const button = open.submit
   if (button.getAttribute('aria-disabled') === 'true') return
   button.setAttribute('aria-disabled', 'true')
   open.asked += 1
@@ -128,8 +133,9 @@ async function handIn(open) {
   if (!ok) return showProblems(open, { problem: body.error, fields: [] })
   if (body.type !== 'form') return finish(open, body)
   if (body.form.ticket.form !== open.form.ticket.form) return nextForm(open, body)
-  showFields(open, body.form)
+  showForm(open, body.form)
   showProblems(open, body.form)
+  if (open.problems.hidden) showNextStep(open)
 }
 
 function finish(open, next) {
@@ -141,6 +147,12 @@ function nextForm(open, next) {
   const { now, done } = open
   leave(open)
   openForm(next, { now, done })
+}
+
+/** The same form with something new to read over it, a preview for example. */
+function showNextStep(open) {
+  open.heading.scrollIntoView({ block: 'nearest' })
+  open.title.focus()
 }
 
 /** The summary that the focus goes to: every problem, each leading to its field. */

@@ -75,16 +75,26 @@ function footer(item, replies, actions) {
     { type: 'button', class: 'quiet', onclick: () => actions.raise(item) },
     'Raise as a concern',
   )
-  return h('div', { class: 'foot' }, threadButton(item, replies, actions), changed, raise)
+  const answers = replies === null ? null : threadButton(item, replies, actions)
+  const answered = replies !== null && replies.count > 0
+  return h(
+    'div',
+    { class: 'foot' },
+    answered ? answers : null,
+    changed,
+    h('span', { class: 'tools' }, answered ? null : answers, raise),
+  )
 }
 
-function threadButton(item, replies, actions) {
-  if (replies === null) return null
-  const { count, unread } = replies
+function threadButton(item, { count, unread }, actions) {
   const words = count === 0 ? 'Reply' : `${count} ${count === 1 ? 'reply' : 'replies'}`
   return h(
     'button',
-    { type: 'button', class: count === 0 ? 'quiet' : 'replies', onclick: () => actions.open(item) },
+    {
+      type: 'button',
+      class: count === 0 ? 'quiet' : 'replies',
+      onclick: () => actions.open(item),
+    },
     unread > 0 ? `${words}, ${unread} new` : words,
   )
 }
