@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { clock } from './measure.ts'
-import { SECRET, TOKEN } from './slack.ts'
+import { DIRECTORY, SECRET, TOKEN } from './slack.ts'
 
 export type Kind = 'muster' | 'bare Bolt'
 
@@ -23,7 +23,6 @@ const PROGRAMS: Record<Kind, readonly string[]> = {
   muster: [fileURLToPath(new URL('../../src/cli.js', import.meta.url)), 'start'],
   'bare Bolt': [fileURLToPath(new URL('./bare-bolt.js', import.meta.url))],
 }
-const DIRECTORY = 'manifests/directory.example.yaml'
 const PATIENCE = 20_000
 
 export async function run(kind: Kind, apiUrl: string): Promise<Running> {

@@ -15,9 +15,9 @@ import { RecordId } from '../../src/core/record-id.ts'
 import { plusMinutes, toInstant } from '../../src/core/time/instant.ts'
 import { policies } from '../../src/policies/index.ts'
 import { crowded } from './measure.ts'
+import { DIRECTORY } from './slack.ts'
 
 export const IVAN: Actor = { type: 'person', person: 'ivan-petrov' }
-export const DIRECTORY = 'manifests/directory.example.yaml'
 
 /** The app over a store with the example directory; what it would send stays where it is. */
 export interface Seeded {

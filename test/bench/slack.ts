@@ -4,8 +4,10 @@ import { Worker } from 'node:worker_threads'
 
 export const SECRET = 'bench-signing-secret'
 export const TOKEN = 'xoxb-bench'
+/** The example directory: Ivan (U0EXAMPLE02) at Willow House, whose room is C0EXAMPLE02. */
+export const DIRECTORY = 'manifests/directory.example.yaml'
 
-export interface Call {
+interface Call {
   readonly method: string
   readonly body: Readonly<Record<string, string>>
   /** By the clock of `measure.ts`. */

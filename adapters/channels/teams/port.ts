@@ -22,7 +22,7 @@ export interface Where {
 }
 
 const Member = z.object({ email: z.string().nullish(), userPrincipalName: z.string().nullish() })
-export type Member = z.infer<typeof Member>
+type Member = z.infer<typeof Member>
 
 /** Teams, as far as Muster needs it. This file alone knows the SDK: a successor replaces it. */
 export interface TeamsPort {

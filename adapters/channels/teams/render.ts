@@ -30,13 +30,13 @@ export function renderMessage(message: Message, directory: Directory): [Outgoing
 }
 
 /** One card, whatever its size. */
-export function messageCard(message: Message, directory: Directory): Card {
+function messageCard(message: Message, directory: Directory): Card {
   const body = message.parts.flatMap((part) => elements(part, directory))
   const plain = withoutControls(plainMessage(message, directory))
   return card(plain, [heading(message.title), ...body])
 }
 
-export function summaryOf(message: Message, directory: Directory): string {
+function summaryOf(message: Message, directory: Directory): string {
   return clip(withoutControls(plainMessage(message, directory)), limits.summaryCharacters)
 }
 

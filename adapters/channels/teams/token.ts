@@ -6,7 +6,7 @@ import type { TeamsSettings } from './settings.ts'
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number() })
 const Refused = z.object({ error: z.string(), error_description: z.string().optional() })
 
-export type Token =
+type Token =
   | { readonly ok: true; readonly token: string }
   | { readonly ok: false; readonly outcome: Outcome }
 

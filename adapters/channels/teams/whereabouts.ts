@@ -7,7 +7,7 @@ import type { Remembered } from './remembered.ts'
 import { isAllowedService, ownAuthority, PUBLIC_SERVICE, type TeamsSettings } from './settings.ts'
 import { NAME } from './who.ts'
 
-export type Located =
+type Located =
   | { readonly ok: true; readonly where: Where }
   | { readonly ok: false; readonly outcome: Outcome }
 

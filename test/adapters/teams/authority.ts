@@ -9,19 +9,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { TeamsSettings } from '../../../adapters/channels/teams/index.ts'
 
-export const APP = '00000000-0000-4000-8000-0000000000aa'
+const APP = '00000000-0000-4000-8000-0000000000aa'
 export const TENANT = '11111111-2222-4333-8444-555555555555'
 export const BOT = { id: `28:${APP}`, name: 'Muster' }
 
 /** One call that the bot made to the connector. */
-export interface Call {
+interface Call {
   readonly method: string
   readonly path: string
   readonly body: Record<string, unknown>
 }
 
 /** How the connector ends one call. `lost`: it is done, but the answer never arrives; `none`: all is well. */
-export type Fault =
+type Fault =
   | { readonly status: number; readonly code?: string; readonly retryAfter?: string }
   | 'reset'
   | 'lost'

@@ -72,7 +72,7 @@ export const form: FormView = {
 }
 
 /** What the conversation was asked, in order. */
-export interface Asked {
+interface Asked {
   readonly name: string
   readonly with: readonly unknown[]
 }
