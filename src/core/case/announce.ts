@@ -1,6 +1,6 @@
 import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
 import type { Case } from './case.ts'
-import type { CaseEvent } from './event.ts'
+import type { CaseEvent, CaseEventOf } from './event.ts'
 
 /** Which messages a fact makes out of date. The case is as it stands right after that fact. */
 export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
@@ -22,7 +22,7 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'triaged':
       return ['root']
     case 'clockNudged':
-      return ['root', `nudge:${event.clock}:${event.nudge.n}`]
+      return ['root', ...superseded(event), `nudge:${event.clock}:${event.nudge.n}`]
     case 'clockTaken':
       return ['root', ...lastNudge(kase, event.clock)]
     case 'clockMet':
@@ -56,6 +56,11 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'raiserTold':
       return []
   }
+}
+
+/** The nudge before loses its buttons to the new one. */
+function superseded({ clock, nudge: { n } }: CaseEventOf<'clockNudged'>): readonly Slot[] {
+  return n === 1 ? [] : [`nudge:${clock}:${n - 1}`]
 }
 
 /** The newest nudge of a clock carries its live buttons. */

@@ -101,7 +101,8 @@ export function nudge(
   const upcoming = span ? nextNudge(ladder, span, now, policy) : null
   const next: Nudging = {
     reached,
-    climbed: step?.climbed ?? run.climbed,
+    // While nobody was reached every rung is tried again: somebody may have been named meanwhile.
+    climbed: step && reached.length > 0 ? step.climbed : run.climbed,
     climbAt: climbs
       ? step?.person
         ? quietly(climbAt(ladder, now, run.urgent, policy), run, ladder.kind, context)

@@ -1,7 +1,6 @@
 import type { Composing } from '../kind.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
-import { actsFor } from '../people/doer.ts'
-import { organisationFor } from '../people/posts.ts'
+import { actingFor, organisationFor } from '../people/posts.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
@@ -103,7 +102,8 @@ function raiserText(kase: Case, composing: Composing) {
   const known =
     how === 'named' ||
     (viewer.type === 'actor' &&
-      actsFor(directory, providerOf(kase), [post], viewer.actor, now) !== undefined)
+      viewer.actor.type === 'person' &&
+      actingFor(directory, providerOf(kase), post, now).includes(viewer.actor.person))
   if (known) return [...doerText(doer, composing), ...(how === 'named' ? [] : [' (in confidence)'])]
   return [`someone in confidence (name known to: ${postLabel(kase, post, composing)})`]
 }

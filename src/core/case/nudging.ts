@@ -57,6 +57,8 @@ export function snooze(
       'missing',
       'Say why, for example “snooze 2h because the ward is being made safe”.',
     )
+  if (found.nudgeAt === null && found.climbAt === null)
+    return refuse('invalid', `${rule.id} sends no reminders now. Nothing was snoozed.`)
   const until = snoozedUntil(
     found,
     ladderOf(policy, rule),

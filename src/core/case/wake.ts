@@ -1,15 +1,19 @@
 import { accept, type Decision } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { resolveRung } from '../people/posts.ts'
+import type { Ladder } from '../policy/clock.ts'
 import type { Prompt } from '../prompt.ts'
-import { earliest, type Instant, plusSeconds } from '../time/instant.ts'
+import { earliest, type Instant, plusMinutes, plusSeconds } from '../time/instant.ts'
+import { nudgesBetween } from '../time/ladder.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { nudge } from './clocks.ts'
 import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import { promptClimb } from './prompts.ts'
-import { clockRule, owed, providerOf } from './rules.ts'
+import { clockRule, ladderOf, owed, providerOf } from './rules.ts'
+
+const PUNCTUAL_MINUTES = 5
 
 /** Everything whose time has come by now, each once; nothing when the clock woke it for nothing. */
 export function wake(kase: Case, context: Context): Decision<CaseEvent> {
@@ -38,12 +42,21 @@ function wakeClock(kase: Case, id: string, context: Context): CaseEvent[] {
   // The first nudge of a clock begins its climb; later ones go to all who were reached.
   if (nudging || climbing) {
     const first = run.reached.length === 0
-    const why = nudging ? (run.nudgeWhy ?? 'reminder') : 'no answer yet'
+    const why = nudging ? whyNow(run, ladderOf(context.policy, rule), context) : 'no answer yet'
     const event = nudge(run, rule, why, kase, context, first || climbing)
     if (nudging || reachesMore(run, event)) events.push(event)
     else events.push(endOfClimb(run, event))
   }
   return events
+}
+
+/** A nudge that was snoozed, or held up by an outage, says what is true by now. */
+function whyNow(run: ClockRun, ladder: Ladder, { policy, now }: Context): string {
+  const { startAt, dueAt } = run
+  if (dueAt === null) return 'reminder'
+  const justNow = plusMinutes(now, -PUNCTUAL_MINUTES)
+  const rung = nudgesBetween(ladder, { startAt, dueAt }, justNow, now, policy).at(-1)
+  return rung?.why ?? (dueAt < now ? 'overdue' : 'not done yet')
 }
 
 function reachesMore(run: ClockRun, event: CaseEvent): boolean {

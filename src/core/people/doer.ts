@@ -1,9 +1,10 @@
+import type { Organisation } from '../organisation/organisation.ts'
 import type { Post } from '../policy/post.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Actor, Doer } from './actor.ts'
 import type { Directory, ProviderRef } from './directory.ts'
 import { findPerson } from './find.ts'
-import { actingFor, rolesOf } from './posts.ts'
+import { actingFor, organisationFor, rolesOf } from './posts.ts'
 
 /** The actor with name, role and organisation as they are at this moment. */
 export function doerOf(directory: Directory, actor: Actor, acting?: Post): Doer {
@@ -11,11 +12,21 @@ export function doerOf(directory: Directory, actor: Actor, acting?: Post): Doer 
   const found = findPerson(directory, actor.person)
   if (!found) return { ...actor, name: actor.person, role: null, organisation: 'not listed' }
   const { person, organisation } = found
-  const role = acting?.role ?? rolesOf(organisation, person.id)[0]?.role ?? null
+  const role = roleOf(organisation, person.id, acting)
   return { ...actor, name: person.name, role, organisation: organisation.slug }
 }
 
-/** Whether an actor may act for one of these posts; which one, if so. */
+/** A head who acts for a post of theirs does not hold it. */
+function roleOf(organisation: Organisation, person: string, acting?: Post): string | null {
+  const roles = rolesOf(organisation, person).map(({ role }) => role)
+  const asHead = organisation.head === person && !roles.includes(acting?.role ?? '')
+  return (asHead ? undefined : acting?.role) ?? roles[0] ?? null
+}
+
+/**
+ * Whether an actor may act for one of these posts; which one, if so. The head of the post's
+ * organisation may: a climb ends there, and whoever is told must be able to do something about it.
+ */
 export function actsFor(
   directory: Directory,
   provider: ProviderRef,
@@ -24,5 +35,8 @@ export function actsFor(
   now: Instant,
 ): Post | undefined {
   if (actor.type !== 'person') return undefined
-  return posts.find((post) => actingFor(directory, provider, post, now).includes(actor.person))
+  return (
+    posts.find((post) => actingFor(directory, provider, post, now).includes(actor.person)) ??
+    posts.find((post) => organisationFor(directory, provider, post.of)?.head === actor.person)
+  )
 }

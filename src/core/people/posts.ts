@@ -77,12 +77,23 @@ function seated(
   found: Omit<Resolved, 'person'>,
   now: Instant,
 ): Resolved | null {
-  if (person === null) return null
+  const there = whoIsThere(organisation, person, now)
+  if (there === null) return null
+  return there === person ? { ...found, person } : { ...found, via: 'cover', person: there }
+}
+
+/** The person, or whoever covers; a cover who is away too has a cover of their own. */
+function whoIsThere(
+  organisation: Organisation,
+  person: string | null,
+  now: Instant,
+  passed: readonly string[] = [],
+): string | null {
+  if (person === null || passed.includes(person)) return null
   const away = organisation.leave.find(
     (one) => one.person === person && one.from <= now && now < one.until,
   )
-  if (!away) return { ...found, person }
-  return away.cover === null ? null : { ...found, via: 'cover', person: away.cover }
+  return away ? whoIsThere(organisation, away.cover, now, [...passed, person]) : person
 }
 
 /** Everybody who may act for a post: its holder, deputy, on-call contact and those who cover for them. */
@@ -96,10 +107,8 @@ export function actingFor(
   const holding = organisation?.holdings.find(({ role }) => role === post.role)
   if (!organisation || !holding) return []
   const named = [holding.holder, holding.deputy, holding.onCall].filter((one) => one !== null)
-  const covers = organisation.leave
-    .filter((one) => named.includes(one.person) && one.from <= now && now < one.until)
-    .flatMap(({ cover }) => cover ?? [])
-  return [...new Set([...named, ...covers])]
+  const there = named.flatMap((one) => whoIsThere(organisation, one, now) ?? [])
+  return [...new Set([...named, ...there])]
 }
 
 /** A person's roles at their organisation, as holder, deputy or on-call contact. */
