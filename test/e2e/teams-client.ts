@@ -74,7 +74,7 @@ export function clientValues(card: unknown, typed: Readonly<Record<string, strin
   for (const one of inside(card)) {
     const input = Input.safeParse(one).data
     if (!input) continue
-    const needed = input.isRequired || input.label.endsWith('(required)')
+    const needed = input.isRequired || /\brequired\)$/.test(input.label)
     values[input.id] = typed[input.id] ?? input.value ?? (needed ? filling(input) : undefined)
   }
   return { ...values, ...submitOf(card).data }

@@ -107,10 +107,10 @@ function input(field: FieldView, live: boolean): Element[] {
  * Teams holds back every press while a required field is empty, so a form that grows with its
  * answers could not: there Muster itself says what is missing.
  */
-function labelled({ label, required }: FieldView, live: boolean, part = '') {
-  const named = part ? `${label}: ${part}` : label
-  if (!required) return { label: named }
-  if (live) return { label: `${named} (required)` }
+function labelled({ label, required }: FieldView, live: boolean, part?: string) {
+  const more = [...(part ? [part] : []), ...(required && live ? ['required'] : [])]
+  const named = more.length > 0 ? `${label} (${more.join(', ')})` : label
+  if (!required || live) return { label: named }
   return { label: named, isRequired: true, errorMessage: `Please fill in “${named}”.` }
 }
 

@@ -75,10 +75,10 @@ describe('each kind of field', () => {
     const [columns] = fields({ ...base, id: 'when', kind: 'moment', value: '2027-03-26 20:15' })
 
     expect(JSON.stringify(columns)).toContain(
-      '{"type":"Input.Date","id":"when/date","label":"Label: date","value":"2027-03-26"}',
+      '{"type":"Input.Date","id":"when/date","label":"Label (date)","value":"2027-03-26"}',
     )
     expect(JSON.stringify(columns)).toContain(
-      '{"type":"Input.Time","id":"when/time","label":"Label: time","value":"20:15"}',
+      '{"type":"Input.Time","id":"when/time","label":"Label (time)","value":"20:15"}',
     )
   })
 
