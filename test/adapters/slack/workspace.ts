@@ -32,6 +32,10 @@ export interface Workspace {
   /** What Slack hands out when somebody uses a command or a button. */
   trigger(account: string): Promise<string>
   messages(room: string, thread?: string): Promise<Said[]>
+  /** Muster's conversation with somebody. */
+  direct(account: string): Promise<string>
+  /** A private room that Muster made, and who is in it. */
+  made(name: string): Promise<{ id: string; members: readonly string[] }>
   close(): Promise<void>
 }
 
@@ -90,6 +94,15 @@ export async function openWorkspace(emails: readonly string[]): Promise<Workspac
         ? await asBot.conversations.replies({ ...about, ts: thread })
         : await asBot.conversations.history(about)
       return found.messages ?? []
+    },
+    async direct(users) {
+      return (await asBot.conversations.open({ users })).channel?.id ?? ''
+    },
+    async made(name) {
+      const { channels = [] } = await asBot.conversations.list({ types: 'private_channel' })
+      const id = channels.find((one) => one.name?.startsWith(name))?.id ?? ''
+      const { members = [] } = await asBot.conversations.members({ channel: id })
+      return { id, members }
     },
     async close() {
       await between.close()
