@@ -36,9 +36,16 @@ export function makeField(field, { changed, now }) {
 }
 
 function statement(field) {
+  const hint = field.hint ? h('p', {}, field.hint) : null
   const element = field.urgent
-    ? h('div', { class: 'field alert', role: 'alert' }, h('strong', {}, 'Important'), field.label)
-    : h('p', { class: 'field statement' }, field.label)
+    ? h(
+        'div',
+        { class: 'field alert', role: 'alert' },
+        h('strong', {}, 'Important'),
+        h('p', {}, field.label),
+        hint,
+      )
+    : h('div', { class: 'field statement' }, h('p', {}, field.label), hint)
   return { element, value: () => undefined, showError: () => {} }
 }
 
