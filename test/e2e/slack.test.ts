@@ -172,6 +172,22 @@ describe('the story on Slack', () => {
     expect((await inThread('D1 StEIS alert: done')).text).toMatch(/in time[\s\S]*20:45 GMT/)
   })
 
+  test('the teleconference is convened with a bridge, and its note closes it', async () => {
+    const lead = 'teodora.whitlock'
+    await people.press(lead, room, await newest(room, 'C-'), 'Convene')
+    const form = await people.choose(lead, await people.shownView(), { meeting: 'M3' })
+    const answers = { meeting: 'M3', seats: ['lead-provider-quality-lead', 'quality-manager'] }
+    const preview = await people.completed(lead, form, answers)
+    expect(textOf(preview)).toContain('On confirmation 2 people are called')
+    if (preview) await people.completed(lead, preview, answers)
+
+    const brief = await inThread('Teleconference: Alder House')
+    expect(textOf(brief.blocks)).toContain('<https://bridge.example.test/saltmarsh-quality>')
+    await people.press(lead, room, brief, 'Record')
+    await people.completed(lead, await people.shownView())
+    expect((await inThread('D4')).text).toContain('done')
+  })
+
   test('a risk summit is called: a private room with exactly those who are called', async () => {
     const question = await inThread('Does this need a risk summit now?')
     await people.press('teodora.whitlock', room, question, 'Call a risk summit')
