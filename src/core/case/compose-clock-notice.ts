@@ -1,10 +1,20 @@
 import type { Composing } from '../kind.ts'
 import type { Answers } from '../message/form.ts'
 import type { Message, Part } from '../message/message.ts'
+import { answerFacts } from './answers.ts'
 import type { Case } from './case.ts'
 import type { Notice, Said } from './notice.ts'
 import { clockRule } from './rules.ts'
-import { doerText, postLabel, ruleOfClock, shown, standing, tell, timeliness } from './words.ts'
+import {
+  doerText,
+  ended,
+  postLabel,
+  ruleOfClock,
+  shown,
+  standing,
+  tell,
+  timeliness,
+} from './words.ts'
 
 export type ClockSaid = Extract<Said, { clock: string }>
 
@@ -43,25 +53,14 @@ export function composeClockNotice(
     case 'snoozed':
       return tell(`${name}: nudges snoozed until ${shown(said.until, composing)}`, [
         ...doerText(said.by, composing),
-        `: ${said.reason}. The clock still runs: ${run ? standing(run, composing) : ''}.`,
+        `: ${ended(said.reason)} The clock still runs: ${run ? standing(run, composing) : ''}.`,
       ])
     case 'lateReason':
       return tell(`${name}: why it is late`, [...doerText(said.by, composing), `: ${said.reason}`])
   }
 }
 
-/** What a form asked and what was answered, in the form's own words. */
 function answersPart(form: string | null, answers: Answers, composing: Composing): Part[] {
-  const fields = composing.policy.forms.find(({ id }) => id === form)?.fields ?? []
-  const facts = fields.flatMap(({ id, label }) => {
-    const answer = answers[id]
-    if (answer === undefined || answer === '') return []
-    return [[label, worded(answer, composing)] as const]
-  })
+  const facts = form === null ? [] : answerFacts([form], answers, composing)
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
-}
-
-function worded(answer: string | string[], composing: Composing): string {
-  if (typeof answer !== 'string') return answer.join(', ')
-  return /^\d{4}-\d\d-\d\dT[\d:]+Z$/.test(answer) ? shown(answer, composing) : answer
 }

@@ -1,10 +1,11 @@
 import type { Composing } from '../kind.ts'
 import type { Message } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
+import { answerFacts } from './answers.ts'
 import type { Case } from './case.ts'
 import { composeClockNotice } from './compose-clock-notice.ts'
 import type { Notice } from './notice.ts'
-import { doerText, shown, tell } from './words.ts'
+import { doerText, ended, shown, tell } from './words.ts'
 
 /** What the thread is told of one fact. */
 export function composeNotice(kase: Case, notice: Notice, composing: Composing): Message {
@@ -16,7 +17,7 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
     case 'becameIncident':
       return tell('Now a serious incident', [
         ...doerText(said.by, composing),
-        `: ${said.reason}. The clocks run: see the case’s first message.`,
+        `: ${ended(said.reason)} The clocks run: see the case’s first message.`,
       ])
     case 'meetingCalled':
     case 'meetingClosed':
@@ -87,6 +88,7 @@ function panelNotice(kase: Case, index: number, composing: Composing): Message {
           ['Chair', panel.chair],
           ['Quality Manager present', panel.qualityManagerPresent ? 'yes' : 'no'],
           ['Reason', panel.reason],
+          ...answerFacts(['panel'], panel.answers, composing),
           ['Recorded by', doerText(panel.by, composing)],
         ],
       },

@@ -2,12 +2,16 @@ import type { Composing } from '../kind.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
 import { actingFor, organisationFor } from '../people/posts.ts'
 import { referenceOf } from '../record-id.ts'
+import { answerFacts, answerWords } from './answers.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { clockRule, owed, providerOf } from './rules.ts'
-import { doerText, howCounted, postLabel, shown, standing } from './words.ts'
+import { doerText, ended, howCounted, postLabel, shown, standing } from './words.ts'
 
 const MOST_BUTTONS = 6
+
+/** The forms whose further questions are a case’s own. */
+const RAISED = ['concern', 'incident', 'becomeIncident']
 
 /** The one message that stands for a case: what it is, where it stands, who owes what by when. */
 export function composeRoot(kase: Case, composing: Composing): Message {
@@ -49,7 +53,8 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
     ...(identifiedAt ? [['Identified', shown(identifiedAt, composing)] as const] : []),
     ['Raised', [`${shown(kase.raisedAt, composing)} by `, ...raiserText(kase, composing)]],
     ...(done ? [['Done so far', done] as const] : []),
-    ['Safeguarding', kase.safeguarding],
+    ['Safeguarding', answerWords(RAISED, 'safeguarding', kase.safeguarding, composing)],
+    ...answerFacts(RAISED, kase.answers, composing),
     ...(triage
       ? [
           [
@@ -147,7 +152,7 @@ function clockText(kase: Case, run: ClockRun, composing: Composing): Text {
           ` Owed by ${postLabel(kase, rule.owes, composing)}, to ${postLabel(kase, rule.to, composing)}.`,
           ...(run.dueAt === null ? [] : [` Counted: ${howCounted(run)}.`]),
         ]),
-    ...(run.lateReason === null ? [] : [` Why late: ${run.lateReason}.`]),
+    ...(run.lateReason === null ? [] : [` Why late: ${ended(run.lateReason)}`]),
     ...(run.provisional && !over
       ? [' Provisional: the bank holidays of that year are not published yet.']
       : []),

@@ -138,7 +138,10 @@ function dependants(
   })
 }
 
-/** A receipt that turns out to be earlier than what was sent before it makes that late after all. */
+/**
+ * What waits for this receipt was judged without it, if it was met first. Now it is judged on the
+ * receipt, so that the verdict is the same whichever of the two was recorded first.
+ */
 function judgedAgain(
   kase: Case,
   rule: ClockRule,
@@ -149,8 +152,9 @@ function judgedAgain(
   return kase.clocks.flatMap((run): CaseEvent[] => {
     const { within } = clockRule(policy, run.rule)
     if (within.unit !== 'receiptOf' || within.clock !== rule.id) return []
-    const { metAt, late, rule: clock, reference } = run
-    if (metAt === null || late || metAt <= receivedAt) return []
+    const { metAt, rule: clock, reference } = run
+    const late = metAt !== null && metAt > receivedAt
+    if (metAt === null || late === run.late) return []
     return [
       {
         type: 'clockMet',
@@ -158,7 +162,7 @@ function judgedAgain(
         clock,
         by,
         metAt,
-        late: true,
+        late,
         reference,
         form: null,
         answers: {},

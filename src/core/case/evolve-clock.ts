@@ -35,7 +35,8 @@ export function evolveClock(run: ClockRun, event: ClockEvent): ClockRun {
         ...QUIET,
         state: 'met',
         metAt,
-        recordedAt: at,
+        // Judged anew, it keeps the time at which it was recorded.
+        recordedAt: run.recordedAt ?? at,
         late,
         reference: reference ?? run.reference,
       }

@@ -18,6 +18,12 @@ export function shown(instant: string, { policy }: Pick<Composing, 'policy'>): s
   return showLocal(instant, policy.zone)
 }
 
+/** What a person wrote, as a sentence: with a full stop where they left it out. */
+export function ended(words: string): string {
+  const text = words.trim()
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}
+
 /** `Incident lead, Willow House`. */
 export function postLabel(
   kase: Pick<Case, 'provider'>,
