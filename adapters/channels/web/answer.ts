@@ -8,7 +8,7 @@ import { personalPlace } from './reader.ts'
 import { namingFor, type Session } from './session.ts'
 
 /** What the page does next. */
-export type Next =
+type Next =
   | { readonly type: 'nothing' }
   | {
       readonly type: 'note'

@@ -12,7 +12,7 @@ export interface Words {
 }
 
 /** A part as the page shows it. */
-export type PartView =
+type PartView =
   | { readonly kind: 'text' | 'alert' | 'quote'; readonly text: readonly Words[] }
   | {
       readonly kind: 'facts'

@@ -30,7 +30,7 @@ export function spaceFor(
   return spacesOf(state, directory, reader).find((space) => space.key === key)
 }
 
-export function roomKey(room: string): string {
+function roomKey(room: string): string {
   return placeKey({ channel: CHANNEL, to: { type: 'room', room } })
 }
 

@@ -102,7 +102,7 @@ function waiting(session: Session, reader: Reader) {
   return { ...personView(session, reader), unread }
 }
 
-export function personView({ host }: Session, reader: Reader) {
+function personView({ host }: Session, reader: Reader) {
   const directory = host.directory()
   const found = findPerson(directory, reader)
   const actor = actorOf(reader, directory)

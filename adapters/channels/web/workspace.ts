@@ -4,7 +4,7 @@ import { openKeeper } from './workspace-file.ts'
 import { type Item, type MadeRoom, markOf, type State } from './workspace-state.ts'
 
 /** What is to be added; the workspace gives it its reference and its number. */
-export type NewItem = Omit<Item, 'ref' | 'seq'>
+type NewItem = Omit<Item, 'ref' | 'seq'>
 
 /** The rooms and messages of the playground. Changes are durable when they resolve. */
 export interface Workspace {

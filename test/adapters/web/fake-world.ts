@@ -44,7 +44,7 @@ function organisation(slug: string, about: object): Organisation {
 }
 
 /** A Lead Provider, two sub-contractors of which one lies in another region, and both regions' teams. */
-export const directory: Directory = {
+const directory: Directory = {
   organisations: [
     organisation('saltmarsh', {
       name: 'Saltmarsh Trust',
@@ -90,7 +90,7 @@ export const directory: Directory = {
   ],
 }
 
-export const homeMessage: Message = {
+const homeMessage: Message = {
   title: 'You owe nothing now',
   parts: [
     {
@@ -119,7 +119,7 @@ export const caseMessage: Message = {
 }
 
 /** The incident form; the sentence about danger is shown once somebody is in danger. */
-export function incidentForm(ticket: Ticket, danger: string, error?: string): FormView {
+function incidentForm(ticket: Ticket, danger: string, error?: string): FormView {
   return {
     ticket,
     title: 'Serious incident',
@@ -164,14 +164,14 @@ export function incidentForm(ticket: Ticket, danger: string, error?: string): Fo
   }
 }
 
-export interface Call {
+interface Call {
   readonly what: string
   readonly heard: Heard
   readonly with: unknown
 }
 
 /** Answers in the simplest way that shows each kind of reply, and keeps what it was asked. */
-export function fakeConversation(calls: Call[]): Conversation {
+function fakeConversation(calls: Call[]): Conversation {
   const note = (what: string, heard: Heard, given: unknown, message: Message): Reply => {
     calls.push({ what, heard, with: given })
     return { type: 'say', message }

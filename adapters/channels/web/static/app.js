@@ -4,13 +4,14 @@ import { showClock, startClock } from './clock.js'
 import { pointTo } from './column.js'
 import { setCommands } from './commands.js'
 import { byId, h } from './dom.js'
-import { openForm, showUnfinished } from './form-dialog.js'
+import { openForm } from './form-dialog.js'
 import { initials } from './item.js'
 import { mainPane } from './main-pane.js'
 import { choosePerson } from './people.js'
 import { showPlaces } from './places.js'
 import { addressOf, go, route } from './route.js'
 import { threadPane } from './thread-pane.js'
+import { showUnfinished } from './unfinished.js'
 
 const page = {
   me: null,

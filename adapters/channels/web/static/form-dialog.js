@@ -1,8 +1,9 @@
-import { tell, whisper } from './announce.js'
+import { tell } from './announce.js'
 import { act, whoAmI } from './api.js'
-import { byId, h, keep } from './dom.js'
+import { h, keep } from './dom.js'
 import { makeField } from './fields.js'
 import { wordsElements } from './message.js'
+import { keepUnfinished } from './unfinished.js'
 
 /** Shows a form. `done(next)` is called with what follows once it was handed in. */
 export function openForm({ form, where }, { now, done }) {
@@ -198,36 +199,5 @@ function leave(open) {
 function putAside(open) {
   open.dialog.remove()
   if (open.from?.isConnected) open.from.focus()
-  if (!open.touched) return
-  unfinished.add(open)
-  showUnfinished()
-  whisper('The form was put aside. You can go on with it above the message box.')
-}
-
-const unfinished = new Set()
-
-/** Shows what the person of this tab has put aside. */
-export function showUnfinished() {
-  const bars = byId('unfinished')
-  const mine = [...unfinished].filter(({ person }) => person === whoAmI())
-  bars.hidden = mine.length === 0
-  bars.replaceChildren(...mine.map(bar))
-}
-
-function bar(open) {
-  const drop = () => {
-    unfinished.delete(open)
-    showUnfinished()
-  }
-  const goOn = () => {
-    drop()
-    show(open)
-  }
-  return h(
-    'div',
-    { class: 'bar' },
-    h('p', {}, `Not sent: ${open.form.title}`),
-    h('button', { type: 'button', class: 'primary small', onclick: goOn }, 'Go on with it'),
-    h('button', { type: 'button', class: 'plain small', onclick: drop }, 'Throw it away'),
-  )
+  if (open.touched) keepUnfinished(open, () => show(open))
 }
