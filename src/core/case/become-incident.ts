@@ -24,6 +24,8 @@ export function becomeIncident(
     return refuse('alreadyOpen', 'This is a serious incident already; its clocks run.')
   const impossible = impossibleTimes(intent.occurredAt, intent.identifiedAt, now, policy.zone)
   if (impossible) return impossible
+  if (intent.reason.trim() === '')
+    return refuse('missing', 'Say why it is a serious incident.', { reason: 'Give the reason.' })
   const { kind, type, by, ...facts } = intent
   const started = { ...kase, ...facts, type: 'incident' as const, urgent: kase.danger }
   const clocks = startClocks(started, context)

@@ -1,26 +1,13 @@
 import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
+import type { MeetingIntentOf } from '../meeting/intent.ts'
 import { providerId, referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
-import type { CaseEvent } from './event.ts'
+import type { CaseEvent, CaseEventOf } from './event.ts'
 
 /** What a fact asks of other records. */
 export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Intent>[] {
-  if (event.type === 'meetingAsked') {
-    const { actor: by, rule, seats, startsAt, why, urgent } = event
-    const { id, provider, places } = kase
-    const call = {
-      rule,
-      case: id,
-      provider,
-      seats: seats ? [...seats] : null,
-      startsAt,
-      why,
-      urgent,
-      places,
-    }
-    return [{ intent: { kind: 'meeting', type: 'call', by, ...call } }]
-  }
+  if (event.type === 'meetingAsked') return [{ intent: callOf(kase, event) }]
   if (
     event.type === 'levelChosen' &&
     event.choice.level === 'enhanced' &&
@@ -42,4 +29,25 @@ export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Inte
     return [{ to: providerId(kase.provider.slug), intent: change }]
   }
   return []
+}
+
+/** The call that a case asks for: held from its own places. */
+export function callOf(
+  { id, provider, places }: Case,
+  asked: Omit<CaseEventOf<'meetingAsked'>, 'type' | 'at' | 'by'>,
+): MeetingIntentOf<'call'> {
+  const { actor: by, rule, seats, startsAt, why, urgent } = asked
+  return {
+    kind: 'meeting',
+    type: 'call',
+    by,
+    rule,
+    case: id,
+    provider,
+    seats: seats ? [...seats] : null,
+    startsAt,
+    why,
+    urgent,
+    places,
+  }
 }

@@ -1,9 +1,11 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
+import { call } from '../meeting/call.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { met } from './evidence.ts'
+import { callOf } from './follow.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { notYours } from './refusals.ts'
 import { clockRule, providerOf } from './rules.ts'
@@ -29,6 +31,10 @@ export function convene(
     )
   const by = doerOf(directory, intent.by, acting)
   const { seats, startsAt, why, urgent } = intent
+  const asked = { rule: rule.id, seats, startsAt, why, urgent, actor: intent.by }
+  // The meeting would refuse what cannot be called; whoever asks must hear it here.
+  const called = call(callOf(kase, asked), context)
+  if (!called.ok) return called
   const open = kase.prompts.some(({ id, state }) => id === 'urgent' && state === 'open')
   const answered: CaseEvent = {
     type: 'promptAnswered',
@@ -38,17 +44,7 @@ export function convene(
     answer: `${rule.label} called`,
   }
   return accept<CaseEvent>(
-    {
-      type: 'meetingAsked',
-      at: now,
-      by,
-      actor: intent.by,
-      rule: rule.id,
-      seats,
-      startsAt,
-      why,
-      urgent,
-    },
+    { type: 'meetingAsked', at: now, by, ...asked },
     ...(open && rule.entersLevel ? [answered] : []),
   )
 }
