@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Heard, Reply } from '../../../src/app/conversation.ts'
 import { placeKey } from '../../../src/core/effect.ts'
+import { guard } from '../../../src/core/guard/identifiers.ts'
 import type { Answers, Ticket } from '../../../src/core/message/form.ts'
 import type { Message, Press } from '../../../src/core/message/message.ts'
 import { plainMessage } from '../../../src/core/message/plain.ts'
@@ -17,7 +18,10 @@ const OLD_BUTTON = no(
   'That button is not there any more. The message shows what can be done now.',
 )
 
-/** A command, words to Muster in private, or words to the people of a room or a thread. */
+/**
+ * A command, words to Muster in private, or words to the people of a room or a thread. What holds an
+ * NHS number is not sent at all: it stays in the box, to be written again without it.
+ */
 export async function say(
   session: Session,
   { key, text, ...where }: Where & { key: string; text: string },
@@ -26,6 +30,8 @@ export async function say(
   if (!here) return GONE
   const words = text.trim()
   if (words === '') return no(400, 'There is nothing to send yet. Write something first.')
+  const guarded = guard(words, false)
+  if (guarded.type === 'refused') return no(400, guarded.message)
   const heard = heardFrom(session, key)
   const spoken = understand(words, here.space.kind === 'you' && here.root === undefined)
   switch (spoken.type) {

@@ -168,6 +168,17 @@ describe('what is typed', () => {
     expect(world.calls).toEqual([])
   })
 
+  test.each(['done ref 999 000 0018', '/concern about 9990000018', '@muster status 9990000018'])(
+    'with an NHS number goes nowhere and is kept nowhere: %s',
+    async (text) => {
+      const reply = await act('amina', '/api/say', { space: ROOM, thread: root, text })
+
+      expect(reply).toMatchObject({ status: 400, error: expect.stringContaining('NHS number') })
+      expect(await shown('amina')).toHaveLength(1)
+      expect(world.calls).toEqual([])
+    },
+  )
+
   test('meets a fault of Muster’s own with a sentence, and the log has it', async () => {
     const reply = await act('amina', '/api/say', { space: ROOM, thread: root, text: 'fault' })
 
