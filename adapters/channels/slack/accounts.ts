@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import type { Message, Text } from '../../../src/core/message/message.ts'
+import type { Person } from '../../../src/core/organisation/organisation.ts'
 import type { Actor } from '../../../src/core/people/actor.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
 import { findPerson, identify } from '../../../src/core/people/find.ts'
@@ -42,6 +43,12 @@ export function slackAccounts(
   })
   const profiles = remembered((account) => profileOf(web, account, team()))
 
+  const people = () => directory().organisations.flatMap((organisation) => organisation.people)
+
+  function knownAccountOf({ accounts, email }: Person): string | undefined {
+    return accounts.slack ?? (email === undefined ? undefined : (byEmail.known(email) ?? undefined))
+  }
+
   async function accountOf(id: string): Promise<string | undefined> {
     const person = findPerson(directory(), id)?.person
     if (person?.accounts.slack !== undefined) return person.accounts.slack
@@ -51,8 +58,11 @@ export function slackAccounts(
   }
 
   async function actorOf(account: string): Promise<Actor> {
-    const known = identify(directory(), { channel: 'slack', account, name: account })
-    if (known.type === 'person') return known
+    // Whoever has been looked up by address need not be asked for theirs.
+    const person =
+      people().find(({ accounts }) => accounts.slack === account) ??
+      people().find((one) => knownAccountOf(one) === account)
+    if (person) return { type: 'person', person: person.id }
     const profile = await profiles.get(account)
     return identify(directory(), { channel: 'slack', account, ...profile })
   }
@@ -66,23 +76,21 @@ export function slackAccounts(
       return actor.type === 'person' ? nameIn(directory(), actor.person) : account
     },
     async names(message) {
-      const people = peopleIn(message)
       const found = await Promise.all(
         // A name does as well as a mention: what cannot be looked up now holds no message up.
-        people.map(async (id) => [id, await accountOf(id).catch(() => undefined)] as const),
+        peopleIn(message).map(
+          async (id) => [id, await accountOf(id).catch(() => undefined)] as const,
+        ),
       )
       const accounts = found.flatMap(([id, account]) => (account ? [[id, account] as const] : []))
       return { directory: directory(), accounts: new Map(accounts) }
     },
     knownNames() {
-      const accounts = new Map<string, string>()
-      for (const { people } of directory().organisations) {
-        for (const { id, email, accounts: own } of people) {
-          const account = own.slack ?? (email === undefined ? undefined : byEmail.known(email))
-          if (account) accounts.set(id, account)
-        }
-      }
-      return { directory: directory(), accounts }
+      const accounts = people().flatMap((person) => {
+        const account = knownAccountOf(person)
+        return account ? [[person.id, account] as const] : []
+      })
+      return { directory: directory(), accounts: new Map(accounts) }
     },
   }
 }
