@@ -53,7 +53,7 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
     ...(identifiedAt ? [['Identified', shown(identifiedAt, composing)] as const] : []),
     ['Raised', [`${shown(kase.raisedAt, composing)} by `, ...raiserText(kase, composing)]],
     ...(done ? [['Done so far', done] as const] : []),
-    ['Safeguarding', answerWords(RAISED, 'safeguarding', kase.safeguarding, composing)],
+    ...safeguardingFact(kase, composing),
     ...answerFacts(RAISED, kase.answers, composing),
     ...(triage
       ? [
@@ -85,6 +85,14 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
         ]
       : []),
   ]
+}
+
+function safeguardingFact(
+  { safeguarding }: Case,
+  composing: Composing,
+): (readonly [string, Text])[] {
+  if (safeguarding === '') return []
+  return [['Safeguarding', answerWords(RAISED, 'safeguarding', safeguarding, composing)]]
 }
 
 function levelWords(kase: Case, level: Case['level']): string {
