@@ -9,6 +9,13 @@ import { messageFor } from './read.ts'
 const LONGEST_PAUSE = 600
 const GIVE_UP_SECONDS = 24 * 3600
 const AT_ONCE = 32
+const UNSAVED_PAUSE = 5
+
+/** How a try ended, and what the record must learn of it. */
+interface Ended {
+  readonly settled: Task
+  readonly replies: readonly Request[]
+}
 
 /** Sends what waits in the outbox. A place keeps its order; one that is stuck holds up no other. */
 export interface Delivery {
@@ -20,26 +27,42 @@ export interface Delivery {
 
 export function delivery(app: App): Delivery {
   const busy = new Map<string, Promise<void>>()
+  // An outcome that could not be written down is kept here by queue: nothing is sent again for that.
+  const unsaved = new Map<string, Ended & { readonly until: Instant }>()
   let looking: Promise<void> | null = null
   let again = false
 
   async function look(): Promise<void> {
     do {
       again = false
-      const tasks = await app.store.tasks(app.realNow(), AT_ONCE + busy.size)
+      const now = app.realNow()
+      const tasks = await app.store.tasks(now, AT_ONCE + busy.size + unsaved.size)
       for (const task of tasks) {
-        if (busy.has(task.queue) || busy.size >= AT_ONCE) continue
-        const sending = attemptAndSettle(app, task)
-          .catch((error: unknown) =>
-            app.log.error({ error, task: task.id }, 'A task of the outbox could not be settled'),
-          )
-          .finally(() => {
-            busy.delete(task.queue)
-            kick()
-          })
-        busy.set(task.queue, sending)
+        const { queue } = task
+        const paused = (unsaved.get(queue)?.until ?? now) > now
+        if (paused || busy.has(queue) || busy.size >= AT_ONCE) continue
+        const sending = take(task).finally(() => {
+          busy.delete(queue)
+          kick()
+        })
+        busy.set(queue, sending)
       }
     } while (again)
+  }
+
+  async function take(task: Task): Promise<void> {
+    const { settled, replies } = unsaved.get(task.queue) ?? (await tried(app, task))
+    try {
+      await app.store.settle(settled, replies)
+      unsaved.delete(task.queue)
+    } catch (error) {
+      const until = plusSeconds(app.realNow(), UNSAVED_PAUSE)
+      unsaved.set(task.queue, { settled, replies, until })
+      app.log.error(
+        { error, task: settled.id },
+        'An outcome could not be saved; that is tried again',
+      )
+    }
   }
 
   function kick(): void {
@@ -48,6 +71,8 @@ export function delivery(app: App): Delivery {
       .catch((error: unknown) => app.log.error({ error }, 'The outbox could not be read'))
       .finally(() => {
         looking = null
+        // Somebody may have kicked after the last look had ended.
+        if (again) kick()
       })
   }
 
@@ -59,14 +84,14 @@ export function delivery(app: App): Delivery {
   return { kick, idle }
 }
 
-async function attemptAndSettle(app: App, task: Task): Promise<void> {
-  const tried = await attempt(app, task)
+async function tried(app: App, task: Task): Promise<Ended> {
+  const outcome = await attempt(app, task)
   const now = app.realNow()
-  const last = givenUp(task, tried, now)
+  const last = givenUp(task, outcome, now)
   const settled: Task = { ...task, last, tries: task.tries + 1, retryAt: retryAt(task, last, now) }
   if (last.type === 'never')
     app.log.warn({ task: task.id, reason: last.reason }, 'A message will not be delivered')
-  await app.store.settle(settled, replies(task, last))
+  return { settled, replies: replies(task, last) }
 }
 
 async function attempt(app: App, task: Task): Promise<Outcome> {
@@ -118,13 +143,16 @@ async function postFor(
   id: string,
 ): Promise<Post> {
   const key = placeKey(place)
-  const update = await app.store.shown(record, key, slot)
-  const head = place.under ?? record
-  const heads =
-    place.under === undefined && slot === 'root'
-      ? undefined
-      : await app.store.shown(head, key, 'root')
-  return { id, record, slot, update, thread: heads }
+  const update = await standing(app, record, key, slot)
+  const isHead = place.under === undefined && slot === 'root'
+  const thread = isHead ? undefined : await standing(app, place.under ?? record, key, 'root')
+  return { id, record, slot, update, thread }
+}
+
+/** The message that stands in a slot; there is none where nothing was to be said. */
+async function standing(app: App, record: RecordId, place: string, slot: Post['slot']) {
+  const ref = await app.store.shown(record, place, slot)
+  return ref === NOTHING_SAID ? undefined : ref
 }
 
 /** An expected failure is tried again for a day; then it is said that it was not delivered. */
