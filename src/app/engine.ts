@@ -1,7 +1,7 @@
 import type { App } from './app.ts'
 import { delivery } from './deliver.ts'
 import { follow } from './follow.ts'
-import { tick } from './tick.ts'
+import { type Failures, tick } from './tick.ts'
 
 /** What makes saved things happen: wakes, follow-ups and deliveries. */
 export interface Engine {
@@ -15,6 +15,7 @@ export interface Engine {
 
 export function engine(app: App): Engine {
   const outbox = delivery(app)
+  const failures: Failures = new Map()
   let following: Promise<void> | null = null
   let again = false
 
@@ -33,6 +34,8 @@ export function engine(app: App): Engine {
       .finally(() => {
         following = null
         outbox.kick()
+        // Somebody may have kicked after the last look had ended.
+        if (again) kick()
       })
   }
 
@@ -60,7 +63,7 @@ export function engine(app: App): Engine {
     kick,
     settled,
     async sweep() {
-      await tick(app)
+      await tick(app, failures)
       kick()
     },
   }

@@ -29,6 +29,16 @@ export function notThere(id: RecordId | string): { message: string } {
   }
 }
 
+/** Why a record is not shown: a stranger to the directory learns that, everybody else that there is none. */
+export function cannotSee({ heard }: Ask, id: RecordId | string): { message: string } {
+  return isKnown(heard.actor) ? notThere(id) : NOT_LISTED
+}
+
+export const NOT_LISTED = {
+  message:
+    'You are not in the directory, so you may raise a concern or an incident, and may not answer or decide. Ask an administrator to add you.',
+}
+
 export function isKnown(actor: Actor): actor is Extract<Actor, { type: 'person' }> {
   return actor.type === 'person'
 }

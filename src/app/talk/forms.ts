@@ -7,7 +7,7 @@ import type { FormRule } from '../../core/policy/form.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { localDay, localTime } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
-import { type Ask, contextOf, look, notThere } from './ask.ts'
+import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { previewWords, usualSeats } from './preview.ts'
 import { refused } from './say.ts'
 import { sourcesFor } from './sources.ts'
@@ -78,7 +78,7 @@ export interface FormFound {
 /** The rule of a form, and the record that it is for, if this person may see that. */
 export async function formOf(ask: Ask, ticket: Ticket): Promise<FormFound | Reply> {
   const record = ticket.record ? await look(ask, ticket.record) : null
-  if (record === undefined) return refused(notThere(ticket.record ?? ''))
+  if (record === undefined) return refused(cannotSee(ask, ticket.record ?? ''))
   const context = contextOf(ask, record)
   const rule = context.policy.forms.find(({ id }) => id === ticket.form)
   if (!rule)

@@ -1,14 +1,14 @@
 import { placeKey } from '../../core/effect.ts'
 import type { App } from '../app.ts'
 import type { Conversation, Heard, Reply } from '../conversation.ts'
-import { type Ask, look } from './ask.ts'
+import { type Ask, isKnown, look, NOT_LISTED } from './ask.ts'
 import { first, muster } from './commands.ts'
 import { openForm, showForm } from './forms.ts'
 import { home } from './lists.ts'
 import { press } from './press.ts'
 import { NOTHING, refused } from './say.ts'
 import { submitForm } from './submit.ts'
-import { replied } from './thread.ts'
+import { asksSomething, replied } from './thread.ts'
 
 /** All that people can do, over one app. A failure to save is told to the person; nothing is half done. */
 export function createConversation(app: App): Conversation {
@@ -26,8 +26,10 @@ export function createConversation(app: App): Conversation {
     said: (heard, { place, ref }, text) =>
       guarded(app, async () => {
         const shown = await app.store.shownAt(placeKey(place), ref)
-        const record = shown && (await look(ask(heard), shown.record))
-        return record ? replied(ask(heard), record, text) : NOTHING
+        if (!shown) return NOTHING
+        const record = await look(ask(heard), shown.record)
+        if (record) return replied(ask(heard), record, text)
+        return isKnown(heard.actor) || !asksSomething(text) ? NOTHING : refused(NOT_LISTED)
       }),
     home: (heard) => home(ask(heard)),
   }

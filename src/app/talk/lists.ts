@@ -5,7 +5,7 @@ import { standing } from '../../core/case/words.ts'
 import type { Button, Message, Part, Text } from '../../core/message/message.ts'
 import { findPerson } from '../../core/people/find.ts'
 import { rolesOf } from '../../core/people/posts.ts'
-import { referenceOf } from '../../core/record-id.ts'
+import type { Instant } from '../../core/time/instant.ts'
 import type { Reply } from '../conversation.ts'
 import { list } from '../read.ts'
 import { type Ask, contextOf, isKnown } from './ask.ts'
@@ -68,11 +68,14 @@ async function mineMessage(ask: Ask): Promise<Message> {
       buttons(...RAISE),
     )
   const rows = await list(ask.app, { type: 'actor', actor }, { facets: { person: actor.person } })
-  const items = rows.flatMap(({ record }) =>
-    record.kind === 'case' && record.status === 'open'
-      ? owedBy(record, actor.person, ask)
-      : openCalls(record, actor.person),
-  )
+  const items = rows
+    .flatMap(({ record }) =>
+      record.kind === 'case' && record.status === 'open'
+        ? owedBy(record, actor.person, ask)
+        : openCalls(record, actor.person),
+    )
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .map(({ text }) => text)
   if (items.length === 0)
     return message('You owe nothing now', 'Nothing waits for you.', buttons(...RAISE))
   return message(
@@ -82,7 +85,13 @@ async function mineMessage(ask: Ask): Promise<Message> {
   )
 }
 
-function owedBy(kase: Case, person: string, ask: Ask): Text[] {
+/** A question waits since it was asked; a clock until it is due. */
+interface Waiting {
+  readonly at: Instant
+  readonly text: Text
+}
+
+function owedBy(kase: Case, person: string, ask: Ask): Waiting[] {
   const { policy, directory, now } = contextOf(ask, kase)
   const composing = {
     policy,
@@ -90,29 +99,31 @@ function owedBy(kase: Case, person: string, ask: Ask): Text[] {
     now,
     viewer: { type: 'actor', actor: ask.heard.actor },
   } as const
-  const clocks = owed(kase)
-    .filter(
-      ({ reached, haver, dueAt }) =>
-        dueAt !== null && (haver === null ? reached.includes(person) : haver === person),
-    )
-    .map(
-      (run) =>
-        `${referenceOf(kase.id)} ${kase.provider.name}: ${run.rule} ${clockRule(policy, run.rule).label}, ${standing(run, { policy })}`,
-    )
+  const about = (words: string): Text => [{ record: kase.id }, ` ${kase.provider.name}: ${words}`]
+  const clocks = owed(kase).flatMap((run): Waiting[] => {
+    const { dueAt, haver, reached, rule } = run
+    if (dueAt === null || !(haver === null ? reached.includes(person) : haver === person)) return []
+    const words = `${rule} ${clockRule(policy, rule).label}, ${standing(run, { policy })}`
+    return [{ at: dueAt, text: about(words) }]
+  })
   const questions = kase.prompts
     .filter(({ state, asked }) => state === 'open' && asked.includes(person))
-    .map(
-      (prompt) =>
-        `${referenceOf(kase.id)} ${kase.provider.name}: ${prompt.urgent ? 'URGENT: ' : ''}${promptTitle(kase, prompt, composing)} Answer in the thread.`,
-    )
+    .map((prompt): Waiting => {
+      const urgent = prompt.urgent ? 'URGENT: ' : ''
+      const words = `${urgent}${promptTitle(kase, prompt, composing)} Answer in the thread.`
+      return { at: prompt.openedAt, text: about(words) }
+    })
   return [...questions, ...clocks]
 }
 
-function openCalls(record: Parameters<typeof contextOf>[1], person: string): Text[] {
+function openCalls(record: Parameters<typeof contextOf>[1], person: string): Waiting[] {
   if (record?.kind !== 'meeting') return []
   return record.prompts
     .filter(({ state, asked }) => state === 'open' && asked.includes(person))
-    .map(() => `${referenceOf(record.id)} ${record.label}: say whether you come`)
+    .map(({ openedAt }) => ({
+      at: openedAt,
+      text: [{ record: record.id }, ` ${record.label}: say whether you come`],
+    }))
 }
 
 function more(count: number): Part[] {
@@ -146,13 +157,14 @@ export async function overview(ask: Ask): Promise<Reply> {
   }
 }
 
-function caseLine(kase: Case, ask: Ask): string {
+function caseLine(kase: Case, ask: Ask): Text {
   const { policy } = contextOf(ask, kase)
   const next = owed(kase)
     .filter(({ dueAt }) => dueAt !== null)
     .sort((one, other) => ((one.dueAt ?? '') < (other.dueAt ?? '') ? -1 : 1))[0]
   const clock = next ? `${next.rule} ${standing(next, { policy })}` : 'no clock runs'
-  return `${referenceOf(kase.id)} ${kase.type === 'incident' ? 'Serious incident' : 'Concern'}, ${kase.provider.name}: ${clock}`
+  const type = kase.type === 'incident' ? 'Serious incident' : 'Concern'
+  return [{ record: kase.id }, ` ${type}, ${kase.provider.name}: ${clock}`]
 }
 
 /** App Home, and the start of a personal chat. */

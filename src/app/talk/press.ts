@@ -3,7 +3,7 @@ import type { Press } from '../../core/message/message.ts'
 import { recordKind } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
 import { handle } from '../handle.ts'
-import { type Ask, look, notThere } from './ask.ts'
+import { type Ask, cannotSee, look } from './ask.ts'
 import { muster } from './commands.ts'
 import { openForm } from './forms.ts'
 import { NOTHING, refused } from './say.ts'
@@ -16,7 +16,7 @@ export async function press(ask: Ask, pressed: Press): Promise<Reply> {
     case 'command':
       return muster(ask, pressed.words)
     case 'have':
-      return change(ask, pressed.record, `have:${pressed.record}:${pressed.clock}:${who(ask)}`, {
+      return change(ask, pressed.record, ask.heard.key, {
         kind: 'case',
         type: 'have',
         by: ask.heard.actor,
@@ -52,7 +52,7 @@ export async function change(
   key: string,
   intent: Intent,
 ): Promise<Reply> {
-  if (!(await look(ask, record))) return refused(notThere(record))
+  if (!(await look(ask, record))) return refused(cannotSee(ask, record))
   const answer = await handle(ask.app, { key, to: record, intent })
   return answer.ok ? NOTHING : refused(answer.refusal)
 }

@@ -39,6 +39,15 @@ export async function replied(ask: Ask, record: AnyRecord, text: string): Promis
   }
 }
 
+/** Whether words in a thread are meant for Muster, whoever says them. */
+export function asksSomething(text: string): boolean {
+  const said = understand(text)
+  return said.type !== 'answer' || SHORT_ANSWERS.test(said.words)
+}
+
+const SHORT_ANSWERS =
+  /^(accept|yes|no|now|enhanced|routine|coming|apologies|deputy|\d{1,2}([:.]\d\d)?)[.!]?$/i
+
 /** Nothing that identifies a patient is recorded; the person is told privately. */
 function identifierIn(text: string): Reply | null {
   const checked = guard(text, false)
