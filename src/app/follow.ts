@@ -10,9 +10,8 @@ const AT_ONCE = 100
 export async function follow(app: App): Promise<void> {
   const failed = new Set<string>()
   for (;;) {
-    const requests = (await app.store.requests(AT_ONCE)).filter(
-      ({ key }) => key === null || !failed.has(key),
-    )
+    const oldest = await app.store.requests(AT_ONCE + failed.size)
+    const requests = oldest.filter(({ key }) => key === null || !failed.has(key))
     if (requests.length === 0) return
     for (const request of requests) {
       try {

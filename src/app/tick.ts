@@ -1,27 +1,42 @@
 import { wakeIntent } from '../core/record.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'
+import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
 import { handle } from './handle.ts'
 
 const AT_ONCE = 200
+const LONGEST_PAUSE = 600
 
-/** Wakes the records of a timeline whose time has come. A record that throws holds up no other. */
-export async function tick(app: App): Promise<void> {
+/** Records that threw when they were woken: how often in a row, and until when they are left alone. */
+export type Failures = Map<RecordId, { readonly times: number; readonly until: Instant }>
+
+/** Wakes the records of a timeline whose time has come. One that throws backs off alone. */
+export async function tick(app: App, failures: Failures = new Map()): Promise<void> {
   const woken = new Set<RecordId>()
+  const rests = (id: RecordId) => (failures.get(id)?.until ?? '') > app.realNow()
   for (;;) {
-    const due = await app.store.due(app.timeline, app.now(), AT_ONCE + woken.size)
-    const fresh = due.filter((id) => !woken.has(id))
+    const most = AT_ONCE + woken.size + failures.size
+    const due = await app.store.due(app.timeline, app.now(), most)
+    const fresh = due.filter((id) => !woken.has(id) && !rests(id))
     if (fresh.length === 0) return
     for (const id of fresh) {
       woken.add(id)
-      try {
-        await handle(app, { key: null, to: id, intent: wakeIntent(recordKind(id)) })
-      } catch (error) {
-        app.log.error(
-          { error, record: id },
-          'A record could not be woken; it is tried again at the next sweep',
-        )
-      }
+      await wake(app, id, failures)
     }
+  }
+}
+
+async function wake(app: App, id: RecordId, failures: Failures): Promise<void> {
+  try {
+    await handle(app, { key: null, to: id, intent: wakeIntent(recordKind(id)) })
+    failures.delete(id)
+  } catch (error) {
+    const times = (failures.get(id)?.times ?? 0) + 1
+    const seconds = Math.min(2 ** times, LONGEST_PAUSE)
+    failures.set(id, { times, until: plusSeconds(app.realNow(), seconds) })
+    app.log.error(
+      { error, record: id, seconds },
+      'A record could not be woken; that is tried again after a pause',
+    )
   }
 }

@@ -54,7 +54,8 @@ export function movableClock(
     now: () => timeline.now(),
     nextDeadline: () => store.next(name, 'dueAt', timeline.now()),
     moveTo(target) {
-      moving = moving.then(() => move(target))
+      // One that failed was told to whoever asked for it.
+      moving = moving.catch(() => {}).then(() => move(target))
       return moving
     },
   }
