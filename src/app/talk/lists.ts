@@ -110,7 +110,8 @@ function owedBy(kase: Case, person: string, ask: Ask): Waiting[] {
     .filter(({ state, asked }) => state === 'open' && asked.includes(person))
     .map((prompt): Waiting => {
       const urgent = prompt.urgent ? 'URGENT: ' : ''
-      const words = `${urgent}${promptTitle(kase, prompt, composing)} Answer in the thread.`
+      const asks = promptTitle(kase, prompt, composing).replace(/[^.?!]$/, '$&.')
+      const words = `${urgent}${asks} Answer in the thread.`
       return { at: prompt.openedAt, text: about(words) }
     })
   return [...questions, ...clocks]
