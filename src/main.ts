@@ -6,11 +6,9 @@ import { stores } from '../adapters/stores/index.ts'
 import type { App } from './app/app.ts'
 import type { Config } from './app/config.ts'
 import { loadDirectory } from './app/directory.ts'
-import { knownOf, loadDirectoryFile } from './app/directory-file.ts'
 import { type Engine, engine } from './app/engine.ts'
 import type { Host, Log, MovableClock, RunningChannel } from './app/host.ts'
-import { importListings } from './app/import-directory.ts'
-import { loadPack } from './app/pack-file.ts'
+import { importDirectory } from './app/import-directory.ts'
 import { openPacks } from './app/packs.ts'
 import type { Store } from './app/ports.ts'
 import { webServer } from './app/server.ts'
@@ -45,7 +43,7 @@ export interface Given {
 export async function start(config: Config, given: Given = {}): Promise<Running> {
   const log = given.log ?? logTo(config)
   const clock = given.clock ?? (() => new Date())
-  const policy = packOf(config)
+  const policy = await packOf(config)
   const store = await openStore(config)
   try {
     return await startOver(store, policy, config, { ...given, log, clock })
@@ -66,7 +64,8 @@ async function startOver(
   for (const complaint of store.complaints) given.log.warn({}, complaint)
   const { app, works, clock } = await assemble(store, policy, config, given)
   const running = await openChannels(app, config, hostFor(app, clock, config))
-  await importDirectory(app, config)
+  const file = config.directory ?? (config.playground ? madeUpWorld() : null)
+  if (file) await importDirectory(app, file)
   const routes = running.flatMap((channel) => channel.routes)
   const web = webServer(routes, async () => null, given.log)
   const { port } = await web.listen(config.port, config.host)
@@ -141,22 +140,16 @@ async function openChannels(app: App, config: Config, host: Host): Promise<Runni
   return running
 }
 
-/** The directory file is imported whenever its content differs from the last import. */
-async function importDirectory(app: App, config: Config): Promise<void> {
-  const file = config.directory ?? (config.playground ? madeUpWorld() : null)
-  if (!file) return
-  const read = loadDirectoryFile(file.path, file.name, knownOf(app.packs.current.policy))
-  if (!read.ok) throw new Error(read.problems.join('\n'))
-  for (const note of read.notes) app.log.info({}, note)
-  await importListings(app, read, file.name)
-}
-
 function madeUpWorld() {
   const path = fileURLToPath(import.meta.resolve('#playground-world'))
   return { path, name: 'the made-up world' }
 }
 
-function packOf({ policy }: Config): Policy {
+async function packOf({ policy }: Config): Promise<Policy> {
+  const builtIn = policies.find(({ id }) => id === policy)
+  if (builtIn) return builtIn
+  // The YAML library is loaded only for a pack of one's own.
+  const { loadPack } = await import('./app/pack-file.ts')
   const read = loadPack(policy, policies)
   if (!read.ok) throw new Error(read.problems.join('\n'))
   return read.policy

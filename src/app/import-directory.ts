@@ -1,23 +1,44 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { App } from './app.ts'
-import { type DirectoryReading, requestsFor } from './directory-file.ts'
 import { handle } from './handle.ts'
 
 const LAST = 'directory'
 
-/** Imports a directory file, unless it is the one that was imported last. An import that broke off is begun again. */
-export async function importListings(
-  app: App,
-  { listings, hash }: Extract<DirectoryReading, { ok: true }>,
-  name: string,
-): Promise<void> {
+/** Where the directory file is, and what people call it. */
+export interface DirectoryFile {
+  readonly path: string
+  readonly name: string
+}
+
+/**
+ * Imports a directory file whenever its content differs from the last import. An import that broke
+ * off is begun again. Throws what is wrong with the file.
+ */
+export async function importDirectory(app: App, { path, name }: DirectoryFile): Promise<void> {
   const last = lastImport(await app.store.setting(LAST))
-  if (last.hash === hash) return
+  const content = digestOf(path)
+  if (content !== null && last.hash === content) return
+  // The YAML library is loaded only where there is something new to read.
+  const { knownOf, loadDirectoryFile, requestsFor } = await import('./directory-file.ts')
+  const read = loadDirectoryFile(path, name, knownOf(app.packs.current.policy))
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  for (const note of read.notes) app.log.info({}, note)
   const count = last.count + 1
-  for (const request of requestsFor(listings, `${count}:${hash}`)) {
+  for (const request of requestsFor(read.listings, `${count}:${read.hash}`)) {
     const answer = await handle(app, request)
     if (!answer.ok) throw new Error(`${name}: ${answer.refusal.message}`)
   }
-  await app.store.keepSetting(LAST, { hash, count })
+  await app.store.keepSetting(LAST, { hash: content, count })
+}
+
+/** Null where the file cannot be read: whoever reads it next says why. */
+function digestOf(path: string): string | null {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex')
+  } catch {
+    return null
+  }
 }
 
 function lastImport(kept: unknown): { hash: string | null; count: number } {

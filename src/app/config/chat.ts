@@ -13,6 +13,12 @@ interface TeamsConfig {
   readonly MicrosoftAppPassword: string
   readonly MicrosoftAppTenantId: string | undefined
   readonly MicrosoftAppType: string
+  /** Another authority's addresses, all or none: sovereign clouds, and tests. */
+  readonly ToBotFromChannelOpenIdMetadataUrl: string | undefined
+  readonly ToBotFromChannelTokenIssuer: string | undefined
+  readonly ToChannelFromBotOAuthScope: string | undefined
+  readonly ToBotFromEmulatorOpenIdMetadataUrl: string | undefined
+  readonly ToChannelFromBotLoginUrl: string | undefined
 }
 
 export interface Chat {
@@ -70,7 +76,17 @@ function teamsOf(set: Environment): TeamsConfig | null | string {
   if (MicrosoftAppType === 'SingleTenant' && MicrosoftAppTenantId === undefined) {
     return without('MicrosoftAppType SingleTenant', 'MicrosoftAppTenantId', 'the id of your tenant')
   }
-  return { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType }
+  return {
+    MicrosoftAppId,
+    MicrosoftAppPassword,
+    MicrosoftAppTenantId,
+    MicrosoftAppType,
+    ToBotFromChannelOpenIdMetadataUrl: set.ToBotFromChannelOpenIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: set.ToBotFromChannelTokenIssuer,
+    ToChannelFromBotOAuthScope: set.ToChannelFromBotOAuthScope,
+    ToBotFromEmulatorOpenIdMetadataUrl: set.ToBotFromEmulatorOpenIdMetadataUrl,
+    ToChannelFromBotLoginUrl: set.ToChannelFromBotLoginUrl,
+  }
 }
 
 function without(set: string, missing: string, what: string): string {

@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz'
-import { addMonths } from 'date-fns'
+import { addMonths } from 'date-fns/addMonths'
 
 /** A calendar day without a zone: `YYYY-MM-DD`. Strings of this shape sort as days do. */
 export type Day = string
