@@ -7,7 +7,7 @@ const PATIENCE = 5000
 const FIRST_PAUSE = 5000
 const LONGEST_PAUSE = 5 * 60_000
 
-export interface Identity {
+interface Identity {
   readonly user: string
   readonly bot: string
   readonly team: string | undefined

@@ -2,6 +2,7 @@ import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import type { Heard, Reply } from '../../../src/app/conversation.ts'
 import type { Host } from '../../../src/app/host.ts'
 import { Press } from '../../../src/core/message/message.ts'
+import type { afterwards } from './afterwards.ts'
 import { answersOf, errorsOf, type HeardView, ticketOf } from './answers.ts'
 import { DIALOG, formView, homeView, sayView } from './form.ts'
 import {
@@ -24,6 +25,7 @@ const FAILED = 'Muster could not do this just now. Please do it again: nothing i
 
 export interface Inbound extends Answering {
   readonly host: Host
+  readonly later: ReturnType<typeof afterwards>
   readonly ownUser: () => string | undefined
 }
 
@@ -45,7 +47,7 @@ export function listen(app: App, to: Inbound): void {
 }
 
 /** Undefined: it failed, and the log says why. */
-export async function asked(
+async function asked(
   to: Inbound,
   user: string,
   key: string,
@@ -74,20 +76,25 @@ async function given(to: Inbound, way: Way, reply: Reply): Promise<void> {
 async function command(to: Inbound, heard: HeardCommand, ack: (body?: object) => Promise<void>) {
   const { name } = commandIn(heard.command)
   const way = { user: heard.user_id, trigger: heard.trigger_id, responseUrl: heard.response_url }
-  // A form is only opened here and nothing is changed, so nothing is worth waiting for.
-  if (name !== 'muster') await ack()
-  const text = await plainWords(heard.text, to.ownUser(), to.accounts.nameOf)
-  const work = asked(to, heard.user_id, heard.trigger_id, (one) =>
-    to.host.conversation.command(one, name, text),
-  )
-  if (name === 'muster' && (await within(work, PATIENCE))) {
-    const reply = orFailed(await work)
-    if (reply.type === 'say') {
-      const [post, ...others] = renderMessage(reply.message, to.accounts.knownNames())
-      if (others.length === 0) return ack({ response_type: 'ephemeral', ...post })
-    }
+  const run = async () => {
+    const text = await plainWords(heard.text, to.ownUser(), to.accounts.nameOf)
+    return asked(to, heard.user_id, heard.trigger_id, (one) =>
+      to.host.conversation.command(one, name, text),
+    )
   }
-  if (name === 'muster') await ack()
+  if (name !== 'muster') {
+    // A form is only opened here and nothing is changed, so nothing is worth waiting for.
+    await ack()
+    return to.later(async () => given(to, way, orFailed(await run())))
+  }
+  const work = run()
+  if (await within(work, PATIENCE)) {
+    const reply = orFailed(await work)
+    const [post, ...others] =
+      reply.type === 'say' ? renderMessage(reply.message, to.accounts.knownNames()) : []
+    if (post && others.length === 0) return ack({ response_type: 'ephemeral', ...post })
+  }
+  await ack()
   await given(to, way, orFailed(await work))
 }
 

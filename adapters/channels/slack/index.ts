@@ -1,6 +1,7 @@
 import { App, type Receiver } from '@slack/bolt'
 import type { Host, RunningChannel } from '../../../src/app/host.ts'
 import { slackAccounts } from './accounts.ts'
+import { afterwards } from './afterwards.ts'
 import { self } from './identity.ts'
 import { listen } from './inbound.ts'
 import { outwardChannel } from './outward.ts'
@@ -43,7 +44,7 @@ export async function slackChannel(settings: SlackSettings, host: Host): Promise
     throw error
   })
   const ownUser = () => me.known()?.user
-  listen(app, { host, web, accounts, log, ownUser })
+  listen(app, { host, web, accounts, log, ownUser, later: afterwards() })
   const stop = async () => {
     me.stop()
     await app.stop()

@@ -12,7 +12,7 @@ import { renderMessage } from './render.ts'
 import { invited, madeRoom } from './rooms.ts'
 
 /** The conversation that a place is. Slack's id of a personal one is not the place's own. */
-export type Target =
+type Target =
   | { readonly type: 'room' | 'direct'; readonly conversation: string }
   | { readonly type: 'nobody'; readonly reason: string }
 
@@ -100,7 +100,7 @@ async function guarded(work: () => Promise<Outcome>): Promise<Outcome> {
 }
 
 /** In a room the message's time stamp, under which its replies come back; elsewhere with its conversation. */
-export function refOf(target: Target, stamp: string): string {
+function refOf(target: Target, stamp: string): string {
   return target.type === 'direct' ? `${target.conversation}:${stamp}` : stamp
 }
 

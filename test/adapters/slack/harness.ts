@@ -19,7 +19,7 @@ export const SECRET = 'a-signing-secret'
 export const TOKEN = 'xoxb-a-bot-token'
 export const CASE = RecordId.parse('case-7k2m9q4x')
 
-export const nothing: Reply = { type: 'nothing' }
+const nothing: Reply = { type: 'nothing' }
 export const say = (text: string): Reply => ({ type: 'say', message: words(text) })
 export const words = (text: string): Message => ({ title: '', parts: [{ kind: 'text', text }] })
 
@@ -54,7 +54,7 @@ export function scripted(script: Partial<Conversation> = {}) {
   return { conversation, asked }
 }
 
-export function organisation(slug: string, people: object[]): Organisation {
+function organisation(slug: string, people: object[]): Organisation {
   const listing = {
     slug,
     name: slug,
@@ -87,7 +87,7 @@ export const directory: Directory = {
   ],
 }
 
-export interface Logged {
+interface Logged {
   readonly level: string
   readonly words: string
 }
@@ -104,9 +104,9 @@ export interface Running {
 export async function startSlack(
   apiUrl: string,
   conversation: Conversation,
-  settings: { botToken?: string; store?: Store; isStarted?: boolean } = {},
+  settings: { botToken?: string; appToken?: string; isStarted?: boolean } = {},
 ): Promise<Running> {
-  const store = settings.store ?? memoryStore()
+  const store = memoryStore()
   const logged: Logged[] = []
   const log = (level: string) => (_: object, words: string) => {
     logged.push({ level, words })
@@ -118,25 +118,32 @@ export async function startSlack(
     directory: () => directory,
     now: () => toInstant(new Date()),
   }
-  const botToken = settings.botToken ?? TOKEN
-  const running = await slackChannel({ botToken, signingSecret: SECRET, apiUrl }, host)
+  const { botToken = TOKEN, appToken } = settings
+  const access = { botToken, appToken, signingSecret: SECRET, apiUrl }
+  const running = await slackChannel(access, host)
   const [route] = running.routes
   const server = createServer((request, response) => {
     route?.handle(request, response).catch(() => response.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  if (settings.isStarted !== false) await running.start?.()
+  const close = async () => {
+    await running.channel.stop()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  try {
+    if (settings.isStarted !== false) await running.start?.()
+  } catch (error) {
+    await close()
+    throw error
+  }
   const { port } = server.address() as AddressInfo // a server that listens on TCP has one
   return {
     url: `http://127.0.0.1:${port}/slack/events`,
     running,
     store,
     logged,
-    async stop() {
-      await running.channel.stop()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
+    stop: close,
   }
 }
 

@@ -12,7 +12,7 @@ const manifest = JSON.parse(
 const ADMIN = 'xoxp-an-administrator'
 
 /** One call of ours: its arguments, with JSON read, and what Slack answered. */
-export interface Call {
+interface Call {
   readonly method: string
   readonly args: Readonly<Record<string, unknown>>
   readonly answer: Readonly<Record<string, unknown>>
