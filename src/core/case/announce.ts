@@ -35,10 +35,8 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'promptAnswered':
     case 'promptWithdrawn':
       return [`prompt:${event.prompt}`]
-    case 'promptClimbed': {
-      const asked = kase.prompts.find(({ id }) => id === event.prompt)?.asked.length ?? 0
-      return event.person === null ? [] : [`nudge:prompt.${event.prompt}:${asked}`]
-    }
+    case 'promptClimbed':
+      return [`nudge:prompt.${event.prompt}:${event.n}`]
     case 'levelChosen':
     case 'becameIncident':
     case 'meetingCalled':

@@ -45,7 +45,12 @@ export function composePromptNudge(
   return {
     title: `No answer yet: ${title}`,
     parts: [
-      { kind: 'text', text: person ? [{ person }, ', you are asked next.'] : 'Please answer.' },
+      {
+        kind: 'text',
+        text: person
+          ? [{ person }, ', you are asked next.']
+          : [...people(prompt.asked), ': this still waits for an answer.'],
+      },
       ...parts,
       { kind: 'buttons', buttons: buttonsOf(kase, prompt) },
     ],

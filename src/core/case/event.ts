@@ -59,6 +59,8 @@ export type CaseEvent = { readonly at: Instant } & (
   | {
       type: 'promptClimbed'
       prompt: string
+      /** The number of the message that asks again. */
+      n: number
       person: string | null
       climbed: number
       climbAt: Instant | null

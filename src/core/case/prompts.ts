@@ -3,6 +3,7 @@ import { resolvePost } from '../people/posts.ts'
 import type { Post } from '../policy/post.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { nextWorkingDay } from '../time/calendar.ts'
+import { plusDays } from '../time/day.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
 import { atLocal, localDay } from '../time/local.ts'
 import type { Case } from './case.ts'
@@ -85,5 +86,12 @@ export function promptClimb(
   if (urgent) return plusMinutes(now, policy.prompting.urgentMinutes)
   if (type === 'incident') return plusMinutes(now, HOUR_CLOCK_MINUTES)
   const day = nextWorkingDay(localDay(now, policy.zone), policy)
+  return atLocal(day, WORKING_MORNING, policy.zone)
+}
+
+/** When everybody has been asked: every morning where it is urgent, otherwise every working morning. */
+export function promptReminder(urgent: boolean, { policy, now }: Context): Instant {
+  const today = localDay(now, policy.zone)
+  const day = urgent ? plusDays(today, 1) : nextWorkingDay(today, policy)
   return atLocal(day, WORKING_MORNING, policy.zone)
 }

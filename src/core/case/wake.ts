@@ -10,7 +10,7 @@ import type { ClockRun } from './clock-run.ts'
 import { nudge } from './clocks.ts'
 import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
-import { promptClimb } from './prompts.ts'
+import { promptClimb, promptReminder } from './prompts.ts'
 import { clockRule, ladderOf, owed, providerOf } from './rules.ts'
 
 const PUNCTUAL_MINUTES = 5
@@ -83,8 +83,18 @@ function wakePrompt(kase: Case, id: string, context: Context): CaseEvent[] {
   if (prompt?.state !== 'open') return []
   if (prompt.climbAt === null || prompt.climbAt > context.now) return []
   const { person, climbed } = nextAsked(kase, prompt, context)
-  const climbAt = person === null ? null : promptClimb(prompt.urgent, kase.type, context)
-  return [{ type: 'promptClimbed', at: context.now, prompt: id, person, climbed, climbAt }]
+  const at = context.now
+  const rungs = context.policy.prompting.climb.length
+  if (person !== null) {
+    const climbAt = promptClimb(prompt.urgent, kase.type, context)
+    const n = prompt.asked.length + 1
+    return [{ type: 'promptClimbed', at, prompt: id, n, person, climbed, climbAt }]
+  }
+  // Nobody is left to be asked: all of them are reminded until somebody answers.
+  const reminded = Math.max(prompt.climbed, rungs) + 1
+  const n = prompt.asked.length + reminded - rungs
+  const climbAt = promptReminder(prompt.urgent, context)
+  return [{ type: 'promptClimbed', at, prompt: id, n, person, climbed: reminded, climbAt }]
 }
 
 function nextAsked(

@@ -362,12 +362,24 @@ describe('a prompt that nobody answers', () => {
     const happened = life.through('2027-03-26T22:20:00Z')
 
     expect(life.prompt('triage').asked).toEqual(['quinn', 'dora', 'omar', 'halima'])
-    expect(life.prompt('triage').climbAt).toBeNull()
     const asked = happened.flatMap(sent).filter((one) => one.startsWith('web/room/willow nudge:p'))
-    expect(asked).toEqual([2, 3, 4].map((n) => `web/room/willow nudge:prompt.triage:${n}`))
+    expect(asked.slice(0, 3)).toEqual(
+      [2, 3, 4].map((n) => `web/room/willow nudge:prompt.triage:${n}`),
+    )
     expect(life.says('nudge:prompt.triage:3')).toContain(
       'No answer yet: Please triage this case\nOmar Haddad, you are asked next.',
     )
+  })
+
+  test('reminds everybody who was asked every working morning, until somebody answers', () => {
+    const life = openCase()
+    const happened = life.through('2027-03-31T12:00:00Z')
+
+    const asked = happened.flatMap(sent).filter((one) => one.startsWith('web/room/willow nudge:p'))
+    // Three more people, all of them half an hour later, then Tue 30 and Wed 31 Mar at 09:00 BST.
+    expect(asked).toEqual([2, 3, 4, 5, 6, 7].map((n) => `web/room/willow nudge:prompt.triage:${n}`))
+    expect(life.prompt('triage').climbAt).toBe('2027-04-01T08:00:00Z')
+    expect(life.says('nudge:prompt.triage:7')).toContain('this still waits for an answer')
   })
 
   test('of an urgent case goes on every 15 minutes', () => {
