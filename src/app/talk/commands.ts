@@ -1,12 +1,16 @@
+import { findOrganisation } from '../../core/people/find.ts'
 import { nearest } from '../../core/policy/soundness/nearest.ts'
-import { parseReference, type RecordId, recordKind } from '../../core/record-id.ts'
+import type { AnyRecord } from '../../core/record.ts'
+import { parseReference, providerId, recordKind } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
 import { write } from '../read.ts'
-import { type Ask, look, notThere } from './ask.ts'
+import { type Ask, cannotSee, look } from './ask.ts'
 import { openForm } from './forms.ts'
 import { help, mine, overview } from './lists.ts'
-import { change } from './press.ts'
+import { named } from './named.ts'
 import { refused, say } from './say.ts'
+import { takeClock } from './take-clock.ts'
+import { clockNamed } from './understand.ts'
 
 type Command = (ask: Ask, rest: string) => Promise<Reply> | Reply
 
@@ -27,22 +31,26 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     run: status,
   },
   when: { about: 'work out a due date', run: (ask) => openForm(ask, 'when', undefined) },
-  trigger: { about: 'triage a case: triggers and risk score', run: onRecord('triage') },
-  convene: { about: 'call a meeting; you see who is called first', run: onRecord('convene') },
+  trigger: { about: 'triage a case: triggers and risk score', run: onRecord('triage', ['case']) },
+  convene: {
+    about: 'call a meeting; you see who is called first',
+    run: onRecord('convene', ['case']),
+  },
   have: { about: 'say that you have it: stops the climb, not the clock', run: have },
-  note: { about: 'add a note to a record', run: onRecord('note') },
+  note: {
+    about: 'add a note to a record',
+    run: onRecord('note', ['case', 'meeting', 'provider'], 'text'),
+  },
   close: { about: 'close a case', run: close },
-  rate: { about: 'rate a provider', run: onRecord('prr') },
+  rate: { about: 'rate a provider', run: rate },
 }
 
 /** `/muster …`: an unknown word is answered with the nearest that is known. */
 export async function muster(ask: Ask, words: string): Promise<Reply> {
-  const [word = 'help', ...rest] = words
-    .trim()
-    .split(/\s+/)
-    .filter((one) => one !== '')
-  const command = COMMANDS[word.toLowerCase()]
-  if (command) return command.run(ask, rest.join(' '))
+  const [, word = 'help', rest = ''] = /^\s*(\S+)\s*([\s\S]*)$/.exec(words) ?? []
+  const name = word.toLowerCase()
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command) return command.run(ask, rest)
   const meant = nearest(word, Object.keys(COMMANDS))
   return refused({
     message: `There is no “/muster ${word}”. Did you mean “/muster ${meant}”? “/muster help” lists them all.`,
@@ -65,50 +73,57 @@ function incident(ask: Ask, text: string): Promise<Reply> {
     : openForm(ask, 'incident', undefined, first(text))
 }
 
-function onRecord(form: string): Command {
+/** Opens a form for a record; what stands after the reference goes into `field`. */
+function onRecord(form: string, kinds: readonly AnyRecord['kind'][], field?: string): Command {
   return (ask, text) => {
-    const id = parseReference(text.split(/\s+/)[0] ?? '')
-    return id ? openForm(ask, form, id) : needsReference()
+    const { id, rest } = named(text)
+    if (!id || !kinds.includes(recordKind(id))) return needsReference()
+    return openForm(ask, form, id, field !== undefined && rest !== '' ? { [field]: rest } : {})
   }
 }
 
+function rate(ask: Ask, text: string): Promise<Reply> | Reply {
+  const slug = text.trim().toLowerCase()
+  if (findOrganisation(ask.app.directory(), slug)) return openForm(ask, 'prr', providerId(slug))
+  return refused({
+    message: 'Name the provider by its short name, as the directory has it: “/muster rate …”.',
+  })
+}
+
 async function close(ask: Ask, text: string): Promise<Reply> {
-  const id = parseReference(text)
-  const record = id && (await look(ask, id))
-  if (!id || record?.kind !== 'case') return id ? refused(notThere(id)) : needsReference()
+  const { id } = named(text)
+  if (!id || recordKind(id) !== 'case') return needsReference()
+  const record = await look(ask, id)
+  if (record?.kind !== 'case') return refused(cannotSee(ask, id))
   return openForm(ask, record.type === 'incident' ? 'panel' : 'closeConcern', id)
 }
 
-function have(ask: Ask, text: string): Promise<Reply> | Reply {
-  const [reference = '', clock] = text.split(/\s+/)
-  const id = parseReference(reference)
+/** Takes the clock that is named, otherwise the one that this person was nudged about last. */
+async function have(ask: Ask, text: string): Promise<Reply> {
+  const { id, rest } = named(text)
   if (!id || recordKind(id) !== 'case') return needsReference()
-  if (clock === undefined)
-    return refused({ message: 'Say which clock, for example “/muster have C-7K2M-9Q4X D1”.' })
-  const intent = {
-    kind: 'case',
-    type: 'have',
-    by: ask.heard.actor,
-    clock: clock.toUpperCase(),
-  } as const
-  return change(ask, id, ask.heard.key, intent)
+  const record = await look(ask, id)
+  if (record?.kind !== 'case') return refused(cannotSee(ask, id))
+  return takeClock(ask, record, rest === '' ? null : clockNamed(rest))
 }
 
 async function status(ask: Ask, text: string): Promise<Reply> {
   if (text.trim() === '') return overview(ask)
   const id = parseReference(text)
   if (!id) return needsReference()
-  return shownTo(ask, id)
-}
-
-async function shownTo(ask: Ask, id: RecordId): Promise<Reply> {
-  const record = await look(ask, id)
-  if (!record) return refused(notThere(id))
+  const record = (await look(ask, id)) ?? (await providerNamed(ask, text))
+  if (!record) return refused(cannotSee(ask, id))
   const viewer = { type: 'actor', actor: ask.heard.actor } as const
   const root = write(ask.app, viewer, record, 'root') ?? write(ask.app, viewer, record, 'roll')
   return root
     ? { type: 'say', message: root }
     : say('Nothing to show', 'There is nothing on record yet.')
+}
+
+/** A provider’s short name may look like the reference of a case: nine letters that begin with c. */
+async function providerNamed(ask: Ask, text: string): Promise<AnyRecord | undefined> {
+  const slug = text.trim().toLowerCase()
+  return findOrganisation(ask.app.directory(), slug) ? look(ask, providerId(slug)) : undefined
 }
 
 function needsReference(): Reply {

@@ -6,7 +6,7 @@ import { first, muster } from './commands.ts'
 import { openForm, showForm } from './forms.ts'
 import { home } from './lists.ts'
 import { press } from './press.ts'
-import { NOTHING, refused } from './say.ts'
+import { message, NOTHING, refused } from './say.ts'
 import { submitForm } from './submit.ts'
 import { asksSomething, replied } from './thread.ts'
 
@@ -31,7 +31,14 @@ export function createConversation(app: App): Conversation {
         if (record) return replied(ask(heard), record, text)
         return isKnown(heard.actor) || !asksSomething(text) ? NOTHING : refused(NOT_LISTED)
       }),
-    home: (heard) => home(ask(heard)),
+    async home(heard) {
+      try {
+        return await home(ask(heard))
+      } catch (error) {
+        app.log.error({ error }, 'A person’s own page could not be written')
+        return message('Muster', 'This could not be read just now. Try again in a minute.')
+      }
+    },
   }
 }
 

@@ -9,6 +9,7 @@ import { type Ask, contextOf } from './ask.ts'
 import { type Fit, fits } from './fits.ts'
 import { change } from './press.ts'
 import { buttons, NOTHING, refused, say } from './say.ts'
+import { lastNudged, takeClock } from './take-clock.ts'
 import { type Understood, understand } from './understand.ts'
 
 /** A reply in a record's thread: does what it says, asks back privately, or is left alone. */
@@ -26,12 +27,7 @@ export async function replied(ask: Ask, record: AnyRecord, text: string): Promis
   if (record.kind !== 'case') return NOTHING
   switch (said.type) {
     case 'have':
-      return change(ask, record.id, ask.heard.key, {
-        kind: 'case',
-        type: 'have',
-        by: ask.heard.actor,
-        clock: said.clock ?? lastNudged(record, ask),
-      })
+      return takeClock(ask, record, said.clock)
     case 'snooze':
       return snoozed(ask, record, said)
     case 'done':
@@ -134,15 +130,7 @@ function clockMeant(
       first !== undefined && words.includes(first) && record.clocks.some(({ rule }) => rule === id)
     )
   })
-  return named?.id ?? lastNudged(record, ask)
-}
-
-function lastNudged(record: Case, { heard: { actor } }: Ask): string {
-  const mine = record.clocks.flatMap(({ rule, state, nudges }) => {
-    const last = nudges.findLast(({ to }) => actor.type === 'person' && to.includes(actor.person))
-    return last && state !== 'met' && state !== 'cancelled' ? [{ rule, at: last.at }] : []
-  })
-  return mine.sort((one, other) => (one.at < other.at ? 1 : -1))[0]?.rule ?? ''
+  return named?.id ?? lastNudged(record, ask) ?? ''
 }
 
 async function answering(

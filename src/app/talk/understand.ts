@@ -23,6 +23,7 @@ export type Understood =
   /** May answer an open prompt. */
   | { readonly type: 'answer'; readonly words: string; readonly reason: string | null }
 
+const HAVE = /^(have$|(i have|i['’]ve got|have|got) (it\b|this$|[DE]\d+[a-z]?\b))/i
 const CLOCK = /\b([DE]\d+[a-z]?)\b/i
 
 /** The grammar of replies; everything else may still answer a prompt, or is not for Muster. */
@@ -32,8 +33,7 @@ export function understand(said: string): Understood {
   if (note) return { type: 'note', text: (note[1] ?? '').trim() }
   const snooze = /^snooze\b\s*([\s\S]*)$/i.exec(text)
   if (snooze) return snoozed(snooze[1] ?? '')
-  if (/^(i have it|i['’]ve got it|i have this|have it|got it)\b/i.test(text))
-    return { type: 'have', clock: clockIn(text) }
+  if (HAVE.test(text)) return { type: 'have', clock: clockIn(text) }
   const done = /^done\b[:,\s]*([\s\S]*)$/i.exec(text)
   if (done) return evidence((done[1] ?? '').trim())
   if (/^extend\b/i.test(text)) return { type: 'extend' }
@@ -63,9 +63,13 @@ function evidence(about: string): Understood {
 
 function clockIn(words: string): string | null {
   const found = CLOCK.exec(words)?.[1]
-  return found === undefined
-    ? null
-    : `${found.charAt(0).toUpperCase()}${found.slice(1).toLowerCase()}`
+  return found === undefined ? null : clockNamed(found)
+}
+
+/** A clock as the packs write it: `D3a`, however it was typed. */
+export function clockNamed(words: string): string {
+  const [word = ''] = words.trim().split(/\s+/)
+  return `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`
 }
 
 function becauseOf(text: string): { words: string; reason: string | null } {
