@@ -16,7 +16,7 @@ export interface Request {
 }
 
 /** An accepted key and the version that it led to. Kept for 30 days. */
-export interface UsedKey {
+interface UsedKey {
   readonly key: string
   readonly at: Instant
   readonly version: number

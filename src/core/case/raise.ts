@@ -156,7 +156,7 @@ export function impossibleTimes(
 }
 
 /** The provider's own private rooms; for a provider without one, the Lead Provider's triage rooms. */
-export function placesFor(
+function placesFor(
   provider: Pick<Case['provider'], 'slug' | 'leadProvider'>,
   { directory, channels }: Context,
 ): Place[] {

@@ -18,7 +18,7 @@ export function notYours(
 }
 
 /** `the quality lead of Northmoor Partnership (Ada Okafor)`. */
-export function postWords(kase: Pick<Case, 'provider'>, post: Post, context: Context): string {
+function postWords(kase: Pick<Case, 'provider'>, post: Post, context: Context): string {
   const { policy, directory, now } = context
   const role = policy.roles.find(({ id }) => id === post.role)?.label ?? post.role
   const organisation = organisationFor(directory, providerOf(kase), post.of)?.name ?? post.of

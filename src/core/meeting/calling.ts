@@ -29,7 +29,7 @@ export function newcomer(meeting: Meeting, person: string, { directory }: Contex
 }
 
 /** When an unanswered call goes on: in minutes, unless there is a working morning before it starts. */
-export function climbTime(
+function climbTime(
   { urgent, startsAt }: Pick<Meeting, 'urgent' | 'startsAt'>,
   { policy, now }: Context,
 ): Instant {

@@ -1,5 +1,4 @@
 import type { Organisation } from '../organisation/organisation.ts'
-import type { Instant } from '../time/instant.ts'
 
 /** The organisations' records together: who is who, and who holds a role now. */
 export interface Directory {
@@ -18,5 +17,3 @@ export interface Resolved {
   readonly via: 'holder' | 'deputy' | 'on-call' | 'head' | 'cover'
   readonly person: string
 }
-
-export type At = Instant

@@ -9,10 +9,6 @@ export function toInstant(date: Date): Instant {
   return `${date.toISOString().slice(0, 19)}Z`
 }
 
-export function toDate(instant: Instant): Date {
-  return new Date(instant)
-}
-
 export function plusSeconds(instant: Instant, seconds: number): Instant {
   return toInstant(new Date(Date.parse(instant) + seconds * 1000))
 }
