@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { expect } from 'vitest'
 import { slackChannel } from '../../../adapters/channels/slack/index.ts'
 import { memoryStore } from '../../../adapters/stores/memory.ts'
 import type { Conversation, Heard, Reply } from '../../../src/app/conversation.ts'
@@ -154,6 +155,9 @@ interface Signing {
   readonly type?: string
   readonly headers?: Record<string, string>
 }
+
+/** What Muster does after its answer to Slack; a busy machine takes its time. */
+export const soon = <Seen>(look: () => Seen) => expect.poll(look, { timeout: 4500 })
 
 export const FORM_TYPE = 'application/x-www-form-urlencoded'
 

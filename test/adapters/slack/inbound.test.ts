@@ -11,6 +11,7 @@ import {
   sendForm,
   sendPayload,
   shown,
+  soon,
   startSlack,
   words,
 } from './harness.ts'
@@ -100,7 +101,7 @@ describe('commands', () => {
     const { url, asked } = await muster({ command: async () => form() })
 
     expect((await slash(url, '/concern', 'The lift &amp; door')).status).toBe(200)
-    await expect.poll(() => called('views.open')).toHaveLength(1)
+    await soon(() => called('views.open')).toHaveLength(1)
     expect(called('views.open')[0]).toMatchObject({
       answer: { ok: true },
       args: { view: { callback_id: 'muster_form', title: { text: 'Raise a concern' } } },
@@ -148,7 +149,7 @@ describe('commands', () => {
     const response = await slash(url, '/muster', 'status')
     expect([response.status, await response.text()]).toEqual([200, ''])
     finish(say('Here it is.'))
-    await expect.poll(() => called('response_url')).toHaveLength(1)
+    await soon(() => called('response_url')).toHaveLength(1)
     expect(called('response_url')[0]?.args).toMatchObject({
       text: 'Here it is.',
       response_type: 'ephemeral',
@@ -172,7 +173,7 @@ describe('commands', () => {
     const { url } = await muster({ command: async () => say('word '.repeat(5000)) })
 
     await slash(url, '/muster', 'export')
-    await expect.poll(() => called('response_url').length).toBe(1)
+    await soon(() => called('response_url').length).toBe(1)
     const posted = called('chat.postMessage')
     expect(posted.every(({ answer }) => answer.ok)).toBe(true)
     expect(
@@ -192,7 +193,7 @@ describe('buttons', () => {
 
     expect((await press(url, have)).status).toBe(200)
     expect(asked[0]).toMatchObject({ what: 'press', args: [have] })
-    await expect.poll(() => called('response_url')).toHaveLength(1)
+    await soon(() => called('response_url')).toHaveLength(1)
     expect(called('response_url')[0]?.args).toMatchObject({
       response_type: 'ephemeral',
       replace_original: false,
@@ -205,14 +206,14 @@ describe('buttons', () => {
     const { url } = await muster({ press: async () => form() })
 
     await press(url, { do: 'open', form: 'triage', record: CASE })
-    await expect.poll(() => called('views.open')[0]?.answer.ok).toBe(true)
+    await soon(() => called('views.open')[0]?.answer.ok).toBe(true)
   })
 
   test('that make no sense any more say so', async () => {
     const { url, asked } = await muster()
 
     await press(url, { do: 'something old' })
-    await expect.poll(() => called('response_url')).toHaveLength(1)
+    await soon(() => called('response_url')).toHaveLength(1)
     expect(called('response_url')[0]?.args.text).toMatch(/out of date/)
     expect(asked).toEqual([])
   })
@@ -225,7 +226,7 @@ describe('buttons', () => {
       container: { type: 'view' },
       view: { id: 'V9', type: 'home' },
     })
-    await expect.poll(() => called('views.publish')).toHaveLength(1)
+    await soon(() => called('views.publish')).toHaveLength(1)
     expect(called('views.open')).toHaveLength(1)
   })
 })
@@ -282,7 +283,7 @@ describe('forms', () => {
       refresh: async () => form(),
     })
     await slash(url, '/concern')
-    await expect.poll(() => called('views.open')).toHaveLength(1)
+    await soon(() => called('views.open')).toHaveLength(1)
     const view = called('views.open')[0]?.answer.view as { id: string; hash: string } // what Slack keeps
 
     const danger = {
@@ -298,7 +299,7 @@ describe('forms', () => {
         actions: [{ type: 'radio_buttons', action_id: 'answer' }],
       },
     )
-    await expect.poll(() => called('views.update')).toHaveLength(1)
+    await soon(() => called('views.update')).toHaveLength(1)
     expect(called('views.update')[0]).toMatchObject({ args: { view_id: view.id, hash: view.hash } })
     expect(asked.at(-1)).toMatchObject({
       what: 'refresh',
@@ -329,7 +330,7 @@ describe('what people write', () => {
       what: 'said',
       args: [{ place: inRoom(), ref }, expect.stringMatching(/^yes .* > 2$/)],
     })
-    await expect.poll(() => called('chat.postEphemeral')).toHaveLength(1)
+    await soon(() => called('chat.postEphemeral')).toHaveLength(1)
     expect(called('chat.postEphemeral')[0]).toMatchObject({
       args: { channel: room, user: ben, thread_ts: ref, text: 'Recorded.' },
       answer: { ok: true },
@@ -383,7 +384,7 @@ describe('what people write', () => {
 
     await said(url, 'concern The lift', direct)
     expect(asked[0]).toMatchObject({ what: 'command', args: ['concern', 'The lift'] })
-    await expect.poll(() => called('chat.postEphemeral')).toHaveLength(1)
+    await soon(() => called('chat.postEphemeral')).toHaveLength(1)
     expect(JSON.stringify(called('chat.postEphemeral')[0]?.args)).toContain('press_0')
   })
 
@@ -443,7 +444,7 @@ test('the shortcut raises a message as a concern, in its words', async () => {
     response_url: workspace.responseUrl,
     message: { text: 'The lift &lt; broken' },
   })
-  await expect.poll(() => called('views.open')).toHaveLength(1)
+  await soon(() => called('views.open')).toHaveLength(1)
   expect(asked[0]).toMatchObject({ args: ['concern', 'The lift < broken'] })
 })
 

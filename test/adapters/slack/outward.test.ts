@@ -24,9 +24,8 @@ const long: Message = words('word '.repeat(1000))
 
 let channel: Channel
 
-beforeEach(() => {
-  nock.disableNetConnect()
-  const web = webClient(TOKEN, `${SLACK}/api/`, log, 100)
+function open(timeout?: number): void {
+  const web = webClient(TOKEN, `${SLACK}/api/`, log, timeout)
   const accounts = slackAccounts(
     web,
     () => directory,
@@ -38,6 +37,11 @@ beforeEach(() => {
     () => 'U0MUSTER',
     async () => undefined,
   )
+}
+
+beforeEach(() => {
+  nock.disableNetConnect()
+  open()
 })
 afterEach(() => {
   const open = nock.pendingMocks()
@@ -63,7 +67,10 @@ const FAULTS: readonly (readonly [string, (method: string) => void, object])[] =
   ['fails on the way', (method) => call(method).reply(502, '<html>'), { type: 'unclear' }],
   [
     'does not answer',
-    (method) => call(method).delay(400).reply(200, { ok: true }),
+    (method) => {
+      open(300)
+      call(method).delay(900).reply(200, { ok: true })
+    },
     { type: 'unclear' },
   ],
   ['breaks off', (method) => refuse(method, 'ECONNRESET'), { type: 'unclear' }],

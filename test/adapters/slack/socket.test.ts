@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Running, say, scripted, startSlack } from './harness.ts'
+import { type Running, say, scripted, soon, startSlack } from './harness.ts'
 import { type SocketServer, socketServer } from './socket-server.ts'
 
 let server: SocketServer
@@ -33,7 +33,7 @@ describe('over a socket', () => {
       team_id: 'T1',
     }
     server.send({ envelope_id: 'e1', type: 'slash_commands', payload: body })
-    await expect.poll(() => server.heard).toHaveLength(1)
+    await soon(() => server.heard).toHaveLength(1)
     expect(server.heard[0]).toMatchObject({
       envelope_id: 'e1',
       payload: { response_type: 'ephemeral', text: 'You owe nothing.' },
@@ -54,9 +54,9 @@ describe('over a socket', () => {
     await server.open
 
     server.send({ envelope_id: 'e1', type: 'events_api', payload: event })
-    await expect.poll(() => asked).toHaveLength(1)
+    await soon(() => asked).toHaveLength(1)
     server.send({ envelope_id: 'e2', type: 'events_api', payload: event, retry_attempt: 1 })
-    await expect.poll(() => server.heard).toHaveLength(1)
+    await soon(() => server.heard).toHaveLength(1)
     expect(server.heard[0]?.envelope_id).toBe('e2')
   })
 
