@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { viewForm } from '../../core/form/view.ts'
 import type { Context } from '../../core/kind.ts'
 import type { Answers, FormView, Ticket } from '../../core/message/form.ts'
@@ -131,13 +131,33 @@ function confirmed(
   record: AnyRecord | null,
   context: Context,
 ): FormView {
-  const { meeting, seats } = answers
   if (ticket.form !== 'convene' || !ticket.with?.confirm) return view
-  if (record?.kind !== 'case' || typeof meeting !== 'string') return view
+  const heading = previewOf(answers, record, context)
+  if (!heading) return view
   return {
     ...view,
+    ticket: { ...ticket, with: { ...ticket.with, confirm: digestOf(heading) } },
     title: 'Call them now?',
-    heading: previewWords(record, meeting, Array.isArray(seats) ? seats : null, context),
+    heading,
     submit: 'Call them now',
   }
+}
+
+/** Whether the form that was handed in showed exactly these people, so that they may be called. */
+export function isConfirmed(
+  { with: filled }: Ticket,
+  answers: Answers,
+  { record, context }: FormFound,
+): boolean {
+  const preview = previewOf(answers, record, context)
+  return preview !== null && filled?.confirm === digestOf(preview)
+}
+
+function previewOf({ meeting, seats }: Answers, record: AnyRecord | null, context: Context) {
+  if (record?.kind !== 'case' || typeof meeting !== 'string') return null
+  return previewWords(record, meeting, Array.isArray(seats) ? seats : null, context)
+}
+
+function digestOf(words: readonly string[]): string {
+  return createHash('sha256').update(words.join('\n')).digest('base64url').slice(0, 12)
 }

@@ -7,7 +7,7 @@ import { showLocal } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
 import { type Answer, handle } from '../handle.ts'
 import type { Ask } from './ask.ts'
-import { type FormFound, formOf, showForm } from './forms.ts'
+import { type FormFound, formOf, isConfirmed, showForm } from './forms.ts'
 import { type HandedIn, intentOf } from './intents.ts'
 import { peopleCalled } from './preview.ts'
 import { NOTHING, say } from './say.ts'
@@ -26,7 +26,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
     const nobody = nobodyCalled(read.values, found)
     if (nobody)
       return showForm(ask, ticket, answers, { errors: { seats: nobody }, problem: nobody })
-    if (!ticket.with?.confirm)
+    if (!isConfirmed(ticket, answers, found))
       return showForm(ask, { ...ticket, with: { ...ticket.with, confirm: 'yes' } }, answers)
   }
 
