@@ -1,6 +1,6 @@
 import type { Case } from '../../core/case/case.ts'
 import { promptTitle } from '../../core/case/compose-prompt.ts'
-import { clockRule, owed } from '../../core/case/rules.ts'
+import { clockRule, owed, owersOf } from '../../core/case/rules.ts'
 import { standing } from '../../core/case/words.ts'
 import type { Button, Message, Part, Text } from '../../core/message/message.ts'
 import { findPerson } from '../../core/people/find.ts'
@@ -101,8 +101,8 @@ function owedBy(kase: Case, person: string, ask: Ask): Waiting[] {
   } as const
   const about = (words: string): Text => [{ record: kase.id }, ` ${kase.provider.name}: ${words}`]
   const clocks = owed(kase).flatMap((run): Waiting[] => {
-    const { dueAt, haver, reached, rule } = run
-    if (dueAt === null || !(haver === null ? reached.includes(person) : haver === person)) return []
+    const { dueAt, rule } = run
+    if (dueAt === null || !owersOf(run).includes(person)) return []
     const words = `${rule} ${clockRule(policy, rule).label}, ${standing(run, { policy })}`
     return [{ at: dueAt, text: about(words) }]
   })

@@ -27,6 +27,8 @@ export const ClockRun = z.object({
   workingDaysLate: z.int().nullable(),
   lateReason: z.string().nullable(),
   urgent: z.boolean(),
+  /** Who owed it when it began; null where nobody held the post. */
+  owner: z.string().nullable(),
   /** Who has been told so far, the latest last. */
   reached: z.array(z.string()),
   /** Who said `I have it`. */

@@ -1,5 +1,5 @@
 import type { Context } from '../kind.ts'
-import { resolveRung } from '../people/posts.ts'
+import { resolvePost, resolveRung } from '../people/posts.ts'
 import type { ClockRule } from '../policy/clock.ts'
 import { type Due, dueDate, workingDaysLate } from '../time/due.ts'
 import type { Instant } from '../time/instant.ts'
@@ -48,6 +48,7 @@ function startClock(rule: ClockRule, started: Started, context: Context): CaseEv
     workingDaysLate: late && due ? workingDaysLate(due.due, now, policy) : null,
     lateReason: null,
     urgent: started.urgent,
+    owner: ownerOf(rule, started, context),
     reached: [],
     haver: null,
     climbed: 0,
@@ -142,6 +143,10 @@ function nextRung(
       return { person: found.person, climbed: step + 1 }
   }
   return { person: null, climbed: rungs.length }
+}
+
+function ownerOf(rule: ClockRule, started: Started, { directory, now }: Context): string | null {
+  return resolvePost(directory, providerOf(started), rule.owes, now)?.person ?? null
 }
 
 function startOf(from: ClockRule['from'], started: Started): Instant | null {

@@ -141,14 +141,29 @@ function clocks(kase: Case, composing: Composing): Part[] {
     return [`${id} ${label}`, clockText(kase, run, composing)]
   })
   return [
-    { kind: 'text', text: 'Clocks: what is owed, by whom, under which rule' },
+    { kind: 'text', text: 'Clocks: what is owed, and by whom' },
     { kind: 'facts', facts },
+    { kind: 'text', text: rulesOf(kase, composing) },
   ]
 }
 
+/** `Rules: D1, D2, D3 – N&Q 2021, Lead Provider duty 4 (policy); D3a – Muster, clocks (our choice)`. */
+function rulesOf(kase: Case, { policy }: Composing): string {
+  const bySource = new Map<string, string[]>()
+  for (const { rule } of kase.clocks) {
+    const { document, section, basis, kind } = clockRule(policy, rule).citation
+    const whose = kind === 'source' ? (basis ?? 'source') : WHOSE[kind]
+    const source = `${document}, ${section} (${whose})`
+    bySource.set(source, [...(bySource.get(source) ?? []), rule])
+  }
+  const all = [...bySource].map(([source, rules]) => `${rules.join(', ')} – ${source}`)
+  return `Rules: ${all.join('; ')}.`
+}
+
+const WHOSE = { choice: 'our choice', practice: 'practice' } as const
+
 function clockText(kase: Case, run: ClockRun, composing: Composing): Text {
   const rule = clockRule(composing.policy, run.rule)
-  const { document, section, basis } = rule.citation
   const over = run.state === 'met' || run.state === 'cancelled'
   return [
     `${standing(run, composing)}.`,
@@ -165,7 +180,6 @@ function clockText(kase: Case, run: ClockRun, composing: Composing): Text {
       ? [' Provisional: the bank holidays of that year are not published yet.']
       : []),
     ...informationOf(run),
-    ` Rule ${rule.id}: ${document}, ${section}${basis ? ` (${basis})` : ''}.`,
   ]
 }
 

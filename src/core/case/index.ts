@@ -10,7 +10,7 @@ import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import { followCase } from './follow.ts'
 import type { CaseIntent } from './intent.ts'
-import { owed, providerOf } from './rules.ts'
+import { owed, owersOf, providerOf } from './rules.ts'
 import { wakeAtOf } from './wake.ts'
 
 export const caseKind: Kind<Case, CaseIntent, CaseEvent, Intent> = {
@@ -30,10 +30,7 @@ export function guardedCase(kase: Case): Guarded {
 function index(kase: Case): Index {
   const { kind, status, type, provider, timeline } = kase
   const open = kase.prompts.filter(({ state }) => state === 'open')
-  const people = new Set([
-    ...owed(kase).flatMap(({ reached, haver }) => (haver === null ? reached : [haver])),
-    ...open.flatMap(({ asked }) => asked),
-  ])
+  const people = new Set([...owed(kase).flatMap(owersOf), ...open.flatMap(({ asked }) => asked)])
   return {
     timeline,
     wakeAt: wakeAtOf(kase),

@@ -35,3 +35,9 @@ export function providerOf(kase: Pick<Case, 'provider'>): ProviderRef {
 export function owed(kase: Case): Case['clocks'] {
   return kase.clocks.filter(({ state }) => state === 'running' || state === 'missed')
 }
+
+/** Who is to do something about a clock: whoever has it, otherwise whoever owed it and all who were told. */
+export function owersOf({ haver, owner, reached }: Case['clocks'][number]): readonly string[] {
+  if (haver !== null) return [haver]
+  return owner === null ? reached : [...new Set([owner, ...reached])]
+}
