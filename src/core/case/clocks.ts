@@ -171,9 +171,15 @@ function dueWords(rule: ClockRule, due: Due | null): string {
   const { within } = rule
   if (within.unit === 'asRequired') return 'as required; the rule gives no time'
   if (!due) return 'no due time'
-  if (within.unit === 'receiptOf')
-    return `due no later than the receipt of ${within.clock}; until that arrives, ${due.words}`
-  return due.words
+  if (within.unit !== 'receiptOf') return due.words
+  const [when, how] = halves(due.words)
+  return `${when}: no later than the receipt of ${within.clock}; until that arrives ${how}`
+}
+
+/** When, and how that was counted. */
+function halves(words: string): [string, string] {
+  const middle = words.indexOf(': ')
+  return [words.slice(0, middle), words.slice(middle + 2)]
 }
 
 function information(

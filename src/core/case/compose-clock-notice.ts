@@ -3,6 +3,7 @@ import type { Answers } from '../message/form.ts'
 import type { Message, Part } from '../message/message.ts'
 import { answerFacts } from './answers.ts'
 import type { Case } from './case.ts'
+import type { ClockRun } from './clock-run.ts'
 import type { Notice, Said } from './notice.ts'
 import { clockRule } from './rules.ts'
 import {
@@ -36,7 +37,7 @@ export function composeClockNotice(
           `Done ${shown(said.metAt, composing)}, recorded ${shown(at, composing)} by `,
           ...doerText(said.by, composing),
           ...(run?.reference ? [`. Reference ${run.reference}`] : []),
-          `. It was ${run?.words ?? 'due'}.`,
+          ...(run ? [`. It was ${wasDue(run, composing)}.`] : ['.']),
         ],
         ...answersPart(said.form, said.answers, composing),
         citation,
@@ -58,6 +59,12 @@ export function composeClockNotice(
     case 'lateReason':
       return tell(`${name}: why it is late`, [...doerText(said.by, composing), `: ${said.reason}`])
   }
+}
+
+/** A clock that waited for another's receipt was due at that receipt, however it was counted before. */
+function wasDue({ dueAt, words }: ClockRun, composing: Composing): string {
+  const due = dueAt === null ? null : `due ${shown(dueAt, composing)}`
+  return due === null || words.startsWith(due) ? words : due
 }
 
 function answersPart(form: string | null, answers: Answers, composing: Composing): Part[] {
