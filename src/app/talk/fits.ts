@@ -2,6 +2,7 @@ import type { Actor } from '../../core/people/actor.ts'
 import type { Offer, Prompt } from '../../core/prompt.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import type { Instant } from '../../core/time/instant.ts'
+import { localDay, localTime } from '../../core/time/local.ts'
 import { understandMoment } from '../../core/time/understand.ts'
 
 /** An open prompt that a reply may answer, and the answer that it would be. */
@@ -11,6 +12,8 @@ export interface Fit {
   readonly reason: string | null
   /** The form that must be filled in to give this answer. */
   readonly form: string | null
+  /** What of that form is known already. */
+  readonly filled: Readonly<Record<string, string>>
 }
 
 interface Reading {
@@ -20,10 +23,15 @@ interface Reading {
   readonly zone: string
 }
 
-/** Every open prompt of a record that these words answer. Calls to other people are not theirs to fit. */
+/**
+ * Every open prompt of a record that these words answer; where the person was asked some of these
+ * themselves, only those. Calls to other people are not theirs to fit.
+ */
 export function fits(record: AnyRecord, by: Actor, reading: Reading): readonly Fit[] {
   const open = promptsOf(record).filter((prompt) => prompt.state === 'open' && isFor(prompt, by))
-  return open.flatMap((prompt) => readFor(prompt, reading) ?? [])
+  const all = open.flatMap((prompt) => readFor(prompt, reading) ?? [])
+  const own = all.filter(({ prompt }) => by.type === 'person' && prompt.asked.includes(by.person))
+  return own.length > 0 ? own : all
 }
 
 function promptsOf(record: AnyRecord): readonly Prompt[] {
@@ -42,9 +50,9 @@ function readFor(prompt: Prompt, reading: Reading): Fit | null {
   if (offered) return taken(prompt, offered, reading.reason)
   if (prompt.asks === 'notified') return moment(prompt, reading)
   if (prompt.asks === 'lateReason' && words === '' && reading.reason !== null)
-    return { prompt, answer: 'reason', reason: reading.reason, form: null }
+    return { prompt, answer: 'reason', reason: reading.reason, form: null, filled: {} }
   if (prompt.asks === 'level' && (words === 'enhanced' || words === 'routine'))
-    return { prompt, answer: words, reason: reading.reason, form: null }
+    return { prompt, answer: words, reason: reading.reason, form: null, filled: {} }
   const first = prompt.offers[0]
   if (words === 'yes' && first) return taken(prompt, first, reading.reason)
   const last = prompt.offers.at(-1)
@@ -59,7 +67,7 @@ function isNamed({ label, value }: Offer, words: string): boolean {
 /** An answer that only lacks a reason needs no form when the reason was given. */
 function taken(prompt: Prompt, { value, form }: Offer, reason: string | null): Fit {
   const answered = form === undefined || (reason !== null && REASON_IS_ENOUGH.includes(form))
-  return { prompt, answer: value, reason, form: answered ? null : form }
+  return { prompt, answer: value, reason, form: answered ? null : form, filled: {} }
 }
 
 const REASON_IS_ENOUGH = ['notUrgent', 'lateReason', 'apologies']
@@ -68,12 +76,19 @@ function moment(prompt: Prompt, { words, now, zone }: Reading): Fit | null {
   const understood = understandMoment(words, now, zone)
   switch (understood.type) {
     case 'instant':
-      return { prompt, answer: understood.instant, reason: null, form: null }
-    // The earlier of the two gives the stricter answer; the form lets a person choose.
-    case 'twice':
-      return { prompt, answer: understood.first, reason: null, form: 'notified' }
+      return { prompt, answer: understood.instant, reason: null, form: null, filled: {} }
+    // The form asks which of the two is meant.
+    case 'twice': {
+      const filled = { at: wallTime(understood.first, zone) }
+      return { prompt, answer: understood.first, reason: null, form: 'notified', filled }
+    }
     case 'gap':
     case 'invalid':
       return null
   }
+}
+
+/** A moment as a form takes it: `2027-10-31 01:30`, without saying which where it happens twice. */
+export function wallTime(instant: Instant, zone: string): string {
+  return `${localDay(instant, zone)} ${localTime(instant, zone).slice(0, 5)}`
 }

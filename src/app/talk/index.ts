@@ -28,7 +28,7 @@ export function createConversation(app: App): Conversation {
         const shown = await app.store.shownAt(placeKey(place), ref)
         if (!shown) return NOTHING
         const record = await look(ask(heard), shown.record)
-        if (record) return replied(ask(heard), record, text)
+        if (record) return replied(ask(heard), record, shown.slot, text)
         return isKnown(heard.actor) || !asksSomething(text) ? NOTHING : refused(NOT_LISTED)
       }),
     async home(heard) {

@@ -24,6 +24,11 @@ export type Understood =
   | { readonly type: 'answer'; readonly words: string; readonly reason: string | null }
 
 const HAVE = /^(have$|(i have|i['’]ve got|have|got) (it\b|this$|[DE]\d+[a-z]?\b))/i
+const DAY = '(?:today|yesterday|[a-z]{3,9}day|(?:mon|tue|wed|thu|fri|sat|sun)|\\d{1,2} [a-z]{3,9})'
+const TIME_AT_THE_END = new RegExp(
+  `(?:^|[\\s,.:;])((?:${DAY}[\\s,]+)?\\d{1,2}[:.]\\d\\d(?:\\s*(?:gmt|bst))?|(?:just )?now)[.!]*$`,
+  'i',
+)
 const CLOCK = /\b([DE]\d+[a-z]?)\b/i
 
 /** The grammar of replies; everything else may still answer a prompt, or is not for Muster. */
@@ -48,15 +53,19 @@ function snoozed(rest: string): Understood {
   return { type: 'snooze', clock, minutes, reason: reason ?? '' }
 }
 
-/** `StEIS ref 2027/1234`, `D1 reference 2027/1234 at 20:45`, `D2 at yesterday 16:00`. */
+/** `StEIS ref 2027/1234`, `D1 reference 2027/1234 at 20:45`, `D2 yesterday 16:00`, `D1 now`. */
 function evidence(about: string): Understood {
-  const reference = /\bref(?:erence)?\.?\s*[:#]?\s*([^\s,;]+)/i.exec(about)
-  const when = /(?:\bat|\bon)\s+(.+)$/i.exec(about.replace(reference?.[0] ?? '', ' '))
+  const reference = /\bref(?:erence)?\b\.?\s*[:#]*\s*([^\s,;]+)/i.exec(about)
+  const others = about
+    .replace(reference?.[0] ?? '', ' ')
+    .replace(CLOCK, ' ')
+    .trim()
+  const when = /\b(?:at|on)\s+(.+)$/is.exec(others) ?? TIME_AT_THE_END.exec(others)
   return {
     type: 'done',
     clock: clockIn(about),
-    reference: reference?.[1] ?? null,
-    when: when?.[1]?.trim() ?? null,
+    reference: reference?.[1]?.replace(/[.!?:]+$/, '') ?? null,
+    when: when?.[1]?.replace(/[.!]+$/, '').trim() ?? null,
     about,
   }
 }

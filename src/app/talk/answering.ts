@@ -1,0 +1,106 @@
+import type { Slot } from '../../core/effect.ts'
+import type { Intent } from '../../core/intent.ts'
+import type { Button } from '../../core/message/message.ts'
+import type { AnyRecord } from '../../core/record.ts'
+import type { Reply } from '../conversation.ts'
+import { write } from '../read.ts'
+import { type Ask, contextOf } from './ask.ts'
+import { type Fit, fits } from './fits.ts'
+import { identifierIn } from './identifier.ts'
+import { change } from './press.ts'
+import { buttons, NOTHING, say } from './say.ts'
+import type { Understood } from './understand.ts'
+
+const LABEL_LENGTH = 75
+/** A button must stay small; a longer reason is asked for again. */
+const REASON_LENGTH = 500
+
+/** Words that may answer an open question: the one they stand under or fit, or the person is asked which. */
+export async function answering(
+  ask: Ask,
+  record: AnyRecord,
+  slot: Slot,
+  said: Extract<Understood, { type: 'answer' }>,
+): Promise<Reply> {
+  const { now, policy } = contextOf(ask, record)
+  const all = fits(record, ask.heard.actor, { ...said, now, zone: policy.zone })
+  const repliedTo = all.filter(({ prompt }) => slot === `prompt:${prompt.id}`)
+  const found = repliedTo.length > 0 ? repliedTo : all
+  const [only, ...others] = found
+  if (!only) return NOTHING
+  const identified = said.reason === null ? null : identifierIn(record, said.reason)
+  if (identified) return identified
+  if (others.length > 0) return whichOne(ask, record, found)
+  if (only.form !== null)
+    return say(
+      'One more thing',
+      'This answer needs a few words more.',
+      buttons(openButton(record, only, only.form)),
+    )
+  return change(ask, record.id, ask.heard.key, answerIntent(ask, record, only))
+}
+
+function answerIntent(ask: Ask, record: AnyRecord, { prompt, answer, reason }: Fit): Intent {
+  const shared = {
+    type: 'answer',
+    by: ask.heard.actor,
+    prompt: prompt.id,
+    answer,
+    revision: null,
+    reason,
+  } as const
+  return record.kind === 'meeting'
+    ? { kind: 'meeting', ...shared, person: null }
+    : { kind: 'case', ...shared }
+}
+
+/** Several questions are open that this would answer: the person chooses, privately. */
+function whichOne(ask: Ask, record: AnyRecord, found: readonly Fit[]): Reply {
+  return say(
+    'Which question do you answer?',
+    'Several questions are open here. Choose one.',
+    buttons(...found.map((one) => choiceOf(ask, record, one))),
+  )
+}
+
+/** A button carries no reason: where one was given, it opens the form that takes it. */
+function choiceOf(ask: Ask, record: AnyRecord, fit: Fit): Button {
+  const { prompt, answer, reason } = fit
+  const offer = prompt.offers.find(({ value }) => value === answer)
+  const form = fit.form ?? (reason === null ? null : (offer?.form ?? null))
+  const label = labelOf(titleOf(ask, record, fit), offer?.label ?? answer)
+  if (form !== null) return { ...openButton(record, fit, form), label }
+  const { id, revision } = prompt
+  return { label, press: { do: 'answer', record: record.id, prompt: id, answer, revision } }
+}
+
+function titleOf({ app, heard }: Ask, record: AnyRecord, { prompt }: Fit): string {
+  const viewer = { type: 'actor', actor: heard.actor } as const
+  return write(app, viewer, record, `prompt:${prompt.id}`)?.title ?? prompt.asks
+}
+
+function labelOf(title: string, answer: string): string {
+  const label = `${title}: ${answer}`
+  if (label.length <= LABEL_LENGTH) return label
+  return `${title.slice(0, LABEL_LENGTH - answer.length - 3)}…: ${answer}`
+}
+
+function openButton(record: AnyRecord, fit: Fit, form: string): Button {
+  const { prompt, answer, reason, filled } = fit
+  const about: Record<string, string> = prompt.about === null ? {} : { clock: prompt.about }
+  const meeting: Record<string, string> = form === 'convene' ? { meeting: 'M1', urgent: 'yes' } : {}
+  const level: Record<string, string> =
+    form === 'otherwise' && answer !== 'otherwise' ? { level: answer } : {}
+  const why: Record<string, string> =
+    reason !== null && reason.length <= REASON_LENGTH ? { reason } : {}
+  return {
+    label: 'Open the form…',
+    press: {
+      do: 'open',
+      form,
+      record: record.id,
+      with: { ...about, ...meeting, ...level, ...why, ...filled, prompt: prompt.id },
+    },
+    style: 'primary',
+  }
+}
