@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { openApp, type TestApp } from '../../fixtures/app.ts'
+import {
+  ENHANCED,
+  everything,
+  fieldIn,
+  formIn,
+  NHS_NUMBER,
+  raisedIncident,
+  speaker,
+  triaged,
+  wordsOf,
+} from './speaking.ts'
+
+const DIGITS = NHS_NUMBER.replaceAll(' ', '')
+/** Passes the checksum and lies in no range that is given to patients. */
+const DOUBTFUL = '1000000001'
+
+async function nothingKept(world: TestApp): Promise<void> {
+  const stored = await everything(world)
+  for (const written of [NHS_NUMBER, DIGITS, '999-000-0018']) expect(stored).not.toContain(written)
+}
+
+/** Every form with free text, filled in so that only the number stands against it. */
+const FORMS: readonly [form: string, field: string, more: Record<string, string | string[]>][] = [
+  ['concern', 'what', {}],
+  ['concern', 'where', { what: 'A door.' }],
+  ['incident', 'done', { what: 'A door.', where: 'Alder', occurred: '2027-03-26 20:15' }],
+  ['triage', 'triggers__T3__evidence', ENHANCED],
+  ['otherwise', 'reason', { level: 'routine' }],
+  ['notUrgent', 'reason', {}],
+  ['sitrep', 'issues', {}],
+  ['report72', 'reference', {}],
+  ['report72', 'summary', { reference: 'Shared drive' }],
+  ['notified', 'reference', {}],
+  ['lateReason', 'reason', {}],
+  ['snooze', 'reason', { hours: '2' }],
+  ['convene', 'why', { meeting: 'M3' }],
+  ['panel', 'learning', { decision: 'close', chair: 'Quinn', qmPresent: 'yes', reason: 'Done.' }],
+  ['panel', 'chair', { decision: 'close', qmPresent: 'yes', reason: 'Done.' }],
+  ['closeConcern', 'outcome', { reason: 'Done.' }],
+  ['becomeIncident', 'reason', { occurred: '2027-03-26 20:15', safeguarding: 'no' }],
+  ['note', 'text', {}],
+]
+
+describe('an NHS number', () => {
+  test.each(FORMS)(
+    'in the form %s under %s is refused, and nothing is stored',
+    async (form, field, more) => {
+      const world = await openApp()
+      const { id } = await raisedIncident(world)
+      const quinn = speaker(world, 'quinn')
+      const record = form === 'concern' || form === 'incident' ? {} : { record: id }
+      const opened = formIn(await quinn.press({ do: 'open', form, ...record }))
+      const before = await world.store.load(id)
+
+      const answers = { ...more, [field]: `Bed 4, ${NHS_NUMBER}, was moved.` }
+      const again = formIn(await quinn.fill(opened, { safeguarding: 'no', ...answers }))
+
+      expect(fieldIn(again, field).error).toContain('looks like an NHS number')
+      expect(fieldIn(again, field).error).not.toContain(NHS_NUMBER)
+      expect(await world.store.load(id)).toEqual(before)
+      expect(await world.store.list({ facets: { kind: 'case' } })).toHaveLength(1)
+      await nothingKept(world)
+    },
+  )
+
+  test.each([
+    `note The patient is ${NHS_NUMBER}.`,
+    `note ${DIGITS}`,
+    `done StEIS ref ${DIGITS}`,
+    `done D1 ref X at 20:20, patient ${NHS_NUMBER}`,
+    `snooze 2h because 999-000-0018 is being moved`,
+    `enhanced because ${NHS_NUMBER} fell`,
+    `routine because ${NHS_NUMBER} fell`,
+    `no because ${NHS_NUMBER} is safe`,
+    `extend to Friday because ${NHS_NUMBER}`,
+    `accept because of ${DIGITS}, which is wrong`,
+    `have it, for ${NHS_NUMBER}`,
+  ])('in the reply “%s” is refused privately, and nothing is stored', async (text) => {
+    const world = await openApp()
+    const { id } = await raisedIncident(world)
+    await triaged(world, id, { urgent: 'yes' })
+    const before = await world.store.load(id)
+    const who = text.startsWith('done') || text.startsWith('have') ? 'ivan' : 'quinn'
+
+    const words = wordsOf(world, await speaker(world, who).reply(id, text))
+
+    expect(words).toContain('looks like an NHS number')
+    expect(words).not.toContain(NHS_NUMBER)
+    expect(await world.store.load(id)).toEqual(before)
+    await nothingKept(world)
+  })
+
+  test.each([NHS_NUMBER, `He is ${NHS_NUMBER}, I think.`])(
+    'in the talk “%s” is not Muster’s, and is kept nowhere',
+    async (text) => {
+      const world = await openApp()
+      const { id } = await raisedIncident(world)
+
+      expect(await speaker(world, 'quinn').reply(id, text)).toEqual({ type: 'nothing' })
+      await nothingKept(world)
+    },
+  )
+
+  test('typed after a command fills the form, and is refused when the form is handed in', async () => {
+    const world = await openApp()
+    const nia = speaker(world, 'nia')
+    const form = formIn(await nia.command('concern', `${NHS_NUMBER} was moved`))
+
+    const again = formIn(await nia.fill(form, {}))
+
+    expect(fieldIn(again, 'what').error).toContain('looks like an NHS number')
+    await nothingKept(world)
+  })
+
+  test('in place of a clock or a reference is not repeated and not kept', async () => {
+    const world = await openApp()
+    const { reference } = await raisedIncident(world)
+    const ivan = speaker(world, 'ivan')
+
+    for (const text of [
+      `have ${reference} ${DIGITS}`,
+      `status ${DIGITS}`,
+      `note ${DIGITS}`,
+      DIGITS,
+    ])
+      expect((await ivan.command('muster', text)).type).toBe('say')
+
+    await nothingKept(world)
+  })
+})
+
+describe('a number that may be one', () => {
+  test('is asked about in a form, and passes once somebody says that it is none', async () => {
+    const world = await openApp()
+    const { id } = await raisedIncident(world)
+    const quinn = speaker(world, 'quinn')
+    const form = formIn(await quinn.press({ do: 'open', form: 'note', record: id }))
+
+    const asked = formIn(await quinn.fill(form, { text: `Order ${DOUBTFUL} came.` }))
+    expect(fieldIn(asked, 'text__sure').options).toEqual([
+      { value: 'yes', label: 'This is not an NHS number' },
+    ])
+    expect(await everything(world)).not.toContain(DOUBTFUL)
+
+    const said = await quinn.fill(asked, { text__sure: 'yes' })
+    expect(said.type).toBe('say')
+    expect(world.web.says('web/room/willow', 'notice:1')).toContain(DOUBTFUL)
+  })
+
+  test('is not taken from a reply, which is told how to confirm it', async () => {
+    const world = await openApp()
+    const { id } = await raisedIncident(world)
+
+    const reply = await speaker(world, 'quinn').reply(id, `note Order ${DOUBTFUL} came.`)
+
+    expect(wordsOf(world, reply)).toMatch(/Not recorded yet.*use the form[\s\S]*Add a note…/s)
+    expect(await everything(world)).not.toContain(DOUBTFUL)
+  })
+})
