@@ -119,6 +119,10 @@ describe.skipIf(!chromiumPath)('the story: a risk summit', () => {
 
     await says(message(council.main, BRIEF), 'Chair: Cornelius Abara, confirmed.')
     expect(await council.main.getByText('Chair not confirmed').count()).toBe(0)
+    await says(
+      message(council.thread, 'Who is called: Risk summit'),
+      'director – Cornelius Abara: coming',
+    )
   })
 
   test('a decline calls the deputy at once', async () => {

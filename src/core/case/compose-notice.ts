@@ -68,7 +68,13 @@ function meetingNotice(
     parts: [
       {
         kind: 'text',
-        text: `Reference ${referenceOf(said.meeting)}.${said.say === 'meetingCalled' && rule?.room === 'room' ? ' It has a private room of its own, for those invited.' : ''}`,
+        text: [
+          'Reference ',
+          { record: said.meeting },
+          said.say === 'meetingCalled' && rule?.room === 'room'
+            ? '. It has a private room of its own, for those who are called.'
+            : '.',
+        ],
       },
       ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
     ],

@@ -71,6 +71,15 @@ function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: C
   }
 }
 
+/** Whoever chairs is there: an own call that still waits for an answer has it. */
+function comes(draft: Draft, person: string, context: Context): void {
+  const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
+  if (own?.state !== 'open') return
+  const given = { answer: 'coming', reason: null, deputy: null } as const
+  draft.add({ type: 'seatAnswered', at: context.now, prompt: own.id, person, ...given })
+  standDown(draft, person, context)
+}
+
 /** Those who were called in this person's place, and have not answered, are let go. */
 function standDown(draft: Draft, person: string, { now }: Context): void {
   for (const seat of seatsCalledFor(draft.meeting(), person)) {
@@ -137,13 +146,14 @@ function answerChair(meeting: Meeting, prompt: Prompt, intent: Answer, context: 
   if (isStale(prompt, intent)) return outOfDate()
   const given = { at: now, by: doerOf(directory, by, acting), person: by.person }
   switch (intent.answer) {
-    case 'confirm':
+    case 'confirm': {
       if (chair.person === by.person) return accept()
-      return accept({
-        ...given,
-        type: 'chairConfirmed',
-        newcomer: newcomer(meeting, by.person, context),
-      })
+      const draft = draftOf(meeting)
+      const added = newcomer(meeting, by.person, context)
+      draft.add({ ...given, type: 'chairConfirmed', newcomer: added })
+      comes(draft, by.person, context)
+      return accept(...draft.events)
+    }
     case 'cannot': {
       if (chair.declined.includes(by.person)) return accept()
       const draft = draftOf(meeting)

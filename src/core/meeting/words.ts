@@ -45,7 +45,8 @@ export function seatText(seat: Seat): Text {
     ]
   })
   const tail = whyEmpty(seat)
-  const end = tail === null ? [] : [people.length > 0 ? `. Empty: ${tail}` : `empty: ${tail}`]
+  const empty = people.length > 0 ? '. Empty: ' : isLeftOut(seat) ? '' : 'empty: '
+  const end = tail === null ? [] : [`${empty}${tail}`]
   return [`${seat.label} – `, ...people, ...end]
 }
 

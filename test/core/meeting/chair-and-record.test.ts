@@ -28,6 +28,18 @@ describe('the chair', () => {
     expect(life.says('root')).not.toContain('not confirmed')
   })
 
+  test('is there: an own call that waited is answered with it, unless it was answered already', () => {
+    const life = openSummit(director)
+
+    life.ask(soon, answer('rhea', 'chair', 'confirm'))
+
+    expect(life.says('roll')).toMatch(/Rhea Dutta: coming/)
+    const other = openSummit(director)
+    other.ask(soon, answer('rhea', 'seat-rhea', 'apologies'))
+    other.ask(soon, answer('rhea', 'chair', 'confirm'))
+    expect(other.says('roll')).toMatch(/Rhea Dutta: apologies/)
+  })
+
   test('may be taken by anybody of the chair’s post, who is then in the room', () => {
     const life = openSummit(director)
 
