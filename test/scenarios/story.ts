@@ -8,7 +8,7 @@ import { openApp, type TestApp } from '../fixtures/app.ts'
 
 export { expected }
 
-export type Wanted = Parameters<typeof openApp>[0]
+type Wanted = Parameters<typeof openApp>[0]
 
 /** A scenario in the whole shell: time passes, people ask, rooms fill. */
 export interface Story {
@@ -74,7 +74,7 @@ export function timesOf(id: string): { occurredAt: Instant; identifiedAt: Instan
   return { occurredAt: occurred.utc, identifiedAt: identified.utc }
 }
 
-/** The message of a panel, room or person by its newest standing words, newest last. */
+/** The slots that stand in a place, the oldest first. */
 export function standingIn({ app }: Story, place: string): readonly string[] {
   return app.channels
     .flatMap(({ standing }) => standing)

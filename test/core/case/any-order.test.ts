@@ -31,7 +31,7 @@ const PEOPLE = ['ivan', 'ines', 'quinn', 'dora', 'halima', 'nia', 'mara'] as con
 const CLOCKS = ['D1', 'D2', 'D3', 'D3a', 'D4'] as const
 const PROMPTS = ['triage', 'level', 'urgent', 'notified-D1', 'lateReason-D3'] as const
 
-const person_ = fc.constantFrom(...PEOPLE)
+const somebody = fc.constantFrom(...PEOPLE)
 const clock = fc.constantFrom(...CLOCKS)
 const minutesAgo = fc.integer({ min: 0, max: 6000 })
 
@@ -39,17 +39,17 @@ const minutesAgo = fc.integer({ min: 0, max: 6000 })
 type Asks = (now: Instant) => CaseIntent
 
 const anAsk: fc.Arbitrary<Asks> = fc.oneof(
-  fc.tuple(person_, clock).map(
+  fc.tuple(somebody, clock).map(
     ([who, rule]): Asks =>
       () =>
         have(who, rule),
   ),
-  fc.tuple(person_, fc.option(clock), fc.integer({ min: 1, max: 2000 })).map(
+  fc.tuple(somebody, fc.option(clock), fc.integer({ min: 1, max: 2000 })).map(
     ([who, rule, minutes]): Asks =>
       () =>
         snooze(who, rule, minutes),
   ),
-  fc.tuple(person_, clock, fc.option(minutesAgo), fc.option(fc.constant('R 1'))).map(
+  fc.tuple(somebody, clock, fc.option(minutesAgo), fc.option(fc.constant('R 1'))).map(
     ([who, rule, ago, reference]): Asks =>
       (now) =>
         evidence(rule, ago === null ? null : plusMinutes(now, -ago), {
@@ -68,7 +68,7 @@ const anAsk: fc.Arbitrary<Asks> = fc.oneof(
   ),
   fc
     .tuple(
-      person_,
+      somebody,
       fc.constantFrom(...PROMPTS),
       fc.constantFrom('accept', 'routine', 'enhanced', 'no', 'now', 'reason'),
       fc.option(fc.constant('Because it is so.')),

@@ -11,7 +11,7 @@ export const caseId = RecordId.parse('case-7k2m9q4x')
 export const meetingId = RecordId.parse('meeting-7k2m9q4x')
 /** S02: Good Friday evening; the incident was five minutes before. */
 export const raisedAt = '2027-03-26T20:20:00Z'
-export const occurredAt = '2027-03-26T20:15:00Z'
+const occurredAt = '2027-03-26T20:15:00Z'
 
 export const person = (id: string) => ({ type: 'person', person: id }) as const
 export const stranger = {

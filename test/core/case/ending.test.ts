@@ -9,8 +9,6 @@ import {
   convene,
   evidence,
   have,
-  incident,
-  meetingId,
   openCase,
   panel,
   person,
@@ -85,85 +83,6 @@ describe('a concern becomes a serious incident', () => {
       'Only the quality lead of Harbour NHS Foundation Trust (Quinn Adeyemi, Dora Novak, Omar Haddad) or the incident lead of Willow House (Ivan Petrov, Ines Carvalho, Otto Baptiste) may turn this concern into a serious incident.',
     )
     expect(openCase().ask(at, becomeIncident()).refusal?.code).toBe('alreadyOpen')
-  })
-})
-
-describe('convening', () => {
-  test('asks for the meeting with the case’s own places', () => {
-    const { followUps, refusal } = openCase().ask(at, convene())
-
-    expect(refusal).toBeUndefined()
-    expect(followUps).toMatchObject([
-      {
-        intent: {
-          kind: 'meeting',
-          type: 'call',
-          by: person('quinn'),
-          rule: 'M3',
-          case: 'case-7k2m9q4x',
-          provider: { slug: 'willow' },
-          places: [{ to: { room: 'willow' } }, { to: { room: 'C0WILLOW' } }],
-        },
-      },
-    ])
-  })
-
-  test('a risk summit answers the urgent question; a teleconference does not', () => {
-    const summit = openCase(incident({ danger: true }))
-    summit.ask(at, convene({ meeting: 'M1', urgent: true }))
-    expect(summit.prompt('urgent')).toMatchObject({
-      state: 'answered',
-      answer: 'Risk summit called',
-    })
-
-    const call = openCase(incident({ danger: true }))
-    call.ask(at, convene())
-    expect(call.prompt('urgent').state).toBe('open')
-  })
-
-  test.each([
-    ['an unknown meeting', { meeting: 'M99' }, 'unknown', 'M99'],
-    ['a time that has passed', { startsAt: '2027-03-27T08:59:59Z' }, 'invalid', 'has passed'],
-    ['no reason', { why: ' ' }, 'missing', 'Say why it is called'],
-    ['no seats', { seats: [] }, 'missing', 'Choose at least one seat'],
-    ['an unknown seat', { seats: ['throne'] }, 'unknown', 'throne'],
-    ['somebody who may not', { by: person('ivan') }, 'notYours', 'the quality lead of Harbour'],
-  ] as const)('with %s is refused at once', (_name, over, code, words) => {
-    const { refusal, events } = openCase().ask(
-      at,
-      convene({ ...over, seats: [...('seats' in over ? over.seats : ['quality-manager'])] }),
-    )
-
-    expect(refusal).toMatchObject({ code, message: expect.stringContaining(words) })
-    expect(events).toEqual([])
-  })
-
-  test('the head, asked last about a risk summit, may call it', () => {
-    const life = openCase(incident({ danger: true }))
-    life.through('2027-03-26T21:05:00Z')
-    expect(life.prompt('urgent').asked).toContain('halima')
-
-    const summit = convene({ meeting: 'M1', urgent: true, by: person('halima') })
-    expect(life.ask('2027-03-26T21:06:00Z', summit).refusal).toBeUndefined()
-  })
-
-  test('a meeting that was called and held is shown, and its record meets D4', () => {
-    const life = openCase()
-    const called = { meeting: meetingId, rule: 'M3', label: 'Teleconference' }
-    life.ask(at, { kind: 'case', type: 'noteMeeting', ...called })
-    expect(life.ask(at, { kind: 'case', type: 'noteMeeting', ...called }).events).toEqual([])
-    expect(life.says('notice:1')).toContain('Teleconference called\nReference M-7K2M-9Q4X.')
-
-    life.ask('2027-03-27T11:00:00Z', {
-      kind: 'case',
-      type: 'noteMeetingClosed',
-      meeting: meetingId,
-      by: person('quinn'),
-      heldAt: '2027-03-27T10:00:00Z',
-      meets: 'D4',
-    })
-    expect(life.clock('D4')).toMatchObject({ state: 'met', metAt: '2027-03-27T10:00:00Z' })
-    expect(life.clock('D4').late).toBe(false)
   })
 })
 
@@ -297,53 +216,5 @@ describe('the end of a serious incident', () => {
     expect(refused).toEqual(Array(6).fill('closed'))
     expect(life.ask(tuesday, wake).events).toEqual([])
     expect(life.ask(tuesday, note('quinn', 'Filed.')).refusal).toBeUndefined()
-  })
-})
-
-describe('notes and what could not be done', () => {
-  test.each([
-    ['nia', true],
-    ['quinn', true],
-    ['mara', true],
-    ['meera', false],
-    ['faye', false],
-    ['cleo', false],
-  ])('%s, who may read the case or not, may note: %s', (id, may) => {
-    const { refusal } = openCase().ask(at, note(id, ' Two staff are off. '))
-
-    expect(refusal === undefined).toBe(may)
-  })
-
-  test('a note is shown with who wrote it; an empty one is refused', () => {
-    const life = openCase()
-    life.ask(at, note('ivan', ' Two staff are off. '))
-
-    expect(life.says('notice:1')).toBe(
-      'Note\nIvan Petrov (incident lead, Willow House)\nTwo staff are off.',
-    )
-    expect(life.ask(at, note('ivan', '  ')).refusal?.code).toBe('missing')
-  })
-
-  test('what another record refused is told in the thread', () => {
-    const life = openCase()
-    const refusal = { code: 'invalid', message: 'Willow House is on “Enhanced” already.' } as const
-    life.ask(at, { kind: 'case', type: 'noteRefusal', asked: 'changeLevel', refusal })
-
-    expect(life.says('notice:1')).toBe(
-      'This could not be done\nWillow House is on “Enhanced” already.',
-    )
-  })
-
-  test('a message that cannot be delivered is told in the places that are left, and never about a notice', () => {
-    const life = openCase()
-    const lost = { kind: 'case', type: 'noteUndelivered', reason: 'The room is gone.' } as const
-    const place = 'web/room/willow'
-
-    expect(sent(life.ask(at, { ...lost, slot: 'root', place }))).toEqual([
-      'slack/room/C0WILLOW notice:1',
-    ])
-    expect(life.says('notice:1')).toContain('The room is gone.')
-    expect(sent(life.ask(at, { ...lost, slot: 'notice:1', place }))).toEqual([])
-    expect(life.record().notices).toHaveLength(1)
   })
 })
