@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from './chromium.ts'
-import { message, type Person, says } from './person.ts'
+import { message, type Person, PHONE, says } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
 import { ALDER_HOUSE, fillIncident, goToCase, press, referenceFor } from './story.ts'
 
@@ -40,7 +40,7 @@ describe.skipIf(!chromiumPath)('the story: a risk summit', () => {
     const form = await fillIncident(nurse)
     await form.choose('Is anyone in immediate danger?', 'Yes')
     await form.done()
-    lead = await stage.be('Teodora Whitlock')
+    lead = await stage.be('Teodora Whitlock', PHONE)
     await goToCase(lead, ALDER_HOUSE, await referenceFor(nurse))
     council = await stage.be('Delroy Winspear')
     deputy = await stage.be('Magda Fairhurst')
@@ -66,6 +66,8 @@ describe.skipIf(!chromiumPath)('the story: a risk summit', () => {
       'Secretariat – senior manager of the chair’s organisation: Pilar Winterbourne',
       'Empty: General Medical Council; Nursing and Midwifery Council; Health Education England.',
     )
+    const beginning = await dialog.getByText('Nobody has been called yet.').boundingBox()
+    expect(beginning?.y, 'the preview is read from its beginning').toBeGreaterThan(0)
     expect(await council.page.getByRole('link', { name: SUMMIT }).count()).toBe(0)
   })
 
@@ -143,6 +145,22 @@ describe.skipIf(!chromiumPath)('the story: a risk summit', () => {
     await says(
       message(deputy.thread, 'Who is called: Risk summit'),
       'Delroy Winspear: apologies (On leave); Magda Fairhurst, deputy: called, no answer yet',
+    )
+  })
+
+  test('somebody may be sent instead, out of one’s own colleagues', async () => {
+    const inspector = await stage.be('Lakshmi Dunmore', PHONE)
+    await inspector.goTo('You and Muster')
+    await press(inspector.main, /^You are called: Risk summit/, 'Send a deputy…')
+    const form = await inspector.form('Send a deputy')
+    expect(await form.group('Who goes for you?').getByRole('radio').count()).toBe(2)
+
+    await form.choose('Who goes for you?', /^Petroc Anderssen/)
+    await form.done()
+
+    await says(
+      message(deputy.thread, 'Who is called: Risk summit'),
+      'Lakshmi Dunmore: sends a deputy; Petroc Anderssen, sent as deputy: called, no answer yet',
     )
   })
 

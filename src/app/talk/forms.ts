@@ -40,7 +40,7 @@ export async function showForm(
   const view = viewForm(
     rule,
     { ...seated, hints: hints(ask, seated.answers, context), ...faults },
-    sourcesFor(record, seated.answers, context),
+    sourcesFor(record, seated.answers, context, ask.heard.actor),
     context.policy.zone,
   )
   return { type: 'form', form: confirmed(view, seated, record, context) }

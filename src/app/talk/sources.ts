@@ -2,7 +2,8 @@ import type { OptionSources } from '../../core/form/asked.ts'
 import type { Context } from '../../core/kind.ts'
 import { previewCall } from '../../core/meeting/line-up.ts'
 import type { Answers, OptionView } from '../../core/message/form.ts'
-import { findOrganisation, nameOf } from '../../core/people/find.ts'
+import type { Actor } from '../../core/people/actor.ts'
+import { findPerson, nameOf } from '../../core/people/find.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { whyNot } from './preview.ts'
@@ -14,6 +15,7 @@ export function sourcesFor(
   record: AnyRecord | null,
   answers: Answers,
   context: Context,
+  by: Actor,
 ): OptionSources {
   const { policy, directory } = context
   const matrix = policy.instruments.find(({ id }) => id === policy.riskMatrix)
@@ -31,7 +33,7 @@ export function sourcesFor(
     likelihood: steps('likelihood'),
     meetings: policy.meetings.map(({ id, label }) => ({ value: id, label: `${label} (${id})` })),
     seats: seatOptions(record, answers, context),
-    people: colleagues(record, context),
+    people: colleagues(record, context, by),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')
       .map(({ id, label }) => ({ value: id, label: `${id} ${label}` })),
@@ -61,16 +63,14 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
   )
 }
 
-/** Who may go instead of somebody: the people of the organisations that see the record. */
-function colleagues(record: AnyRecord | null, { directory }: Context): OptionView[] {
-  if (record?.kind !== 'meeting') return []
-  return directory.organisations.flatMap(({ slug, people }) =>
-    people.map(({ id, name, title }) => ({
-      value: id,
-      label: `${name}, ${title ?? findOrganisation(directory, slug)?.name ?? slug}`.slice(
-        0,
-        MOST_LABEL,
-      ),
-    })),
-  )
+/** Who may go instead of somebody: their colleagues; anybody where they have none. */
+function colleagues(record: AnyRecord | null, { directory }: Context, by: Actor): OptionView[] {
+  if (record?.kind !== 'meeting' || by.type !== 'person') return []
+  const own = findPerson(directory, by.person)?.organisation
+  const others = own?.people.filter(({ id }) => id !== by.person) ?? []
+  const people = others.length > 0 ? others : directory.organisations.flatMap((one) => one.people)
+  return people.map(({ id, name, title }) => ({
+    value: id,
+    label: (title ? `${name}, ${title}` : name).slice(0, MOST_LABEL),
+  }))
 }

@@ -18,7 +18,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   const found = await formOf(ask, ticket)
   if ('type' in found) return found
   const { rule, record, context } = found
-  const sources = sourcesFor(record, answers, context)
+  const sources = sourcesFor(record, answers, context, ask.heard.actor)
   const read = readForm(rule, answers, sources, context.policy.zone, context.now)
   if (!read.ok) return showForm(ask, ticket, answers, read)
   if (ticket.form === 'when') return workedOut(read.values, found)

@@ -152,7 +152,7 @@ function nextForm(open, next) {
 
 /** The same form with something new to read over it, a preview for example. */
 function showNextStep(open) {
-  open.heading.scrollIntoView({ block: 'nearest' })
+  open.heading.scrollIntoView({ block: 'start' })
   open.title.focus()
 }
 
@@ -185,7 +185,7 @@ function showProblems(open, { problem, fields }) {
   )
   if (!open.problems.hidden) {
     open.problems.focus()
-    open.problems.scrollIntoView({ block: 'nearest' })
+    open.problems.scrollIntoView({ block: 'start' })
   }
 }
 
