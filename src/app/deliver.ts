@@ -98,7 +98,8 @@ async function attempt(app: App, task: Task): Promise<Outcome> {
   const { effect } = task
   const name = effect.type === 'room' ? effect.channel : effect.place.channel
   const channel = app.channels.get(name)
-  if (!channel) return { type: 'never', reason: `The channel “${name}” is not switched on.` }
+  // It may be switched on again: nothing is given up for a day.
+  if (!channel) return { type: 'later', reason: `The channel “${name}” is not switched on.` }
   try {
     return await send(app, channel, task)
   } catch (error) {

@@ -8,6 +8,8 @@ export const Offer = z.object({
   label: z.string().max(75),
   /** The form that gives this answer; without one the press itself does. */
   form: z.string().optional(),
+  /** What that form is opened with. */
+  with: z.record(z.string(), z.string()).optional(),
   style: z.enum(['primary', 'danger']).optional(),
 })
 export type Offer = z.infer<typeof Offer>
@@ -36,3 +38,8 @@ export const Prompt = z.object({
   climbed: z.int(),
 })
 export type Prompt = z.infer<typeof Prompt>
+
+/** What a prompt's messages are named by: asked again, it gets new ones, so that it notifies again. */
+export function promptName({ id, revision }: Pick<Prompt, 'id' | 'revision'>): string {
+  return revision === 1 ? id : `${id}.${revision}`
+}

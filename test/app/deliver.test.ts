@@ -281,17 +281,17 @@ describe('a message that cannot be delivered', () => {
     expect(await waiting(world, id)).toEqual([])
   })
 
-  test('because its channel is switched off is told in a sentence', async () => {
+  test('because its channel is switched off waits for it to be switched on again', async () => {
     const before = await openApp()
     const id = await raised(before)
     const world = await openApp({ store: before.store, channels: ['web'] })
 
     await note(world, id, 'Slack is off now.')
 
-    expect(await waiting(world, id)).toEqual([])
-    const settled = await world.store.outbox(id)
-    expect(settled.map(({ last }) => last)).toContainEqual({
-      type: 'never',
+    expect(await waiting(world, id)).not.toEqual([])
+    const outbox = await world.store.outbox(id)
+    expect(outbox.map(({ last }) => last)).toContainEqual({
+      type: 'later',
       reason: 'The channel “slack” is not switched on.',
     })
   })

@@ -88,7 +88,7 @@ function labelOf(title: string, answer: string): string {
 function openButton(record: AnyRecord, fit: Fit, form: string): Button {
   const { prompt, answer, reason, filled } = fit
   const about: Record<string, string> = prompt.about === null ? {} : { clock: prompt.about }
-  const meeting: Record<string, string> = form === 'convene' ? { meeting: 'M1', urgent: 'yes' } : {}
+  const offered = prompt.offers.find((offer) => offer.form === form)?.with
   const level: Record<string, string> =
     form === 'otherwise' && answer !== 'otherwise' ? { level: answer } : {}
   const why: Record<string, string> =
@@ -99,7 +99,7 @@ function openButton(record: AnyRecord, fit: Fit, form: string): Button {
       do: 'open',
       form,
       record: record.id,
-      with: { ...about, ...meeting, ...level, ...why, ...filled, prompt: prompt.id },
+      with: { ...about, ...offered, ...level, ...why, ...filled, prompt: prompt.id },
     },
     style: 'primary',
   }

@@ -31,7 +31,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     reason: text(form, 'reason') ?? '',
     occurredAt: text(form, 'occurred') ?? form.context.now,
     identifiedAt: text(form, 'identified') ?? form.context.now,
-    safeguarding: text(form, 'safeguarding') ?? 'notSure',
+    safeguarding: text(form, 'safeguarding') ?? '',
     answers: rest(form, ['reason', 'occurred', 'identified', 'safeguarding']),
   }),
   triage: (form) => ({
@@ -159,7 +159,7 @@ function raising(form: HandedIn, type: 'concern' | 'incident'): Intent {
     identifiedAt: text(form, 'identified'),
     danger: text(form, 'danger') === 'yes',
     done: text(form, 'done'),
-    safeguarding: text(form, 'safeguarding') ?? 'notSure',
+    safeguarding: text(form, 'safeguarding') ?? '',
     answers: rest(form, RAISED),
   }
 }

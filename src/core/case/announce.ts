@@ -1,4 +1,5 @@
 import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
+import { promptName } from '../prompt.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 
@@ -31,12 +32,12 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'lateReasonGiven':
       return ['root', ...lastNudge(kase, event.clock), notice]
     case 'promptOpened':
-      return [`prompt:${event.prompt.id}`]
+      return [`prompt:${promptName(event.prompt)}`]
     case 'promptAnswered':
     case 'promptWithdrawn':
-      return [`prompt:${event.prompt}`]
+      return [`prompt:${nameOf(kase, event.prompt)}`]
     case 'promptClimbed':
-      return [`nudge:prompt.${event.prompt}:${event.n}`]
+      return [`nudge:prompt.${nameOf(kase, event.prompt)}:${event.n}`]
     case 'levelChosen':
     case 'becameIncident':
     case 'meetingCalled':
@@ -54,6 +55,11 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'raiserTold':
       return []
   }
+}
+
+function nameOf(kase: Case, id: string): string {
+  const prompt = kase.prompts.find((one) => one.id === id)
+  return prompt ? promptName(prompt) : id
 }
 
 /** The nudge before loses its buttons to the new one. */

@@ -1,6 +1,7 @@
 import type { Composing } from '../kind.ts'
 import type { Answers } from '../message/form.ts'
 import type { Message, Part } from '../message/message.ts'
+import { type Instant, plusMinutes } from '../time/instant.ts'
 import { answerFacts } from './answers.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
@@ -38,6 +39,9 @@ export function composeClockNotice(
           ...doerText(said.by, composing),
           ...(run?.reference ? [`. Reference ${run.reference}`] : []),
           ...(run ? [`. It was ${wasDue(run, composing)}.`] : ['.']),
+          ...(isLateRecord(said.metAt, at)
+            ? [' It was recorded more than a day after it was done.']
+            : []),
         ],
         ...answersPart(said.form, said.answers, composing),
         citation,
@@ -59,6 +63,11 @@ export function composeClockNotice(
     case 'lateReason':
       return tell(`${name}: why it is late`, [...doerText(said.by, composing), `: ${said.reason}`])
   }
+}
+
+/** The time of doing is what counts; a gap of more than a day to the record is shown. */
+function isLateRecord(doneAt: Instant, recordedAt: Instant): boolean {
+  return recordedAt > plusMinutes(doneAt, 24 * 60)
 }
 
 /** A clock that waited for another's receipt was due at that receipt, however it was counted before. */

@@ -96,9 +96,7 @@ const QUESTIONS: Readonly<
         kind: 'text',
         text: 'A risk summit can be called from any level at any time. You see who would be called before anyone is. If it is not needed, say why: “no because …”.',
       },
-      ...policy.transitions
-        .filter(({ id }) => id === 'G13')
-        .map(({ id, citation }) => ({ kind: 'rule', id, citation }) as const),
+      ...urgentRule(policy),
     ],
   }),
   notified: (kase, prompt, { policy }) => {
@@ -155,7 +153,7 @@ function settled({ state, answer, answeredBy, answeredAt }: Prompt, composing: C
 }
 
 function buttonsOf(kase: Case, prompt: Prompt): Button[] {
-  return prompt.offers.map(({ value, label, form, style }) => ({
+  return prompt.offers.map(({ value, label, form, style, with: filled }) => ({
     label,
     press:
       form === undefined
@@ -166,16 +164,19 @@ function buttonsOf(kase: Case, prompt: Prompt): Button[] {
             answer: value,
             revision: prompt.revision,
           }
-        : { do: 'open', form, record: kase.id, with: openWith(prompt) },
+        : { do: 'open', form, record: kase.id, with: { ...openWith(prompt), ...filled } },
     ...(style ? { style } : {}),
   }))
 }
 
 function openWith(prompt: Prompt): Record<string, string> {
   const about: Record<string, string> = prompt.about === null ? {} : { clock: prompt.about }
-  return {
-    ...about,
-    prompt: prompt.id,
-    ...(prompt.asks === 'urgent' ? { meeting: 'M1', urgent: 'yes' } : {}),
-  }
+  return { ...about, prompt: prompt.id }
+}
+
+/** The transition that the urgent path's meeting makes, with its source. */
+function urgentRule({ meetings, prompting, transitions }: Composing['policy']): Part[] {
+  const meeting = meetings.find(({ id }) => id === prompting.urgentMeeting)
+  const transition = transitions.find(({ id }) => id === meeting?.entersLevel?.transition)
+  return transition ? [{ kind: 'rule', id: transition.id, citation: transition.citation }] : []
 }

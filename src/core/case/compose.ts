@@ -1,6 +1,7 @@
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import type { Button, Message } from '../message/message.ts'
+import { promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import type { ClockRun, Nudge } from './clock-run.ts'
@@ -21,7 +22,7 @@ export function composeCase(kase: Case, slot: Slot, composing: Composing): Messa
       return notice && composeNotice(kase, notice, composing)
     }
     case 'prompt': {
-      const prompt = kase.prompts.find((one) => one.id === id)
+      const prompt = kase.prompts.find((one) => promptName(one) === id)
       return prompt && composePrompt(kase, prompt, composing)
     }
     case 'outcome': {
@@ -47,7 +48,7 @@ function composeNudgeSlot(
   composing: Composing,
 ): Message | undefined {
   if (id.startsWith('prompt.')) {
-    const prompt = kase.prompts.find((one) => `prompt.${one.id}` === id)
+    const prompt = kase.prompts.find((one) => `prompt.${promptName(one)}` === id)
     return prompt && composePromptNudge(kase, prompt, n, composing)
   }
   const run = kase.clocks.find(({ rule }) => rule === id)

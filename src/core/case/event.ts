@@ -68,7 +68,8 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'promptAnswered'; prompt: string; by: Doer; answer: string }
   | { type: 'promptWithdrawn'; prompt: string }
   | { type: 'triaged'; triage: Triage }
-  | { type: 'levelChosen'; choice: LevelChoice }
+  /** The transition by which the provider moves; null where it stays as it is. */
+  | { type: 'levelChosen'; choice: LevelChoice; transition: string | null }
   | {
       type: 'meetingAsked'
       by: Doer

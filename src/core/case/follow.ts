@@ -8,18 +8,14 @@ import type { CaseEvent, CaseEventOf } from './event.ts'
 /** What a fact asks of other records. */
 export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Intent>[] {
   if (event.type === 'meetingAsked') return [{ intent: callOf(kase, event) }]
-  if (
-    event.type === 'levelChosen' &&
-    event.choice.level === 'enhanced' &&
-    kase.provider.slug !== null
-  ) {
+  if (event.type === 'levelChosen' && event.transition !== null && kase.provider.slug !== null) {
     const { by, reason } = event.choice
     if (by.type !== 'person') return []
     const change = {
       kind: 'provider',
       type: 'changeLevel',
       by: { type: 'person', person: by.person },
-      transition: 'G2',
+      transition: event.transition,
       reason:
         reason ?? `Triage of ${referenceOf(kase.id)}: ${kase.triage?.reasons.join(' ') ?? ''}`,
       evidence:

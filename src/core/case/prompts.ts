@@ -63,7 +63,7 @@ export function openPrompt(
     about: about ?? null,
     post,
     asked: person === undefined ? [] : [person],
-    offers: [...QUESTIONS[asks]],
+    offers: offersOf(asks, context),
     revision: (before?.revision ?? 0) + 1,
     state: 'open',
     answer: null,
@@ -75,6 +75,14 @@ export function openPrompt(
     climbed: 0,
   }
   return [{ type: 'promptOpened', at: context.now, prompt }]
+}
+
+/** The urgent path offers the meeting that the pack names. */
+function offersOf(asks: Question, { policy }: Context): Offer[] {
+  const opened = { meeting: policy.prompting.urgentMeeting, urgent: 'yes' }
+  return QUESTIONS[asks].map((offer: Offer) =>
+    offer.form === 'convene' ? { ...offer, with: opened } : offer,
+  )
 }
 
 /** Urgent: in minutes. A serious incident runs on an hour clock. A concern waits for a working morning. */

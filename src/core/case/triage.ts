@@ -114,6 +114,7 @@ export function chooseLevel(
       type: 'levelChosen',
       at,
       choice: { at, by, level, asRecommended, reason: reason === '' ? null : reason },
+      transition: level === 'enhanced' ? context.policy.prompting.enhanced : null,
     },
     { type: 'raiserTold', at, words: LOOKED_AT[level] },
   )

@@ -4,7 +4,6 @@ import { Actor } from '../people/actor.ts'
 import { Instant } from '../time/instant.ts'
 import { Listing } from './organisation.ts'
 
-
 const kind = z.literal('organisation')
 const by = Actor
 

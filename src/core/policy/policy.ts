@@ -15,6 +15,10 @@ const Prompting = z.object({
   triage: Post,
   /** The one post that learns the name of a person who raises in confidence. */
   confidence: Post,
+  /** The meeting that the urgent path offers. */
+  urgentMeeting: z.string(),
+  /** The transition by which a decision for enhanced moves the provider. */
+  enhanced: z.string(),
   /** Minutes before an unanswered urgent prompt goes to the next rung. */
   urgentMinutes: z.int().positive(),
   climb: z.array(

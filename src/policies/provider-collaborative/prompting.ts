@@ -6,6 +6,8 @@ const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
 export const prompting: PolicySource['prompting'] = {
   triage: qualityLead,
   confidence: qualityLead,
+  urgentMeeting: 'M1',
+  enhanced: 'G2',
   urgentMinutes: 15,
   climb: [
     { ...qualityLead, via: 'deputy' },

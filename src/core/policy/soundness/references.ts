@@ -15,6 +15,7 @@ export function references(policy: Policy): Complaint[] {
     ...policy.instruments.flatMap((one, index) => bandFaults(policy, one, ['instruments', index])),
     ...policy.meetings.flatMap((one, index) => meetingFaults(policy, one, ['meetings', index])),
     ...matrixFaults(policy),
+    ...promptingFaults(policy),
   ]
 }
 
@@ -134,4 +135,24 @@ function matrixFaults(policy: Policy): Complaint[] {
       path,
       message: `risk matrix "${matrix.id}" lacks the row "${row}", which triage asks for; add it`,
     }))
+}
+
+function promptingFaults({ prompting, meetings, transitions }: Policy): Complaint[] {
+  const { urgentMeeting, enhanced } = prompting
+  return [
+    ...unknownWord(
+      ['prompting', 'urgentMeeting'],
+      '"prompting"',
+      'meeting',
+      urgentMeeting,
+      ids(meetings),
+    ),
+    ...unknownWord(
+      ['prompting', 'enhanced'],
+      '"prompting"',
+      'transition',
+      enhanced,
+      ids(transitions),
+    ),
+  ]
 }

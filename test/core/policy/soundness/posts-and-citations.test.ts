@@ -62,6 +62,20 @@ const faults: Fault[] = [
     ['"prompting" names the unknown role "qualitylead"; the nearest known is "quality-lead"'],
   ],
   [
+    'an urgent path to a meeting that is not there',
+    (pack) => {
+      pack.prompting.urgentMeeting = 'M11'
+    },
+    ['"prompting" names the unknown meeting "M11"; the nearest known is "M1"'],
+  ],
+  [
+    'a decision for enhanced by a transition that is not there',
+    (pack) => {
+      pack.prompting.enhanced = 'G22'
+    },
+    ['"prompting" names the unknown transition "G22"; the nearest known is "G2"'],
+  ],
+  [
     'a rule that cites a document that is not listed',
     (pack) => {
       find(pack.triggers, 'T1').citation.document = 'QSIF 2002'
