@@ -30,7 +30,7 @@ async function raised(world: TestApp, over: Parameters<typeof incident>[0] = {})
 
 const gus: Actor = { type: 'unlisted', channel: 'web', account: 'guest', name: 'Gus Guest' }
 
-describe('a case is read by', () => {
+describe('a case is read by its own and by nobody else:', () => {
   test.each<[string, Viewer, boolean]>([
     ['a person of the provider', by('nia'), true],
     ['a person of its Lead Provider', by('quinn'), true],
@@ -48,7 +48,7 @@ describe('a case is read by', () => {
     ['the raiser’s own place', { type: 'place', place: personal('nia') }, true],
     ['another person’s place', { type: 'place', place: personal('anya') }, false],
     ['an administrator at the command line', { type: 'operator' }, true],
-  ])('%s: %s', async (_who, viewer, sees) => {
+  ])('%s', async (_who, viewer, sees) => {
     const world = await openApp()
     const id = await raised(world)
 

@@ -22,7 +22,7 @@ export function look({ app, heard }: Ask, id: RecordId): Promise<AnyRecord | und
   return read(app, { type: 'actor', actor: heard.actor }, id)
 }
 
-export function notThere(id: RecordId | string): { message: string } {
+function notThere(id: RecordId | string): { message: string } {
   const name = id.includes('-') ? referenceOf(id as RecordId) : id // only to show it
   return {
     message: `There is no ${name} that you can see. Check the reference, or ask your quality lead.`,

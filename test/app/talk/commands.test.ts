@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openApp } from '../../fixtures/app.ts'
-import { incident } from '../../fixtures/cases.ts'
-import { fieldIn, formIn, guest, raisedIncident, speaker, triaged, wordsOf } from './speaking.ts'
+import { fieldIn, formIn, raisedIncident, speaker, wordsOf } from './speaking.ts'
 
 describe('/concern and /incident', () => {
   test.each(['concern', 'incident'] as const)('/%s opens its form', async (name) => {
@@ -252,55 +251,4 @@ describe('/muster', () => {
       expect(absent).toContain('There is no C-0000-0000 that you can see')
     },
   )
-})
-
-describe('home', () => {
-  test('names the person, their roles and what they owe', async () => {
-    const world = await openApp()
-    await raisedIncident(world)
-
-    const message = await speaker(world, 'ivan').home()
-
-    const words = wordsOf(world, { type: 'say', message })
-    expect(words).toContain('Ivan Petrov, Willow House: incident lead')
-    expect(words).toContain('D1 StEIS alert')
-  })
-
-  test('tells somebody who is not in the directory what they may do', async () => {
-    const world = await openApp()
-
-    const message = await speaker(world, guest).home()
-
-    expect(wordsOf(world, { type: 'say', message })).toContain('You may raise a concern')
-  })
-
-  test('and the lists say so when the store cannot be read', async () => {
-    const world = await openApp()
-    await raisedIncident(world)
-    world.store.list = async () => {
-      throw new Error('EIO: i/o error')
-    }
-    const quinn = speaker(world, 'quinn')
-
-    const [own, listed] = [
-      await quinn.home().then((message) => wordsOf(world, { type: 'say', message })),
-      wordsOf(world, await quinn.command('muster', 'mine')),
-    ]
-
-    expect(own).toContain('just now')
-    expect(listed).toContain('try again')
-  })
-})
-
-describe('the urgent path', () => {
-  test('shows first in what somebody owes', async () => {
-    const world = await openApp()
-    const { id } = await raisedIncident(world)
-    await triaged(world, id, { urgent: 'yes' })
-
-    const words = wordsOf(world, await speaker(world, 'quinn').command('muster', 'mine'))
-
-    expect(words).toContain('URGENT: Does this need a risk summit now?')
-    expect(incident().case).toBe('incident')
-  })
 })

@@ -8,7 +8,7 @@ import { type RecordId, referenceOf } from '../../../src/core/record-id.ts'
 import type { TestApp } from '../../fixtures/app.ts'
 import { incident, person } from '../../fixtures/cases.ts'
 
-export const WILLOW: Place = { channel: 'web', to: { type: 'room', room: 'willow' } }
+const WILLOW: Place = { channel: 'web', to: { type: 'room', room: 'willow' } }
 export const WILLOW_KEY = 'web/room/willow'
 /** Passes modulus 11 and lies in the range that is kept for tests. */
 export const NHS_NUMBER = '999 000 0018'
