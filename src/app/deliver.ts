@@ -1,4 +1,5 @@
 import { type Outcome, type Place, placeKey, queueOf } from '../core/effect.ts'
+import { cleanText } from '../core/form/free-text.ts'
 import type { Intent } from '../core/intent.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
@@ -85,13 +86,18 @@ export function delivery(app: App): Delivery {
 }
 
 async function tried(app: App, task: Task): Promise<Ended> {
-  const outcome = await attempt(app, task)
+  const outcome = keepable(await attempt(app, task))
   const now = app.realNow()
   const last = givenUp(task, outcome, now)
   const settled: Task = { ...task, last, tries: task.tries + 1, retryAt: retryAt(task, last, now) }
   if (last.type === 'never')
     app.log.warn({ task: task.id, reason: last.reason }, 'A message will not be delivered')
   return { settled, replies: replies(task, last) }
+}
+
+/** A service may answer with anything; a reason that no store takes would be tried for ever. */
+function keepable(outcome: Outcome): Outcome {
+  return outcome.type === 'done' ? outcome : { ...outcome, reason: cleanText(outcome.reason) }
 }
 
 async function attempt(app: App, task: Task): Promise<Outcome> {

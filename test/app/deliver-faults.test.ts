@@ -182,6 +182,19 @@ describe('the outbox', () => {
     expect(world.web.standing.filter(({ slot }) => slot === 'receipt')).toHaveLength(40)
   })
 
+  test('goes on after a service answered with text that no store takes', async () => {
+    const world = await openApp()
+    const garbage: Outcome = { type: 'unclear', reason: 'PNG\0\ud83d' }
+    world.web.trouble(WILLOW, { with: garbage, times: 1 })
+
+    const id = await raised(world)
+    await world.pass(10)
+
+    expect(slotsAt(world, WILLOW)).toContain('root')
+    expect(await waiting(world, id)).toEqual([])
+    expect(world.complaints).toEqual([])
+  })
+
   test('does not post the same thing over and over when the outcome cannot be written down', async () => {
     const store = memoryStore()
     let full = false
