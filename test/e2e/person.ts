@@ -89,9 +89,11 @@ function heading(page: Page, title: string | RegExp): Locator {
   return page.getByRole('heading', { name: title })
 }
 
+/** Writes and sends; the box is empty again once the words have arrived. */
 async function send(box: Locator, words: string): Promise<void> {
   await box.fill(words)
   await box.press('Enter')
+  await box.and(box.page().locator(':placeholder-shown')).waitFor()
 }
 
 async function formIn(page: Page, title: string | RegExp): Promise<Form> {

@@ -105,7 +105,7 @@ describe.skipIf(!chromiumPath)('the story: a nurse reports a serious incident', 
       /48 hours from Fri 26 Mar 20:15 GMT, every hour counts; the clocks go forward in between/,
       /D3 72-hour report shared\s*due Thu 1 Apr 2027 23:59 BST\. Owed by quality lead, Saltmarsh/,
       /3 working days from Fri 26 Mar; Sat 27, Sun 28 not counted; Mon 29 bank holiday/,
-      'Rule D3: N&Q 2021, Lead Provider duty 4 (policy)',
+      /Rules: D1, D2, D3.* – N&Q 2021, Lead Provider duty 4 \(policy\)/,
     )
   })
 

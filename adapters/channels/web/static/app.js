@@ -26,21 +26,24 @@ const page = {
 let loads = 0
 
 const actions = {
-  say: (text, where) => perform('/api/say', { text, ...where }),
+  say: (text, where) => perform('/api/say', { text, ...where }, { wait: false }),
   press: (item, press) => perform('/api/press', { space: page.space.key, ref: item.ref, press }),
   pressAtHome: (press) => perform('/api/press-at-home', { press }),
   raise: (item) => perform('/api/raise', { space: page.space.key, ref: item.ref }),
   open: (item) => go(addressOf(page.space.key, item.ref)),
   closeThread: () => go(addressOf(page.space.key)),
+  /** What is written at Home stands in one's own messages. */
+  here: () => page.space?.key ?? `web/person/${whoAmI()}`,
 }
 const main = mainPane(byId('main'), page, actions)
 const thread = threadPane(byId('thread'), page, actions)
 
-/** Does something, then follows where the answer leads. True when it arrived. */
-async function perform(path, body) {
+/** Does something and follows where the answer leads, while the next is typed or not. True when it arrived. */
+async function perform(path, body, { wait } = { wait: true }) {
   const { ok, body: next } = await act(path, body)
-  if (ok) await follow(next)
-  else tell(next.error)
+  if (!ok) tell(next.error)
+  const following = ok ? follow(next) : null
+  if (wait) await following
   return ok
 }
 
@@ -184,6 +187,7 @@ byId('who').addEventListener('click', () =>
   choosePerson(() => {
     page.fresh.clear()
     page.spaces = []
+    page.space = null
     relisten()
     if (!go('#/home')) load()
   }),

@@ -12,7 +12,7 @@ export function mainPane(container, page, actions) {
   const column = makeColumn(actions)
   const composer = makeComposer({
     label: 'Message or command',
-    send: (text) => actions.say(text, { space: page.space?.key ?? page.spaces[0].key }),
+    send: (text) => actions.say(text, { space: actions.here() }),
   })
   container.append(
     h('header', { class: 'pane-head' }, heading, about, members),
