@@ -1,20 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
-/** Unit tests run twice, in two time zones: a result may never depend on the host's. */
-const unit = (name: string, zone: string) => ({
-  test: {
-    name,
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
-    env: { TZ: zone },
-  },
+const inZone = (name: string, zone: string, include: readonly string[]) => ({
+  test: { name, include: [...include], env: { TZ: zone } },
 })
 
+/** Rules, the shell and the scenarios: no network, no disk. They end in seconds. */
+const unit = (name: string, zone: string) =>
+  inZone(name, zone, ['test/*.test.ts', 'test/{core,app,scenarios}/**/*.test.ts'])
+
+/** Stores, channels and commands against real files, sockets and processes. */
+const adapters = (name: string, zone: string) =>
+  inZone(name, zone, ['test/{adapters,cli}/**/*.test.ts'])
+
+/** Everything but the browser runs twice, in two time zones: a result may never depend on the host's. */
 export default defineConfig({
   test: {
     projects: [
       unit('unit', 'UTC'),
       unit('unit-tokyo', 'Asia/Tokyo'),
+      adapters('adapters', 'UTC'),
+      adapters('adapters-tokyo', 'Asia/Tokyo'),
       {
         test: {
           name: 'e2e',
