@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -8,10 +7,7 @@ const SERIOUS = `axe.run(document, { resultTypes: ['violations'] }).then(({ viol
   .filter(({ impact }) => impact === 'serious' || impact === 'critical')
   .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`
 
-let source: string | undefined
-
 /** The page's policy lets no script in but its own, so axe comes in through the debugger. */
 export async function expectNothingSerious(page: Page, where: string): Promise<void> {
-  source ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  expect(await page.evaluate(`${source}; ${SERIOUS}`), where).toEqual([])
+  expect(await page.evaluate(`${axe.source}; ${SERIOUS}`), where).toEqual([])
 }

@@ -1,19 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Post } from '../../src/app/ports.ts'
 import type { Place } from '../../src/core/effect.ts'
 import { CASE, caseMessage, openWorld, type World } from '../adapters/web/fake-world.ts'
+import { expectNothingSerious } from './axe.ts'
 import { chromiumPath, openChromium } from './chromium.ts'
+import { tabTo } from './keyboard.ts'
+import { become, DESK, PHONE } from './person.ts'
 
-const DESK: BrowserContextOptions = { viewport: { width: 1400, height: 900 }, locale: 'en-GB' }
-const PHONE: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  isMobile: true,
-  locale: 'en-GB',
-}
 const room: Place = { channel: 'web', to: { type: 'room', room: 'willow' } }
 
 let browser: Browser
@@ -199,70 +193,36 @@ describe.skipIf(!chromiumPath)('the playground’s page in a browser', () => {
   test.each(['light', 'dark'] as const)(
     'has nothing serious for axe in %s',
     async (colorScheme) => {
-      const axe = await readFile(
-        createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-        'utf8',
-      )
       await post('p2', { thread: root })
       for (const size of [DESK, PHONE]) {
         const page = await openPage({ ...size, colorScheme })
-        await checkWith(axe, page, 'home')
+        await expectNothingSerious(page, 'home')
         await page.goto(`${world.address}/#/places`)
-        await checkWith(axe, page, 'places')
+        await expectNothingSerious(page, 'places')
         await page.goto(`${world.address}/#/web/room/willow`)
         await page.getByRole('button', { name: /1 reply/ }).waitFor()
-        await checkWith(axe, page, 'room')
+        await expectNothingSerious(page, 'room')
         await page.getByRole('button', { name: /1 reply/ }).click()
         await page.getByRole('complementary').waitFor()
-        await checkWith(axe, page, 'thread')
+        await expectNothingSerious(page, 'thread')
         await page.getByLabel('Reply in this thread').fill('/incident')
         await page.keyboard.press('Enter')
         await page.getByLabel('Yes').check()
         await page.getByRole('button', { name: 'Report it' }).click()
         await page.getByRole('heading', { name: 'Not sent yet' }).waitFor()
-        await checkWith(axe, page, 'form')
+        await expectNothingSerious(page, 'form')
         await page.keyboard.press('Escape')
-        await checkWith(axe, page, 'form put aside')
+        await expectNothingSerious(page, 'form put aside')
         await page.getByRole('button', { name: /You are/ }).click()
         await page.getByRole('dialog').waitFor()
-        await checkWith(axe, page, 'people')
+        await expectNothingSerious(page, 'people')
       }
     },
   )
 })
 
-/** The page's policy lets no script in but its own, so axe comes in through the debugger. */
-async function checkWith(axe: string, page: Page, where: string): Promise<void> {
-  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })
-    .then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`)
-  expect(found, where).toEqual([])
-}
-
-const FOCUSED = `[
-  document.activeElement.ariaLabel,
-  ...[...(document.activeElement.labels ?? [])].map((label) => label.textContent),
-  document.activeElement.textContent,
-].join(' ')`
-
-/** Presses Tab until the control of this name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press('Tab')
-    if (String(await page.evaluate(FOCUSED)).includes(name)) return
-  }
-  throw new Error(`Tab does not lead to ${name}`)
-}
-
 function hasFocus(page: Page, control: Locator): Promise<void> {
   return control.and(page.locator(':focus')).waitFor()
-}
-
-async function become(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /You are/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name }).click()
-  await page.getByRole('button', { name: `You are ${name}` }).waitFor()
 }
 
 async function expectText(page: Page, selector: string, words: string): Promise<void> {
