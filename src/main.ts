@@ -67,7 +67,7 @@ async function startOver(
   const file = config.directory ?? (config.playground ? madeUpWorld() : null)
   if (file) await importDirectory(app, file)
   const routes = running.flatMap((channel) => channel.routes)
-  const web = webServer(routes, async () => null, given.log)
+  const web = webServer(routes, () => troubleOf(store), given.log)
   const { port } = await web.listen(config.port, config.host)
   for (const channel of running) await channel.start?.()
   const job = given.sweeps === false ? null : sweepEverySecond(works)
@@ -83,6 +83,16 @@ async function startOver(
       for (const { channel } of running) await channel.stop()
       await store.close()
     },
+  }
+}
+
+/** Whether something can be written down; the sentence says what is wrong. */
+async function troubleOf(store: Store): Promise<string | null> {
+  try {
+    await store.keepSetting('ready', true)
+    return null
+  } catch {
+    return 'The store cannot be written: look at the disk and the rights of its folder.'
   }
 }
 

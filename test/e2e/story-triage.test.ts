@@ -43,7 +43,7 @@ describe.skipIf(!chromiumPath)('the story: the quality lead triages', () => {
     await form.choose('Which of these are present?', /^T4 /)
 
     await form.dialog.getByLabel('T4 – evidence').waitFor()
-    await form.group('T4 – direction').waitFor()
+    await form.group('T4 – new, rising or stable?').waitFor()
     await says(
       form.group('How bad would it be?'),
       '5 Catastrophic',
@@ -75,7 +75,7 @@ describe.skipIf(!chromiumPath)('the story: the quality lead triages', () => {
     await lead.replies('accept')
 
     await says(
-      message(watching.thread, 'Decided: consider enhanced'),
+      message(watching.thread, 'Decided: enhanced, review pending'),
       'Teodora Whitlock (quality lead, Saltmarsh NHS Foundation Trust) accepted the recommendation',
     )
     await lead.replies('no because the fence is watched day and night')

@@ -14,6 +14,7 @@ export async function fillIncident(nurse: Person): Promise<Form> {
   await form.at('When did it happen?', GOOD_FRIDAY, '20:15')
   await form.at('When was it identified as a serious incident?', GOOD_FRIDAY, '20:15')
   await form.write('What has been done so far?', 'Two of us stand at the fence')
+  await form.choose('Is anyone in immediate danger?', 'No')
   await form.choose('Is it a safeguarding matter?', 'Not sure')
   return form
 }
@@ -53,11 +54,12 @@ export async function triage(
   await form.choose('Which of these are present?', /^T4 /)
   await form.choose('Which of these are present?', /^T5 /)
   await form.write('T4 – evidence', 'Five referrals this month, two are usual')
-  await form.choose('T4 – direction', 'Rising')
+  await form.choose('T4 – new, rising or stable?', 'Rising')
   await form.write('T5 – evidence', 'A second incident this week')
-  await form.choose('T5 – direction', 'New')
+  await form.choose('T5 – new, rising or stable?', 'New')
   await form.choose('How bad would it be?', consequence)
   await form.choose('How likely is it?', likelihood)
+  await form.choose('Does anything need action today?', 'No')
   await form.done()
 }
 

@@ -1,8 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { Case } from '../../core/case/case.ts'
+import { notYours } from '../../core/case/refusals.ts'
+import { providerOf } from '../../core/case/rules.ts'
+import type { Refused } from '../../core/decision.ts'
 import { viewForm } from '../../core/form/view.ts'
 import type { Context } from '../../core/kind.ts'
 import type { Answers, FormView, Ticket } from '../../core/message/form.ts'
+import type { Organisation } from '../../core/organisation/organisation.ts'
+import type { Actor } from '../../core/people/actor.ts'
+import type { Directory, ProviderRef } from '../../core/people/directory.ts'
+import { actsFor } from '../../core/people/doer.ts'
 import { findOrganisation, findPerson } from '../../core/people/find.ts'
+import { phonesFor } from '../../core/people/phones.ts'
 import type { FormRule } from '../../core/policy/form.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { localDay, localTime } from '../../core/time/local.ts'
@@ -11,8 +20,6 @@ import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { previewWords, usualSeats } from './preview.ts'
 import { refused } from './say.ts'
 import { sourcesFor } from './sources.ts'
-
-const EMERGENCY = '999'
 
 /** Opens a form for a person; `with` fills fields that they may change. */
 export async function openForm(
@@ -81,6 +88,8 @@ export async function formOf(ask: Ask, ticket: Ticket): Promise<FormFound | Repl
   if (record === undefined) return refused(cannotSee(ask, ticket.record ?? ''))
   const context = contextOf(ask, record)
   const rule = context.policy.forms.find(({ id }) => id === ticket.form)
+  const barred = record?.kind === 'case' ? barredFrom(ask, ticket.form, record, context) : null
+  if (barred) return refused(barred.refusal)
   if (!rule)
     return refused({
       message: 'That form is not part of the rules in force here. Start again from /muster help.',
@@ -88,13 +97,21 @@ export async function formOf(ask: Ask, ticket: Ticket): Promise<FormFound | Repl
   return { rule, record, context }
 }
 
+/** Forms of the post that triages: nobody fills them in to be refused at the end. */
+const OF_TRIAGE = ['triage', 'otherwise', 'notUrgent', 'panel', 'closeConcern']
+
+function barredFrom({ heard }: Ask, form: string, kase: Case, context: Context): Refused | null {
+  const { policy, directory, now } = context
+  const post = policy.prompting.triage
+  if (!OF_TRIAGE.includes(form)) return null
+  const may = actsFor(directory, providerOf(kase), [post], heard.actor, now)
+  return may ? null : notYours(kase, [post], context, 'do this')
+}
+
 /** What is known already: the time now, and the provider that somebody works for. */
 function starting({ heard }: Ask, rule: FormRule, { directory, now, policy }: Context): Answers {
   const wall = `${localDay(now, policy.zone)} ${localTime(now, policy.zone).slice(0, 5)}`
-  const home =
-    heard.actor.type === 'person'
-      ? findPerson(directory, heard.actor.person)?.organisation
-      : undefined
+  const home = homeOf(heard.actor, directory)
   const starts: Answers = {}
   for (const field of rule.fields) {
     if (field.kind === 'moment' && NOW_FIRST.includes(field.id)) starts[field.id] = wall
@@ -110,18 +127,17 @@ const NOW_FIRST = ['identified', 'at', 'sent', 'shared', 'heldAt', 'given']
 function hints({ heard }: Ask, answers: Answers, { directory }: Context): Record<string, string> {
   const chosen =
     typeof answers.provider === 'string' ? findOrganisation(directory, answers.provider) : undefined
-  const home =
-    heard.actor.type === 'person'
-      ? findPerson(directory, heard.actor.person)?.organisation
-      : undefined
-  const provider = chosen ?? home
-  const lead = provider?.leadProvider
-    ? findOrganisation(directory, provider.leadProvider)
-    : undefined
-  const phones = [provider, lead].flatMap((one) =>
-    one?.urgentPhone ? [`${one.name} on call ${one.urgentPhone}`] : [],
-  )
-  return { dangerNow: `${[`Emergency ${EMERGENCY}`, ...phones].join('. ')}. Then send this form.` }
+  const provider = chosen ?? homeOf(heard.actor, directory)
+  const phones = phonesFor(directory, provider ? providerRefOf(provider) : null)
+  return { dangerNow: `${phones} Then send this form.` }
+}
+
+function providerRefOf({ slug, leadProvider }: Organisation): ProviderRef {
+  return leadProvider === null ? { slug: null, leadProvider: slug } : { slug, leadProvider }
+}
+
+function homeOf(actor: Actor, directory: Directory): Organisation | undefined {
+  return actor.type === 'person' ? findPerson(directory, actor.person)?.organisation : undefined
 }
 
 /** Calling a meeting takes two steps: the second shows who would be called. */

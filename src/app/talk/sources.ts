@@ -63,12 +63,11 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
   )
 }
 
-/** Who may go instead of somebody: their colleagues; anybody where they have none. */
+/** Who may go instead of somebody: their colleagues alone, since a room shows what is confidential. */
 function colleagues(record: AnyRecord | null, { directory }: Context, by: Actor): OptionView[] {
   if (record?.kind !== 'meeting' || by.type !== 'person') return []
   const own = findPerson(directory, by.person)?.organisation
-  const others = own?.people.filter(({ id }) => id !== by.person) ?? []
-  const people = others.length > 0 ? others : directory.organisations.flatMap((one) => one.people)
+  const people = own?.people.filter(({ id }) => id !== by.person) ?? []
   return people.map(({ id, name, title }) => ({
     value: id,
     label: (title ? `${name}, ${title}` : name).slice(0, MOST_LABEL),

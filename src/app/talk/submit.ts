@@ -1,5 +1,7 @@
 import { readForm } from '../../core/form/read.ts'
 import type { Answers, Ticket } from '../../core/message/form.ts'
+import type { Directory } from '../../core/people/directory.ts'
+import { phonesFor } from '../../core/people/phones.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { referenceOf } from '../../core/record-id.ts'
 import { dueDate } from '../../core/time/due.ts'
@@ -41,7 +43,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
     intent,
   })
   if (!answer.ok) return showForm(ask, ticket, answers, faultsOf(answer))
-  return done(ticket, answer)
+  return done(ticket, answer, context.directory)
 }
 
 function nobodyCalled(values: HandedIn['values'], { record, context }: FormFound): string | null {
@@ -55,8 +57,12 @@ function faultsOf({ refusal }: Extract<Answer, { ok: false }>) {
   return { problem: refusal.message, ...(refusal.fields ? { errors: refusal.fields } : {}) }
 }
 
-function done({ form }: Ticket, { record }: Extract<Answer, { ok: true }>): Reply {
-  if (form === 'concern' || form === 'incident') return raised(record)
+function done(
+  { form }: Ticket,
+  { record }: Extract<Answer, { ok: true }>,
+  directory: Directory,
+): Reply {
+  if (form === 'concern' || form === 'incident') return raised(record, directory)
   const reference = referenceOf(record.id)
   return say(`Recorded on ${reference}`, DONE[form] ?? 'You see it in the thread.')
 }
@@ -64,26 +70,25 @@ function done({ form }: Ticket, { record }: Extract<Answer, { ok: true }>): Repl
 const DONE: Readonly<Record<string, string>> = {
   triage:
     'The recommendation stands in the thread, with its reasons. Accept it, or choose otherwise.',
-  convene: 'The meeting is being called. You see who answers in its own messages.',
+  convene: 'The meeting is being called. Its messages show who answers.',
   snooze: 'Only the reminders wait. The clock still runs.',
   apologies: 'Thank you. Whoever is next in line is called now.',
   deputy: 'Thank you. Your deputy is called now.',
 }
 
-function raised(record: AnyRecord): Reply {
+function raised(record: AnyRecord, directory: Directory): Reply {
   const reference = referenceOf(record.id)
-  const danger = record.kind === 'case' && record.danger
   return say(
     `Recorded as ${reference}`,
-    ...(danger
+    ...(record.kind === 'case' && record.danger
       ? [
           {
             kind: 'alert',
-            text: 'If anyone is still in danger, phone now: 999, then the on-call number on the form.',
+            text: `If anyone is still in danger, phone now. ${phonesFor(directory, record.provider)}`,
           } as const,
         ]
       : []),
-    'The quality lead has been asked to look at it. You get a confirmation in your personal messages, and news there later.',
+    'The quality lead has been asked to look at it. The confirmation and all news of it come to your personal messages.',
   )
 }
 

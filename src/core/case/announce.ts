@@ -37,7 +37,10 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'promptWithdrawn':
       return [`prompt:${nameOf(kase, event.prompt)}`]
     case 'promptClimbed':
-      return [`nudge:prompt.${nameOf(kase, event.prompt)}:${event.n}`]
+      // The message before loses its buttons to the new one.
+      return (event.n > 2 ? [event.n - 1, event.n] : [event.n]).map(
+        (n): Slot => `nudge:prompt.${nameOf(kase, event.prompt)}:${n}`,
+      )
     case 'levelChosen':
     case 'becameIncident':
     case 'meetingCalled':

@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
+import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
@@ -63,11 +64,15 @@ export function panel(
         heldAt: 'This is in the future.',
       },
     )
+  if (kase.occurredAt !== null && intent.heldAt < kase.occurredAt)
+    return refuse('invalid', 'The panel cannot have met before the incident. Check the date.', {
+      heldAt: 'This is before the incident.',
+    })
   const open = intent.decision === 'close' ? stillOwed(kase, context) : []
   if (open.length > 0)
     return refuse(
       'missing',
-      `Still owed: ${open.join('; ')}. Record them before the incident is closed; the panel may downgrade or delete it instead.`,
+      `Still missing: ${open.join('; ')}. Record them first; then the incident can be closed.`,
     )
   const by = doerOf(directory, intent.by, post)
   const { kind, type, by: _, ...record } = intent
@@ -88,10 +93,15 @@ const TOLD = {
     'The incident panel has looked at what you raised and closed it. Ask your quality lead for the learning.',
 } as const
 
+/** What must be on record before an incident is closed: hard clocks, and meetings that were called. */
 function stillOwed(kase: Case, { policy }: Context): string[] {
-  return owed(kase)
+  const clocks = owed(kase)
     .filter(({ soft, dueAt }) => !soft && dueAt !== null)
     .map(({ rule }) => `${rule} ${clockRule(policy, rule).label}`)
+  const meetings = kase.meetings
+    .filter(({ closedAt }) => closedAt === null)
+    .map(({ label, meeting }) => `the record of ${label.toLowerCase()} ${referenceOf(meeting)}`)
+  return [...clocks, ...meetings]
 }
 
 function ending(kase: Case, { now }: Context): CaseEvent[] {

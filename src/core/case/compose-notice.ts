@@ -36,7 +36,7 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
 function levelNotice(kase: Case, composing: Composing): Message {
   const { level, triage } = kase
   if (!level || !triage) return { title: 'Level decided', parts: [] }
-  const chosen = level.level === 'enhanced' ? 'consider enhanced' : 'stay on routine'
+  const chosen = level.level === 'enhanced' ? 'enhanced, review pending' : 'stay on routine'
   return {
     title: `Decided: ${chosen}`,
     parts: [

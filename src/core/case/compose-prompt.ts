@@ -52,9 +52,16 @@ export function composePromptNudge(
           : [...people(prompt.asked), ': this still waits for an answer.'],
       },
       ...parts,
-      { kind: 'buttons', buttons: buttonsOf(kase, prompt) },
+      ...(n === newest(prompt, composing)
+        ? [{ kind: 'buttons', buttons: buttonsOf(kase, prompt) } as const]
+        : []),
     ],
   }
+}
+
+/** The number of the message that asks now: one for each person asked, then one for each reminder. */
+function newest({ asked: { length }, climbed }: Prompt, { policy }: Composing): number {
+  return length + Math.max(0, climbed - policy.prompting.climb.length)
 }
 
 interface Asking {
@@ -74,7 +81,7 @@ const QUESTIONS: Readonly<
       },
     ],
   }),
-  level: (kase, _prompt, { policy }) => {
+  level: (kase, prompt, { policy }) => {
     const advice = kase.triage
     return {
       title: `The trigger tool recommends: ${advice?.recommend ?? ''}`,
@@ -82,7 +89,7 @@ const QUESTIONS: Readonly<
         { kind: 'list', items: advice?.reasons ?? [] },
         {
           kind: 'text',
-          text: `${advice?.disclaimer ?? ''} You decide: reply “accept”, or “enhanced because …” or “routine because …”.`,
+          text: `${advice?.disclaimer ?? ''}${prompt.state === 'open' ? ' You decide: reply “accept”, or “enhanced because …” or “routine because …”.' : ''}`,
         },
         { kind: 'rule', id: 'trigger tool', citation: policy.triggerTool.citation },
       ],

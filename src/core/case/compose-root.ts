@@ -100,7 +100,7 @@ function levelWords(kase: Case, level: Case['level']): string {
     const how = level.asRecommended
       ? 'as the trigger tool recommended'
       : `chosen otherwise: ${level.reason ?? ''}`
-    return `${level.level === 'enhanced' ? 'Consider enhanced' : 'Routine'}, ${how}`
+    return `${level.level === 'enhanced' ? 'Enhanced, review pending' : 'Routine'}, ${how}`
   }
   return kase.triage
     ? `not decided; the tool recommends “${kase.triage.recommend}”`

@@ -1,6 +1,7 @@
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
-import type { Button, Message } from '../message/message.ts'
+import type { Button, Message, Part } from '../message/message.ts'
+import { phonesFor } from '../people/phones.ts'
 import { promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
@@ -61,7 +62,7 @@ function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Compos
   const open = run.state === 'running' || run.state === 'missed'
   const newest = nudge.n === run.nudges.length
   return {
-    title: `${run.rule} ${rule.label}: ${nudge.why}`,
+    title: `${run.rule} ${rule.label}: ${open && run.haver === null ? nudge.why : standing(run, composing)}`,
     parts: [
       nudge.to.length === 0
         ? {
@@ -71,8 +72,8 @@ function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Compos
         : {
             kind: 'text',
             text: [
-              ...people(nudge.to),
-              `: ${open ? wanted(kase, run, composing) : standing(run, composing)}.`,
+              ...(open ? [...people(nudge.to), ': '] : []),
+              `${open ? wanted(kase, run, composing) : 'Nothing more is wanted'}.`,
             ],
           },
       ...(open ? [{ kind: 'text', text: `Counted: ${howCounted(run)}.` } as const] : []),
@@ -119,33 +120,28 @@ function nudgeButtons(
 /** The private confirmation. */
 function receipt(kase: Case, { directory }: Composing): Message {
   const lead = directory.organisations.find(({ slug }) => slug === kase.provider.leadProvider)
+  const said = (text: string): Part => ({ kind: 'text', text })
   return {
     title: `Recorded: ${titleOf(kase)}`,
     parts: [
-      ...(kase.danger
-        ? [
-            {
-              kind: 'alert',
-              text: `If anyone is still in danger, phone now: ${lead?.urgentPhone ?? '999'}. Do not wait for Muster.`,
-            } as const,
-          ]
-        : []),
-      {
-        kind: 'text',
-        text: `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. You will be told here what comes of it, as far as you may know.`,
-      },
+      ...(kase.danger ? [danger(kase, directory)] : []),
+      said(
+        `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. You will be told here what comes of it.`,
+      ),
       ...(kase.raiser.how === 'inConfidence'
-        ? [
-            {
-              kind: 'text',
-              text: 'You raised it in confidence: your name is shown to that quality lead only.',
-            } as const,
-          ]
+        ? [said('You raised it in confidence: your name is shown to that quality lead only.')]
         : []),
-      {
-        kind: 'text',
-        text: `Keep the reference: ${referenceOf(kase.id)}. To add to it, tell your incident lead the reference.`,
-      },
+      said(
+        `Keep the reference: ${referenceOf(kase.id)}. To add to it, tell your incident lead the reference.`,
+      ),
     ],
+  }
+}
+
+function danger(kase: Case, directory: Composing['directory']): Part {
+  const phones = phonesFor(directory, kase.provider)
+  return {
+    kind: 'alert',
+    text: `If anyone is still in danger, phone now. ${phones} Do not wait for Muster.`,
   }
 }

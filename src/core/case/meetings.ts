@@ -2,6 +2,7 @@ import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { call } from '../meeting/call.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
+import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { met } from './evidence.ts'
@@ -28,6 +29,12 @@ export function convene(
       {
         startsAt: 'This time has passed.',
       },
+    )
+  const standing = kase.meetings.find((one) => one.rule === rule.id && one.closedAt === null)
+  if (standing)
+    return refuse(
+      'alreadyOpen',
+      `The ${rule.label.toLowerCase()} ${referenceOf(standing.meeting)} is called already. Record it before you call another one.`,
     )
   const by = doerOf(directory, intent.by, acting)
   const { seats, startsAt, why, urgent } = intent

@@ -62,7 +62,7 @@ export function snooze(
   const until = snoozedUntil(
     found,
     ladderOf(policy, rule),
-    plusMinutes(now, intent.minutes),
+    plusMinutes(now, Math.min(intent.minutes, policy.prompting.snoozeHours * 60)),
     now,
     policy,
   )

@@ -36,6 +36,8 @@ export function postLabel(
   return organisation === undefined ? `${role} (not in the directory)` : `${role}, ${organisation}`
 }
 
+const STAND_INS = { deputy: 'deputy', 'on-call': 'on-call' } as const
+
 /** Who did it, with the role held at that moment. */
 export function doerText(
   doer: Doer,
@@ -49,7 +51,8 @@ export function doerText(
     case 'person': {
       const role = policy.roles.find(({ id }) => id === doer.role)?.label
       const organisation = findOrganisation(directory, doer.organisation)?.name ?? doer.organisation
-      const where = role === undefined ? organisation : `${role.toLowerCase()}, ${organisation}`
+      const title = doer.as === undefined ? role : `${STAND_INS[doer.as]} ${role}`
+      const where = role === undefined ? organisation : `${title?.toLowerCase()}, ${organisation}`
       return [{ person: doer.person }, ` (${where})`]
     }
   }

@@ -18,6 +18,8 @@ type Chosen = Extract<FieldRule, { kind: 'choice' | 'many' }>
 /** Offered below the providers of the directory: such a concern goes to triage. */
 export const NOT_LISTED = 'not-listed'
 
+const QUESTIONS = { evidence: 'evidence', direction: 'new, rising or stable?' } as const
+
 const OPTION_LENGTH = 75
 const EVIDENCE_LENGTH = 1000
 
@@ -97,7 +99,7 @@ function askedOfEach(
 function askedOf(field: string, option: OptionView, question: EachQuestion): Asked {
   const base = {
     id: eachFieldId(field, option.value, question),
-    label: `${option.value} – ${question}`,
+    label: `${option.value} – ${QUESTIONS[question]}`,
     required: true,
   }
   switch (question) {

@@ -105,6 +105,14 @@ function unfit(meeting: Meeting, called: string, person: string | null, { direct
       'That person is not in the directory. Choose somebody who is listed.',
       fields('Choose somebody who is listed.'),
     )
+  // A room shows what is confidential: nobody lets somebody of another organisation in.
+  const home = findPerson(directory, called)?.organisation.slug
+  if (findPerson(directory, person)?.organisation.slug !== home)
+    return refuse(
+      'notYours',
+      'A deputy must be from your own organisation. Choose a colleague, or send apologies.',
+      fields('Choose a colleague.'),
+    )
   if (person === called)
     return refuse(
       'invalid',

@@ -4,6 +4,7 @@ import type { Context } from '../kind.ts'
 import { maySee } from '../people/access.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
 import { referenceOf } from '../record-id.ts'
+import { plusMinutes } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import { answer } from './answer.ts'
 import { call } from './call.ts'
@@ -12,6 +13,9 @@ import { guardedMeeting } from './guarded.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import type { MaybeMeeting, Meeting } from './meeting.ts'
 import { undelivered, wake } from './wake.ts'
+
+/** A call that was already held may be put on record, but not one of last week. */
+const DAY_MINUTES = 24 * 60
 
 type Decided = Decision<MeetingEvent>
 
@@ -79,6 +83,12 @@ function record(meeting: Meeting, intent: MeetingIntentOf<'record'>, context: Co
       {
         heldAt: 'This time is still to come.',
       },
+    )
+  if (heldAt < plusMinutes(meeting.calledAt, -DAY_MINUTES))
+    return refuse(
+      'invalid',
+      `It was called ${showLocal(meeting.calledAt, policy.zone)}: it cannot have been held more than a day before that. Check the date.`,
+      { heldAt: 'This is long before the call.' },
     )
   return accept({
     type: 'recorded',

@@ -42,7 +42,7 @@ function plainPart(part: Part, directory: Directory): string {
 
 const KINDS = {
   source: 'from the source',
-  choice: "Muster's choice, adjustable",
+  choice: 'Muster’s choice, adjustable',
   practice: 'customary practice',
 } as const
 

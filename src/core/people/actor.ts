@@ -24,6 +24,8 @@ export const Doer = z.discriminatedUnion('type', [
     person: z.string(),
     name: z.string(),
     role: z.string().nullable(),
+    /** Where the role is not their own. */
+    as: z.enum(['deputy', 'on-call']).optional(),
     organisation: z.string(),
   }),
   z.object({

@@ -13,7 +13,9 @@ export function doerOf(directory: Directory, actor: Actor, acting?: Post): Doer 
   if (!found) return { ...actor, name: actor.person, role: null, organisation: 'not listed' }
   const { person, organisation } = found
   const role = roleOf(organisation, person.id, acting)
-  return { ...actor, name: person.name, role, organisation: organisation.slug }
+  const as = rolesOf(organisation, person.id).find((one) => one.role === role)?.as
+  const standIn = as === 'deputy' || as === 'on-call' ? { as } : {}
+  return { ...actor, name: person.name, role, ...standIn, organisation: organisation.slug }
 }
 
 /** A head who acts for a post of theirs does not hold it. */

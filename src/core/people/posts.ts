@@ -24,12 +24,27 @@ export function organisationFor(
     case 'service-quality-team':
       return qualityTeam(directory, self?.region ?? lead?.region ?? null)
     // Not a union of ours: every other word is an organisation type of the pack.
-    default: {
-      const linked = self?.links[of] ?? lead?.links[of]
-      if (linked !== undefined) return findOrganisation(directory, linked)
-      return directory.organisations.find(({ type }) => type === of)
-    }
+    default:
+      return linkedOrganisation(directory, of, self, lead)
   }
+}
+
+/** By the provider's own link, or its Lead Provider's; otherwise the one of that type that is for its region. */
+function linkedOrganisation(
+  directory: Directory,
+  type: string,
+  self: Organisation | undefined,
+  lead: Organisation | undefined,
+): Organisation | undefined {
+  const own = self?.links[type]
+  if (own !== undefined) return findOrganisation(directory, own)
+  const region = self?.region ?? lead?.region ?? null
+  // A service in another region is not the business of the Lead Provider's bodies.
+  const borrowed = region === (lead?.region ?? null) ? lead?.links[type] : undefined
+  if (borrowed !== undefined) return findOrganisation(directory, borrowed)
+  return directory.organisations.find(
+    (one) => one.type === type && (one.region === null || region === null || one.region === region),
+  )
 }
 
 function qualityTeam(directory: Directory, region: string | null): Organisation | undefined {

@@ -15,6 +15,8 @@ const Prompting = z.object({
   triage: Post,
   /** The one post that learns the name of a person who raises in confidence. */
   confidence: Post,
+  /** How long reminders may be put off at a time. */
+  snoozeHours: z.int().positive(),
   /** The meeting that the urgent path offers. */
   urgentMeeting: z.string(),
   /** The transition by which a decision for enhanced moves the provider. */

@@ -6,6 +6,7 @@ const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
 export const prompting: PolicySource['prompting'] = {
   triage: qualityLead,
   confidence: qualityLead,
+  snoozeHours: 24,
   urgentMeeting: 'M1',
   enhanced: 'G2',
   urgentMinutes: 15,

@@ -18,7 +18,11 @@ describe('whoever is not in the directory', () => {
     const gus = speaker(world, guest)
     const form = formIn(await gus.command('concern'))
 
-    const said = await gus.fill(form, { what: 'The door does not lock.', provider: 'willow' })
+    const said = await gus.fill(form, {
+      what: 'The door does not lock.',
+      provider: 'willow',
+      danger: 'no',
+    })
 
     expect(wordsOf(world, said)).toMatch(/Recorded as C-/)
     expect(world.web.says('web/account/guest', 'receipt')).toContain('Thank you.')

@@ -52,7 +52,7 @@ describe('a concern becomes a serious incident', () => {
     expect(life.says('root')).toContain('Serious incident')
     expect(life.says('root')).toContain('What kind of incident?: Alleged abuse or neglect')
     expect(life.says('notice:1')).toContain(
-      'Otto Baptiste (incident lead, Willow House): A safeguarding matter. The clocks run',
+      'Otto Baptiste (on-call incident lead, Willow House): A safeguarding matter. The clocks run',
     )
   })
 
@@ -164,7 +164,7 @@ describe('the end of a serious incident', () => {
     expect(life.ask(tuesday, panel({ decision: 'close' })).refusal).toMatchObject({
       code: 'missing',
       message:
-        'Still owed: D1 StEIS alert; D2 SitRep; D3 72-hour report shared. Record them before the incident is closed; the panel may downgrade or delete it instead.',
+        'Still missing: D1 StEIS alert; D2 SitRep; D3 72-hour report shared. Record them first; then the incident can be closed.',
     })
     for (const clock of ['D1', 'D2', 'D3'])
       life.ask(tuesday, evidence(clock, '2027-03-28T10:00:00Z'))

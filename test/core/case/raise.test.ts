@@ -65,7 +65,9 @@ describe('an incident', () => {
 
     expect(life.prompt('urgent')).toMatchObject({ urgent: true, climbAt: '2027-03-26T20:35:00Z' })
     expect(life.prompt('triage')).toMatchObject({ urgent: true, climbAt: '2027-03-26T20:35:00Z' })
-    expect(life.says('receipt')).toContain('phone now: 01632 960100. Do not wait for Muster.')
+    expect(life.says('receipt')).toContain(
+      'phone now. Emergency 999. Willow House on call 01632 960200. Harbour NHS Foundation Trust on call 01632 960100. Do not wait for Muster.',
+    )
     expect(life.says('root')).toContain('Someone was in immediate danger')
   })
 

@@ -111,7 +111,7 @@ describe('the level', () => {
       },
     ])
     expect(life.says('notice:1')).toContain(
-      'Decided: consider enhanced\nQuinn Adeyemi (quality lead, Harbour NHS Foundation Trust) accepted the recommendation.',
+      'Decided: enhanced, review pending\nQuinn Adeyemi (quality lead, Harbour NHS Foundation Trust) accepted the recommendation.',
     )
   })
 

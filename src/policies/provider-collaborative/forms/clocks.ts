@@ -41,7 +41,9 @@ export const report72: Form = {
   number: 4,
   label: '72-hour report shared',
   title: '72-hour report',
-  heading: ['The report stays where it is kept: give a link or a reference.'],
+  heading: [
+    'Give a link or a reference; the report itself is not copied here. No patient identifiers.',
+  ],
   fields: [
     { id: 'received', kind: 'moment', label: 'When did the Lead Provider receive it?' },
     {

@@ -15,6 +15,7 @@ export const panel: Form = {
   number: 9,
   label: 'Serious incident panel decision',
   title: 'Panel decision',
+  heading: ['No patient identifiers.'],
   fields: [
     {
       id: 'decision',
@@ -22,9 +23,13 @@ export const panel: Form = {
       label: 'What did the panel decide?',
       required: true,
       options: [
-        { value: 'downgrade', label: 'Downgrade' },
-        { value: 'delete', label: 'Delete' },
-        { value: 'close', label: 'Close' },
+        { value: 'downgrade', label: 'Downgrade', description: 'It is not a serious incident.' },
+        {
+          value: 'delete',
+          label: 'Delete',
+          description: 'The StEIS entry is withdrawn; this record stays.',
+        },
+        { value: 'close', label: 'Close', description: 'It was investigated and is finished.' },
       ],
     },
     { id: 'heldAt', kind: 'moment', label: 'When did the panel meet?', required: true },

@@ -14,7 +14,6 @@ const danger: Field[] = [
     label: 'Is anyone in immediate danger?',
     required: true,
     options: yesNo,
-    initial: 'no',
   },
   {
     id: 'dangerNow',

@@ -43,7 +43,7 @@ export const triage: Form = {
       kind: 'choice',
       label: 'Does anything need action today?',
       options: yesNo,
-      initial: 'no',
+      required: true,
     },
     {
       id: 'safeguardingRoute',
@@ -74,7 +74,7 @@ export const otherwise: Form = {
       required: true,
       options: [
         { value: 'routine', label: 'Stay on routine' },
-        { value: 'enhanced', label: 'Consider enhanced' },
+        { value: 'enhanced', label: 'Enhanced, review pending' },
       ],
     },
     { id: 'reason', kind: 'text', label: 'Why?', required: true },
