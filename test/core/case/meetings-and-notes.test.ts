@@ -74,6 +74,11 @@ describe('convening', () => {
     life.ask(at, { kind: 'case', type: 'noteMeeting', ...called })
     expect(life.ask(at, { kind: 'case', type: 'noteMeeting', ...called }).events).toEqual([])
     expect(life.says('notice:1')).toContain('Teleconference called\nReference M-7K2M-9Q4X.')
+    expect(life.ask(at, convene()).refusal).toMatchObject({
+      code: 'alreadyOpen',
+      message:
+        'The teleconference M-7K2M-9Q4X is called already. Record it before you call another one.',
+    })
 
     life.ask('2027-03-27T11:00:00Z', {
       kind: 'case',

@@ -45,6 +45,14 @@ describe('snooze', () => {
     expect(life.clock('D1').snoozedUntil).toBe(dueD1)
   })
 
+  test('of an overdue clock lasts a day at the most', () => {
+    const life = openCase()
+    life.through('2027-04-03T10:00:00Z')
+    life.ask('2027-04-03T10:00:00Z', snooze('quinn', 'D3', 365 * 24 * 60))
+
+    expect(life.clock('D3').snoozedUntil).toBe('2027-04-04T10:00:00Z')
+  })
+
   test('a delayed nudge says what is true when it is sent', () => {
     const life = openCase()
     life.ask('2027-03-26T20:25:00Z', have('ivan', 'D1'))

@@ -144,6 +144,12 @@ describe('an answer to a call', () => {
       'not in the directory',
     ],
     [
+      'a deputy from another organisation',
+      answer('rhea', 'seat-rhea', 'deputy', { person: 'wanda' }),
+      'notYours',
+      'A deputy must be from your own organisation',
+    ],
+    [
       'oneself as deputy',
       answer('rhea', 'seat-rhea', 'deputy', { person: 'rhea' }),
       'invalid',

@@ -36,6 +36,12 @@ describe('the organisation that a rule’s words mean', () => {
   })
 })
 
+test('a service in another region does not borrow the bodies of its Lead Provider’s region', () => {
+  const without = directoryWith('aspen', { links: {}, region: 'midlands' })
+  expect(organisationFor(without, aspen, 'icb')).toBeUndefined()
+  expect(organisationFor(without, aspen, 'local-authority')).toBeUndefined()
+})
+
 describe('who holds a role now', () => {
   test('the holder, otherwise the deputy, otherwise the on-call contact', () => {
     const holdings = (holder: string | null, deputy: string | null) =>
