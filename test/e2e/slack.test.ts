@@ -209,7 +209,7 @@ describe('the story on Slack', () => {
     const summit = await workspace.made('risk-summit')
     expect((await newest(summit.id, 'Risk summit')).text).not.toContain('Chair not confirmed')
 
-    await pressDirect('hamza.trevithick', 'You are called', 'Apologies')
+    await pressDirect('hamza.trevithick', 'You are called', 'Cannot come')
     await people.submitted('hamza.trevithick', await people.shownView(), { reason: 'On leave' })
     const zofia = await people.direct('zofia.hartnell')
     expect(zofia.messages[0]?.text).toContain('medical director')

@@ -139,7 +139,7 @@ describe.skipIf(!chromiumPath)('the story: the clocks run', () => {
       form.dialog,
       'Nobody has been called yet. On confirmation 4 people are called.',
       'quality lead: Teodora Whitlock',
-      'Quality Manager: Farida Lochhead',
+      'Quality Manager – Farida Lochhead',
       'incident lead: Gethin Okonjo',
       'safeguarding lead: Yusra Pemberley',
     )
@@ -157,7 +157,7 @@ describe.skipIf(!chromiumPath)('the story: the clocks run', () => {
   })
 
   test('the note closes it, and D4 is met', async () => {
-    await press(lead.thread, /^Teleconference: Alder House/, 'Record call…')
+    await press(lead.thread, /^Teleconference: Alder House/, 'Save call note…')
     const note = await lead.form('Teleconference note')
     await note.write('Who took part?', 'Quality lead, Quality Manager, incident lead')
     await note.write('Mitigation', 'The garden stays closed')
@@ -166,6 +166,11 @@ describe.skipIf(!chromiumPath)('the story: the clocks run', () => {
     await message(holder.thread, 'Teleconference held and recorded').waitFor()
     await says(message(holder.thread, 'D4 Teleconference: done'), 'Teodora Whitlock')
     await says(message(holder.thread, /^Teleconference: Alder House/), 'This meeting is over.')
+    await says(
+      message(holder.thread, /^Teleconference M-.*: teleconference note/),
+      'Quality lead, Quality Manager, incident lead',
+      'The garden stays closed',
+    )
   })
 
   test('the SitRep and the report meet D2 and D3', async () => {

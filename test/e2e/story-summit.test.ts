@@ -129,8 +129,8 @@ describe.skipIf(!chromiumPath)('the story: a risk summit', () => {
 
   test('a decline calls the deputy at once', async () => {
     await council.goTo('You and Muster')
-    await press(council.main, /^You are called: Risk summit/, 'Apologies…')
-    const form = await council.form('Apologies')
+    await press(council.main, /^You are called: Risk summit/, 'Cannot come…')
+    const form = await council.form('Cannot come')
     await form.write('Reason, if you wish to give one', 'On leave')
     await form.done()
 
@@ -171,11 +171,15 @@ describe.skipIf(!chromiumPath)('the story: a risk summit', () => {
       'Magda Fairhurst, deputy: coming',
     )
 
-    await press(lead.main, BRIEF, 'Record summit…')
+    await press(lead.main, BRIEF, 'Save summit record…')
     const record = await lead.form('Risk summit record')
     await record.write('What did the summit conclude?', 'The ward takes nobody new until Tuesday')
     await record.done()
 
     await says(message(deputy.main, BRIEF), 'This meeting is over.')
+    await says(
+      message(deputy.thread, /^Risk summit M-.*: risk summit record/),
+      'The ward takes nobody new until Tuesday',
+    )
   })
 })

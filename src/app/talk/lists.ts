@@ -2,10 +2,17 @@ import type { Case } from '../../core/case/case.ts'
 import { promptTitle } from '../../core/case/compose-prompt.ts'
 import { clockRule, owed, owersOf } from '../../core/case/rules.ts'
 import { standing } from '../../core/case/words.ts'
+import type { Context } from '../../core/kind.ts'
+import type { Meeting } from '../../core/meeting/meeting.ts'
+import { recordersOf } from '../../core/meeting/seats.ts'
 import type { Button, Message, Part, Text } from '../../core/message/message.ts'
 import { findPerson } from '../../core/people/find.ts'
 import { rolesOf } from '../../core/people/posts.ts'
+import { owersOf as owersOfCycle } from '../../core/provider/cycles.ts'
+import type { Provider } from '../../core/provider/provider.ts'
+import type { AnyRecord } from '../../core/record.ts'
 import type { Instant } from '../../core/time/instant.ts'
+import { showLocal } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
 import { list } from '../read.ts'
 import { type Ask, contextOf, isKnown } from './ask.ts'
@@ -69,11 +76,7 @@ async function mineMessage(ask: Ask): Promise<Message> {
     )
   const rows = await list(ask.app, { type: 'actor', actor }, { facets: { person: actor.person } })
   const items = rows
-    .flatMap(({ record }) =>
-      record.kind === 'case' && record.status === 'open'
-        ? owedBy(record, actor.person, ask)
-        : openCalls(record, actor.person),
-    )
+    .flatMap(({ record }) => waitingIn(record, actor.person, ask))
     .sort((one, other) => (one.at < other.at ? -1 : 1))
     .map(({ text }) => text)
   if (items.length === 0)
@@ -89,6 +92,19 @@ async function mineMessage(ask: Ask): Promise<Message> {
 interface Waiting {
   readonly at: Instant
   readonly text: Text
+}
+
+function waitingIn(record: AnyRecord, person: string, ask: Ask): Waiting[] {
+  switch (record.kind) {
+    case 'case':
+      return record.status === 'open' ? owedBy(record, person, ask) : []
+    case 'meeting':
+      return owedToMeeting(record, person, contextOf(ask, record))
+    case 'provider':
+      return owedForProvider(record, person, contextOf(ask, record))
+    case 'organisation':
+      return []
+  }
 }
 
 function owedBy(kase: Case, person: string, ask: Ask): Waiting[] {
@@ -117,14 +133,52 @@ function owedBy(kase: Case, person: string, ask: Ask): Waiting[] {
   return [...questions, ...clocks]
 }
 
-function openCalls(record: Parameters<typeof contextOf>[1], person: string): Waiting[] {
-  if (record?.kind !== 'meeting') return []
-  return record.prompts
-    .filter(({ state, asked }) => state === 'open' && asked.includes(person))
-    .map(({ openedAt }) => ({
-      at: openedAt,
-      text: [{ record: record.id }, ` ${record.label}: say whether you come`],
-    }))
+/** One line for what a meeting asks of somebody, and one while they owe its record. */
+function owedToMeeting(meeting: Meeting, person: string, { policy }: Context): Waiting[] {
+  const { id, label, provider, startsAt, calledAt, form } = meeting
+  const about = (words: string): Text => [{ record: id }, ` ${label}, ${provider.name}: ${words}`]
+  const open = meeting.prompts.filter(
+    ({ state, asked }) => state === 'open' && asked.includes(person),
+  )
+  const asks = open.map((prompt) =>
+    prompt.id === 'chair' ? 'whether you chair it' : 'whether you come',
+  )
+  const at = startsAt ?? calledAt
+  const save = policy.forms.find((one) => one.id === form)?.submit ?? 'Record it'
+  const when =
+    startsAt === null
+      ? `called ${showLocal(calledAt, policy.zone)} to start at once`
+      : `it starts ${showLocal(startsAt, policy.zone)}`
+  const since = open.map(({ openedAt }) => openedAt).sort()[0] ?? at
+  return [
+    ...(asks.length > 0
+      ? [
+          {
+            at: since,
+            text: about(`say ${asks.sort().join(' and ')}, in your messages from Muster.`),
+          },
+        ]
+      : []),
+    ...(recordersOf(meeting).includes(person)
+      ? [{ at, text: about(`not recorded yet; ${when}. When it is over, press “${save}…” there.`) }]
+      : []),
+  ]
+}
+
+/** A cycle is owed until the next round begins. */
+function owedForProvider(
+  { name, cycles }: Provider,
+  person: string,
+  { policy, now }: Context,
+): Waiting[] {
+  return cycles.flatMap((cycle): Waiting[] => {
+    const { dueAt, rule } = cycle
+    if (dueAt === null || !owersOfCycle(cycle).includes(person)) return []
+    const label = policy.cycles.find(({ id }) => id === rule)?.label ?? ''
+    const due = `${now > dueAt ? 'OVERDUE since' : 'due'} ${showLocal(dueAt, policy.zone)}`
+    const todo = 'When it is done, record it on the provider’s card.'
+    return [{ at: dueAt, text: `${name}: ${rule} ${label}, ${due}. ${todo}` }]
+  })
 }
 
 function more(count: number): Part[] {

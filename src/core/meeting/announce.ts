@@ -3,6 +3,7 @@ import { referenceOf } from '../record-id.ts'
 import type { MeetingEvent, Newcomer } from './event.ts'
 import { personPlaces } from './guarded.ts'
 import type { Meeting } from './meeting.ts'
+import { seatsOf } from './seats.ts'
 
 /** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
 export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
@@ -20,6 +21,7 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
       return [
         ...invitation(meeting, event.call.person, event.newcomer),
         ...toSeat(meeting, event.call.person),
+        ...beforeInLine(meeting, event.seat, event.call.person),
         ...inRooms(meeting, 'roll'),
       ]
     case 'seatAnswered':
@@ -94,6 +96,13 @@ function toSeat(meeting: Meeting, person: string): Effect[] {
   return toPeople(meeting, [person], `prompt:seat-${person}`)
 }
 
+/** Whoever was called before reads in their own message who is called after them. */
+function beforeInLine(meeting: Meeting, seatId: string, person: string): Effect[] {
+  const seat = seatsOf(meeting).find(({ id }) => id === seatId)
+  const before = seat?.calls.filter((call) => call.person !== person) ?? []
+  return before.flatMap((call) => toSeat(meeting, call.person))
+}
+
 function aboutChair(meeting: Meeting): Effect[] {
   const asked = meeting.prompts.find(({ id }) => id === 'chair')?.asked ?? []
   return [
@@ -108,6 +117,7 @@ function closing(meeting: Meeting): Effect[] {
   return [
     ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
     ...inRooms(meeting, 'roll'),
+    ...inRooms(meeting, `notice:${meeting.notices.length}`),
     ...(meeting.chair ? inRooms(meeting, 'prompt:chair') : []),
     ...meeting.prompts.flatMap(({ id, asked }) => toPeople(meeting, asked, `prompt:${id}`)),
   ]

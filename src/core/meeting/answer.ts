@@ -3,13 +3,14 @@ import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
 import { findPerson, nameOf } from '../people/find.ts'
+import type { Post } from '../policy/post.ts'
 import type { Prompt } from '../prompt.ts'
 import { askNextChair, callFor, callNext, newcomer } from './calling.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import type { Meeting } from './meeting.ts'
-import { isEmpty, seatPromptId, seatsCalledFor } from './seats.ts'
+import { isEmpty, isFilled, seatPromptId, seatsCalledFor, seatsOf } from './seats.ts'
 
 type Answer = MeetingIntentOf<'answer'>
 type Decided = Decision<MeetingEvent>
@@ -78,6 +79,20 @@ function comes(draft: Draft, person: string, context: Context): void {
   const given = { answer: 'coming', reason: null, deputy: null } as const
   draft.add({ type: 'seatAnswered', at: context.now, prompt: own.id, person, ...given })
   standDown(draft, person, context)
+}
+
+/** The seat of the chair's own post is filled by whoever chairs: nobody else is called for it any more. */
+function takeOwnSeat(draft: Draft, post: Post, person: string, context: Context): void {
+  const own = seatsOf(draft.meeting()).filter(
+    (seat) => seat.post.role === post.role && seat.post.of === post.of && !isFilled(seat),
+  )
+  for (const seat of own) {
+    const candidate = seat.next.find((one) => one.person === person)
+    if (!candidate || seat.calls.some((call) => call.person === person)) continue
+    const next = seat.next.filter((one) => one.person !== person)
+    callFor(draft, seat, candidate, next, context)
+    comes(draft, person, context)
+  }
 }
 
 /** Those who were called in this person's place, and have not answered, are let go. */
@@ -160,6 +175,7 @@ function answerChair(meeting: Meeting, prompt: Prompt, intent: Answer, context: 
       const added = newcomer(meeting, by.person, context)
       draft.add({ ...given, type: 'chairConfirmed', newcomer: added })
       comes(draft, by.person, context)
+      takeOwnSeat(draft, chair.post, by.person, context)
       return accept(...draft.events)
     }
     case 'cannot': {

@@ -14,7 +14,7 @@ const WORKING_MORNING = '09:00'
 const SEAT_OFFERS: readonly Offer[] = [
   { value: 'coming', label: 'Coming', style: 'primary' },
   { value: 'deputy', label: 'Send a deputy…', form: 'deputy' },
-  { value: 'apologies', label: 'Apologies…', form: 'apologies' },
+  { value: 'apologies', label: 'Cannot come…', form: 'apologies' },
 ]
 
 const CHAIR_OFFERS: readonly Offer[] = [

@@ -1,11 +1,11 @@
 import { doerText } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
-import type { Button, Message, Part, Text } from '../message/message.ts'
+import type { Button, Inline, Message, Part, Text } from '../message/message.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import type { Meeting } from './meeting.ts'
-import { isFilled, lastCall, seatsCalledFor } from './seats.ts'
+import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
 import { howToDialIn, rulePart, VIA, whatAndWhen } from './words.ts'
 
 export function composePrompt(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
@@ -50,17 +50,47 @@ function seatState(meeting: Meeting, prompt: Prompt, { policy }: Composing): Tex
   const { zone } = policy
   const { answer, answeredAt, climbAt } = prompt
   if (prompt.state === 'answered' && answeredAt !== null) {
-    const given = { coming: 'coming', deputy: 'a deputy goes for you', apologies: 'apologies' }
+    const given = {
+      coming: 'coming',
+      deputy: 'a deputy goes for you',
+      apologies: 'you cannot come',
+    }
     const word = Object.entries(given).find(([value]) => value === answer)?.[1] ?? answer
-    return `You answered at ${showLocal(answeredAt, zone)}: ${word}. You can change it while the meeting is open.`
+    return [
+      `You answered at ${showLocal(answeredAt, zone)}: ${word}. `,
+      ...(answer === 'coming' ? [] : inYourPlace(meeting, prompt)),
+      'You can change it while the meeting is open.',
+    ]
   }
-  const wanted = 'Please answer: are you coming, do you send a deputy, or are these apologies?'
+  const wanted = 'Please answer: are you coming, sending a deputy, or unable to come?'
   const next = climbAt === null ? [] : nextInLine(meeting, prompt)
   if (next.length === 0 || climbAt === null) return wanted
   return [
     `${wanted} Without an answer by ${showLocal(climbAt, zone)} the next in line is called too: `,
     ...next,
     '.',
+  ]
+}
+
+/** Who was called after somebody who does not come; nobody, where the line ends. */
+function inYourPlace(meeting: Meeting, { asked }: Prompt): Inline[] {
+  const called = asked.flatMap((person) =>
+    seatsCalledFor(meeting, person).flatMap(({ calls }) =>
+      calls
+        .slice(calls.findIndex((call) => call.person === person) + 1)
+        .filter(({ state }) => state === 'asked' || state === 'coming'),
+    ),
+  )
+  const people = [...new Map(called.map((call) => [call.person, call])).values()]
+  const empty = asked.some((person) => seatsCalledFor(meeting, person).some(isEmpty))
+  if (people.length === 0) return empty ? ['Nobody else is in line: your seat stays empty. '] : []
+  return [
+    'Called in your place: ',
+    ...people.flatMap(({ person, via }, n): Inline[] => {
+      const how = VIA[via]
+      return [...(n > 0 ? [', '] : []), { person }, ...(how ? [` (${how})`] : [])]
+    }),
+    '. ',
   ]
 }
 
@@ -76,7 +106,10 @@ function nextInLine(meeting: Meeting, { asked }: Prompt) {
 function overFor(meeting: Meeting, { answer }: Prompt): string {
   if (meeting.status === 'open')
     return `Somebody before you in line is coming to the ${meeting.label.toLowerCase()} about ${meeting.provider.name}. Nothing more is wanted of you.`
-  const yours = answer === null ? '' : ` Your answer was: ${answer}.`
+  const yours =
+    answer === null
+      ? ''
+      : ` Your answer was: ${answer === 'apologies' ? 'you cannot come' : answer}.`
   return `The ${meeting.label.toLowerCase()} about ${meeting.provider.name} is over.${yours} Nothing more is wanted of you.`
 }
 

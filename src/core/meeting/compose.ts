@@ -4,8 +4,9 @@ import type { Composing } from '../kind.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
+import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
-import type { Line, Meeting, Notice } from './meeting.ts'
+import type { Line, Meeting } from './meeting.ts'
 import { seatsOf } from './seats.ts'
 import {
   howToDialIn,
@@ -32,7 +33,7 @@ export function composeMeeting(
     return prompt && composePrompt(meeting, prompt, composing)
   }
   const notice = kind === 'notice' ? meeting.notices.find(({ n }) => `${n}` === id) : undefined
-  return notice && said(meeting, notice, composing)
+  return notice && composeNotice(meeting, notice, composing)
 }
 
 /** A room's root: the first two lines say what, how urgent, and how to dial in. */
@@ -67,8 +68,8 @@ function roll(meeting: Meeting, composing: Composing): Message {
     parts: [
       ...(inThread ? opening : []),
       ...held(meeting, composing),
-      { kind: 'text', text: `Seats: ${tally(meeting)}.` },
-      ...meeting.lines.flatMap(linePart),
+      { kind: 'text', text: tally(meeting) },
+      ...meeting.lines.flatMap((line) => linePart(line, meeting)),
       ...emptySeats(meeting),
       ...notTold(meeting),
       ...(inThread ? wanted(meeting) : []),
@@ -79,8 +80,8 @@ function roll(meeting: Meeting, composing: Composing): Message {
 }
 
 /** A line whose one seat has its name needs no heading. */
-function linePart({ label, seats }: Line): Part[] {
-  const list: Part = { kind: 'list', items: seats.map(seatText) }
+function linePart({ label, seats }: Line, meeting: Meeting): Part[] {
+  const list: Part = { kind: 'list', items: seats.map((seat) => seatText(seat, meeting)) }
   return seats.every((seat) => seat.label === label)
     ? [list]
     : [{ kind: 'text', text: label }, list]
@@ -107,15 +108,12 @@ function facts(meeting: Meeting, composing: Composing): Part[] {
   ]
 }
 
-function held({ record }: Meeting, composing: Composing): Part[] {
-  if (!record) return []
-  const { zone } = composing.policy
-  const text = [
-    `Held ${showLocal(record.heldAt, zone)}; recorded ${showLocal(record.at, zone)} by `,
-    ...doerText(record.by, composing),
-    '. This meeting is over.',
-  ]
-  return [{ kind: 'alert', text }]
+/** In its place the answers are a message of their own; a person who looks it up sees them here. */
+function held(meeting: Meeting, composing: Composing): Part[] {
+  if (!meeting.record) return []
+  const over = [...[heldText(meeting, composing)].flat(), ' This meeting is over.']
+  const looksUp = composing.viewer.type !== 'place'
+  return [{ kind: 'text', text: over }, ...(looksUp ? answersPart(meeting, composing) : [])]
 }
 
 function chairLine({ chair, prompts, status }: Meeting): Part[] {
@@ -161,28 +159,4 @@ function notTold({ undelivered }: Meeting): Part[] {
     return [...whom, ` could not be told on ${channel}: ${reason}`]
   })
   return [{ kind: 'list', items }]
-}
-
-function said(meeting: Meeting, { at, said: what }: Notice, composing: Composing): Message {
-  const title = `${meeting.label} ${referenceOf(meeting.id)}`
-  switch (what.say) {
-    case 'noted': {
-      const text = [
-        ...doerText(what.by, composing),
-        ` noted at ${showLocal(at, composing.policy.zone)}:`,
-      ]
-      return {
-        title: `${title}: note`,
-        parts: [
-          { kind: 'text', text },
-          { kind: 'quote', text: what.text },
-        ],
-      }
-    }
-    case 'notDone':
-      return {
-        title: `${title}: not done`,
-        parts: [{ kind: 'alert', text: `${what.asked}: ${what.refusal.message}` }],
-      }
-  }
 }

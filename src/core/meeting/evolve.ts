@@ -172,7 +172,7 @@ function evolveChair(
 function recorded(meeting: Meeting, event: MeetingEventOf<'recorded'>): Meeting {
   const { at, by, heldAt, form, answers } = event
   return {
-    ...meeting,
+    ...withNotice(meeting, event, { say: 'recorded' }),
     status: 'closed',
     record: { at, by, heldAt, form, answers },
     prompts: meeting.prompts.map((prompt) =>

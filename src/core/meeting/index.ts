@@ -9,6 +9,7 @@ import { evolveMeeting } from './evolve.ts'
 import { followMeeting } from './follow.ts'
 import type { MeetingIntent } from './intent.ts'
 import type { Meeting } from './meeting.ts'
+import { recordersOf } from './seats.ts'
 
 export { guardedMeeting } from './guarded.ts'
 
@@ -35,7 +36,7 @@ function index(meeting: Meeting): Index {
       provider: provider.slug === null ? [] : [provider.slug],
       case: kase === null ? [] : [kase],
       rule: [rule],
-      person: [...new Set(open.flatMap(({ asked }) => asked))],
+      person: [...new Set([...open.flatMap(({ asked }) => asked), ...recordersOf(meeting)])],
     },
   }
 }

@@ -60,6 +60,8 @@ const Notice = z.object({
   at: Instant,
   said: z.discriminatedUnion('say', [
     z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
+    /** The words are in `record`. */
+    z.object({ say: z.literal('recorded') }),
     z.object({ say: z.literal('notDone'), asked: z.string(), refusal: Refusal }),
   ]),
 })

@@ -24,3 +24,10 @@ export function lastCall({ calls }: Seat): Call | undefined {
 export function seatPromptId(person: string): string {
   return `seat-${person}`
 }
+
+/** Who owes the record of a meeting that is not recorded yet: whoever called it, and whoever chairs it. */
+export function recordersOf({ status, by, chair }: Meeting): readonly string[] {
+  if (status === 'closed') return []
+  const caller = by.type === 'person' ? [by.person] : []
+  return [...new Set([...caller, ...(chair?.person ? [chair.person] : [])])]
+}

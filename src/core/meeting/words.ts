@@ -9,7 +9,8 @@ import { isFilled, seatsOf } from './seats.ts'
 
 /** `Risk summit about Willow House. Urgent; it starts Sat 14 Aug 2027 15:00 BST.` */
 export function whatAndWhen(meeting: Meeting, policy: Policy): string {
-  const { label, provider, urgent, startsAt } = meeting
+  const { label, provider, urgent, startsAt, status } = meeting
+  if (status === 'closed') return `${label} about ${provider.name}.`
   const starts =
     startsAt === null ? 'it starts now' : `it starts ${showLocal(startsAt, policy.zone)}`
   return `${label} about ${provider.name}. ${urgent ? 'Urgent' : 'Not urgent'}; ${starts}.`
@@ -26,22 +27,26 @@ export function howToDialIn(meeting: Meeting, directory: Directory): string {
   return `No bridge is set. Whoever chairs says how to join; an administrator can add a bridge to ${name} in the directory file.`
 }
 
-/** `3 coming, 4 not answered, 2 empty`: seats, not people. */
-export function tally(meeting: Pick<Meeting, 'lines'>): string {
-  const called = seatsOf(meeting).filter((seat) => !isLeftOut(seat))
+/** `Seats: 3 coming, 4 not answered, 2 empty.`: seats, not people. */
+export function tally({ lines, status }: Pick<Meeting, 'lines' | 'status'>): string {
+  const called = seatsOf({ lines }).filter((seat) => !isLeftOut(seat))
   const coming = called.filter(isFilled).length
   const waiting = called.filter((seat) => !isFilled(seat) && hasAsked(seat)).length
-  return `${coming} coming, ${waiting} not answered, ${called.length - coming - waiting} empty`
+  const empty = called.length - coming - waiting
+  if (status === 'open') return `Seats: ${coming} coming, ${waiting} not answered, ${empty} empty.`
+  return `Answers to the call, by seat: ${coming} said that they were coming, ${waiting} did not answer, ${empty} empty. Who took part is in the record.`
 }
 
-export function seatText(seat: Seat): Text {
+export function seatText(seat: Seat, { status }: Pick<Meeting, 'status'>): Text {
   const people = seat.calls.flatMap((call, index): Inline[] => {
     const reason = call.reason === null ? '' : ` (${call.reason})`
     const via = VIA[call.via]
+    const state =
+      status === 'closed' && call.state === 'asked' ? 'did not answer' : STATES[call.state]
     return [
       ...(index > 0 ? ['; '] : []),
       { person: call.person },
-      `${via ? `, ${via}` : ''}: ${STATES[call.state]}${reason}`,
+      `${via ? `, ${via}` : ''}: ${state}${reason}`,
     ]
   })
   const tail = whyEmpty(seat)

@@ -3,7 +3,7 @@ import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
 import type { Policy, Transition } from '../policy/policy.ts'
-import { blankCycle, counted, levelCycles } from './cycles.ts'
+import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import type { Provider } from './provider.ts'
@@ -92,12 +92,14 @@ function cycleEvents(
   provider: Provider,
   from: string,
   to: string,
-  { policy, now }: Context,
+  context: Context,
 ): ProviderEvent[] {
+  const { policy, now } = context
   const { entered, left } = levelCycles(policy.cycles, from, to)
   return [
-    ...entered.map(({ id, every }): ProviderEvent => {
-      const cycle = counted(blankCycle(id, every, now), now, now, policy)
+    ...entered.map((rule): ProviderEvent => {
+      const blank = blankCycle(rule.id, rule.every, now, ownerOf(rule, provider, context))
+      const cycle = counted(blank, now, now, policy)
       return { type: 'cycleSet', at: now, cycle }
     }),
     ...left
@@ -117,6 +119,6 @@ export function labelOf(policy: Policy, level: string): string {
   return policy.levels.find(({ id }) => id === level)?.label ?? level
 }
 
-function isEnhanced(policy: Policy, level: string): boolean {
+export function isEnhanced(policy: Policy, level: string): boolean {
   return policy.levels.find(({ id }) => id === level)?.enhanced ?? false
 }

@@ -2,6 +2,7 @@ import { doerText, shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import type { Instrument } from '../policy/instrument.ts'
+import type { Transition } from '../policy/policy.ts'
 import { labelOf } from './change-level.ts'
 import type { LevelDecision, Notice, Provider, Rated, Said } from './provider.ts'
 
@@ -55,7 +56,7 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
   const facts: (readonly [string, Text])[] = [
     ['Decided by', doerText(by, composing)],
     ['Decided at', shown(at, composing)],
-    ...(way ? [['Way', `${way.id}: ${way.label}`] as const] : []),
+    ...(way ? [['By', wayText(way)] as const] : []),
     ['Reason', reason],
     ...(evidence ? [['Evidence', evidence] as const] : []),
     ...(because ? [['Because of', [{ record: because }]] as const] : []),
@@ -68,6 +69,11 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
       ...wantedNext(provider, to, composing),
     ],
   }
+}
+
+/** `G2, a trigger`. */
+export function wayText({ id, label }: Pick<Transition, 'id' | 'label'>): string {
+  return `${id}, ${label.charAt(0).toLowerCase()}${label.slice(1)}`
 }
 
 /** What is owed on the level that was reached. */

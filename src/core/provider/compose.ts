@@ -1,10 +1,11 @@
-import { doerText, postLabel, shown } from '../case/words.ts'
+import { postLabel, shown } from '../case/words.ts'
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
-import type { Message, Part, Text } from '../message/message.ts'
+import type { Button, Message, Part, Text } from '../message/message.ts'
 import type { CycleRule } from '../policy/instrument.ts'
 import { labelOf } from './change-level.ts'
 import { composeNotice, suggestions } from './compose-notice.ts'
+import { historyPart, levelStart } from './history.ts'
 import type { Cycle, Nudge, Provider, Rated } from './provider.ts'
 
 /** What a slot says now: written from the provider as it stands. */
@@ -28,19 +29,16 @@ export function composeProvider(
 /** The one message that stands for a provider: its level, its ratings, what is due next. */
 function root(provider: Provider, composing: Composing): Message {
   const { policy } = composing
-  const { name, level, levelSince, decisions } = provider
-  const last = decisions.at(-1)
-  const way = policy.transitions.find(({ id }) => id === last?.transition)
-  const decided: (readonly [string, Text])[] = last
-    ? [
-        ['Decided by', doerText(last.by, composing)],
-        ['Reason', last.reason],
-      ]
-    : []
+  const { name, level, decisions } = provider
+  const way = policy.transitions.find(({ id }) => id === decisions.at(-1)?.transition)
   return {
     title: `${name}: ${labelOf(policy, level)}`,
     parts: [
-      { kind: 'facts', facts: [['On this level since', shown(levelSince, composing)], ...decided] },
+      {
+        kind: 'facts',
+        facts: [['On this level since', shown(levelStart(provider, policy), composing)]],
+      },
+      ...historyPart(provider, composing),
       ...latestRatings(provider).flatMap((rated) => ratingParts(rated, composing)),
       ...cyclesPart(provider, composing),
       ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
@@ -62,9 +60,22 @@ function cyclesPart(provider: Provider, composing: Composing): Part[] {
   if (provider.cycles.length === 0) return []
   const items = provider.cycles.map((cycle) => cycleLine(provider, cycle, composing))
   return [
-    { kind: 'text', text: 'What comes round:' },
+    { kind: 'text', text: 'Recurring duties:' },
     { kind: 'list', items },
+    ...recordButtons(provider, composing),
   ]
+}
+
+function recordButtons({ id, cycles }: Provider, { policy }: Composing): Part[] {
+  const buttons = policy.cycles
+    .filter((rule) => cycles.some((one) => one.rule === rule.id && one.dueAt !== null))
+    .map((rule) => recordButton(id, rule, `Record ${rule.label.toLowerCase()}…`))
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
+}
+
+function recordButton(record: Provider['id'], rule: CycleRule, label: string): Button {
+  const { id: cycle, evidence: form } = rule
+  return { label, press: { do: 'open', form, record, with: { cycle } } }
 }
 
 function cycleLine(provider: Provider, cycle: Cycle, composing: Composing): string {
@@ -95,18 +106,7 @@ function nudge(
       { kind: 'rule', id: rule.id, citation: rule.citation },
       {
         kind: 'buttons',
-        buttons: [
-          {
-            label: 'Record it…',
-            press: {
-              do: 'open',
-              form: rule.evidence,
-              record: provider.id,
-              with: { cycle: rule.id },
-            },
-            style: 'primary',
-          },
-        ],
+        buttons: [{ ...recordButton(provider.id, rule, 'Record it…'), style: 'primary' }],
       },
     ],
   }

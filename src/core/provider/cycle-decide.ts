@@ -4,7 +4,7 @@ import type { Context } from '../kind.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
 import { resolvePost } from '../people/posts.ts'
 import { showLocal } from '../time/local.ts'
-import { blankCycle, counted, nextCycleNudge } from './cycles.ts'
+import { blankCycle, counted, nextCycleNudge, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { privately } from './places.ts'
@@ -54,10 +54,11 @@ export function completeCycle(
         doneAt: 'This time is before the round that is open.',
       },
     )
-  const before = cycle ?? blankCycle(id, rule.every, doneAt)
+  const owner = ownerOf(rule, provider, context)
+  const before = cycle ?? blankCycle(id, rule.every, doneAt, owner)
   const wasDueAt = cycle?.dueAt ?? null
   const late = wasDueAt !== null && doneAt > wasDueAt
-  const next = counted({ ...before, lastDoneAt: doneAt, nudges: [] }, doneAt, now, policy)
+  const next = counted({ ...before, owner, lastDoneAt: doneAt, nudges: [] }, doneAt, now, policy)
   return accept<ProviderEvent>(
     { type: 'cycleSet', at: now, cycle: next },
     {

@@ -1,3 +1,6 @@
+import type { Context } from '../kind.ts'
+import type { ProviderRef } from '../people/directory.ts'
+import { resolvePost } from '../people/posts.ts'
 import type { Within } from '../policy/clock.ts'
 import type { CycleRule, InstrumentBand } from '../policy/instrument.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -5,7 +8,7 @@ import { isWorkingDay, nextWorkingDay, workingDayUpTo } from '../time/calendar.t
 import { dueDate } from '../time/due.ts'
 import type { Instant } from '../time/instant.ts'
 import { atLocal, localDay } from '../time/local.ts'
-import type { Cycle } from './provider.ts'
+import type { Cycle, Provider } from './provider.ts'
 
 const NUDGE_TIME = '09:00'
 
@@ -43,8 +46,28 @@ export function nextCycleNudge(dueAt: Instant, after: Instant, policy: Policy): 
   return atLocal(nextWorkingDay(today, policy), NUDGE_TIME, policy.zone)
 }
 
-export function blankCycle(rule: string, every: Within | null, startAt: Instant) {
-  return { rule, every, startAt, lastDoneAt: null, nudges: [], nudged: 0 }
+export function blankCycle(
+  rule: string,
+  every: Within | null,
+  startAt: Instant,
+  owner: string | null,
+) {
+  return { rule, every, startAt, owner, lastDoneAt: null, nudges: [], nudged: 0 }
+}
+
+/** Who owes a round that begins now. */
+export function ownerOf(
+  { owes }: Pick<CycleRule, 'owes'>,
+  provider: ProviderRef,
+  { directory, now }: Pick<Context, 'directory' | 'now'>,
+): string | null {
+  return resolvePost(directory, provider, owes, now)?.person ?? null
+}
+
+/** Whoever was told last that they owe this round, otherwise who owed it when it began. */
+export function owersOf({ dueAt, owner, nudges }: Cycle): readonly string[] {
+  if (dueAt === null) return []
+  return nudges.at(-1)?.to ?? (owner === null ? [] : [owner])
 }
 
 /** The cycles of a level: begun with an entry from outside, cancelled when the last such level is left. */
@@ -63,21 +86,22 @@ export function levelCycles(
 
 /** What a rating's band makes of the instrument's cycles (facts 5.3); only those that change. */
 export function bandCycles(
-  before: readonly Cycle[],
+  provider: Pick<Provider, 'slug' | 'leadProvider' | 'cycles'>,
   instrument: string,
   band: InstrumentBand,
   ratedAt: Instant,
-  now: Instant,
-  policy: Policy,
+  context: Pick<Context, 'policy' | 'directory' | 'now'>,
 ): Cycle[] {
+  const { policy, now } = context
   const rules = policy.cycles.filter(
     ({ startsOn }) => startsOn.on === 'band' && startsOn.instrument === instrument,
   )
-  return rules.flatMap(({ id }) => {
-    const every = band.cycles.find(({ cycle }) => cycle === id)?.within ?? null
-    const cycle = before.find(({ rule }) => rule === id)
-    if (!cycle) return [counted(blankCycle(id, every, ratedAt), ratedAt, now, policy)]
-    return adjusted(cycle, every, ratedAt, now, policy)
+  return rules.flatMap((rule) => {
+    const every = band.cycles.find(({ cycle }) => cycle === rule.id)?.within ?? null
+    const cycle = provider.cycles.find((one) => one.rule === rule.id)
+    if (cycle) return adjusted(cycle, every, ratedAt, now, policy)
+    const blank = blankCycle(rule.id, every, ratedAt, ownerOf(rule, provider, context))
+    return [counted(blank, ratedAt, now, policy)]
   })
 }
 

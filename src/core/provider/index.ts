@@ -3,6 +3,7 @@ import type { Index, Kind } from '../kind.ts'
 import { earliest } from '../time/instant.ts'
 import { announceProvider } from './announce.ts'
 import { composeProvider } from './compose.ts'
+import { owersOf } from './cycles.ts'
 import { decideProvider } from './decide.ts'
 import type { ProviderEvent } from './event.ts'
 import { evolveProvider } from './evolve.ts'
@@ -21,7 +22,6 @@ export const providerKind: Kind<Provider, ProviderIntent, ProviderEvent, Intent>
 }
 
 function index({ kind, status, timeline, slug, leadProvider, level, cycles }: Provider): Index {
-  const nudged = cycles.flatMap(({ nudges }) => nudges.flatMap(({ to }) => to))
   return {
     timeline,
     wakeAt: earliest(cycles.map(({ nudgeAt }) => nudgeAt)),
@@ -32,7 +32,7 @@ function index({ kind, status, timeline, slug, leadProvider, level, cycles }: Pr
       provider: [slug],
       leadProvider: [leadProvider],
       level: [level],
-      person: [...new Set(nudged)],
+      person: [...new Set(cycles.flatMap(owersOf))],
     },
   }
 }

@@ -72,6 +72,8 @@ export const Cycle = z.object({
   every: Within.nullable(),
   /** From when it is counted while nothing was done: the entry of the level, the first rating. */
   startAt: Instant,
+  /** Who owed it when this round began; null where nobody held the post. */
+  owner: z.string().nullable().default(null),
   lastDoneAt: Instant.nullable(),
   dueAt: Instant.nullable(),
   /** How it was counted, in words that anyone can check. */

@@ -63,7 +63,7 @@ export function rateProvider(
     rating: { ...rating, rows: [...rating.rows], blank: [...rating.blank] },
     prompts: [...band.prompts],
   }
-  const cycles = bandCycles(provider.cycles, instrument.id, band, ratedAt, now, policy)
+  const cycles = bandCycles(provider, instrument.id, band, ratedAt, context)
   return accept(
     rated,
     ...cycles.map((cycle): ProviderEvent => ({ type: 'cycleSet', at: now, cycle })),

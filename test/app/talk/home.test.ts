@@ -40,6 +40,54 @@ describe('home', () => {
   })
 })
 
+describe('what a meeting and a level leave to be done', () => {
+  async function summit() {
+    const world = await openApp()
+    const { id } = await raisedIncident(world)
+    await world.ask(
+      {
+        kind: 'case',
+        type: 'convene',
+        by: { type: 'person', person: 'quinn' },
+        via: 'web',
+        meeting: 'M1',
+        seats: null,
+        startsAt: null,
+        why: 'A grave risk.',
+        urgent: true,
+      },
+      id,
+    )
+    const mine = async (who: string) =>
+      wordsOf(world, await speaker(world, who).command('muster', 'mine'))
+    return { world, mine }
+  }
+
+  test('is owed by whoever called it, and by the post that owes the feedback', async () => {
+    const { mine } = await summit()
+
+    const words = await mine('quinn')
+
+    expect(words).toContain('Risk summit, Willow House: not recorded yet; called')
+    expect(words).toContain('When it is over, press “Save summit record…” there.')
+    expect(words).toMatch(
+      /Willow House: D16 Enhanced feedback, due .* record it on the provider’s card/,
+    )
+  })
+
+  test('is one line for somebody who is asked to chair and to come', async () => {
+    const { mine } = await summit()
+
+    const lines = (await mine('rhea')).split('\n').filter((line) => line.includes('Risk summit'))
+
+    expect(lines).toEqual([
+      expect.stringContaining(
+        'say whether you chair it and whether you come, in your messages from Muster.',
+      ),
+    ])
+  })
+})
+
 describe('the urgent path', () => {
   test('shows first in what somebody owes', async () => {
     const world = await openApp()

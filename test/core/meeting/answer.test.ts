@@ -62,6 +62,22 @@ describe('an answer to a call', () => {
     )
   })
 
+  test('“cannot come” is told who was called instead, and later who came after them', () => {
+    const life = openSummit(director)
+
+    life.ask(soon, answer('rhea', 'seat-rhea', 'apologies'))
+    expect(life.says('prompt:seat-rhea')).toContain(
+      'you cannot come. Called in your place: Remy Clarke (deputy). You can change it',
+    )
+
+    const second = life.ask(soon, answer('remy', 'seat-remy', 'apologies'))
+    expect(sent(second)).toContain('web/person/rhea prompt:seat-rhea')
+    expect(life.says('prompt:seat-rhea')).toContain('Called in your place: Ruth Amadi (on call).')
+
+    life.ask(soon, answer('ruth', 'seat-ruth', 'apologies'))
+    expect(life.says('prompt:seat-ruth')).toContain('Nobody else is in line')
+  })
+
   test('a deputy whom somebody sends is called and answers for themselves', () => {
     const life = openSummit(director)
 

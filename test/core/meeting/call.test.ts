@@ -196,7 +196,7 @@ test('every meeting of every pack can be called, and an empty directory post nev
   }
 })
 
-test('is found by its case, its provider and everybody who still owes an answer', () => {
+test('is found by its case, its provider, everybody who owes an answer and whoever owes its record', () => {
   const { facets, dueAt } = meetingKind.index(openSummit({ seats: ['cqc-inspector'] }).record())
 
   expect(facets).toEqual({
@@ -205,7 +205,7 @@ test('is found by its case, its provider and everybody who still owes an answer'
     provider: ['willow'],
     case: [caseId],
     rule: ['M1'],
-    person: ['rhea', 'cleo'],
+    person: ['rhea', 'cleo', 'quinn'],
   })
   expect(dueAt).toBeNull()
 })

@@ -10,12 +10,13 @@ import {
   openSummit,
   person,
   teleconference,
+  wake,
 } from './meeting.ts'
 
 const director = { seats: ['regional-director'] }
 /** Two minutes, and fifteen minutes, after the call. */
 const soon = '2027-08-14T07:57:00Z'
-const _climb = '2027-08-14T08:10:00Z'
+const climb = '2027-08-14T08:10:00Z'
 
 describe('the chair', () => {
   test('is confirmed by the one who was asked, and the brief says so', () => {
@@ -38,6 +39,31 @@ describe('the chair', () => {
     other.ask(soon, answer('rhea', 'seat-rhea', 'apologies'))
     other.ask(soon, answer('rhea', 'chair', 'confirm'))
     expect(other.says('roll')).toMatch(/Rhea Dutta: apologies/)
+  })
+
+  test('is not asked again for the own seat, and nobody is called for it', () => {
+    const life = openSummit(director)
+
+    life.ask(soon, answer('rhea', 'chair', 'confirm'))
+
+    expect(life.says('prompt:seat-rhea')).toContain('You answered at Sat 14 Aug 2027 08:57 BST')
+    expect(life.says('prompt:seat-rhea')).not.toContain('Without an answer')
+    expect(life.ask(climb, wake).events).toEqual([])
+    expect(meetingKind.index(life.record()).facets.person).toEqual(['quinn', 'rhea'])
+  })
+
+  test('who takes it in the holder’s place fills the holder’s seat: nobody is called for it', () => {
+    const life = openSummit(director)
+
+    const happened = life.ask(soon, answer('ruth', 'chair', 'confirm'))
+
+    expect(sent(happened)).toContain('web/person/rhea prompt:seat-rhea')
+    expect(life.says('roll')).toContain(
+      'Rhea Dutta: called, no answer yet; Ruth Amadi, on call: coming',
+    )
+    expect(life.says('prompt:seat-rhea')).not.toContain('Without an answer')
+    life.ask(climb, wake)
+    expect(life.says('roll')).not.toContain('Remy Clarke')
   })
 
   test('may be taken by anybody of the chair’s post, who is then in the room', () => {
@@ -110,6 +136,36 @@ describe('the record', () => {
     expect(life.says('prompt:seat-rhea')).toContain('is over')
     expect(life.says('prompt:chair')).toContain('is over')
     expect(meetingKind.index(life.record())).toMatchObject({ wakeAt: null, facets: { person: [] } })
+  })
+
+  test('stands in the room in the form’s own words, and for whoever looks the meeting up', () => {
+    const life = openSummit(director)
+
+    const happened = life.ask(later, record)
+
+    expect(sent(happened)).toContain('web/room/web-room notice:1')
+    const notice = life.says('notice:1')
+    expect(notice).toContain('Risk summit M-7K2M-9Q4X: risk summit record')
+    expect(notice).toContain('Held Sat 14 Aug 2027 15:00 BST; recorded Sat 14 Aug 2027 17:30 BST')
+    expect(notice).toContain('What did the summit conclude?: The risk is real.')
+    expect(notice).not.toContain('What was shared?')
+    const place = { channel: 'web', to: { type: 'room', room: 'web-room' } } as const
+    expect(life.says('root', { type: 'actor', actor: person('rhea') })).toContain(
+      'The risk is real.',
+    )
+    expect(life.says('root', { type: 'place', place })).not.toContain('The risk is real.')
+  })
+
+  test('leaves nobody on the roll as if they might still answer', () => {
+    const life = openSummit(director)
+
+    life.ask(later, record)
+
+    expect(life.says('roll')).toContain('Rhea Dutta: did not answer')
+    expect(life.says('roll')).toContain(
+      '0 said that they were coming, 1 did not answer, 0 empty. Who took part is in the record.',
+    )
+    expect(life.says('root')).not.toContain('it starts')
   })
 
   test('of a teleconference meets D4', () => {

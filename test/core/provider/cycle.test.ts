@@ -60,6 +60,28 @@ describe('enhanced feedback (D16)', () => {
   })
 })
 
+describe('a cycle', () => {
+  test('is owed by whoever holds the post when the round begins', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2'))
+
+    expect(cycleOf(life.record(), 'D16').owner).toBe('quinn')
+    expect(providerKind.index(life.record()).facets.person).toEqual(['quinn'])
+  })
+
+  test('is owed by nobody when it is not owed any more, and its card says how it is recorded', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2'))
+    expect(life.says('root')).toContain('Recurring duties:')
+    expect(life.says('root')).toContain('[Record enhanced feedback…]')
+
+    life.ask('2027-05-19T09:00:00Z', change('G5'))
+    life.ask('2027-07-01T09:00:00Z', change('G12'))
+
+    expect(providerKind.index(life.record()).facets.person).toEqual([])
+  })
+})
+
 describe('a cycle’s nudge', () => {
   test('goes to whoever owes it at 09:00 on the due day, then every working morning until it is done', () => {
     const life = listedProvider()

@@ -81,6 +81,7 @@ describe('a way to another level', () => {
       'Decided by: Quinn Adeyemi (quality lead, Harbour NHS Foundation Trust)',
     )
     expect(notice).toContain('Decided at: Mon 10 May 2027 10:00 BST')
+    expect(notice).toContain('By: G2, a trigger')
     expect(notice).toContain('Safeguarding referrals have doubled.')
     expect(notice).toContain('Because of: C-7K2M-9Q4X')
     expect(notice).toContain('due Thu 10 Jun 2027 23:59 BST: 1 month from Mon 10 May')
@@ -98,6 +99,29 @@ describe('a way to another level', () => {
     life.ask('2027-07-01T09:00:00Z', change('G12'))
     expect(life.record()).toMatchObject({ level: 'ROUTINE', cycles: [] })
     expect(providerKind.index(life.record())).toMatchObject({ wakeAt: null, dueAt: null })
+  })
+
+  test('leaves the last three decisions on the card, and the start of the enhanced period', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2'))
+    life.ask('2027-05-19T09:00:00Z', change('G5', { reason: 'Seen at the meeting' }))
+    life.ask('2027-06-01T09:00:00Z', change('G9', { by: person('mara'), reason: 'x'.repeat(300) }))
+    life.ask('2027-06-20T09:00:00Z', change('G11', { reason: 'A new concern.' }))
+
+    const card = life.says('root')
+
+    expect(card).toContain('On this level since: Mon 10 May 2027 10:00 BST')
+    expect(
+      card?.split('\n').filter((line) => line.startsWith('- ') && line.includes('By G')),
+    ).toEqual([
+      expect.stringMatching(
+        /^- Sun 20 Jun 2027 10:00 BST: .* → Enhanced\. By G11, new or worse .* Reason: A new concern\.$/,
+      ),
+      expect.stringMatching(/^- Tue 1 Jun 2027 .* By G9, .* Reason: x{199}…$/),
+      expect.stringMatching(
+        /^- Wed 19 May 2027 10:00 BST: Enhanced, review pending → Enhanced\. By G5, quality .* Decided by Quinn Adeyemi \(quality lead, .*\)\. Reason: Seen at the meeting\.$/,
+      ),
+    ])
   })
 
   test('G13 needs no level before it: called by a risk summit, the feedback is due as in S11', () => {

@@ -28,7 +28,7 @@ export const convene: Form = {
       id: 'startsAt',
       kind: 'moment',
       label: 'When does it start?',
-      hint: 'Leave it empty for now.',
+      hint: 'Leave it empty to start now.',
       notFuture: false,
     },
     { id: 'why', kind: 'text', label: 'Why is it called?', required: true },
@@ -47,8 +47,8 @@ export const convene: Form = {
 export const apologies: Form = {
   id: 'apologies',
   number: null,
-  label: 'Apologies',
-  title: 'Apologies',
+  label: 'Cannot come',
+  title: 'Cannot come',
   fields: [{ id: 'reason', kind: 'line', label: 'Reason, if you wish to give one' }],
   submit: 'Send apologies',
   citation: ours,
@@ -81,7 +81,7 @@ export const teleconference: Form = {
     { id: 'actions', kind: 'text', label: 'Actions, and who does them' },
     { id: 'nextUpdate', kind: 'moment', label: 'When is the next update?', notFuture: false },
   ],
-  submit: 'Record call',
+  submit: 'Save call note',
   citation: {
     document: 'N&Q 2021',
     section: 'Lead Provider duty 4',
@@ -107,7 +107,7 @@ export const riskSummitRecord: Form = {
     { id: 'judgement', kind: 'text', label: 'What did the summit conclude?', required: true },
     { id: 'actions', kind: 'text', label: 'Actions, and who has accepted each' },
   ],
-  submit: 'Record summit',
+  submit: 'Save summit record',
   citation: {
     document: 'QSIF 2020',
     section: 'Appendix 1, Risk Summit',

@@ -54,7 +54,7 @@ export const riskSummitLines: Line[] = [
   },
   {
     id: 'icb',
-    label: 'Integrated care board (the list says CCG)',
+    label: 'Integrated care board (the framework’s list says CCG)',
     seats: [
       {
         id: 'icb-accountable-officer',

@@ -15,7 +15,7 @@ export const riskSummit: PolicySource['meetings'][number] = {
     ...riskSummitLines,
     {
       id: 'lead-provider',
-      label: 'Lead Provider (our addition)',
+      label: 'Lead Provider (our addition to the framework’s list)',
       seats: [
         {
           id: 'lead-provider-quality-lead',
@@ -33,7 +33,7 @@ export const riskSummit: PolicySource['meetings'][number] = {
     },
     {
       id: 'commissioner',
-      label: 'Placing or host commissioner (our addition)',
+      label: 'Placing or host commissioner (our addition to the framework’s list)',
       seats: [
         {
           id: 'icb-commissioner',

@@ -35,7 +35,7 @@ export const teleconference: PolicySource['meetings'][number] = {
       seats: [
         {
           id: 'quality-manager',
-          label: 'NHSE/I regional team: Quality Manager',
+          label: 'NHSE/I Quality Manager',
           post: { role: 'quality-manager', of: 'lead-quality-team' },
           required: true,
         },

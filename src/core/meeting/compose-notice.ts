@@ -1,0 +1,65 @@
+import { answerFacts } from '../case/answers.ts'
+import { doerText } from '../case/words.ts'
+import type { Composing } from '../kind.ts'
+import type { Message, Part, Text } from '../message/message.ts'
+import { referenceOf } from '../record-id.ts'
+import { showLocal } from '../time/local.ts'
+import type { Meeting, Notice } from './meeting.ts'
+import { rulePart } from './words.ts'
+
+/** What the meeting's place is told of one fact. */
+export function composeNotice(
+  meeting: Meeting,
+  { at, said: what }: Notice,
+  composing: Composing,
+): Message {
+  const title = `${meeting.label} ${referenceOf(meeting.id)}`
+  switch (what.say) {
+    case 'noted': {
+      const text = [
+        ...doerText(what.by, composing),
+        ` noted at ${showLocal(at, composing.policy.zone)}:`,
+      ]
+      return {
+        title: `${title}: note`,
+        parts: [
+          { kind: 'text', text },
+          { kind: 'quote', text: what.text },
+        ],
+      }
+    }
+    case 'recorded': {
+      const form = composing.policy.forms.find(({ id }) => id === meeting.record?.form)
+      return {
+        title: `${title}: ${form?.label.toLowerCase() ?? 'record'}`,
+        parts: [
+          { kind: 'text', text: heldText(meeting, composing) },
+          ...answersPart(meeting, composing),
+          ...rulePart(meeting, composing.policy),
+        ],
+      }
+    }
+    case 'notDone':
+      return {
+        title: `${title}: not done`,
+        parts: [{ kind: 'alert', text: `${what.asked}: ${what.refusal.message}` }],
+      }
+  }
+}
+
+/** `Held …; recorded … by …`; nothing while it is not recorded. */
+export function heldText({ record }: Meeting, composing: Composing): Text {
+  if (!record) return ''
+  const { zone } = composing.policy
+  return [
+    `Held ${showLocal(record.heldAt, zone)}; recorded ${showLocal(record.at, zone)} by `,
+    ...doerText(record.by, composing),
+    '.',
+  ]
+}
+
+/** What the meeting's form asked, and what was answered. */
+export function answersPart({ record }: Meeting, composing: Composing): Part[] {
+  const facts = record ? answerFacts([record.form], record.answers, composing) : []
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
+}

@@ -1,0 +1,51 @@
+import { doerText, ended, shown } from '../case/words.ts'
+import type { Composing } from '../kind.ts'
+import type { Part, Text } from '../message/message.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Instant } from '../time/instant.ts'
+import { isEnhanced, labelOf } from './change-level.ts'
+import { wayText } from './compose-notice.ts'
+import type { LevelDecision, Provider } from './provider.ts'
+
+const SHOWN = 3
+const REASON_LENGTH = 200
+
+/** The last decisions on the level, the newest first; all of them stand in the thread. */
+export function historyPart({ decisions }: Provider, composing: Composing): Part[] {
+  if (decisions.length === 0) return []
+  const items = decisions.slice(-SHOWN).map((decision) => decisionLine(decision, composing))
+  return [
+    { kind: 'text', text: 'Latest decisions on the level:' },
+    { kind: 'list', items: items.toReversed() },
+  ]
+}
+
+function decisionLine(decision: LevelDecision, composing: Composing): Text {
+  const { policy } = composing
+  const { at, by, from, to, reason } = decision
+  const way = policy.transitions.find(({ id }) => id === decision.transition)
+  const what =
+    from === to
+      ? `stays on ${labelOf(policy, to)}`
+      : `${labelOf(policy, from)} → ${labelOf(policy, to)}`
+  return [
+    `${shown(at, composing)}: ${what}. `,
+    ...(way ? [`By ${wayText(way)}. `] : []),
+    'Decided by ',
+    ...doerText(by, composing),
+    `. Reason: ${ended(shortened(reason))}`,
+  ]
+}
+
+function shortened(reason: string): string {
+  return reason.length > REASON_LENGTH ? `${reason.slice(0, REASON_LENGTH - 1)}…` : reason
+}
+
+/** When the level began: for an enhanced one, when the provider came to enhanced from outside. */
+export function levelStart({ level, levelSince, decisions }: Provider, policy: Policy): Instant {
+  if (!isEnhanced(policy, level)) return levelSince
+  const entry = decisions.findLast(
+    ({ from, to }) => isEnhanced(policy, to) && !isEnhanced(policy, from),
+  )
+  return entry?.at ?? levelSince
+}
