@@ -25,8 +25,13 @@ const PROGRAMS: Record<Kind, readonly string[]> = {
 }
 const PATIENCE = 20_000
 
-export async function run(kind: Kind, apiUrl: string): Promise<Running> {
-  const folder = await mkdtemp(join(tmpdir(), 'muster-bench-'))
+/** A folder for the records of processes that are started one after the other. */
+export function newFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'muster-bench-'))
+}
+
+export async function run(kind: Kind, apiUrl: string, kept?: string): Promise<Running> {
+  const folder = kept ?? (await newFolder())
   const port = await freePort()
   const start = clock()
   const child = spawn(process.execPath, PROGRAMS[kind], {
@@ -51,7 +56,7 @@ export async function run(kind: Kind, apiUrl: string): Promise<Running> {
       const ended = new Promise((done) => child.once('exit', done))
       child.kill('SIGTERM')
       await ended
-      await rm(folder, { recursive: true, force: true })
+      if (kept === undefined) await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,6 +1,7 @@
+import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { median } from './measure.ts'
-import { type Kind, run } from './processes.ts'
+import { type Kind, newFolder, run } from './processes.ts'
 import type { SlackApi } from './slack.ts'
 import type { Row } from './table.ts'
 
@@ -10,15 +11,19 @@ export async function starting(api: SlackApi, smoke: boolean): Promise<Row[]> {
   const rest = smoke ? 100 : 2000
   const times: Record<Kind, number[]> = { muster: [], 'bare Bolt': [] }
   const memory: Record<Kind, number[]> = { muster: [], 'bare Bolt': [] }
+  // The directory file is imported once; every later start finds it as it was.
+  const folder = await newFolder()
+  await (await run('muster', api.url, folder)).stop()
   for (let round = 0; round < rounds; round += 1) {
     for (const kind of ['bare Bolt', 'muster'] as const) {
-      const running = await run(kind, api.url)
+      const running = await run(kind, api.url, folder)
       await pause(rest)
       times[kind].push(running.startedIn)
       memory[kind].push(await running.memory())
       await running.stop()
     }
   }
+  await rm(folder, { recursive: true, force: true })
   const row = { floorName: 'bare Bolt' }
   return [
     {

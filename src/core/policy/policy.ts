@@ -44,37 +44,38 @@ const Transition = z.object({
 })
 export type Transition = z.infer<typeof Transition>
 
+/** The shape of a pack, with what may be left out filled in; whether its parts fit is not asked. */
+export const PolicyShape = z.object({
+  id: z.string(),
+  version: z.int().positive(),
+  label: z.string(),
+  zone: z.string(),
+  documents: z.array(z.object({ id: z.string(), title: z.string() })),
+  organisationTypes: z.array(Named),
+  roles: z.array(Named),
+  services: z.array(z.object({ ...rule, phase: z.int() })),
+  levels: z.array(Level).min(1),
+  transitions: z.array(Transition),
+  triggers: z.array(TriggerRule),
+  triggerTool: TriggerTool,
+  instruments: z.array(Instrument),
+  /** The instrument of the triage form: consequence × likelihood. */
+  riskMatrix: z.string(),
+  ladders: z.array(Ladder),
+  quietHours: QuietHours,
+  clocks: z.array(ClockRule),
+  cycles: z.array(CycleRule),
+  meetings: z.array(MeetingRule),
+  forms: z.array(FormRule),
+  prompting: Prompting,
+  holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
+  holidaysCitation: Citation,
+})
+
 /** One authority's rulebook as data. The core interprets it and knows no authority by name. */
-export const Policy = z
-  .object({
-    id: z.string(),
-    version: z.int().positive(),
-    label: z.string(),
-    zone: z.string(),
-    documents: z.array(z.object({ id: z.string(), title: z.string() })),
-    organisationTypes: z.array(Named),
-    roles: z.array(Named),
-    services: z.array(z.object({ ...rule, phase: z.int() })),
-    levels: z.array(Level).min(1),
-    transitions: z.array(Transition),
-    triggers: z.array(TriggerRule),
-    triggerTool: TriggerTool,
-    instruments: z.array(Instrument),
-    /** The instrument of the triage form: consequence × likelihood. */
-    riskMatrix: z.string(),
-    ladders: z.array(Ladder),
-    quietHours: QuietHours,
-    clocks: z.array(ClockRule),
-    cycles: z.array(CycleRule),
-    meetings: z.array(MeetingRule),
-    forms: z.array(FormRule),
-    prompting: Prompting,
-    holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
-    holidaysCitation: Citation,
-  })
-  .superRefine((policy, context) => {
-    for (const complaint of soundness(policy)) context.addIssue({ code: 'custom', ...complaint })
-  })
+export const Policy = PolicyShape.superRefine((policy, context) => {
+  for (const complaint of soundness(policy)) context.addIssue({ code: 'custom', ...complaint })
+})
 export type Policy = z.infer<typeof Policy>
 
 /** A pack as its authors write it: what has a default may be left out. */
