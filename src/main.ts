@@ -11,7 +11,7 @@ import type { Host, Log, MovableClock, RunningChannel } from './app/host.ts'
 import { importDirectory } from './app/import-directory.ts'
 import { openPacks } from './app/packs.ts'
 import type { Store } from './app/ports.ts'
-import { webServer } from './app/server.ts'
+import { type Web, webServer } from './app/server.ts'
 import { createConversation } from './app/talk/index.ts'
 import { movableClock, openTimeline } from './app/timeline.ts'
 import type { Policy } from './core/policy/policy.ts'
@@ -63,13 +63,10 @@ async function startOver(
 ): Promise<Running> {
   for (const complaint of store.complaints) given.log.warn({}, complaint)
   const { app, works, clock } = await assemble(store, policy, config, given)
-  const running = await openChannels(app, config, hostFor(app, clock, config))
-  const file = config.directory ?? (config.playground ? madeUpWorld() : null)
-  if (file) await importDirectory(app, file)
-  const routes = running.flatMap((channel) => channel.routes)
-  const web = webServer(routes, () => troubleOf(store), given.log)
+  // A port that is taken is noticed first, and nobody is refused while the rest is made ready.
+  const web = webServer(() => troubleOf(store), given.log)
   const { port } = await web.listen(config.port, config.host)
-  for (const channel of running) await channel.start?.()
+  const running = await openChannels(app, config, hostFor(app, clock, config), web)
   const job = given.sweeps === false ? null : sweepEverySecond(works)
   works.kick()
   return {
@@ -140,14 +137,30 @@ function hostFor(app: App, clock: MovableClock | null, { folder }: Config): Host
   }
 }
 
-async function openChannels(app: App, config: Config, host: Host): Promise<RunningChannel[]> {
+/** Opens the channels that are on, fills the directory and begins to serve; all of it, or nothing. */
+async function openChannels(
+  app: App,
+  config: Config,
+  host: Host,
+  web: Web,
+): Promise<RunningChannel[]> {
   const running: RunningChannel[] = []
-  for (const kind of channels.filter((one) => one.isOn(config))) {
-    const channel = await kind.open(config, host)
-    app.channels.set(kind.name, channel.channel)
-    running.push(channel)
+  try {
+    for (const kind of channels.filter((one) => one.isOn(config))) {
+      const channel = await kind.open(config, host)
+      app.channels.set(kind.name, channel.channel)
+      running.push(channel)
+    }
+    const file = config.directory ?? (config.playground ? madeUpWorld() : null)
+    if (file) await importDirectory(app, file)
+    web.serve(running.flatMap(({ routes }) => routes))
+    for (const channel of running) await channel.start?.()
+    return running
+  } catch (error) {
+    await web.close()
+    for (const { channel } of running) await channel.stop()
+    throw error
   }
-  return running
 }
 
 function madeUpWorld() {

@@ -6,18 +6,24 @@ const REQUEST_MS = 30_000
 
 /** The one HTTP server: the channels' routes, and whether the process lives and is ready. */
 export interface Web {
+  /** From here on connections are taken; what is asked before `serve` waits for it. */
   listen(port: number, host: string): Promise<{ port: number }>
+  serve(routes: readonly Route[]): void
   close(): Promise<void>
 }
 
-export function webServer(
-  routes: readonly Route[],
-  ready: () => Promise<string | null>,
-  log: Log,
-): Web {
-  const all = [...routes, health(), readiness(ready)]
+export function webServer(troubleOf: () => Promise<string | null>, log: Log): Web {
+  let serve: Web['serve'] = () => {}
+  let served = false
+  const routes = new Promise<readonly Route[]>((resolve) => {
+    serve = (all) => {
+      served = true
+      resolve(all)
+    }
+  })
+  const own = [health(), readiness(async () => (served ? troubleOf() : 'Muster is starting.'))]
   const server = createServer((request, response) => {
-    answer(all, request, response).catch((error: unknown) => {
+    answer(own, routes, request, response).catch((error: unknown) => {
       log.error({ error }, 'A request could not be answered')
       if (!response.headersSent)
         plain(response, 500, 'That went wrong through a fault of Muster’s own.')
@@ -26,20 +32,30 @@ export function webServer(
   })
   server.headersTimeout = HEADERS_MS
   server.requestTimeout = REQUEST_MS
-  return { listen: (port, host) => listen(server, port, host), close: () => close(server) }
+  return {
+    listen: (port, host) => listen(server, port, host),
+    serve: (all) => serve(all),
+    close: () => close(server),
+  }
 }
 
 async function answer(
-  routes: readonly Route[],
+  own: readonly Route[],
+  routes: Promise<readonly Route[]>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const path = pathOf(request)
-  const route =
-    routes.find((one) => one.path === path) ??
-    routes.find((one) => one.path.endsWith('/') && path.startsWith(one.path))
+  const route = routeFor(own, path) ?? routeFor(await routes, path)
   if (!route) return plain(response, 404, 'There is nothing here.')
   await route.handle(request, response)
+}
+
+function routeFor(routes: readonly Route[], path: string): Route | undefined {
+  return (
+    routes.find((one) => one.path === path) ??
+    routes.find((one) => one.path.endsWith('/') && path.startsWith(one.path))
+  )
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {
