@@ -4,13 +4,13 @@ import type { AnyRecord } from '../../core/record.ts'
 import { parseReference, providerId, recordKind } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
 import { write } from '../read.ts'
-import { type Ask, cannotSee, look } from './ask.ts'
+import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { openForm } from './forms.ts'
 import { help, mine, overview } from './lists.ts'
 import { named } from './named.ts'
 import { refused, say } from './say.ts'
 import { takeClock } from './take-clock.ts'
-import { clockNamed } from './understand.ts'
+import { clockIn } from './understand.ts'
 
 type Command = (ask: Ask, rest: string) => Promise<Reply> | Reply
 
@@ -104,7 +104,8 @@ async function have(ask: Ask, text: string): Promise<Reply> {
   if (!id || recordKind(id) !== 'case') return needsReference()
   const record = await look(ask, id)
   if (record?.kind !== 'case') return refused(cannotSee(ask, id))
-  return takeClock(ask, record, rest === '' ? null : clockNamed(rest))
+  const clocks = contextOf(ask, record).policy.clocks.map(({ id: clock }) => clock)
+  return takeClock(ask, record, rest === '' ? null : (clockIn(rest, clocks) ?? rest))
 }
 
 async function status(ask: Ask, text: string): Promise<Reply> {

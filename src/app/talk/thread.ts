@@ -3,7 +3,7 @@ import type { Slot } from '../../core/effect.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import type { Reply } from '../conversation.ts'
 import { answering } from './answering.ts'
-import type { Ask } from './ask.ts'
+import { type Ask, contextOf } from './ask.ts'
 import { done } from './done.ts'
 import { identifierIn } from './identifier.ts'
 import { change } from './press.ts'
@@ -18,7 +18,8 @@ export async function replied(
   slot: Slot,
   text: string,
 ): Promise<Reply> {
-  const said = understand(text)
+  const clocks = contextOf(ask, record).policy.clocks.map(({ id }) => id)
+  const said = understand(text, clocks)
   if (said.type === 'answer') return answering(ask, record, slot, said)
   const identified = identifierIn(record, text)
   if (identified) return identified

@@ -76,7 +76,6 @@ describe('an NHS number', () => {
     `no because ${NHS_NUMBER} is safe`,
     `extend to Friday because ${NHS_NUMBER}`,
     `accept because of ${DIGITS}, which is wrong`,
-    `have it, for ${NHS_NUMBER}`,
   ])('in the reply “%s” is refused privately, and nothing is stored', async (text) => {
     const world = await openApp()
     const { id } = await raisedIncident(world)
