@@ -183,7 +183,7 @@ describe('the story on Slack', () => {
 
     const brief = await inThread('Teleconference: Alder House')
     expect(textOf(brief.blocks)).toContain('<https://bridge.example.test/saltmarsh-quality>')
-    await people.press(lead, room, brief, 'Record')
+    await people.press(lead, room, brief, 'Save call note')
     await people.completed(lead, await people.shownView())
     expect((await inThread('D4')).text).toContain('done')
   })
