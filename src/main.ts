@@ -101,7 +101,7 @@ async function assemble(store: Store, policy: Policy, config: Config, { log, clo
   const own = config.playground ? await openTimeline(store, name, WORLD_STARTS, clock) : null
   const app: App = {
     store,
-    packs: await openPacks(store, policy),
+    packs: await openPacks(store, policy, log),
     channels: new Map(),
     log,
     timeline: name,

@@ -15,7 +15,8 @@ import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
 import { chain, NO_HISTORY } from './history.ts'
 import type { Change, Request, Saved } from './ports.ts'
-import { SCHEMA, upcast } from './upcast.ts'
+import { SCHEMA } from './schema.ts'
+import { upcast } from './upcast.ts'
 
 /** Of all who change one record at once, one gets through in each round. */
 const ATTEMPTS = 32

@@ -8,7 +8,7 @@ import type { RecordId } from '../core/record-id.ts'
 import type { App } from './app.ts'
 import { contextFor } from './handle.ts'
 import type { ListQuery } from './ports.ts'
-import { upcast } from './upcast.ts'
+import { UnreadableRecord, upcast } from './upcast.ts'
 
 /** Undefined for what is not there and for what is not theirs: a stranger cannot tell them apart. */
 export async function read(app: App, viewer: Viewer, id: RecordId): Promise<AnyRecord | undefined> {
@@ -26,10 +26,21 @@ export interface Row {
 export async function list(app: App, viewer: Viewer, query: ListQuery): Promise<readonly Row[]> {
   const rows: Row[] = []
   for (const { id, index } of await app.store.list(query)) {
-    const record = await read(app, viewer, id)
+    const record = await readable(app, viewer, id)
     if (record) rows.push({ record, index })
   }
   return rows
+}
+
+/** One record that cannot be read spoils no list: it is left out, and named in the log. */
+async function readable(app: App, viewer: Viewer, id: RecordId): Promise<AnyRecord | undefined> {
+  try {
+    return await read(app, viewer, id)
+  } catch (error) {
+    if (!(error instanceof UnreadableRecord)) throw error
+    app.log.error({ record: id, why: error.message }, 'A record was left out of a list')
+    return undefined
+  }
 }
 
 /** A message is written, and its place checked, at the moment of sending. */

@@ -17,6 +17,8 @@ import { policies } from '../../src/policies/index.ts'
 import { crowded } from './measure.ts'
 import { DIRECTORY } from './slack.ts'
 
+const silent = { info() {}, warn() {}, error() {} }
+
 export const IVAN: Actor = { type: 'person', person: 'ivan-petrov' }
 
 /** The app over a store with the example directory; what it would send stays where it is. */
@@ -50,9 +52,9 @@ async function appOver(store: Store): Promise<App> {
   const now = () => toInstant(new Date())
   const app: App = {
     store,
-    packs: await openPacks(store, policy),
+    packs: await openPacks(store, policy, silent),
     channels: new Map([['slack', nowhere]]),
-    log: { info() {}, warn() {}, error() {} },
+    log: silent,
     timeline: 'live',
     now,
     realNow: now,

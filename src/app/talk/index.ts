@@ -1,6 +1,7 @@
 import { placeKey } from '../../core/effect.ts'
 import type { App } from '../app.ts'
 import type { Conversation, Heard, Reply } from '../conversation.ts'
+import { UnreadableRecord } from '../upcast.ts'
 import { type Ask, isKnown, look, NOT_LISTED } from './ask.ts'
 import { first, muster } from './commands.ts'
 import { openForm, showForm } from './forms.ts'
@@ -47,6 +48,7 @@ async function guarded(app: App, doing: () => Promise<Reply> | Reply): Promise<R
     return await doing()
   } catch (error) {
     app.log.error({ error }, 'Something that a person asked for could not be done')
+    if (error instanceof UnreadableRecord) return refused(error)
     return refused({
       message:
         'This was not saved: Muster could not write it down just now. Keep what you wrote and try again in a minute. If it is urgent, phone.',
