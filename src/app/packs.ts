@@ -8,7 +8,7 @@ import type { Store } from './ports.ts'
 const KEPT = 'pack:'
 const HASHES = 'packs'
 /** The version of what a kept pack looks like. Raised with an upcast whenever that changes. */
-export const PACK_SCHEMA = 1
+const PACK_SCHEMA = 1
 
 const Kept = z.object({ schema: z.number().int(), policy: z.unknown() })
 
