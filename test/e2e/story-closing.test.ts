@@ -52,7 +52,7 @@ describe.skipIf(!chromiumPath)('the story: cases are closed, and nothing is lost
       'Still owed: D1 StEIS alert; D2 SitRep; D3 72-hour report shared. Record them before the incident is closed',
     )
     expect(await dialog.getByLabel('Why?').inputValue()).toBe('The cause is known and put right')
-    await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Put this form aside' }).click()
     await lead.page.getByText('Not sent: Panel decision').waitFor()
   })
 
@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPath)('the story: cases are closed, and nothing is lost
 
     await stale.send()
     await says(stale.dialog, 'Not sent yet', /closed/)
-    await stale.dialog.getByRole('button', { name: 'Close', exact: true }).click()
+    await stale.dialog.getByRole('button', { name: 'Put this form aside' }).click()
     await press(late.main, incident, 'Convene…')
     await late.page.getByText('That button is not there any more.').waitFor()
   })
@@ -123,7 +123,7 @@ describe.skipIf(!chromiumPath)('the story: cases are closed, and nothing is lost
     await form.write('Why is it closed?', 'The rota is full again')
     await form.send()
     await says(form.dialog, 'This concern has not been triaged. Triage it first')
-    await form.dialog.getByRole('button', { name: 'Close', exact: true }).first().click()
+    await form.dialog.getByRole('button', { name: 'Put this form aside' }).click()
     await triage(lead, { consequence: /^2 /, likelihood: /^3 / })
     await message(lead.thread, /^The trigger tool recommends/).waitFor()
     await lead.replies('accept')

@@ -27,7 +27,7 @@ describe.skipIf(!chromiumPath)('the story: a nurse reports a serious incident', 
 
     await says(dialog, 'Not sent yet', 'What happened: This is needed. Write a few words.')
     await says(group('When did it happen?'), 'This is needed. Give the date and the time.')
-    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.getByRole('button', { name: 'Put this form aside' }).click()
   })
 
   test('danger shows at once whom to phone', async () => {

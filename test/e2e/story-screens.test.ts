@@ -22,7 +22,7 @@ async function formOf(person: Person): Promise<void> {
   await form.send()
   await form.dialog.getByText('Not sent yet').waitFor()
   await look(person, 'the form with a mistake')
-  await form.dialog.getByRole('button', { name: 'Close' }).click()
+  await form.dialog.getByRole('button', { name: 'Put this form aside' }).click()
 }
 
 async function summitOf(person: Person): Promise<void> {
@@ -68,7 +68,7 @@ describe.skipIf(!chromiumPath)('the story’s screens', () => {
     await press(lead.thread, /^The trigger tool recommends/, 'Choose otherwise…')
     const otherwise = await lead.form('Choose otherwise')
     await look(lead, 'another choice')
-    await otherwise.dialog.getByRole('button', { name: 'Close' }).click()
+    await otherwise.dialog.getByRole('button', { name: 'Put this form aside' }).click()
     await summitOf(lead)
     await lead.page.context().close()
   })

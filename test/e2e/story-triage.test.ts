@@ -50,7 +50,7 @@ describe.skipIf(!chromiumPath)('the story: the quality lead triages', () => {
       'Death, or lasting severe harm',
     )
     await says(form.group('How likely is it?'), '5 Almost certain', 'Will happen, perhaps often')
-    await form.dialog.getByRole('button', { name: 'Close' }).click()
+    await form.dialog.getByRole('button', { name: 'Put this form aside' }).click()
     await lead.page.getByRole('button', { name: 'Throw it away' }).click()
   })
 

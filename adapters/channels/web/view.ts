@@ -1,11 +1,19 @@
 import { commandList } from '../../../src/app/talk/commands.ts'
+import { placeKey } from '../../../src/core/effect.ts'
 import type { Organisation } from '../../../src/core/organisation/organisation.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
 import { findPerson } from '../../../src/core/people/find.ts'
 import { rolesOf } from '../../../src/core/people/posts.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { localDay, localTime, showDay, showLocal, showTime } from '../../../src/core/time/local.ts'
-import { actorName, actorOf, type Reader, readerOf, STRANGER_READER } from './reader.ts'
+import {
+  actorName,
+  actorOf,
+  personalPlace,
+  type Reader,
+  readerOf,
+  STRANGER_READER,
+} from './reader.ts'
 import { messageView } from './render.ts'
 import { namingFor, type Session } from './session.ts'
 import { isUnread, itemsIn, type Space, spacesOf, unreadIn } from './sight.ts'
@@ -25,8 +33,8 @@ export function stateView(session: Session) {
   const directory = host.directory()
   return {
     me: personView(session, reader),
-    /** Whether this is whom a first visitor is. */
-    first: reader === firstPerson(directory),
+    /** Whether this is whom a first visitor is, and nothing has come of it yet. */
+    first: reader === firstPerson(directory) && !hasRecords(session),
     commands: COMMANDS,
     clock: clockView(host.now(), host.clock !== undefined),
     spaces: spacesOf(workspace.state, directory, reader).map((space) => ({
@@ -34,6 +42,12 @@ export function stateView(session: Session) {
       unread: unreadIn(workspace.state, space.key, reader),
     })),
   }
+}
+
+/** Whether a record has led to a personal message: whoever has raised something has a confirmation. */
+function hasRecords({ workspace, reader }: Session): boolean {
+  const own = placeKey(personalPlace(reader))
+  return workspace.state.items.some(({ space, record }) => space === own && record !== undefined)
 }
 
 /** `local` is what a form's date and time are filled with: `YYYY-MM-DD HH:MM`. */

@@ -10,6 +10,7 @@ import { mainPane } from './main-pane.js'
 import { choosePerson } from './people.js'
 import { showPlaces } from './places.js'
 import { addressOf, go, route } from './route.js'
+import { standing, watchFor } from './since.js'
 import { threadPane } from './thread-pane.js'
 import { showUnfinished } from './unfinished.js'
 
@@ -22,16 +23,22 @@ const page = {
   home: null,
   route: route(),
   fresh: new Set(),
+  watch: null,
 }
 let loads = 0
 
 const actions = {
-  say: (text, where) => perform('/api/say', { text, ...where }, { wait: false }),
+  say(text, where) {
+    watchFor(page, standing(page), where)
+    return perform('/api/say', { text, ...where }, { wait: false })
+  },
   press: (item, press) => perform('/api/press', { space: page.space.key, ref: item.ref, press }),
   pressAtHome: (press) => perform('/api/press-at-home', { press }),
   raise: (item) => perform('/api/raise', { space: page.space.key, ref: item.ref }),
   open: (item) => go(addressOf(page.space.key, item.ref)),
   closeThread: () => go(addressOf(page.space.key)),
+  /** Everything new has been in sight. */
+  seen: () => schedule(),
   /** What is written at Home stands in one's own messages. */
   here: () => page.space?.key ?? `web/person/${whoAmI()}`,
 }
@@ -40,19 +47,23 @@ const thread = threadPane(byId('thread'), page, actions)
 
 /** Does something and follows where the answer leads, while the next is typed or not. True when it arrived. */
 async function perform(path, body, { wait } = { wait: true }) {
+  const before = standing(page)
   const { ok, body: next } = await act(path, body)
   if (!ok) tell(next.error)
-  const following = ok ? follow(next) : null
+  const following = ok ? follow(next, before) : null
   if (wait) await following
   return ok
 }
 
-async function follow(next) {
+/** `before`: what stood there when it was done. `where`: the place of the form that was handed in. */
+async function follow(next, before, where) {
   if (next.type === 'form') {
-    openForm(next, { now: () => page.clock.local, done: follow })
+    openForm(next, { now: () => page.clock.local, begin: () => standing(page), done: follow })
     return
   }
-  if (next.type === 'note') goToNote(next)
+  if (next.type === 'note') showThere(next, before)
+  else if (where?.thread) showThere(where, before)
+  else if (page.route.thread) watchFor(page, before, page.route)
   await load()
   if (next.type === 'note') {
     pointTo(next.ref)
@@ -60,8 +71,9 @@ async function follow(next) {
   }
 }
 
-/** A thread that stands open beside a place stays open. */
-function goToNote({ space, thread }) {
+/** Leads to what came of one's own doing. A thread that stands open beside a place stays open. */
+function showThere({ space, thread = null, ref }, before) {
+  watchFor(page, before, { space, thread, ref })
   const there = page.route.space === space && (thread === null || thread === page.route.thread)
   if (!there && go(addressOf(space, thread))) page.route = route()
 }
@@ -136,15 +148,17 @@ function showUnread(unread) {
   count.textContent = `${unread} new`
 }
 
-/** What stands open has been read, once the page is in sight. */
+/** What stands open and was in sight has been read, once the page is. */
 async function markRead() {
   if (!page.space || document.visibilityState !== 'visible') return
   const { key, items } = page.space
   const { thread: open } = page.route
   const unread = (ref) => items.some((item) => item.unread && item.thread === ref)
-  if (!unread(null) && !(open && unread(open))) return
-  if (unread(null)) await act('/api/read', { space: key })
-  if (open && unread(open)) await act('/api/read', { space: key, thread: open })
+  const inMain = unread(null) && !main.waits()
+  const inThread = open !== null && unread(open) && !thread.waits()
+  if (!inMain && !inThread) return
+  if (inMain) await act('/api/read', { space: key })
+  if (inThread) await act('/api/read', { space: key, thread: open })
   schedule()
 }
 
@@ -160,6 +174,13 @@ async function startAgain() {
   if (await beFirst()) relisten()
 }
 
+/** From a thread back to its message, where the thread had taken the room's place. */
+function backTo(ref) {
+  if (!matchMedia('(max-width: 60rem)').matches) return
+  main.goTo(ref)
+  pointTo(ref)
+}
+
 let waiting = 0
 
 function schedule() {
@@ -172,6 +193,8 @@ addEventListener('hashchange', async () => {
   page.route = route()
   if (before.space !== page.route.space) page.fresh.clear()
   await load()
+  if (before.thread && !page.route.thread && before.space === page.route.space)
+    backTo(before.thread)
   if (page.route.thread && page.route.thread !== before.thread) thread.focus()
   else if (before.space !== page.route.space || before.view !== page.route.view) main.focus()
 })

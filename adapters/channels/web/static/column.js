@@ -1,33 +1,34 @@
 import { h, keep } from './dom.js'
+import { find, makeFollower } from './follow.js'
 import { itemElement } from './item.js'
-
-const NEAR_THE_END = 120
 
 /** A scrolling list of messages, by day. `replies(item)` is null inside a thread. */
 export function makeColumn(actions) {
   const list = h('div', { class: 'items' })
   const scroll = h('div', { class: 'scroll', tabindex: '0' }, list)
+  const follower = makeFollower(scroll, actions)
   let shownKey = ''
-  let lastRef = ''
+  let shown = new Set()
   return {
-    element: scroll,
-    show(key, items, { fresh, replies, empty, startAt, folds = () => false }) {
+    element: h('div', { class: 'column' }, scroll, follower.element),
+    goTo: follower.goTo,
+    waits: follower.waits,
+    /** `since`: what one's own doing has brought begins there. `startAt`: where a newcomer begins. */
+    show(key, items, { fresh, replies, empty, since, startAt, folds = () => false }) {
       const arriving = key !== shownKey
-      const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_THE_END
-      const grown = items.at(-1)?.ref !== lastRef
+      const grown = items.filter(({ ref }) => arriving || !shown.has(ref))
       shownKey = key
-      lastRef = items.at(-1)?.ref
+      shown = new Set(items.map(({ ref }) => ref))
+      if (arriving) follower.reset()
+      else follower.before()
       keep(list, [...entries(items, { fresh, replies, folds, actions }), ...nothing(items, empty)])
-      if (arriving || (atEnd && grown)) scroll.scrollTop = scroll.scrollHeight
-      if (arriving && startAt) backTo(scroll, find(list, startAt))
+      if (since && grown.length > 0) follower.goTo(since)
+      else if (arriving && startAt !== undefined) follower.goTo(startAt)
+      else if (arriving) follower.goToEnd()
+      const others = grown.filter(({ from, unread }) => from !== 'you' && (!arriving || unread))
+      if (arriving || grown.length > 0) follower.grown(others.map(({ ref }) => ref))
     },
   }
-}
-
-/** Scrolls up to a message whose beginning lies above what is shown. */
-function backTo(scroll, element) {
-  const above = element.getBoundingClientRect().top - scroll.getBoundingClientRect().top
-  if (above < 0) scroll.scrollTop += above - 8
 }
 
 /** Brings a message into sight and marks it for a moment. */
@@ -38,11 +39,6 @@ export function pointTo(ref) {
   element.classList.add('pointed')
   setTimeout(() => element.classList.remove('pointed'), 2500)
   if (document.activeElement === document.body) element.focus({ preventScroll: true })
-}
-
-/** The newest place where a message stands: a thread comes after its room. */
-function find(container, ref) {
-  return [...container.querySelectorAll(`[data-key="${ref}"]`)].at(-1)
 }
 
 function entries(items, { fresh, replies, folds, actions }) {

@@ -41,7 +41,7 @@ function statement(field) {
     ? h(
         'div',
         { class: 'field alert', role: 'alert' },
-        h('strong', {}, 'Important'),
+        h('span', { class: 'unseen' }, 'Important: '),
         h('p', {}, field.label),
         hint,
       )

@@ -5,12 +5,13 @@ import { makeField } from './fields.js'
 import { wordsElements } from './message.js'
 import { keepUnfinished } from './unfinished.js'
 
-/** Shows a form. `done(next)` is called with what follows once it was handed in. */
-export function openForm({ form, where }, { now, done }) {
+/** Shows a form. `done` is called with what follows once it was handed in, and what `begin` gave before. */
+export function openForm({ form, where }, { now, begin, done }) {
   const open = {
     form,
     where,
     now,
+    begin,
     done,
     person: whoAmI(),
     fields: new Map(),
@@ -46,7 +47,17 @@ function frame(open) {
       'header',
       {},
       open.title,
-      h('button', { type: 'button', class: 'plain small', onclick: close }, 'Close'),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'plain small cross',
+          'aria-label': 'Put this form aside',
+          title: 'Put this form aside',
+          onclick: close,
+        },
+        '✕',
+      ),
     ),
     h('div', { class: 'scroll' }, open.heading, open.problems, open.body),
     h('footer', {}, open.submit),
@@ -103,6 +114,7 @@ function withTyped(field, before) {
 
 function changed(open, field, finished) {
   open.touched = true
+  corrected(open, field)
   if (finished && field.live) refresh(open)
 }
 
@@ -129,25 +141,26 @@ async function handIn(open) {
   if (button.getAttribute('aria-disabled') === 'true') return
   button.setAttribute('aria-disabled', 'true')
   open.asked += 1
+  const before = open.begin()
   const { ok, body } = await act('/api/submit', handed(open))
   button.removeAttribute('aria-disabled')
   if (!ok) return showProblems(open, { problem: body.error, fields: [] })
-  if (body.type !== 'form') return finish(open, body)
+  if (body.type !== 'form') return finish(open, body, before)
   if (body.form.ticket.form !== open.form.ticket.form) return nextForm(open, body)
   showForm(open, body.form)
   showProblems(open, body.form)
   if (open.problems.hidden) showNextStep(open)
 }
 
-function finish(open, next) {
+function finish(open, next, before) {
   leave(open)
-  open.done(next)
+  open.done(next, before, open.where)
 }
 
 function nextForm(open, next) {
-  const { now, done } = open
+  const { now, begin, done } = open
   leave(open)
-  openForm(next, { now, done })
+  openForm(next, { now, begin, done })
 }
 
 /** The same form with something new to read over it, a preview for example. */
@@ -173,7 +186,7 @@ function showProblems(open, { problem, fields }) {
       wrong.map(({ id, label, error }) =>
         h(
           'li',
-          {},
+          { 'data-field': id },
           h(
             'a',
             { href: `#field-${id}`, onclick: toField(id) },
@@ -187,6 +200,13 @@ function showProblems(open, { problem, fields }) {
     open.problems.focus()
     open.problems.scrollIntoView({ block: 'start' })
   }
+}
+
+/** What is being corrected is no longer called wrong. */
+function corrected(open, { id }) {
+  open.fields.get(id)?.showError()
+  open.problems.querySelector(`[data-field="${id}"]`)?.remove()
+  open.problems.hidden ||= open.problems.querySelector('li, p') === null
 }
 
 function leave(open) {

@@ -2,6 +2,7 @@ import { makeColumn } from './column.js'
 import { makeComposer } from './composer.js'
 import { h } from './dom.js'
 import { homeElements } from './home.js'
+import { firstSince } from './since.js'
 
 /** The middle column: Home, or a place's messages. */
 export function mainPane(container, page, actions) {
@@ -22,6 +23,8 @@ export function mainPane(container, page, actions) {
   )
   return {
     focus: () => heading.focus(),
+    goTo: column.goTo,
+    waits: column.waits,
     show() {
       const { space } = page
       container.dataset.kind = space?.kind ?? 'home'
@@ -46,7 +49,8 @@ function showItems(column, space, page) {
   }
   const roots = space.items.filter(({ thread }) => thread === null)
   column.show(space.key, roots, {
-    startAt: roots.find(({ ref }) => page.fresh.has(ref))?.ref,
+    since: firstSince(page, null, roots),
+    startAt: roots.find(({ unread }) => unread)?.ref,
     fresh: page.fresh,
     replies: (item) => answers.get(item.ref) ?? { count: 0, unread: 0 },
     empty: 'Nothing has been said here yet.',
@@ -56,7 +60,7 @@ function showItems(column, space, page) {
 let shownHome = ''
 
 function showHome(home, page, actions, composer) {
-  const version = JSON.stringify([page.me, page.home])
+  const version = JSON.stringify([page.me, page.first, page.home])
   if (version === shownHome && home.childElementCount > 0) return
   shownHome = version
   home.replaceChildren(

@@ -13,7 +13,12 @@ function partElement(part, press) {
     case 'text':
       return h('p', { class: 'text' }, wordsElements(part.text))
     case 'alert':
-      return h('p', { class: 'alert' }, h('strong', {}, 'Important'), wordsElements(part.text))
+      return h(
+        'p',
+        { class: 'alert' },
+        h('span', { class: 'unseen' }, 'Important: '),
+        wordsElements(part.text),
+      )
     case 'quote':
       return h('blockquote', {}, wordsElements(part.text))
     case 'facts':

@@ -16,7 +16,7 @@ const SPOKEN = new Intl.DateTimeFormat('en-GB', {
 export function moment(field, changed, now) {
   const id = idOf(field)
   const parts = around(field)
-  const [day = '', time = ''] = (field.value ?? '').split(/[ T]/)
+  const { day, time } = parsed(field.value ?? '')
   const dayInput = h('input', { type: 'date', id, min: '1970-01-02', max: '2199-12-31' })
   const timeInput = h('input', {
     type: 'text',
@@ -27,10 +27,9 @@ export function moment(field, changed, now) {
   })
   const spoken = h('p', { class: 'hint' })
   const inputs = [dayInput, timeInput]
-  const fill = (words) => {
-    const [newDay = '', newTime = ''] = words.split(' ')
-    dayInput.value = newDay
-    timeInput.value = newTime.slice(0, 5)
+  const fill = (given) => {
+    dayInput.value = given.day
+    timeInput.value = given.time
     say()
   }
   const say = () => {
@@ -43,12 +42,14 @@ export function moment(field, changed, now) {
     })
     input.addEventListener('change', () => {
       timeInput.value = clockTime(timeInput.value)
+      takeToday(dayInput, timeInput, now)
+      say()
       changed(field, true)
     })
   }
-  fill(`${day} ${time}`)
+  fill({ day, time })
   const fillNow = () => {
-    fill(now())
+    fill(parsed(now()))
     changed(field, true)
   }
   const element = h(
@@ -63,8 +64,15 @@ export function moment(field, changed, now) {
   return {
     element,
     value: () => `${dayInput.value} ${clockTime(timeInput.value)}`.trim(),
-    showError: (words) => parts.show([element, ...inputs], words),
-    first: dayInput,
+    showError(words) {
+      parts.show([element, ...inputs], words)
+      const lacks = inputs.filter(({ value }) => value === '')
+      if (lacks.length !== 1) return
+      for (const input of inputs) if (input !== lacks[0]) input.removeAttribute('aria-invalid')
+    },
+    get first() {
+      return dayInput.value !== '' && !isTime(timeInput.value) ? timeInput : dayInput
+    },
   }
 }
 
@@ -83,6 +91,22 @@ function row([dayInput, timeInput], fillNow, field) {
     timeInput,
     button,
   )
+}
+
+/** `2027-03-26 20:15`, or one of the two. */
+function parsed(words) {
+  const [day = ''] = /^\d{4}-\d{2}-\d{2}/.exec(words) ?? []
+  return { day, time: words.slice(day.length).replace(/^[ T]/, '').slice(0, 5) }
+}
+
+/** A time alone is one of today. */
+function takeToday(dayInput, timeInput, now) {
+  if (dayInput.value !== '' || dayInput.validity.badInput || !isTime(timeInput.value)) return
+  dayInput.value = parsed(now()).day
+}
+
+function isTime(words) {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(words)
 }
 
 /** `2015`, `20.15` and `8:15` as `20:15` and `08:15`; anything else as it was typed. */
