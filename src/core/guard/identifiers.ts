@@ -39,7 +39,7 @@ export function findIdentifiers(text: string): Identifier[] {
       length: last.at + last.length - first.at,
       certainty,
     })
-    place = characters.indexOf(last)
+    place = characters.indexOf(last, place)
   }
   return found
 }

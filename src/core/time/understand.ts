@@ -14,34 +14,65 @@ import { abbreviationAt } from './offset.ts'
 const HOW = 'Write a time such as 21:10, yesterday 21:10, Sat 09:30 or 27 Mar 09:30, or say now.'
 /** Far enough back to meet a 29 Feb. */
 const YEARS_BACK = 8
+/** No time and no duration takes more words than this. */
+const LONGEST = 100
+const SMALL_WORDS = ['at', 'on', 'of', 'the']
 
 /**
- * Reads a time as people write it in a thread: `now`, `21:10`, `yesterday 21:10`, `Sat 09:30`,
- * `27 Mar 09:30`, `27 Mar 2027 09:30`, `2027-03-27 09:30`, with GMT or BST behind where they like.
+ * Reads a time as people write it in a thread: `now`, `21:10`, `9am`, `9.30pm`, `yesterday 21:10`,
+ * `Sat 09:30`, `27 Mar 09:30`, `27 Mar 2027 09:30`, `27/03 09:30` and `27/3/2027 09:30` with the
+ * day first, `2027-03-27 09:30`, with GMT or BST behind where they like, and `2027-03-27T09:30:00Z`.
  * A day or year that is left out is the latest one that is not after now.
  */
 export function understandMoment(words: string, now: Instant, zone: string): Moment {
-  const said = words
-    .trim()
-    .toLowerCase()
-    .replaceAll(',', ' ')
-    .replace(/(?<=\d)t(?=\d)/, ' ')
+  if (words.length > LONGEST) return invalid(HOW)
+  const said = words.trim().toLowerCase()
   if (said === 'now' || said === 'just now') return { type: 'instant', instant: now }
-  const tokens = said.split(/\s+/).filter((token) => token !== 'at' && token !== 'on')
-  const times = tokens.filter((token) => /^\d{1,2}[:.]\d\d([:.]\d\d)?$/.test(token))
+  const tokens = tokensOf(said)
+  const times = tokens.filter((token) => TIME.test(token))
   const named = tokens.filter((token) => token === 'gmt' || token === 'bst')
   const [time, abbreviation] = [times[0], named[0]?.toUpperCase()]
   if (time === undefined || times.length > 1 || named.length > 1) return invalid(HOW)
-  const clock = time.replaceAll('.', ':').padStart(time.length > 5 ? 8 : 5, '0')
+  const clock = clockOf(time)
   if (!isTime(clock)) return invalid(`${time} is not a time of day. Use 00:00 to 23:59.`)
+  const inUtc = time.endsWith('z')
+  if (inUtc && abbreviation !== undefined) return invalid(HOW)
+  const where = inUtc ? 'UTC' : zone
   const day = tokens.filter((token) => token !== time && !/^(gmt|bst)$/.test(token)).join(' ')
-  const days = daysMeant(day, localDay(now, zone))
+  const days = daysMeant(day, localDay(now, where))
   if (typeof days === 'string') return invalid(days)
-  return chosen(latest(days, clock, now, zone), now, zone, abbreviation)
+  return chosen(latest(days, clock, now, where), now, where, abbreviation)
+}
+
+/** A time of day by itself: `21:10`, `9.30pm`, `9am`, `20:45:00.000z`. */
+const TIME =
+  /^(?:(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?(?:\.\d{1,9}(?=z))?(am|pm|z)?|(\d{1,2})(am|pm))$/
+
+function tokensOf(said: string): string[] {
+  return said
+    .split(/[\s,]+/)
+    .join(' ')
+    .replace(/(?<=\d)t(?=\d)/, ' ')
+    .replace(/(?<=\d) ?([ap])\.?m(?![a-z])\.?/g, '$1m')
+    .split(' ')
+    .filter((token) => token !== '' && !SMALL_WORDS.includes(token))
+}
+
+/** `HH:MM` or `HH:MM:SS`; `13pm` stays as no time of day. */
+function clockOf(time: string): string {
+  const [, hour, minute = '00', second, half, bareHour, bareHalf] = TIME.exec(time) ?? []
+  const said = Number(hour ?? bareHour)
+  const noon = half ?? bareHalf
+  const twelve = noon === 'am' || noon === 'pm'
+  if (twelve && (said < 1 || said > 12)) return time
+  const hours = twelve ? (said % 12) + (noon === 'pm' ? 12 : 0) : said
+  const clock = `${String(hours).padStart(2, '0')}:${minute}`
+  return second === undefined ? clock : `${clock}:${second}`
 }
 
 /** Minutes of `2h`, `30 min`, `90m`, `1 day`, `1 h 30 min`; null when it is none, or over a year. */
 export function understandDuration(words: string): number | null {
+  if (words.length > LONGEST) return null
   const parts = [
     ...words
       .trim()
@@ -73,14 +104,44 @@ function back(today: Day, weekday: number): readonly Day[] {
   return [plusDays(today, -ago), plusDays(today, -ago - 7)]
 }
 
-/** `27 mar`, `27 mar 2027`, also with a weekday in front, which must then be right. */
-function datesMeant(words: string, today: Day): readonly Day[] | string {
-  const match = /^(?:([a-z]+) )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)(?: (\d{4}))?$/.exec(words)
-  const [, weekday, number = '', month = '', year] = match ?? []
-  const place = monthNumber(month)
-  if (place === 0 || (weekday !== undefined && weekdayNumber(weekday) === 0)) return HOW
+interface NamedDate {
+  readonly weekday: string | undefined
+  readonly number: string
+  readonly month: number
+  readonly year: string | undefined
+  /** As it is said back. */
+  readonly words: string
+}
+
+const BY_NAME = /^(?:([a-z]+) )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)(?: (\d{4}))?$/
+const MONTH_FIRST = /^(?:([a-z]+) )?([a-z]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$/
+const FIGURES = /^(?:([a-z]+) )?(\d{1,2})([/.-])(\d{1,2})(?:\3(\d{4}|\d\d))?$/
+
+/** `27 mar`, `mar 27`, `27/03`, each with a year behind if they like; the day comes first in figures. */
+function dateIn(words: string): NamedDate | null {
+  const figures = FIGURES.exec(words)
+  if (figures) {
+    const [, weekday, number = '', , month = '', short] = figures
+    const year = short?.length === 2 ? `20${short}` : short
+    return { weekday, number, month: Number(month), year, words }
+  }
+  const [, weekday, number = '', named = '', year] = BY_NAME.exec(words) ?? monthFirst(words)
+  const month = monthNumber(named)
+  return month === 0 ? null : { weekday, number, month, year, words: `${number} ${named}` }
+}
+
+function monthFirst(words: string): readonly (string | undefined)[] {
+  const [all, weekday, month, number, year] = MONTH_FIRST.exec(words) ?? []
+  return [all, weekday, number, month, year]
+}
+
+/** A date's days, also with a weekday in front, which must then be right. */
+function datesMeant(said: string, today: Day): readonly Day[] | string {
+  const date = dateIn(said)
+  if (date === null || (date.weekday !== undefined && weekdayNumber(date.weekday) === 0)) return HOW
+  const { weekday, number, month, year, words } = date
   const inYear = (of: number): Day =>
-    `${of}-${String(place).padStart(2, '0')}-${number.padStart(2, '0')}`
+    `${of}-${String(month).padStart(2, '0')}-${number.padStart(2, '0')}`
   const thisYear = Number(today.slice(0, 4))
   const years =
     year === undefined
@@ -89,7 +150,7 @@ function datesMeant(words: string, today: Day): readonly Day[] | string {
   const days = years.map(inYear).filter(isDay)
   const [first] = days
   if (first === undefined)
-    return `${number} ${month} is not a day of the calendar. Check the day and the month.`
+    return `${words} is not a day of the calendar. Check the day and the month.`
   if (weekday === undefined) return days
   const fitting = days.filter((day) => weekdayNumber(weekdayOf(day)) === weekdayNumber(weekday))
   if (fitting.length > 0) return fitting
