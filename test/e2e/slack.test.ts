@@ -135,7 +135,7 @@ describe('the story on Slack', () => {
     const view = await people.choose('teodora.whitlock', await people.shownView(), {
       triggers: ['T3'],
     })
-    const answers = { triggers: ['T3'], consequence: '4', likelihood: '4' }
+    const answers = { triggers: ['T3'], consequence: '4', likelihood: '4', urgent: 'no' }
     const evidence = { triggers__T3__evidence: 'Two falls', triggers__T3__direction: 'rising' }
     const done = await people.submitted('teodora.whitlock', view, { ...answers, ...evidence })
 
@@ -155,7 +155,7 @@ describe('the story on Slack', () => {
     expect(nudge.text).toContain('Gethin Okonjo, Priya Lundgren')
 
     await people.press('priya.lundgren', room, nudge, 'I have it')
-    expect((await inThread('D1 StEIS alert: no answer yet')).text).toContain(
+    expect((await inThread('D1 StEIS alert: due Sun 28 Mar 2027 21:20 BST')).text).toContain(
       'Priya Lundgren has it',
     )
     await people.reply('priya.lundgren', room, thread(), 'snooze 2h because the ward comes first')
@@ -226,13 +226,19 @@ describe('the story on Slack', () => {
     const form = await people.shownView()
     const panel = { decision: 'close', chair: 'Callum Oyinlola', reason: 'All is done' }
     const refused = await people.completed('teodora.whitlock', form, panel)
-    expect(textOf(refused)).toContain('Still owed: D2 SitRep; D3 72-hour report shared.')
+    expect(textOf(refused)).toContain(
+      'Still missing: D2 SitRep; D3 72-hour report shared; the record of risk summit M-',
+    )
 
     for (const clock of ['D2 SitRep', 'D3 72-hour report']) {
       await people.press('teodora.whitlock', room, await newest(room, reference), clock)
       const done = await people.completed('teodora.whitlock', await people.shownView())
       expect(textOf(done)).toContain('Recorded on')
     }
+    const summit = await workspace.made('risk-summit')
+    const brief = await newest(summit.id, 'Risk summit')
+    await people.press('teodora.whitlock', summit.id, brief, 'Save summit record')
+    await people.completed('teodora.whitlock', await people.shownView())
     if (refused) await people.completed('teodora.whitlock', refused, panel)
     expect((await newest(room, reference)).text).toMatch(/closed/i)
   })

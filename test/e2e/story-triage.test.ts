@@ -23,15 +23,9 @@ describe.skipIf(!chromiumPath)('the story: the quality lead triages', () => {
     await other.goTo(new RegExp(`^${ALDER_HOUSE}`))
     await other.openThread(/Serious incident/)
     await press(other.thread, 'Please triage this case', 'Triage')
-    const form = await other.form('Triage')
-    await form.choose('How bad would it be?', /^4 Major/)
-    await form.choose('How likely is it?', /^4 Likely/)
-
-    await form.send()
-
     await says(
-      form.dialog,
-      /Only the quality lead of Saltmarsh NHS Foundation Trust \(Teodora Whitlock.*\) may triage/,
+      other.thread,
+      /Only the quality lead of Saltmarsh NHS Foundation Trust \(Teodora Whitlock.*\) may do this/,
     )
   })
 
@@ -86,7 +80,7 @@ describe.skipIf(!chromiumPath)('the story: the quality lead triages', () => {
     await says(
       message(watching.main, /Serious incident/),
       '16 of 25 (Extreme): consequence 4 × likelihood 4',
-      'Consider enhanced, as the trigger tool recommended',
+      'Enhanced, review pending, as the trigger tool recommended',
     )
     await says(message(watching.main, 'Alder House: Enhanced, review pending'), 'Teodora Whitlock')
   })
