@@ -104,6 +104,24 @@ describe.skipIf(!chromiumPath)('the playground’s page in a browser', () => {
     expect(await dialog.getByLabel('No', { exact: true }).isChecked()).toBe(true)
   })
 
+  test('takes a time alone as one of today, and no longer calls wrong what is corrected', async () => {
+    const page = await openPage(DESK)
+    await page.getByRole('button', { name: 'Report an incident' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Report it' }).click()
+    const error = dialog.getByText('To correct: Say what happened.')
+    await error.waitFor()
+
+    await dialog.getByLabel('What happened?').fill('A door')
+    await dialog.getByLabel('Time, 24 hours').fill('2015')
+    await dialog.getByLabel('Time, 24 hours').press('Tab')
+
+    await error.waitFor({ state: 'hidden' })
+    expect(await dialog.getByRole('link', { name: /What happened/ }).count()).toBe(0)
+    expect(await dialog.getByLabel('Day').inputValue()).toBe('2027-03-26')
+    await dialog.getByText('Fri 26 Mar 2027 20:15').waitFor()
+  })
+
   test('puts a form aside on Escape, with everything in it', async () => {
     const page = await openPage(DESK)
     await page.getByRole('button', { name: 'Report an incident' }).click()

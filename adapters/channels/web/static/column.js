@@ -13,6 +13,11 @@ export function makeColumn(actions) {
     element: h('div', { class: 'column' }, scroll, follower.element),
     goTo: follower.goTo,
     waits: follower.waits,
+    /** Whoever comes back is a newcomer. */
+    leave() {
+      shownKey = ''
+      follower.reset()
+    },
     /** `since`: what one's own doing has brought begins there. `startAt`: where a newcomer begins. */
     show(key, items, { fresh, replies, empty, since, startAt, folds = () => false }) {
       const arriving = key !== shownKey

@@ -43,7 +43,7 @@ export function makeFollower(scroll, { seen }) {
     reset: () => state.below.clear(),
     /** Whoever has read to the end stays there; to be asked before the list grows. */
     before() {
-      if (state.goal !== null && isShown(scroll) && isNearEnd(scroll)) state.goal = END
+      if (isShown(scroll) && isNearEnd(scroll)) state.goal = END
     },
     /** Shows what begins at a message, or the end; null for the beginning. */
     goTo(ref) {

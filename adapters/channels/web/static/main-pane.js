@@ -34,8 +34,9 @@ export function mainPane(container, page, actions) {
       home.hidden = space !== null
       column.element.hidden = space === null
       showMembers(members, space)
-      if (space) showItems(column, space, page)
-      else showHome(home, page, actions, composer)
+      if (space) return showItems(column, space, page)
+      column.leave()
+      showHome(home, page, actions, composer)
     },
   }
 }

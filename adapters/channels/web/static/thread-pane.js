@@ -31,7 +31,7 @@ export function threadPane(container, page, actions) {
       const items =
         space?.items.filter((item) => item.ref === thread || item.thread === thread) ?? []
       container.hidden = thread === null || items.length === 0
-      if (container.hidden) return
+      if (container.hidden) return column.leave()
       heading.textContent = titleOf(items[0])
       composer.moveTo(`${page.me.id} ${space.key}/${thread}`)
       column.show(thread, items, {
