@@ -6,14 +6,12 @@ import type { Reply } from '../conversation.ts'
 import { write } from '../read.ts'
 import { type Ask, contextOf } from './ask.ts'
 import { type Fit, fits } from './fits.ts'
-import { identifierIn } from './identifier.ts'
+import { fitsButton, identifierIn, noteForm } from './identifier.ts'
 import { change } from './press.ts'
 import { buttons, NOTHING, say } from './say.ts'
 import type { Understood } from './understand.ts'
 
 const LABEL_LENGTH = 75
-/** A button must stay small; a longer reason is asked for again. */
-const REASON_LENGTH = 500
 
 /** Words that may answer an open question: the one they stand under or fit, or the person is asked which. */
 export async function answering(
@@ -28,7 +26,8 @@ export async function answering(
   const found = repliedTo.length > 0 ? repliedTo : all
   const [only, ...others] = found
   if (!only) return NOTHING
-  const identified = said.reason === null ? null : identifierIn(record, said.reason)
+  const identified =
+    said.reason === null ? null : identifierIn(said.reason, reasonForm(record, found))
   if (identified) return identified
   if (others.length > 0) return whichOne(ask, record, found)
   if (only.form !== null)
@@ -38,6 +37,20 @@ export async function answering(
       buttons(openButton(record, only, only.form)),
     )
   return change(ask, record.id, ask.heard.key, answerIntent(ask, record, only))
+}
+
+/** The form that takes this reason, where one question has it. */
+function reasonForm(record: AnyRecord, [fit, ...others]: readonly Fit[]): Button {
+  const form = fit ? (fit.form ?? formOf(fit)) : null
+  return fit && form !== null && others.length === 0
+    ? openButton(record, fit, form)
+    : noteForm(record)
+}
+
+/** The form that gives an answer; what is not offered by itself is given with the last offer's. */
+function formOf({ prompt, answer }: Fit): string | null {
+  const offer = prompt.offers.find(({ value }) => value === answer) ?? prompt.offers.at(-1)
+  return offer?.form ?? null
 }
 
 function answerIntent(ask: Ask, record: AnyRecord, { prompt, answer, reason }: Fit): Intent {
@@ -67,7 +80,7 @@ function whichOne(ask: Ask, record: AnyRecord, found: readonly Fit[]): Reply {
 function choiceOf(ask: Ask, record: AnyRecord, fit: Fit): Button {
   const { prompt, answer, reason } = fit
   const offer = prompt.offers.find(({ value }) => value === answer)
-  const form = fit.form ?? (reason === null ? null : (offer?.form ?? null))
+  const form = fit.form ?? (reason === null ? null : formOf(fit))
   const label = labelOf(titleOf(ask, record, fit), offer?.label ?? answer)
   if (form !== null) return { ...openButton(record, fit, form), label }
   const { id, revision } = prompt
@@ -91,8 +104,7 @@ function openButton(record: AnyRecord, fit: Fit, form: string): Button {
   const offered = prompt.offers.find((offer) => offer.form === form)?.with
   const level: Record<string, string> =
     form === 'otherwise' && answer !== 'otherwise' ? { level: answer } : {}
-  const why: Record<string, string> =
-    reason !== null && reason.length <= REASON_LENGTH ? { reason } : {}
+  const why: Record<string, string> = reason !== null && fitsButton(reason) ? { reason } : {}
   return {
     label: 'Open the form…',
     press: {

@@ -4,6 +4,7 @@ import type { AnyRecord } from '../../core/record.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { localDay, localTime } from '../../core/time/local.ts'
 import { understandMoment } from '../../core/time/understand.ts'
+import { trimEnd } from './trim-end.ts'
 
 /** An open prompt that a reply may answer, and the answer that it would be. */
 export interface Fit {
@@ -44,7 +45,7 @@ function isFor({ id, asked }: Prompt, by: Actor): boolean {
 }
 
 function readFor(prompt: Prompt, reading: Reading): Fit | null {
-  const words = reading.words.toLowerCase().replace(/[.!…]+$/, '')
+  const words = trimEnd(reading.words.toLowerCase(), '.!…')
   const number = /^\d$/.test(words) ? prompt.offers[Number(words) - 1] : undefined
   const offered = number ?? prompt.offers.find((offer) => isNamed(offer, words))
   if (offered) return taken(prompt, offered, reading.reason)

@@ -7,7 +7,7 @@ import { first, muster } from './commands.ts'
 import { openForm, showForm } from './forms.ts'
 import { home } from './lists.ts'
 import { press } from './press.ts'
-import { message, NOTHING, refused } from './say.ts'
+import { message, NOTHING, refused, say } from './say.ts'
 import { submitForm } from './submit.ts'
 import { asksSomething, replied } from './thread.ts'
 
@@ -16,12 +16,20 @@ export function createConversation(app: App): Conversation {
   const ask = (heard: Heard): Ask => ({ app, heard })
   return {
     command: (heard, name, text) =>
-      guarded(app, () =>
-        name === 'muster'
-          ? muster(ask(heard), text)
-          : openForm(ask(heard), name, undefined, first(text)),
+      guarded(
+        app,
+        () =>
+          name === 'muster'
+            ? muster(ask(heard), text)
+            : openForm(ask(heard), name, undefined, first(text)),
+        name === 'muster' && onlyReads(text) ? NOT_READ : NOT_SAVED,
       ),
-    press: (heard, pressed) => guarded(app, () => press(ask(heard), pressed)),
+    press: (heard, pressed) =>
+      guarded(
+        app,
+        () => press(ask(heard), pressed),
+        pressed.do === 'command' && onlyReads(pressed.words) ? NOT_READ : NOT_SAVED,
+      ),
     refresh: (heard, ticket, answers) => guarded(app, () => showForm(ask(heard), ticket, answers)),
     submit: (heard, ticket, answers) => guarded(app, () => submitForm(ask(heard), ticket, answers)),
     said: (heard, { place, ref }, text) =>
@@ -30,28 +38,41 @@ export function createConversation(app: App): Conversation {
         if (!shown) return NOTHING
         const record = await look(ask(heard), shown.record)
         if (record) return replied(ask(heard), record, shown.slot, text)
-        return isKnown(heard.actor) || !asksSomething(text) ? NOTHING : refused(NOT_LISTED)
+        return isKnown(heard.actor) || !asksSomething(ask(heard), text)
+          ? NOTHING
+          : refused(NOT_LISTED)
       }),
     async home(heard) {
       try {
         return await home(ask(heard))
       } catch (error) {
         app.log.error({ error }, 'A person’s own page could not be written')
-        return message('Muster', 'This could not be read just now. Try again in a minute.')
+        return message('Muster', NOT_READ)
       }
     },
   }
 }
 
-async function guarded(app: App, doing: () => Promise<Reply> | Reply): Promise<Reply> {
+const NOT_SAVED =
+  'This was not saved: Muster could not write it down just now. Keep what you wrote and try again in a minute. If it is urgent, phone.'
+const NOT_READ =
+  'Muster could not read its records just now; try again in a minute. If it is urgent, phone.'
+
+/** Whether a command only shows something: then there is nothing that could have been saved. */
+function onlyReads(words: string): boolean {
+  return /^\s*(?:(?:help|mine|status)\b|$)/i.test(words)
+}
+
+async function guarded(
+  app: App,
+  doing: () => Promise<Reply> | Reply,
+  failing = NOT_SAVED,
+): Promise<Reply> {
   try {
     return await doing()
   } catch (error) {
     app.log.error({ error }, 'Something that a person asked for could not be done')
-    if (error instanceof UnreadableRecord) return refused(error)
-    return refused({
-      message:
-        'This was not saved: Muster could not write it down just now. Keep what you wrote and try again in a minute. If it is urgent, phone.',
-    })
+    if (error instanceof UnreadableRecord) return refused({ message: error.told })
+    return failing === NOT_READ ? say('Muster', NOT_READ) : refused({ message: failing })
   }
 }

@@ -1,5 +1,6 @@
 import type { Case } from '../../core/case/case.ts'
 import { owed } from '../../core/case/rules.ts'
+import type { AnyRecord } from '../../core/record.ts'
 import { referenceOf } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
 import type { Ask } from './ask.ts'
@@ -24,6 +25,11 @@ export function lastNudged(kase: Case, { heard: { actor } }: Ask): string | null
   const [first, ...others] = mine
   if (!first) return null
   return others.reduce((last, one) => (one.at > last.at ? one : last), first).rule
+}
+
+/** The clocks of a record that people may name. */
+export function clocksOf(record: AnyRecord): readonly string[] {
+  return record.kind === 'case' ? record.clocks.map(({ rule }) => rule) : []
 }
 
 function onlyOwed(kase: Case): string | null {

@@ -6,6 +6,7 @@ import {
   fieldIn,
   formIn,
   NHS_NUMBER,
+  pressOn,
   raisedIncident,
   speaker,
   triaged,
@@ -75,6 +76,7 @@ describe('an NHS number', () => {
     `routine because ${NHS_NUMBER} fell`,
     `no because ${NHS_NUMBER} is safe`,
     `extend to Friday because ${NHS_NUMBER}`,
+    `done D1 ${NHS_NUMBER} ${'x'.repeat(4000)}`,
     `accept because of ${DIGITS}, which is wrong`,
   ])('in the reply “%s” is refused privately, and nothing is stored', async (text) => {
     const world = await openApp()
@@ -91,7 +93,7 @@ describe('an NHS number', () => {
     await nothingKept(world)
   })
 
-  test.each([NHS_NUMBER, `He is ${NHS_NUMBER}, I think.`])(
+  test.each([NHS_NUMBER, `He is ${NHS_NUMBER}, I think.`, `have it, for ${NHS_NUMBER}`])(
     'in the talk “%s” is not Muster’s, and is kept nowhere',
     async (text) => {
       const world = await openApp()
@@ -156,5 +158,53 @@ describe('a number that may be one', () => {
 
     expect(wordsOf(world, reply)).toMatch(/Not recorded yet.*use the form[\s\S]*Add a note…/s)
     expect(await everything(world)).not.toContain(DOUBTFUL)
+    if (reply.type !== 'say') throw new Error('Nothing was offered')
+    const form = formIn(await speaker(world, 'quinn').press(pressOn(reply.message, 'Add')))
+    expect(fieldIn(form, 'text').value).toBe(`Order ${DOUBTFUL} came.`)
+  })
+
+  test('in “done …” is confirmed in the form that records the same evidence', async () => {
+    const world = await openApp()
+    const { id } = await raisedIncident(world)
+    const ivan = speaker(world, 'ivan')
+    await world.moveTo('2027-03-26T21:30:00Z')
+
+    const reply = await ivan.reply(id, `done StEIS ref ${DOUBTFUL} at 8.45pm`)
+
+    expect(wordsOf(world, reply)).toContain('Not recorded yet')
+    expect(await everything(world)).not.toContain(DOUBTFUL)
+    if (reply.type !== 'say') throw new Error('Nothing was offered')
+    const asked = formIn(
+      await ivan.fill(formIn(await ivan.press(pressOn(reply.message, 'Open'))), {}),
+    )
+    expect(fieldIn(asked, 'reference').value).toBe(DOUBTFUL)
+    await ivan.fill(asked, { reference__sure: 'yes' })
+    const { clocks } = await world.record('case', id)
+    expect(clocks.find(({ rule }) => rule === 'D1')).toMatchObject({
+      state: 'met',
+      metAt: '2027-03-26T20:45:00Z',
+      reference: DOUBTFUL,
+    })
+  })
+
+  test.each([
+    [`done D3 ref ${DOUBTFUL} at 20:45`, 'report72', 'D3', 'reference', DOUBTFUL],
+    [`done D3 ref ${DOUBTFUL} at 20:45`, 'report72', 'D3', 'shared', '2027-03-26 20:45'],
+    [`snooze D1 2h because ${DOUBTFUL} rings`, 'snooze', 'D1', 'reason', `${DOUBTFUL} rings`],
+    [`snooze D1 2h because ${DOUBTFUL} rings`, 'snooze', 'D1', 'hours', '2'],
+    [`routine because ${DOUBTFUL} rang`, 'otherwise', undefined, 'reason', `${DOUBTFUL} rang`],
+  ])('in “%s” is confirmed in the form %s, filled', async (text, name, clock, field, value) => {
+    const world = await openApp()
+    const { id } = await raisedIncident(world)
+    await triaged(world, id)
+    await world.moveTo('2027-03-26T21:30:00Z')
+    const quinn = speaker(world, 'quinn')
+
+    const reply = await quinn.reply(id, text)
+
+    if (reply.type !== 'say') throw new Error('Nothing was offered')
+    const form = formIn(await quinn.press(pressOn(reply.message, 'Open')))
+    expect(form.ticket).toMatchObject({ form: name, ...(clock ? { with: { clock } } : {}) })
+    expect(String(fieldIn(form, field).value)).toBe(value)
   })
 })

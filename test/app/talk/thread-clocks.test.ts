@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openApp } from '../../fixtures/app.ts'
+import { policyOf } from '../../fixtures/context.ts'
 import { noted, thread } from './in-thread.ts'
 import { fieldIn, formIn, pressOn, raisedIncident, speaker, standingIn } from './speaking.ts'
 
@@ -42,6 +43,10 @@ describe('done', () => {
     ['done D1 today 20:45', null, '2027-03-26T20:45:00Z'],
     ['done D1, referred to the team at 20:45', null, '2027-03-26T20:45:00Z'],
     ['done StEIS ref 2027/1234 on 26 Mar 20:45', '2027/1234', '2027-03-26T20:45:00Z'],
+    ['done, StEIS reference number 2027/1234, at 8.45pm', '2027/1234', '2027-03-26T20:45:00Z'],
+    ['done D1 at 20:45 on StEIS, ref no. 2027/1234', '2027/1234', '2027-03-26T20:45:00Z'],
+    ['done D1 26/3/2027 20:45', null, '2027-03-26T20:45:00Z'],
+    ['done StEIS ref D2-1234 2027-03-26T20:45:00Z', 'D2-1234', '2027-03-26T20:45:00Z'],
   ])('“%s” says all at once', async (text, reference, metAt) => {
     const { world, say, clock } = await thread()
     await world.moveTo('2027-03-26T21:30:00Z')
@@ -49,6 +54,27 @@ describe('done', () => {
     expect(await say('ivan', text)).toBe('')
 
     expect(await clock('D1')).toMatchObject({ state: 'met', reference, metAt })
+  })
+
+  test('“reported on StEIS, ref …” has no time in it, which is then asked', async () => {
+    const { say, clock, kase } = await thread()
+
+    expect(await say('ivan', 'done, reported on StEIS, ref 2027/1234')).toBe('')
+
+    expect(await clock('D1')).toMatchObject({ state: 'running', reference: '2027/1234' })
+    expect((await kase()).prompts.map(({ id }) => id)).toContain('notified-D1')
+  })
+
+  test('a reason that “done …” cannot keep is not lost in silence', async () => {
+    const { world, say, clock } = await thread()
+    await world.moveTo('2027-03-26T21:30:00Z')
+
+    expect(await say('ivan', 'done D1 at 20:45 because D3 waits')).toContain(
+      'the reason was not recorded',
+    )
+
+    expect((await clock('D1')).state).toBe('met')
+    expect((await clock('D3')).state).toBe('running')
   })
 
   test('without a word more means the clock that somebody was nudged about', async () => {
@@ -76,6 +102,10 @@ describe('done', () => {
     ['done D1 at 25:00', 'not a time of day'],
     ['done D1 at 20:00', 'cannot have been done before that'],
     ['done D9', 'Say what is done'],
+    ['done e2', 'E2 does not run'],
+    ['done D1 and D3 at 20:45', 'names D1 and D3'],
+    ['done D1 at 20:45, told again at 21:00', 'Write a time such as 21:10'],
+    [`done D1 at 20:45 ${'x'.repeat(4000)}`, 'up to 4,000 characters'],
   ])('“%s” is answered with what is wrong', async (text, words) => {
     const { world, say, clock } = await thread()
     await world.moveTo('2027-03-26T21:30:00Z')
@@ -119,6 +149,7 @@ describe('snooze and have', () => {
   test.each([
     ['snooze 2h because the ward is being made safe', 'D1'],
     ['Snooze D1 for 2 hours because the ward is being made safe', 'D1'],
+    ['snooze 2h because E2 and D3, so the ward is being made safe', 'D1'],
   ])('“%s” delays the nudges and says that the clock still runs', async (text, rule) => {
     const { world, say, clock } = await thread()
 
@@ -160,11 +191,26 @@ describe('snooze and have', () => {
     expect(await say('halima', 'have it')).toMatch(/Say which clock: D1, .*“I have D1”/)
   })
 
-  test('“have you told the family?” is talk', async () => {
-    const { say, clock } = await thread()
+  test.each(['have you told the family?', 'Got it, thanks', 'I have it on good authority'])(
+    '“%s” is talk',
+    async (text) => {
+      const { say, clock } = await thread()
 
-    expect(await say('ivan', 'have you told the family?')).toBe('')
-    expect((await clock('D1')).haver).toBeNull()
+      expect(await say('ivan', text)).toBe('')
+      expect((await clock('D1')).haver).toBeNull()
+    },
+  )
+
+  test('a clock of somebody’s own pack is taken by its name', async () => {
+    const policy = await policyOf('provider-collaborative')
+    const clocks = policy.clocks.map((rule) => (rule.id === 'D4' ? { ...rule, id: 'C1' } : rule))
+    const world = await openApp({ policy: { ...policy, clocks } })
+    const { id } = await raisedIncident(world)
+
+    expect(await speaker(world, 'quinn').reply(id, 'I have c1')).toEqual({ type: 'nothing' })
+
+    const kase = await world.record('case', id)
+    expect(kase.clocks.find(({ rule }) => rule === 'C1')?.haver).toBe('quinn')
   })
 })
 

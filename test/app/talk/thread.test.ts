@@ -6,10 +6,12 @@ import {
   buttonsOf,
   fieldIn,
   formIn,
+  guest,
   pressOn,
   raisedIncident,
   speaker,
   triaged,
+  wordsOf,
 } from './speaking.ts'
 
 describe('the level', () => {
@@ -168,6 +170,7 @@ describe('anything else', () => {
     'haven’t seen it',
     'extended visiting hours',
     'snoozed',
+    `accept ${'!'.repeat(4000)}`,
   ])('“%s” is left alone', async (text) => {
     const { world, id } = await askedForLevel()
     const before = await world.store.load(id)
@@ -188,6 +191,24 @@ describe('anything else', () => {
 
     for (const text of ['accept', 'note I was here', 'done D1 ref X', 'Hello'])
       expect(await speaker(world, 'anya').reply(id, text)).toEqual({ type: 'nothing' })
+  })
+
+  test.each(['accept', 'I have D1', 'done D1', 'note I was here', '8.45pm', '26/03 20:45'])(
+    '“%s” from a stranger to the directory is told why it does nothing',
+    async (text) => {
+      const { world, id } = await thread()
+
+      const reply = await speaker(world, guest).reply(id, text)
+
+      expect(wordsOf(world, reply)).toContain('You are not in the directory')
+    },
+  )
+
+  test('and talk of a stranger is left alone too', async () => {
+    const { world, id } = await thread()
+
+    for (const text of ['Hello', 'We met at 20:45', `note-taking ${'x'.repeat(4000)}`])
+      expect(await speaker(world, guest).reply(id, text)).toEqual({ type: 'nothing' })
   })
 
   test('the same delivery twice is heard once', async () => {
