@@ -1,7 +1,7 @@
 import type { Organisation } from '../core/organisation/organisation.ts'
 import type { Directory } from '../core/people/directory.ts'
 import type { RecordId } from '../core/record-id.ts'
-import type { Saved, Store } from './ports.ts'
+import type { Store } from './ports.ts'
 import { upcast } from './upcast.ts'
 
 /** The organisations' records, kept in memory because every decision looks at them. */
@@ -14,19 +14,11 @@ export async function loadDirectory(store: Store): Promise<LiveDirectory> {
   const live = liveDirectory()
   for (const { id } of await store.list({ facets: { kind: 'organisation' } })) {
     const saved = await store.load(id)
-    const record = saved && organisationIn(id, saved)
+    // Without one of them nobody could be told anything: it is named, and nothing starts.
+    const record = saved && upcast(id, saved)
     if (record?.kind === 'organisation') live.put(record)
   }
   return live
-}
-
-/** Without an organisation nobody could be told anything: better not to start, and to say which. */
-function organisationIn(id: RecordId, saved: Saved) {
-  try {
-    return upcast(saved)
-  } catch (error) {
-    throw new Error(`${id}: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }
 
 function liveDirectory(): LiveDirectory {

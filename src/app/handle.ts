@@ -16,7 +16,7 @@ import type { App } from './app.ts'
 import { chain, NO_HISTORY } from './history.ts'
 import type { Change, Request, Saved } from './ports.ts'
 import { SCHEMA } from './schema.ts'
-import { upcast } from './upcast.ts'
+import { UnreadableRecord, upcast } from './upcast.ts'
 
 /** Of all who change one record at once, one gets through in each round. */
 const ATTEMPTS = 32
@@ -39,7 +39,7 @@ export async function handle(app: App, request: Request): Promise<Answer> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const id = request.to ?? (await newId(app, intent.kind, key ?? randomUUID()))
     const saved = await app.store.load(id)
-    const before = saved ? upcast(saved) : null
+    const before = saved ? upcast(id, saved) : null
     const used = key === null ? undefined : saved?.keys.find((one) => one.key === key)
     if (before && used) return { ok: true, id, version: used.version, record: before, again: true }
 
@@ -65,17 +65,25 @@ function unchanged(before: AnyRecord | null, id: RecordId, saved: Saved | undefi
 
 /** A record keeps the pack it began under; holidays and names are always today's. */
 export function contextFor(app: App, record: AnyRecord | null, now: Instant): Context {
-  const { current } = app.packs
-  const hash = (record && policyHashOf(record)) ?? current.hash
-  const pinned = app.packs.byHash(hash) ?? current.policy
+  const { policy, hash } = record ? rulesOf(app, record) : app.packs.current
   return {
-    policy: { ...pinned, holidays: current.policy.holidays },
+    policy: { ...policy, holidays: app.packs.current.policy.holidays },
     policyHash: hash,
     directory: app.directory(),
     channels: [...app.channels.keys()],
     timeline: app.timeline,
     now,
   }
+}
+
+/** The pack of a record. Other rules would be no substitute: without its own, the record cannot be used. */
+export function rulesOf(app: App, record: AnyRecord): App['packs']['current'] {
+  const hash = policyHashOf(record)
+  if (hash === null) return app.packs.current
+  const policy = app.packs.byHash(hash)
+  if (policy) return { policy, hash }
+  const why = `the policy pack that it began under (kept as ${hash}) cannot be read`
+  throw new UnreadableRecord(record.id, { why, cure: 'Restore the settings from a backup.' })
 }
 
 /** Eight letters from the key, so that a doubled request cannot open two records; the next eight if they are taken. */

@@ -4,55 +4,42 @@ import { type Policy, PolicyShape } from '../core/policy/policy.ts'
 import type { Packs } from './app.ts'
 import type { Log } from './host.ts'
 import type { Store } from './ports.ts'
+import { readSaved, type SavedFormat, type Unreadable } from './saved-format.ts'
 
 const KEPT = 'pack:'
 const HASHES = 'packs'
-/** The version of what a kept pack looks like. Raised with an upcast whenever that changes. */
-const PACK_SCHEMA = 1
 
-const Kept = z.object({ schema: z.number().int(), policy: z.unknown() })
+/** How packs are kept. Whether the parts of one fit was asked when it was first used, and is not asked again. */
+export const packFormat: SavedFormat<Policy> = { number: 1, upcasts: {}, shape: PolicyShape }
 
-type Upcasts = Readonly<Record<number, (policy: unknown) => unknown>>
-
-/** From each old schema to the next; entries are added, never edited. */
-const UPCASTS: Upcasts = {}
+const Kept = z.object({ schema: z.int(), policy: z.unknown() })
 
 /** Keeps the pack in force by its content hash, beside every one that a record began under. */
 export async function openPacks(store: Store, current: Policy, log: Log): Promise<Packs> {
   const hash = hashOf(current)
   const hashes = namesIn(await store.setting(HASHES))
-  if (!hashes.includes(hash)) {
-    await store.keepSetting(`${KEPT}${hash}`, { schema: PACK_SCHEMA, policy: current })
-    await store.keepSetting(HASHES, [...hashes, hash])
-  }
+  if (!readPack(await store.setting(`${KEPT}${hash}`)).ok)
+    await store.keepSetting(`${KEPT}${hash}`, { schema: packFormat.number, policy: current })
+  if (!hashes.includes(hash)) await store.keepSetting(HASHES, [...hashes, hash])
   const known = new Map([[hash, current]])
   for (const one of hashes.filter((other) => other !== hash)) {
-    const policy = packIn(await store.setting(`${KEPT}${one}`))
-    if (policy) known.set(one, policy)
-    else
-      log.warn(
-        { pack: one },
-        'A rulebook kept by an earlier version cannot be read: records that began under it go on under the one in force',
-      )
+    const read = readPack(await store.setting(`${KEPT}${one}`))
+    if (read.ok) known.set(one, read.value)
+    else log.warn({ pack: one }, complaint(one, read))
   }
   return { current: { policy: current, hash }, byHash: (one) => known.get(one) }
 }
 
-/** A kept pack as this version knows it; undefined when it cannot be read. */
-export function packIn(
-  kept: unknown,
-  upcasts: Upcasts = UPCASTS,
-  latest = PACK_SCHEMA,
-): Policy | undefined {
-  const parsed = Kept.safeParse(kept)
-  if (!parsed.success || parsed.data.schema > latest) return undefined
-  let { policy } = parsed.data
-  for (let from = parsed.data.schema; from < latest; from++) {
-    const step = upcasts[from]
-    if (!step) return undefined
-    policy = step(policy)
-  }
-  return PolicyShape.safeParse(policy).data
+/** A kept pack as this version knows it. */
+export function readPack(kept: unknown, format = packFormat) {
+  const { data } = Kept.safeParse(kept)
+  if (data) return readSaved(format, { schema: data.schema, body: data.policy })
+  const why = 'it is missing, or does not say its format'
+  return { ok: false, why, cure: 'Restore the settings from a backup.' } as const
+}
+
+function complaint(hash: string, { why, cure }: Unreadable): string {
+  return `The policy pack that was kept as ${hash} cannot be read: ${why}. Records that began under it are refused until it can. ${cure}`
 }
 
 function hashOf(policy: Policy): string {

@@ -6,15 +6,31 @@ import type { Viewer } from '../core/people/viewer.ts'
 import { type AnyRecord, compose, guarded } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
 import type { App } from './app.ts'
-import { contextFor } from './handle.ts'
-import type { ListQuery } from './ports.ts'
+import { contextFor, rulesOf } from './handle.ts'
+import type { Log } from './host.ts'
+import type { ListQuery, Saved } from './ports.ts'
 import { UnreadableRecord, upcast } from './upcast.ts'
 
-/** Undefined for what is not there and for what is not theirs: a stranger cannot tell them apart. */
+/**
+ * Undefined for what is not there and for what is not theirs: a stranger cannot tell them apart.
+ * Throws `UnreadableRecord`.
+ */
 export async function read(app: App, viewer: Viewer, id: RecordId): Promise<AnyRecord | undefined> {
   const saved = await app.store.load(id)
-  const record = saved && upcast(saved)
+  const record = saved && readable(app, viewer, id, saved)
   return record && maySee(viewer, guarded(record), app.directory()) ? record : undefined
+}
+
+/** Whose it is cannot be known of what cannot be read: it is mentioned to nobody from outside. */
+function readable(app: App, viewer: Viewer, id: RecordId, saved: Saved): AnyRecord | undefined {
+  try {
+    const record = upcast(id, saved)
+    rulesOf(app, record)
+    return record
+  } catch (error) {
+    if (viewer.type === 'actor' && viewer.actor.type !== 'person') return undefined
+    throw error
+  }
 }
 
 export interface Row {
@@ -22,25 +38,26 @@ export interface Row {
   readonly index: Index
 }
 
-/** The records of a list that the viewer may see, soonest owed first. */
+/** The records of a list that the viewer may see, soonest owed first. One that cannot be read is left out. */
 export async function list(app: App, viewer: Viewer, query: ListQuery): Promise<readonly Row[]> {
   const rows: Row[] = []
   for (const { id, index } of await app.store.list(query)) {
-    const record = await readable(app, viewer, id)
+    const record = await read(app, viewer, id).catch((error: unknown) => leftOut(app, id, error))
     if (record) rows.push({ record, index })
   }
   return rows
 }
 
-/** One record that cannot be read spoils no list: it is left out, and named in the log. */
-async function readable(app: App, viewer: Viewer, id: RecordId): Promise<AnyRecord | undefined> {
-  try {
-    return await read(app, viewer, id)
-  } catch (error) {
-    if (!(error instanceof UnreadableRecord)) throw error
-    app.log.error({ record: id, why: error.message }, 'A record was left out of a list')
-    return undefined
-  }
+/** Which records each log was told of: once is enough. */
+const told = new WeakMap<Log, Set<RecordId>>()
+
+function leftOut({ log }: App, id: RecordId, error: unknown): undefined {
+  if (!(error instanceof UnreadableRecord)) throw error
+  const before = told.get(log) ?? new Set()
+  told.set(log, before)
+  if (before.has(id)) return
+  before.add(id)
+  log.error({ error, record: id }, 'A record cannot be read and is left out of every list')
 }
 
 /** A message is written, and its place checked, at the moment of sending. */

@@ -1,41 +1,34 @@
 import { AnyRecord } from '../core/record.ts'
+import { type RecordId, recordKind, referenceOf } from '../core/record-id.ts'
 import type { Saved } from './ports.ts'
+import { readSaved, type SavedFormat } from './saved-format.ts'
 import { SCHEMA } from './schema.ts'
 
-export type Upcasts = Readonly<Record<number, (body: object) => object>>
+/** How records are saved. Events are never rewritten. */
+export const recordFormat: SavedFormat<AnyRecord> = {
+  number: SCHEMA,
+  upcasts: {},
+  shape: AnyRecord,
+}
 
-/** From each old schema to the next; entries are added, never edited. Events are never rewritten. */
-const UPCASTS: Upcasts = {}
-
-/** A saved body that this version cannot take for a record. The sentence says what to do. */
+/** A record that is there and cannot be used. The message is for the administrator; `told` is for everybody else. */
 export class UnreadableRecord extends Error {
-  override name = 'UnreadableRecord' as const
+  override readonly name = 'UnreadableRecord'
+  readonly told: string
+
+  constructor(id: RecordId, { why, cure }: { readonly why: string; readonly cure: string }) {
+    super(`${id} cannot be read: ${why}. ${cure}`)
+    this.told = `This ${recordKind(id)} cannot be read; tell your administrator (reference ${referenceOf(id)}). If it is urgent, phone.`
+  }
 }
 
 /** The record as this version knows it. Throws `UnreadableRecord`. */
 export function upcast(
+  id: RecordId,
   { schema, record }: Pick<Saved, 'schema' | 'record'>,
-  upcasts: Upcasts = UPCASTS,
-  latest = SCHEMA,
+  format = recordFormat,
 ): AnyRecord {
-  if (schema > latest)
-    throw new UnreadableRecord(
-      `A record was saved by a newer version of Muster (format ${schema}, this one knows ${latest}). Start the newer version.`,
-    )
-  let body = record as object // JSON from the store; the parse below is what checks it
-  for (let from = schema; from < latest; from++) {
-    const step = upcasts[from]
-    if (!step)
-      throw new UnreadableRecord(
-        `A record of format ${from} cannot be read: this version lacks the step to ${from + 1}.`,
-      )
-    body = step(body)
-  }
-  const parsed = AnyRecord.safeParse(body)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new UnreadableRecord(
-    `A record cannot be read: ${issue?.path.join('.') ?? 'its body'}: ${issue?.message ?? 'not as expected'}. Keep its file, and ask whoever runs Muster to restore it from a backup.`,
-    { cause: parsed.error },
-  )
+  const read = readSaved(format, { schema, body: record })
+  if (!read.ok) throw new UnreadableRecord(id, read)
+  return read.value
 }

@@ -150,7 +150,7 @@ describe('a record', () => {
     // What is kept of an event is JSON of it.
     for (const { body } of entries) folded = evolve(folded, JSON.parse(body ?? '') as AnyEvent)
     expect(JSON.parse(JSON.stringify(folded))).toEqual(saved.record)
-    expect(upcast(saved)).toEqual(saved.record)
+    expect(upcast(id, saved)).toEqual(saved.record)
   })
 
   test('that nothing happened to keeps its version', async () => {

@@ -1,78 +1,160 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { memoryStore } from '../../adapters/stores/memory.ts'
-import { openPacks, packIn } from '../../src/app/packs.ts'
+import { openPacks, packFormat, readPack } from '../../src/app/packs.ts'
 import { SCHEMA } from '../../src/app/schema.ts'
-import { UnreadableRecord, upcast } from '../../src/app/upcast.ts'
+import { recordFormat, UnreadableRecord, upcast } from '../../src/app/upcast.ts'
+import { RecordId } from '../../src/core/record-id.ts'
 import { policyOf } from '../fixtures/context.ts'
 
+interface SavedFile {
+  readonly schema: number
+  readonly record: { readonly id: RecordId }
+  readonly policy: object
+}
+
 /** What was once saved must be readable for ever: these files are added to, never edited. */
-function saved(name: string): { schema: number; record: object; policy: object } {
-  const url = new URL(`../fixtures/saved/schema-1/${name}.json`, import.meta.url)
+function saved(name: string, schema = 1): SavedFile {
+  const url = new URL(`../fixtures/saved/schema-${schema}/${name}.json`, import.meta.url)
   return JSON.parse(readFileSync(url, 'utf8'))
 }
 
 const CHANGED =
-  'What is saved has changed its shape: raise SCHEMA (src/app/schema.ts), write the step in UPCASTS (src/app/upcast.ts), and add a folder test/fixtures/saved/schema-N.'
+  'What is saved has changed its shape: raise SCHEMA (src/app/schema.ts), write the step in `upcasts` (src/app/upcast.ts), and add a folder test/fixtures/saved/schema-N.'
+const PACK_CHANGED =
+  'What is kept of a pack has changed its shape: raise `number` of packFormat (src/app/packs.ts), write the step in its `upcasts`, and add a folder test/fixtures/saved/schema-N.'
 
 describe.each(['case', 'meeting', 'provider', 'organisation'])('a %s of schema 1', (name) => {
   const body = saved(name)
+  const { id } = body.record
 
   test('is read, and loses nothing', () => {
-    const read = upcast(body)
+    expect(() => upcast(id, body), CHANGED).not.toThrow()
+    const read = upcast(id, body)
     if (body.schema === SCHEMA) expect(read, CHANGED).toEqual(body.record)
     else expect(read.kind).toBe(name)
   })
 
-  test('from a newer version, or without a field, is refused with a sentence', () => {
-    expect(() => upcast({ ...body, schema: SCHEMA + 1 })).toThrow(/newer version.*Start the newer/)
-    const { id: _, ...rest } = body.record as { id: string }
-    expect(() => upcast({ ...body, record: rest })).toThrow(UnreadableRecord)
-    expect(() => upcast({ ...body, record: rest })).toThrow(/cannot be read: id/)
+  test('from a newer version, or without a field, is refused with a sentence that names it', () => {
+    const { id: _, ...rest } = body.record
+
+    expect(() => upcast(id, { ...body, schema: SCHEMA + 1 })).toThrow(
+      /cannot be read: it was saved by a newer version.*Start the newer version\.$/,
+    )
+    expect(() => upcast(id, { ...body, record: rest })).toThrow(UnreadableRecord)
+    expect(() => upcast(id, { ...body, record: rest })).toThrow(
+      `${id} cannot be read: id is not as it should be (Invalid input: expected string, received undefined). Restore it from a backup, or start the version that saved it.`,
+    )
   })
 })
 
 describe('upcasting', () => {
   const body = saved('organisation')
+  const { id } = body.record
 
   test('goes from each schema to the next', () => {
-    const upcasts = { 1: (old: object) => ({ ...old, name: 'Renamed' }) }
-    expect(upcast(body, upcasts, 2)).toMatchObject({ name: 'Renamed' })
+    const upcasts = {
+      1: (old: unknown) => ({ ...Object(old), name: 'Renamed' }),
+      2: (old: unknown) => ({ ...Object(old), name: `${Object(old).name} twice` }),
+    }
+
+    expect(upcast(id, body, { ...recordFormat, number: 3, upcasts })).toMatchObject({
+      name: 'Renamed twice',
+    })
   })
 
   test('never skips a step that is missing', () => {
-    expect(() => upcast(body, {}, 2)).toThrow(/lacks the step to 2/)
+    const lacking = { ...recordFormat, number: 2, upcasts: {} }
+
+    expect(() => upcast(id, body, lacking)).toThrow(/lacks the step from format 1 to 2/)
+  })
+
+  test('of what is no record at all is refused like any other', () => {
+    const upcasts = { 1: (old: unknown) => ({ name: (old as { name: string }).name }) } // as a real step may
+
+    expect(() =>
+      upcast(id, { schema: 1, record: null }, { ...recordFormat, number: 2, upcasts }),
+    ).toThrow('it is not what format 1 should be')
+  })
+
+  test('people are told whom to tell, and nothing of how it is kept', () => {
+    const error = new UnreadableRecord(RecordId.parse('case-7k2m9q4x'), { why: 'x', cure: 'y' })
+
+    expect(error.told).toBe(
+      'This case cannot be read; tell your administrator (reference C-7K2M-9Q4X). If it is urgent, phone.',
+    )
   })
 })
 
 describe('a kept pack', () => {
+  const listening = () => {
+    const warnings: string[] = []
+    const warn = (_: object, words: string) => void warnings.push(words)
+    return { warnings, log: { info() {}, warn, error() {} } }
+  }
+
   test('of schema 1 is read, and loses nothing', () => {
     const kept = saved('pack')
-    expect(packIn(kept), CHANGED).toEqual(kept.policy)
+
+    expect(readPack(kept), PACK_CHANGED).toMatchObject({ ok: true })
+    if (kept.schema === packFormat.number)
+      expect(readPack(kept), PACK_CHANGED).toEqual({ ok: true, value: kept.policy })
   })
 
-  test('is kept beside the one in force, and found by its hash', async () => {
+  test('is brought up from each schema to the next, and no step is skipped', () => {
+    const upcasts = { 1: (old: unknown) => ({ ...Object(old), label: 'Renamed' }) }
+
+    expect(readPack(saved('pack'), { ...packFormat, number: 2, upcasts })).toMatchObject({
+      value: { label: 'Renamed' },
+    })
+    expect(readPack(saved('pack'), { ...packFormat, number: 2 })).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('lacks the step from format 1 to 2'),
+    })
+  })
+
+  test('is kept with its schema beside the one in force, and found by its hash', async () => {
     const store = memoryStore()
-    const log = { info() {}, warn() {}, error() {} }
+    const { log, warnings } = listening()
+
     const before = await openPacks(store, policyOf('provider-collaborative'), log)
     const after = await openPacks(store, policyOf('social-care'), log)
 
-    expect(after.byHash(before.current.hash)?.id).toBe('provider-collaborative')
+    const { hash } = before.current
+    expect(after.byHash(hash)).toEqual(policyOf('provider-collaborative'))
+    expect(await store.setting(`pack:${hash}`)).toMatchObject({ schema: packFormat.number })
+    expect(warnings).toEqual([])
   })
 
-  test('that cannot be read is named in the log, and the start goes on', async () => {
+  test('that cannot be read is named in the log with what to do, and the start goes on', async () => {
     const store = memoryStore()
-    const warnings: string[] = []
-    const log = {
-      info() {},
-      warn: (_: object, words: string) => void warnings.push(words),
-      error() {},
-    }
-    await store.keepSetting('packs', ['gone'])
-    await store.keepSetting('pack:gone', { schema: 99, policy: {} })
+    const { log, warnings } = listening()
+    await store.keepSetting('packs', ['newer', 'broken', 'bare', 'gone'])
+    await store.keepSetting('pack:newer', { schema: 99, policy: {} })
+    await store.keepSetting('pack:broken', { schema: 1, policy: { id: 'x' } })
+    await store.keepSetting('pack:bare', { id: 'x' })
 
     const packs = await openPacks(store, policyOf('provider-collaborative'), log)
-    expect(packs.byHash('gone')).toBeUndefined()
-    expect(warnings).toEqual([expect.stringContaining('cannot be read')])
+
+    expect(packs.byHash('newer')).toBeUndefined()
+    expect(warnings).toEqual([
+      expect.stringMatching(/kept as newer cannot be read.*Start the newer version/),
+      expect.stringMatching(/kept as broken cannot be read: version is not as it should be/),
+      expect.stringMatching(/kept as bare cannot be read: it is missing, or does not say/),
+      expect.stringMatching(/kept as gone cannot be read: it is missing/),
+    ])
+  })
+
+  test('that was kept without its schema is kept anew while it is in force', async () => {
+    const store = memoryStore()
+    const { log, warnings } = listening()
+    const policy = policyOf('provider-collaborative')
+    const { hash } = (await openPacks(store, policy, log)).current
+    await store.keepSetting(`pack:${hash}`, policy)
+
+    await openPacks(store, policy, log)
+
+    expect(await store.setting(`pack:${hash}`)).toEqual({ schema: packFormat.number, policy })
+    expect(warnings).toEqual([])
   })
 })
