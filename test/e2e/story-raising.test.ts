@@ -161,6 +161,8 @@ describe.skipIf(!chromiumPath)('the story: a nurse reports a serious incident', 
       await page.keyboard.type('2015')
       await page.keyboard.press('Tab')
     }
+    await tabTo(page, 'Yes')
+    await page.keyboard.press('ArrowRight')
     await tabTo(page, 'What has been done so far?')
     await page.keyboard.type('It is watched')
     await tabTo(page, 'Yes')
