@@ -14,6 +14,7 @@ import type { Store } from './app/ports.ts'
 import { type Web, webServer } from './app/server.ts'
 import { createConversation } from './app/talk/index.ts'
 import { movableClock, openTimeline } from './app/timeline.ts'
+import { complaintOf } from './app/upcast.ts'
 import type { Policy } from './core/policy/policy.ts'
 import { toInstant } from './core/time/instant.ts'
 import { policies } from './policies/index.ts'
@@ -181,7 +182,7 @@ async function packOf({ policy }: Config): Promise<Policy> {
 function openStore(config: Config): Promise<Store> {
   const kind = stores.find(({ name }) => name === 'lowdb')
   if (!kind) throw new Error('The embedded store is missing from this build.')
-  return kind.open({ folder: config.folder })
+  return kind.open({ folder: config.folder, check: complaintOf })
 }
 
 function logTo({ logLevel }: Config): Log {

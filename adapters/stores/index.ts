@@ -1,10 +1,13 @@
-import type { Store } from '../../src/app/ports.ts'
+import type { Saved, Store } from '../../src/app/ports.ts'
+import type { RecordId } from '../../src/core/record-id.ts'
 import { openLowdb } from './lowdb/index.ts'
 import { memoryStore } from './memory.ts'
 
 export interface StoreSettings {
   /** Where the embedded store keeps its files (MUSTER_DATA). */
   readonly folder: string
+  /** A sentence when a saved record is not what it should be; asked once for every record, at the start. */
+  readonly check?: (id: RecordId, saved: Saved) => string | null
 }
 
 export interface StoreKind {
@@ -18,5 +21,5 @@ export interface StoreKind {
 /** Every store there is. The contract suite runs over this list, so none can be forgotten. */
 export const stores: readonly StoreKind[] = [
   { name: 'memory', durable: false, open: async () => memoryStore() },
-  { name: 'lowdb', durable: true, open: ({ folder }) => openLowdb(folder) },
+  { name: 'lowdb', durable: true, open: ({ folder, check }) => openLowdb(folder, check) },
 ]

@@ -32,3 +32,9 @@ export function upcast(
   if (!read.ok) throw new UnreadableRecord(id, read)
   return read.value
 }
+
+/** For a store that reads every record at the start: what an administrator should know of this one. */
+export function complaintOf(id: RecordId, saved: Saved): string | null {
+  const read = readSaved(recordFormat, { schema: saved.schema, body: saved.record })
+  return read.ok ? null : new UnreadableRecord(id, read).message
+}

@@ -1,5 +1,6 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf, makeFolder } from './make-folder.ts'
 
 /** A folder whose files are replaced whole, and are on the disk when `write` resolves. */
 export interface DurableFolder {
@@ -23,7 +24,7 @@ export const TEMPORARY = '.tmp'
 
 /** Makes the folder when it is not there; only its owner may look into it. */
 export async function durableFolder(path: string): Promise<DurableFolder> {
-  await mkdir(path, { recursive: true, mode: 0o700 })
+  await makeFolder(path)
   // One handle for all flushes: to open the folder anew would cost half as much again.
   let opening: Promise<FileHandle> | undefined
 
@@ -44,7 +45,11 @@ export async function durableFolder(path: string): Promise<DurableFolder> {
       try {
         return await readFile(join(path, name), 'utf8')
       } catch (error) {
-        if (isMissing(error)) return undefined
+        if (codeOf(error) === 'ENOENT') return undefined
+        if (codeOf(error) === 'EISDIR')
+          throw new Error(
+            `${join(path, name)} is a folder where a file should be. Move it elsewhere.`,
+          )
         throw error
       }
     },
@@ -81,8 +86,4 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await rm(temporary, { force: true }).catch(() => {})
     throw error
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

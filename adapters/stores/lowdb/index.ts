@@ -1,11 +1,14 @@
+import { access, constants } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Store } from '../../../src/app/ports.ts'
 import { createCatalogue } from '../catalogue/index.ts'
 import { recordStore } from '../record-store.ts'
+import type { Row } from '../row.ts'
 import { durableFolder } from './durable-file.ts'
 import { lanes } from './lanes.ts'
 import { lock } from './lock.ts'
-import { readAll } from './read-all.ts'
+import { codeOf } from './make-folder.ts'
+import { type Check, readAll } from './read-all.ts'
 import { recordFolders } from './record-folders.ts'
 import { settingsFile } from './settings-file.ts'
 
@@ -16,8 +19,9 @@ interface Closable {
 /**
  * The embedded store: a JSON file per record, replaced whole and flushed before a change counts as
  * saved. Only what is searched for is in memory, besides the records that were used last.
+ * Throws a sentence. `check` is asked once for every record; what it says is a complaint.
  */
-export async function openLowdb(folder: string): Promise<Store> {
+export async function openLowdb(folder: string, check?: Check): Promise<Store> {
   const opened: Closable[] = []
   const keep = <Part extends Closable>(part: Part) => {
     opened.push(part)
@@ -27,33 +31,50 @@ export async function openLowdb(folder: string): Promise<Store> {
     for (const part of opened.splice(0).reverse()) await part.close()
   }
   try {
-    return await open(resolve(folder), keep, close)
+    return await open(resolve(folder), check, keep, close)
   } catch (error) {
     await close()
-    throw error
+    throw codeOf(error) === undefined ? error : cannotUse(resolve(folder), error)
   }
+}
+
+function cannotUse(folder: string, cause: unknown): Error {
+  const what = cause instanceof Error ? cause.message : String(cause)
+  return new Error(
+    `The folder ${folder} cannot be used to keep records (${what}). Name another in MUSTER_DATA, or see to it that this is a folder which Muster may read and write.`,
+    { cause },
+  )
 }
 
 async function open(
   folder: string,
+  check: Check | undefined,
   keep: <Part extends Closable>(part: Part) => Part,
   close: () => Promise<void>,
 ): Promise<Store> {
   const root = keep(await durableFolder(folder))
+  await mayUse(folder)
   keep({ close: await lock(folder) })
   const settings = keep(await settingsFile(root))
   const parent = keep(await durableFolder(join(folder, 'records')))
+  await mayUse(parent.path)
   await root.flush()
   const records = keep(await recordFolders(parent))
   const catalogue = createCatalogue()
-  const complaints = await readAll(records.shards, (row) => catalogue.replace(undefined, row))
+  const found = (row: Row) => catalogue.replace(undefined, row)
+  const complaints = await readAll(records.shards, found, check)
   const { change } = keep(lanes({ ...records, stands: catalogue.replace }))
 
   return recordStore({
     catalogue,
     rows: { read: records.read, change },
     settings,
-    complaints: [...settings.complaints, ...complaints],
+    complaints: [...settings.complaints, ...records.complaints, ...complaints],
     close,
   })
+}
+
+/** Better at the start than when the first person is told that nothing was saved. */
+async function mayUse(folder: string): Promise<void> {
+  await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
 }

@@ -7,6 +7,7 @@ import { frozen } from '../border.ts'
 import type { Row } from '../row.ts'
 import { contentFile } from './content-file.ts'
 import { type DurableFolder, durableFolder, NotConfirmed } from './durable-file.ts'
+import { isFolder } from './make-folder.ts'
 import { rowCache } from './row-cache.ts'
 import { rowFormat } from './row-format.ts'
 
@@ -14,6 +15,8 @@ import { rowFormat } from './row-format.ts'
 export interface RecordFolders {
   /** The folders that were there at the start. */
   readonly shards: readonly DurableFolder[]
+  /** What stands where such a folder should be and is none, each as a sentence. */
+  readonly complaints: readonly string[]
   read(id: RecordId): Promise<Row | undefined>
   write(row: Row): Promise<void>
   close(): Promise<void>
@@ -28,6 +31,7 @@ export async function recordFolders(parent: DurableFolder): Promise<RecordFolder
 
   return {
     shards: await shards.all(),
+    complaints: shards.complaints,
     async read(id) {
       const known = cache.get(id)
       if (known) return known
@@ -56,8 +60,16 @@ export async function recordFolders(parent: DurableFolder): Promise<RecordFolder
 
 async function openShards(parent: DurableFolder) {
   const opening = new Map<string, Promise<DurableFolder>>()
-  for (const name of await readdir(parent.path))
-    if (/^[0-9a-f]{2}$/.test(name)) opening.set(name, durableFolder(join(parent.path, name)))
+  const complaints: string[] = []
+  for (const name of await readdir(parent.path)) {
+    if (!/^[0-9a-f]{2}$/.test(name)) continue
+    const path = join(parent.path, name)
+    if (await isFolder(path)) opening.set(name, durableFolder(path))
+    else
+      complaints.push(
+        `${path} is not a folder and was left alone. Move it elsewhere: some new records cannot be saved while it is there.`,
+      )
+  }
 
   const make = async (name: string) => {
     const shard = await durableFolder(join(parent.path, name))
@@ -66,6 +78,7 @@ async function openShards(parent: DurableFolder) {
   }
 
   return {
+    complaints,
     all: () => Promise.all(opening.values()),
     known: (id: RecordId) => opening.get(shardOf(id)),
     of(id: RecordId): Promise<DurableFolder> {
