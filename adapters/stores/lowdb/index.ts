@@ -41,7 +41,7 @@ export async function openLowdb(folder: string, check?: Check): Promise<Store> {
 function cannotUse(folder: string, cause: unknown): Error {
   const what = cause instanceof Error ? cause.message : String(cause)
   return new Error(
-    `The folder ${folder} cannot be used to keep records (${what}). Name another in MUSTER_DATA, or see to it that this is a folder which Muster may read and write.`,
+    `The folder ${folder} cannot be used to keep records (${what}). See to it that it is a folder which Muster may read and write, or name another in MUSTER_DATA.`,
     { cause },
   )
 }

@@ -77,6 +77,11 @@ function readRow(shard: DurableFolder, name: string): Parsed<Row> | string {
     : { type: 'bad', why: `it holds ${id} and does not belong here` }
 }
 
+/** What cannot be looked at is tried as a file: to read it says what is wrong. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return true
+  }
 }

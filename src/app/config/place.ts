@@ -25,10 +25,26 @@ const CHAT =
 export function surroundings(cwd: string): Surroundings {
   return {
     cwd,
-    isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
-    hasEntries: (path) =>
-      statSync(path, { throwIfNoEntry: false })?.isDirectory() === true &&
-      readdirSync(path).length > 0,
+    isFile: (path) => whatIs(path)?.isFile() ?? false,
+    hasEntries: (path) => whatIs(path)?.isDirectory() === true && !isEmpty(path),
+  }
+}
+
+/** What cannot be looked at is not there for us; whoever uses it says why. */
+function whatIs(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/** A folder that may not be looked into may hold records. */
+function isEmpty(path: string): boolean {
+  try {
+    return readdirSync(path).length === 0
+  } catch {
+    return false
   }
 }
 
