@@ -2,8 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Adapter, Low } from 'lowdb'
+import { z } from 'zod'
 import type { Log } from '../../../src/app/host.ts'
+import { readSaved, type SavedFormat } from '../../../src/app/saved-format.ts'
 import { emptyState, State } from './workspace-state.ts'
+
+/** How the workspace is saved; `schema` stands in the state itself, and a step sets the next. */
+export const workspaceFormat: SavedFormat<State> = { number: 1, upcasts: {}, shape: State }
+
+const Numbered = z.looseObject({ schema: z.int() })
 
 export interface Keeper {
   readonly state: State
@@ -27,9 +34,11 @@ function durableFile(folder: string, log: Log): Adapter<State> {
     async read() {
       const text = await readFile(path, 'utf8').catch(ignoreMissing)
       if (text === null) return null
-      const state = parse(text)
-      if (state === null) await putAside(path, log)
-      return state
+      const read = parse(text)
+      if (read.ok) return read.value
+      if (read.newer) throw new Error(`${path} cannot be read: ${read.why}. ${read.cure}`)
+      await putAside(path, read.why, log)
+      return null
     },
     async write(state) {
       const beside = `${path}.tmp`
@@ -46,19 +55,26 @@ function durableFile(folder: string, log: Log): Adapter<State> {
   }
 }
 
-function parse(text: string): State | null {
+function parse(text: string) {
+  const { data } = Numbered.safeParse(parseJson(text))
+  if (data) return readSaved(workspaceFormat, { schema: data.schema, body: data })
+  const why = 'it is torn, or was not written by Muster'
+  return { ok: false, newer: false, why, cure: '' } as const
+}
+
+function parseJson(text: string): unknown {
   try {
-    return State.safeParse(JSON.parse(text)).data ?? null
+    return JSON.parse(text)
   } catch {
-    return null
+    return undefined
   }
 }
 
-async function putAside(path: string, log: Log): Promise<void> {
+async function putAside(path: string, why: string, log: Log): Promise<void> {
   const aside = `${path}.unreadable-${randomBytes(4).toString('hex')}`
   await rename(path, aside)
   log.warn(
-    { file: path, aside },
+    { file: path, aside, why },
     'The playground’s rooms could not be read and start empty. The file was put aside.',
   )
 }

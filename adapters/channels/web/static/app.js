@@ -71,9 +71,13 @@ async function follow(next, before, where) {
   }
 }
 
-/** Leads to what came of one's own doing. A thread that stands open beside a place stays open. */
+/**
+ * Leads to what came of one's own doing, unless one has gone elsewhere meanwhile. A thread that stands
+ * open beside a place stays open.
+ */
 function showThere({ space, thread = null, ref }, before) {
   watchFor(page, before, { space, thread, ref })
+  if (location.hash !== before.address) return
   const there = page.route.space === space && (thread === null || thread === page.route.thread)
   if (!there && go(addressOf(space, thread))) page.route = route()
 }

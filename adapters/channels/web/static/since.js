@@ -1,8 +1,9 @@
 const ANSWERS_COME_WITHIN_MS = 8_000
 
-/** What stands in the open place before somebody does something: the rest is what comes of it. */
+/** Where somebody is and what stands there before they do something: the rest is what comes of it. */
 export function standing({ space }) {
-  return { space: space?.key ?? null, refs: new Set(space?.items.map(({ ref }) => ref)) }
+  const refs = new Set(space?.items.map(({ ref }) => ref))
+  return { space: space?.key ?? null, refs, address: location.hash }
 }
 
 /** For a moment, what comes in this place is shown; `ref` is where it begins in another place. */
