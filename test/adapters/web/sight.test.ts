@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bodyOf, openWorld, type World } from './fake-world.ts'
+import { bodyOf, CASE, caseMessage, openWorld, type World } from './fake-world.ts'
 
 let world: World
 
@@ -97,3 +97,20 @@ async function listen(person: string) {
     stop: async () => reader?.cancel(),
   }
 }
+
+describe('a first visitor', () => {
+  const isWelcome = async () =>
+    (await bodyOf<{ first: boolean }>(world.get('/api/state', 'amina'))).first
+
+  test('is welcomed until something that they raised has led to a message of their own', async () => {
+    expect(await isWelcome()).toBe(true)
+
+    await world.running.channel.post(
+      { channel: 'web', to: { type: 'person', person: 'amina' } },
+      caseMessage,
+      { id: 'confirmation', record: CASE, slot: 'raiser', update: undefined, thread: undefined },
+    )
+
+    expect(await isWelcome()).toBe(false)
+  })
+})
