@@ -35,7 +35,7 @@ export function readPack(kept: unknown, format = packFormat) {
   const { data } = Kept.safeParse(kept)
   if (data) return readSaved(format, { schema: data.schema, body: data.policy })
   const why = 'it is missing, or does not say its format'
-  return { ok: false, why, cure: 'Restore the settings from a backup.' } as const
+  return { ok: false, newer: false, why, cure: 'Restore the settings from a backup.' } as const
 }
 
 function complaint(hash: string, { why, cure }: Unreadable): string {

@@ -9,9 +9,14 @@ export interface SavedFormat<Value> {
 }
 
 /** `why` goes on a sentence that names the thing; `cure` is a sentence of its own. */
-export type Unreadable = { readonly ok: false; readonly why: string; readonly cure: string }
+export interface Unreadable {
+  readonly ok: false
+  /** It was saved by a newer version, which can read it. */
+  readonly newer: boolean
+  readonly why: string
+  readonly cure: string
+}
 
-const START_NEWER = 'Start the newer version.'
 const START_OLDER = 'Start the version that saved it.'
 const RESTORE = 'Restore it from a backup, or start the version that saved it.'
 
@@ -23,10 +28,12 @@ export function readSaved<Value>(
   const { schema } = saved
   let { body } = saved
   if (schema > number)
-    return bad(
-      `it was saved by a newer version of Muster (format ${schema}; this one knows ${number})`,
-      START_NEWER,
-    )
+    return {
+      ok: false,
+      newer: true,
+      why: `it was saved by a newer version of Muster (format ${schema}; this one knows ${number})`,
+      cure: 'Start the newer version.',
+    }
   for (let from = schema; from < number; from++) {
     const step = upcasts[from]
     if (!step)
@@ -45,5 +52,5 @@ export function readSaved<Value>(
 }
 
 function bad(why: string, cure: string): Unreadable {
-  return { ok: false, why, cure }
+  return { ok: false, newer: false, why, cure }
 }

@@ -8,7 +8,7 @@ import { readSaved, type SavedFormat } from '../../../src/app/saved-format.ts'
 import { emptyState, State } from './workspace-state.ts'
 
 /** How the workspace is saved; `schema` stands in the state itself, and a step sets the next. */
-export const workspaceFormat: SavedFormat<State> = { number: 1, upcasts: {}, shape: State }
+const workspaceFormat: SavedFormat<State> = { number: 1, upcasts: {}, shape: State }
 
 const Numbered = z.looseObject({ schema: z.int() })
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rename, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -187,7 +187,7 @@ describe('after a restart', () => {
     })
   })
 
-  test.each(['', '{"schema":1,"items":[', 'null', '0', '{"schema":2}'])(
+  test.each(['', '{"schema":1,"items":[', 'null', '0', '{"schema":0}', '{"schema":1}'])(
     'a file that holds %j is put aside, said in the log, and the rooms start empty',
     async (text) => {
       const old = refOf(await world.running.channel.post(willow, caseMessage, post('p1')))
@@ -205,4 +205,18 @@ describe('after a restart', () => {
       expect(anew).not.toBe(old)
     },
   )
+
+  test('a file of a newer version refuses to start and is left as it is', async () => {
+    await world.close()
+    const path = join(folder, 'workspace.json')
+    await writeFile(path, '{"schema":2,"next":"?"}')
+
+    await expect(openWorld(folder)).rejects.toThrow(
+      `${path} cannot be read: it was saved by a newer version of Muster (format 2; this one knows 1). Start the newer version.`,
+    )
+
+    expect(await readFile(path, 'utf8')).toBe('{"schema":2,"next":"?"}')
+    await rm(path)
+    world = await openWorld(folder)
+  })
 })
