@@ -8,6 +8,8 @@ export interface StoreSettings {
   readonly folder: string
   /** A sentence when a saved record is not what it should be; asked once for every record, at the start. */
   readonly check?: (id: RecordId, saved: Saved) => string | null
+  /** How long a claim is somebody's who is heard of no more; a minute unless it is said. */
+  readonly leaseMilliseconds?: number
 }
 
 export interface StoreKind {
@@ -20,6 +22,10 @@ export interface StoreKind {
 
 /** Every store there is. The contract suite runs over this list, so none can be forgotten. */
 export const stores: readonly StoreKind[] = [
-  { name: 'memory', durable: false, open: async () => memoryStore() },
-  { name: 'lowdb', durable: true, open: ({ folder, check }) => openLowdb(folder, check) },
+  {
+    name: 'memory',
+    durable: false,
+    open: async ({ leaseMilliseconds }) => memoryStore(leaseMilliseconds),
+  },
+  { name: 'lowdb', durable: true, open: ({ folder, ...wanted }) => openLowdb(folder, wanted) },
 ]

@@ -6,10 +6,10 @@ import { recordStore } from './record-store.ts'
 import type { Row } from './row.ts'
 
 /** For tests and quick tries: gone when the process ends. */
-export function memoryStore(): Store {
+export function memoryStore(leaseMilliseconds?: number): Store {
   const rows = new Map<RecordId, Row>()
   const settings = new Map<string, unknown>()
-  const catalogue = createCatalogue()
+  const catalogue = createCatalogue(leaseMilliseconds)
 
   return recordStore({
     catalogue,
@@ -23,12 +23,16 @@ export function memoryStore(): Store {
         catalogue.replace(before, after)
         return 'saved'
       },
+      async *all() {
+        yield* rows.values()
+      },
     },
     settings: {
       get: (name) => settings.get(name),
       async keep(name, value) {
         settings.set(name, value)
       },
+      all: () => settings,
     },
     complaints: [],
     close: async () => {},

@@ -1,14 +1,24 @@
-import type { Store } from '../../src/app/ports.ts'
+import type { Claim, Ended, Store, Whole } from '../../src/app/ports.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
 import { keepable } from './border.ts'
 import type { Catalogue } from './catalogue/index.ts'
-import { outboxOf, type Row, withChange, withOutcome, withoutRequest } from './row.ts'
+import {
+  outboxOf,
+  type Row,
+  withChange,
+  withOutcome,
+  withoutDead,
+  withoutRequest,
+  withRevived,
+} from './row.ts'
 
 /** Where rows are kept. */
 interface Rows {
   read(id: RecordId): Promise<Row | undefined>
   /** Takes one step from the row as it stands; resolves when the new row is durable and in the catalogue. */
   change(id: RecordId, step: Step): Promise<Answer>
+  /** Every row, one after the other. */
+  all(): AsyncIterable<Row>
 }
 
 /** `conflict` leaves the row as it is; so does the very row that came in. */
@@ -18,6 +28,7 @@ export type Answer = 'saved' | 'conflict'
 export interface Settings {
   get(name: string): unknown
   keep(name: string, value: unknown): Promise<void>
+  all(): Iterable<readonly [string, unknown]>
 }
 
 export interface Parts {
@@ -30,31 +41,29 @@ export interface Parts {
 
 /** A store over rows, whatever keeps them: one record is one row, and a change is one step of it. */
 export function recordStore({ catalogue, rows, settings, complaints, close }: Parts): Store {
-  const { positions } = catalogue
   const rowOf = async (id: RecordId) => rows.read(id)
 
   return {
     load: async (id) => (await rowOf(id))?.saved,
     async save(id, expectedVersion, change) {
       const kept = keepable(change)
-      return rows.change(id, (row) => withChange(row, id, expectedVersion, kept, positions))
+      return rows.change(id, (row) =>
+        withChange(row, id, expectedVersion, kept, catalogue.positions),
+      )
     },
     history: async (id) => (await rowOf(id))?.entries ?? [],
     due: async (timeline, now, most) => catalogue.due(timeline, now, most),
+    releaseDue: async (ids) => catalogue.releaseDue(ids),
     next: async (timeline, what, now) => catalogue.next(timeline, what, now),
     list: async (query) => catalogue.list(query),
     requests: async (most) => catalogue.requests(most),
     async answered(key) {
       const keeper = catalogue.keeperOf(key)
       if (keeper) await rows.change(keeper, (row) => withoutRequest(known(row, keeper), key))
+      catalogue.releaseRequests([key])
     },
-    tasks: async (realNow, most) => catalogue.tasks(realNow, most),
-    async settle(task, replies) {
-      const kept = keepable({ task, replies })
-      await rows.change(task.record, (row) =>
-        withOutcome(known(row, task.record), kept.task, kept.replies, positions),
-      )
-    },
+    releaseRequests: async (keys) => catalogue.releaseRequests(keys),
+    ...outbox({ catalogue, rows }),
     async outbox(id) {
       const row = await rowOf(id)
       return row ? outboxOf(row) : []
@@ -71,9 +80,63 @@ export function recordStore({ catalogue, rows, settings, complaints, close }: Pa
     },
     setting: async (name) => settings.get(name),
     keepSetting: async (name, value) => settings.keep(name, keepable(value)),
+    rows: rows.all,
+    async *settings() {
+      yield* settings.all()
+    },
+    restore: (row) => restored(rows, row),
+    // No other process can use this store.
+    heard: () => {},
     complaints,
     close,
   }
+}
+
+function outbox({ catalogue, rows }: Pick<Parts, 'catalogue' | 'rows'>) {
+  const { claims, positions } = catalogue
+  const ofDead = async (id: string, step: (row: Row) => Row) => {
+    const record = catalogue.deadTask(id)?.record
+    if (!record) return false
+    let found = false
+    await rows.change(record, (row) => {
+      const next = step(known(row, record))
+      found = next !== row
+      return next
+    })
+    return found
+  }
+
+  return {
+    claim: async (...asked) => catalogue.claim(...asked),
+    async settle(claim: Claim, ended: Ended) {
+      if (!claims.hold(claim)) return 'lost'
+      const { record } = claim.task
+      try {
+        const { task, replies } = keepable({ task: ended.task, replies: ended.replies })
+        await rows.change(record, (row) =>
+          withOutcome(known(row, record), task, replies, positions),
+        )
+        claims.end(claim, ended)
+        return 'settled'
+      } catch (error) {
+        claims.goOn(claim)
+        throw error
+      }
+    },
+    release: async (all) => all.forEach(claims.release),
+    waiting: async (addedBy, most) => catalogue.waiting(addedBy, most),
+    dead: async (most) => catalogue.dead(most),
+    revive: (id, realNow) => ofDead(id, (row) => withRevived(row, id, realNow, positions)),
+    bury: (id) => ofDead(id, (row) => withoutDead(row, id)),
+    counts: async () => catalogue.counts(),
+  } satisfies Partial<Store>
+}
+
+async function restored(rows: Rows, row: Whole): Promise<void> {
+  const kept = keepable(row)
+  const answer = await rows.change(row.id, (before) => (before ? 'conflict' : kept))
+  if (answer === 'conflict')
+    throw new Error(`${row.id} is here already: records are put into an empty store only.`)
 }
 
 function known(row: Row | undefined, id: RecordId): Row {

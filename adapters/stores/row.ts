@@ -1,38 +1,20 @@
-import type { Entry } from '../../src/app/history.ts'
-import type { Change, Request, Saved, Shown, Task } from '../../src/app/ports.ts'
+import type { Change, Request, Task, Whole } from '../../src/app/ports.ts'
 import { placeKey } from '../../src/core/effect.ts'
-import type { Index } from '../../src/core/kind.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
+import type { Instant } from '../../src/core/time/instant.ts'
 
 /** A task in the outbox; a lower position goes first within its queue. */
-export interface Waiting {
-  readonly position: number
-  readonly task: Task
-}
-
-/** A request that waits has a key: it is answered by it, and doing it twice changes nothing. */
-export interface Pending {
-  readonly position: number
-  readonly request: Request & { readonly key: string }
-}
-
-export type Standing = Omit<Shown, 'record'>
+export type Waiting = Whole['waiting'][number]
+export type Pending = Whole['requests'][number]
+export type Standing = Whole['shown'][number]
 
 /** All that is kept of one record, so that a change of it is one write. Rows are never edited in place. */
-export interface Row {
-  readonly id: RecordId
-  readonly saved: Saved
-  readonly index: Index
-  readonly entries: readonly Entry[]
-  readonly waiting: readonly Waiting[]
-  readonly settled: readonly Task[]
-  readonly requests: readonly Pending[]
-  readonly shown: readonly Standing[]
-}
+export type Row = Whole
 
 export interface Positions {
   next(): number
-  front(queue: string): number
+  /** Whether a task is being tried, or was and left no outcome. */
+  isTried(task: Task): boolean
 }
 
 /** Older settled tasks are only of use to the history, which has its own events for them. */
@@ -56,6 +38,7 @@ export function withChange(
       row?.waiting ?? [],
     ),
     settled: row?.settled ?? [],
+    dead: row?.dead ?? [],
     requests: asked(row?.requests ?? [], change.requests, positions),
     shown: row?.shown ?? [],
   }
@@ -65,7 +48,11 @@ export function withChange(
 function queued(waiting: readonly Waiting[], task: Task, positions: Positions): readonly Waiting[] {
   const slot = slotOf(task)
   const untried = waiting.find(
-    (one) => slot !== undefined && one.task.tries === 0 && slotOf(one.task) === slot,
+    ({ task: other }) =>
+      slot !== undefined &&
+      other.tries === 0 &&
+      slotOf(other) === slot &&
+      !positions.isTried(other),
   )
   if (!untried) return [...waiting, { position: positions.next(), task }]
   const heir = { position: untried.position, task: asUrgent(task, untried.task) }
@@ -99,33 +86,28 @@ function asked(
   return [...pending, ...added]
 }
 
-/** The row after a try of one of its tasks. A task that is unknown was replaced by a newer one meanwhile. */
+/** The row after a try of one of its tasks. */
 export function withOutcome(
   row: Row,
   task: Task,
   replies: readonly Request[],
   positions: Positions,
 ): Row {
+  if (!row.waiting.some((one) => one.task.id === task.id)) return row
   const next = { ...row, requests: asked(row.requests, replies, positions) }
-  if (row.settled.some(({ id }) => id === task.id)) return next
   const { last } = task
-  if (last?.type === 'done' || last?.type === 'never')
-    return {
-      ...next,
-      waiting: row.waiting.filter((one) => one.task.id !== task.id),
-      settled: [...row.settled, task].slice(-SETTLED_KEPT),
-      shown: last.type === 'done' ? standing(row.shown, task, last.ref) : row.shown,
-    }
-  const known = row.waiting.some((one) => one.task.id === task.id)
-  if (known)
+  if (last?.type !== 'done' && last?.type !== 'never')
     return {
       ...next,
       waiting: row.waiting.map((one) => (one.task.id === task.id ? { ...one, task } : one)),
     }
-  // It may have arrived: it is looked up before the newer one is sent, or that would post twice.
-  if (last?.type === 'unclear')
-    return { ...next, waiting: [{ position: positions.front(task.queue), task }, ...row.waiting] }
-  return next
+  return {
+    ...next,
+    waiting: row.waiting.filter((one) => one.task.id !== task.id),
+    settled: [...row.settled, task].slice(-SETTLED_KEPT),
+    dead: last.type === 'never' ? [...row.dead, task] : row.dead,
+    shown: last.type === 'done' ? standing(row.shown, task, last.ref) : row.shown,
+  }
 }
 
 function standing(shown: readonly Standing[], { effect }: Task, ref: string): readonly Standing[] {
@@ -138,6 +120,24 @@ function standing(shown: readonly Standing[], { effect }: Task, ref: string): re
 
 export function withoutRequest(row: Row, key: string): Row {
   return { ...row, requests: row.requests.filter(({ request }) => request.key !== key) }
+}
+
+/** The row with a dead task in its queue again, as if it had just been added; itself when there is none. */
+export function withRevived(row: Row, id: string, realNow: Instant, positions: Positions): Row {
+  const found = row.dead.find((one) => one.id === id)
+  if (!found) return row
+  const { last: _last, retryAt: _retryAt, ...rest } = found
+  const task: Task = { ...rest, tries: 0, addedAt: realNow }
+  return {
+    ...withoutDead(row, id),
+    settled: row.settled.filter((one) => one.id !== id),
+    waiting: queued(row.waiting, task, positions),
+  }
+}
+
+export function withoutDead(row: Row, id: string): Row {
+  const dead = row.dead.filter((one) => one.id !== id)
+  return dead.length === row.dead.length ? row : { ...row, dead }
 }
 
 /** Settled tasks in the order in which they were settled, then the waiting ones in theirs. */

@@ -18,11 +18,12 @@ export function engine(app: App): Engine {
   const failures: Failures = new Map()
   let following: Promise<void> | null = null
   let again = false
+  let passed = 0
 
   async function passOn(): Promise<void> {
     do {
       again = false
-      await follow(app)
+      passed += await follow(app)
     } while (again)
   }
 
@@ -42,21 +43,12 @@ export function engine(app: App): Engine {
   async function settled(): Promise<void> {
     // Passing on may add to the outbox, and an outcome may ask for something to be passed on.
     for (;;) {
+      const before = passed + outbox.tried()
       kick()
       await following
       await outbox.idle()
-      const requests = await app.store.requests(1)
-      if (requests.length === 0 && following === null) return
-      if (requests.length > 0 && stuck(requests[0]?.key ?? '')) return
+      if (following === null && passed + outbox.tried() === before) return
     }
-  }
-
-  let last = ''
-  let repeats = 0
-  function stuck(key: string): boolean {
-    repeats = key === last ? repeats + 1 : 0
-    last = key
-    return repeats > 3
   }
 
   return {

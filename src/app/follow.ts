@@ -6,22 +6,30 @@ import type { Request } from './ports.ts'
 
 const AT_ONCE = 100
 
-/** Passes on what records and outcomes ask of records; a refusal becomes an event on the sender. */
-export async function follow(app: App): Promise<void> {
-  const failed = new Set<string>()
-  for (;;) {
-    const oldest = await app.store.requests(AT_ONCE + failed.size)
-    const requests = oldest.filter(({ key }) => key === null || !failed.has(key))
-    if (requests.length === 0) return
-    for (const request of requests) {
-      try {
-        await passOn(app, request)
-      } catch (error) {
-        // It stays in the store and is tried again at the next sweep; the others go on.
-        failed.add(request.key ?? '')
-        app.log.error({ error, request: request.key }, 'A follow-up could not be passed on')
+/**
+ * Passes on what records and outcomes ask of records; a refusal becomes an event on the sender.
+ * Resolves to how many were passed on.
+ */
+export async function follow(app: App): Promise<number> {
+  const failed: string[] = []
+  let passed = 0
+  try {
+    for (;;) {
+      const requests = await app.store.requests(AT_ONCE)
+      if (requests.length === 0) return passed
+      for (const request of requests) {
+        try {
+          await passOn(app, request)
+          passed += 1
+        } catch (error) {
+          // It stays in the store and is tried again at the next sweep; the others go on.
+          failed.push(request.key ?? '')
+          app.log.error({ error, request: request.key }, 'A follow-up could not be passed on')
+        }
       }
     }
+  } finally {
+    await app.store.releaseRequests(failed)
   }
 }
 

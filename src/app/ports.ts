@@ -55,12 +55,62 @@ export interface Task {
   readonly retryAt?: Instant
 }
 
+/**
+ * A task that this process alone may try. One task of a queue is claimed at a time, by whichever
+ * replica comes first; the claim ends when it is settled, released, or its lease runs out.
+ */
+export interface Claim {
+  readonly task: Task
+  /** Grows with every claim of the queue: what is settled under an older one is refused. */
+  readonly fence: number
+  /** `performance.now()` after which another may have taken it: nothing may be sent any more. */
+  readonly until: number
+  /** An earlier claim of the task ended without an outcome: it may have been done, so look for it first. */
+  readonly doubtful: boolean
+  /** When the queue's latest messages were sent, for the rates of its service. */
+  readonly sent: readonly Instant[]
+}
+
+/** How a try ended, and all that is saved with it. */
+export interface Ended {
+  /** The task with its outcome. */
+  readonly task: Task
+  readonly replies: readonly Request[]
+  /** As `sent` of the claim, with this try; the queue rests until `restUntil`. */
+  readonly sent: readonly Instant[]
+  readonly restUntil: Instant | null
+}
+
 /** Which messages stand where: the reference that a channel gave to a slot of a place. */
 export interface Shown {
   readonly record: RecordId
   readonly place: string
   readonly slot: Slot
   readonly ref: string
+}
+
+/** All that is kept of one record, as it is moved from one store to another. A lower position goes first. */
+export interface Whole {
+  readonly id: RecordId
+  readonly saved: Saved
+  readonly index: Index
+  readonly entries: readonly Entry[]
+  readonly waiting: readonly { readonly position: number; readonly task: Task }[]
+  readonly settled: readonly Task[]
+  readonly dead: readonly Task[]
+  readonly requests: readonly { readonly position: number; readonly request: KeyedRequest }[]
+  readonly shown: readonly Omit<Shown, 'record'>[]
+}
+
+/** A request that waits has a key: it is answered by it, and doing it twice changes nothing. */
+export type KeyedRequest = Request & { readonly key: string }
+
+/** What waits to be sent, and what was given up. */
+export interface OutboxCounts {
+  readonly waiting: number
+  readonly dead: number
+  /** When the oldest that waits was added. */
+  readonly oldest: Instant | null
 }
 
 export interface ListQuery {
@@ -83,30 +133,50 @@ export interface Store {
   load(id: RecordId): Promise<Saved | undefined>
   /**
    * `expectedVersion` is 0 for a new record. A message task takes the place of an untried one of the
-   * same record, place and slot, and its urgency; one that was tried before is left, and it queues behind.
+   * same record, place and slot, and its urgency; one that is being tried, or was, is left, and it
+   * queues behind: what is sent is written when it is sent, so neither says anything old.
    */
   save(id: RecordId, expectedVersion: number, change: Change): Promise<'saved' | 'conflict'>
   history(id: RecordId): Promise<readonly Entry[]>
 
-  /** Records of a timeline to be woken at or before `now`, the earliest first. */
+  /**
+   * Records of a timeline to be woken at or before `now`, the earliest first. Each is given to one
+   * replica only, until it is saved or released or the lease runs out.
+   */
   due(timeline: string, now: Instant, most: number): Promise<readonly RecordId[]>
+  releaseDue(ids: readonly RecordId[]): Promise<void>
   /** The next instant after `now` at which a record of the timeline wakes (`wakeAt`) or is owed something (`dueAt`). */
   next(timeline: string, what: 'wakeAt' | 'dueAt', now: Instant): Promise<Instant | null>
   /** Ordered by `dueAt` (null last), then id. */
   list(query: ListQuery): Promise<readonly Listed[]>
 
-  /** Follow-up intents that have not been answered yet, the oldest first. */
+  /** Follow-up intents that have not been answered yet, the oldest first, each given to one replica only. */
   requests(most: number): Promise<readonly Request[]>
+  /** It is done with; the same key waits no more. */
   answered(key: string): Promise<void>
+  releaseRequests(keys: readonly string[]): Promise<void>
 
-  /** The head of each queue that may be tried at `realNow`: at most one task a queue; urgent ones first. */
-  tasks(realNow: Instant, most: number): Promise<readonly Task[]>
+  /**
+   * Claims the head of each queue that may be tried at `realNow`: at most one task a queue; urgent
+   * ones first. Within a queue, too, urgent messages, rooms and invitations go before other messages.
+   */
+  claim(realNow: Instant, most: number): Promise<readonly Claim[]>
   /**
    * Keeps the outcome of a try, without raising the record's version; `done` and `never` take it out
-   * of the outbox. Replies are saved with it. Where a newer task took its place while it was tried,
-   * `later` drops it, and `unclear` puts it at the front of its queue to be looked up first.
+   * of the outbox. Replies are saved with it. `lost`: the claim had ended before, and nothing was changed.
    */
-  settle(task: Task, replies: readonly Request[]): Promise<void>
+  settle(claim: Claim, ended: Ended): Promise<'settled' | 'lost'>
+  /** Gives claims back that were not tried. */
+  release(claims: readonly Claim[]): Promise<void>
+  /** Tasks that wait and were added at or before an instant, the oldest first. */
+  waiting(addedBy: Instant, most: number): Promise<readonly Task[]>
+  /** Tasks that were given up (`never`) and neither revived nor buried since, the oldest first. */
+  dead(most: number): Promise<readonly Task[]>
+  /** Puts a dead task back into its queue as untried, added at `realNow`. False when it is not among the dead. */
+  revive(id: string, realNow: Instant): Promise<boolean>
+  /** Takes a dead task off the list. False when it is not on it. */
+  bury(id: string): Promise<boolean>
+  counts(): Promise<OutboxCounts>
   /** The last 200 settled tasks of a record in the order of their settling, then those that wait in theirs. */
   outbox(id: RecordId): Promise<readonly Task[]>
 
@@ -118,6 +188,14 @@ export interface Store {
   setting(name: string): Promise<unknown>
   keepSetting(name: string, value: unknown): Promise<void>
 
+  /** Everything that is kept, each record whole as it stood at one moment; for moving and checking. */
+  rows(): AsyncIterable<Whole>
+  settings(): AsyncIterable<readonly [name: string, value: unknown]>
+  /** Puts a record of another store here. Throws when it is here already. */
+  restore(row: Whole): Promise<void>
+
+  /** Calls back when another replica may have changed something: a hint, which may come late or never. */
+  heard(listener: () => void): void
   /** Files or rows that could not be read and were put aside, each as a sentence. */
   readonly complaints: readonly string[]
   close(): Promise<void>
@@ -139,9 +217,17 @@ export interface NewRoom {
   readonly people: readonly string[]
 }
 
+/** So many messages to one place within so many seconds, and no more. */
+export interface Rate {
+  readonly messages: number
+  readonly seconds: number
+}
+
 /** A chat service, outward. An expected failure is an outcome; what is thrown counts as `unclear`. */
 export interface Channel {
   readonly name: string
+  /** What the service takes at one place; what is over it waits here instead of being refused there. */
+  readonly rates: readonly Rate[]
   post(place: Place, message: Message, post: Post): Promise<Outcome>
   /** Makes a private room and invites; `done` carries the room. The same id twice makes one room. */
   makeRoom(room: NewRoom): Promise<Outcome>

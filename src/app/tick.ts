@@ -3,8 +3,11 @@ import { type RecordId, recordKind } from '../core/record-id.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
 import { handle } from './handle.ts'
+import { together } from './together.ts'
 
-const AT_ONCE = 200
+const MOST = 512
+/** As many as one store writes best at once. */
+const AT_ONCE = 32
 const LONGEST_PAUSE = 600
 
 /** Records that threw when they were woken: how often in a row, and until when they are left alone. */
@@ -13,16 +16,19 @@ export type Failures = Map<RecordId, { readonly times: number; readonly until: I
 /** Wakes the records of a timeline whose time has come. One that throws backs off alone. */
 export async function tick(app: App, failures: Failures = new Map()): Promise<void> {
   const woken = new Set<RecordId>()
+  const held: RecordId[] = []
   const rests = (id: RecordId) => (failures.get(id)?.until ?? '') > app.realNow()
-  for (;;) {
-    const most = AT_ONCE + woken.size + failures.size
-    const due = await app.store.due(app.timeline, app.now(), most)
-    const fresh = due.filter((id) => !woken.has(id) && !rests(id))
-    if (fresh.length === 0) return
-    for (const id of fresh) {
-      woken.add(id)
-      await wake(app, id, failures)
+  try {
+    for (;;) {
+      const due = await app.store.due(app.timeline, app.now(), MOST)
+      if (due.length === 0) return
+      const fresh = due.filter((id) => !woken.has(id) && !rests(id))
+      held.push(...due)
+      for (const id of fresh) woken.add(id)
+      await together(fresh, AT_ONCE, (id) => wake(app, id, failures))
     }
+  } finally {
+    await app.store.releaseDue(held)
   }
 }
 

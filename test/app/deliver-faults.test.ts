@@ -200,9 +200,9 @@ describe('the outbox', () => {
     let full = false
     const filling: Store = {
       ...store,
-      async settle(task, replies) {
+      async settle(claim, ended) {
         if (full) throw new Error('ENOSPC: no space left on device')
-        await store.settle(task, replies)
+        return store.settle(claim, ended)
       },
     }
     const world = await openApp({ store: filling, channels: ['web'] })
@@ -228,7 +228,7 @@ describe('the outbox', () => {
         ...world.app,
         store: {
           ...world.store,
-          async tasks() {
+          async claim() {
             looks += 1
             if (looks === 1) void later(moments, outbox.kick)
             return []

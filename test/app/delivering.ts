@@ -1,4 +1,4 @@
-import type { Task } from '../../src/app/ports.ts'
+import type { Change, Request, Task } from '../../src/app/ports.ts'
 import { type Effect, queueOf } from '../../src/core/effect.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
 import type { TestApp } from '../fixtures/app.ts'
@@ -21,16 +21,32 @@ export function note(world: TestApp, id: RecordId, text: string) {
 
 /** Puts an effect into the outbox of a record as if one of its facts had asked for it. */
 export async function putIn(world: TestApp, id: RecordId, effect: Effect): Promise<void> {
-  const saved = await world.store.load(id)
-  const listed = await world.store.list({ facets: { kind: 'case' } })
-  const index = listed.find((one) => one.id === id)?.index
-  if (!saved || !index) throw new Error(`${id} is not there`)
-  const { version } = saved
   const queue = queueOf(effect)
   const addedAt = world.app.realNow()
   const task: Task = { id: `${id}:x:${queue}`, record: id, queue, effect, tries: 0, addedAt }
-  const change = { saved: { ...saved, version: version + 1 }, index, tasks: [task] }
-  await world.store.save(id, version, { ...change, entries: [], requests: [] })
+  await addTo(world, id, { tasks: [task], requests: [] })
+}
+
+/** Puts requests into a record as if its facts had asked for them. */
+export async function askOf(
+  world: TestApp,
+  id: RecordId,
+  requests: readonly Request[],
+): Promise<void> {
+  await addTo(world, id, { tasks: [], requests })
+}
+
+async function addTo(
+  world: TestApp,
+  id: RecordId,
+  more: Pick<Change, 'tasks' | 'requests'>,
+): Promise<void> {
+  const saved = await world.store.load(id)
+  const index = (await world.store.list({ facets: {} })).find((one) => one.id === id)?.index
+  if (!saved || !index) throw new Error(`${id} is not there`)
+  const { version } = saved
+  const change = { saved: { ...saved, version: version + 1 }, index, entries: [], ...more }
+  await world.store.save(id, version, change)
 }
 
 export function slotsAt(world: TestApp, place: string): string[] {

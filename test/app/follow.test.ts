@@ -4,8 +4,10 @@ import { follow } from '../../src/app/follow.ts'
 import type { Request, Store } from '../../src/app/ports.ts'
 import type { CaseIntentOf } from '../../src/core/case/intent.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
+import { requested } from '../contract/store/fixtures.ts'
 import { openApp } from '../fixtures/app.ts'
 import { incident, person } from '../fixtures/cases.ts'
+import { askOf } from './delivering.ts'
 
 const convene: CaseIntentOf<'convene'> = {
   kind: 'case',
@@ -48,19 +50,17 @@ describe('a follow-up', () => {
     const [meeting] = await world.store.list({ facets: { kind: 'meeting' } })
     const { meetings } = await world.record('case', raised.id)
     expect(meetings.map((one) => one.meeting)).toEqual([meeting?.id])
-    expect(await world.store.requests(10)).toEqual([])
+    expect(await requested(world.store, 10)).toEqual([])
   })
 
   test('that is refused becomes a fact on its sender, with the sentence', async () => {
     const world = await openApp()
     const [sender, other] = [await world.ask(incident()), await world.ask(incident())]
     if (!sender.ok || !other.ok) throw new Error('Both should be raised')
-    const [task] = await world.store.outbox(sender.id)
-    if (!task) throw new Error('Nothing was sent')
     const text = 'From an organisation that does not see the case.'
     const intent = { kind: 'case', type: 'note', by: person('cleo'), text } as const
 
-    await world.store.settle(task, [{ key: 'asks', from: sender.id, to: other.id, intent }])
+    await askOf(world, sender.id, [{ key: 'asks', from: sender.id, to: other.id, intent }])
     await world.settle()
 
     const { notices } = await world.record('case', sender.id)
@@ -68,7 +68,7 @@ describe('a follow-up', () => {
       say: 'notDone',
       words: expect.stringContaining('Only people of the organisations that see this case'),
     })
-    expect(await world.store.requests(10)).toEqual([])
+    expect(await requested(world.store, 10)).toEqual([])
   })
 
   test('is passed on once, even when it could not be crossed off the list', async () => {
@@ -92,7 +92,7 @@ describe('a follow-up', () => {
     await world.settle()
 
     expect(await world.store.list({ facets: { kind: 'meeting' } })).toHaveLength(1)
-    expect(await world.store.requests(10)).toEqual([])
+    expect(await requested(world.store, 10)).toEqual([])
   })
 
   test('that throws stops none of the others, and is tried again later', async () => {
@@ -105,11 +105,9 @@ describe('a follow-up', () => {
       to: id,
       intent: { kind: 'case', type: 'note', by: person('quinn'), text: `Note ${n}.` },
     })
-    const [task] = await store.outbox(other.id)
-    if (!task) throw new Error('Nothing was sent')
     // More of them than are read at once, so that those behind must still be reached.
     const broken = Array.from({ length: 150 }, (_, n) => noted(one.id, n))
-    await store.settle(task, [...broken, noted(other.id, 150)])
+    await askOf(world, other.id, [...broken, noted(other.id, 150)])
 
     fail(one.id)
     await follow(world.app)
@@ -121,6 +119,6 @@ describe('a follow-up', () => {
     fail(null)
     await follow(world.app)
     expect(await said(one.id)).toBe(150)
-    expect(await store.requests(10)).toEqual([])
+    expect(await requested(store, 10)).toEqual([])
   })
 })

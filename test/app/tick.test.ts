@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { memoryStore } from '../../adapters/stores/memory.ts'
 import { tick } from '../../src/app/tick.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
+import { due } from '../contract/store/fixtures.ts'
 import { openApp, STARTS, type TestApp } from '../fixtures/app.ts'
 import { concern, incident, person } from '../fixtures/cases.ts'
 
@@ -47,7 +48,7 @@ describe('a sweep', () => {
     await tick(world.app)
 
     expect((await world.store.load(id))?.version).toBe(before?.version)
-    expect(await world.store.due('live', world.app.now(), 10)).toEqual([])
+    expect(await due(world.store, 'live', world.app.now(), 10)).toEqual([])
   })
 
   test('is not held up by a record that throws, nor held for ever', async () => {
@@ -69,7 +70,7 @@ describe('a sweep', () => {
 
     expect((await world.record('case', other)).clocks[0]?.reached).toEqual(['ivan', 'ines'])
     expect(world.complaints.join()).toContain('EIO')
-    expect(await store.due('live', world.app.now(), 10)).toEqual([one])
+    expect(await due(store, 'live', world.app.now(), 10)).toEqual([one])
 
     broken = null
     await world.pass(600)
@@ -130,7 +131,7 @@ describe('a sweep', () => {
 
     for (let day = 27; day <= 31; day++) {
       await world.moveTo(`2027-03-${day}T12:00:00Z`)
-      expect(await world.store.due('live', world.app.now(), 10)).toEqual([])
+      expect(await due(world.store, 'live', world.app.now(), 10)).toEqual([])
     }
     expect(world.complaints).toEqual([])
     expect(world.app.now() > STARTS).toBe(true)

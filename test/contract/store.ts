@@ -1,5 +1,6 @@
 import { describe, onTestFinished } from 'vitest'
 import type { StoreKind, StoreSettings } from '../../adapters/stores/index.ts'
+import { testClaims, testGivenOut, testMoving } from './store/claims.ts'
 import { testCoalescing } from './store/coalescing.ts'
 import type { OpenTrial } from './store/fixtures.ts'
 import { testLists, testTimes } from './store/lists.ts'
@@ -8,8 +9,8 @@ import { testRecords, testSettings, testText } from './store/records.ts'
 
 /** What every store must do. `fresh` prepares settings under which nothing was stored yet. */
 export function testStore(kind: StoreKind, fresh: () => Promise<StoreSettings>): void {
-  const open: OpenTrial = async () => {
-    const settings = await fresh()
+  const opening = async (more: Partial<StoreSettings> = {}): ReturnType<OpenTrial> => {
+    const settings = { ...(await fresh()), ...more }
     let store = await kind.open(settings)
     onTestFinished(() => store.close())
     return {
@@ -25,6 +26,9 @@ export function testStore(kind: StoreKind, fresh: () => Promise<StoreSettings>):
     }
   }
 
+  const open: OpenTrial = () => opening()
+  const brief: OpenTrial = () => opening({ leaseMilliseconds: 250 })
+
   describe(`the ${kind.name} store keeps the contract`, () => {
     testRecords(open)
     testText(open)
@@ -34,5 +38,8 @@ export function testStore(kind: StoreKind, fresh: () => Promise<StoreSettings>):
     testOutbox(open)
     testCoalescing(open)
     testRequests(open)
+    testClaims(open, brief)
+    testGivenOut(open, brief)
+    testMoving(open)
   })
 }

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { Channel, Post } from '../../../src/app/ports.ts'
+import type { Channel, Post, Rate } from '../../../src/app/ports.ts'
 import type { Outcome, Place } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { nameOf } from '../../../src/core/people/find.ts'
@@ -10,6 +10,9 @@ import { placed, type Standings, standings } from './parts.ts'
 import { remembered } from './remembered.ts'
 import { renderMessage } from './render.ts'
 import { invited, madeRoom } from './rooms.ts'
+
+/** One a second in a conversation, and short bursts. */
+const RATES: readonly Rate[] = [{ messages: 10, seconds: 10 }]
 
 /** The conversation that a place is. Slack's id of a personal one is not the place's own. */
 type Target =
@@ -41,6 +44,7 @@ export function outwardChannel(
 
   return {
     name: 'slack',
+    rates: RATES,
     async post(place, message, post) {
       const target = await prepared(() => targetOf(place))
       if ('outcome' in target) return target.outcome

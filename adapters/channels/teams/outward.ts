@@ -1,5 +1,5 @@
 import type { Host } from '../../../src/app/host.ts'
-import type { Channel, Post } from '../../../src/app/ports.ts'
+import type { Channel, Post, Rate } from '../../../src/app/ports.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 import { inThread } from './activity.ts'
 import type { Outgoing } from './card.ts'
@@ -14,12 +14,20 @@ const NO_ROOMS: Outcome = {
     'Rooms in Teams come with Microsoft Graph rights, which Muster does not use yet: make the room by hand and name it in the directory.',
 }
 
+/** What Teams takes in one conversation. Its 1,800 an hour are left to its own answers. */
+const RATES: readonly Rate[] = [
+  { messages: 7, seconds: 1 },
+  { messages: 8, seconds: 2 },
+  { messages: 60, seconds: 30 },
+]
+
 const NO_LONGER: Outgoing = { type: 'message', text: '(This part is no longer needed.)' }
 
 /** Teams, outward. A reference is the id of a message; its room is known from the place. */
 export function teamsOutward(host: Host, port: TeamsPort, whereabouts: Whereabouts): Channel {
   return {
     name: NAME,
+    rates: RATES,
     async post(place, message, post) {
       const located = await whereabouts.locate(place)
       if (!located.ok) return located.outcome

@@ -18,6 +18,7 @@ interface Surroundings {
 export function webPort({ workspace, directory, now, stop }: Surroundings): Channel {
   return {
     name: CHANNEL,
+    rates: [],
     async post(place, message, post) {
       const trouble = unreachable(place, directory(), workspace)
       return trouble ?? durably(() => put(workspace, place, message, post, now()))

@@ -1,9 +1,19 @@
-import type { Listed, ListQuery, Request, Task } from '../../../src/app/ports.ts'
+import type {
+  Claim,
+  Listed,
+  ListQuery,
+  OutboxCounts,
+  Request,
+  Task,
+} from '../../../src/app/ports.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { frozen } from '../border.ts'
 import type { Positions, Row } from '../row.ts'
+import { type Claims, claims } from './claims.ts'
+import { deadLetters } from './dead.ts'
 import { facets } from './facets.ts'
+import { leases } from './leases.ts'
 import { queues } from './queues.ts'
 import { pendingRequests } from './requests.ts'
 import { timelines } from './timelines.ts'
@@ -12,42 +22,79 @@ import { whereabouts } from './whereabouts.ts'
 /** What is known of all records without reading one. It holds only what was saved for good. */
 export interface Catalogue {
   readonly positions: Positions
+  readonly claims: Claims
   replace(before: Row | undefined, after: Row): void
   due(timeline: string, now: Instant, most: number): RecordId[]
+  releaseDue(ids: readonly RecordId[]): void
   next(timeline: string, what: 'wakeAt' | 'dueAt', now: Instant): Instant | null
   list(query: ListQuery): Listed[]
   requests(most: number): Request[]
+  releaseRequests(keys: readonly string[]): void
   /** The record that keeps a request. */
   keeperOf(requestKey: string): RecordId | undefined
-  tasks(realNow: Instant, most: number): Task[]
+  claim(realNow: Instant, most: number): Claim[]
+  waiting(addedBy: Instant, most: number): Task[]
+  dead(most: number): Task[]
+  deadTask(id: string): Task | undefined
+  counts(): OutboxCounts
   /** The record that is shown under a reference of a place. */
   shownAt(place: string, ref: string): RecordId | undefined
 }
 
-export function createCatalogue(): Catalogue {
+export const LEASE_MILLISECONDS = 60_000
+
+export function createCatalogue(leaseMilliseconds = LEASE_MILLISECONDS): Catalogue {
   const [times, lists, outbox] = [timelines(), facets(), queues()]
-  const [asked, places] = [pendingRequests(), whereabouts()]
+  const [asked, places, given] = [pendingRequests(), whereabouts(), deadLetters()]
+  const [waking, asking] = [leases<RecordId>(leaseMilliseconds), leases<string>(leaseMilliseconds)]
+  const working = claims(leaseMilliseconds)
   let last = 0
 
   return {
-    positions: { next: () => ++last, front: outbox.front },
+    positions: { next: () => ++last, isTried: working.isTried },
+    claims: working,
     replace(before, after) {
       const { id, index, waiting, requests } = after
       // They are given out as they are, and a row that was just read is not frozen yet.
-      frozen([index, waiting, requests])
+      frozen([index, waiting, requests, after.dead])
       for (const { position } of [...waiting, ...requests]) last = Math.max(last, position)
+      if (before?.saved.version !== after.saved.version) waking.free(id)
       times.replace(id, lists.get(id), index)
       lists.replace(id, index)
       outbox.replace(before?.waiting ?? [], waiting)
       asked.replace(id, before?.requests ?? [], requests)
+      given.replace(before?.dead ?? [], after.dead)
       places.replace(id, before?.shown ?? [], after.shown)
     },
-    due: times.due,
+    due: (timeline, now, most) => taken(waking, times.due(timeline, now, most, waking.isFree)),
+    releaseDue: (ids) => ids.forEach(waking.free),
     next: times.next,
     list: lists.list,
-    requests: asked.oldest,
+    requests(most) {
+      const requests = asked.oldest(most, asking.isFree)
+      taken(
+        asking,
+        requests.flatMap(({ key }) => key ?? []),
+      )
+      return requests
+    },
+    releaseRequests: (keys) => keys.forEach(asking.free),
     keeperOf: asked.keeperOf,
-    tasks: outbox.heads,
+    claim: (realNow, most) =>
+      outbox.heads(realNow, most, (queue) => working.isFree(queue, realNow)).map(working.take),
+    waiting: outbox.oldest,
+    dead: given.oldest,
+    deadTask: given.get,
+    counts: () => ({
+      waiting: outbox.count(),
+      dead: given.count(),
+      oldest: outbox.oldest('~', 1)[0]?.addedAt ?? null,
+    }),
     shownAt: places.recordAt,
   }
+}
+
+function taken<Key>(by: { take(key: Key): void }, keys: Key[]): Key[] {
+  for (const key of keys) by.take(key)
+  return keys
 }

@@ -7,19 +7,23 @@ import { byText, type SortedList, sortedList } from './sorted-list.ts'
 /** The outbox by queue, so that only the heads are looked at. */
 export interface Queues {
   replace(before: readonly Waiting[], after: readonly Waiting[]): void
-  /** A position before everything that waits in the queue. */
-  front(queue: string): number
-  heads(realNow: Instant, most: number): Task[]
+  /** The first of each queue that may be tried and that `isFree` lets through. */
+  heads(realNow: Instant, most: number, isFree: (queue: string) => boolean): Task[]
+  oldest(addedBy: Instant, most: number): Task[]
+  count(): number
 }
 
 export function queues(): Queues {
   const waiting = new Map<string, SortedList<Waiting>>()
+  const ages = sortedList<Waiting>(byAge)
   const add = (one: Waiting) => {
-    const queue = waiting.get(one.task.queue) ?? sortedList<Waiting>(byPosition)
+    ages.add(one)
+    const queue = waiting.get(one.task.queue) ?? sortedList<Waiting>(byUrgency)
     waiting.set(one.task.queue, queue)
     queue.add(one)
   }
   const remove = (one: Waiting) => {
+    ages.remove(one)
     const queue = waiting.get(one.task.queue)
     queue?.remove(one)
     if (queue?.size === 0) waiting.delete(one.task.queue)
@@ -31,18 +35,26 @@ export function queues(): Queues {
       gone.forEach(remove)
       come.forEach(add)
     },
-    front: (queue) => (waiting.get(queue)?.first()?.position ?? 0) - 1,
-    heads(realNow, most) {
+    heads(realNow, most, isFree) {
       const heads: Waiting[] = []
-      for (const queue of waiting.values()) {
+      for (const [name, queue] of waiting) {
         const head = queue.first()
-        if (head && (head.task.retryAt ?? '') <= realNow) heads.push(head)
+        if (head && (head.task.retryAt ?? '') <= realNow && isFree(name)) heads.push(head)
       }
       return heads
         .sort(byUrgency)
         .slice(0, most)
         .map(({ task }) => task)
     },
+    oldest(addedBy, most) {
+      const tasks: Task[] = []
+      for (const { task } of ages.from(() => true)) {
+        if (task.addedAt > addedBy || tasks.length === most) break
+        tasks.push(task)
+      }
+      return tasks
+    },
+    count: () => ages.size,
   }
 }
 
@@ -50,8 +62,13 @@ function byUrgency(one: Waiting, other: Waiting): number {
   return Number(isUrgent(other.task)) - Number(isUrgent(one.task)) || byPosition(one, other)
 }
 
+/** What a message needs, a room and those who are in it, is not made to wait for notices. */
 function isUrgent({ effect }: Task): boolean {
-  return effect.type === 'message' && effect.urgent
+  return effect.type !== 'message' || effect.urgent
+}
+
+function byAge(one: Waiting, other: Waiting): number {
+  return byText(one.task.addedAt, other.task.addedAt) || byPosition(one, other)
 }
 
 function byPosition(one: Waiting, other: Waiting): number {

@@ -7,7 +7,8 @@ import { byText, sortedList } from './sorted-list.ts'
 /** The follow-up intents that nobody has answered yet. */
 export interface PendingRequests {
   replace(keeper: RecordId, before: readonly Pending[], after: readonly Pending[]): void
-  oldest(most: number): Request[]
+  /** Those that `isFree` lets through. */
+  oldest(most: number, isFree: (key: string) => boolean): Request[]
   keeperOf(key: string): RecordId | undefined
 }
 
@@ -29,11 +30,11 @@ export function pendingRequests(): PendingRequests {
         keepers.set(one.request.key, keeper)
       }
     },
-    oldest(most) {
+    oldest(most, isFree) {
       const requests: Request[] = []
       for (const { request } of ordered.from(() => true)) {
         if (requests.length === most) break
-        requests.push(request)
+        if (isFree(request.key)) requests.push(request)
       }
       return requests
     },

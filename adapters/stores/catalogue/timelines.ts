@@ -13,7 +13,8 @@ interface Moment {
 /** When records wake and are owed something, in order, so that a sweep reads only what is due. */
 export interface Timelines {
   replace(id: RecordId, before: Index | undefined, after: Index): void
-  due(timeline: string, now: Instant, most: number): RecordId[]
+  /** Those that `isFree` lets through. */
+  due(timeline: string, now: Instant, most: number, isFree: (id: RecordId) => boolean): RecordId[]
   next(timeline: string, what: What, now: Instant): Instant | null
 }
 
@@ -37,11 +38,11 @@ export function timelines(): Timelines {
       move(id, 'wakeAt', before, after)
       move(id, 'dueAt', before, after)
     },
-    due(timeline, now, most) {
+    due(timeline, now, most, isFree) {
       const ids: RecordId[] = []
       for (const { at, id } of listOf(timeline, 'wakeAt').from(() => true)) {
         if (at > now || ids.length === most) break
-        ids.push(id)
+        if (isFree(id)) ids.push(id)
       }
       return ids
     },

@@ -1,7 +1,8 @@
 import { access, constants } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Store } from '../../../src/app/ports.ts'
-import { createCatalogue } from '../catalogue/index.ts'
+import type { RecordId } from '../../../src/core/record-id.ts'
+import { type Catalogue, createCatalogue } from '../catalogue/index.ts'
 import { recordStore } from '../record-store.ts'
 import type { Row } from '../row.ts'
 import { durableFolder } from './durable-file.ts'
@@ -12,6 +13,11 @@ import { type Check, readAll } from './read-all.ts'
 import { recordFolders } from './record-folders.ts'
 import { settingsFile } from './settings-file.ts'
 
+interface Wanted {
+  readonly check?: Check | undefined
+  readonly leaseMilliseconds?: number | undefined
+}
+
 interface Closable {
   close(): Promise<void>
 }
@@ -21,7 +27,10 @@ interface Closable {
  * saved. Only what is searched for is in memory, besides the records that were used last.
  * Throws a sentence. `check` is asked once for every record; what it says is a complaint.
  */
-export async function openLowdb(folder: string, check?: Check): Promise<Store> {
+export async function openLowdb(
+  folder: string,
+  { check, leaseMilliseconds }: Wanted = {},
+): Promise<Store> {
   const opened: Closable[] = []
   const keep = <Part extends Closable>(part: Part) => {
     opened.push(part)
@@ -31,7 +40,8 @@ export async function openLowdb(folder: string, check?: Check): Promise<Store> {
     for (const part of opened.splice(0).reverse()) await part.close()
   }
   try {
-    return await open(resolve(folder), check, keep, close)
+    const catalogue = createCatalogue(leaseMilliseconds)
+    return await open(resolve(folder), catalogue, check, keep, close)
   } catch (error) {
     await close()
     throw codeOf(error) === undefined ? error : cannotUse(resolve(folder), error)
@@ -48,6 +58,7 @@ function cannotUse(folder: string, cause: unknown): Error {
 
 async function open(
   folder: string,
+  catalogue: Catalogue,
   check: Check | undefined,
   keep: <Part extends Closable>(part: Part) => Part,
   close: () => Promise<void>,
@@ -60,14 +71,13 @@ async function open(
   await mayUse(parent.path)
   await root.flush()
   const records = keep(await recordFolders(parent))
-  const catalogue = createCatalogue()
   const found = (row: Row) => catalogue.replace(undefined, row)
   const complaints = await readAll(records.shards, found, check)
   const { change } = keep(lanes({ ...records, stands: catalogue.replace }))
 
   return recordStore({
     catalogue,
-    rows: { read: records.read, change },
+    rows: { read: records.read, change, all: () => allRows(catalogue, records.read) },
     settings,
     complaints: [...settings.complaints, ...records.complaints, ...complaints],
     close,
@@ -77,4 +87,14 @@ async function open(
 /** Better at the start than when the first person is told that nothing was saved. */
 async function mayUse(folder: string): Promise<void> {
   await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+}
+
+async function* allRows(
+  catalogue: Catalogue,
+  read: (id: RecordId) => Promise<Row | undefined>,
+): AsyncIterable<Row> {
+  for (const { id } of catalogue.list({ facets: {} })) {
+    const row = await read(id)
+    if (row) yield row
+  }
 }

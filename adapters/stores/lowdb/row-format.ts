@@ -54,8 +54,11 @@ const Asked = z.object({
 
 /** One file: one record with everything that belongs to it. */
 export const rowFormat: FileFormat<Row> = {
-  number: 1,
-  upcasts: {},
+  number: 2,
+  upcasts: {
+    // Tasks that were given up before they were listed are found in the history alone.
+    1: (content) => ({ ...Object(content), dead: [] }),
+  },
   content: z.object({
     id: RecordId,
     saved: Saved,
@@ -63,6 +66,7 @@ export const rowFormat: FileFormat<Row> = {
     entries: z.array(Entry),
     waiting: z.array(z.object({ position: z.number(), task: Task })),
     settled: z.array(Task),
+    dead: z.array(Task),
     requests: z.array(z.object({ position: z.number(), request: Asked })),
     shown: z.array(z.object({ place: z.string(), slot: Slot, ref: z.string() })),
   }),

@@ -55,6 +55,7 @@ export async function settingsFile(folder: DurableFolder): Promise<SettingsFile>
       last = mine.catch(() => {})
       return mine
     },
+    all: () => db.data,
     close: () => last,
   }
 }

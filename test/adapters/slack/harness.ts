@@ -15,6 +15,7 @@ import { Listing, type Organisation, Person } from '../../../src/core/organisati
 import type { Directory } from '../../../src/core/people/directory.ts'
 import { organisationId, RecordId } from '../../../src/core/record-id.ts'
 import { toInstant } from '../../../src/core/time/instant.ts'
+import { settle } from '../../contract/store/fixtures.ts'
 
 export const SECRET = 'a-signing-secret'
 export const TOKEN = 'xoxb-a-bot-token'
@@ -203,5 +204,5 @@ export async function shown(store: Store, place: Place, slot: Slot, ref: string)
   const saved = { schema: 1, version: 1, opener: '', record: {}, keys: [], head }
   const change = { saved, index, entries: [], tasks: [task], requests: [] }
   await store.save(CASE, 0, change)
-  await store.settle({ ...task, last: { type: 'done', ref } }, [])
+  await settle(store, { ...task, last: { type: 'done', ref } })
 }

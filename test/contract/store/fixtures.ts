@@ -1,5 +1,5 @@
 import { chain, NO_HISTORY } from '../../../src/app/history.ts'
-import type { Change, Request, Store, Task } from '../../../src/app/ports.ts'
+import type { Change, Claim, Ended, Request, Store, Task } from '../../../src/app/ports.ts'
 import { type Effect, type Outcome, queueOf } from '../../../src/core/effect.ts'
 import type { Index } from '../../../src/core/kind.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
@@ -81,17 +81,61 @@ export const later: Outcome = { type: 'later', reason: 'It is busy' }
 export const unclear: Outcome = { type: 'unclear', reason: 'No answer came' }
 export const never: Outcome = { type: 'never', reason: 'The room is gone' }
 
+/** The heads of the queues that may be tried. Their claims are given back. */
+export async function heads(store: Store, realNow: Instant = FRIDAY, most = 100) {
+  const claims = await store.claim(realNow, most)
+  await store.release(claims)
+  return claims.map(({ task }) => task)
+}
+
 export async function headIds(store: Store, realNow: Instant = FRIDAY, most = 100) {
-  return (await store.tasks(realNow, most)).map(({ id }) => id)
+  return (await heads(store, realNow, most)).map(({ id }) => id)
+}
+
+/** Claims a task that is the head of its queue. */
+export async function claimed(
+  store: Store,
+  id: string,
+  realNow: Instant = SATURDAY,
+): Promise<Claim> {
+  const claims = await store.claim(realNow, 1000)
+  const [claim] = claims.filter(({ task }) => task.id === id)
+  await store.release(claims.filter((one) => one !== claim))
+  if (!claim) throw new Error(`${id} is not the head of a queue that may be tried`)
+  return claim
+}
+
+export function ended(task: Task, replies: readonly Request[] = []): Ended {
+  return { task, replies, sent: [], restUntil: null }
+}
+
+/** Claims a task and keeps how its try ended. */
+export async function settle(store: Store, task: Task, replies: readonly Request[] = []) {
+  return store.settle(await claimed(store, task.id), ended(task, replies))
+}
+
+/** The requests that wait. They are given back. */
+export async function requested(store: Store, most = 100): Promise<readonly Request[]> {
+  const requests = await store.requests(most)
+  await store.releaseRequests(requests.flatMap(({ key }) => key ?? []))
+  return requests
+}
+
+/** The records that are due. They are given back. */
+export async function due(store: Store, timeline: string, now: Instant, most: number) {
+  const ids = await store.due(timeline, now, most)
+  await store.releaseDue(ids)
+  return ids
 }
 
 /** The tasks in the order in which they would be sent if each arrived. Empties the outbox. */
 export async function sendingOrder(store: Store): Promise<string[]> {
   const order: string[] = []
   for (;;) {
-    const [head] = await store.tasks(SATURDAY, 1)
-    if (!head) return order
-    order.push(head.id)
-    await store.settle(tried(head, done(`ref-${head.id}`)), [])
+    const [claim] = await store.claim(SATURDAY, 1)
+    if (!claim) return order
+    const { task } = claim
+    order.push(task.id)
+    await store.settle(claim, ended(tried(task, done(`ref-${task.id}`))))
   }
 }

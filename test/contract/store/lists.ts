@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/app/ports.ts'
 import type { Index } from '../../../src/core/kind.ts'
-import { change, FRIDAY, LATER, numbered, type OpenTrial, SATURDAY, willow } from './fixtures.ts'
+import {
+  change,
+  due,
+  FRIDAY,
+  LATER,
+  numbered,
+  type OpenTrial,
+  SATURDAY,
+  willow,
+} from './fixtures.ts'
 
 const save = (store: Store, n: number, index: Partial<Index>) =>
   store.save(numbered(n), 0, change({ index }))
@@ -13,9 +22,9 @@ export function testTimes(open: OpenTrial): void {
       await store.save(willow, 0, change({ index: { wakeAt: FRIDAY } }))
 
       await always(async (kept) => {
-        expect(await kept.due('live', FRIDAY, 10)).toEqual([willow])
-        expect(await kept.due('live', '2027-03-26T20:19:59Z', 10)).toEqual([])
-        expect(await kept.due('drill-1', FRIDAY, 10)).toEqual([])
+        expect(await due(kept, 'live', FRIDAY, 10)).toEqual([willow])
+        expect(await due(kept, 'live', '2027-03-26T20:19:59Z', 10)).toEqual([])
+        expect(await due(kept, 'drill-1', FRIDAY, 10)).toEqual([])
       })
     })
 
@@ -27,20 +36,20 @@ export function testTimes(open: OpenTrial): void {
       await save(store, 4, { wakeAt: null })
 
       await always(async (kept) => {
-        expect(await kept.due('live', SATURDAY, 10)).toEqual([2, 3, 1].map(numbered))
-        expect(await kept.due('live', SATURDAY, 2)).toEqual([2, 3].map(numbered))
+        expect(await due(kept, 'live', SATURDAY, 10)).toEqual([2, 3, 1].map(numbered))
+        expect(await due(kept, 'live', SATURDAY, 2)).toEqual([2, 3].map(numbered))
       })
     })
 
     test('a record stays due until a change gives it another time', async () => {
       const { store, always } = await open()
       await store.save(willow, 0, change({ index: { wakeAt: FRIDAY } }))
-      expect(await store.due('live', LATER, 10)).toEqual(await store.due('live', LATER, 10))
+      expect(await due(store, 'live', LATER, 10)).toEqual(await due(store, 'live', LATER, 10))
 
       await store.save(willow, 1, change({ version: 2, index: { wakeAt: SATURDAY } }))
       await always(async (kept) => {
-        expect(await kept.due('live', LATER, 10)).toEqual([])
-        expect(await kept.due('live', SATURDAY, 10)).toEqual([willow])
+        expect(await due(kept, 'live', LATER, 10)).toEqual([])
+        expect(await due(kept, 'live', SATURDAY, 10)).toEqual([willow])
       })
     })
 
@@ -51,9 +60,9 @@ export function testTimes(open: OpenTrial): void {
       await store.save(willow, 1, change({ version: 2, index: moved }))
 
       await always(async (kept) => {
-        expect(await kept.due('live', SATURDAY, 10)).toEqual([])
+        expect(await due(kept, 'live', SATURDAY, 10)).toEqual([])
         expect(await kept.next('live', 'dueAt', FRIDAY)).toBeNull()
-        expect(await kept.due('drill-1', SATURDAY, 10)).toEqual([willow])
+        expect(await due(kept, 'drill-1', SATURDAY, 10)).toEqual([willow])
         expect(await kept.next('drill-1', 'dueAt', FRIDAY)).toBe(LATER)
       })
     })

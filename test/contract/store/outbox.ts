@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Effect } from '../../../src/core/effect.ts'
 import {
   change,
+  claimed,
   done,
+  ended,
   FRIDAY,
   headIds,
+  heads,
   LATER,
   later,
   message,
@@ -12,8 +15,10 @@ import {
   numbered,
   type OpenTrial,
   request,
+  requested,
   rowan,
   sendingOrder,
+  settle,
   task,
   tried,
   unclear,
@@ -32,7 +37,7 @@ export function testOutbox(open: OpenTrial): void {
       await store.save(willow, 0, change({ tasks: [root, roll, elsewhere] }))
       expect(await headIds(store)).toEqual(['t-root', 't-elsewhere'])
 
-      await store.settle(tried(root, done('ref-1')), [])
+      await settle(store, tried(root, done('ref-1')))
 
       await always(async (kept) => expect(await headIds(kept)).toEqual(['t-roll', 't-elsewhere']))
     })
@@ -65,7 +70,7 @@ export function testOutbox(open: OpenTrial): void {
       const onTop = task('a-first-by-name', message('root'), rowan)
       await kept.save(rowan, 0, change({ tasks: [onTop], requests: [request('a-first')] }))
 
-      expect((await kept.requests(10)).map(({ key }) => key)).toEqual(['r-1', 'a-first'])
+      expect((await requested(kept, 10)).map(({ key }) => key)).toEqual(['r-1', 'a-first'])
       expect(await sendingOrder(kept)).toEqual(['t-root', 't-roll', 'a-first-by-name'])
     })
 
@@ -75,11 +80,11 @@ export function testOutbox(open: OpenTrial): void {
       await store.save(willow, 0, change({ tasks: [root, roll, elsewhere] }))
       const waiting = tried(root, later, LATER)
 
-      await store.settle(waiting, [])
+      await settle(store, waiting)
 
       await always(async (kept) => {
         expect(await headIds(kept, FRIDAY)).toEqual(['t-elsewhere'])
-        expect((await kept.tasks(LATER, 1))[0]).toEqual(waiting)
+        expect(await heads(kept, LATER, 1)).toEqual([waiting])
       })
     })
 
@@ -94,8 +99,8 @@ export function testOutbox(open: OpenTrial): void {
       await store.save(willow, 0, change({ tasks }))
 
       await always(async (kept) => {
-        expect(await headIds(kept)).toEqual(['t-3', 't-4', 't-1', 't-2'])
-        expect(await headIds(kept, FRIDAY, 3)).toEqual(['t-3', 't-4', 't-1'])
+        expect(await headIds(kept)).toEqual(['t-2', 't-3', 't-4', 't-1'])
+        expect(await headIds(kept, FRIDAY, 3)).toEqual(['t-2', 't-3', 't-4'])
       })
     })
 
@@ -104,7 +109,7 @@ export function testOutbox(open: OpenTrial): void {
       await store.save(willow, 0, change({ tasks: [root] }))
       const settled = tried(root, done('ref-1'))
 
-      await store.settle(settled, [request('r-1')])
+      await settle(store, settled, [request('r-1')])
 
       await always(async (kept) => {
         expect(await headIds(kept)).toEqual([])
@@ -117,7 +122,7 @@ export function testOutbox(open: OpenTrial): void {
           ref: 'ref-1',
         })
         expect(await kept.shownAt('web/room/other', 'ref-1')).toBeUndefined()
-        expect(await kept.requests(10)).toEqual([request('r-1')])
+        expect(await requested(kept, 10)).toEqual([request('r-1')])
         expect((await kept.load(willow))?.version).toBe(1)
       })
     })
@@ -126,9 +131,9 @@ export function testOutbox(open: OpenTrial): void {
       const { store, always } = await open()
       const again = task('t-again', message('root'))
       await store.save(willow, 0, change({ tasks: [root] }))
-      await store.settle(tried(root, done('ref-1')), [])
+      await settle(store, tried(root, done('ref-1')))
       await store.save(willow, 1, change({ version: 2, tasks: [again] }))
-      await store.settle(tried(again, done('ref-2')), [])
+      await settle(store, tried(again, done('ref-2')))
 
       await always(async (kept) => {
         expect(await kept.shown(willow, 'web/room/R', 'root')).toBe('ref-2')
@@ -141,8 +146,8 @@ export function testOutbox(open: OpenTrial): void {
       const { store, always } = await open()
       const elsewhere = task('t-elsewhere', message('root', 'other'))
       await store.save(willow, 0, change({ tasks: [root, elsewhere] }))
-      await store.settle(tried(root, done('ref-1')), [])
-      await store.settle(tried(elsewhere, done('ref-2')), [])
+      await settle(store, tried(root, done('ref-1')))
+      await settle(store, tried(elsewhere, done('ref-2')))
 
       await always(async (kept) => {
         expect(await kept.shown(willow, 'web/room/R', 'root')).toBe('ref-1')
@@ -155,7 +160,7 @@ export function testOutbox(open: OpenTrial): void {
       const { store, always } = await open()
       const room = task('t-room', newRoom)
       await store.save(willow, 0, change({ tasks: [room] }))
-      await store.settle(tried(room, done('room-1')), [])
+      await settle(store, tried(room, done('room-1')))
 
       await always(async (kept) => {
         expect(await kept.shownAt('web/new/summit', 'room-1')).toBeUndefined()
@@ -166,22 +171,24 @@ export function testOutbox(open: OpenTrial): void {
     test('what can never be done leaves the outbox and is not shown', async () => {
       const { store, always } = await open()
       await store.save(willow, 0, change({ tasks: [root, roll] }))
-      await store.settle(tried(root, never), [request('r-1')])
+      await settle(store, tried(root, never), [request('r-1')])
 
       await always(async (kept) => {
         expect(await headIds(kept)).toEqual(['t-roll'])
         expect(await kept.shown(willow, 'web/room/R', 'root')).toBeUndefined()
         expect(await kept.outbox(willow)).toEqual([tried(root, never), roll])
-        expect(await kept.requests(10)).toEqual([request('r-1')])
+        expect(await requested(kept, 10)).toEqual([request('r-1')])
       })
     })
 
-    test('a task that is settled twice counts once', async () => {
+    test('a claim that is settled twice counts once', async () => {
       const { store, always } = await open()
       await store.save(willow, 0, change({ tasks: [root] }))
-      await store.settle(tried(root, done('ref-1')), [])
-      await store.settle(tried(root, unclear), [])
-      await store.settle(tried(root, never), [])
+      const claim = await claimed(store, 't-root')
+
+      expect(await store.settle(claim, ended(tried(root, done('ref-1'))))).toBe('settled')
+      expect(await store.settle(claim, ended(tried(root, unclear)))).toBe('lost')
+      expect(await store.settle(claim, ended(tried(root, never)))).toBe('lost')
 
       await always(async (kept) => {
         expect(await headIds(kept)).toEqual([])
@@ -193,7 +200,7 @@ export function testOutbox(open: OpenTrial): void {
       const { store, always } = await open()
       const elsewhere = task('t-elsewhere', message('root', 'other'))
       await store.save(willow, 0, change({ tasks: [root, elsewhere, roll] }))
-      await store.settle(tried(elsewhere, done('ref-1')), [])
+      await settle(store, tried(elsewhere, done('ref-1')))
 
       await always(async (kept) => {
         const tasks = await kept.outbox(willow)
@@ -206,7 +213,7 @@ export function testOutbox(open: OpenTrial): void {
       const { store, always } = await open()
       const tasks = Array.from({ length: 205 }, (_, n) => task(`t-${n}`, message(`notice:${n}`)))
       await store.save(willow, 0, change({ tasks }))
-      await Promise.all(tasks.map((one) => store.settle(tried(one, done(`ref-${one.id}`)), [])))
+      for (const one of tasks) await settle(store, tried(one, done(`ref-${one.id}`)))
 
       await always(async (kept) => {
         const kept200 = await kept.outbox(willow)
@@ -221,9 +228,12 @@ export function testOutbox(open: OpenTrial): void {
       const tasks = Array.from({ length: 10 }, (_, n) => task(`t-${n}`, message('root', `R${n}`)))
       await store.save(willow, 0, change({ tasks, requests: [request('r-1')] }))
 
+      const claims = await store.claim(FRIDAY, 100)
       const [saved] = await Promise.all([
         store.save(willow, 1, change({ version: 2, tasks: [roll] })),
-        ...tasks.map((one) => store.settle(tried(one, done(`ref-${one.id}`)), [])),
+        ...claims.map((claim) =>
+          store.settle(claim, ended(tried(claim.task, done(`ref-${claim.task.id}`)))),
+        ),
         store.answered('r-1'),
       ])
 
@@ -231,7 +241,7 @@ export function testOutbox(open: OpenTrial): void {
       await always(async (kept) => {
         expect(await headIds(kept)).toEqual(['t-roll'])
         expect(await kept.outbox(willow)).toHaveLength(11)
-        expect(await kept.requests(10)).toEqual([])
+        expect(await requested(kept, 10)).toEqual([])
         expect((await kept.load(willow))?.version).toBe(2)
       })
     })
@@ -246,9 +256,9 @@ export function testRequests(open: OpenTrial): void {
       await store.save(rowan, 0, change({ requests: [request('r-0')] }))
 
       await always(async (kept) => {
-        const keys = (await kept.requests(10)).map(({ key }) => key)
+        const keys = (await requested(kept, 10)).map(({ key }) => key)
         expect(keys).toEqual(['r-2', 'r-1', 'r-0'])
-        expect(await kept.requests(1)).toEqual([request('r-2')])
+        expect(await requested(kept, 1)).toEqual([request('r-2')])
       })
     })
 
@@ -261,7 +271,7 @@ export function testRequests(open: OpenTrial): void {
       await store.answered('unknown')
 
       await always(async (kept) => {
-        expect(await kept.requests(10)).toEqual([request('r-2')])
+        expect(await requested(kept, 10)).toEqual([request('r-2')])
         expect((await kept.load(willow))?.version).toBe(1)
       })
     })
@@ -269,9 +279,9 @@ export function testRequests(open: OpenTrial): void {
     test('the same key waits once', async () => {
       const { store, always } = await open()
       await store.save(willow, 0, change({ tasks: [root], requests: [request('r-1')] }))
-      await store.settle(tried(root, done('ref-1')), [request('r-1')])
+      await settle(store, tried(root, done('ref-1')), [request('r-1')])
 
-      await always(async (kept) => expect(await kept.requests(10)).toHaveLength(1))
+      await always(async (kept) => expect(await requested(kept, 10)).toHaveLength(1))
     })
   })
 }

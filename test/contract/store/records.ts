@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import {
   change,
+  claimed,
+  due,
+  ended,
   FRIDAY,
+  heads,
   message,
   numbered,
   type OpenTrial,
   request,
+  requested,
   task,
   willow,
 } from './fixtures.ts'
@@ -40,8 +45,8 @@ export function testRecords(open: OpenTrial): void {
       await always(async (kept) => {
         expect(await kept.load(willow)).toEqual(first.saved)
         expect(await kept.history(willow)).toEqual(first.entries)
-        expect(await kept.tasks(FRIDAY, 10)).toEqual(first.tasks)
-        expect(await kept.requests(10)).toEqual(first.requests)
+        expect(await heads(kept)).toEqual(first.tasks)
+        expect(await requested(kept)).toEqual(first.requests)
       })
     })
 
@@ -78,9 +83,9 @@ export function testRecords(open: OpenTrial): void {
         expect(await kept.load(willow)).toEqual(first.saved)
         expect(await kept.load(numbered(9))).toBeUndefined()
         expect(await kept.history(willow)).toEqual([])
-        expect(await kept.tasks(FRIDAY, 10)).toEqual([])
-        expect(await kept.requests(10)).toEqual([])
-        expect(await kept.due('live', FRIDAY, 10)).toEqual([])
+        expect(await heads(kept)).toEqual([])
+        expect(await requested(kept)).toEqual([])
+        expect(await due(kept, 'live', FRIDAY, 10)).toEqual([])
         expect(await kept.list({ facets: { status: 'closed' } })).toEqual([])
       })
     })
@@ -142,7 +147,7 @@ export function testRecords(open: OpenTrial): void {
         const answers = async () => [
           await kept.load(willow),
           await kept.list({ facets: {} }),
-          await kept.tasks(FRIDAY, 10),
+          await heads(kept),
           await kept.outbox(willow),
         ]
         const before = structuredClone(await answers())
@@ -191,13 +196,14 @@ export function testText(open: OpenTrial): void {
       const last = { type: 'never', reason: 'gone\0' } as const
 
       await expect(store.keepSetting('a', { b: '\0' })).rejects.toThrow('cannot be kept')
-      await expect(store.settle({ ...waiting, tries: 1, last }, [])).rejects.toThrow(
-        'cannot be kept',
-      )
+      const claim = await claimed(store, waiting.id)
+      const outcome = ended({ ...waiting, tries: 1, last })
+      await expect(store.settle(claim, outcome)).rejects.toThrow('cannot be kept')
+      await store.release([claim])
 
       await always(async (kept) => {
         expect(await kept.setting('a')).toBeUndefined()
-        expect(await kept.tasks(FRIDAY, 10)).toEqual([waiting])
+        expect(await heads(kept)).toEqual([waiting])
       })
     })
 

@@ -1,7 +1,14 @@
 import { mkdir, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { change, FRIDAY, request, willow } from '../../../contract/store/fixtures.ts'
+import {
+  change,
+  due,
+  FRIDAY,
+  request,
+  requested,
+  willow,
+} from '../../../contract/store/fixtures.ts'
 import { child, filesIn, freshFolder, opened, pathOf } from './fixtures.ts'
 
 const next = change({ version: 2, index: { wakeAt: FRIDAY }, requests: [request('r-1')] })
@@ -18,13 +25,13 @@ describe('a disk that does not take a change', () => {
     await expect(store.save(willow, 1, next)).rejects.toThrow(/was not saved: ENOSPC/)
 
     expect((await store.load(willow))?.version).toBe(1)
-    expect(await store.due('live', FRIDAY, 10)).toEqual([])
-    expect(await store.requests(10)).toEqual([])
+    expect(await due(store, 'live', FRIDAY, 10)).toEqual([])
+    expect(await requested(store, 10)).toEqual([])
     expect(await readFile(pathOf(folder, willow), 'utf8')).toBe(before)
     expect((await filesIn(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
 
     expect(await store.save(willow, 1, next)).toBe('saved')
-    expect(await store.due('live', FRIDAY, 10)).toEqual([willow])
+    expect(await due(store, 'live', FRIDAY, 10)).toEqual([willow])
   })
 
   test('full: everybody who shared the write is told', async () => {
@@ -40,7 +47,7 @@ describe('a disk that does not take a change', () => {
     ])
 
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
-    expect(await store.requests(10)).toHaveLength(2)
+    expect(await requested(store, 10)).toHaveLength(2)
     await rm(`${pathOf(folder, willow)}.tmp`, { recursive: true })
   })
 

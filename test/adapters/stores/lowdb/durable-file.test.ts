@@ -1,7 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { change, FRIDAY, request, willow } from '../../../contract/store/fixtures.ts'
+import {
+  change,
+  due,
+  FRIDAY,
+  request,
+  requested,
+  willow,
+} from '../../../contract/store/fixtures.ts'
 import { filesIn, freshFolder, opened, pathOf } from './fixtures.ts'
 
 /** What was asked of the disk, and the one step that it refuses. The disk itself is the real one. */
@@ -117,7 +124,7 @@ describe('a change', () => {
 
     disk.refuse = ''
     expect((await store.load(willow))?.version).toBe(2)
-    expect(await store.due('live', FRIDAY, 10)).toEqual([willow])
+    expect(await due(store, 'live', FRIDAY, 10)).toEqual([willow])
     expect(await store.save(willow, 1, change({ version: 2 }))).toBe('conflict')
   })
 
@@ -128,7 +135,7 @@ describe('a change', () => {
 
     const writes = disk.steps.filter((step) => step === `rename ${file}`)
     expect(writes.length).toBeLessThanOrEqual(2)
-    expect(await store.requests(100)).toEqual([])
+    expect(await requested(store, 100)).toEqual([])
     expect(await readdir(join(folder, 'records'))).toHaveLength(1)
   })
 })

@@ -8,7 +8,14 @@ import {
   textOf,
 } from '../../../../adapters/stores/lowdb/file-format.ts'
 import { openLowdb } from '../../../../adapters/stores/lowdb/index.ts'
-import { change, numbered, rowan, willow } from '../../../contract/store/fixtures.ts'
+import {
+  change,
+  heads,
+  numbered,
+  requested,
+  rowan,
+  willow,
+} from '../../../contract/store/fixtures.ts'
 import { filesIn, freshFolder, opened, pathOf, put } from './fixtures.ts'
 
 /** A folder with two records, closed again. */
@@ -93,13 +100,13 @@ describe('a file of a newer format', () => {
   ])('%s refuses to start, changes nothing and gives the folder back', async (_what, pathIn) => {
     const { folder, willowText } = await twoRecords()
     const path = pathIn(folder)
-    await put(path, '{"format":2,"content":{"new":"words"}}')
+    await put(path, '{"format":3,"content":{"new":"words"}}')
 
     await expect(openLowdb(folder)).rejects.toThrow(
-      `${path} was written by a newer Muster (format 2). Start that version again, or restore a backup from before it.`,
+      `${path} was written by a newer Muster (format 3). Start that version again, or restore a backup from before it.`,
     )
 
-    expect(await readFile(path, 'utf8')).toBe('{"format":2,"content":{"new":"words"}}')
+    expect(await readFile(path, 'utf8')).toBe('{"format":3,"content":{"new":"words"}}')
     await put(path, path.endsWith('settings.json') ? '{"format":1,"content":[]}' : willowText)
     expect((await opened(folder)).complaints).toEqual([])
   })
@@ -131,8 +138,8 @@ describe('a file of an older format', () => {
     expect(store.complaints).toEqual([])
     expect((await store.load(willow))?.record).toEqual({ any: 'thing' })
     expect(await store.shownAt('web/room/R', 'ref-1')).toMatchObject({ record: willow })
-    expect(await store.tasks('2027-03-27T00:00:00Z', 1)).toMatchObject([{ id: 't-2', tries: 1 }])
-    expect(await store.requests(1)).toMatchObject([{ key: 'r-1' }])
+    expect(await heads(store, '2027-03-27T00:00:00Z', 1)).toMatchObject([{ id: 't-2', tries: 1 }])
+    expect(await requested(store, 1)).toMatchObject([{ key: 'r-1' }])
   })
 })
 

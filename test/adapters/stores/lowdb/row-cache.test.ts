@@ -12,6 +12,7 @@ function row(n: number): Row {
     entries,
     waiting: [],
     settled: [],
+    dead: [],
     requests: [],
     shown: [],
   }

@@ -137,9 +137,9 @@ describe('a record’s body', () => {
     await store.save(rowan, 0, change({ record: 'fine' }))
     await store.close()
 
-    const again = await openLowdb(folder, (id, { record }) =>
-      record === 'odd' ? `${id} cannot be read.` : null,
-    )
+    const again = await openLowdb(folder, {
+      check: (id, { record }) => (record === 'odd' ? `${id} cannot be read.` : null),
+    })
 
     expect(again.complaints).toEqual([`${pathOf(folder, willow)}: ${willow} cannot be read.`])
     expect((await again.load(willow))?.record).toBe('odd')

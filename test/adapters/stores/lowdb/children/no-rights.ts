@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openLowdb } from '../../../../../adapters/stores/lowdb/index.ts'
-import { change, FRIDAY, willow } from '../../../../contract/store/fixtures.ts'
+import { change, due, FRIDAY, willow } from '../../../../contract/store/fixtures.ts'
 
 /**
  * Loses the right to write the folder and gets it back. A process of its own, since root, who may
@@ -19,7 +19,7 @@ if (root) {
 } else chmodSync(dirname(path), 0o500)
 const next = change({ version: 2, index: { wakeAt: FRIDAY } })
 const without = await store.save(willow, 1, next).catch((error: Error) => error.message)
-const meanwhile = [(await store.load(willow))?.version, await store.due('live', FRIDAY, 10)]
+const meanwhile = [(await store.load(willow))?.version, await due(store, 'live', FRIDAY, 10)]
 
 if (root) process.seteuid?.(0)
 else chmodSync(dirname(path), 0o700)

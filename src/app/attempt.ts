@@ -1,0 +1,138 @@
+import { type Outcome, type Place, placeKey, queueOf } from '../core/effect.ts'
+import { cleanText } from '../core/form/free-text.ts'
+import type { Intent } from '../core/intent.ts'
+import { type RecordId, recordKind } from '../core/record-id.ts'
+import { type Instant, plusSeconds } from '../core/time/instant.ts'
+import type { App } from './app.ts'
+import { paced } from './pace.ts'
+import type { Channel, Claim, Ended, Post, Request, Task } from './ports.ts'
+import { messageFor } from './read.ts'
+
+const LONGEST_PAUSE = 600
+const GIVE_UP_SECONDS = 24 * 3600
+
+/** One try of a claimed task. Null: the claim ended before anything was sent. */
+export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
+  const { task } = claim
+  const channel = channelOf(app, task)
+  const outcome = channel
+    ? await tried(app, channel, claim)
+    : // It may be switched on again: nothing is given up for a day.
+      switchedOff(task)
+  if (outcome === null) return null
+  const now = app.realNow()
+  const last = givenUp(task, keepable(outcome), now)
+  const over = last.type === 'done' || last.type === 'never'
+  if (last.type === 'never')
+    app.log.warn({ task: task.id, reason: last.reason }, 'A message will not be delivered')
+  const again = retryAt(task, last, now)
+  return {
+    task: { ...task, last, tries: task.tries + 1, retryAt: again },
+    replies: replies(task, last),
+    ...paced(channel?.rates ?? [], claim.sent, now, over ? null : again),
+  }
+}
+
+function nameOf({ effect }: Task): string {
+  return effect.type === 'room' ? effect.channel : effect.place.channel
+}
+
+function channelOf(app: App, task: Task): Channel | undefined {
+  return app.channels.get(nameOf(task))
+}
+
+function switchedOff(task: Task): Outcome {
+  return { type: 'later', reason: `The channel “${nameOf(task)}” is not switched on.` }
+}
+
+async function tried(app: App, channel: Channel, claim: Claim): Promise<Outcome | null> {
+  try {
+    return await send(app, channel, claim)
+  } catch (error) {
+    // It may have arrived before it broke: never assume that it did not.
+    return { type: 'unclear', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function send(app: App, channel: Channel, claim: Claim): Promise<Outcome | null> {
+  const { record, effect } = claim.task
+  // A process that was frozen wakes up here: another has taken over by then.
+  const isOver = () => performance.now() >= claim.until
+  switch (effect.type) {
+    case 'room':
+      if (isOver()) return null
+      return channel.makeRoom({
+        id: `${record}/${effect.name}`,
+        name: effect.name,
+        topic: effect.topic,
+        people: effect.people,
+      })
+    case 'invite':
+      return isOver() ? null : channel.invite(effect.place, effect.people)
+    case 'message': {
+      const { place, slot } = effect
+      const post = await postFor(app, place, record, slot, claim.task.id)
+      if (claim.doubtful || claim.task.last?.type === 'unclear') {
+        const ref = await channel.find(place, post)
+        if (ref !== undefined) return { type: 'done', ref }
+      }
+      const message = await messageFor(app, place, record, slot)
+      if (!message) return { type: 'done', ref: post.update ?? NOTHING_SAID }
+      return isOver() ? null : channel.post(place, message, post)
+    }
+  }
+}
+
+const NOTHING_SAID = '-'
+
+async function postFor(
+  app: App,
+  place: Place,
+  record: RecordId,
+  slot: Post['slot'],
+  id: string,
+): Promise<Post> {
+  const key = placeKey(place)
+  const update = await standing(app, record, key, slot)
+  const isHead = place.under === undefined && slot === 'root'
+  const thread = isHead ? undefined : await standing(app, place.under ?? record, key, 'root')
+  return { id, record, slot, update, thread }
+}
+
+/** The message that stands in a slot; there is none where nothing was to be said. */
+async function standing(app: App, record: RecordId, place: string, slot: Post['slot']) {
+  const ref = await app.store.shown(record, place, slot)
+  return ref === NOTHING_SAID ? undefined : ref
+}
+
+/** A service may answer with anything; a reason that no store takes would be tried for ever. */
+function keepable(outcome: Outcome): Outcome {
+  return outcome.type === 'done' ? outcome : { ...outcome, reason: cleanText(outcome.reason) }
+}
+
+/** An expected failure is tried again for a day; then it is said that it was not delivered. */
+function givenUp(task: Task, outcome: Outcome, now: Instant): Outcome {
+  if (outcome.type === 'done' || outcome.type === 'never') return outcome
+  if (now < plusSeconds(task.addedAt, GIVE_UP_SECONDS)) return outcome
+  return { type: 'never', reason: `Given up after 24 hours. Last: ${outcome.reason}` }
+}
+
+function retryAt({ tries }: Task, outcome: Outcome, now: Instant): Instant {
+  const asked = outcome.type === 'later' ? (outcome.retryAfterSeconds ?? 0) : 0
+  return plusSeconds(now, Math.max(Math.ceil(asked), Math.min(2 ** tries, LONGEST_PAUSE)))
+}
+
+/** What the record must learn of an outcome. */
+function replies(task: Task, outcome: Outcome): Request[] {
+  const intent = reply(task, outcome)
+  return intent ? [{ key: `outcome:${task.id}`, to: task.record, intent }] : []
+}
+
+function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
+  if (effect.type === 'room' && outcome.type === 'done')
+    return { kind: 'meeting', type: 'noteRoom', channel: effect.channel, room: outcome.ref }
+  if (outcome.type !== 'never') return null
+  const slot = effect.type === 'message' ? effect.slot : effect.type
+  const place = queueOf(effect)
+  return { kind: recordKind(record), type: 'noteUndelivered', slot, place, reason: outcome.reason }
+}
