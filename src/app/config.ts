@@ -1,6 +1,7 @@
 import { type Chat, chatOf } from './config/chat.ts'
 import { Environment } from './config/environment.ts'
 import { type Place, placeOf, type Surroundings } from './config/place.ts'
+import { secretsOf } from './config/secrets.ts'
 
 export { type Surroundings, surroundings } from './config/place.ts'
 
@@ -14,6 +15,8 @@ export interface Config extends Place, Chat {
   readonly logLevel: Environment['LOG_LEVEL']
   /** A built-in pack's id, or the path of a YAML pack. */
   readonly policy: string
+  /** Values that may stand in no log. */
+  readonly secrets: readonly string[]
   /** Settings that have no effect in this version, each as a sentence. */
   readonly notes: readonly string[]
 }
@@ -38,7 +41,16 @@ export function readConfig(
   const { PORT: port, HOST: host, LOG_LEVEL: logLevel, MUSTER_POLICY: policy } = set
   return {
     ok: true,
-    config: { port, host, logLevel, policy, ...chat, ...place, notes: notesOf(set) },
+    config: {
+      port,
+      host,
+      logLevel,
+      policy,
+      ...chat,
+      ...place,
+      secrets: secretsOf(set),
+      notes: notesOf(set),
+    },
   }
 }
 

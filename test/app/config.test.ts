@@ -31,6 +31,7 @@ describe('with nothing set', () => {
       directory: null,
       slack: null,
       teams: null,
+      secrets: [],
       notes: [],
     })
   })
@@ -146,6 +147,18 @@ describe('a wrong or half setting is one sentence that names the variable and th
       'SMTP_URL is set, and has no effect in this version yet.',
     ])
   })
+})
+
+test('what nobody may read is known to the log, and the password of an address by itself', () => {
+  const { secrets } = configOf({ ...slack, SMTP_URL: 'smtp://muster:p%40ss@mail.example' })
+  expect(secrets).toEqual([
+    slack.SLACK_BOT_TOKEN,
+    slack.SLACK_SIGNING_SECRET,
+    'smtp://muster:p%40ss@mail.example',
+    'p%40ss',
+    'p@ss',
+  ])
+  expect(configOf({ ...slack, SMTP_URL: 'a 50% guess' }).secrets).toContain('a 50% guess')
 })
 
 test('the disk is looked at from the folder where Muster is started', () => {

@@ -29,12 +29,19 @@ export function quietLogger(log: Log): Logger {
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: (...words) => log.warn({}, words.map(String).join(' ')),
-    error: (...words) => log.error({}, words.map(String).join(' ')),
+    warn: (...words) => log.warn(...told(words)),
+    error: (...words) => log.error(...told(words)),
     setLevel: () => undefined,
     getLevel: () => LogLevel.WARN,
     setName: () => undefined,
   }
+}
+
+/** An error goes to the log as such: its own words may quote an answer of Slack’s. */
+function told(words: readonly unknown[]): [about: object, words: string] {
+  const error = words.find((one) => one instanceof Error)
+  const text = words.filter((one) => typeof one === 'string').join(' ')
+  return [error ? { error } : {}, text || 'Slack’s library reports an error']
 }
 
 /** Answers where a command or a button was used, with one more try. False: it did not arrive. */
