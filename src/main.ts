@@ -1,17 +1,23 @@
 import { fileURLToPath } from 'node:url'
-import { schedule } from 'node-cron'
-import { pino } from 'pino'
 import { channels } from '../adapters/channels/index.ts'
 import { stores } from '../adapters/stores/index.ts'
 import type { App } from './app/app.ts'
+import { channelDelivery } from './app/channel-delivery.ts'
 import type { Config } from './app/config.ts'
 import { loadDirectory } from './app/directory.ts'
 import { type Engine, engine } from './app/engine.ts'
 import type { Host, Log, MovableClock, RunningChannel } from './app/host.ts'
 import { importDirectory } from './app/import-directory.ts'
+import { inTime } from './app/in-time.ts'
+import { openLog } from './app/log.ts'
+import { metricsRoute } from './app/metrics/index.ts'
+import { type Tallying, tallying } from './app/metrics/meter.ts'
+import { watchedStore } from './app/metrics/watched-store.ts'
 import { openPacks } from './app/packs.ts'
 import type { Store } from './app/ports.ts'
-import { type Web, webServer } from './app/server.ts'
+import { firstTrouble, storeTrouble, type Trouble } from './app/readiness.ts'
+import { type ServedRoute, type Web, webServer } from './app/server.ts'
+import { sweepEverySecond } from './app/sweeps.ts'
 import { createConversation } from './app/talk/index.ts'
 import { movableClock, openTimeline } from './app/timeline.ts'
 import { complaintOf } from './app/upcast.ts'
@@ -19,8 +25,9 @@ import type { Policy } from './core/policy/policy.ts'
 import { toInstant } from './core/time/instant.ts'
 import { policies } from './policies/index.ts'
 
-const EVERY_SECOND = '* * * * * *'
-const DRAIN_MS = 10_000
+/** Together they keep within ten seconds, after which many a platform ends a process. */
+const DRAIN_MS = 9000
+const CLOSE_MS = 900
 /** Good Friday evening, just before the clocks go forward: the hardest weekend of the year. */
 const WORLD_STARTS = '2027-03-26T20:20:00Z'
 
@@ -29,6 +36,7 @@ export interface Running {
   readonly port: number
   /** Wakes what is due by now, and resolves when everything that follows has been sent. */
   settle(): Promise<void>
+  /** Takes nothing new, ends what is under way, and closes the store; within ten seconds. */
   stop(): Promise<void>
 }
 
@@ -42,19 +50,20 @@ export interface Given {
 
 /** The composition root: settings → store → channels → clock. Throws one sentence when it cannot start. */
 export async function start(config: Config, given: Given = {}): Promise<Running> {
-  const log = given.log ?? logTo(config)
+  const log = given.log ?? openLog({ level: config.logLevel, secrets: config.secrets })
   const clock = given.clock ?? (() => new Date())
   const policy = await packOf(config)
-  const store = await openStore(config)
+  const meter = tallying()
+  const store = watchedStore(await openStore(config), meter)
   try {
-    return await startOver(store, policy, config, { ...given, log, clock })
+    return await startOver(store, policy, config, { ...given, log, clock, meter })
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-type Tools = Required<Pick<Given, 'log' | 'clock'>> & Given
+type Tools = Required<Pick<Given, 'log' | 'clock'>> & Given & { readonly meter: Tallying }
 
 async function startOver(
   store: Store,
@@ -63,39 +72,37 @@ async function startOver(
   given: Tools,
 ): Promise<Running> {
   for (const complaint of store.complaints) given.log.warn({}, complaint)
+  const { log, meter } = given
   const { app, works, clock } = await assemble(store, policy, config, given)
+  let sweepTrouble: Trouble = async () => null
+  const trouble = firstTrouble(storeTrouble(store), () => sweepTrouble())
   // A port that is taken is noticed first, and nobody is refused while the rest is made ready.
-  const web = webServer(() => troubleOf(store), given.log)
+  const web = webServer({ trouble, log, meter })
   const { port } = await web.listen(config.port, config.host)
-  const running = await openChannels(app, config, hostFor(app, clock, config), web)
-  const job = given.sweeps === false ? null : sweepEverySecond(works)
+  const own: ServedRoute[] = [{ ...metricsRoute(app, meter), channel: null }]
+  const running = await openChannels(app, config, hostFor(app, clock, config), web, own)
+  const sweeps = given.sweeps === false ? null : sweepEverySecond(works.sweep, { log, meter })
+  if (sweeps) sweepTrouble = sweeps.trouble
   works.kick()
   return {
     app,
     port,
     settle: () => settle(works),
     async stop() {
-      await job?.destroy()
+      log.info({}, 'Muster is stopping')
+      const ends = running.map(({ channel }) => channel.stop())
+      const all = Promise.allSettled([sweeps?.stop(), works.stop(), web.drain(), ...ends])
+      if ((await inTime(all, DRAIN_MS)) === 'late')
+        log.warn({}, 'Some work had not ended; what it did is looked up after the next start')
       await web.close()
-      await atMost(works.settled(), DRAIN_MS)
-      for (const { channel } of running) await channel.stop()
-      await store.close()
+      await inTime(store.close(), CLOSE_MS)
     },
   }
 }
 
-/** Whether something can be written down; the sentence says what is wrong. */
-async function troubleOf(store: Store): Promise<string | null> {
-  try {
-    await store.keepSetting('ready', true)
-    return null
-  } catch {
-    return 'The store cannot be written: look at the disk and the rights of its folder.'
-  }
-}
-
 /** The app over its store, on the live timeline or on the playground's own. */
-async function assemble(store: Store, policy: Policy, config: Config, { log, clock }: Tools) {
+async function assemble(store: Store, policy: Policy, config: Config, given: Tools) {
+  const { log, clock, meter } = given
   const directory = await loadDirectory(store)
   const name = config.playground ? 'playground' : 'live'
   const realNow = () => toInstant(clock())
@@ -105,6 +112,7 @@ async function assemble(store: Store, policy: Policy, config: Config, { log, clo
     packs: await openPacks(store, policy, log),
     channels: new Map(),
     log,
+    meter,
     timeline: name,
     now: own?.now ?? realNow,
     realNow,
@@ -123,10 +131,6 @@ async function settle(works: Engine): Promise<void> {
   await works.settled()
 }
 
-function sweepEverySecond(works: Engine) {
-  return schedule(EVERY_SECOND, () => works.sweep(), { timezone: 'UTC', noOverlap: true })
-}
-
 function hostFor(app: App, clock: MovableClock | null, { folder }: Config): Host {
   return {
     conversation: createConversation(app),
@@ -134,6 +138,7 @@ function hostFor(app: App, clock: MovableClock | null, { folder }: Config): Host
     log: app.log,
     directory: app.directory,
     now: app.now,
+    delivery: channelDelivery(app.meter),
     ...(clock ? { clock, folder } : {}),
   }
 }
@@ -144,6 +149,7 @@ async function openChannels(
   config: Config,
   host: Host,
   web: Web,
+  own: readonly ServedRoute[],
 ): Promise<RunningChannel[]> {
   const running: RunningChannel[] = []
   try {
@@ -154,7 +160,7 @@ async function openChannels(
     }
     const file = config.directory ?? (config.playground ? madeUpWorld() : null)
     if (file) await importDirectory(app, file)
-    web.serve(running.flatMap(({ routes }) => routes))
+    web.serve([...own, ...running.flatMap(served)])
     for (const channel of running) await channel.start?.()
     return running
   } catch (error) {
@@ -162,6 +168,10 @@ async function openChannels(
     for (const { channel } of running) await channel.stop()
     throw error
   }
+}
+
+function served({ channel: { name }, routes }: RunningChannel): ServedRoute[] {
+  return routes.map((route) => ({ ...route, channel: name }))
 }
 
 function madeUpWorld() {
@@ -183,28 +193,4 @@ function openStore(config: Config): Promise<Store> {
   const kind = stores.find(({ name }) => name === 'lowdb')
   if (!kind) throw new Error('The embedded store is missing from this build.')
   return kind.open({ folder: config.folder, check: complaintOf })
-}
-
-function logTo({ logLevel }: Config): Log {
-  const redact = [
-    '*.token',
-    '*.secret',
-    '*.authorization',
-    '*.password',
-    'error.config',
-    'error.request',
-  ]
-  return pino(
-    { level: logLevel, redact, serializers: { error: pino.stdSerializers.err } },
-    pino.destination(2),
-  )
-}
-
-async function atMost(work: Promise<void>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds)
-  })
-  await Promise.race([work, limit])
-  clearTimeout(timer)
 }

@@ -2,6 +2,9 @@ import { readConfig, surroundings } from './app/config.ts'
 import type { Terminal } from './cli/terminal.ts'
 import { start } from './main.ts'
 
+/** A key pressed once may arrive twice: from the terminal, and passed on by npm. */
+const SAME_MS = 500
+
 /** Starts from the environment and runs until it is told to stop. Resolves to the exit code. */
 export async function startFromSettings(terminal: Terminal): Promise<number> {
   const read = readConfig(process.env, surroundings(process.cwd()))
@@ -10,24 +13,35 @@ export async function startFromSettings(terminal: Terminal): Promise<number> {
   for (const note of config.notes) await terminal.complain(`${note}\n`)
   try {
     const running = await start(config)
+    const stopping = told()
     const address = `http://${config.host}:${running.port}`
     await terminal.print(
       config.playground
         ? `Muster’s playground is at ${address} – open it in a browser. Ctrl+C stops it.\n`
         : `Muster is running at ${address}. Ctrl+C stops it.\n`,
     )
-    await told()
+    await stopping
     await running.stop()
+    // What a service has not answered yet would hold the process up; all else has ended.
+    setTimeout(() => process.exit(), 0)
     return 0
   } catch (error) {
     return complain(terminal, error instanceof Error ? error.message : String(error))
   }
 }
 
+/** Resolves at the first signal; a second one ends the process at once. */
 function told(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    let first: number | null = null
+    const hear = () => {
+      const now = performance.now()
+      if (first !== null && now - first > SAME_MS) process.exit(1)
+      first ??= now
+      resolve()
+    }
+    process.on('SIGINT', hear)
+    process.on('SIGTERM', hear)
   })
 }
 

@@ -3,6 +3,7 @@ import type { Policy } from '../core/policy/policy.ts'
 import type { AnyRecord } from '../core/record.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Log } from './host.ts'
+import type { Meter } from './metrics/meter.ts'
 import type { Channel, Store } from './ports.ts'
 
 /** Every pack in use, by content hash; new records begin under the current one. */
@@ -18,6 +19,7 @@ export interface App {
   /** The channels that are on. Filled before anything is delivered. */
   readonly channels: Map<string, Channel>
   readonly log: Log
+  readonly meter: Meter
   /** The timeline of new records. */
   readonly timeline: string
   /** The time on a timeline. */

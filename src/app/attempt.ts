@@ -4,6 +4,7 @@ import type { Intent } from '../core/intent.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
+import { messageOf } from './log/plain-error.ts'
 import { paced } from './pace.ts'
 import type { Channel, Claim, Ended, Post, Request, Task } from './ports.ts'
 import { messageFor } from './read.ts'
@@ -15,6 +16,7 @@ const GIVE_UP_SECONDS = 24 * 3600
 export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
   const { task } = claim
   const channel = channelOf(app, task)
+  const began = performance.now()
   const outcome = channel
     ? await tried(app, channel, claim)
     : // It may be switched on again: nothing is given up for a day.
@@ -23,6 +25,7 @@ export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
   const now = app.realNow()
   const last = givenUp(task, keepable(outcome), now)
   const over = last.type === 'done' || last.type === 'never'
+  note(app, task, channel?.name ?? 'none', last.type, performance.now() - began)
   if (last.type === 'never')
     app.log.warn({ task: task.id, reason: last.reason }, 'A message will not be delivered')
   const again = retryAt(task, last, now)
@@ -31,6 +34,12 @@ export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
     replies: replies(task, last),
     ...paced(channel?.rates ?? [], claim.sent, now, over ? null : again),
   }
+}
+
+/** What came of it, without a word of what was sent. */
+function note(app: App, task: Task, channel: string, outcome: Outcome['type'], ms: number): void {
+  app.meter.took('muster_send_seconds', { channel, outcome }, ms / 1000)
+  app.log.info({ task: task.id, outcome, ms: Math.round(ms) }, 'Tried to send')
 }
 
 function nameOf({ effect }: Task): string {
@@ -50,7 +59,7 @@ async function tried(app: App, channel: Channel, claim: Claim): Promise<Outcome 
     return await send(app, channel, claim)
   } catch (error) {
     // It may have arrived before it broke: never assume that it did not.
-    return { type: 'unclear', reason: error instanceof Error ? error.message : String(error) }
+    return { type: 'unclear', reason: messageOf(error) }
   }
 }
 

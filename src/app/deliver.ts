@@ -1,8 +1,8 @@
-import { queueOf } from '../core/effect.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
 import { attempt } from './attempt.ts'
 import type { Claim, Ended } from './ports.ts'
+import { asRequest } from './request-id.ts'
 
 const AT_ONCE = 32
 const UNSAVED_PAUSE = 5
@@ -15,6 +15,8 @@ export interface Delivery {
   idle(): Promise<void>
   /** How many tries have ended. */
   tried(): number
+  /** Begins nothing more; resolves when what is being sent has ended and its outcome is saved. */
+  stop(): Promise<void>
 }
 
 /** An outcome that could not be written down yet: nothing is sent again for that. */
@@ -30,6 +32,7 @@ export function delivery(app: App): Delivery {
   let looking: Promise<void> | null = null
   let again = false
   let tried = 0
+  let isStopping = false
 
   async function look(): Promise<void> {
     do {
@@ -38,40 +41,26 @@ export function delivery(app: App): Delivery {
       for (const { claim, until } of unsaved.values()) if (until <= now) begin(claim)
       const free = AT_ONCE - busy.size
       if (free <= 0) return
-      for (const claim of await app.store.claim(now, free)) begin(claim)
+      const claims = await app.store.claim(now, free)
+      if (isStopping) return givenBack(app, claims)
+      for (const claim of claims) begin(claim)
     } while (again)
   }
 
   function begin(claim: Claim): void {
-    const { queue } = claim.task
-    const known = unsaved.get(queue)?.ended
-    unsaved.delete(queue)
-    const sending = take(claim, known).finally(() => {
-      busy.delete(sending)
-      kick()
-    })
+    const sending = asRequest(() => take(app, unsaved, claim), claim.task.id)
+      .then((isTried) => {
+        if (isTried) tried += 1
+      })
+      .finally(() => {
+        busy.delete(sending)
+        kick()
+      })
     busy.add(sending)
   }
 
-  async function take(claim: Claim, known: Ended | undefined): Promise<void> {
-    const ended = known ?? (await attempt(app, claim))
-    if (ended === null) return app.store.release([claim])
-    tried += 1
-    try {
-      const kept = await app.store.settle(claim, ended)
-      if (kept === 'lost')
-        app.log.warn({ task: ended.task.id }, 'Another replica has taken a message over')
-    } catch (error) {
-      const until = plusSeconds(app.realNow(), UNSAVED_PAUSE)
-      unsaved.set(claim.task.queue, { claim, ended, until })
-      app.log.error(
-        { error, task: ended.task.id },
-        'An outcome could not be saved; that is tried again',
-      )
-    }
-  }
-
   function kick(): void {
+    if (isStopping) return
     again = true
     looking ??= look()
       .catch((error: unknown) => app.log.error({ error }, 'The outbox could not be read'))
@@ -87,5 +76,49 @@ export function delivery(app: App): Delivery {
     while (looking !== null || busy.size > 0) await Promise.all([looking, ...busy])
   }
 
-  return { kick, idle, tried: () => tried }
+  async function stop(): Promise<void> {
+    isStopping = true
+    await looking
+    for (const { claim } of unsaved.values()) begin(claim)
+    await Promise.all(busy)
+  }
+
+  return { kick, idle, stop, tried: () => tried }
+}
+
+/** Tries it, or only saves what came of that before. False: nothing was tried. */
+async function take(app: App, unsaved: Map<string, Unsaved>, claim: Claim): Promise<boolean> {
+  const { queue } = claim.task
+  const known = unsaved.get(queue)?.ended
+  unsaved.delete(queue)
+  const ended = known ?? (await attempt(app, claim))
+  if (ended === null) {
+    await givenBack(app, [claim])
+    return false
+  }
+  if (await isSaved(app, claim, ended)) return true
+  unsaved.set(queue, { claim, ended, until: plusSeconds(app.realNow(), UNSAVED_PAUSE) })
+  return true
+}
+
+/** Whether it is known for good how a try ended, here or at another replica. */
+async function isSaved(app: App, claim: Claim, ended: Ended): Promise<boolean> {
+  const task = ended.task.id
+  try {
+    const kept = await app.store.settle(claim, ended)
+    if (kept === 'lost') app.log.warn({ task }, 'Another replica has taken a message over')
+    return true
+  } catch (error) {
+    app.log.error({ error, task }, 'An outcome could not be saved; that is tried again')
+    return false
+  }
+}
+
+/** Where that fails, their lease runs out. */
+async function givenBack(app: App, claims: readonly Claim[]): Promise<void> {
+  try {
+    await app.store.release(claims)
+  } catch (error) {
+    app.log.error({ error }, 'What was not sent could not be given back')
+  }
 }

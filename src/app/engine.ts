@@ -1,6 +1,7 @@
 import type { App } from './app.ts'
 import { delivery } from './deliver.ts'
 import { follow } from './follow.ts'
+import { forNobody } from './request-id.ts'
 import { type Failures, tick } from './tick.ts'
 
 /** What makes saved things happen: wakes, follow-ups and deliveries. */
@@ -11,6 +12,8 @@ export interface Engine {
   sweep(): Promise<void>
   /** Resolves when all that is caused by now has been passed on and sent, or waits for a retry. */
   settled(): Promise<void>
+  /** Begins nothing more; resolves when what is under way has ended. */
+  stop(): Promise<void>
 }
 
 export function engine(app: App): Engine {
@@ -19,15 +22,18 @@ export function engine(app: App): Engine {
   let following: Promise<void> | null = null
   let again = false
   let passed = 0
+  let sweeping: Promise<void> | null = null
+  let isStopping = false
 
   async function passOn(): Promise<void> {
     do {
       again = false
-      passed += await follow(app)
-    } while (again)
+      passed += await follow(app, () => isStopping)
+    } while (again && !isStopping)
   }
 
   function kick(): void {
+    if (isStopping) return
     outbox.kick()
     again = true
     following ??= passOn()
@@ -52,11 +58,16 @@ export function engine(app: App): Engine {
   }
 
   return {
-    kick,
+    kick: () => forNobody(kick),
     settled,
     async sweep() {
-      await tick(app, failures)
+      sweeping = tick(app, failures, () => isStopping)
+      await sweeping
       kick()
+    },
+    async stop() {
+      isStopping = true
+      await Promise.allSettled([following, sweeping, outbox.stop()])
     },
   }
 }

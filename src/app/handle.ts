@@ -51,6 +51,8 @@ export async function handle(app: App, request: Request): Promise<Answer> {
 
     const change = changeOf(id, saved, next, key, app.realNow())
     if ((await app.store.save(id, saved?.version ?? 0, change)) === 'conflict') continue
+    // The version is in the ids of its messages and follow-ups: so one leads to the other.
+    app.log.info({ record: id, version: change.saved.version, intent: intent.type }, 'Saved')
     app.changed(next.record)
     return { ok: true, id, version: change.saved.version, record: next.record, again: false }
   }

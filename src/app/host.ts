@@ -29,6 +29,14 @@ export interface Host {
   now(): Instant
   /** Only where the clock may be moved: the playground. */
   readonly clock?: MovableClock
+  /**
+   * Does what one delivery asks for that came in another way than over the HTTP server, under an id
+   * of its own; `acknowledged` is called when its service has its answer.
+   */
+  delivery<Result>(
+    channel: string,
+    work: (acknowledged: () => void) => Promise<Result>,
+  ): Promise<Result>
   /** A folder for what the channel itself must keep; only the playground's has one. */
   readonly folder?: string
 }

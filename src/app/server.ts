@@ -1,57 +1,102 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Log, Route } from './host.ts'
+import type { Meter } from './metrics/meter.ts'
+import type { Trouble } from './readiness.ts'
+import { asRequest } from './request-id.ts'
 
 const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000
+const STOPPING = 'Muster is stopping.'
 
-/** The one HTTP server: the channels' routes, and whether the process lives and is ready. */
+/** A route with the name of the channel whose deliveries arrive there; null for Muster's own pages. */
+export interface ServedRoute extends Route {
+  readonly channel: string | null
+}
+
+/** The one HTTP server: the channels' routes, and how the process is. */
 export interface Web {
   /** From here on connections are taken; what is asked before `serve` waits for it. */
   listen(port: number, host: string): Promise<{ port: number }>
-  serve(routes: readonly Route[]): void
+  serve(routes: readonly ServedRoute[]): void
+  /** The channels get nothing new from here on. Resolves when all that was under way has been answered. */
+  drain(): Promise<void>
   close(): Promise<void>
 }
 
-export function webServer(troubleOf: () => Promise<string | null>, log: Log): Web {
-  let serve: Web['serve'] = () => {}
-  let served = false
-  const routes = new Promise<readonly Route[]>((resolve) => {
-    serve = (all) => {
-      served = true
-      resolve(all)
-    }
+interface Watching {
+  /** What keeps the process from its work once it serves. */
+  readonly trouble: Trouble
+  readonly log: Log
+  readonly meter: Meter
+}
+
+export function webServer(watching: Watching): Web {
+  let unready: string | null = 'Muster is starting.'
+  let serve = (_: readonly ServedRoute[]): void => {}
+  const served = new Promise<readonly ServedRoute[]>((resolve) => {
+    serve = resolve
   })
-  const own = [health(), readiness(async () => (served ? troubleOf() : 'Muster is starting.'))]
+  const states = [
+    page('/healthz', async () => null, 'ok'),
+    page('/readyz', async () => unready ?? watching.trouble(), 'ready'),
+  ]
+  /** The route, once there is one to be had. */
+  async function routeOf(path: string): Promise<ServedRoute | undefined> {
+    const route = routeFor(states, path) ?? routeFor(await served, path)
+    return unready === STOPPING && route?.channel ? turnedAway(route) : route
+  }
+  const underWay = new Set<Promise<void>>()
   const server = createServer((request, response) => {
-    answer(own, routes, request, response).catch((error: unknown) => {
-      log.error({ error }, 'A request could not be answered')
-      if (!response.headersSent)
-        plain(response, 500, 'That went wrong through a fault of Muster’s own.')
-      else response.destroy()
-    })
+    const work = asRequest(() => answer(routeOf, watching, request, response))
+    underWay.add(work)
+    work.finally(() => underWay.delete(work))
   })
   server.headersTimeout = HEADERS_MS
   server.requestTimeout = REQUEST_MS
   return {
     listen: (port, host) => listen(server, port, host),
-    serve: (all) => serve(all),
+    serve(routes) {
+      unready = null
+      serve(routes)
+    },
+    async drain() {
+      unready = STOPPING
+      await Promise.all(underWay)
+    },
     close: () => close(server),
   }
 }
 
+/** Never throws: what goes wrong is answered and logged. */
 async function answer(
-  own: readonly Route[],
-  routes: Promise<readonly Route[]>,
+  routeOf: (path: string) => Promise<ServedRoute | undefined>,
+  { log, meter }: Watching,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const path = pathOf(request)
-  const route = routeFor(own, path) ?? routeFor(await routes, path)
-  if (!route) return plain(response, 404, 'There is nothing here.')
-  await route.handle(request, response)
+  const began = performance.now()
+  let route: ServedRoute | undefined
+  const left = new Promise<void>((resolve) => response.once('close', resolve)).then(() => {
+    const status = String(response.statusCode)
+    meter.count('muster_http_requests_total', { route: route?.path ?? 'none', status })
+    if (!route?.channel || request.method !== 'POST') return
+    const seconds = (performance.now() - began) / 1000
+    meter.took('muster_ack_seconds', { channel: route.channel }, seconds)
+  })
+  try {
+    route = await routeOf(pathOf(request))
+    if (route) await route.handle(request, response)
+    else plain(response, 404, 'There is nothing here.')
+  } catch (error) {
+    log.error({ error }, 'A request could not be answered')
+    if (response.headersSent) response.destroy()
+    else plain(response, 500, 'That went wrong through a fault of Muster’s own.')
+  }
+  // A live page stays open for as long as somebody looks at it.
+  if (response.writableEnded) await left
 }
 
-function routeFor(routes: readonly Route[], path: string): Route | undefined {
+function routeFor(routes: readonly ServedRoute[], path: string): ServedRoute | undefined {
   return (
     routes.find((one) => one.path === path) ??
     routes.find((one) => one.path.endsWith('/') && path.startsWith(one.path))
@@ -63,16 +108,19 @@ function pathOf({ url = '/' }: IncomingMessage): string {
   return end === -1 ? url : url.slice(0, end)
 }
 
-function health(): Route {
-  return { path: '/healthz', handle: async (_request, response) => plain(response, 200, 'ok') }
+/** The services deliver again what is answered so. */
+function turnedAway({ path, channel }: ServedRoute): ServedRoute {
+  return { ...page(path, async () => STOPPING, ''), channel }
 }
 
-function readiness(ready: () => Promise<string | null>): Route {
+/** A page of one sentence: what is wrong, or that all is well. */
+function page(path: string, trouble: Trouble, well: string): ServedRoute {
   return {
-    path: '/readyz',
+    path,
+    channel: null,
     async handle(_request, response) {
-      const trouble = await ready()
-      plain(response, trouble === null ? 200 : 503, trouble ?? 'ready')
+      const sentence = await trouble()
+      plain(response, sentence === null ? 200 : 503, sentence ?? well)
     },
   }
 }

@@ -13,13 +13,20 @@ const LONGEST_PAUSE = 600
 /** Records that threw when they were woken: how often in a row, and until when they are left alone. */
 export type Failures = Map<RecordId, { readonly times: number; readonly until: Instant }>
 
-/** Wakes the records of a timeline whose time has come. One that throws backs off alone. */
-export async function tick(app: App, failures: Failures = new Map()): Promise<void> {
+/**
+ * Wakes the records of a timeline whose time has come. One that throws backs off alone.
+ * A process that is stopping leaves the rest to others.
+ */
+export async function tick(
+  app: App,
+  failures: Failures = new Map(),
+  isStopping = () => false,
+): Promise<void> {
   const woken = new Set<RecordId>()
   const held: RecordId[] = []
   const rests = (id: RecordId) => (failures.get(id)?.until ?? '') > app.realNow()
   try {
-    for (;;) {
+    while (!isStopping()) {
       const due = await app.store.due(app.timeline, app.now(), MOST)
       if (due.length === 0) return
       const fresh = due.filter((id) => !woken.has(id) && !rests(id))

@@ -7,6 +7,7 @@ import { loadDirectory } from '../../src/app/directory.ts'
 import { knownOf, loadDirectoryFile, requestsFor } from '../../src/app/directory-file.ts'
 import { handle } from '../../src/app/handle.ts'
 import { NO_HISTORY } from '../../src/app/history.ts'
+import { unmeasured } from '../../src/app/metrics/meter.ts'
 import { openPacks } from '../../src/app/packs.ts'
 import type { Channel, Saved, Store } from '../../src/app/ports.ts'
 import type { Index } from '../../src/core/kind.ts'
@@ -55,6 +56,7 @@ async function appOver(store: Store): Promise<App> {
     packs: await openPacks(store, policy, silent),
     channels: new Map([['slack', nowhere]]),
     log: silent,
+    meter: unmeasured,
     timeline: 'live',
     now,
     realNow: now,

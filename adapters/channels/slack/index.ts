@@ -61,15 +61,15 @@ export async function slackChannel(settings: SlackSettings, host: Host): Promise
 
 function receiving(
   settings: SlackSettings,
-  { log }: Host,
+  host: Host,
 ): { receiver: Receiver; routes: RunningChannel['routes'] } {
   const { appToken, signingSecret, apiUrl } = settings
-  if (appToken) return { receiver: socketReceiver(appToken, apiUrl, log), routes: [] }
+  if (appToken) return { receiver: socketReceiver(appToken, apiUrl, host), routes: [] }
   if (!signingSecret) {
     throw new Error(
       'SLACK_SIGNING_SECRET is missing: copy the signing secret from the app’s Basic Information page, or set SLACK_APP_TOKEN to use a socket.',
     )
   }
-  const receiver = httpReceiver(signingSecret, log)
+  const receiver = httpReceiver(signingSecret, host.log)
   return { receiver, routes: [receiver.route] }
 }

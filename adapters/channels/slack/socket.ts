@@ -1,5 +1,5 @@
-import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt'
-import type { Log } from '../../../src/app/host.ts'
+import { type App, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
+import type { Host } from '../../../src/app/host.ts'
 import { codeOf } from './outcome.ts'
 import { processEvent } from './receiver.ts'
 import { clientOptions, quietLogger } from './web.ts'
@@ -8,7 +8,11 @@ import { within } from './within.ts'
 const PATIENCE = 5000
 
 /** Deliveries over a socket that Muster opens: for networks that let nothing in. */
-export function socketReceiver(appToken: string, apiUrl: string | undefined, log: Log): Receiver {
+export function socketReceiver(
+  appToken: string,
+  apiUrl: string | undefined,
+  { log, delivery }: Pick<Host, 'log' | 'delivery'>,
+): Receiver {
   const { slackApiUrl } = clientOptions(apiUrl, log)
   const inner = new SocketModeReceiver({
     appToken,
@@ -16,11 +20,28 @@ export function socketReceiver(appToken: string, apiUrl: string | undefined, log
     // Its own tries stay on: a connection that cannot be renewed would end the process.
     installerOptions: { clientOptions: { ...(slackApiUrl ? { slackApiUrl } : {}) } },
   })
+  const working = new Set<Promise<void>>()
+  let isStopping = false
+
+  /** What is not acknowledged comes again, over another socket. */
+  async function heard(app: App, event: ReceiverEvent): Promise<void> {
+    if (isStopping) return
+    const work = delivery('slack', (acknowledged) =>
+      processEvent(app, {
+        ...event,
+        async ack(answer) {
+          await event.ack(answer)
+          acknowledged()
+        },
+      }),
+    )
+    working.add(work)
+    await work.finally(() => working.delete(work))
+  }
+
   return {
     init(app) {
-      const ours = {
-        processEvent: (event: Parameters<App['processEvent']>[0]) => processEvent(app, event),
-      }
+      const ours = { processEvent: (event: ReceiverEvent) => heard(app, event) }
       // The receiver calls nothing else of the app.
       inner.init(ours as App)
     },
@@ -37,6 +58,10 @@ export function socketReceiver(appToken: string, apiUrl: string | undefined, log
       log.warn({}, 'Slack has not opened a socket yet; Muster goes on trying')
       started.catch((error: unknown) => log.error({ error }, 'Slack opens no socket'))
     },
-    stop: () => inner.stop(),
+    async stop() {
+      isStopping = true
+      await Promise.allSettled(working)
+      await inner.stop()
+    },
   }
 }

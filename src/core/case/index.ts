@@ -42,6 +42,8 @@ function index(kase: Case): Index {
       provider: provider.slug === null ? [] : [provider.slug],
       leadProvider: [provider.leadProvider],
       person: [...people],
+      owed: owed(kase).map(({ rule }) => rule),
+      overdue: owed(kase).flatMap(({ rule, state }) => (state === 'missed' ? rule : [])),
     },
   }
 }

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { expect } from 'vitest'
 import { slackChannel } from '../../../adapters/channels/slack/index.ts'
 import { memoryStore } from '../../../adapters/stores/memory.ts'
+import { channelDelivery } from '../../../src/app/channel-delivery.ts'
 import type { Conversation, Heard, Reply } from '../../../src/app/conversation.ts'
 import type { Host, RunningChannel } from '../../../src/app/host.ts'
+import { unmeasured } from '../../../src/app/metrics/meter.ts'
 import type { Store } from '../../../src/app/ports.ts'
 import type { Place, Slot } from '../../../src/core/effect.ts'
 import { placeKey } from '../../../src/core/effect.ts'
@@ -119,6 +121,7 @@ export async function startSlack(
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     directory: () => directory,
     now: () => toInstant(new Date()),
+    delivery: channelDelivery(unmeasured),
   }
   const { botToken = TOKEN, appToken } = settings
   const access = { botToken, appToken, signingSecret: SECRET, apiUrl }

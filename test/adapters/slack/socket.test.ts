@@ -60,6 +60,30 @@ describe('over a socket', () => {
     expect(server.heard[0]?.envelope_id).toBe('e2')
   })
 
+  test('what is under way is acknowledged before it stops, and nothing new is begun', async () => {
+    server = await socketServer()
+    let finish = () => {}
+    const { conversation, asked } = scripted({
+      command: () =>
+        new Promise((resolve) => {
+          finish = () => resolve({ type: 'nothing' })
+        }),
+    })
+    slack = await startSlack(server.apiUrl, conversation, { appToken: 'xapp-1' })
+    await server.open
+    server.send({ envelope_id: 'e1', type: 'events_api', payload: event })
+    await soon(() => asked).toHaveLength(1)
+
+    const stopped = slack.stop()
+    slack = undefined
+    const other = { ...event, event_id: 'Ev2', event: { ...event.event, ts: '2.2' } }
+    server.send({ envelope_id: 'e2', type: 'events_api', payload: other })
+    finish()
+    await stopped
+    await soon(() => server.heard.map((one) => one.envelope_id)).toEqual(['e1'])
+    expect(asked).toHaveLength(1)
+  })
+
   test('a wrong app token stops the start with one sentence', async () => {
     server = await socketServer({ ok: false, error: 'invalid_auth' })
 

@@ -2,8 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { teamsChannel } from '../../../adapters/channels/teams/index.ts'
 import { memoryStore } from '../../../adapters/stores/memory.ts'
+import { channelDelivery } from '../../../src/app/channel-delivery.ts'
 import type { Conversation, Reply } from '../../../src/app/conversation.ts'
 import type { Host, Log } from '../../../src/app/host.ts'
+import { unmeasured } from '../../../src/app/metrics/meter.ts'
 import type { FormView } from '../../../src/core/message/form.ts'
 import type { Listing } from '../../../src/core/organisation/organisation.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
@@ -105,6 +107,7 @@ export async function startWorld(replies: Partial<Record<keyof Conversation, Rep
     log: silent,
     directory: () => directory,
     now: () => '2027-03-26T20:20:00Z',
+    delivery: channelDelivery(unmeasured),
   }
   const running = await teamsChannel(authority.settings, host)
   const [route] = running.routes

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { webChannel } from '../../../adapters/channels/web/index.ts'
+import { channelDelivery } from '../../../src/app/channel-delivery.ts'
 import type { Conversation, Heard, Reply } from '../../../src/app/conversation.ts'
 import type { Host, RunningChannel } from '../../../src/app/host.ts'
+import { unmeasured } from '../../../src/app/metrics/meter.ts'
 import type { Store } from '../../../src/app/ports.ts'
 import type { FormView, Ticket } from '../../../src/core/message/form.ts'
 import type { Message } from '../../../src/core/message/message.ts'
@@ -279,6 +281,7 @@ function hostOf(
     log: { info: log, warn: log, error: log },
     directory: () => directory,
     now: () => now,
+    delivery: channelDelivery(unmeasured),
     clock: {
       now: () => now,
       nextDeadline: async () => (now < '2027-03-28T20:15:00Z' ? '2027-03-28T20:15:00Z' : null),
