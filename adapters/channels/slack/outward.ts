@@ -11,8 +11,8 @@ import { remembered } from './remembered.ts'
 import { renderMessage } from './render.ts'
 import { invited, madeRoom } from './rooms.ts'
 
-/** One a second in a conversation, and short bursts. */
-const RATES: readonly Rate[] = [{ messages: 10, seconds: 10 }]
+/** One a second in a conversation, and bursts: a case that begins says much at once. */
+const RATES: readonly Rate[] = [{ messages: 60, seconds: 60 }]
 
 /** The conversation that a place is. Slack's id of a personal one is not the place's own. */
 type Target =
