@@ -1,5 +1,7 @@
+import type { Entry } from '../../src/app/history.ts'
 import type { Claim, Ended, Store, Whole } from '../../src/app/ports.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
+import type { Instant } from '../../src/core/time/instant.ts'
 import { keepable } from './border.ts'
 import type { Catalogue } from './catalogue/index.ts'
 import {
@@ -16,10 +18,13 @@ import {
 interface Rows {
   read(id: RecordId): Promise<Row | undefined>
   /** Takes one step from the row as it stands; resolves when the new row is durable and in the catalogue. */
-  change(id: RecordId, step: Step): Promise<Answer>
+  change(id: RecordId, step: Step, tried?: Tried): Promise<Answer>
   /** Every row, one after the other. */
   all(): AsyncIterable<Row>
 }
+
+/** What the step keeps where it is the outcome of a try and nothing else. */
+export type Tried = Pick<Ended, 'task' | 'replies'>
 
 /** `conflict` leaves the row as it is; so does the very row that came in. */
 export type Step = (row: Row | undefined) => Row | 'conflict'
@@ -35,12 +40,18 @@ export interface Parts {
   readonly catalogue: Catalogue
   readonly rows: Rows
   readonly settings: Settings
+  /** Resolves when it is durable that these are about to be tried. */
+  readonly claimed?: (claims: readonly Claim[]) => Promise<void>
+  /** All entries of a row; those of the row itself unless it is said. */
+  readonly history?: (row: Row) => Promise<readonly Entry[]>
   readonly complaints: readonly string[]
   close(): Promise<void>
 }
 
 /** A store over rows, whatever keeps them: one record is one row, and a change is one step of it. */
-export function recordStore({ catalogue, rows, settings, complaints, close }: Parts): Store {
+export function recordStore(parts: Parts): Store {
+  const { catalogue, rows, settings, complaints, close } = parts
+  const { history = async (row: Row) => row.entries } = parts
   const rowOf = async (id: RecordId) => rows.read(id)
 
   return {
@@ -51,7 +62,10 @@ export function recordStore({ catalogue, rows, settings, complaints, close }: Pa
         withChange(row, id, expectedVersion, kept, catalogue.positions),
       )
     },
-    history: async (id) => (await rowOf(id))?.entries ?? [],
+    async history(id) {
+      const row = await rowOf(id)
+      return row ? history(row) : []
+    },
     due: async (timeline, now, most) => catalogue.due(timeline, now, most),
     releaseDue: async (ids) => catalogue.releaseDue(ids),
     next: async (timeline, what, now) => catalogue.next(timeline, what, now),
@@ -63,7 +77,7 @@ export function recordStore({ catalogue, rows, settings, complaints, close }: Pa
       catalogue.releaseRequests([key])
     },
     releaseRequests: async (keys) => catalogue.releaseRequests(keys),
-    ...outbox({ catalogue, rows }),
+    ...outbox(parts),
     async outbox(id) {
       const row = await rowOf(id)
       return row ? outboxOf(row) : []
@@ -80,7 +94,9 @@ export function recordStore({ catalogue, rows, settings, complaints, close }: Pa
     },
     setting: async (name) => settings.get(name),
     keepSetting: async (name, value) => settings.keep(name, keepable(value)),
-    rows: rows.all,
+    async *rows() {
+      for await (const row of rows.all()) yield { ...row, entries: await history(row) }
+    },
     async *settings() {
       yield* settings.all()
     },
@@ -92,7 +108,7 @@ export function recordStore({ catalogue, rows, settings, complaints, close }: Pa
   }
 }
 
-function outbox({ catalogue, rows }: Pick<Parts, 'catalogue' | 'rows'>) {
+function outbox({ catalogue, rows, claimed = async () => {} }: Parts) {
   const { claims, positions } = catalogue
   const ofDead = async (id: string, step: (row: Row) => Row) => {
     const record = catalogue.deadTask(id)?.record
@@ -107,15 +123,23 @@ function outbox({ catalogue, rows }: Pick<Parts, 'catalogue' | 'rows'>) {
   }
 
   return {
-    claim: async (...asked) => catalogue.claim(...asked),
+    async claim(realNow: Instant, most: number) {
+      const given = catalogue.claim(realNow, most)
+      try {
+        if (given.length > 0) await claimed(given)
+        return given
+      } catch (error) {
+        given.forEach(claims.release)
+        throw error
+      }
+    },
     async settle(claim: Claim, ended: Ended) {
       if (!claims.hold(claim)) return 'lost'
       const { record } = claim.task
       try {
-        const { task, replies } = keepable({ task: ended.task, replies: ended.replies })
-        await rows.change(record, (row) =>
-          withOutcome(known(row, record), task, replies, positions),
-        )
+        const tried = keepable({ task: ended.task, replies: ended.replies })
+        const step = (row: Row | undefined) => withOutcome(known(row, record), tried, positions)
+        await rows.change(record, step, tried)
         claims.end(claim, ended)
         return 'settled'
       } catch (error) {

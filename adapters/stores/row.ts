@@ -11,6 +11,11 @@ export type Standing = Whole['shown'][number]
 /** All that is kept of one record, so that a change of it is one write. Rows are never edited in place. */
 export type Row = Whole
 
+/** What is known of a record without reading it. */
+export type Known = Pick<Row, 'id' | 'index' | 'waiting' | 'requests' | 'dead' | 'shown'> & {
+  readonly saved: Pick<Row['saved'], 'version'>
+}
+
 export interface Positions {
   next(): number
   /** Whether a task is being tried, or was and left no outcome. */
@@ -86,14 +91,15 @@ function asked(
   return [...pending, ...added]
 }
 
-/** The row after a try of one of its tasks. */
+/** The row after a try of one of its tasks; itself when that try is already in it. */
 export function withOutcome(
   row: Row,
-  task: Task,
-  replies: readonly Request[],
+  { task, replies }: { readonly task: Task; readonly replies: readonly Request[] },
   positions: Positions,
 ): Row {
-  if (!row.waiting.some((one) => one.task.id === task.id)) return row
+  const before = row.waiting.find((one) => one.task.id === task.id)?.task
+  // A task that was taken up again has the same name and is another.
+  if (!before || before.tries >= task.tries || before.addedAt !== task.addedAt) return row
   const next = { ...row, requests: asked(row.requests, replies, positions) }
   const { last } = task
   if (last?.type !== 'done' && last?.type !== 'never')

@@ -88,16 +88,16 @@ export function delivery(app: App): Delivery {
 
 /** Tries it, or only saves what came of that before. False: nothing was tried. */
 async function take(app: App, unsaved: Map<string, Unsaved>, claim: Claim): Promise<boolean> {
-  const { queue } = claim.task
-  const known = unsaved.get(queue)?.ended
-  unsaved.delete(queue)
+  const { id } = claim.task
+  const known = unsaved.get(id)?.ended
+  unsaved.delete(id)
   const ended = known ?? (await attempt(app, claim))
   if (ended === null) {
     await givenBack(app, [claim])
     return false
   }
   if (await isSaved(app, claim, ended)) return true
-  unsaved.set(queue, { claim, ended, until: plusSeconds(app.realNow(), UNSAVED_PAUSE) })
+  unsaved.set(id, { claim, ended, until: plusSeconds(app.realNow(), UNSAVED_PAUSE) })
   return true
 }
 

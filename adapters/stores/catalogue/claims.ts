@@ -17,6 +17,8 @@ export interface Claims {
   release(claim: Claim): void
   /** A try from before a restart that left no outcome. */
   doubt(task: string): void
+  /** What is being tried, or was and left no outcome. */
+  unsettled(): readonly string[]
 }
 
 interface Working {
@@ -79,5 +81,9 @@ export function claims(leaseMilliseconds: number): Claims {
       if (queue && workingAt(claim)) queue.working = null
     },
     doubt: (task) => void doubts.add(task),
+    unsettled: () => [
+      ...doubts,
+      ...[...queues.values()].flatMap(({ working }) => (working ? [working.task] : [])),
+    ],
   }
 }

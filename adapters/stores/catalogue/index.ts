@@ -9,7 +9,7 @@ import type {
 import type { RecordId } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { frozen } from '../border.ts'
-import type { Positions, Row } from '../row.ts'
+import type { Known, Positions } from '../row.ts'
 import { type Claims, claims } from './claims.ts'
 import { deadLetters } from './dead.ts'
 import { facets } from './facets.ts'
@@ -23,7 +23,7 @@ import { whereabouts } from './whereabouts.ts'
 export interface Catalogue {
   readonly positions: Positions
   readonly claims: Claims
-  replace(before: Row | undefined, after: Row): void
+  replace(before: Known | undefined, after: Known): void
   due(timeline: string, now: Instant, most: number): RecordId[]
   releaseDue(ids: readonly RecordId[]): void
   next(timeline: string, what: 'wakeAt' | 'dueAt', now: Instant): Instant | null

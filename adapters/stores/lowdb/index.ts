@@ -5,13 +5,19 @@ import type { RecordId } from '../../../src/core/record-id.ts'
 import { type Catalogue, createCatalogue } from '../catalogue/index.ts'
 import { recordStore } from '../record-store.ts'
 import type { Row } from '../row.ts'
-import { durableFolder } from './durable-file.ts'
+import { checkpoints } from './checkpoints.ts'
+import { type DurableFolder, durableFolder } from './durable-file.ts'
+import { type Journal, journal } from './journal.ts'
+import { type KnownFiles, knownFiles } from './known-files.ts'
 import { lanes } from './lanes.ts'
 import { lock } from './lock.ts'
 import { codeOf } from './make-folder.ts'
 import { type Check, readAll } from './read-all.ts'
-import { recordFolders } from './record-folders.ts'
+import { type FoundJournal, readJournals, unsettled } from './read-journals.ts'
+import { type RecordFolders, recordFolders } from './record-folders.ts'
+import { type Segments, segments } from './segments.ts'
 import { settingsFile } from './settings-file.ts'
+import { rowShelf, type Shelf } from './shelf.ts'
 
 interface Wanted {
   readonly check?: Check | undefined
@@ -56,32 +62,102 @@ function cannotUse(folder: string, cause: unknown): Error {
   )
 }
 
+type Keep = <Part extends Closable>(part: Part) => Part
+
 async function open(
   folder: string,
   catalogue: Catalogue,
   check: Check | undefined,
-  keep: <Part extends Closable>(part: Part) => Part,
+  keep: Keep,
   close: () => Promise<void>,
 ): Promise<Store> {
   const root = keep(await durableFolder(folder))
   await mayUse(folder)
   keep({ close: await lock(folder) })
   const settings = keep(await settingsFile(root))
-  const parent = keep(await durableFolder(join(folder, 'records')))
-  await mayUse(parent.path)
+  const found = await readJournals(root)
+  const parent = keep(await subfolder(root, 'records'))
+  const older = segments(keep(await subfolder(root, 'history')))
   await root.flush()
-  const records = keep(await recordFolders(parent))
-  const found = (row: Row) => catalogue.replace(undefined, row)
-  const complaints = await readAll(records.shards, found, check)
-  const { change } = keep(lanes({ ...records, stands: catalogue.replace }))
+  const files = keep(await recordFolders(parent))
+  const known = knownFiles(keep(await subfolder(root, 'known')))
+  const complaints = await readAll(
+    files.shards,
+    known.of,
+    (file) => {
+      known.found(file)
+      catalogue.replace(undefined, file.known)
+    },
+    check,
+  )
+  keep({ close: () => known.keep(parent.path) })
+  const log = keep(await journal(root, found.numbers))
+  const rows = await rowsOver(catalogue, { files, log, older, found, known, keep })
 
   return recordStore({
     catalogue,
-    rows: { read: records.read, change, all: () => allRows(catalogue, records.read) },
+    rows,
+    history: older.entries,
+    claimed: (all) => log.append([{ claimed: all.map(({ task }) => task.id) }]),
     settings,
-    complaints: [...settings.complaints, ...records.complaints, ...complaints],
+    complaints: [...settings.complaints, ...files.complaints, ...found.complaints, ...complaints],
     close,
   })
+}
+
+interface Parts {
+  readonly files: RecordFolders
+  readonly log: Journal
+  readonly older: Segments
+  readonly found: FoundJournal
+  readonly known: KnownFiles
+  readonly keep: Keep
+}
+
+/** The rows of the files and of the journal, kept from now on. */
+async function rowsOver(catalogue: Catalogue, { files, log, older, found, known, keep }: Parts) {
+  const { claims, positions } = catalogue
+  const tried = found.lines.flatMap((line) => ('settled' in line ? [line.settled] : []))
+  const shelf = rowShelf(files, { journal: log, segments: older, positions, found: tried })
+  await catchUp(catalogue, files, shelf)
+  for (const task of unsettled(found.lines)) claims.doubt(task)
+  const { change, write, close } = lanes({
+    ...shelf,
+    stands(before, after) {
+      known.stands(after)
+      catalogue.replace(before, after)
+    },
+  })
+  const { unwritten } = shelf
+  const moving = checkpoints({ log, unwritten, write, unsettled: claims.unsettled })
+  keep({ close: moving.last })
+  keep({ close })
+  if (found.lines.length > 0) moving.start()
+
+  return {
+    read: shelf.read,
+    async change(...asked: Parameters<typeof change>) {
+      const answer = await change(...asked)
+      moving.ifLarge()
+      return answer
+    },
+    all: () => allRows(catalogue, shelf.read),
+  }
+}
+
+async function subfolder(root: DurableFolder, name: string): Promise<DurableFolder> {
+  const folder = await durableFolder(join(root.path, name))
+  await mayUse(folder.path)
+  return folder
+}
+
+/** Brings what is known of the records to what the journal says beyond their files. */
+async function catchUp(catalogue: Catalogue, files: RecordFolders, shelf: Shelf): Promise<void> {
+  for (const id of shelf.unwritten()) {
+    const before = (await files.read(id))?.row
+    const after = await shelf.read(id)
+    if (after) catalogue.replace(before, after)
+  }
 }
 
 /** Better at the start than when the first person is told that nothing was saved. */

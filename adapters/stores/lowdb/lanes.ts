@@ -1,5 +1,5 @@
 import type { RecordId } from '../../../src/core/record-id.ts'
-import type { Answer, Step } from '../record-store.ts'
+import type { Answer, Step, Tried } from '../record-store.ts'
 import type { Row } from '../row.ts'
 import { NotConfirmed } from './durable-file.ts'
 
@@ -7,18 +7,25 @@ import { NotConfirmed } from './durable-file.ts'
 export interface Shelf {
   read(id: RecordId): Promise<Row | undefined>
   write(row: Row): Promise<void>
+  /** Keeps outcomes that lead to this row, without writing all of it. */
+  note(row: Row, tried: readonly Tried[]): Promise<void>
   stands(before: Row | undefined, after: Row): void
 }
 
 /** Changes of one record go one after the other; different records do not wait for each other. */
 export interface Lanes {
-  change(id: RecordId, step: Step): Promise<Answer>
+  change(id: RecordId, step: Step, tried?: Tried): Promise<Answer>
+  /** Writes the whole row as it stands. */
+  write(id: RecordId): Promise<void>
   /** Resolves when nothing is being written; refuses later changes. */
   close(): Promise<void>
 }
 
 interface Job {
   readonly step: Step
+  readonly tried: Tried | undefined
+  /** The whole row is written, whatever the step does. */
+  readonly whole: boolean
   resolve(answer: Answer): void
   reject(error: unknown): void
 }
@@ -40,17 +47,24 @@ export function lanes(shelf: Shelf): Lanes {
     waiting.delete(id)
   }
 
+  const add = (id: RecordId, job: Pick<Job, 'step' | 'tried' | 'whole'>) =>
+    new Promise<Answer>((resolve, reject) => {
+      const jobs = waiting.get(id)
+      const mine = { ...job, resolve, reject }
+      if (jobs) return void jobs.push(mine)
+      waiting.set(id, [mine])
+      const lane = run(id).finally(() => running.delete(lane))
+      running.add(lane)
+    })
+
   return {
-    change: (id, step) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new Error('The store is closed: nothing can be changed any more'))
-        const jobs = waiting.get(id)
-        const job = { step, resolve, reject }
-        if (jobs) return void jobs.push(job)
-        waiting.set(id, [job])
-        const lane = run(id).finally(() => running.delete(lane))
-        running.add(lane)
-      }),
+    async change(id, step, tried) {
+      if (closed) throw new Error('The store is closed: nothing can be changed any more')
+      return add(id, { step, tried, whole: false })
+    },
+    async write(id) {
+      await add(id, { step: (row) => row ?? 'conflict', tried: undefined, whole: true })
+    },
     async close() {
       closed = true
       await Promise.all(running)
@@ -67,9 +81,11 @@ async function together(
 ): Promise<void> {
   let after = before
   const answered: { job: Job; answer: Answer }[] = []
+  const changing: Job[] = []
   for (const job of jobs) {
     try {
       const next = job.step(after)
+      if (job.whole || (next !== 'conflict' && next !== after)) changing.push(job)
       if (next !== 'conflict') after = next
       answered.push({ job, answer: next === 'conflict' ? 'conflict' : 'saved' })
     } catch (error) {
@@ -77,8 +93,10 @@ async function together(
     }
   }
   try {
-    if (after && after !== before) {
-      await shelf.write(after)
+    if (after && changing.length > 0) {
+      const tried = changing.flatMap((job) => job.tried ?? [])
+      if (tried.length === changing.length) await shelf.note(after, tried)
+      else await shelf.write(after)
       shelf.stands(before, after)
     }
     for (const { job, answer } of answered) job.resolve(answer)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Saved } from '../../../src/app/ports.ts'
@@ -7,6 +7,7 @@ import type { RecordId } from '../../../src/core/record-id.ts'
 import type { Row } from '../row.ts'
 import { type DurableFolder, TEMPORARY } from './durable-file.ts'
 import { type Parsed, parseFile } from './file-format.ts'
+import { isSame, type KnownFile, stampOf, summary } from './known-files.ts'
 import { codeOf } from './make-folder.ts'
 import { isPutAside, putAside, refuseNewer, remindOf } from './put-aside.ts'
 import { fileName, shardOf } from './record-folders.ts'
@@ -16,48 +17,72 @@ import { rowFormat } from './row-format.ts'
 export type Check = (id: RecordId, saved: Saved) => string | null
 
 /**
- * Reads every record once, at the start, and puts aside what is none; resolves to the complaints.
- * Read synchronously, which is several times faster for many small files, one folder at a time.
+ * Finds every record once, at the start, and puts aside what is none; resolves to the complaints.
+ * A file that is not known yet is read synchronously, which is several times faster for many small
+ * files, one folder at a time.
  */
 export async function readAll(
   shards: readonly DurableFolder[],
-  found: (row: Row) => void,
+  knownIn: (shard: string) => Promise<ReadonlyMap<string, KnownFile>>,
+  found: (file: KnownFile) => void,
   check: Check = () => null,
 ): Promise<string[]> {
   const complaints: (string | null)[] = []
   for (const shard of shards) {
+    const known = await knownIn(basename(shard.path))
     for (const name of readdirSync(shard.path).sort())
-      complaints.push(await readOne(shard, name, found, check))
+      complaints.push(await findOne(shard, name, known.get(name), found, check))
     await setImmediate()
   }
   return complaints.filter((one) => one !== null)
 }
 
-async function readOne(
+async function findOne(
   shard: DurableFolder,
   name: string,
-  found: (row: Row) => void,
+  known: KnownFile | undefined,
+  found: (file: KnownFile) => void,
   check: Check,
 ): Promise<string | null> {
   const path = join(shard.path, name)
   if (isPutAside(name)) return remindOf(shard, name)
   if (!name.endsWith('.json') && !name.endsWith(TEMPORARY)) return null
-  if (!isFile(path)) return `${path} is not a file and was left alone. Move it elsewhere.`
+  const stats = statOf(path)
+  if (stats && !stats.isFile())
+    return `${path} is not a file and was left alone. Move it elsewhere.`
   if (name.endsWith(TEMPORARY)) {
     rmSync(path)
     return null
   }
+  if (known && stats && isSame(known.stamp, stampOf(stats))) {
+    found(known)
+    return known.complaint
+  }
+  const read = await readOne(shard, name, check)
+  if (typeof read === 'string') return read
+  const { row, complaint } = read
+  const stamp = stats ? stampOf(stats) : NO_STAMP
+  found({ stamp, known: summary(row), complaint })
+  return complaint
+}
+
+const NO_STAMP = [0, 0, 0] as const
+
+/** A sentence where there is no record in it. */
+async function readOne(shard: DurableFolder, name: string, check: Check) {
   const parsed = readRow(shard, name)
   if (typeof parsed === 'string') return parsed
   refuseNewer(shard, name, parsed)
-  if (parsed.type !== 'whole')
-    return parsed.type === 'bad' ? putAside(shard, name, parsed.why) : null
+  if (parsed.type === 'bad') return putAside(shard, name, parsed.why)
+  if (parsed.type === 'newer') return ''
   const { id, saved } = parsed.content
   // The file may be of a format that we know while the record in it is not.
   if (saved.schema > SCHEMA) refuseNewer(shard, name, { type: 'newer', format: saved.schema })
-  found(parsed.content)
   const complaint = check(id, saved)
-  return complaint === null ? null : `${path}: ${complaint}`
+  return {
+    row: parsed.content,
+    complaint: complaint === null ? null : `${join(shard.path, name)}: ${complaint}`,
+  }
 }
 
 /** A sentence where the disk does not give the file. */
@@ -78,10 +103,10 @@ function readRow(shard: DurableFolder, name: string): Parsed<Row> | string {
 }
 
 /** What cannot be looked at is tried as a file: to read it says what is wrong. */
-function isFile(path: string): boolean {
+function statOf(path: string): Stats | undefined {
   try {
-    return statSync(path).isFile()
+    return statSync(path)
   } catch {
-    return true
+    return undefined
   }
 }

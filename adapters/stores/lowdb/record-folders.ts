@@ -3,12 +3,10 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import type { RecordId } from '../../../src/core/record-id.ts'
-import { frozen } from '../border.ts'
 import type { Row } from '../row.ts'
 import { contentFile } from './content-file.ts'
-import { type DurableFolder, durableFolder, NotConfirmed } from './durable-file.ts'
+import { type DurableFolder, durableFolder } from './durable-file.ts'
 import { isFolder } from './make-folder.ts'
-import { rowCache } from './row-cache.ts'
 import { rowFormat } from './row-format.ts'
 
 /** A file per record in 256 folders, since a folder of 100,000 files is slow to use. */
@@ -17,40 +15,34 @@ export interface RecordFolders {
   readonly shards: readonly DurableFolder[]
   /** What stands where such a folder should be and is none, each as a sentence. */
   readonly complaints: readonly string[]
-  read(id: RecordId): Promise<Row | undefined>
-  write(row: Row): Promise<void>
+  read(id: RecordId): Promise<SizedRow | undefined>
+  /** Resolves to its size. */
+  write(row: Row): Promise<number>
   close(): Promise<void>
 }
 
-/** About 100 MB once it is parsed, for the records that are in use. */
-const CACHED_CHARACTERS = 24_000_000
+/** A row, and how many characters its file has. */
+export interface SizedRow {
+  readonly row: Row
+  readonly size: number
+}
 
 export async function recordFolders(parent: DurableFolder): Promise<RecordFolders> {
-  const cache = rowCache(CACHED_CHARACTERS)
   const shards = await openShards(parent)
 
   return {
     shards: await shards.all(),
     complaints: shards.complaints,
     async read(id) {
-      const known = cache.get(id)
-      if (known) return known
       const shard = await shards.known(id)
       const file = shard && contentFile(shard, fileName(id), rowFormat)
       const row = await file?.read()
-      if (!file || !row) return undefined
-      cache.set(frozen(row), file.size())
-      return row
+      return file && row ? { row, size: file.size() } : undefined
     },
     async write(row) {
       const file = contentFile(await shards.of(row.id), fileName(row.id), rowFormat)
-      try {
-        await new Low(file, row).write()
-        cache.set(frozen(row), file.size())
-      } catch (error) {
-        if (error instanceof NotConfirmed) cache.forget(row.id)
-        throw error
-      }
+      await new Low(file, row).write()
+      return file.size()
     },
     async close() {
       for (const shard of await shards.all()) await shard.close()

@@ -5,6 +5,8 @@ import type { Row } from '../row.ts'
 export interface RowCache {
   get(id: RecordId): Row | undefined
   set(row: Row, size: number): void
+  /** As it was set; 0 when the row is not there. */
+  size(id: RecordId): number
   forget(id: RecordId): void
 }
 
@@ -19,6 +21,7 @@ export function rowCache(most: number): RowCache {
 
   return {
     forget,
+    size: (id) => rows.get(id)?.size ?? 0,
     get(id) {
       const found = rows.get(id)
       if (!found) return undefined

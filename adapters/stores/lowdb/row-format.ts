@@ -25,7 +25,7 @@ const Index = z.object({
   facets: z.record(z.string(), z.array(z.string())),
 })
 
-const Entry = z.object({
+export const Entry = z.object({
   ...Head,
   previous: z.string(),
   bodyHash: z.string(),
@@ -33,7 +33,7 @@ const Entry = z.object({
   body: z.string().nullable(),
 })
 
-const Task = z.object({
+export const Task = z.object({
   id: z.string(),
   record: RecordId,
   queue: z.string(),
@@ -44,7 +44,7 @@ const Task = z.object({
   retryAt: z.exactOptional(Instant),
 })
 
-const Asked = z.object({
+export const Asked = z.object({
   key: z.string(),
   to: z.exactOptional(RecordId),
   from: z.exactOptional(RecordId),

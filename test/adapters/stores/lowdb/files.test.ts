@@ -1,4 +1,4 @@
-import { readFile, truncate } from 'node:fs/promises'
+import { readdir, readFile, truncate } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -143,6 +143,8 @@ describe('a file of an older format', () => {
   })
 })
 
+const FOLDERS = ['history', 'known']
+
 describe('the sweep at the start', () => {
   test('removes temporary files and leaves what is not ours alone', async () => {
     const { folder, willowText } = await twoRecords()
@@ -154,7 +156,8 @@ describe('the sweep at the start', () => {
     const store = await opened(folder)
 
     expect(store.complaints).toEqual([])
-    expect((await filesIn(folder)).sort()).toEqual([`${rowan}.json`, `${willow}.json`, 'notes.txt'])
+    const left = [...(await filesIn(join(folder, 'records'))), ...(await readdir(folder))].sort()
+    expect(left).toEqual([`${rowan}.json`, `${willow}.json`, ...FOLDERS, 'notes.txt', 'records'])
   })
 })
 

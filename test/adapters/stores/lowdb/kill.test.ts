@@ -40,5 +40,5 @@ async function checkAgainst(folder: string, acknowledged: readonly string[]): Pr
       expect(await store.shown(id, `web/room/${id}`, `notice:${version}`)).toBeDefined()
   }
   await store.close()
-  expect((await filesIn(folder)).filter((name) => !name.endsWith('.json'))).toEqual([])
+  expect((await filesIn(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
 }

@@ -119,10 +119,11 @@ describe('a record’s body', () => {
   test('of a newer schema refuses to start and changes nothing', async () => {
     const folder = await freshFolder()
     const store = await openLowdb(folder)
-    const { saved, ...rest } = change()
-    await store.save(willow, 0, { ...rest, saved: { ...saved, schema: 99 } })
+    await store.save(willow, 0, change())
     await store.close()
-    const text = await readFile(pathOf(folder, willow), 'utf8')
+    const ours = await readFile(pathOf(folder, willow), 'utf8')
+    const text = ours.replace('"schema":1', '"schema":99')
+    await put(pathOf(folder, willow), text)
 
     await expect(openLowdb(folder)).rejects.toThrow(
       `${pathOf(folder, willow)} was written by a newer Muster (format 99). Start that version again, or restore a backup from before it.`,
@@ -133,9 +134,11 @@ describe('a record’s body', () => {
   test('that fails the application’s check is named at the start, and stays where it is', async () => {
     const folder = await freshFolder()
     const store = await openLowdb(folder)
-    await store.save(willow, 0, change({ record: 'odd' }))
+    await store.save(willow, 0, change({ record: 'even' }))
     await store.save(rowan, 0, change({ record: 'fine' }))
     await store.close()
+    const ours = await readFile(pathOf(folder, willow), 'utf8')
+    await put(pathOf(folder, willow), ours.replace('even', 'odd'))
 
     const again = await openLowdb(folder, {
       check: (id, { record }) => (record === 'odd' ? `${id} cannot be read.` : null),

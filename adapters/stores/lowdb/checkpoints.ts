@@ -1,0 +1,61 @@
+import { together } from '../../../src/app/together.ts'
+import type { RecordId } from '../../../src/core/record-id.ts'
+import type { Journal } from './journal.ts'
+
+/** Enough for some thousand messages; as much is read again after a crash. */
+const LARGE = 4_000_000
+const AT_ONCE = 8
+
+/** Moves what the journal says into the records, so that it does not grow for ever. */
+export interface Checkpoints {
+  start(): void
+  /** Starts when the journal has become large. */
+  ifLarge(): void
+  /** The last one, before the store is closed. */
+  last(): Promise<void>
+}
+
+export function checkpoints({
+  log,
+  unwritten,
+  write,
+  unsettled,
+}: {
+  readonly log: Pick<Journal, 'append' | 'size' | 'begin' | 'forget' | 'discard'>
+  /** The records whose files lack something that the journal has. */
+  unwritten(): readonly RecordId[]
+  write(id: RecordId): Promise<void>
+  /** The tasks that are being tried, or were and left no outcome. */
+  unsettled(): readonly string[]
+}): Checkpoints {
+  let running: Promise<void> | null = null
+
+  const move = async () => {
+    const older = await log.begin()
+    await log.append([{ claimed: [...unsettled()] }])
+    await together(unwritten(), AT_ONCE, write)
+    await log.forget(older)
+  }
+
+  const start = () => {
+    // What cannot be written now stays in the journal; the next one tries again.
+    running ??= move()
+      .catch(() => {})
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+
+  return {
+    start: () => void start(),
+    ifLarge: () => {
+      if (log.size() > LARGE) start()
+    },
+    async last() {
+      await running
+      if (unwritten().length > 0) await start()
+      if (unwritten().length === 0 && unsettled().length === 0) await log.discard()
+    },
+  }
+}
