@@ -5,7 +5,8 @@ import type { CaseEvent, CaseEventOf } from './event.ts'
 
 /** Which messages a fact makes out of date. The case is as it stands right after that fact. */
 export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
-  const failed = event.type === 'undelivered' ? event.place : null
+  const gone = event.type === 'undelivered' || event.type === 'dropped'
+  const failed = gone ? event.place : null
   const places = kase.places.filter((place) => placeKey(place) !== failed)
   return [
     ...places.flatMap((place) => slotsOf(kase, event).map((slot) => message(place, slot))),
@@ -50,6 +51,7 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
       return ['root', notice]
     case 'noted':
     case 'followUpRefused':
+    case 'dropped':
       return [notice]
     case 'undelivered':
       return event.slot.startsWith('notice:') ? [] : [notice]

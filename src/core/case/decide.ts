@@ -47,6 +47,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'noteMeetingClosed',
   'noteRefusal',
   'noteUndelivered',
+  'noteDropped',
 ]
 
 function decideOpen(
@@ -84,6 +85,10 @@ function decideOpen(
       return wake(kase, context)
     case 'noteRefusal':
       return accept({ type: 'followUpRefused', at, asked: intent.asked, refusal: intent.refusal })
+    case 'noteDropped': {
+      const { slot, place, reason } = intent
+      return accept({ type: 'dropped', at, slot, place, reason })
+    }
     case 'noteUndelivered':
       return accept({
         type: 'undelivered',

@@ -88,5 +88,6 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'raiserTold'; words: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | { type: 'undelivered'; slot: string; place: string; reason: string }
+  | { type: 'dropped'; slot: string; place: string; reason: string }
 )
 export type CaseEventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>

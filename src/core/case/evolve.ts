@@ -80,6 +80,7 @@ function evolveWhole(kase: Case, event: Whole): Case {
     case 'noted':
     case 'followUpRefused':
     case 'undelivered':
+    case 'dropped':
       return kase
   }
 }

@@ -118,6 +118,14 @@ export const CaseIntent = z.discriminatedUnion('type', [
     place: z.string(),
     reason: z.string(),
   }),
+  /** An administrator gave up what could not be delivered. */
+  z.object({
+    kind,
+    type: z.literal('noteDropped'),
+    slot: z.string(),
+    place: z.string(),
+    reason: z.string(),
+  }),
 ])
 export type CaseIntent = z.infer<typeof CaseIntent>
 export type CaseIntentOf<Type extends CaseIntent['type']> = Extract<CaseIntent, { type: Type }>

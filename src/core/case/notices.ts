@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import { droppedWords } from './dropped-words.ts'
 import type { CaseEvent } from './event.ts'
 import type { ClockEvent } from './evolve-clock.ts'
 import type { Said } from './notice.ts'
@@ -26,6 +27,8 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
     case 'undelivered':
       // A notice that fails must not lead to another notice.
       return event.slot.startsWith('notice:') ? null : undelivered(event.reason)
+    case 'dropped':
+      return { say: 'notDone', words: droppedWords(event) }
     case 'raised':
     case 'promptOpened':
     case 'promptClimbed':

@@ -38,6 +38,7 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
       return inRooms(meeting, 'roll')
     case 'noted':
     case 'followUpRefused':
+    case 'dropped':
       return inRooms(meeting, `notice:${meeting.notices.length}`)
     case 'recorded':
       return closing(meeting)

@@ -1,4 +1,5 @@
 import { answerFacts } from '../case/answers.ts'
+import { droppedWords } from '../case/dropped-words.ts'
 import { doerText } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Message, Part, Text } from '../message/message.ts'
@@ -39,6 +40,11 @@ export function composeNotice(
         ],
       }
     }
+    case 'dropped':
+      return {
+        title: `${title}: a message was given up`,
+        parts: [{ kind: 'alert', text: droppedWords(what) }],
+      }
     case 'notDone':
       return {
         title: `${title}: not done`,

@@ -37,6 +37,10 @@ export function decideMeeting(
   switch (intent.type) {
     case 'noteRoom':
       return noteRoom(meeting, intent, context)
+    case 'noteDropped': {
+      const { slot, place, reason } = intent
+      return accept({ type: 'dropped', at: context.now, slot, place, reason })
+    }
     case 'noteUndelivered':
       return undelivered(meeting, intent, context)
     case 'answer':

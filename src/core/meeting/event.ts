@@ -69,6 +69,7 @@ export type MeetingEvent = { readonly at: Instant } & (
   /** An unanswered prompt has gone to whoever is next, if there is anybody. */
   | { type: 'climbed'; prompt: string }
   | { type: 'undelivered'; slot: string; place: string; reason: string }
+  | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'noted'; by: Doer; text: string }
   | { type: 'recorded'; by: Doer; heldAt: Instant; form: string; answers: Answers }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }

@@ -34,6 +34,10 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
       return withNotice(meeting, event, { say: 'noted', by: event.by, text: event.text })
     case 'recorded':
       return recorded(meeting, event)
+    case 'dropped': {
+      const { place, reason } = event
+      return withNotice(meeting, event, { say: 'dropped', place, reason })
+    }
     case 'followUpRefused': {
       const { asked, refusal } = event
       return withNotice(meeting, event, { say: 'notDone', asked, refusal })

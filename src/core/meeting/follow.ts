@@ -21,6 +21,7 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'chairDeclined':
     case 'climbed':
     case 'undelivered':
+    case 'dropped':
     case 'noted':
     case 'followUpRefused':
       return []

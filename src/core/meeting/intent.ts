@@ -34,6 +34,14 @@ export const MeetingIntent = z.discriminatedUnion('type', [
     place: z.string(),
     reason: z.string(),
   }),
+  /** An administrator gave up what could not be delivered. */
+  z.object({
+    kind,
+    type: z.literal('noteDropped'),
+    slot: z.string(),
+    place: z.string(),
+    reason: z.string(),
+  }),
   /** Answers an open prompt: a seat's call, or the chair's. The revision is null for a reply in words. */
   z.object({
     kind,

@@ -62,6 +62,7 @@ const Notice = z.object({
     z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
     /** The words are in `record`. */
     z.object({ say: z.literal('recorded') }),
+    z.object({ say: z.literal('dropped'), place: z.string(), reason: z.string() }),
     z.object({ say: z.literal('notDone'), asked: z.string(), refusal: Refusal }),
   ]),
 })

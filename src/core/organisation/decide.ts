@@ -33,6 +33,12 @@ export function decideOrganisation(
       const { asked, refusal } = intent
       return accept({ type: 'followUpRefused', at: context.now, asked, refusal })
     }
+    case 'printHead':
+      return accept({ type: 'headPrinted', at: context.now, printed: intent.printed })
+    case 'noteDropped': {
+      const { slot, place, reason } = intent
+      return accept({ type: 'dropped', at: context.now, slot, place, reason })
+    }
     // An organisation keeps no time and sends no messages.
     case 'wake':
     case 'noteUndelivered':

@@ -2,6 +2,7 @@ import type { Refusal } from '../decision.ts'
 import type { Doer } from '../people/actor.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Holding, Leave, Listing } from './organisation.ts'
+import type { PrintedHead } from './printed-head.ts'
 
 export type OrganisationEvent = {
   readonly at: Instant
@@ -9,5 +10,7 @@ export type OrganisationEvent = {
   | { type: 'imported'; timeline: string; listing: Listing; standing: Listing }
   | { type: 'leaveSet'; by: Doer; leave: Leave }
   | { type: 'appointed'; by: Doer; holding: Holding }
+  | { type: 'headPrinted'; printed: PrintedHead }
+  | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
 )

@@ -12,7 +12,7 @@ export function evolveOrganisation(
       id: organisation.id,
       timeline: event.timeline,
       ...event.standing,
-      leave: organisation.status === 'listed' ? organisation.leave : [],
+      ...keptOf(organisation),
       imported: event.listing,
     }
   }
@@ -24,9 +24,19 @@ export function evolveOrganisation(
       const others = organisation.holdings.filter(({ role }) => role !== event.holding.role)
       return { ...organisation, holdings: [...others, event.holding] }
     }
+    case 'headPrinted':
+      return { ...organisation, printed: event.printed }
     case 'followUpRefused':
+    case 'dropped':
       return organisation
   }
+}
+
+/** What an import leaves as it is. */
+function keptOf(organisation: MaybeOrganisation): Pick<Organisation, 'leave' | 'printed'> {
+  if (organisation.status === 'none') return { leave: [] }
+  const { leave, printed } = organisation
+  return { leave, ...(printed && { printed }) }
 }
 
 /** A later word on the same days replaces the earlier one: somebody came back sooner. */

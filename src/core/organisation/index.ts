@@ -7,12 +7,14 @@ import type { OrganisationEvent } from './event.ts'
 import { evolveOrganisation } from './evolve.ts'
 import type { OrganisationIntent } from './intent.ts'
 import type { Organisation } from './organisation.ts'
+import { announceHead, composeHead } from './printed-head.ts'
 
 export const organisationKind: Kind<Organisation, OrganisationIntent, OrganisationEvent, Intent> = {
   decide: decideOrganisation,
   evolve: evolveOrganisation,
-  announce: () => [],
-  compose: () => undefined,
+  announce: (_organisation, event) =>
+    event.type === 'headPrinted' ? [announceHead(event.printed)] : [],
+  compose: ({ printed }, slot, composing) => composeHead(printed, slot, composing),
   follow,
   index: ({ kind, status, timeline, slug, type }) => ({
     timeline,
@@ -23,8 +25,9 @@ export const organisationKind: Kind<Organisation, OrganisationIntent, Organisati
 }
 
 /** Read by its own people, its Lead Provider and the quality teams of its regions. */
-export function guardedOrganisation({ slug, leadProvider }: Organisation): Guarded {
-  return { provider: { slug, leadProvider: leadProvider ?? slug }, places: [] }
+export function guardedOrganisation({ slug, leadProvider, printed }: Organisation): Guarded {
+  const places = printed ? [printed.place] : []
+  return { provider: { slug, leadProvider: leadProvider ?? slug }, places }
 }
 
 /** Whoever has a Lead Provider is a provider: it has a level. */

@@ -3,6 +3,7 @@ import { Refusal } from '../decision.ts'
 import { Actor } from '../people/actor.ts'
 import { Instant } from '../time/instant.ts'
 import { Listing } from './organisation.ts'
+import { PrintedHead } from './printed-head.ts'
 
 const kind = z.literal('organisation')
 const by = Actor
@@ -28,11 +29,21 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
     deputy: z.string().nullable(),
     onCall: z.string().nullable(),
   }),
+  /** The head of the ledger is put into a room, so that an outsider can keep it. */
+  z.object({ kind, type: z.literal('printHead'), printed: PrintedHead }),
   z.object({ kind, type: z.literal('wake') }),
   z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
   z.object({
     kind,
     type: z.literal('noteUndelivered'),
+    slot: z.string(),
+    place: z.string(),
+    reason: z.string(),
+  }),
+  /** An administrator gave up what could not be delivered. */
+  z.object({
+    kind,
+    type: z.literal('noteDropped'),
     slot: z.string(),
     place: z.string(),
     reason: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Blank } from '../kind.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
+import { PrintedHead } from './printed-head.ts'
 
 /** Somebody in the directory. `accounts`: who they are on each channel, by channel name. */
 export const Person = z.object({
@@ -62,6 +63,8 @@ export const Organisation = z.object({
   timeline: z.string(),
   ...Listing.shape,
   leave: z.array(Leave),
+  /** Only where it owns the message with the head of the ledger. */
+  printed: z.exactOptional(PrintedHead),
   /** What the file said at the last import: an edit made since is told from it. */
   imported: Listing,
 })

@@ -29,6 +29,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'noted':
     case 'followUpRefused':
     case 'undelivered':
+    case 'dropped':
       return messages(places, ['root', notice])
   }
 }

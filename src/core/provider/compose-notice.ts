@@ -1,3 +1,4 @@
+import { droppedWords } from '../case/dropped-words.ts'
 import { doerText, shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Message, Part, Text } from '../message/message.ts'
@@ -35,6 +36,11 @@ export function composeNotice(
       return {
         title: 'This could not be done',
         parts: [{ kind: 'alert', text: said.refusal.message }],
+      }
+    case 'dropped':
+      return {
+        title: 'A message was given up',
+        parts: [{ kind: 'alert', text: droppedWords(said) }],
       }
     case 'undelivered': {
       const [channel = '', to, name = ''] = said.place.split('/')

@@ -27,6 +27,11 @@ export function decideProvider(
       'notFound',
       'This provider is not in the directory. Check the name, or ask an administrator to list it.',
     )
+  // Asked for where no channel may be on: it must not move the provider from its rooms.
+  if (intent.type === 'noteDropped') {
+    const { slot, place, reason } = intent
+    return accept({ type: 'dropped', at: context.now, slot, place, reason })
+  }
   const moves = moved(provider, context)
   const standing = moves.reduce<Provider>(evolveProvider, provider)
   const decision = decideListed(standing, intent, context)
@@ -36,7 +41,7 @@ export function decideProvider(
 
 function decideListed(
   provider: Provider,
-  intent: Exclude<ProviderIntent, { type: 'register' }>,
+  intent: Exclude<ProviderIntent, { type: 'register' | 'noteDropped' }>,
   context: Context,
 ): Decided {
   const at = context.now

@@ -36,4 +36,5 @@ export type ProviderEvent = { readonly at: Instant } & (
   | { type: 'noted'; by: Doer; text: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | { type: 'undelivered'; slot: string; place: string; reason: string }
+  | { type: 'dropped'; slot: string; place: string; reason: string }
 )

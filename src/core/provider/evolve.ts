@@ -66,6 +66,7 @@ function evolveListed(
     case 'noted':
     case 'followUpRefused':
     case 'undelivered':
+    case 'dropped':
       return provider
   }
 }
@@ -100,6 +101,8 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
       return { say: 'notDone', refusal: event.refusal }
     case 'undelivered':
       return { say: 'undelivered', place: event.place, reason: event.reason }
+    case 'dropped':
+      return { say: 'dropped', place: event.place, reason: event.reason }
     case 'registered':
     case 'renamed':
     case 'placesMoved':

@@ -55,6 +55,14 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     place: z.string(),
     reason: z.string(),
   }),
+  /** An administrator gave up what could not be delivered. */
+  z.object({
+    kind,
+    type: z.literal('noteDropped'),
+    slot: z.string(),
+    place: z.string(),
+    reason: z.string(),
+  }),
 ])
 export type ProviderIntent = z.infer<typeof ProviderIntent>
 export type ProviderIntentOf<Type extends ProviderIntent['type']> = Extract<

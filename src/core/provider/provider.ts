@@ -100,6 +100,7 @@ const Said = z.discriminatedUnion('say', [
   }),
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
   z.object({ say: z.literal('notDone'), refusal: Refusal }),
+  z.object({ say: z.literal('dropped'), place: z.string(), reason: z.string() }),
   z.object({ say: z.literal('undelivered'), place: z.string(), reason: z.string() }),
 ])
 export type Said = z.infer<typeof Said>

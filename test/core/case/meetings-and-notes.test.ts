@@ -139,4 +139,16 @@ describe('notes and what could not be done', () => {
     expect(sent(life.ask(at, { ...lost, slot: 'notice:1', place }))).toEqual([])
     expect(life.record().notices).toHaveLength(1)
   })
+
+  test('a message that an administrator gave up is told in the places that are left', () => {
+    const life = openCase()
+    const dropped = { kind: 'case', type: 'noteDropped', reason: 'The room was closed.' } as const
+
+    expect(sent(life.ask(at, { ...dropped, slot: 'root', place: 'web/room/willow' }))).toEqual([
+      'slack/room/C0WILLOW notice:1',
+    ])
+    expect(life.says('notice:1')).toContain(
+      'An administrator gave up a message to a room on web, which could not be delivered: The room was closed.',
+    )
+  })
 })

@@ -109,6 +109,13 @@ function richIncident() {
     place: 'slack/room/C0WILLOW',
     reason: 'The room is gone.',
   })
+  life.ask('2027-03-30T12:40:00Z', {
+    kind: 'case',
+    type: 'noteDropped',
+    slot: 'root',
+    place: 'slack/room/C0WILLOW',
+    reason: 'The room was closed.',
+  })
   return life
 }
 

@@ -95,6 +95,21 @@ describe('the room of a risk summit', () => {
     expect(life.says('roll')).toContain('the app may not make rooms')
   })
 
+  test('is told of a message that an administrator gave up', () => {
+    const life = openSummit()
+    life.ask(calledAt, {
+      kind: 'meeting',
+      type: 'noteDropped',
+      slot: 'root',
+      place: 'slack/new/risk-summit-m-7k2m-9q4x',
+      reason: 'There is another room.',
+    })
+
+    expect(life.says('notice:1')).toContain(
+      'An administrator gave up a message to a new room on slack, which could not be delivered: There is another room.',
+    )
+  })
+
   test('is read by those who were called, and not by the provider’s other readers', () => {
     const guarded = guardedMeeting(openSummit().record())
     const sees = (id: string) => maySee({ type: 'actor', actor: person(id) }, guarded, directory)

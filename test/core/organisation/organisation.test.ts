@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Context } from '../../../src/core/kind.ts'
+import type { Composing, Context } from '../../../src/core/kind.ts'
 import type { OrganisationEvent } from '../../../src/core/organisation/event.ts'
 import { guardedOrganisation, organisationKind } from '../../../src/core/organisation/index.ts'
 import type { OrganisationIntent } from '../../../src/core/organisation/intent.ts'
@@ -270,4 +270,44 @@ test('a provider is read by itself, its Lead Provider and the teams of both regi
     'south-east-team',
     'midlands-team',
   ])
+})
+
+describe('the head of the ledger', () => {
+  const place = { channel: 'slack', to: { type: 'room', room: 'C0AUDIT' } } as const
+  const printed = { place, upTo: '2027-03-29T00:00:07Z', head: 'ABCD-EFGH' }
+  const print = { kind: 'organisation', type: 'printHead', printed } as const
+
+  test('is printed into its room, and read there and by administrators only', () => {
+    const { state, events } = run('harbour', [
+      load(harbour),
+      print,
+      load({ ...harbour, name: 'H' }),
+    ])
+    const [, event] = events
+    if (state?.status !== 'listed' || !event) throw new Error('It was not printed')
+    const slot = 'notice:head.2027-03-29'
+    const to = (viewer: Composing['viewer']) =>
+      organisationKind.compose(state, slot, { ...contextAt(now), viewer })
+
+    expect(organisationKind.announce(state, event)).toEqual([
+      { type: 'message', place, slot, urgent: false },
+    ])
+    expect(to({ type: 'place', place })?.title).toBe(
+      'History of Muster up to Mon 29 Mar 2027 01:00 BST: ABCD-EFGH',
+    )
+    expect(to({ type: 'operator' })).toBeDefined()
+    expect(to({ type: 'place', place: { ...place, channel: 'web' } })).toBeUndefined()
+    expect(guardedOrganisation(state).places).toEqual([place])
+  })
+})
+
+test('what an administrator gave up is in the history, and changes nothing', () => {
+  const dropped = { slot: 'notice:1', place: 'slack/room/C0', reason: 'It is closed.' }
+  const { state, events } = run('harbour', [
+    load(harbour),
+    { kind: 'organisation', type: 'noteDropped', ...dropped },
+  ])
+
+  expect(events.at(-1)).toEqual({ type: 'dropped', at: now, ...dropped })
+  expect(state).toEqual(run('harbour', [load(harbour)]).state)
 })

@@ -150,6 +150,27 @@ describe('a cycle’s nudge', () => {
     expect(life.says('notice:1')).toContain('Lena Marsh could not be told on web: no account')
     expect(life.ask(may, { ...lost, slot: 'notice:1' }).events).toEqual([])
   })
+
+  test('that an administrator gave up is told in the room, and moves the provider nowhere', () => {
+    const life = listedProvider()
+    const { places } = life.record()
+    life.ask(
+      may,
+      {
+        kind: 'provider',
+        type: 'noteDropped',
+        slot: 'nudge:D16:1',
+        place: 'web/person/lena',
+        reason: 'She has left.',
+      },
+      { channels: [] },
+    )
+
+    expect(life.says('notice:1')).toContain(
+      'An administrator gave up a message to a person on web, which could not be delivered: She has left.',
+    )
+    expect(life.record().places).toEqual(places)
+  })
 })
 
 describe('whatever the dates', () => {
