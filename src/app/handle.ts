@@ -14,6 +14,7 @@ import { RecordId } from '../core/record-id.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
 import { chain, NO_HISTORY } from './history.ts'
+import { keptEvent } from './kept-event.ts'
 import type { Change, Request, Saved } from './ports.ts'
 import { SCHEMA } from './schema.ts'
 import { UnreadableRecord, upcast } from './upcast.ts'
@@ -113,7 +114,7 @@ function changeOf(
   const version = (saved?.version ?? 0) + 1
   const oldest = plusSeconds(realNow, -KEY_SECONDS)
   const keys = (saved?.keys ?? []).filter((used) => used.at >= oldest)
-  const { entries, head } = chain(saved?.head ?? NO_HISTORY, next.events)
+  const { entries, head } = chain(saved?.head ?? NO_HISTORY, next.events.map(keptEvent))
   return {
     saved: {
       schema: SCHEMA,

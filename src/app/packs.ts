@@ -14,6 +14,11 @@ export const packFormat: SavedFormat<Policy> = { number: 1, upcasts: {}, shape: 
 
 const Kept = z.object({ schema: z.int(), policy: z.unknown() })
 
+/** Whether a setting belongs to the packs. */
+export function isPack(name: string): boolean {
+  return name === HASHES || name.startsWith(KEPT)
+}
+
 /** Keeps the pack in force by its content hash, beside every one that a record began under. */
 export async function openPacks(store: Store, current: Policy, log: Log): Promise<Packs> {
   const hash = hashOf(current)

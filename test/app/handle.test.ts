@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { handle } from '../../src/app/handle.ts'
-import { verify } from '../../src/app/history.ts'
 import { upcast } from '../../src/app/upcast.ts'
+import { flawOf } from '../../src/app/verify/flaw.ts'
+import { foldsToItself } from '../../src/app/verify/fold.ts'
 import type { Intent } from '../../src/core/intent.ts'
-import { type AnyEvent, evolve, type MaybeRecord } from '../../src/core/record.ts'
 import { type RecordId, recordKind } from '../../src/core/record-id.ts'
 import { openApp, STARTS, type TestApp } from '../fixtures/app.ts'
 import { concern, incident, person } from '../fixtures/cases.ts'
@@ -145,11 +145,8 @@ describe('a record', () => {
     const entries = await world.store.history(id)
 
     if (!saved) throw new Error('The case is gone')
-    expect(verify(entries, saved.head)).toBeNull()
-    let folded: MaybeRecord = { kind: 'case', status: 'none', id }
-    // What is kept of an event is JSON of it.
-    for (const { body } of entries) folded = evolve(folded, JSON.parse(body ?? '') as AnyEvent)
-    expect(JSON.parse(JSON.stringify(folded))).toEqual(saved.record)
+    expect(flawOf(entries, saved.head)).toBeNull()
+    for await (const row of world.store.rows()) expect(foldsToItself(row)).toBe(true)
     expect(upcast(id, saved)).toEqual(saved.record)
   })
 
