@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { calculators, runCli } from './cli/index.ts'
+import { storeWords } from './cli/store-words.ts'
 import { type Command, processTerminal } from './cli/terminal.ts'
 
 // Each is loaded when it is asked for: a start needs nothing of a check.
@@ -21,8 +22,26 @@ const check: Command = {
   },
 }
 
+function overStore(name: keyof typeof storeWords): Command {
+  return {
+    ...storeWords[name],
+    async run(args, terminal) {
+      const { storeCommands } = await import('./store-commands.ts')
+      return storeCommands(process.env, process.cwd())[name].run(args, terminal)
+    },
+  }
+}
+
+const overStores = {
+  export: overStore('export'),
+  import: overStore('import'),
+  backup: overStore('backup'),
+  verify: overStore('verify'),
+  outbox: overStore('outbox'),
+}
+
 process.exitCode = await runCli(
   process.argv.slice(2),
-  { start, check, ...calculators },
+  { start, check, ...overStores, ...calculators },
   processTerminal(),
 )

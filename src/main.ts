@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { channels } from '../adapters/channels/index.ts'
-import { stores } from '../adapters/stores/index.ts'
 import type { App } from './app/app.ts'
 import { channelDelivery } from './app/channel-delivery.ts'
 import type { Config } from './app/config.ts'
@@ -20,9 +19,10 @@ import { type ServedRoute, type Web, webServer } from './app/server.ts'
 import { sweepEverySecond } from './app/sweeps.ts'
 import { createConversation } from './app/talk/index.ts'
 import { movableClock, openTimeline } from './app/timeline.ts'
-import { complaintOf } from './app/upcast.ts'
+import { openUpkeep } from './app/upkeep.ts'
 import type { Policy } from './core/policy/policy.ts'
 import { toInstant } from './core/time/instant.ts'
+import { openStore } from './open-store.ts'
 import { policies } from './policies/index.ts'
 
 /** Together they keep within ten seconds, after which many a platform ends a process. */
@@ -81,18 +81,27 @@ async function startOver(
   const { port } = await web.listen(config.port, config.host)
   const own: ServedRoute[] = [{ ...metricsRoute(app, meter), channel: null }]
   const running = await openChannels(app, config, hostFor(app, clock, config), web, own)
-  const sweeps = given.sweeps === false ? null : sweepEverySecond(works.sweep, { log, meter })
+  const upkeep = await openUpkeep(app, config, works.kick)
+  const sweep = () => {
+    upkeep.look()
+    return works.sweep()
+  }
+  const sweeps = given.sweeps === false ? null : sweepEverySecond(sweep, { log, meter })
   if (sweeps) sweepTrouble = sweeps.trouble
   works.kick()
   return {
     app,
     port,
-    settle: () => settle(works),
+    async settle() {
+      upkeep.look()
+      await settle(works)
+      await upkeep.settled()
+    },
     async stop() {
       log.info({}, 'Muster is stopping')
       const ends = running.map(({ channel }) => channel.stop())
-      const all = Promise.allSettled([sweeps?.stop(), works.stop(), web.drain(), ...ends])
-      if ((await inTime(all, DRAIN_MS)) === 'late')
+      const all = [sweeps?.stop(), upkeep.stop(), works.stop(), web.drain(), ...ends]
+      if ((await inTime(Promise.allSettled(all), DRAIN_MS)) === 'late')
         log.warn({}, 'Some work had not ended; what it did is looked up after the next start')
       await web.close()
       await inTime(store.close(), CLOSE_MS)
@@ -179,7 +188,8 @@ function madeUpWorld() {
   return { path, name: 'the made-up world' }
 }
 
-async function packOf({ policy }: Config): Promise<Policy> {
+/** The pack that the settings name. Throws what is wrong with it. */
+export async function packOf({ policy }: Pick<Config, 'policy'>): Promise<Policy> {
   const builtIn = policies.find(({ id }) => id === policy)
   if (builtIn) return builtIn
   // The YAML library is loaded only for a pack of one's own.
@@ -187,10 +197,4 @@ async function packOf({ policy }: Config): Promise<Policy> {
   const read = loadPack(policy, policies)
   if (!read.ok) throw new Error(read.problems.join('\n'))
   return read.policy
-}
-
-function openStore(config: Config): Promise<Store> {
-  const kind = stores.find(({ name }) => name === 'lowdb')
-  if (!kind) throw new Error('The embedded store is missing from this build.')
-  return kind.open({ folder: config.folder, check: complaintOf })
 }

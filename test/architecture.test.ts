@@ -22,7 +22,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Single files that join the parts, or keep a package to themselves. */
 const JOINTS: Readonly<Record<string, readonly string[]>> = {
   'src/main.ts': ['src', 'adapters', NODE],
-  'src/cli.ts': ['src/cli', 'src/start.ts', NODE],
+  'src/cli.ts': ['src/cli', 'src/start.ts', 'src/store-commands.ts', NODE],
+  'src/open-store.ts': ['src/app', 'adapters/stores'],
+  'src/store-commands.ts': ['src/app', 'src/cli', 'src/core', 'src/open-store.ts', 'src/main.ts'],
   'src/start.ts': ['src/app', 'src/cli', 'src/main.ts', NODE],
   'src/app/log.ts': ['src/app', 'pino'],
   'src/app/metrics/exposition.ts': ['src/app', 'prom-client'],

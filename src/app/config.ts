@@ -1,6 +1,7 @@
+import type { Place as RoomPlace } from '../core/effect.ts'
 import { type Chat, chatOf } from './config/chat.ts'
 import { Environment } from './config/environment.ts'
-import { type Place, placeOf, type Surroundings } from './config/place.ts'
+import { type Place, placeOf, type Surroundings, storePlaceOf } from './config/place.ts'
 import { secretsOf } from './config/secrets.ts'
 
 export { type Surroundings, surroundings } from './config/place.ts'
@@ -17,6 +18,8 @@ export interface Config extends Place, Chat {
   readonly policy: string
   /** Values that may stand in no log. */
   readonly secrets: readonly string[]
+  /** The room into which the head of the ledger is printed each week. */
+  readonly ledgerRoom: RoomPlace | null
   /** Settings that have no effect in this version, each as a sentence. */
   readonly notes: readonly string[]
 }
@@ -49,6 +52,7 @@ export function readConfig(
       ...chat,
       ...place,
       secrets: secretsOf(set),
+      ledgerRoom: roomOf(set),
       notes: notesOf(set),
     },
   }
@@ -64,6 +68,24 @@ export function filesNamed(env: Readonly<Record<string, string | undefined>>): {
     policy: MUSTER_POLICY.parse(env.MUSTER_POLICY),
     directory: MUSTER_DIRECTORY.parse(env.MUSTER_DIRECTORY) ?? null,
   }
+}
+
+/** What is needed to open the store and to follow its rules, and nothing of the chat services. */
+export type StoreConfig = Pick<Config, 'playground' | 'folder' | 'policy'>
+
+/** The store that a start with the same settings would open. */
+export function storeNamed(
+  env: Readonly<Record<string, string | undefined>>,
+  around: Surroundings,
+): StoreConfig {
+  const { MUSTER_DATA } = Environment.pick({ MUSTER_DATA: true }).parse(env)
+  const chat = Boolean(env.SLACK_BOT_TOKEN?.trim() || env.MicrosoftAppId?.trim())
+  return { ...storePlaceOf({ MUSTER_DATA }, chat, around), policy: filesNamed(env).policy }
+}
+
+function roomOf({ MUSTER_LEDGER_ROOM }: Environment): RoomPlace | null {
+  const [channel, room] = MUSTER_LEDGER_ROOM?.split(/:(.*)/s) ?? []
+  return channel && room ? { channel, to: { type: 'room', room } } : null
 }
 
 function notesOf(set: Environment): readonly string[] {

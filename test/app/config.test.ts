@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readConfig, type Surroundings, surroundings } from '../../src/app/config.ts'
+import { readConfig, type Surroundings, storeNamed, surroundings } from '../../src/app/config.ts'
 
 const nothing: Surroundings = { cwd: '/srv', isFile: () => false, hasEntries: () => false }
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'hush' }
@@ -32,6 +32,7 @@ describe('with nothing set', () => {
       slack: null,
       teams: null,
       secrets: [],
+      ledgerRoom: null,
       notes: [],
     })
   })
@@ -176,4 +177,43 @@ test('the disk is looked at from the folder where Muster is started', () => {
   expect(sentenceOf({}, around)).toContain('./data holds records')
 
   rmSync(cwd, { recursive: true })
+})
+
+describe('the room for the head of the ledger', () => {
+  test('is a channel and a room of it', () => {
+    expect(configOf({ ...slack, MUSTER_LEDGER_ROOM: 'slack:C0AUDIT' }).ledgerRoom).toEqual({
+      channel: 'slack',
+      to: { type: 'room', room: 'C0AUDIT' },
+    })
+    expect(
+      configOf({ ...slack, MUSTER_LEDGER_ROOM: 'teams:19:x@thread.v2' }).ledgerRoom?.to,
+    ).toEqual({ type: 'room', room: '19:x@thread.v2' })
+    for (const wrong of ['C0AUDIT', 'slack:', 'mail:C0AUDIT'])
+      expect(sentenceOf({ ...slack, MUSTER_LEDGER_ROOM: wrong })).toMatch(
+        /^MUSTER_LEDGER_ROOM must/,
+      )
+  })
+})
+
+describe('the store of a command', () => {
+  const full = { ...nothing, hasEntries: (path: string) => path === '/srv/data' }
+  const policy = 'provider-collaborative'
+
+  test.each<[string, Record<string, string>, Surroundings]>([
+    ['with nothing set', {}, nothing],
+    ['with a chat service', slack, nothing],
+    ['with a folder', { ...slack, MUSTER_DATA: '/var/muster' }, nothing],
+  ])('is that of a start %s', (_what, env, around) => {
+    const { folder, playground } = configOf(env, around)
+
+    expect(storeNamed(env, around)).toEqual({ folder, playground, policy })
+  })
+
+  test('is the real one also where the chat service is not set here', () => {
+    const real = (folder: string) => ({ folder, playground: false, policy })
+
+    expect(storeNamed({}, full)).toEqual(real('/srv/data'))
+    expect(storeNamed({ MUSTER_DATA: 'else' }, nothing)).toEqual(real('/srv/else'))
+    expect(storeNamed({ MicrosoftAppId: 'app' }, nothing)).toEqual(real('/srv/data'))
+  })
 })

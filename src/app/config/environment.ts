@@ -45,6 +45,10 @@ export const Environment = z.object({
   ),
   MUSTER_POLICY: wordsOr('provider-collaborative'),
   MUSTER_DIRECTORY: words,
+  MUSTER_LEDGER_ROOM: words.refine(
+    (value) => value === undefined || /^(slack|teams):\S+$/.test(value),
+    'MUSTER_LEDGER_ROOM must name a channel and a room, such as slack:C0123ABCD: correct it or unset it.',
+  ),
   SLACK_BOT_TOKEN: words,
   SLACK_SIGNING_SECRET: words,
   SLACK_APP_TOKEN: words,

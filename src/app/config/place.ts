@@ -80,6 +80,21 @@ function playgroundPlace(set: Environment, { cwd, hasEntries }: Surroundings): P
   return { playground: true, folder: resolve(cwd, PLAYGROUND_DATA), directory: null }
 }
 
+/**
+ * The store that a start with these settings would open, also where what else it needs is not set: a
+ * backup is made without the tokens of a chat service.
+ */
+export function storePlaceOf(
+  set: Pick<Environment, 'MUSTER_DATA'>,
+  chat: boolean,
+  { cwd, hasEntries }: Surroundings,
+): Pick<Place, 'playground' | 'folder'> {
+  if (set.MUSTER_DATA !== undefined)
+    return { playground: false, folder: resolve(cwd, set.MUSTER_DATA) }
+  const real = chat || hasEntries(resolve(cwd, DATA))
+  return { playground: !real, folder: resolve(cwd, real ? DATA : PLAYGROUND_DATA) }
+}
+
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }

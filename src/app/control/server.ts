@@ -1,0 +1,76 @@
+import { chmod, rm } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { json } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import type { Log } from '../host.ts'
+import type { Administration } from './administration.ts'
+
+/** What `muster outbox retry` and `drop` ask of the process that has the store open. */
+const Asked = z.object({ id: z.string(), because: z.string().default('') })
+
+/**
+ * Lets whoever may use the folder speak to this process. The folder's lock is held, so a socket that
+ * is there was left behind by a crash.
+ */
+export async function openControl(
+  address: string,
+  administration: Administration,
+  log: Log,
+): Promise<{ close(): Promise<void> }> {
+  const isFile = process.platform !== 'win32'
+  if (isFile) await rm(address, { force: true })
+  const server = createServer((request, response) => {
+    answer(administration, request, response).catch((error: unknown) => {
+      log.error({ error }, 'A question at the control socket could not be answered')
+      if (response.headersSent) response.destroy()
+      else say(response, 500, { refused: error instanceof Error ? error.message : String(error) })
+    })
+  })
+  await listen(server, address)
+  if (isFile) await chmod(address, 0o600)
+  return {
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(
+  administration: Administration,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  switch (`${request.method} ${request.url}`) {
+    case 'GET /export':
+      response.writeHead(200, { 'content-type': 'application/jsonl; charset=utf-8' })
+      return pipeline(Readable.from(administration.export()), response)
+    case 'GET /outbox':
+      return say(response, 200, await administration.outbox())
+    case 'POST /outbox/retry': {
+      const { id } = Asked.parse(await json(request))
+      return say(response, 200, { refused: await administration.retry(id) })
+    }
+    case 'POST /outbox/drop': {
+      const { id, because } = Asked.parse(await json(request))
+      return say(response, 200, { refused: await administration.drop(id, because) })
+    }
+    default:
+      // Not a union of ours: anybody may ask for anything.
+      return say(response, 404, { refused: 'The running Muster does not know this command.' })
+  }
+}
+
+function say(response: ServerResponse, status: number, value: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+}
+
+function listen(server: Server, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(address, () => resolve())
+  })
+}

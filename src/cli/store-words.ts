@@ -1,0 +1,24 @@
+/** What the commands over a store are for: shown without loading what they need. */
+export const storeWords = {
+  backup: {
+    summary: 'Writes everything into a new file, also while Muster runs; “muster import” reads it.',
+    usage: 'muster backup FILE',
+  },
+  export: {
+    summary: 'Writes everything that is kept as JSON lines, for “muster import” elsewhere.',
+    usage: 'muster export > FILE',
+  },
+  import: {
+    summary: 'Puts an export into an empty store: the folder MUSTER_DATA or DATABASE_URL.',
+    usage: 'muster import < FILE',
+  },
+  outbox: {
+    summary:
+      'Lists messages that wait or were given up; tries one again, or drops it with a reason.',
+    usage: 'muster outbox list [--json] | retry ID | drop ID --because "…"',
+  },
+  verify: {
+    summary: 'Finds the first entry of a history that was changed, removed, added or cut off.',
+    usage: 'muster verify [FILE] [--head "XXXX-XXXX-…"]',
+  },
+} as const

@@ -1,0 +1,61 @@
+import { storeNamed, surroundings } from './app/config.ts'
+import { controlAddress } from './app/control/address.ts'
+import { administration } from './app/control/administration.ts'
+import { reachRunning } from './app/control/client.ts'
+import type { Store } from './app/ports.ts'
+import { quietApp } from './app/quiet-app.ts'
+import { backupCommand } from './cli/backup.ts'
+import { exportCommand } from './cli/export.ts'
+import { importCommand } from './cli/import.ts'
+import { outboxCommand } from './cli/outbox.ts'
+import type { Opened, StoreDoor } from './cli/store-door.ts'
+import type { storeWords } from './cli/store-words.ts'
+import type { Command } from './cli/terminal.ts'
+import { verifyCommand } from './cli/verify.ts'
+import { toInstant } from './core/time/instant.ts'
+import { openAnyStore, openStore } from './open-store.ts'
+
+const realNow = () => toInstant(new Date())
+
+/** The commands over the store that the settings name. */
+export function storeCommands(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Readonly<Record<keyof typeof storeWords, Command>> {
+  const door = doorOf(env, cwd)
+  return {
+    backup: backupCommand(door),
+    export: exportCommand(door),
+    import: importCommand(door),
+    outbox: outboxCommand(door),
+    verify: verifyCommand(door),
+  }
+}
+
+function doorOf(env: Readonly<Record<string, string | undefined>>, cwd: string): StoreDoor {
+  const around = surroundings(cwd)
+  const config = storeNamed(env, around)
+  return {
+    async reach() {
+      const running = await reachRunning(controlAddress(config.folder))
+      if (running) return { what: running, close: async () => {} }
+      // To look for records is no reason to make a folder for them.
+      if (!around.hasEntries(config.folder))
+        throw new Error(`There is nothing in ${config.folder}. Name the folder in MUSTER_DATA.`)
+      const store = await openStore(config)
+      const app = async () => {
+        const { packOf } = await import('./main.ts')
+        return quietApp(store, await packOf(config), config.playground)
+      }
+      return opened(administration({ store, realNow }, app), store)
+    },
+    async open() {
+      const store = await openAnyStore(config)
+      return opened(store, store)
+    },
+  }
+}
+
+function opened<What>(what: What, store: Store): Opened<What> {
+  return { what, close: () => store.close() }
+}
