@@ -16,7 +16,7 @@ import { type Check, readAll } from './read-all.ts'
 import { type FoundJournal, readJournals, unsettled } from './read-journals.ts'
 import { type RecordFolders, recordFolders } from './record-folders.ts'
 import { type Segments, segments } from './segments.ts'
-import { settingsFile } from './settings-file.ts'
+import { settingsFolder } from './settings-folder.ts'
 import { rowShelf, type Shelf } from './shelf.ts'
 
 interface Wanted {
@@ -74,7 +74,7 @@ async function open(
   const root = keep(await durableFolder(folder))
   await mayUse(folder)
   keep({ close: await lock(folder) })
-  const settings = keep(await settingsFile(root))
+  const settings = keep(await settingsFolder(root, keep(await subfolder(root, 'settings'))))
   const found = await readJournals(root)
   const parent = keep(await subfolder(root, 'records'))
   const older = segments(keep(await subfolder(root, 'history')))

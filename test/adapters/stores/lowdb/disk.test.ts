@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, stat, symlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
   change,
@@ -9,7 +9,7 @@ import {
   requested,
   willow,
 } from '../../../contract/store/fixtures.ts'
-import { child, filesIn, freshFolder, opened, pathOf } from './fixtures.ts'
+import { child, filesIn, freshFolder, opened, pathOf, settingPathOf } from './fixtures.ts'
 
 const next = change({ version: 2, index: { wakeAt: FRIDAY }, requests: [request('r-1')] })
 
@@ -55,7 +55,7 @@ describe('a disk that does not take a change', () => {
     const folder = await freshFolder()
     const store = await opened(folder)
     await store.keepSetting('offset', 1)
-    await symlink('/dev/full', join(folder, 'settings.json.tmp'))
+    await symlink('/dev/full', `${settingPathOf(folder, 'offset')}.tmp`)
 
     await expect(store.keepSetting('offset', 2)).rejects.toThrow('ENOSPC')
     expect(await store.setting('offset')).toBe(1)
@@ -87,7 +87,7 @@ describe('a disk that does not take a change', () => {
     expect(await modeOf(folder)).toBe(0o700)
     expect(await modeOf(dirname(pathOf(folder, willow)))).toBe(0o700)
     expect(await modeOf(pathOf(folder, willow))).toBe(0o600)
-    expect(await modeOf(join(folder, 'settings.json'))).toBe(0o600)
+    expect(await modeOf(settingPathOf(folder, 'a'))).toBe(0o600)
   })
 })
 
@@ -101,7 +101,7 @@ describe('close', () => {
     await store.close()
 
     expect(await filesIn(folder)).toEqual(
-      expect.arrayContaining(['settings.json', `${willow}.json`]),
+      expect.arrayContaining([basename(settingPathOf(folder, 'a')), `${willow}.json`]),
     )
     expect((await filesIn(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
     expect(await saving).toBe('saved')

@@ -9,7 +9,7 @@ import {
   requested,
   willow,
 } from '../../../contract/store/fixtures.ts'
-import { filesIn, freshFolder, opened, pathOf } from './fixtures.ts'
+import { filesIn, freshFolder, opened, pathOf, settingPathOf } from './fixtures.ts'
 
 /** What was asked of the disk, and the one step that it refuses. The disk itself is the real one. */
 const disk = vi.hoisted(() => ({ steps: [] as string[], refuse: '' }))
@@ -80,11 +80,12 @@ describe('a change', () => {
 
     await store.keepSetting('offset', 1)
 
+    const setting = basename(settingPathOf(folder, 'offset'))
     expect(disk.steps).toEqual([
-      'write settings.json.tmp',
-      'flush settings.json.tmp',
-      'rename settings.json',
-      `flush ${basename(folder)}`,
+      `write ${setting}.tmp`,
+      `flush ${setting}.tmp`,
+      `rename ${setting}`,
+      'flush settings',
     ])
   })
 

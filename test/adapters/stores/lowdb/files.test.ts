@@ -16,7 +16,7 @@ import {
   rowan,
   willow,
 } from '../../../contract/store/fixtures.ts'
-import { filesIn, freshFolder, opened, pathOf, put } from './fixtures.ts'
+import { filesIn, freshFolder, opened, pathOf, put, settingPathOf } from './fixtures.ts'
 
 /** A folder with two records, closed again. */
 async function twoRecords() {
@@ -84,9 +84,14 @@ describe('a file that is not a record is put aside with a complaint, and the oth
   test('settings that are torn are put aside too', async () => {
     const { folder } = await twoRecords()
     await put(join(folder, 'settings.json'), '{"format":1,"con')
+    const path = settingPathOf(folder, 'offset')
+    await put(path, '{"format":1,"con')
     const store = await opened(folder)
 
-    expect(store.complaints).toEqual([expect.stringContaining('settings.json.bad-1')])
+    expect(store.complaints).toEqual([
+      expect.stringContaining(`${basename(path)}.bad-1`),
+      expect.stringContaining('settings.json.bad-1'),
+    ])
     expect((await store.load(rowan))?.version).toBe(1)
     await store.keepSetting('offset', 1)
     expect(await store.setting('offset')).toBe(1)
@@ -96,7 +101,7 @@ describe('a file that is not a record is put aside with a complaint, and the oth
 describe('a file of a newer format', () => {
   test.each([
     ['of a record', (folder: string) => pathOf(folder, willow)],
-    ['of the settings', (folder: string) => join(folder, 'settings.json')],
+    ['of a setting', (folder: string) => settingPathOf(folder, 'offset')],
   ])('%s refuses to start, changes nothing and gives the folder back', async (_what, pathIn) => {
     const { folder, willowText } = await twoRecords()
     const path = pathIn(folder)
@@ -107,7 +112,10 @@ describe('a file of a newer format', () => {
     )
 
     expect(await readFile(path, 'utf8')).toBe('{"format":3,"content":{"new":"words"}}')
-    await put(path, path.endsWith('settings.json') ? '{"format":1,"content":[]}' : willowText)
+    await put(
+      path,
+      path.includes('/settings/') ? '{"format":1,"content":["offset",1]}' : willowText,
+    )
     expect((await opened(folder)).complaints).toEqual([])
   })
 })
@@ -143,13 +151,29 @@ describe('a file of an older format', () => {
   })
 })
 
-const FOLDERS = ['history', 'known']
+describe('the one file of settings of the first releases', () => {
+  test('becomes a file for each, and what was changed since is not undone', async () => {
+    const folder = await freshFolder()
+    await put(join(folder, 'settings.json'), '{"format":1,"content":[["a",1],["b",{"c":2}]]}')
+    const store = await openLowdb(folder)
+    await store.keepSetting('a', 3)
+    await store.close()
+    // As if the power had gone before the one file was removed.
+    await put(join(folder, 'settings.json'), '{"format":1,"content":[["a",1],["b",{"c":2}]]}')
+
+    const again = await opened(folder)
+
+    expect(again.complaints).toEqual([])
+    expect([await again.setting('a'), await again.setting('b')]).toEqual([3, { c: 2 }])
+    expect(await readdir(folder)).not.toContain('settings.json')
+  })
+})
 
 describe('the sweep at the start', () => {
   test('removes temporary files and leaves what is not ours alone', async () => {
     const { folder, willowText } = await twoRecords()
     await put(`${pathOf(folder, willow)}.tmp`, willowText.slice(0, 10))
-    await put(join(folder, 'settings.json.tmp'), '')
+    await put(`${settingPathOf(folder, 'offset')}.tmp`, '')
     await put(join(folder, 'notes.txt'), 'mine')
     await truncate(`${pathOf(folder, willow)}.tmp`, 0)
 
@@ -157,7 +181,15 @@ describe('the sweep at the start', () => {
 
     expect(store.complaints).toEqual([])
     const left = [...(await filesIn(join(folder, 'records'))), ...(await readdir(folder))].sort()
-    expect(left).toEqual([`${rowan}.json`, `${willow}.json`, ...FOLDERS, 'notes.txt', 'records'])
+    expect(left).toEqual([
+      `${rowan}.json`,
+      `${willow}.json`,
+      'history',
+      'known',
+      'notes.txt',
+      'records',
+      'settings',
+    ])
   })
 })
 

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openLowdb } from '../../../../adapters/stores/lowdb/index.ts'
 import { fileName, shardOf } from '../../../../adapters/stores/lowdb/record-folders.ts'
+import { fileName as settingFileName } from '../../../../adapters/stores/lowdb/settings-folder.ts'
 import type { Store } from '../../../../src/app/ports.ts'
 
 export async function freshFolder(): Promise<string> {
@@ -23,6 +24,10 @@ export async function opened(folder: string): Promise<Store> {
 
 export function pathOf(folder: string, id: string): string {
   return join(folder, 'records', shardOf(id), fileName(id))
+}
+
+export function settingPathOf(folder: string, name: string): string {
+  return join(folder, 'settings', settingFileName(name))
 }
 
 export async function put(path: string, text: string): Promise<void> {

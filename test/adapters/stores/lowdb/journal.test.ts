@@ -91,7 +91,7 @@ describe('the journal of what is sent', () => {
     await settle(store, tried(root, done('ref-1')))
     await store.close()
 
-    expect((await readdir(folder)).sort()).toEqual(['history', 'known', 'records'])
+    expect((await readdir(folder)).sort()).toEqual(['history', 'known', 'records', 'settings'])
     expect(await readFile(pathOf(folder, willow), 'utf8')).toContain('ref-1')
   })
 
