@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { channels } from '../adapters/channels/index.ts'
+import { strangersAmong } from './app/administrators.ts'
 import type { App } from './app/app.ts'
 import { channelDelivery } from './app/channel-delivery.ts'
 import type { Config } from './app/config.ts'
@@ -120,6 +121,8 @@ async function assemble(store: Store, policy: Policy, config: Config, given: Too
     store,
     packs: await openPacks(store, policy, log),
     channels: new Map(),
+    lastResort: new Set(channels.filter((one) => one.lastResort).map(({ name: one }) => one)),
+    administrators: config.administrators,
     log,
     meter,
     timeline: name,
@@ -169,6 +172,9 @@ async function openChannels(
     }
     const file = config.directory ?? (config.playground ? madeUpWorld() : null)
     if (file) await importDirectory(app, file)
+    const { organisations } = app.directory()
+    for (const words of strangersAmong(config.administrators, organisations))
+      app.log.warn({}, words)
     web.serve([...own, ...running.flatMap(served)])
     for (const channel of running) await channel.start?.()
     return running

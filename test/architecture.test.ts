@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'adapters/channels/slack': ['src/app', 'src/core', NODE, '@slack/bolt', '@slack/web-api', 'zod'],
   'adapters/channels/teams': ['src/app', 'src/core', NODE, 'botbuilder', 'zod'],
   'adapters/channels/web': ['src/app', 'src/core', NODE, 'zod', 'lowdb'],
+  'adapters/mail': ['src/app', 'src/core', NODE, 'nodemailer', 'zod'],
   'adapters/stores': ['src/app', 'src/core', NODE, 'lowdb', 'zod'],
 }
 
@@ -29,7 +30,7 @@ const JOINTS: Readonly<Record<string, readonly string[]>> = {
   'src/app/log.ts': ['src/app', 'pino'],
   'src/app/metrics/exposition.ts': ['src/app', 'prom-client'],
   'src/app/sweeps.ts': ['src/app', 'node-cron'],
-  'adapters/channels/index.ts': ['adapters/channels', 'src/app', 'src/core'],
+  'adapters/channels/index.ts': ['adapters/channels', 'adapters/mail', 'src/app', 'src/core'],
 }
 
 test('every folder and every file between the folders is in the table', () => {

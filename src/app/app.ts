@@ -18,6 +18,10 @@ export interface App {
   readonly packs: Packs
   /** The channels that are on. Filled before anything is delivered. */
   readonly channels: Map<string, Channel>
+  /** Those of them that are used only for what a chat service does not accept. */
+  readonly lastResort: ReadonlySet<string>
+  /** E-mail addresses from the settings. */
+  readonly administrators: readonly string[]
   readonly log: Log
   readonly meter: Meter
   /** The timeline of new records. */

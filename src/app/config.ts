@@ -1,6 +1,7 @@
 import type { Place as RoomPlace } from '../core/effect.ts'
 import { type Chat, chatOf } from './config/chat.ts'
 import { Environment } from './config/environment.ts'
+import { type MailConfig, mailOf } from './config/mail.ts'
 import { type Place, placeOf, type Surroundings, storePlaceOf } from './config/place.ts'
 import { secretsOf } from './config/secrets.ts'
 
@@ -20,6 +21,9 @@ export interface Config extends Place, Chat {
   readonly secrets: readonly string[]
   /** The room into which the head of the ledger is printed each week. */
   readonly ledgerRoom: RoomPlace | null
+  readonly mail: MailConfig | null
+  /** E-mail addresses, in lower case. */
+  readonly administrators: readonly string[]
   /** Settings that have no effect in this version, each as a sentence. */
   readonly notes: readonly string[]
 }
@@ -39,23 +43,15 @@ export function readConfig(
   const set = parsed.data
   const chat = chatOf(set)
   if (typeof chat === 'string') return refused(chat)
+  const mail = mailOf(set)
+  if (typeof mail === 'string') return refused(mail)
   const place = placeOf(set, chat.slack !== null || chat.teams !== null, around)
   if (typeof place === 'string') return refused(place)
   const { PORT: port, HOST: host, LOG_LEVEL: logLevel, MUSTER_POLICY: policy } = set
-  return {
-    ok: true,
-    config: {
-      port,
-      host,
-      logLevel,
-      policy,
-      ...chat,
-      ...place,
-      secrets: secretsOf(set),
-      ledgerRoom: roomOf(set),
-      notes: notesOf(set),
-    },
-  }
+  const own = { port, host, logLevel, policy, mail, administrators: set.MUSTER_ADMINISTRATORS }
+  const secrets = secretsOf(set)
+  const rest = { secrets, ledgerRoom: roomOf(set), notes: notesOf(set) }
+  return { ok: true, config: { ...own, ...chat, ...place, ...rest } }
 }
 
 /** The files that the settings name, also where something else is wrong with the settings. */
@@ -89,7 +85,7 @@ function roomOf({ MUSTER_LEDGER_ROOM }: Environment): RoomPlace | null {
 }
 
 function notesOf(set: Environment): readonly string[] {
-  const later = ['SMTP_URL', 'MAIL_FROM', 'GRAPH_URL', 'GRAPH_LOGIN_URL'] as const
+  const later = ['GRAPH_URL', 'GRAPH_LOGIN_URL'] as const
   return later
     .filter((name) => set[name] !== undefined)
     .map((name) => `${name} is set, and has no effect in this version yet.`)

@@ -12,6 +12,7 @@ import {
 } from '../core/record.ts'
 import { RecordId } from '../core/record-id.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
+import { administratorsOf } from './administrators.ts'
 import type { App } from './app.ts'
 import { chain, NO_HISTORY } from './history.ts'
 import { keptEvent } from './kept-event.ts'
@@ -69,11 +70,14 @@ function unchanged(before: AnyRecord | null, id: RecordId, saved: Saved | undefi
 /** A record keeps the pack it began under; holidays and names are always today's. */
 export function contextFor(app: App, record: AnyRecord | null, now: Instant): Context {
   const { policy, hash } = record ? rulesOf(app, record) : app.packs.current
+  const directory = app.directory()
   return {
     policy: { ...policy, holidays: app.packs.current.policy.holidays },
     policyHash: hash,
-    directory: app.directory(),
-    channels: [...app.channels.keys()],
+    directory,
+    channels: [...app.channels.keys()].filter((name) => !app.lastResort.has(name)),
+    lastResort: [...app.channels.keys()].filter((name) => app.lastResort.has(name)),
+    administrators: administratorsOf(directory, app.administrators),
     timeline: app.timeline,
     now,
   }

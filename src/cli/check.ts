@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { strangersAmong } from '../app/administrators.ts'
 import { type Config, filesNamed, readConfig, surroundings } from '../app/config.ts'
 import { type DirectoryReading, knownOf, loadDirectoryFile } from '../app/directory-file.ts'
 import { loadPack } from '../app/pack-file.ts'
@@ -45,6 +46,9 @@ export function check({ env, cwd }: Start): Checked {
       ...(config.ok ? config.config.notes : []),
       ...(people?.ok ? people.notes : []),
       ...(config.ok && people?.ok ? unreachable(people.listings, config.config) : []),
+      ...(config.ok && people?.ok
+        ? strangersAmong(config.config.administrators, people.listings)
+        : []),
     ],
     summary: config.ok && pack.ok ? summaryOf(config.config, pack.policy, people) : '',
   }

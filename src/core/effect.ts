@@ -18,9 +18,11 @@ export type Place = z.infer<typeof Place>
 
 /**
  * Which message of a place: `root` is kept up to date, the others stand in its thread.
- * `prompt:ID`, `nudge:CLOCK:N`, `notice:N`, `roll`, `receipt`, `outcome:N`.
+ * `prompt:ID`, `nudge:CLOCK:N`, `notice:N`, `roll`, `receipt`, `outcome:N`; `alarm:CHANNEL` is for administrators.
  */
-export const Slot = z.string().regex(/^(root|roll|receipt|(prompt|nudge|notice|outcome):[\w:.-]+)$/)
+export const Slot = z
+  .string()
+  .regex(/^(root|roll|receipt|(prompt|nudge|notice|outcome|alarm):[\w:.-]+)$/)
 export type Slot = z.infer<typeof Slot>
 
 /** Something to be done outside. A message is only named here: it is written when it is sent. */

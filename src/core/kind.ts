@@ -15,6 +15,10 @@ export interface Context {
   readonly directory: Directory
   /** The channels that are on; places on others are left out. */
   readonly channels: readonly string[]
+  /** The channels that are on for what a chat service does not accept: mail. */
+  readonly lastResort: readonly string[]
+  /** Who is told when a service does not accept messages; ids of people. */
+  readonly administrators: readonly string[]
   /** The clock that new records live by: `live`, a drill, or the playground's. */
   readonly timeline: string
   readonly now: Instant

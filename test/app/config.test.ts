@@ -6,6 +6,7 @@ import { readConfig, type Surroundings, storeNamed, surroundings } from '../../s
 
 const nothing: Surroundings = { cwd: '/srv', isFile: () => false, hasEntries: () => false }
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'hush' }
+const mail = { SMTP_URL: 'smtp://muster:hush@mail.example:587', MAIL_FROM: 'muster@trust.example' }
 const teams = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' }
 
 function sentenceOf(env: Record<string, string>, around: Surroundings = nothing): string {
@@ -31,6 +32,8 @@ describe('with nothing set', () => {
       directory: null,
       slack: null,
       teams: null,
+      mail: null,
+      administrators: [],
       secrets: [],
       ledgerRoom: null,
       notes: [],
@@ -94,6 +97,30 @@ describe('chat services', () => {
   })
 })
 
+describe('mail and administrators', () => {
+  test('mail has a server and a sender, named or not', () => {
+    expect(configOf({ ...slack, ...mail }).mail).toEqual({
+      url: mail.SMTP_URL,
+      from: { name: 'Muster', address: 'muster@trust.example' },
+    })
+    const MAIL_FROM = '"Escalations, Harbour" <muster@trust.example>'
+    expect(configOf({ ...mail, SMTP_URL: 'smtps://mail.example', MAIL_FROM }).mail?.from).toEqual({
+      name: 'Escalations, Harbour',
+      address: 'muster@trust.example',
+    })
+    expect(configOf({ ...slack, ...mail }).notes).toEqual([])
+  })
+
+  test('administrators are named by address, in any case, each once', () => {
+    const MUSTER_ADMINISTRATORS = ' Quinn@Trust.example,, dora@trust.example ,quinn@trust.example'
+
+    expect(configOf({ MUSTER_ADMINISTRATORS }).administrators).toEqual([
+      'quinn@trust.example',
+      'dora@trust.example',
+    ])
+  })
+})
+
 describe('a wrong or half setting is one sentence that names the variable and the cure', () => {
   test.each<[Record<string, string>, RegExp]>([
     [{ PORT: 'http' }, /^PORT must be a number from 1 to 65535: correct it or unset it/],
@@ -126,6 +153,14 @@ describe('a wrong or half setting is one sentence that names the variable and th
       { ...teams, MicrosoftAppType: 'SingleTenant' },
       /without MicrosoftAppTenantId.*unset MicrosoftAppType\./,
     ],
+    [{ ...mail, MAIL_FROM: '' }, /^SMTP_URL is set without MAIL_FROM: set MAIL_FROM/],
+    [{ ...mail, SMTP_URL: '' }, /^MAIL_FROM is set without SMTP_URL: set SMTP_URL/],
+    [{ ...mail, SMTP_URL: 'https://u:hush@mail.example' }, /^SMTP_URL must be an address such as/],
+    [{ ...mail, SMTP_URL: 'mail.example:25' }, /^SMTP_URL must be an address such as/],
+    [{ ...mail, SMTP_URL: 'smtp://' }, /^SMTP_URL must be an address such as/],
+    [{ ...mail, MAIL_FROM: 'Muster' }, /^MAIL_FROM must be an e-mail address such as/],
+    [{ ...mail, MAIL_FROM: 'a@b.example, c@d.example' }, /^MAIL_FROM must be an e-mail address/],
+    [{ MUSTER_ADMINISTRATORS: 'quinn' }, /^MUSTER_ADMINISTRATORS must be e-mail addresses/],
     [
       { ...slack, MUSTER_DIRECTORY: 'who.yaml' },
       /^MUSTER_DIRECTORY names who.yaml, and there is no such file/,
@@ -144,8 +179,8 @@ describe('a wrong or half setting is one sentence that names the variable and th
   })
 
   test('what has no effect yet is said and stops nothing', () => {
-    expect(configOf({ ...slack, SMTP_URL: 'smtp://127.0.0.1' }).notes).toEqual([
-      'SMTP_URL is set, and has no effect in this version yet.',
+    expect(configOf({ ...slack, GRAPH_URL: 'https://graph.example' }).notes).toEqual([
+      'GRAPH_URL is set, and has no effect in this version yet.',
     ])
   })
 })

@@ -24,8 +24,11 @@ const CHANGED =
 const PACK_CHANGED =
   'What is kept of a pack has changed its shape: raise `number` of packFormat (src/app/packs.ts), write the step in its `upcasts`, and add a folder test/fixtures/saved/schema-N.'
 
-describe.each(['case', 'meeting', 'provider', 'organisation'])('a %s of schema 1', (name) => {
-  const body = saved(name)
+const KINDS = ['case', 'meeting', 'provider', 'organisation'] as const
+const EVERY = [1, 2].flatMap((schema) => KINDS.map((name) => [name, schema] as const))
+
+describe.each(EVERY)('a %s of schema %i', (name, schema) => {
+  const body = saved(name, schema)
   const { id } = body.record
 
   test('is read, and loses nothing', () => {
@@ -54,11 +57,12 @@ describe('upcasting', () => {
 
   test('goes from each schema to the next', () => {
     const upcasts = {
-      1: (old: unknown) => ({ ...Object(old), name: 'Renamed' }),
-      2: (old: unknown) => ({ ...Object(old), name: `${Object(old).name} twice` }),
+      ...recordFormat.upcasts,
+      2: (old: unknown) => ({ ...Object(old), name: 'Renamed' }),
+      3: (old: unknown) => ({ ...Object(old), name: `${Object(old).name} twice` }),
     }
 
-    expect(upcast(id, body, { ...recordFormat, number: 3, upcasts })).toMatchObject({
+    expect(upcast(id, body, { ...recordFormat, number: 4, upcasts })).toMatchObject({
       name: 'Renamed twice',
     })
   })
@@ -93,8 +97,8 @@ describe('a kept pack', () => {
     return { warnings, log: { info() {}, warn, error() {} } }
   }
 
-  test('of schema 1 is read, and loses nothing', () => {
-    const kept = saved('pack')
+  test.each([1, 2])('of schema %i is read, and loses nothing', (schema) => {
+    const kept = saved('pack', schema)
 
     expect(readPack(kept), PACK_CHANGED).toMatchObject({ ok: true })
     if (kept.schema === packFormat.number)
@@ -102,14 +106,17 @@ describe('a kept pack', () => {
   })
 
   test('is brought up from each schema to the next, and no step is skipped', () => {
-    const upcasts = { 1: (old: unknown) => ({ ...Object(old), label: 'Renamed' }) }
+    const upcasts = {
+      ...packFormat.upcasts,
+      2: (old: unknown) => ({ ...Object(old), label: 'Renamed' }),
+    }
 
-    expect(readPack(saved('pack'), { ...packFormat, number: 2, upcasts })).toMatchObject({
+    expect(readPack(saved('pack'), { ...packFormat, number: 3, upcasts })).toMatchObject({
       value: { label: 'Renamed' },
     })
-    expect(readPack(saved('pack'), { ...packFormat, number: 2 })).toMatchObject({
+    expect(readPack(saved('pack'), { ...packFormat, number: 3 })).toMatchObject({
       ok: false,
-      why: expect.stringContaining('lacks the step from format 1 to 2'),
+      why: expect.stringContaining('lacks the step from format 2 to 3'),
     })
   })
 
@@ -131,7 +138,7 @@ describe('a kept pack', () => {
     const { log, warnings } = listening()
     await store.keepSetting('packs', ['newer', 'broken', 'bare', 'gone'])
     await store.keepSetting('pack:newer', { schema: 99, policy: {} })
-    await store.keepSetting('pack:broken', { schema: 1, policy: { id: 'x' } })
+    await store.keepSetting('pack:broken', { schema: 2, policy: { id: 'x' } })
     await store.keepSetting('pack:bare', { id: 'x' })
 
     const packs = await openPacks(store, policyOf('provider-collaborative'), log)

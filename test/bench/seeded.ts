@@ -55,6 +55,8 @@ async function appOver(store: Store): Promise<App> {
     store,
     packs: await openPacks(store, policy, silent),
     channels: new Map([['slack', nowhere]]),
+    lastResort: new Set(),
+    administrators: [],
     log: silent,
     meter: unmeasured,
     timeline: 'live',

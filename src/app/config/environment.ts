@@ -18,6 +18,17 @@ function address(name: string, example: string) {
   return z.preprocess(emptyAsUnset, z.url({ protocol: /^https?$/, error }).optional())
 }
 
+/** In lower case, each once. */
+function addresses(error: string) {
+  const list = z
+    .string()
+    .default('')
+    .transform((all) => all.toLowerCase().split(','))
+    .transform((all) => [...new Set(all.map((one) => one.trim()).filter((one) => one !== ''))])
+    .refine((all) => all.every((one) => z.email().safeParse(one).success), error)
+  return z.preprocess(emptyAsUnset, list)
+}
+
 const port = z.preprocess(
   emptyAsUnset,
   z
@@ -48,6 +59,9 @@ export const Environment = z.object({
   MUSTER_LEDGER_ROOM: words.refine(
     (value) => value === undefined || /^(slack|teams):\S+$/.test(value),
     'MUSTER_LEDGER_ROOM must name a channel and a room, such as slack:C0123ABCD: correct it or unset it.',
+  ),
+  MUSTER_ADMINISTRATORS: addresses(
+    'MUSTER_ADMINISTRATORS must be e-mail addresses, with commas between them: correct it or unset it.',
   ),
   SLACK_BOT_TOKEN: words,
   SLACK_SIGNING_SECRET: words,

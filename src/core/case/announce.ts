@@ -1,16 +1,19 @@
 import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
+import { lateEffects } from '../late.ts'
 import { promptName } from '../prompt.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
+import { isQuiet } from './notices.ts'
 
 /** Which messages a fact makes out of date. The case is as it stands right after that fact. */
 export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
   const gone = event.type === 'undelivered' || event.type === 'dropped'
-  const failed = gone ? event.place : null
+  const failed = gone || event.type === 'notAccepted' ? event.place : null
   const places = kase.places.filter((place) => placeKey(place) !== failed)
   return [
     ...places.flatMap((place) => slotsOf(kase, event).map((slot) => message(place, slot))),
     ...personal(kase, event),
+    ...(event.type === 'notAccepted' ? lateEffects(event.told) : []),
   ]
 }
 
@@ -53,8 +56,10 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'followUpRefused':
     case 'dropped':
       return [notice]
+    case 'notAccepted':
+      return ['root', notice]
     case 'undelivered':
-      return event.slot.startsWith('notice:') ? [] : [notice]
+      return isQuiet(event.slot) ? [] : [notice]
     case 'climbEnded':
     case 'meetingAsked':
     case 'raiserTold':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Place } from '../effect.ts'
 import type { Blank } from '../kind.ts'
+import { Late } from '../late.ts'
 import { Answers } from '../message/form.ts'
 import { Doer, Raiser } from '../people/actor.ts'
 import { Prompt } from '../prompt.ts'
@@ -95,6 +96,8 @@ export const Case = z.object({
   meetings: z.array(Called),
   panels: z.array(Panel.extend({ at: Instant, by: Doer })),
   notices: z.array(Notice),
+  /** What a service has not accepted, in order. */
+  late: z.array(Late),
   told: z.array(Told),
   closed: z
     .object({

@@ -33,6 +33,7 @@ export const ClockRun = z.object({
   reached: z.array(z.string()),
   /** Who said `I have it`. */
   haver: z.string().nullable(),
+  takenAt: Instant.nullable(),
   climbed: z.int(),
   climbAt: Instant.nullable(),
   nudgeAt: Instant.nullable(),

@@ -7,7 +7,7 @@ import { climbAt, nextNudge } from '../time/ladder.ts'
 import { holdForQuiet } from '../time/quiet.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
-import type { CaseEvent, Nudging } from './event.ts'
+import type { CaseEvent, CaseEventOf, Nudging } from './event.ts'
 import { climbOf, clockRule, ladderOf, providerOf } from './rules.ts'
 
 /** What the clocks of a case hang on. */
@@ -51,6 +51,7 @@ function startClock(rule: ClockRule, started: Started, context: Context): CaseEv
     owner: ownerOf(rule, started, context),
     reached: [],
     haver: null,
+    takenAt: null,
     climbed: 0,
     climbAt: null,
     nudgeAt: null,
@@ -93,7 +94,7 @@ export function nudge(
   kase: Pick<Case, 'provider'>,
   context: Context,
   climbs: boolean,
-): CaseEvent {
+): CaseEventOf<'clockNudged'> {
   const { policy, now } = context
   const step = climbs ? nextRung(run, rule, kase, context) : null
   const reached = step?.person ? [...run.reached, step.person] : run.reached

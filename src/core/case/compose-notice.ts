@@ -4,6 +4,7 @@ import { referenceOf } from '../record-id.ts'
 import { answerFacts } from './answers.ts'
 import type { Case } from './case.ts'
 import { composeClockNotice } from './compose-clock-notice.ts'
+import { composeLateNotice } from './compose-late.ts'
 import type { Notice } from './notice.ts'
 import { doerText, ended, shown, tell } from './words.ts'
 
@@ -28,6 +29,10 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
       return closedNotice(kase, composing)
     case 'noted':
       return tell('Note', doerText(said.by, composing), { kind: 'quote', text: said.text })
+    case 'late': {
+      const late = kase.late[said.index]
+      return late ? composeLateNotice(kase, late, composing) : { title: 'Not accepted', parts: [] }
+    }
     case 'notDone':
       return tell('This could not be done', said.words)
   }

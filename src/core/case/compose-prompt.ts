@@ -1,9 +1,10 @@
 import type { Composing } from '../kind.ts'
+import { serviceOf } from '../late.ts'
 import type { Button, Message, Part } from '../message/message.ts'
 import { nameOf } from '../people/find.ts'
-import type { Prompt } from '../prompt.ts'
+import { type Prompt, promptName } from '../prompt.ts'
 import type { Case } from './case.ts'
-import type { Question } from './prompts.ts'
+import { newestMessage, type Question } from './prompts.ts'
 import { clockRule } from './rules.ts'
 import { people, ruleOfClock, shown, standing } from './words.ts'
 
@@ -48,20 +49,21 @@ export function composePromptNudge(
       {
         kind: 'text',
         text: person
-          ? [{ person }, ', you are asked next.']
+          ? [{ person }, `, you are asked next${notAcceptedBefore(kase, prompt, n)}.`]
           : [...people(prompt.asked), ': this still waits for an answer.'],
       },
       ...parts,
-      ...(n === newest(prompt, composing)
+      ...(n === newestMessage(prompt, composing)
         ? [{ kind: 'buttons', buttons: buttonsOf(kase, prompt) } as const]
         : []),
     ],
   }
 }
 
-/** The number of the message that asks now: one for each person asked, then one for each reminder. */
-function newest({ asked: { length }, climbed }: Prompt, { policy }: Composing): number {
-  return length + Math.max(0, climbed - policy.prompting.climb.length)
+/** Why somebody is asked before the one asked before them has had their time. */
+function notAcceptedBefore({ late }: Case, prompt: Prompt, n: number): string {
+  const before = late.find(({ instead }) => instead === `nudge:prompt.${promptName(prompt)}:${n}`)
+  return before ? `: ${serviceOf(before.place)} has not accepted the question before this one` : ''
 }
 
 interface Asking {

@@ -5,6 +5,7 @@ import { referenceOf } from '../record-id.ts'
 import { answerFacts, answerWords } from './answers.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
+import { lateAlerts } from './compose-late.ts'
 import { clockRule, owed, providerOf } from './rules.ts'
 import { doerText, ended, howCounted, postLabel, shown, standing } from './words.ts'
 
@@ -19,6 +20,7 @@ export function composeRoot(kase: Case, composing: Composing): Message {
     title: titleOf(kase),
     parts: [
       ...alerts(kase),
+      ...lateAlerts(kase, composing),
       { kind: 'quote', text: kase.what },
       { kind: 'facts', facts: facts(kase, composing) },
       ...clocks(kase, composing),

@@ -1,19 +1,25 @@
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
+import { isOnlyTold, isToldInstead } from '../late.ts'
 import type { Button, Message, Part } from '../message/message.ts'
 import { phonesFor } from '../people/phones.ts'
 import { promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import type { ClockRun, Nudge } from './clock-run.ts'
+import { composeByMail, composeCaseAlarm } from './compose-late.ts'
 import { composeNotice } from './compose-notice.ts'
 import { composePrompt, composePromptNudge } from './compose-prompt.ts'
 import { composeRoot, titleOf } from './compose-root.ts'
-import { clockRule } from './rules.ts'
+import { clockRule, ownPlaces } from './rules.ts'
 import { howCounted, people, postLabel, ruleOfClock, standing } from './words.ts'
 
 /** What a slot says now: written from the case as it stands, never from an old event. */
 export function composeCase(kase: Case, slot: Slot, composing: Composing): Message | undefined {
+  if (slot.startsWith('alarm:')) return composeCaseAlarm(kase, slot, composing)
+  const { viewer } = composing
+  if (isToldInstead(kase.late, viewer, slot)) return composeByMail(kase, slot, composing)
+  if (isOnlyTold(kase.late, ownPlaces(kase), viewer, slot)) return undefined
   if (slot === 'root') return composeRoot(kase, composing)
   if (slot === 'receipt') return receipt(kase, composing)
   const [kind = '', id = '', number = ''] = slot.split(':')
@@ -62,7 +68,7 @@ function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Compos
   const open = run.state === 'running' || run.state === 'missed'
   const newest = nudge.n === run.nudges.length
   return {
-    title: `${run.rule} ${rule.label}: ${open && run.haver === null ? nudge.why : standing(run, composing)}`,
+    title: `${run.rule} ${rule.label}: ${open && saysWhy(kase, run, nudge) ? nudge.why : standing(run, composing)}`,
     parts: [
       nudge.to.length === 0
         ? {
@@ -86,6 +92,11 @@ function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Compos
         : []),
     ],
   }
+}
+
+/** Whoever has it knows when it is due; that the reminder before did not arrive is news to them too. */
+function saysWhy({ late }: Case, run: ClockRun, { n }: Nudge): boolean {
+  return run.haver === null || late.some(({ instead }) => instead === `nudge:${run.rule}:${n}`)
 }
 
 function wanted(kase: Case, run: ClockRun, composing: Composing): string {

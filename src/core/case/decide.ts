@@ -12,6 +12,7 @@ import { close, panel } from './closing.ts'
 import type { CaseEvent } from './event.ts'
 import { evidence } from './evidence.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
+import { noteLate, noteUndelivered } from './late.ts'
 import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
 import { have, snooze } from './nudging.ts'
 import { raise } from './raise.ts'
@@ -46,6 +47,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'noteMeeting',
   'noteMeetingClosed',
   'noteRefusal',
+  'noteLate',
   'noteUndelivered',
   'noteDropped',
 ]
@@ -89,14 +91,10 @@ function decideOpen(
       const { slot, place, reason } = intent
       return accept({ type: 'dropped', at, slot, place, reason })
     }
+    case 'noteLate':
+      return noteLate(kase, intent, context)
     case 'noteUndelivered':
-      return accept({
-        type: 'undelivered',
-        at,
-        slot: intent.slot,
-        place: intent.place,
-        reason: intent.reason,
-      })
+      return noteUndelivered(kase, intent, context)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Refusal } from '../decision.ts'
+import type { Late } from '../late.ts'
 import type { Answers } from '../message/form.ts'
 import type { Actor, Doer } from '../people/actor.ts'
 import type { Prompt } from '../prompt.ts'
@@ -87,6 +88,7 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'closed'; by: Doer; how: NonNullable<Case['closed']>['how']; reason: string }
   | { type: 'raiserTold'; words: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+  | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }
   | { type: 'dropped'; slot: string; place: string; reason: string }
 )

@@ -23,7 +23,7 @@ export function evolveClock(run: ClockRun, event: ClockEvent): ClockRun {
     case 'climbEnded':
       return { ...run, climbed: event.climbed, climbAt: null }
     case 'clockTaken':
-      return { ...run, haver: event.person, climbAt: null }
+      return { ...run, haver: event.person, takenAt: event.at, climbAt: null }
     case 'clockSnoozed':
       return { ...run, ...event.next, snoozedUntil: event.until }
     case 'clockReferenced':

@@ -28,6 +28,7 @@ function opened({ id }: MaybeCase, event: CaseEventOf<'raised'>): Case {
     meetings: [],
     panels: [],
     notices: [],
+    late: [],
     told: [],
     closed: null,
   }
@@ -76,6 +77,10 @@ function evolveWhole(kase: Case, event: Whole): Case {
     }
     case 'raiserTold':
       return { ...kase, told: [...kase.told, { n: kase.told.length + 1, at, words: event.words }] }
+    case 'notAccepted': {
+      const { type, ...late } = event
+      return { ...kase, late: [...kase.late, late] }
+    }
     case 'meetingAsked':
     case 'noted':
     case 'followUpRefused':

@@ -1,5 +1,6 @@
 import type { Intent } from '../intent.ts'
 import type { Index, Kind } from '../kind.ts'
+import { latePlaces } from '../late.ts'
 import type { Guarded } from '../people/access.ts'
 import { earliest } from '../time/instant.ts'
 import { announceCase } from './announce.ts'
@@ -10,7 +11,7 @@ import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import { followCase } from './follow.ts'
 import type { CaseIntent } from './intent.ts'
-import { owed, owersOf, providerOf } from './rules.ts'
+import { owed, owersOf, ownPlaces, providerOf } from './rules.ts'
 import { wakeAtOf } from './wake.ts'
 
 export const caseKind: Kind<Case, CaseIntent, CaseEvent, Intent> = {
@@ -23,8 +24,7 @@ export const caseKind: Kind<Case, CaseIntent, CaseEvent, Intent> = {
 }
 
 export function guardedCase(kase: Case): Guarded {
-  const { place } = kase.raiser
-  return { provider: providerOf(kase), places: [...kase.places, ...(place ? [place] : [])] }
+  return { provider: providerOf(kase), places: [...ownPlaces(kase), ...latePlaces(kase.late)] }
 }
 
 function index(kase: Case): Index {

@@ -31,6 +31,7 @@ const Said = z.discriminatedUnion('say', [
   z.object({ say: z.literal('panel'), index: z.int() }),
   z.object({ say: z.literal('closed') }),
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
+  z.object({ say: z.literal('late'), index: z.int() }),
   z.object({ say: z.literal('notDone'), words: z.string() }),
 ])
 

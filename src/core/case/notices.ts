@@ -24,9 +24,10 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
       return { say: 'noted', by: event.by, text: event.text }
     case 'followUpRefused':
       return { say: 'notDone', words: event.refusal.message }
+    case 'notAccepted':
+      return { say: 'late', index: kase.late.length - 1 }
     case 'undelivered':
-      // A notice that fails must not lead to another notice.
-      return event.slot.startsWith('notice:') ? null : undelivered(event.reason)
+      return isQuiet(event.slot) ? null : undelivered(event.reason)
     case 'dropped':
       return { say: 'notDone', words: droppedWords(event) }
     case 'raised':
@@ -39,6 +40,11 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
     case 'raiserTold':
       return null
   }
+}
+
+/** A notice or an alarm that fails must not lead to another. */
+export function isQuiet(slot: string): boolean {
+  return slot.startsWith('notice:') || slot.startsWith('alarm:')
 }
 
 function undelivered(reason: string): Said {

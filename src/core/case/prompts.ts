@@ -97,6 +97,14 @@ export function promptClimb(
   return atLocal(day, WORKING_MORNING, policy.zone)
 }
 
+/** The number of the message that asks now: one for each person asked, then one for each reminder. */
+export function newestMessage(
+  { asked: { length }, climbed }: Prompt,
+  { policy }: Pick<Context, 'policy'>,
+): number {
+  return length + Math.max(0, climbed - policy.prompting.climb.length)
+}
+
 /** When everybody has been asked: every morning where it is urgent, otherwise every working morning. */
 export function promptReminder(urgent: boolean, { policy, now }: Context): Instant {
   const today = localDay(now, policy.zone)

@@ -1,3 +1,4 @@
+import type { Place } from '../effect.ts'
 import type { ProviderRef } from '../people/directory.ts'
 import type { ClockRule, Ladder } from '../policy/clock.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -29,6 +30,11 @@ export function answerable(rule: ClockRule): readonly Post[] {
 
 export function providerOf(kase: Pick<Case, 'provider'>): ProviderRef {
   return { slug: kase.provider.slug, leadProvider: kase.provider.leadProvider }
+}
+
+/** Where it stands, and where whoever raised it is told. */
+export function ownPlaces({ places, raiser }: Case): readonly Place[] {
+  return raiser.place === null ? places : [...places, raiser.place]
 }
 
 /** The clocks that somebody still owes. */

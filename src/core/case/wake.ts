@@ -97,7 +97,8 @@ function wakePrompt(kase: Case, id: string, context: Context): CaseEvent[] {
   return [{ type: 'promptClimbed', at, prompt: id, n, person, climbed: reminded, climbAt }]
 }
 
-function nextAsked(
+/** Who is asked next; no person when everybody was. */
+export function nextAsked(
   kase: Case,
   prompt: Prompt,
   { policy, directory, now }: Context,

@@ -1,4 +1,5 @@
 import type { Effect, Place, Slot } from '../effect.ts'
+import { lateEffects } from '../late.ts'
 import { referenceOf } from '../record-id.ts'
 import type { MeetingEvent, Newcomer } from './event.ts'
 import { personPlaces } from './guarded.ts'
@@ -36,6 +37,8 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
       return []
     case 'undelivered':
       return inRooms(meeting, 'roll')
+    case 'notAccepted':
+      return [...inRooms(meeting, 'roll'), ...lateEffects(event.told)]
     case 'noted':
     case 'followUpRefused':
     case 'dropped':

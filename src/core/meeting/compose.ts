@@ -1,11 +1,14 @@
 import { doerText } from '../case/words.ts'
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
+import { isOnlyTold, isToldInstead } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
+import { composeByMail, composeMeetingAlarm } from './compose-late.ts'
 import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
+import { ownPlaces } from './guarded.ts'
 import type { Line, Meeting } from './meeting.ts'
 import { seatsOf } from './seats.ts'
 import {
@@ -25,6 +28,10 @@ export function composeMeeting(
   slot: Slot,
   composing: Composing,
 ): Message | undefined {
+  if (slot.startsWith('alarm:')) return composeMeetingAlarm(meeting, slot, composing)
+  const { viewer } = composing
+  if (isToldInstead(meeting.late, viewer, slot)) return composeByMail(meeting, slot, composing)
+  if (isOnlyTold(meeting.late, ownPlaces(meeting), viewer, slot)) return undefined
   if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
   if (slot === 'roll') return roll(meeting, composing)
   const [kind, id] = slot.split(':')

@@ -11,8 +11,9 @@ import { call } from './call.ts'
 import type { MeetingEvent } from './event.ts'
 import { guardedMeeting } from './guarded.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
+import { notAccepted, undelivered } from './late.ts'
 import type { MaybeMeeting, Meeting } from './meeting.ts'
-import { undelivered, wake } from './wake.ts'
+import { wake } from './wake.ts'
 
 /** A call that was already held may be put on record, but not one of last week. */
 const DAY_MINUTES = 24 * 60
@@ -41,6 +42,8 @@ export function decideMeeting(
       const { slot, place, reason } = intent
       return accept({ type: 'dropped', at: context.now, slot, place, reason })
     }
+    case 'noteLate':
+      return notAccepted(meeting, intent, context)
     case 'noteUndelivered':
       return undelivered(meeting, intent, context)
     case 'answer':

@@ -1,5 +1,6 @@
 import type { Refusal } from '../decision.ts'
 import type { Place } from '../effect.ts'
+import type { Late } from '../late.ts'
 import type { Answers } from '../message/form.ts'
 import type { Doer } from '../people/actor.ts'
 import type { Prompt } from '../prompt.ts'
@@ -68,6 +69,7 @@ export type MeetingEvent = { readonly at: Instant } & (
   | { type: 'chairDeclined'; by: Doer; person: string; reason: string | null }
   /** An unanswered prompt has gone to whoever is next, if there is anybody. */
   | { type: 'climbed'; prompt: string }
+  | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }
   | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'noted'; by: Doer; text: string }

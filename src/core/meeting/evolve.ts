@@ -30,6 +30,10 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
       const { slot, place, reason } = event
       return { ...meeting, undelivered: [...meeting.undelivered, { slot, place, reason }] }
     }
+    case 'notAccepted': {
+      const { type, ...late } = event
+      return { ...meeting, late: [...meeting.late, late] }
+    }
     case 'noted':
       return withNotice(meeting, event, { say: 'noted', by: event.by, text: event.text })
     case 'recorded':
@@ -56,6 +60,7 @@ function called({ id }: MaybeMeeting, event: MeetingEventOf<'called'>): Meeting 
     ...facts,
     places: inThread ? threadOf(facts) : [],
     undelivered: [],
+    late: [],
     notices: [],
     record: null,
   }

@@ -22,6 +22,7 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'climbed':
     case 'undelivered':
     case 'dropped':
+    case 'notAccepted':
     case 'noted':
     case 'followUpRefused':
       return []

@@ -1,12 +1,18 @@
 import type { Place } from '../effect.ts'
+import { latePlaces } from '../late.ts'
 import type { Guarded } from '../people/access.ts'
 import type { Meeting } from './meeting.ts'
 
 /** A room is for those who were called; what stands in a case's thread is read as the case is. */
 export function guardedMeeting(meeting: Meeting): Guarded {
-  const { provider, places, people, reach, room } = meeting
-  const own = people.flatMap((person) => personPlaces(person, reach[person] ?? []))
-  return { provider, places: [...places, ...own], people, only: room === 'room' }
+  const { provider, people, room, late } = meeting
+  const everywhere = [...ownPlaces(meeting), ...latePlaces(late)]
+  return { provider, places: everywhere, people, only: room === 'room' }
+}
+
+/** Where it stands, and where each who was called is told. */
+export function ownPlaces({ places, people, reach }: Meeting): readonly Place[] {
+  return [...places, ...people.flatMap((person) => personPlaces(person, reach[person] ?? []))]
 }
 
 /** Where a person is told in private. */

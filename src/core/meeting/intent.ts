@@ -42,6 +42,14 @@ export const MeetingIntent = z.discriminatedUnion('type', [
     place: z.string(),
     reason: z.string(),
   }),
+  /** A service has not accepted a message in the time that the pack gives it. */
+  z.object({
+    kind,
+    type: z.literal('noteLate'),
+    slot: z.string(),
+    place: z.string(),
+    reason: z.string(),
+  }),
   /** Answers an open prompt: a seat's call, or the chair's. The revision is null for a reply in words. */
   z.object({
     kind,

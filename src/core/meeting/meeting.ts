@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Refusal } from '../decision.ts'
 import { Place } from '../effect.ts'
 import type { Blank } from '../kind.ts'
+import { Late } from '../late.ts'
 import { Answers } from '../message/form.ts'
 import { Doer } from '../people/actor.ts'
 import { Post } from '../policy/post.ts'
@@ -97,6 +98,8 @@ export const Meeting = z.object({
   /** `chair`, and `seat-PERSON` for everybody who was called. */
   prompts: z.array(Prompt),
   undelivered: z.array(z.object({ slot: z.string(), place: z.string(), reason: z.string() })),
+  /** What a service has not accepted, in order. */
+  late: z.array(Late),
   notices: z.array(Notice),
   /** The form that closes it, the clock of the case that this meets, the way to another level. */
   form: z.string(),

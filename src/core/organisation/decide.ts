@@ -41,6 +41,7 @@ export function decideOrganisation(
     }
     // An organisation keeps no time and sends no messages.
     case 'wake':
+    case 'noteLate':
     case 'noteUndelivered':
       return accept()
   }

@@ -33,6 +33,14 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('printHead'), printed: PrintedHead }),
   z.object({ kind, type: z.literal('wake') }),
   z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
+  /** A service has not accepted a message in the time that the pack gives it. */
+  z.object({
+    kind,
+    type: z.literal('noteLate'),
+    slot: z.string(),
+    place: z.string(),
+    reason: z.string(),
+  }),
   z.object({
     kind,
     type: z.literal('noteUndelivered'),

@@ -23,6 +23,8 @@ const Prompting = z.object({
   enhanced: z.string(),
   /** Minutes before an unanswered urgent prompt goes to the next rung. */
   urgentMinutes: z.int().positive(),
+  /** Minutes after which a message that a service has not accepted goes to the next rung, and by mail. */
+  lateMinutes: z.int().positive(),
   climb: z.array(
     z.object({
       role: z.string(),

@@ -1,4 +1,5 @@
-import type { Effect, Place, Slot } from '../effect.ts'
+import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
+import { lateEffects } from '../late.ts'
 import type { ProviderEvent } from './event.ts'
 import type { Provider } from './provider.ts'
 
@@ -25,6 +26,11 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
         ...messages(places, ['root']),
         ...messages(all, [`nudge:${event.cycle}:${event.nudge.n}`]),
       ]
+    }
+    case 'notAccepted': {
+      const elsewhere = places.filter((place) => placeKey(place) !== event.place)
+      const shown = event.refused === null ? messages(elsewhere, [notice]) : []
+      return [...shown, ...lateEffects(event.told)]
     }
     case 'noted':
     case 'followUpRefused':

@@ -1,6 +1,7 @@
 import { droppedWords } from '../case/dropped-words.ts'
 import { doerText, shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
+import { mailedText, notAcceptedWords } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import type { Instrument } from '../policy/instrument.ts'
 import type { Transition } from '../policy/policy.ts'
@@ -42,6 +43,17 @@ export function composeNotice(
         title: 'A message was given up',
         parts: [{ kind: 'alert', text: droppedWords(said) }],
       }
+    case 'late': {
+      const late = provider.late[said.index]
+      if (!late) return undefined
+      return {
+        title: 'A reminder was not accepted',
+        parts: [
+          { kind: 'alert', text: notAcceptedWords(late, 'it', composing) },
+          { kind: 'text', text: mailedText(late) },
+        ],
+      }
+    }
     case 'undelivered': {
       const [channel = '', to, name = ''] = said.place.split('/')
       const whom: Text = to === 'person' ? [{ person: name }] : 'This room'

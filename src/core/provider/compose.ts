@@ -1,10 +1,12 @@
 import { postLabel, shown } from '../case/words.ts'
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
+import { composeAlarm, isOnlyTold, isToldInstead, whyByMail } from '../late.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
 import type { CycleRule } from '../policy/instrument.ts'
 import { labelOf } from './change-level.ts'
 import { composeNotice, suggestions } from './compose-notice.ts'
+import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
 import type { Cycle, Nudge, Provider, Rated } from './provider.ts'
 
@@ -14,6 +16,10 @@ export function composeProvider(
   slot: Slot,
   composing: Composing,
 ): Message | undefined {
+  if (slot.startsWith('alarm:'))
+    return composeAlarm(provider, slot, (late) => nameOf(late, composing), composing)
+  const { viewer } = composing
+  if (isOnlyTold(provider.late, ownPlaces(provider), viewer, slot)) return undefined
   if (slot === 'root') return root(provider, composing)
   const [kind, id, n] = slot.split(':')
   if (kind === 'notice') {
@@ -23,7 +29,17 @@ export function composeProvider(
   const cycle = kind === 'nudge' ? provider.cycles.find(({ rule }) => rule === id) : undefined
   const rule = composing.policy.cycles.find((one) => one.id === id)
   const sent = cycle?.nudges.find((one) => `${one.n}` === n)
-  return cycle && rule && sent && nudge(provider, cycle, rule, sent, composing)
+  if (!cycle || !rule || !sent) return undefined
+  const message = nudge(provider, cycle, rule, sent, composing)
+  if (!isToldInstead(provider.late, viewer, slot)) return message
+  const parts = message.parts.filter(({ kind: part }) => part !== 'buttons')
+  return { ...message, parts: [...parts, whyByMail(provider.late, slot)] }
+}
+
+/** Nothing of the provider but its reference. */
+function nameOf(slot: Slot, { policy }: Composing): string {
+  const rule = policy.cycles.find(({ id }) => id === slot.split(':')[1])
+  return `the reminder of ${rule ? `${rule.id} ${rule.label}` : 'a recurring duty'}`
 }
 
 /** The one message that stands for a provider: its level, its ratings, what is due next. */

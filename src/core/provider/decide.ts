@@ -9,6 +9,7 @@ import type { ProviderEvent } from './event.ts'
 import { evolveProvider } from './evolve.ts'
 import { guardedProvider } from './guarded.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
+import { notAccepted } from './late.ts'
 import { moved, placesOf } from './places.ts'
 import type { MaybeProvider, Provider } from './provider.ts'
 import { rateProvider } from './rate.ts'
@@ -63,11 +64,16 @@ function decideListed(
         asked: intent.asked,
         refusal: intent.refusal,
       })
+    case 'noteLate':
+      return accept(...notAccepted(provider, intent.slot, intent.place, null, context))
     case 'noteUndelivered': {
       const { slot, place, reason } = intent
       // A notice of a lost notice would be lost as well, without end.
       if (!slot.startsWith('nudge:')) return accept()
-      return accept({ type: 'undelivered', at, slot, place, reason })
+      return accept<ProviderEvent>(
+        { type: 'undelivered', at, slot, place, reason },
+        ...notAccepted(provider, slot, place, reason, context),
+      )
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../decision.ts'
 import type { Place } from '../effect.ts'
+import type { Late } from '../late.ts'
 import type { Doer } from '../people/actor.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
@@ -35,6 +36,7 @@ export type ProviderEvent = { readonly at: Instant } & (
   | { type: 'cycleNudged'; cycle: string; nudge: Nudge; nudgeAt: Instant }
   | { type: 'noted'; by: Doer; text: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+  | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }
   | { type: 'dropped'; slot: string; place: string; reason: string }
 )

@@ -20,6 +20,7 @@ export function evolveProvider(provider: MaybeProvider, event: ProviderEvent): P
       ratings: [],
       cycles: [],
       notices: [],
+      late: [],
     }
   }
   if (provider.status === 'none')
@@ -62,6 +63,10 @@ function evolveListed(
       )
       return { ...provider, cycles }
     }
+    case 'notAccepted': {
+      const { type, ...late } = event
+      return { ...provider, late: [...provider.late, late] }
+    }
     case 'cycleDone':
     case 'noted':
     case 'followUpRefused':
@@ -99,6 +104,9 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
       return { say: 'noted', by: event.by, text: event.text }
     case 'followUpRefused':
       return { say: 'notDone', refusal: event.refusal }
+    case 'notAccepted':
+      // Why it cannot be delivered is said already.
+      return event.refused === null ? { say: 'late', index: provider.late.length - 1 } : null
     case 'undelivered':
       return { say: 'undelivered', place: event.place, reason: event.reason }
     case 'dropped':

@@ -1,8 +1,18 @@
+import type { Place } from '../effect.ts'
+import { latePlaces } from '../late.ts'
 import type { Guarded } from '../people/access.ts'
 import type { Provider } from './provider.ts'
 
 /** Read by itself, its Lead Provider, the regions' quality teams, and where somebody was nudged in private. */
-export function guardedProvider({ slug, leadProvider, places, cycles }: Provider): Guarded {
-  const nudged = cycles.flatMap(({ nudges }) => nudges.flatMap((nudge) => nudge.places))
-  return { provider: { slug, leadProvider }, places: [...places, ...nudged] }
+export function guardedProvider(provider: Provider): Guarded {
+  const { slug, leadProvider, late } = provider
+  return {
+    provider: { slug, leadProvider },
+    places: [...ownPlaces(provider), ...latePlaces(late)],
+  }
+}
+
+/** Its rooms, and where somebody was nudged in private. */
+export function ownPlaces({ places, cycles }: Provider): readonly Place[] {
+  return [...places, ...cycles.flatMap(({ nudges }) => nudges.flatMap((nudge) => nudge.places))]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Refusal } from '../decision.ts'
 import { Place } from '../effect.ts'
 import type { Blank } from '../kind.ts'
+import { Late } from '../late.ts'
 import { Doer } from '../people/actor.ts'
 import { Within } from '../policy/clock.ts'
 import { RecordId } from '../record-id.ts'
@@ -101,6 +102,7 @@ const Said = z.discriminatedUnion('say', [
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
   z.object({ say: z.literal('notDone'), refusal: Refusal }),
   z.object({ say: z.literal('dropped'), place: z.string(), reason: z.string() }),
+  z.object({ say: z.literal('late'), index: z.int() }),
   z.object({ say: z.literal('undelivered'), place: z.string(), reason: z.string() }),
 ])
 export type Said = z.infer<typeof Said>
@@ -123,6 +125,8 @@ export const Provider = z.object({
   ratings: z.array(Rated),
   cycles: z.array(Cycle),
   notices: z.array(Notice),
+  /** What a service has not accepted, in order. */
+  late: z.array(Late),
 })
 export type Provider = z.infer<typeof Provider>
 export type MaybeProvider = Provider | Blank<'provider'>

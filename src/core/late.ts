@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { type Effect, Place, placeKey, Slot } from './effect.ts'
+import type { Composing, Context } from './kind.ts'
+import type { Message, Part, Text } from './message/message.ts'
+import { reachOf } from './people/reach.ts'
+import type { Viewer } from './people/viewer.ts'
+import { type RecordId, referenceOf } from './record-id.ts'
+import { Instant } from './time/instant.ts'
+import { showLocal } from './time/local.ts'
+
+/** A reminder or question that its service has not accepted, and who was told instead. Once for a slot and a place. */
+export const Late = z.object({
+  at: Instant,
+  slot: Slot,
+  place: z.string(),
+  /** Null: it is tried on. Otherwise why it will never arrive. */
+  refused: z.string().nullable(),
+  /** The message by which the next rung is told; null where nobody is left. */
+  instead: Slot.nullable(),
+  /** Outside the record’s own places: people by mail, administrators by `alarm:CHANNEL`. */
+  told: z.array(z.object({ place: Place, slot: Slot })),
+})
+export type Late = z.infer<typeof Late>
+type Told = Late['told']
+
+/** Whether somebody else must be told when a service does not accept a message of this slot in time. */
+export function countsAsLate(slot: string): boolean {
+  return slot.startsWith('nudge:') || slot.startsWith('prompt:')
+}
+
+/** Whether this was noted before, or goes to somebody else already because of an earlier one. */
+export function isKnown(all: readonly Late[], slot: string, place: string): boolean {
+  return all.some(
+    (one) =>
+      (one.slot === slot && one.place === place) || (one.instead === slot && one.slot !== slot),
+  )
+}
+
+/** The same message, not accepted at another place before: everybody but that service’s administrators knows. */
+export function isRepeated(all: readonly Late[], slot: string): boolean {
+  return all.some((one) => one.slot === slot)
+}
+
+export function byMail(
+  people: readonly string[],
+  slot: Slot,
+  { lastResort }: Pick<Context, 'lastResort'>,
+): Told {
+  return [...new Set(people)].flatMap((person) =>
+    lastResort.map((channel) => ({ place: placeOf(channel, person), slot })),
+  )
+}
+
+/** Administrators are told by mail, and on every other chat service. */
+export function alarms(
+  place: string,
+  { administrators, channels, lastResort, directory }: Context,
+): Told {
+  const down = channelOf(place)
+  const working = channels.filter((channel) => channel !== down)
+  return administrators.flatMap((person) =>
+    [...reachOf(directory, person, working), ...lastResort].map((channel) => ({
+      place: placeOf(channel, person),
+      slot: `alarm:${down}`,
+    })),
+  )
+}
+
+export function lateEffects(told: Told): Effect[] {
+  return told.map(({ place, slot }) => ({ type: 'message', place, slot, urgent: true }))
+}
+
+export function latePlaces(all: readonly Late[]): Place[] {
+  return all.flatMap(({ told }) => told.map(({ place }) => place))
+}
+
+/** Whether a viewer is one of those who are told outside the record’s own places. */
+export function isToldInstead(all: readonly Late[], viewer: Viewer, slot: string): boolean {
+  if (viewer.type !== 'place') return false
+  const key = placeKey(viewer.place)
+  return all.some(({ told }) =>
+    told.some((one) => one.slot === slot && placeKey(one.place) === key),
+  )
+}
+
+/** Whether a place is known for these messages only: it is shown nothing else of the record. */
+export function isOnlyTold(
+  all: readonly Late[],
+  own: readonly Place[],
+  viewer: Viewer,
+  slot: string,
+): boolean {
+  if (viewer.type !== 'place' || isToldInstead(all, viewer, slot)) return false
+  const key = placeKey(viewer.place)
+  return !own.some((place) => placeKey(place) === key)
+}
+
+/** Who was told by mail, each once. */
+export function mailed({ told }: Pick<Late, 'told'>): string[] {
+  const people = told.flatMap(({ place: { to }, slot }) =>
+    to.type === 'person' && !slot.startsWith('alarm:') ? [to.person] : [],
+  )
+  return [...new Set(people)]
+}
+
+/** `Slack`, of `slack/room/C0WILLOW`. */
+export function serviceOf(place: string): string {
+  const channel = channelOf(place)
+  return `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`
+}
+
+/** `Slack has not accepted it` or that it cannot be delivered there. */
+export function notAcceptedWords(late: Late, what: string, composing: Composing): string {
+  const service = serviceOf(late.place)
+  const { policy } = composing
+  const { lateMinutes } = policy.prompting
+  return late.refused === null
+    ? `${service} had not accepted ${what} by ${showLocal(late.at, policy.zone)}, ${lateMinutes} minutes or more after it was due. Sending is tried for 24 hours in all.`
+    : `${service} did not take ${what}: ${late.refused}`
+}
+
+/** The last words of a reminder by mail: why it comes this way, and where it is answered. */
+export function whyByMail(all: readonly Late[], slot: Slot): Part {
+  const about = all.findLast((one) => one.told.some((told) => told.slot === slot))
+  const service = about ? serviceOf(about.place) : 'The chat service'
+  return {
+    kind: 'text',
+    text: `You are told by mail because ${service} has not accepted the message. Answer there as soon as it works again; replies to this mail are not read. If it cannot wait, phone.`,
+  }
+}
+
+/** `Told by mail: …`. */
+export function mailedText(late: Pick<Late, 'told'>): Text {
+  const people = mailed(late)
+  if (people.length === 0) return 'Nobody could be told by mail.'
+  return [
+    'Told by mail: ',
+    ...people.flatMap((person, n) => [...(n > 0 ? [', '] : []), { person }]),
+    '.',
+  ]
+}
+
+/** For administrators: which service, which record, which clocks; never what it is about. */
+export function composeAlarm(
+  record: { readonly id: RecordId; readonly late: readonly Late[] },
+  slot: Slot,
+  nameOf: (slot: Slot) => string,
+  composing: Composing,
+): Message | undefined {
+  const about = record.late.filter(({ place }) => slot === `alarm:${channelOf(place)}`)
+  const latest = about.at(-1)
+  if (!latest) return undefined
+  const service = serviceOf(latest.place)
+  const told = new Set(about.flatMap(mailed)).size
+  return {
+    title: `${referenceOf(record.id)}: ${service} does not accept reminders`,
+    parts: [
+      {
+        kind: 'list',
+        items: about.map(
+          (late) =>
+            `${nameOf(late.slot)}, ${late.refused === null ? 'not accepted by' : 'not taken at'} ${showLocal(late.at, composing.policy.zone)}`,
+        ),
+      },
+      {
+        kind: 'text',
+        text: `${told === 0 ? 'Nobody could be told by mail' : `Told by mail instead: ${told} ${told === 1 ? 'person' : 'people'}`}. Sending to ${service} is tried for 24 hours in all.`,
+      },
+      {
+        kind: 'text',
+        text: `Look whether ${service} works and whether Muster may still post there. The clocks run on: if it stays down, see that whoever owes something is phoned.`,
+      },
+    ],
+  }
+}
+
+function placeOf(channel: string, person: string): Place {
+  return { channel, to: { type: 'person', person } }
+}
+
+function channelOf(place: string): string {
+  return place.slice(0, place.indexOf('/'))
+}

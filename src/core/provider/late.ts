@@ -1,0 +1,31 @@
+import { placeKey, Slot } from '../effect.ts'
+import type { Context } from '../kind.ts'
+import { alarms, byMail, countsAsLate, isKnown, isRepeated } from '../late.ts'
+import type { ProviderEvent } from './event.ts'
+import { ownPlaces } from './guarded.ts'
+import type { Provider } from './provider.ts'
+
+/**
+ * A reminder that its service has not accepted: whoever owes the round is told by mail, and the
+ * administrators. A cycle has no climb. Nothing where it was done meanwhile, or is known already.
+ */
+export function notAccepted(
+  provider: Provider,
+  named: string,
+  place: string,
+  refused: string | null,
+  context: Context,
+): ProviderEvent[] {
+  const slot = Slot.safeParse(named).data
+  if (!slot || !countsAsLate(slot) || isKnown(provider.late, slot, place)) return []
+  if (!ownPlaces(provider).some((one) => placeKey(one) === place)) return []
+  const sent = provider.cycles
+    .map(({ rule, nudges }) => ({ rule, nudge: nudges.at(-1) }))
+    .find(({ rule, nudge }) => slot === `nudge:${rule}:${nudge?.n}`)?.nudge
+  if (!sent) return []
+  const told = [
+    ...(isRepeated(provider.late, slot) ? [] : byMail(sent.to, slot, context)),
+    ...alarms(place, context),
+  ]
+  return [{ type: 'notAccepted', at: context.now, slot, place, refused, instead: null, told }]
+}
