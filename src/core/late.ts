@@ -5,8 +5,10 @@ import type { Message, Part, Text } from './message/message.ts'
 import { reachOf } from './people/reach.ts'
 import type { Viewer } from './people/viewer.ts'
 import { type RecordId, referenceOf } from './record-id.ts'
-import { Instant } from './time/instant.ts'
+import { Instant, plusMinutes } from './time/instant.ts'
 import { showLocal } from './time/local.ts'
+
+const DAY_MINUTES = 24 * 60
 
 /** A reminder or question that its service has not accepted, and who was told instead. Once for a slot and a place. */
 export const Late = z.object({
@@ -17,7 +19,7 @@ export const Late = z.object({
   refused: z.string().nullable(),
   /** The message by which the next rung is told; null where nobody is left. */
   instead: Slot.nullable(),
-  /** Outside the record’s own places: people by mail, administrators by `alarm:CHANNEL`. */
+  /** Outside the record’s own places: people by mail, administrators by `alarm:CHANNEL:N`. */
   told: z.array(z.object({ place: Place, slot: Slot })),
 })
 export type Late = z.infer<typeof Late>
@@ -51,17 +53,23 @@ export function byMail(
   )
 }
 
-/** Administrators are told by mail, and on every other chat service. */
+/** Administrators are told by mail, and on every other chat service: in one message what fails there within a day. */
 export function alarms(
+  all: readonly Late[],
   place: string,
-  { administrators, channels, lastResort, directory }: Context,
+  { administrators, channels, lastResort, directory, now }: Context,
 ): Told {
   const down = channelOf(place)
+  const since = plusMinutes(now, -DAY_MINUTES)
+  const before = all.findLast((one) => channelOf(one.place) === down && one.at >= since)
+  const slot =
+    before?.told.find((one) => one.slot.startsWith('alarm:'))?.slot ??
+    `alarm:${down}:${all.length + 1}`
   const working = channels.filter((channel) => channel !== down)
   return administrators.flatMap((person) =>
     [...reachOf(directory, person, working), ...lastResort].map((channel) => ({
       place: placeOf(channel, person),
-      slot: `alarm:${down}`,
+      slot,
     })),
   )
 }
@@ -96,7 +104,7 @@ export function isOnlyTold(
 }
 
 /** Who was told by mail, each once. */
-export function mailed({ told }: Pick<Late, 'told'>): string[] {
+function mailed({ told }: Pick<Late, 'told'>): string[] {
   const people = told.flatMap(({ place: { to }, slot }) =>
     to.type === 'person' && !slot.startsWith('alarm:') ? [to.person] : [],
   )
@@ -130,8 +138,8 @@ export function whyByMail(all: readonly Late[], slot: Slot): Part {
 }
 
 /** `Told by mail: …`. */
-export function mailedText(late: Pick<Late, 'told'>): Text {
-  const people = mailed(late)
+export function mailedText(all: readonly Late[], { slot }: Pick<Late, 'slot'>): Text {
+  const people = [...new Set(all.filter((one) => one.slot === slot).flatMap(mailed))]
   if (people.length === 0) return 'Nobody could be told by mail.'
   return [
     'Told by mail: ',
@@ -147,7 +155,7 @@ export function composeAlarm(
   nameOf: (slot: Slot) => string,
   composing: Composing,
 ): Message | undefined {
-  const about = record.late.filter(({ place }) => slot === `alarm:${channelOf(place)}`)
+  const about = record.late.filter((late) => late.told.some((one) => one.slot === slot))
   const latest = about.at(-1)
   if (!latest) return undefined
   const service = serviceOf(latest.place)

@@ -11,6 +11,7 @@ import {
 import type { Message, Part } from '../message/message.ts'
 import { type Prompt, promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { promptTitle } from './compose-prompt.ts'
@@ -22,7 +23,7 @@ export function composeLateNotice(kase: Case, late: Late, composing: Composing):
   return tell(
     `${serviceOf(late.place)} did not accept ${nameOf(kase, late.slot, composing)}`,
     notAcceptedWords(late, 'it', composing),
-    { kind: 'text', text: mailedText(late) },
+    { kind: 'text', text: mailedText(kase.late, late) },
   )
 }
 
@@ -30,14 +31,19 @@ export function composeLateNotice(kase: Case, late: Late, composing: Composing):
 export function lateAlerts(kase: Case, composing: Composing): Part[] {
   const latest = new Map(kase.late.map((late) => [subjectOf(late.slot), late]))
   return [...latest.values()]
-    .filter(({ slot }) => clockOf(kase, slot)?.haver === null || promptOf(kase, slot))
+    .filter(({ slot, at }) => !isTaken(clockOf(kase, slot), at) || promptOf(kase, slot))
     .map((late) => ({
       kind: 'alert',
       text: [
         `${notAcceptedWords(late, nameOf(kase, late.slot, composing), composing)} `,
-        ...[mailedText(late)].flat(),
+        ...[mailedText(kase.late, late)].flat(),
       ],
     }))
+}
+
+/** Nothing more waits for it, or somebody took it since. */
+function isTaken(run: ClockRun | undefined, at: Instant): boolean {
+  return run === undefined || (run.takenAt !== null && run.takenAt >= at)
 }
 
 export function composeCaseAlarm(kase: Case, slot: Slot, composing: Composing) {

@@ -16,10 +16,10 @@ import { howCounted, people, postLabel, ruleOfClock, standing } from './words.ts
 
 /** What a slot says now: written from the case as it stands, never from an old event. */
 export function composeCase(kase: Case, slot: Slot, composing: Composing): Message | undefined {
-  if (slot.startsWith('alarm:')) return composeCaseAlarm(kase, slot, composing)
   const { viewer } = composing
-  if (isToldInstead(kase.late, viewer, slot)) return composeByMail(kase, slot, composing)
   if (isOnlyTold(kase.late, ownPlaces(kase), viewer, slot)) return undefined
+  if (slot.startsWith('alarm:')) return composeCaseAlarm(kase, slot, composing)
+  if (isToldInstead(kase.late, viewer, slot)) return composeByMail(kase, slot, composing)
   if (slot === 'root') return composeRoot(kase, composing)
   if (slot === 'receipt') return receipt(kase, composing)
   const [kind = '', id = '', number = ''] = slot.split(':')

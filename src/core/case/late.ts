@@ -56,7 +56,7 @@ function notAccepted(
   const climb = repeated ? null : waiting.climb
   const told = [
     ...(repeated ? [] : byMail(waiting.people, climb?.slot ?? slot, context)),
-    ...alarms(place, context),
+    ...alarms(kase.late, place, context),
   ]
   return [
     ...(climb ? [climb.event] : []),

@@ -28,10 +28,10 @@ export function composeMeeting(
   slot: Slot,
   composing: Composing,
 ): Message | undefined {
-  if (slot.startsWith('alarm:')) return composeMeetingAlarm(meeting, slot, composing)
   const { viewer } = composing
-  if (isToldInstead(meeting.late, viewer, slot)) return composeByMail(meeting, slot, composing)
   if (isOnlyTold(meeting.late, ownPlaces(meeting), viewer, slot)) return undefined
+  if (slot.startsWith('alarm:')) return composeMeetingAlarm(meeting, slot, composing)
+  if (isToldInstead(meeting.late, viewer, slot)) return composeByMail(meeting, slot, composing)
   if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
   if (slot === 'roll') return roll(meeting, composing)
   const [kind, id] = slot.split(':')

@@ -70,7 +70,7 @@ function tellOthers(
   const told = [
     ...(repeated ? [] : byMail(toldAt(prompt, place), slot, context)),
     ...next.flatMap(([person, own]) => byMail([person], own, context)),
-    ...alarms(place, context),
+    ...alarms(late, place, context),
   ]
   const instead = next[0]?.[1] ?? null
   draft.add({ type: 'notAccepted', at: context.now, slot, place, refused, instead, told })

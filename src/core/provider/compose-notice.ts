@@ -50,7 +50,7 @@ export function composeNotice(
         title: 'A reminder was not accepted',
         parts: [
           { kind: 'alert', text: notAcceptedWords(late, 'it', composing) },
-          { kind: 'text', text: mailedText(late) },
+          { kind: 'text', text: mailedText(provider.late, late) },
         ],
       }
     }

@@ -16,10 +16,10 @@ export function composeProvider(
   slot: Slot,
   composing: Composing,
 ): Message | undefined {
-  if (slot.startsWith('alarm:'))
-    return composeAlarm(provider, slot, (late) => nameOf(late, composing), composing)
   const { viewer } = composing
   if (isOnlyTold(provider.late, ownPlaces(provider), viewer, slot)) return undefined
+  if (slot.startsWith('alarm:'))
+    return composeAlarm(provider, slot, (late) => nameOf(late, composing), composing)
   if (slot === 'root') return root(provider, composing)
   const [kind, id, n] = slot.split(':')
   if (kind === 'notice') {

@@ -25,7 +25,7 @@ export function notAccepted(
   if (!sent) return []
   const told = [
     ...(isRepeated(provider.late, slot) ? [] : byMail(sent.to, slot, context)),
-    ...alarms(place, context),
+    ...alarms(provider.late, place, context),
   ]
   return [{ type: 'notAccepted', at: context.now, slot, place, refused, instead: null, told }]
 }

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import type { Place } from '../../../src/core/effect.ts'
+import { maySee } from '../../../src/core/people/access.ts'
+import { guardedProvider } from '../../../src/core/provider/index.ts'
+import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
+import { directory } from '../../fixtures/directory.ts'
+import { sent } from '../../fixtures/life.ts'
+import { change, cycleOf, done, listedProvider, wake } from './provider.ts'
+
+const WILLOW = 'web/room/willow'
+const withMail = { lastResort: ['mail'], administrators: ['hugo'] }
+
+const late = (slot: string, place = WILLOW): ProviderIntentOf<'noteLate'> => ({
+  kind: 'provider',
+  type: 'noteLate',
+  slot,
+  place,
+  reason: 'It is down.',
+})
+
+/** On enhanced, with the first reminder of its cycle sent. */
+function nudged() {
+  const life = listedProvider()
+  life.ask('2027-05-10T09:00:00Z', change('G2'), withMail)
+  const [cycle] = life.record().cycles
+  if (!cycle?.nudgeAt) throw new Error('No cycle runs')
+  life.ask(cycle.nudgeAt, wake)
+  return { life, cycle: cycle.rule, at: cycle.nudgeAt }
+}
+
+const mail = (who: string): Place => ({ channel: 'mail', to: { type: 'person', person: who } })
+
+describe('a reminder of a recurring duty that its service has not accepted', () => {
+  test('is mailed to whoever owes it, and administrators are told, once', () => {
+    const { life, cycle, at } = nudged()
+    const slot = `nudge:${cycle}:1`
+
+    const happened = life.ask(at, late(slot))
+    const [owes = ''] = cycleOf(life.record(), cycle).nudges.at(-1)?.to ?? []
+
+    expect(sent(happened)).toEqual([`mail/person/${owes} ${slot}`, 'mail/person/hugo alarm:web:1'])
+    expect(life.ask(at, late(slot)).events).toEqual([])
+    const byMail = life.says(slot, { type: 'place', place: mail(owes) })
+    expect(byMail).toContain('You are told by mail because Web has not accepted the message.')
+    expect(byMail).not.toContain('[Record it…]')
+    expect(life.says(slot)).toContain('[Record it…]')
+  })
+
+  test('shows neither of them anything else of the provider', () => {
+    const { life, cycle, at } = nudged()
+    life.ask(at, late(`nudge:${cycle}:1`))
+    const viewer = { type: 'place', place: mail('hugo') } as const
+
+    expect(maySee(viewer, guardedProvider(life.record()), directory)).toBe(true)
+    expect(life.says('alarm:web:1', viewer)).toContain('willow: Web does not accept reminders')
+    expect(life.says('alarm:web:1', viewer)).not.toContain('Willow House')
+    expect(life.says('root', viewer)).toBeUndefined()
+    expect(life.says('notice:1', viewer)).toBeUndefined()
+  })
+
+  test('is nobody’s business any more when it was done meanwhile', () => {
+    const { life, cycle, at } = nudged()
+    life.ask(at, done(cycle, at))
+
+    expect(life.ask(at, late(`nudge:${cycle}:1`)).events).toEqual([])
+  })
+
+  test('is mailed at once where it will never arrive, and why is said once', () => {
+    const { life, cycle, at } = nudged()
+    const never = { ...late(`nudge:${cycle}:1`), type: 'noteUndelivered' } as const
+
+    const happened = life.ask(at, { ...never, reason: 'The room was archived.' })
+
+    expect(happened.events.map(({ type }) => type)).toEqual(['undelivered', 'notAccepted'])
+    expect(sent(happened).filter((one) => one.includes('notice:'))).toHaveLength(1)
+    expect(sent(happened).some((one) => one.startsWith('mail/'))).toBe(true)
+  })
+})
