@@ -24,23 +24,21 @@ export const limits = { connect: 10_000, silence: 20_000, whole: 60_000 }
 export function mailSender(url: string, within: typeof limits) {
   return async function send(letter: Letter): Promise<Outcome> {
     const progress = { handedOver: false }
-    const transport = createTransport({
-      url,
-      connectionTimeout: within.connect,
-      greetingTimeout: within.connect,
-      dnsTimeout: within.connect,
-      socketTimeout: within.silence,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-      logger: listening(progress),
-    })
     try {
+      const transport = createTransport({
+        url,
+        connectionTimeout: within.connect,
+        greetingTimeout: within.connect,
+        dnsTimeout: within.connect,
+        socketTimeout: within.silence,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        logger: listening(progress),
+      })
       await transport.sendMail(mailOf(letter, AbortSignal.timeout(within.whole)))
       return { type: 'done', ref: letter.messageId }
     } catch (error) {
       return outcomeOf(error, progress.handedOver, letter.to.name)
-    } finally {
-      transport.close()
     }
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { channels } from '../../adapters/channels/index.ts'
 import { type ChannelHarness, testChannel } from '../contract/channel.ts'
+import { mailHarness } from './mail/contract-harness.ts'
 import { slackHarness } from './slack/contract-harness.ts'
 import { teamsHarness } from './teams/contract-harness.ts'
 import { webHarness } from './web/contract-harness.ts'
@@ -9,6 +10,7 @@ const harnesses: Readonly<Record<string, ChannelHarness>> = {
   web: webHarness,
   slack: slackHarness,
   teams: teamsHarness,
+  mail: mailHarness,
 }
 
 test('every channel there is stands the trial', () => {

@@ -157,6 +157,7 @@ describe('a wrong or half setting is one sentence that names the variable and th
     [{ ...mail, SMTP_URL: '' }, /^MAIL_FROM is set without SMTP_URL: set SMTP_URL/],
     [{ ...mail, SMTP_URL: 'https://u:hush@mail.example' }, /^SMTP_URL must be an address such as/],
     [{ ...mail, SMTP_URL: 'mail.example:25' }, /^SMTP_URL must be an address such as/],
+    [{ ...mail, SMTP_URL: 'smtp://u:hush%@mail.example' }, /^SMTP_URL must be.*%25: correct it/],
     [{ ...mail, SMTP_URL: 'smtp://' }, /^SMTP_URL must be an address such as/],
     [{ ...mail, MAIL_FROM: 'Muster' }, /^MAIL_FROM must be an e-mail address such as/],
     [{ ...mail, MAIL_FROM: 'a@b.example, c@d.example' }, /^MAIL_FROM must be an e-mail address/],

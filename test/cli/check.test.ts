@@ -48,6 +48,17 @@ describe('check', () => {
     expect(real.output).toContain('5 organisations, 12 people, 2 rooms.')
   })
 
+  test('an administrator whom nobody in the directory is stops nothing, and is worth a note', async () => {
+    const { code, complaints } = await run({
+      ...slack,
+      MUSTER_DIRECTORY: 'who.yaml',
+      MUSTER_ADMINISTRATORS: 'nobody@elsewhere.example',
+    })
+
+    expect(code).toBe(0)
+    expect(complaints).toMatch(/^Note: MUSTER_ADMINISTRATORS names nobody@elsewhere\.example/)
+  })
+
   test('names every fault of settings, pack and directory in one go', async () => {
     writeFileSync(join(cwd, 'bad.yaml'), 'organisations: []')
     writeFileSync(join(cwd, 'pack.yaml'), 'id: ours\nextends: social-care')

@@ -35,6 +35,8 @@ export interface ChannelHarness {
   readonly finds: boolean
   /** Whether rooms can be made and joined there yet. */
   readonly rooms: boolean
+  /** Whether it is a service of letters: to people of the directory, and what is sent stands for ever. */
+  readonly lettersOnly?: true
   open(): Promise<ChannelTrial>
 }
 
@@ -55,8 +57,10 @@ export function testChannel(name: string, harness: ChannelHarness): void {
       expect((await trial()).channel.name).toBe(name)
     })
 
-    testMessages(trial)
+    testWords(trial)
     testPeople(trial)
+    if (harness.lettersOnly) testLetters(trial)
+    else testStanding(trial)
     if (harness.finds) testFinding(trial)
     if (harness.rooms) testRooms(trial)
     else testNoRooms(trial)
@@ -65,16 +69,66 @@ export function testChannel(name: string, harness: ChannelHarness): void {
 
 type Open = () => Promise<ChannelTrial>
 
-function testMessages(trial: Open): void {
-  test('a message stands in its room, under a reference', async () => {
+/** What a message says reaches whoever it is for, whole; for letters the “room” is a person. */
+function testWords(trial: Open): void {
+  test('a message stands in its place, under a reference', async () => {
     const { channel, room, seen } = await trial()
 
     const ref = refOf(await channel.post(room, says('A door was left open.'), post('t-1')))
 
     expect(ref).not.toBe('')
-    expect(await seen(room)).toEqual([reads('A door was left open.')])
+    expect(await seen(room)).toEqual([
+      { text: expect.stringContaining('A door was left open.'), inThread: expect.anything() },
+    ])
   })
 
+  test('a room that is not there is told in a sentence, once and for all', async () => {
+    const { channel, missingRoom } = await trial()
+
+    const outcome = await channel.post(missingRoom(), says('Hello?'), post('t-1'))
+
+    expect(outcome).toEqual({ type: 'never', reason: expect.stringMatching(SENTENCE) })
+  })
+
+  test('a long message loses no word', async () => {
+    const { channel, room, seen } = await trial()
+
+    refOf(await channel.post(room, says(numbered('first')), post('t-1')))
+
+    const all = (await seen(room)).map(({ text }) => text).join(' ')
+    for (const n of [0, 1, 1499, 2998, 2999]) expect(all).toMatch(new RegExp(`\\bfirst${n}\\b`))
+  })
+}
+
+const numbered = (word: string) => Array.from({ length: 3000 }, (_, n) => `${word}${n}`).join(' ')
+
+/** What is sent stays as it was sent; the next of the same slot is a letter of its own. */
+function testLetters(trial: Open): void {
+  test('an update is another letter, and takes nothing back', async () => {
+    const { channel, room, seen } = await trial()
+    const ref = refOf(await channel.post(room, says('Due on Sunday.'), post('t-1')))
+
+    const again = await channel.post(room, says('Met in time.'), post('t-2', { update: ref }))
+
+    expect(refOf(again)).not.toBe(ref)
+    expect((await seen(room)).map(({ text }) => text)).toEqual([
+      expect.stringContaining('Due on Sunday.'),
+      expect.stringContaining('Met in time.'),
+    ])
+  })
+
+  test('an account that is not in the directory is told in a sentence', async () => {
+    const { channel, account } = await trial()
+    const place: Place = { channel: channel.name, to: { type: 'account', account } }
+
+    const outcome = await channel.post(place, says('Thank you.'), post('t-1'))
+
+    expect(outcome).toEqual({ type: 'never', reason: expect.stringMatching(SENTENCE) })
+  })
+}
+
+/** A message stands where it was put, in its thread, and is kept up to date. */
+function testStanding(trial: Open): void {
   test('an update changes the message that stands, and adds none', async () => {
     const { channel, room, seen } = await trial()
     const ref = refOf(await channel.post(room, says('Due on Sunday.'), post('t-1')))
@@ -97,30 +151,37 @@ function testMessages(trial: Open): void {
     expect(await seen(room)).toEqual([reads('The root.'), reads('The question.', true)])
   })
 
-  test('a long message loses no word, and its update loses none either', async () => {
+  test('a message to a person is kept up to date as well', async () => {
+    const { channel, people, seen } = await trial()
+    const place = placeOf(channel, people[0])
+    const ref = refOf(await channel.post(place, says('You are called.'), post('t-1')))
+
+    await channel.post(place, says('It is over.'), post('t-2', { update: ref }))
+
+    expect(await seen(place)).toEqual([reads('It is over.')])
+  })
+
+  test('an account that is not in the directory can be answered', async () => {
+    const { channel, account, seen } = await trial()
+    const place: Place = { channel: channel.name, to: { type: 'account', account } }
+
+    refOf(await channel.post(place, says('Thank you.'), post('t-1')))
+
+    expect(await seen(place)).toEqual([reads('Thank you.')])
+  })
+
+  test('the update of a long message loses no word either', async () => {
     const { channel, room, seen } = await trial()
-    const numbered = (word: string) =>
-      Array.from({ length: 3000 }, (_, n) => `${word}${n}`).join(' ')
     const ref = refOf(await channel.post(room, says(numbered('first')), post('t-1')))
     const all = async () => (await seen(room)).map(({ text }) => text).join(' ')
-    const before = await all()
 
     refOf(await channel.post(room, says(numbered('second')), post('t-2', { update: ref })))
 
     const after = await all()
     for (const n of [0, 1, 1499, 2998, 2999]) {
-      expect(before).toMatch(new RegExp(`\\bfirst${n}\\b`))
       expect(after).toMatch(new RegExp(`\\bsecond${n}\\b`))
     }
     expect(after).not.toContain('first')
-  })
-
-  test('a room that is not there is told in a sentence, once and for all', async () => {
-    const { channel, missingRoom } = await trial()
-
-    const outcome = await channel.post(missingRoom(), says('Hello?'), post('t-1'))
-
-    expect(outcome).toEqual({ type: 'never', reason: expect.stringMatching(SENTENCE) })
   })
 }
 
@@ -132,19 +193,9 @@ function testPeople(trial: Open): void {
 
     refOf(await channel.post(one, says('For you.'), post('t-1')))
 
-    expect(await seen(one)).toEqual([reads('For you.')])
+    expect((await seen(one)).map(({ text }) => text)).toEqual([expect.stringContaining('For you.')])
     expect(await seen(other)).toEqual([])
     expect(await seen(room)).toEqual([])
-  })
-
-  test('a message to a person is kept up to date as well', async () => {
-    const { channel, people, seen } = await trial()
-    const place = placeOf(channel, people[0])
-    const ref = refOf(await channel.post(place, says('You are called.'), post('t-1')))
-
-    await channel.post(place, says('It is over.'), post('t-2', { update: ref }))
-
-    expect(await seen(place)).toEqual([reads('It is over.')])
   })
 
   test('somebody whom the service does not know is told in a sentence', async () => {
@@ -153,15 +204,6 @@ function testPeople(trial: Open): void {
     const outcome = await channel.post(placeOf(channel, unreachable), says('Hello.'), post('t-1'))
 
     expect(outcome).toEqual({ type: 'never', reason: expect.stringMatching(SENTENCE) })
-  })
-
-  test('an account that is not in the directory can be answered', async () => {
-    const { channel, account, seen } = await trial()
-    const place: Place = { channel: channel.name, to: { type: 'account', account } }
-
-    refOf(await channel.post(place, says('Thank you.'), post('t-1')))
-
-    expect(await seen(place)).toEqual([reads('Thank you.')])
   })
 }
 

@@ -14,7 +14,7 @@ export function mailOf({ SMTP_URL, MAIL_FROM }: Environment): MailConfig | null 
   if (MAIL_FROM === undefined)
     return 'SMTP_URL is set without MAIL_FROM: set MAIL_FROM (the address that mail comes from), or unset SMTP_URL.'
   if (!isServer(SMTP_URL))
-    return 'SMTP_URL must be an address such as smtp://mail.example.org:587 or smtps://mail.example.org: correct it or unset it.'
+    return 'SMTP_URL must be an address such as smtp://mail.example.org:587 or smtps://user:password@mail.example.org, with signs like @ or % in the password written as %40 or %25: correct it or unset it.'
   const from = mailboxOf(MAIL_FROM)
   if (!from)
     return 'MAIL_FROM must be an e-mail address such as muster@example.org or Muster <muster@example.org>: correct it or unset it.'
@@ -23,7 +23,17 @@ export function mailOf({ SMTP_URL, MAIL_FROM }: Environment): MailConfig | null 
 
 function isServer(words: string): boolean {
   const url = URL.canParse(words) ? new URL(words) : null
-  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== ''
+  if (url === null || url.hostname === '') return false
+  return ['smtp:', 'smtps:'].includes(url.protocol) && isReadable(url.username + url.password)
+}
+
+/** A lone % is not what it seems in an address. */
+function isReadable(encoded: string): boolean {
+  try {
+    return decodeURIComponent(encoded) !== null
+  } catch {
+    return false
+  }
 }
 
 function mailboxOf(words: string): MailConfig['from'] | undefined {
