@@ -20,6 +20,7 @@ export function mailChannel(
   const send = mailSender(settings.url, within)
   const channel: Channel = {
     name: CHANNEL,
+    rates: [],
     async post(place, message, post) {
       const letter = letterTo(place, message, post, settings, directory())
       return typeof letter === 'string' ? never(letter) : send(letter)

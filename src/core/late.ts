@@ -15,8 +15,10 @@ export const Late = z.object({
   at: Instant,
   slot: Slot,
   place: z.string(),
-  /** Null: it is tried on. Otherwise why it will never arrive. */
-  refused: z.string().nullable(),
+  /** Whether it will never arrive; otherwise it is tried on. */
+  refused: z.boolean(),
+  /** What was last heard of the service. */
+  reason: z.string(),
   /** The message by which the next rung is told; null where nobody is left. */
   instead: Slot.nullable(),
   /** Outside the record’s own places: people by mail, administrators by `alarm:CHANNEL:N`. */
@@ -24,6 +26,9 @@ export const Late = z.object({
 })
 export type Late = z.infer<typeof Late>
 type Told = Late['told']
+
+/** What is heard of a message, whatever it is. */
+export type Heard = Pick<Late, 'place' | 'refused' | 'reason'> & { readonly slot: string }
 
 /** Whether somebody else must be told when a service does not accept a message of this slot in time. */
 export function countsAsLate(slot: string): boolean {
@@ -122,9 +127,9 @@ export function notAcceptedWords(late: Late, what: string, composing: Composing)
   const service = serviceOf(late.place)
   const { policy } = composing
   const { lateMinutes } = policy.prompting
-  return late.refused === null
+  return !late.refused
     ? `${service} had not accepted ${what} by ${showLocal(late.at, policy.zone)}, ${lateMinutes} minutes or more after it was due. Sending is tried for 24 hours in all.`
-    : `${service} did not take ${what}: ${late.refused}`
+    : `${service} did not take ${what}: ${late.reason}`
 }
 
 /** The last words of a reminder by mail: why it comes this way, and where it is answered. */
@@ -167,7 +172,7 @@ export function composeAlarm(
         kind: 'list',
         items: about.map(
           (late) =>
-            `${nameOf(late.slot)}, ${late.refused === null ? 'not accepted by' : 'not taken at'} ${showLocal(late.at, composing.policy.zone)}`,
+            `${nameOf(late.slot)}, ${late.refused ? 'not taken at' : 'not accepted by'} ${showLocal(late.at, composing.policy.zone)}`,
         ),
       },
       {

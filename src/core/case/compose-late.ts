@@ -24,6 +24,7 @@ export function composeLateNotice(kase: Case, late: Late, composing: Composing):
     `${serviceOf(late.place)} did not accept ${nameOf(kase, late.slot, composing)}`,
     notAcceptedWords(late, 'it', composing),
     { kind: 'text', text: mailedText(kase.late, late) },
+    { kind: 'rule', id: 'late reminders', citation: composing.policy.prompting.citation },
   )
 }
 

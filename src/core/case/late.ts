@@ -1,7 +1,15 @@
 import { accept, type Decision } from '../decision.ts'
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
-import { alarms, byMail, countsAsLate, isKnown, isRepeated, serviceOf } from '../late.ts'
+import {
+  alarms,
+  byMail,
+  countsAsLate,
+  type Heard,
+  isKnown,
+  isRepeated,
+  serviceOf,
+} from '../late.ts'
 import { promptName } from '../prompt.ts'
 import type { Case } from './case.ts'
 import { nudge } from './clocks.ts'
@@ -20,10 +28,10 @@ interface Waiting {
 /** A service has not accepted a message in time: the next rung is told, all by mail, and the administrators. */
 export function noteLate(
   kase: Case,
-  { slot, place }: CaseIntentOf<'noteLate'>,
+  { slot, place, reason }: CaseIntentOf<'noteLate'>,
   context: Context,
 ): Decision<CaseEvent> {
-  return accept(...notAccepted(kase, slot, place, null, context))
+  return accept(...notAccepted(kase, { slot, place, reason, refused: false }, context))
 }
 
 /** The same at once for a reminder that will never arrive; of all else the thread is told. */
@@ -32,26 +40,21 @@ export function noteUndelivered(
   { slot, place, reason }: CaseIntentOf<'noteUndelivered'>,
   context: Context,
 ): Decision<CaseEvent> {
-  const events = notAccepted(kase, slot, place, reason, context)
+  const events = notAccepted(kase, { slot, place, reason, refused: true }, context)
   if (events.length > 0) return accept(...events)
   return accept({ type: 'undelivered', at: context.now, slot, place, reason })
 }
 
 /** Nothing where it was answered meanwhile, or where it is known already. */
-function notAccepted(
-  kase: Case,
-  asked: string,
-  place: string,
-  refused: string | null,
-  context: Context,
-): CaseEvent[] {
-  const slot = Slot.safeParse(asked).data
+function notAccepted(kase: Case, { slot: named, ...heard }: Heard, context: Context): CaseEvent[] {
+  const slot = Slot.safeParse(named).data
+  const { place } = heard
   const own = kase.places.some((one) => placeKey(one) === place)
   if (slot === undefined || !own || !countsAsLate(slot) || isKnown(kase.late, slot, place))
     return []
   const waiting = waitingFor(kase, slot, place, context)
   if (!waiting) return []
-  const about = { slot, place, refused }
+  const about = { slot, ...heard }
   const repeated = isRepeated(kase.late, slot)
   const climb = repeated ? null : waiting.climb
   const told = [

@@ -1,7 +1,7 @@
 import { accept, type Decision } from '../decision.ts'
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
-import { alarms, byMail, countsAsLate, isKnown, isRepeated } from '../late.ts'
+import { alarms, byMail, countsAsLate, type Heard, isKnown, isRepeated } from '../late.ts'
 import type { Prompt } from '../prompt.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
@@ -14,11 +14,11 @@ import { climb } from './wake.ts'
 /** A call that its service has not accepted in time: the next in line is called, all of them by mail as well. */
 export function notAccepted(
   meeting: Meeting,
-  { slot, place }: MeetingIntentOf<'noteLate'>,
+  { slot, place, reason }: MeetingIntentOf<'noteLate'>,
   context: Context,
 ): Decision<MeetingEvent> {
   const draft = draftOf(meeting)
-  tellOthers(draft, { slot, place, refused: null }, context, true)
+  tellOthers(draft, { slot, place, reason, refused: false }, context, true)
   return accept(...draft.events)
 }
 
@@ -40,25 +40,20 @@ export function undelivered(
   const draft = draftOf(meeting)
   draft.add({ type: 'undelivered', at: now, slot, place, reason })
   const climbs = to === 'person' && unreachable(draft.meeting(), slot, name)
-  tellOthers(draft, { slot, place, refused: reason }, context, climbs)
+  tellOthers(draft, { slot, place, reason, refused: true }, context, climbs)
   return accept(...draft.events)
-}
-
-interface Failed {
-  readonly slot: string
-  readonly place: string
-  readonly refused: string | null
 }
 
 /** Nothing where the call was answered meanwhile, or where it is known already. */
 function tellOthers(
   draft: Draft,
-  { slot: named, place, refused }: Failed,
+  { slot: named, ...heard }: Heard,
   context: Context,
   climbs: boolean,
 ): void {
   const { late, prompts, ...meeting } = draft.meeting()
   const slot = Slot.safeParse(named).data
+  const { place } = heard
   const prompt = prompts.find(({ id, state }) => named === `prompt:${id}` && state === 'open')
   if (!slot || !prompt || !countsAsLate(slot)) return
   if (!ownPlaces({ late, prompts, ...meeting }).some((one) => placeKey(one) === place)) return
@@ -73,7 +68,7 @@ function tellOthers(
     ...alarms(late, place, context),
   ]
   const instead = next[0]?.[1] ?? null
-  draft.add({ type: 'notAccepted', at: context.now, slot, place, refused, instead, told })
+  draft.add({ type: 'notAccepted', at: context.now, slot, ...heard, instead, told })
 }
 
 /** Whether the person at this place, or anybody in this room, is the last who was asked. */

@@ -29,7 +29,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     }
     case 'notAccepted': {
       const elsewhere = places.filter((place) => placeKey(place) !== event.place)
-      const shown = event.refused === null ? messages(elsewhere, [notice]) : []
+      const shown = event.refused ? [] : messages(elsewhere, [notice])
       return [...shown, ...lateEffects(event.told)]
     }
     case 'noted':

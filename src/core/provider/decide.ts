@@ -64,15 +64,17 @@ function decideListed(
         asked: intent.asked,
         refusal: intent.refusal,
       })
-    case 'noteLate':
-      return accept(...notAccepted(provider, intent.slot, intent.place, null, context))
+    case 'noteLate': {
+      const { slot, place, reason } = intent
+      return accept(...notAccepted(provider, { slot, place, reason, refused: false }, context))
+    }
     case 'noteUndelivered': {
       const { slot, place, reason } = intent
       // A notice of a lost notice would be lost as well, without end.
       if (!slot.startsWith('nudge:')) return accept()
       return accept<ProviderEvent>(
         { type: 'undelivered', at, slot, place, reason },
-        ...notAccepted(provider, slot, place, reason, context),
+        ...notAccepted(provider, { slot, place, reason, refused: true }, context),
       )
     }
   }

@@ -106,7 +106,7 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
       return { say: 'notDone', refusal: event.refusal }
     case 'notAccepted':
       // Why it cannot be delivered is said already.
-      return event.refused === null ? { say: 'late', index: provider.late.length - 1 } : null
+      return event.refused ? null : { say: 'late', index: provider.late.length - 1 }
     case 'undelivered':
       return { say: 'undelivered', place: event.place, reason: event.reason }
     case 'dropped':

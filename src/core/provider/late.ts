@@ -1,6 +1,6 @@
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
-import { alarms, byMail, countsAsLate, isKnown, isRepeated } from '../late.ts'
+import { alarms, byMail, countsAsLate, type Heard, isKnown, isRepeated } from '../late.ts'
 import type { ProviderEvent } from './event.ts'
 import { ownPlaces } from './guarded.ts'
 import type { Provider } from './provider.ts'
@@ -11,12 +11,11 @@ import type { Provider } from './provider.ts'
  */
 export function notAccepted(
   provider: Provider,
-  named: string,
-  place: string,
-  refused: string | null,
+  { slot: named, ...heard }: Heard,
   context: Context,
 ): ProviderEvent[] {
   const slot = Slot.safeParse(named).data
+  const { place } = heard
   if (!slot || !countsAsLate(slot) || isKnown(provider.late, slot, place)) return []
   if (!ownPlaces(provider).some((one) => placeKey(one) === place)) return []
   const sent = provider.cycles
@@ -27,5 +26,5 @@ export function notAccepted(
     ...(isRepeated(provider.late, slot) ? [] : byMail(sent.to, slot, context)),
     ...alarms(provider.late, place, context),
   ]
-  return [{ type: 'notAccepted', at: context.now, slot, place, refused, instead: null, told }]
+  return [{ type: 'notAccepted', at: context.now, slot, ...heard, instead: null, told }]
 }

@@ -88,6 +88,7 @@ describe('a nudge that Slack has not accepted in time', () => {
         'Slack did not accept the reminder of D1 StEIS alert',
         'Slack had not accepted it by Fri 26 Mar 2027 20:30 GMT, 10 minutes or more after it was due. Sending is tried for 24 hours in all.',
         'Told by mail: Ivan Petrov, Ines Carvalho.',
+        'Rule late reminders · Muster, prompts · Muster’s choice, adjustable',
       ].join('\n'),
     )
     expect(life.says('root')).toContain(
