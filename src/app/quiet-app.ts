@@ -23,6 +23,8 @@ export async function quietApp(store: Store, policy: Policy, playground: boolean
     store,
     packs: await openPacks(store, policy, silent),
     channels: new Map(),
+    lastResort: new Set(),
+    administrators: [],
     log: silent,
     meter: unmeasured,
     timeline,
