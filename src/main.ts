@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { channels } from '../adapters/channels/index.ts'
 import { strangersAmong } from './app/administrators.ts'
+import { heartbeat } from './app/alive.ts'
 import type { App } from './app/app.ts'
 import { channelDelivery } from './app/channel-delivery.ts'
 import type { Config } from './app/config.ts'
@@ -83,9 +84,12 @@ async function startOver(
   const own: ServedRoute[] = [{ ...metricsRoute(app, meter), channel: null }]
   const running = await openChannels(app, config, hostFor(app, clock, config), web, own)
   const upkeep = await openUpkeep(app, config, works.kick)
-  const sweep = () => {
+  const alive = heartbeat(app, works.catchUp)
+  await alive.beat()
+  const sweep = async () => {
     upkeep.look()
-    return works.sweep()
+    await alive.beat()
+    await works.sweep()
   }
   const sweeps = given.sweeps === false ? null : sweepEverySecond(sweep, { log, meter })
   if (sweeps) sweepTrouble = sweeps.trouble
@@ -105,7 +109,10 @@ async function startOver(
       if ((await inTime(Promise.allSettled(all), DRAIN_MS)) === 'late')
         log.warn({}, 'Some work had not ended; what it did is looked up after the next start')
       await web.close()
-      await inTime(store.close(), CLOSE_MS)
+      await inTime(
+        alive.stop().then(() => store.close()),
+        CLOSE_MS,
+      )
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Outage } from '../core/outage.ts'
 import type { App } from './app.ts'
 import { delivery } from './deliver.ts'
 import { follow } from './follow.ts'
@@ -10,6 +11,8 @@ export interface Engine {
   kick(): void
   /** Wakes what is due, then as `kick`. */
   sweep(): Promise<void>
+  /** Wakes all that an outage held up; nothing is sent before its notices are whole. */
+  catchUp(outage: Outage): Promise<void>
   /** Resolves when all that is caused by now has been passed on and sent, or waits for a retry. */
   settled(): Promise<void>
   /** Begins nothing more; resolves when what is under way has ended. */
@@ -19,55 +22,92 @@ export interface Engine {
 export function engine(app: App): Engine {
   const outbox = delivery(app)
   const failures: Failures = new Map()
-  let following: Promise<void> | null = null
-  let again = false
-  let passed = 0
   let sweeping: Promise<void> | null = null
   let isStopping = false
-
-  async function passOn(): Promise<void> {
-    do {
-      again = false
-      passed += await follow(app, () => isStopping)
-    } while (again && !isStopping)
+  let isHeld = false
+  const send = () => {
+    if (!isHeld) outbox.kick()
   }
+  const followUps = passing(app, send, () => isStopping)
 
   function kick(): void {
     if (isStopping) return
-    outbox.kick()
-    again = true
-    following ??= passOn()
-      .catch((error: unknown) => app.log.error({ error }, 'Follow-ups could not be read'))
-      .finally(() => {
-        following = null
-        outbox.kick()
-        // Somebody may have kicked after the last look had ended.
-        if (again) kick()
-      })
+    send()
+    followUps.kick()
   }
 
   async function settled(): Promise<void> {
     // Passing on may add to the outbox, and an outcome may ask for something to be passed on.
     for (;;) {
-      const before = passed + outbox.tried()
+      const before = followUps.passed() + outbox.tried()
       kick()
-      await following
+      await followUps.idle()
       await outbox.idle()
-      if (following === null && passed + outbox.tried() === before) return
+      if (followUps.passed() + outbox.tried() === before) return
+    }
+  }
+
+  async function wake(outage: Outage | null): Promise<void> {
+    sweeping = tick(app, failures, () => isStopping, outage)
+    await sweeping
+  }
+
+  async function catchUp(outage: Outage): Promise<void> {
+    isHeld = true
+    try {
+      await wake(outage)
+      followUps.kick()
+      await followUps.idle()
+    } finally {
+      isHeld = false
+      kick()
     }
   }
 
   return {
     kick: () => forNobody(kick),
     settled,
+    catchUp,
     async sweep() {
-      sweeping = tick(app, failures, () => isStopping)
-      await sweeping
+      await wake(null)
       kick()
     },
     async stop() {
       isStopping = true
-      await Promise.allSettled([following, sweeping, outbox.stop()])
+      await Promise.allSettled([followUps.idle(), sweeping, outbox.stop()])
     },
   }
+}
+
+/** Passes follow-ups on, one run at a time; then what they led to is sent. */
+function passing(app: App, send: () => void, isStopping: () => boolean) {
+  let following: Promise<void> | null = null
+  let again = false
+  let passed = 0
+
+  async function passOn(): Promise<void> {
+    do {
+      again = false
+      passed += await follow(app, isStopping)
+    } while (again && !isStopping())
+  }
+
+  function kick(): void {
+    if (isStopping()) return
+    again = true
+    following ??= passOn()
+      .catch((error: unknown) => app.log.error({ error }, 'Follow-ups could not be read'))
+      .finally(() => {
+        following = null
+        send()
+        // Somebody may have kicked after the last look had ended.
+        if (again) kick()
+      })
+  }
+
+  async function idle(): Promise<void> {
+    while (following !== null) await following
+  }
+
+  return { kick, idle, passed: () => passed }
 }

@@ -5,6 +5,7 @@ import type { Packs } from './app.ts'
 import type { Log } from './host.ts'
 import type { Store } from './ports.ts'
 import { readSaved, type SavedFormat, type Unreadable } from './saved-format.ts'
+import { packToTwo } from './upcasts.ts'
 
 const KEPT = 'pack:'
 const HASHES = 'packs'
@@ -12,17 +13,9 @@ const HASHES = 'packs'
 /** How packs are kept. Whether the parts of one fit was asked when it was first used, and is not asked again. */
 export const packFormat: SavedFormat<Policy> = {
   number: 2,
-  upcasts: { 1: withLateMinutes },
+  upcasts: { 1: packToTwo },
   shape: PolicyShape,
 }
-
-/** Before 2 no pack said when a message counts as not accepted; ten minutes are what the built-in ones say. */
-function withLateMinutes(body: unknown): unknown {
-  const policy = Before2.parse(body)
-  return { ...policy, prompting: { ...policy.prompting, lateMinutes: 10 } }
-}
-
-const Before2 = z.looseObject({ prompting: z.looseObject({}) })
 
 const Kept = z.object({ schema: z.int(), policy: z.unknown() })
 

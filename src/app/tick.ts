@@ -1,3 +1,4 @@
+import type { Outage } from '../core/outage.ts'
 import { wakeIntent } from '../core/record.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
@@ -15,12 +16,13 @@ export type Failures = Map<RecordId, { readonly times: number; readonly until: I
 
 /**
  * Wakes the records of a timeline whose time has come. One that throws backs off alone.
- * A process that is stopping leaves the rest to others.
+ * A process that is stopping leaves the rest to others. After an outage those that it held up learn of it.
  */
 export async function tick(
   app: App,
   failures: Failures = new Map(),
   isStopping = () => false,
+  outage: Outage | null = null,
 ): Promise<void> {
   const woken = new Set<RecordId>()
   const held: RecordId[] = []
@@ -32,16 +34,21 @@ export async function tick(
       const fresh = due.filter((id) => !woken.has(id) && !rests(id))
       held.push(...due)
       for (const id of fresh) woken.add(id)
-      await together(fresh, AT_ONCE, (id) => wake(app, id, failures))
+      await together(fresh, AT_ONCE, (id) => wake(app, id, failures, outage))
     }
   } finally {
     await app.store.releaseDue(held)
   }
 }
 
-async function wake(app: App, id: RecordId, failures: Failures): Promise<void> {
+async function wake(
+  app: App,
+  id: RecordId,
+  failures: Failures,
+  outage: Outage | null,
+): Promise<void> {
   try {
-    await handle(app, { key: null, to: id, intent: wakeIntent(recordKind(id)) })
+    await handle(app, { key: null, to: id, intent: wakeIntent(recordKind(id), outage) })
     failures.delete(id)
   } catch (error) {
     const times = (failures.get(id)?.times ?? 0) + 1

@@ -1,28 +1,15 @@
-import { z } from 'zod'
 import { AnyRecord } from '../core/record.ts'
 import { type RecordId, recordKind, referenceOf } from '../core/record-id.ts'
 import type { Saved } from './ports.ts'
 import { readSaved, type SavedFormat } from './saved-format.ts'
 import { SCHEMA } from './schema.ts'
+import { recordToTwo } from './upcasts.ts'
 
 /** How records are saved. Events are never rewritten. */
 export const recordFormat: SavedFormat<AnyRecord> = {
   number: SCHEMA,
-  upcasts: { 1: withLate },
+  upcasts: { 1: recordToTwo },
   shape: AnyRecord,
-}
-
-const Before2 = z.looseObject({
-  kind: z.string(),
-  clocks: z.array(z.looseObject({})).optional(),
-})
-
-/** From 2 on a record knows what a service has not accepted, and a clock when somebody took it. */
-function withLate(body: unknown): unknown {
-  const record = Before2.parse(body)
-  if (record.kind === 'organisation') return record
-  const clocks = record.clocks?.map((run) => ({ ...run, takenAt: null }))
-  return { ...record, late: [], ...(clocks ? { clocks } : {}) }
 }
 
 /** A record that is there and cannot be used. The message is for the administrator; `told` is for everybody else. */

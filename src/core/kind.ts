@@ -5,6 +5,7 @@ import type { Directory } from './people/directory.ts'
 import type { Viewer } from './people/viewer.ts'
 import type { Policy } from './policy/policy.ts'
 import type { RecordId } from './record-id.ts'
+import type { Standing } from './standing.ts'
 import type { Instant } from './time/instant.ts'
 
 /** Everything a decision may look at besides the record and the intent. */
@@ -64,4 +65,6 @@ export interface Kind<State extends { kind: string }, Asked, Event, AnyAsked> {
   compose(state: State, slot: Slot, composing: Composing): Message | undefined
   follow(state: State, event: Event): readonly FollowUp<AnyAsked>[]
   index(state: State): Index
+  /** The messages that must stand now: what an auditor looks for. */
+  standing(state: State, policy: Policy): readonly Standing[]
 }

@@ -36,10 +36,19 @@ export const Prompt = z.object({
   /** When the next person is asked, if nobody has answered; the step of the climb that is next. */
   climbAt: Instant.nullable(),
   climbed: z.int(),
+  /** The numbers of those messages asking again that were told in the notice after an outage instead. */
+  folded: z.array(z.int()),
 })
 export type Prompt = z.infer<typeof Prompt>
 
 /** What a prompt's messages are named by: asked again, it gets new ones, so that it notifies again. */
 export function promptName({ id, revision }: Pick<Prompt, 'id' | 'revision'>): string {
   return revision === 1 ? id : `${id}.${revision}`
+}
+
+/** The number of the newest message that asks, up to one: 1 is the prompt itself. */
+export function lastAsk({ folded }: Pick<Prompt, 'folded'>, upTo: number): number {
+  let n = upTo
+  while (folded.includes(n)) n -= 1
+  return n
 }

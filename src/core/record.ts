@@ -13,10 +13,13 @@ import type { Message } from './message/message.ts'
 import type { OrganisationEvent } from './organisation/event.ts'
 import { guardedOrganisation, organisationKind } from './organisation/index.ts'
 import { type MaybeOrganisation, Organisation } from './organisation/organisation.ts'
+import type { Outage } from './outage.ts'
 import type { Guarded } from './people/access.ts'
+import type { Policy } from './policy/policy.ts'
 import type { ProviderEvent } from './provider/event.ts'
 import { guardedProvider, providerKind } from './provider/index.ts'
 import { type MaybeProvider, Provider } from './provider/provider.ts'
+import type { Standing } from './standing.ts'
 
 export const AnyRecord = z.discriminatedUnion('kind', [Case, Meeting, Provider, Organisation])
 export type AnyRecord = z.infer<typeof AnyRecord>
@@ -137,7 +140,34 @@ export function policyHashOf(record: AnyRecord): string | null {
   return 'policy' in record ? record.policy.hash : null
 }
 
-/** The intent by which a record is woken when its time has come. */
-export function wakeIntent(kind: AnyRecord['kind']): Intent {
-  return { kind, type: 'wake' }
+/** The intent by which a record is woken when its time has come, or after an outage that held it up. */
+export function wakeIntent(kind: AnyRecord['kind'], outage: Outage | null = null): Intent {
+  return { kind, type: 'wake', ...(outage && { outage }) }
+}
+
+export function indexOf(record: AnyRecord): Index {
+  switch (record.kind) {
+    case 'case':
+      return caseKind.index(record)
+    case 'meeting':
+      return meetingKind.index(record)
+    case 'provider':
+      return providerKind.index(record)
+    case 'organisation':
+      return organisationKind.index(record)
+  }
+}
+
+/** The messages that must stand now, shown or on their way. */
+export function standingOf(record: AnyRecord, policy: Policy): readonly Standing[] {
+  switch (record.kind) {
+    case 'case':
+      return caseKind.standing(record, policy)
+    case 'meeting':
+      return meetingKind.standing(record, policy)
+    case 'provider':
+      return providerKind.standing(record, policy)
+    case 'organisation':
+      return organisationKind.standing(record, policy)
+  }
 }

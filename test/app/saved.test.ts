@@ -52,25 +52,24 @@ describe.each(EVERY)('a %s of schema %i', (name, schema) => {
 })
 
 describe('upcasting', () => {
-  const body = saved('organisation')
+  const body = saved('organisation', SCHEMA)
   const { id } = body.record
 
   test('goes from each schema to the next', () => {
     const upcasts = {
-      ...recordFormat.upcasts,
-      2: (old: unknown) => ({ ...Object(old), name: 'Renamed' }),
-      3: (old: unknown) => ({ ...Object(old), name: `${Object(old).name} twice` }),
+      [SCHEMA]: (old: unknown) => ({ ...Object(old), name: 'Renamed' }),
+      [SCHEMA + 1]: (old: unknown) => ({ ...Object(old), name: `${Object(old).name} twice` }),
     }
 
-    expect(upcast(id, body, { ...recordFormat, number: 4, upcasts })).toMatchObject({
+    expect(upcast(id, body, { ...recordFormat, number: SCHEMA + 2, upcasts })).toMatchObject({
       name: 'Renamed twice',
     })
   })
 
   test('never skips a step that is missing', () => {
-    const lacking = { ...recordFormat, number: 2, upcasts: {} }
+    const lacking = { ...recordFormat, number: SCHEMA + 1, upcasts: {} }
 
-    expect(() => upcast(id, body, lacking)).toThrow(/lacks the step from format 1 to 2/)
+    expect(() => upcast(id, body, lacking)).toThrow(/lacks the step from format \d to \d/)
   })
 
   test('of what is no record at all is refused like any other', () => {
@@ -106,17 +105,15 @@ describe('a kept pack', () => {
   })
 
   test('is brought up from each schema to the next, and no step is skipped', () => {
-    const upcasts = {
-      ...packFormat.upcasts,
-      2: (old: unknown) => ({ ...Object(old), label: 'Renamed' }),
-    }
+    const { number } = packFormat
+    const kept = saved('pack', number)
+    const upcasts = { [number]: (old: unknown) => ({ ...Object(old), label: 'Renamed' }) }
+    const newer = { ...packFormat, number: number + 1 }
 
-    expect(readPack(saved('pack'), { ...packFormat, number: 3, upcasts })).toMatchObject({
-      value: { label: 'Renamed' },
-    })
-    expect(readPack(saved('pack'), { ...packFormat, number: 3 })).toMatchObject({
+    expect(readPack(kept, { ...newer, upcasts })).toMatchObject({ value: { label: 'Renamed' } })
+    expect(readPack(kept, newer)).toMatchObject({
       ok: false,
-      why: expect.stringContaining('lacks the step from format 2 to 3'),
+      why: expect.stringContaining(`lacks the step from format ${number} to ${number + 1}`),
     })
   })
 
@@ -138,7 +135,7 @@ describe('a kept pack', () => {
     const { log, warnings } = listening()
     await store.keepSetting('packs', ['newer', 'broken', 'bare', 'gone'])
     await store.keepSetting('pack:newer', { schema: 99, policy: {} })
-    await store.keepSetting('pack:broken', { schema: 2, policy: { id: 'x' } })
+    await store.keepSetting('pack:broken', { schema: packFormat.number, policy: { id: 'x' } })
     await store.keepSetting('pack:bare', { id: 'x' })
 
     const packs = await openPacks(store, policyOf('provider-collaborative'), log)

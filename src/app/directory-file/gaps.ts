@@ -44,5 +44,6 @@ function organisationOf(listing: Listing): Organisation {
     ...listing,
     leave: [],
     imported: listing,
+    outages: [],
   }
 }

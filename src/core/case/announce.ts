@@ -1,12 +1,17 @@
 import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
 import { lateEffects } from '../late.ts'
-import { promptName } from '../prompt.ts'
+import { lastAsk, promptName } from '../prompt.ts'
 import type { Case } from './case.ts'
+import { lastSent } from './clock-run.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import { isQuiet } from './notices.ts'
 
 /** Which messages a fact makes out of date. The case is as it stands right after that fact. */
 export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
+  if (event.type === 'repaired') {
+    const { place, slot, urgent } = event
+    return [{ type: 'message', place, slot, urgent }]
+  }
   const gone = event.type === 'undelivered' || event.type === 'dropped'
   const failed = gone || event.type === 'notAccepted' ? event.place : null
   const places = kase.places.filter((place) => placeKey(place) !== failed)
@@ -27,11 +32,14 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'triaged':
       return ['root']
     case 'clockNudged':
-      return ['root', ...superseded(event), `nudge:${event.clock}:${event.nudge.n}`]
+      return event.nudge.folded
+        ? ['root', ...lastNudge(kase, event.clock)]
+        : ['root', ...superseded(kase, event), `nudge:${event.clock}:${event.nudge.n}`]
     case 'clockTaken':
       return ['root', ...lastNudge(kase, event.clock)]
-    case 'clockMet':
     case 'clockMissed':
+      return ['root', ...lastNudge(kase, event.clock), ...(event.folded ? [] : [notice])]
+    case 'clockMet':
     case 'clockSnoozed':
     case 'lateReasonGiven':
       return ['root', ...lastNudge(kase, event.clock), notice]
@@ -41,10 +49,7 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'promptWithdrawn':
       return [`prompt:${nameOf(kase, event.prompt)}`]
     case 'promptClimbed':
-      // The message before loses its buttons to the new one.
-      return (event.n > 2 ? [event.n - 1, event.n] : [event.n]).map(
-        (n): Slot => `nudge:prompt.${nameOf(kase, event.prompt)}:${n}`,
-      )
+      return askedAgain(kase, event)
     case 'levelChosen':
     case 'becameIncident':
     case 'meetingCalled':
@@ -63,6 +68,8 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'climbEnded':
     case 'meetingAsked':
     case 'raiserTold':
+    case 'caughtUp':
+    case 'repaired':
       return []
   }
 }
@@ -72,15 +79,35 @@ function nameOf(kase: Case, id: string): string {
   return prompt ? promptName(prompt) : id
 }
 
+/** The message before loses its buttons to the new one. */
+function askedAgain(kase: Case, event: CaseEventOf<'promptClimbed'>): readonly Slot[] {
+  if (event.folded) return []
+  const prompt = kase.prompts.find((one) => one.id === event.prompt)
+  const before = prompt ? lastAsk(prompt, event.n - 1) : 1
+  return [...(before > 1 ? [before] : []), event.n].map(
+    (n): Slot => `nudge:prompt.${nameOf(kase, event.prompt)}:${n}`,
+  )
+}
+
 /** The nudge before loses its buttons to the new one. */
-function superseded({ clock, nudge: { n } }: CaseEventOf<'clockNudged'>): readonly Slot[] {
-  return n === 1 ? [] : [`nudge:${clock}:${n - 1}`]
+function superseded(
+  kase: Case,
+  { clock, nudge: { n } }: CaseEventOf<'clockNudged'>,
+): readonly Slot[] {
+  const before = runOf(kase, clock)?.nudges.filter((one) => one.n < n) ?? []
+  const last = lastSent({ nudges: before })
+  return last === 0 ? [] : [`nudge:${clock}:${last}`]
 }
 
 /** The newest nudge of a clock carries its live buttons. */
 function lastNudge(kase: Case, clock: string): readonly Slot[] {
-  const n = kase.clocks.find(({ rule }) => rule === clock)?.nudges.length ?? 0
+  const run = runOf(kase, clock)
+  const n = run ? lastSent(run) : 0
   return n === 0 ? [] : [`nudge:${clock}:${n}`]
+}
+
+function runOf(kase: Case, clock: string) {
+  return kase.clocks.find(({ rule }) => rule === clock)
 }
 
 function personal(kase: Case, event: CaseEvent): readonly Effect[] {

@@ -7,6 +7,8 @@ const Nudge = z.object({
   /** `48 h clock started`, `24 h before it is due`, `no answer after 30 minutes` … */
   why: z.string(),
   to: z.array(z.string()),
+  /** Told in the notice after an outage, not in a message of its own. */
+  folded: z.boolean(),
 })
 export type Nudge = z.infer<typeof Nudge>
 
@@ -47,3 +49,8 @@ export const ClockRun = z.object({
   late: z.boolean().nullable(),
 })
 export type ClockRun = z.infer<typeof ClockRun>
+
+/** The number of the newest nudge that is a message of its own: the one with the live buttons. */
+export function lastSent({ nudges }: Pick<ClockRun, 'nudges'>): number {
+  return nudges.findLast(({ folded }) => !folded)?.n ?? 0
+}

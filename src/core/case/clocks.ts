@@ -118,7 +118,7 @@ export function nudge(
     type: 'clockNudged',
     at: now,
     clock: run.rule,
-    nudge: { n: run.nudges.length + 1, at: now, why, to: [...to] },
+    nudge: { n: run.nudges.length + 1, at: now, why, to: [...to], folded: false },
     next,
   }
 }

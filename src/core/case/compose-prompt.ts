@@ -2,7 +2,7 @@ import type { Composing } from '../kind.ts'
 import { serviceOf } from '../late.ts'
 import type { Button, Message, Part } from '../message/message.ts'
 import { nameOf } from '../people/find.ts'
-import { type Prompt, promptName } from '../prompt.ts'
+import { lastAsk, type Prompt, promptName } from '../prompt.ts'
 import type { Case } from './case.ts'
 import { newestMessage, type Question } from './prompts.ts'
 import { clockRule } from './rules.ts'
@@ -53,7 +53,7 @@ export function composePromptNudge(
           : [...people(prompt.asked), ': this still waits for an answer.'],
       },
       ...parts,
-      ...(n === newestMessage(prompt, composing)
+      ...(n === lastAsk(prompt, newestMessage(prompt, composing))
         ? [{ kind: 'buttons', buttons: buttonsOf(kase, prompt) } as const]
         : []),
     ],

@@ -6,7 +6,7 @@ import { phonesFor } from '../people/phones.ts'
 import { promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
-import type { ClockRun, Nudge } from './clock-run.ts'
+import { type ClockRun, lastSent, type Nudge } from './clock-run.ts'
 import { composeByMail, composeCaseAlarm } from './compose-late.ts'
 import { composeNotice } from './compose-notice.ts'
 import { composePrompt, composePromptNudge } from './compose-prompt.ts'
@@ -66,7 +66,7 @@ function composeNudgeSlot(
 function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Composing): Message {
   const rule = clockRule(composing.policy, run.rule)
   const open = run.state === 'running' || run.state === 'missed'
-  const newest = nudge.n === run.nudges.length
+  const newest = nudge.n === lastSent(run)
   return {
     title: `${run.rule} ${rule.label}: ${open && saysWhy(kase, run, nudge) ? nudge.why : standing(run, composing)}`,
     parts: [

@@ -5,6 +5,7 @@ import type { Actor } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import { findPerson } from '../people/find.ts'
 import { referenceOf } from '../record-id.ts'
+import { standingAt } from '../standing.ts'
 import { answer } from './answer.ts'
 import { becomeIncident } from './become-incident.ts'
 import type { Case, MaybeCase } from './case.ts'
@@ -17,6 +18,7 @@ import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
 import { have, snooze } from './nudging.ts'
 import { raise } from './raise.ts'
 import { providerOf } from './rules.ts'
+import { standingCase } from './standing.ts'
 import { triage } from './triage.ts'
 import { wake } from './wake.ts'
 
@@ -84,7 +86,11 @@ function decideOpen(
     case 'close':
       return close(kase, intent, context)
     case 'wake':
-      return wake(kase, context)
+      return wake(kase, intent.outage ?? null, context)
+    case 'repair': {
+      const lost = standingAt(standingCase(kase, context.policy), intent)
+      return lost ? accept({ type: 'repaired', at, ...lost }) : accept()
+    }
     case 'noteRefusal':
       return accept({ type: 'followUpRefused', at, asked: intent.asked, refusal: intent.refusal })
     case 'noteDropped': {

@@ -1,9 +1,11 @@
 import type { Refusal } from '../decision.ts'
 import type { Late } from '../late.ts'
 import type { Answers } from '../message/form.ts'
+import type { CaughtUp } from '../outage.ts'
 import type { Actor, Doer } from '../people/actor.ts'
 import type { Prompt } from '../prompt.ts'
 import type { RecordId } from '../record-id.ts'
+import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Case, LevelChoice, Panel, Triage } from './case.ts'
 import type { ClockRun, Nudge } from './clock-run.ts'
@@ -53,7 +55,7 @@ export type CaseEvent = { readonly at: Instant } & (
       form: string | null
       answers: Answers
     }
-  | { type: 'clockMissed'; clock: string; dueAt: Instant }
+  | { type: 'clockMissed'; clock: string; dueAt: Instant; folded?: true }
   | { type: 'clockCancelled'; clock: string; why: string }
   | { type: 'lateReasonGiven'; clock: string; by: Doer; reason: string }
   | { type: 'promptOpened'; prompt: Prompt }
@@ -65,6 +67,8 @@ export type CaseEvent = { readonly at: Instant } & (
       person: string | null
       climbed: number
       climbAt: Instant | null
+      /** Told in the notice after an outage. */
+      folded?: true
     }
   | { type: 'promptAnswered'; prompt: string; by: Doer; answer: string }
   | { type: 'promptWithdrawn'; prompt: string }
@@ -91,5 +95,8 @@ export type CaseEvent = { readonly at: Instant } & (
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }
   | { type: 'dropped'; slot: string; place: string; reason: string }
+  | ({ type: 'caughtUp' } & CaughtUp)
+  /** A message that should have stood was lost; it is sent anew. */
+  | ({ type: 'repaired' } & Standing)
 )
 export type CaseEventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>

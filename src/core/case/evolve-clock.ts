@@ -57,7 +57,8 @@ export function evolvePrompt(
   switch (event.type) {
     case 'promptClimbed': {
       const asked = event.person === null ? prompt.asked : [...prompt.asked, event.person]
-      return { ...prompt, asked, climbed: event.climbed, climbAt: event.climbAt }
+      const folded = event.folded ? [...prompt.folded, event.n] : prompt.folded
+      return { ...prompt, asked, climbed: event.climbed, climbAt: event.climbAt, folded }
     }
     case 'promptAnswered': {
       const answeredBy = event.by.type === 'person' ? event.by.person : null

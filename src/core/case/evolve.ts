@@ -86,6 +86,8 @@ function evolveWhole(kase: Case, event: Whole): Case {
     case 'followUpRefused':
     case 'undelivered':
     case 'dropped':
+    case 'caughtUp':
+    case 'repaired':
       return kase
   }
 }

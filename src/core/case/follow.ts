@@ -1,12 +1,14 @@
 import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
+import { outageNotices } from '../outage.ts'
 import { providerId, referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 
 /** What a fact asks of other records. */
 export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Intent>[] {
+  if (event.type === 'caughtUp') return outageNotices(event)
   if (event.type === 'meetingAsked') return [{ intent: callOf(kase, event) }]
   if (event.type === 'levelChosen' && event.transition !== null && kase.provider.slug !== null) {
     const { by, reason } = event.choice

@@ -12,6 +12,7 @@ import { evolveCase } from './evolve.ts'
 import { followCase } from './follow.ts'
 import type { CaseIntent } from './intent.ts'
 import { owed, owersOf, ownPlaces, providerOf } from './rules.ts'
+import { standingCase } from './standing.ts'
 import { wakeAtOf } from './wake.ts'
 
 export const caseKind: Kind<Case, CaseIntent, CaseEvent, Intent> = {
@@ -21,6 +22,7 @@ export const caseKind: Kind<Case, CaseIntent, CaseEvent, Intent> = {
   compose: composeCase,
   follow: followCase,
   index,
+  standing: standingCase,
 }
 
 export function guardedCase(kase: Case): Guarded {

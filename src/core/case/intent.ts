@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../decision.ts'
 import { Answers } from '../message/form.ts'
+import { Outage } from '../outage.ts'
 import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
@@ -109,7 +110,8 @@ export const CaseIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('panel'), by, ...Panel.shape }),
   /** A concern is closed by its quality lead with a reason; an incident only by its panel. */
   z.object({ kind, type: z.literal('close'), by, outcome: z.string(), reason: z.string() }),
-  z.object({ kind, type: z.literal('wake') }),
+  z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),
+  z.object({ kind, type: z.literal('repair'), slot: z.string(), place: z.string() }),
   z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
   /** A service has not accepted a message in the time that the pack gives it. */
   z.object({

@@ -38,6 +38,8 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
     case 'triaged':
     case 'meetingAsked':
     case 'raiserTold':
+    case 'caughtUp':
+    case 'repaired':
       return null
   }
 }
@@ -59,7 +61,7 @@ function ofClock(event: ClockEvent): Said | null {
       return { say: 'clockMet', clock, metAt, late, by, form, answers }
     }
     case 'clockMissed':
-      return { say: 'clockMissed', clock }
+      return event.folded ? null : { say: 'clockMissed', clock }
     case 'clockSnoozed':
       return { say: 'snoozed', clock, until: event.until, reason: event.reason, by: event.by }
     case 'lateReasonGiven':

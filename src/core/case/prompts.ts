@@ -1,5 +1,6 @@
 import type { Context } from '../kind.ts'
 import { resolvePost } from '../people/posts.ts'
+import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { nextWorkingDay } from '../time/calendar.ts'
@@ -73,6 +74,7 @@ export function openPrompt(
     urgent,
     climbAt: promptClimb(urgent, kase.type, context),
     climbed: 0,
+    folded: [],
   }
   return [{ type: 'promptOpened', at: context.now, prompt }]
 }

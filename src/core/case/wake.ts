@@ -1,11 +1,13 @@
 import { accept, type Decision } from '../decision.ts'
 import type { Context } from '../kind.ts'
+import type { Outage } from '../outage.ts'
 import { resolveRung } from '../people/posts.ts'
 import type { Ladder } from '../policy/clock.ts'
 import type { Prompt } from '../prompt.ts'
 import { earliest, type Instant, plusMinutes, plusSeconds } from '../time/instant.ts'
 import { nudgesBetween } from '../time/ladder.ts'
 import type { Case } from './case.ts'
+import { folded } from './catch-up.ts'
 import type { ClockRun } from './clock-run.ts'
 import { nudge } from './clocks.ts'
 import type { CaseEvent } from './event.ts'
@@ -15,8 +17,11 @@ import { clockRule, ladderOf, owed, providerOf } from './rules.ts'
 
 const PUNCTUAL_MINUTES = 5
 
-/** Everything whose time has come by now, each once; nothing when the clock woke it for nothing. */
-export function wake(kase: Case, context: Context): Decision<CaseEvent> {
+/**
+ * Everything whose time has come by now, each once; nothing when the clock woke it for nothing.
+ * What an outage held up is told together, and moves on all the same.
+ */
+export function wake(kase: Case, outage: Outage | null, context: Context): Decision<CaseEvent> {
   if (kase.status === 'closed') return accept()
   const events: CaseEvent[] = []
   let state = kase
@@ -26,7 +31,7 @@ export function wake(kase: Case, context: Context): Decision<CaseEvent> {
   }
   for (const { rule } of owed(kase)) happen(...wakeClock(state, rule, context))
   for (const { id } of kase.prompts) happen(...wakePrompt(state, id, context))
-  return accept(...events)
+  return accept(...(outage ? folded(kase, events, outage, context) : events))
 }
 
 function wakeClock(kase: Case, id: string, context: Context): CaseEvent[] {

@@ -1,6 +1,7 @@
 import type { Effect, Place, Slot } from '../effect.ts'
 import { lateEffects } from '../late.ts'
 import { referenceOf } from '../record-id.ts'
+import type { Standing } from '../standing.ts'
 import type { MeetingEvent, Newcomer } from './event.ts'
 import { personPlaces } from './guarded.ts'
 import type { Meeting } from './meeting.ts'
@@ -35,6 +36,8 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
       return aboutChair(meeting)
     case 'climbed':
       return []
+    case 'repaired':
+      return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
     case 'undelivered':
       return inRooms(meeting, 'roll')
     case 'notAccepted':
@@ -46,6 +49,20 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
     case 'recorded':
       return closing(meeting)
   }
+}
+
+/** What must stand in an open meeting: itself, who is coming, and every call that waits for an answer. */
+export function standingMeeting(meeting: Meeting): readonly Standing[] {
+  if (meeting.status === 'closed') return []
+  const open = meeting.prompts.filter(({ state }) => state === 'open')
+  return [
+    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
+    ...inRooms(meeting, 'roll'),
+    ...open.flatMap(({ id, asked }) => [
+      ...(id === 'chair' ? inRooms(meeting, 'prompt:chair') : []),
+      ...toPeople(meeting, asked, `prompt:${id}`),
+    ]),
+  ].flatMap((effect) => (effect.type === 'message' ? [effect] : []))
 }
 
 /** The name says which meeting it is and not which provider it is about: names of rooms are seen by others. */

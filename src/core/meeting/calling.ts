@@ -146,5 +146,6 @@ function blankPrompt({ urgent }: Pick<Meeting, 'urgent'>, { now }: Context) {
     openedAt: now,
     urgent,
     climbed: 0,
+    folded: [],
   }
 }

@@ -4,8 +4,10 @@ import type { Context } from '../kind.ts'
 import { maySee } from '../people/access.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
 import { referenceOf } from '../record-id.ts'
+import { standingAt } from '../standing.ts'
 import { plusMinutes } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
+import { standingMeeting } from './announce.ts'
 import { answer } from './answer.ts'
 import { call } from './call.ts'
 import type { MeetingEvent } from './event.ts'
@@ -54,6 +56,10 @@ export function decideMeeting(
       return note(meeting, intent, context)
     case 'wake':
       return wake(meeting, context)
+    case 'repair': {
+      const lost = standingAt(standingMeeting(meeting), intent)
+      return lost ? accept({ type: 'repaired', at: context.now, ...lost }) : accept()
+    }
     case 'noteRefusal': {
       const { asked, refusal } = intent
       return accept({ type: 'followUpRefused', at: context.now, asked, refusal })

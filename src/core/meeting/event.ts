@@ -4,6 +4,7 @@ import type { Late } from '../late.ts'
 import type { Answers } from '../message/form.ts'
 import type { Doer } from '../people/actor.ts'
 import type { Prompt } from '../prompt.ts'
+import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Call, Candidate, Meeting } from './meeting.ts'
 
@@ -75,6 +76,8 @@ export type MeetingEvent = { readonly at: Instant } & (
   | { type: 'noted'; by: Doer; text: string }
   | { type: 'recorded'; by: Doer; heldAt: Instant; form: string; answers: Answers }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+  /** A message that should have stood was lost; it is sent anew. */
+  | ({ type: 'repaired' } & Standing)
 )
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<
   MeetingEvent,

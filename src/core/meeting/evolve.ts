@@ -26,6 +26,8 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
         climbAt: null,
         climbed: prompt.climbed + 1,
       }))
+    case 'repaired':
+      return meeting
     case 'undelivered': {
       const { slot, place, reason } = event
       return { ...meeting, undelivered: [...meeting.undelivered, { slot, place, reason }] }

@@ -20,6 +20,7 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'chairConfirmed':
     case 'chairDeclined':
     case 'climbed':
+    case 'repaired':
     case 'undelivered':
     case 'dropped':
     case 'notAccepted':

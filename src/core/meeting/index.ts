@@ -1,7 +1,7 @@
 import type { Intent } from '../intent.ts'
 import type { Index, Kind } from '../kind.ts'
 import { earliest } from '../time/instant.ts'
-import { announceMeeting } from './announce.ts'
+import { announceMeeting, standingMeeting } from './announce.ts'
 import { composeMeeting } from './compose.ts'
 import { decideMeeting } from './decide.ts'
 import type { MeetingEvent } from './event.ts'
@@ -20,6 +20,7 @@ export const meetingKind: Kind<Meeting, MeetingIntent, MeetingEvent, Intent> = {
   compose: composeMeeting,
   follow: followMeeting,
   index,
+  standing: standingMeeting,
 }
 
 function index(meeting: Meeting): Index {

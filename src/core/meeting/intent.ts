@@ -73,6 +73,7 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('wake') }),
+  z.object({ kind, type: z.literal('repair'), slot: z.string(), place: z.string() }),
   z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
 ])
 export type MeetingIntent = z.infer<typeof MeetingIntent>

@@ -5,10 +5,12 @@ import { doerOf } from '../people/doer.ts'
 import { findPerson } from '../people/find.ts'
 import { rolesOf } from '../people/posts.ts'
 import { organisationId } from '../record-id.ts'
+import { standingAt } from '../standing.ts'
 import type { OrganisationEvent } from './event.ts'
 import type { OrganisationIntent, OrganisationIntentOf } from './intent.ts'
 import { mergeListing, same } from './merge.ts'
 import type { Listing, MaybeOrganisation, Organisation } from './organisation.ts'
+import { standingOrganisation } from './outages.ts'
 
 type Decided = Decision<OrganisationEvent>
 
@@ -39,10 +41,21 @@ export function decideOrganisation(
       const { slot, place, reason } = intent
       return accept({ type: 'dropped', at: context.now, slot, place, reason })
     }
-    // An organisation keeps no time and sends no messages.
+    case 'noteOutage': {
+      const { outage, place, late } = intent
+      return accept({ type: 'outageNoted', at: context.now, outage, place, late })
+    }
+    case 'repair': {
+      const lost = standingAt(standingOrganisation(organisation), intent)
+      return lost ? accept({ type: 'repaired', at: context.now, ...lost }) : accept()
+    }
+    case 'noteUndelivered': {
+      const { slot, place, reason } = intent
+      return accept({ type: 'undelivered', at: context.now, slot, place, reason })
+    }
+    // An organisation keeps no time, and owes nobody a reminder.
     case 'wake':
     case 'noteLate':
-    case 'noteUndelivered':
       return accept()
   }
 }

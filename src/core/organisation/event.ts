@@ -1,5 +1,8 @@
 import type { Refusal } from '../decision.ts'
+import type { Place } from '../effect.ts'
+import type { HeldUp, Outage } from '../outage.ts'
 import type { Doer } from '../people/actor.ts'
+import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Holding, Leave, Listing } from './organisation.ts'
 import type { PrintedHead } from './printed-head.ts'
@@ -13,4 +16,8 @@ export type OrganisationEvent = {
   | { type: 'headPrinted'; printed: PrintedHead }
   | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+  | { type: 'outageNoted'; outage: Outage; place: Place; late: readonly HeldUp[] }
+  | { type: 'undelivered'; slot: string; place: string; reason: string }
+  /** A message that should have stood was lost; it is sent anew. */
+  | ({ type: 'repaired' } & Standing)
 )

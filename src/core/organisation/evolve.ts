@@ -1,5 +1,6 @@
 import type { OrganisationEvent } from './event.ts'
 import type { Leave, MaybeOrganisation, Organisation } from './organisation.ts'
+import { withOutage } from './outages.ts'
 
 export function evolveOrganisation(
   organisation: MaybeOrganisation,
@@ -26,17 +27,23 @@ export function evolveOrganisation(
     }
     case 'headPrinted':
       return { ...organisation, printed: event.printed }
+    case 'outageNoted':
+      return { ...organisation, outages: withOutage(organisation.outages, event) }
     case 'followUpRefused':
     case 'dropped':
+    case 'undelivered':
+    case 'repaired':
       return organisation
   }
 }
 
 /** What an import leaves as it is. */
-function keptOf(organisation: MaybeOrganisation): Pick<Organisation, 'leave' | 'printed'> {
-  if (organisation.status === 'none') return { leave: [] }
-  const { leave, printed } = organisation
-  return { leave, ...(printed && { printed }) }
+function keptOf(
+  organisation: MaybeOrganisation,
+): Pick<Organisation, 'leave' | 'printed' | 'outages'> {
+  if (organisation.status === 'none') return { leave: [], outages: [] }
+  const { leave, printed, outages } = organisation
+  return { leave, outages, ...(printed && { printed }) }
 }
 
 /** A later word on the same days replaces the earlier one: somebody came back sooner. */

@@ -2,19 +2,22 @@ import type { Intent } from '../intent.ts'
 import type { FollowUp, Kind } from '../kind.ts'
 import type { Guarded } from '../people/access.ts'
 import { providerId } from '../record-id.ts'
+import { composeOutage } from './compose-outage.ts'
 import { decideOrganisation } from './decide.ts'
 import type { OrganisationEvent } from './event.ts'
 import { evolveOrganisation } from './evolve.ts'
 import type { OrganisationIntent } from './intent.ts'
 import type { Organisation } from './organisation.ts'
-import { announceHead, composeHead } from './printed-head.ts'
+import { announceOrganisation, standingOrganisation } from './outages.ts'
+import { composeHead } from './printed-head.ts'
 
 export const organisationKind: Kind<Organisation, OrganisationIntent, OrganisationEvent, Intent> = {
   decide: decideOrganisation,
   evolve: evolveOrganisation,
-  announce: (_organisation, event) =>
-    event.type === 'headPrinted' ? [announceHead(event.printed)] : [],
-  compose: ({ printed }, slot, composing) => composeHead(printed, slot, composing),
+  announce: announceOrganisation,
+  compose: (organisation, slot, composing) =>
+    composeHead(organisation.printed, slot, composing) ??
+    composeOutage(organisation, slot, composing),
   follow,
   index: ({ kind, status, timeline, slug, type }) => ({
     timeline,
@@ -22,11 +25,18 @@ export const organisationKind: Kind<Organisation, OrganisationIntent, Organisati
     dueAt: null,
     facets: { kind: [kind], status: [status], slug: [slug], type: [type] },
   }),
+  standing: standingOrganisation,
 }
 
-/** Read by its own people, its Lead Provider and the quality teams of its regions. */
-export function guardedOrganisation({ slug, leadProvider, printed }: Organisation): Guarded {
-  const places = printed ? [printed.place] : []
+/** Read by its own people, its Lead Provider and the quality teams of its regions; each place reads its notices. */
+export function guardedOrganisation({
+  slug,
+  leadProvider,
+  outages,
+  printed,
+}: Organisation): Guarded {
+  const told = outages.flatMap(({ tells }) => tells.map(({ place }) => place))
+  const places = [...told, ...(printed ? [printed.place] : [])]
   return { provider: { slug, leadProvider: leadProvider ?? slug }, places }
 }
 

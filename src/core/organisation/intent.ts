@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../decision.ts'
+import { Place } from '../effect.ts'
+import { HeldUp, Outage } from '../outage.ts'
 import { Actor } from '../people/actor.ts'
 import { Instant } from '../time/instant.ts'
 import { Listing } from './organisation.ts'
@@ -31,7 +33,16 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
   }),
   /** The head of the ledger is put into a room, so that an outsider can keep it. */
   z.object({ kind, type: z.literal('printHead'), printed: PrintedHead }),
+  /** From a record that an outage held up: what is to be told in a place of this organisation. */
+  z.object({
+    kind,
+    type: z.literal('noteOutage'),
+    outage: Outage,
+    place: Place,
+    late: z.array(HeldUp),
+  }),
   z.object({ kind, type: z.literal('wake') }),
+  z.object({ kind, type: z.literal('repair'), slot: z.string(), place: z.string() }),
   z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
   /** A service has not accepted a message in the time that the pack gives it. */
   z.object({

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Place } from '../effect.ts'
 import type { Blank } from '../kind.ts'
+import { HeldUp, Outage } from '../outage.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 import { PrintedHead } from './printed-head.ts'
@@ -56,6 +58,13 @@ export const Listing = z.object({
 })
 export type Listing = z.infer<typeof Listing>
 
+const OutageNotice = z.object({
+  n: z.int().positive(),
+  outage: Outage,
+  tells: z.array(z.object({ place: Place, late: z.array(HeldUp) })),
+})
+export type OutageNotice = z.infer<typeof OutageNotice>
+
 export const Organisation = z.object({
   kind: z.literal('organisation'),
   status: z.literal('listed'),
@@ -67,6 +76,8 @@ export const Organisation = z.object({
   printed: z.exactOptional(PrintedHead),
   /** What the file said at the last import: an edit made since is told from it. */
   imported: Listing,
+  /** The latest outages, and what is told of each in which of its places; the newest last. */
+  outages: z.array(OutageNotice),
 })
 export type Organisation = z.infer<typeof Organisation>
 export type MaybeOrganisation = Organisation | Blank<'organisation'>

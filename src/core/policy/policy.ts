@@ -25,6 +25,8 @@ const Prompting = z.object({
   urgentMinutes: z.int().positive(),
   /** Minutes after which a message that a service has not accepted goes to the next rung, and by mail. */
   lateMinutes: z.int().positive(),
+  /** Minutes for which Muster must have been off before late reminders are told in one notice for each place. */
+  outageMinutes: z.int().positive(),
   climb: z.array(
     z.object({
       role: z.string(),

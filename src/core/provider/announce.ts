@@ -1,5 +1,6 @@
 import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
 import { lateEffects } from '../late.ts'
+import type { Standing } from '../standing.ts'
 import type { ProviderEvent } from './event.ts'
 import type { Provider } from './provider.ts'
 
@@ -9,7 +10,10 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
   const notice = `notice:${notices.length}`
   switch (event.type) {
     case 'registered':
+    case 'caughtUp':
       return []
+    case 'repaired':
+      return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
     case 'renamed':
     case 'placesMoved':
       return decisions.length + ratings.length + cycles.length > 0 ? messages(places, ['root']) : []
@@ -21,6 +25,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'cycleCancelled':
       return messages(places, ['root'])
     case 'cycleNudged': {
+      if (event.nudge.folded) return messages(places, ['root'])
       const all = [...places, ...event.nudge.places]
       return [
         ...messages(places, ['root']),
@@ -38,6 +43,20 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'dropped':
       return messages(places, ['root', notice])
   }
+}
+
+/** What must stand: once something has happened the provider itself, and each round's newest reminder. */
+export function standingProvider({ places, notices, cycles }: Provider): readonly Standing[] {
+  const root: Slot[] = notices.length + cycles.length > 0 ? ['root'] : []
+  return [
+    ...places.flatMap((place) => root.map((slot) => ({ place, slot, urgent: false }))),
+    ...cycles.flatMap(({ rule, nudges }) => {
+      const nudge = nudges.at(-1)
+      if (!nudge || nudge.folded) return []
+      const slot: Slot = `nudge:${rule}:${nudge.n}`
+      return [...places, ...nudge.places].map((place) => ({ place, slot, urgent: false }))
+    }),
+  ]
 }
 
 function messages(places: readonly Place[], slots: readonly Slot[]): Effect[] {

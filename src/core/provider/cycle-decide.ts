@@ -1,6 +1,8 @@
 import { notYours } from '../case/refusals.ts'
+import { postLabel } from '../case/words.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
+import { caughtUp, type HeldUp, type Outage } from '../outage.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
 import { resolvePost } from '../people/posts.ts'
 import { showLocal } from '../time/local.ts'
@@ -8,7 +10,7 @@ import { blankCycle, counted, nextCycleNudge, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { privately } from './places.ts'
-import type { Cycle, Provider } from './provider.ts'
+import type { Cycle, Nudge, Provider } from './provider.ts'
 
 type Decided = Decision<ProviderEvent>
 
@@ -75,10 +77,50 @@ export function completeCycle(
 }
 
 /** Nudges whoever owes a cycle whose time has come; after an outage once, for all that was missed. */
-export function wake(provider: Provider, context: Context): Decided {
+export function wake(provider: Provider, outage: Outage | null, context: Context): Decided {
   const { now } = context
   const due = provider.cycles.filter(({ nudgeAt }) => nudgeAt !== null && nudgeAt <= now)
-  return accept(...due.flatMap((cycle) => nudge(provider, cycle, context)))
+  const events = due.flatMap((cycle) => nudge(provider, cycle, context))
+  return accept(...(outage ? folded(provider, events, outage, context) : events))
+}
+
+/** What an outage held up, told in one notice for each place and in no message of its own. */
+function folded(
+  provider: Provider,
+  events: readonly ProviderEvent[],
+  outage: Outage,
+  context: Context,
+): ProviderEvent[] {
+  const nudged = events.flatMap((event) => (event.type === 'cycleNudged' ? [event] : []))
+  if (nudged.length === 0) return [...events]
+  const late = nudged.flatMap(({ cycle, nudge }) =>
+    lateCycle(provider, cycle, nudge, outage, context),
+  )
+  const places = [...provider.places, ...nudged.flatMap(({ nudge }) => nudge.places)]
+  const { directory, now: at } = context
+  const told = caughtUp(outage, late, places, directory, provider.leadProvider)
+  return [
+    ...events.map((event) =>
+      event.type === 'cycleNudged' ? { ...event, nudge: { ...event.nudge, folded: true } } : event,
+    ),
+    { type: 'caughtUp', at, ...told },
+  ]
+}
+
+function lateCycle(
+  provider: Provider,
+  id: string,
+  { to }: Nudge,
+  outage: Outage,
+  context: Context,
+): HeldUp[] {
+  const rule = context.policy.cycles.find((one) => one.id === id)
+  const at = provider.cycles.find((one) => one.rule === id)?.dueAt ?? null
+  if (!rule || at === null) return []
+  const what = at > context.now ? 'due' : at > outage.from ? 'missed' : 'overdue'
+  const post = postLabel({ provider }, rule.owes, context)
+  const about = `${rule.label} for ${provider.name}`
+  return [{ record: provider.id, about, what, urgent: false, at, people: to, post }]
 }
 
 function nudge(provider: Provider, cycle: Cycle, context: Context): ProviderEvent[] {
@@ -97,7 +139,7 @@ function nudge(provider: Provider, cycle: Cycle, context: Context): ProviderEven
       type: 'cycleNudged',
       at: now,
       cycle: cycle.rule,
-      nudge: { n: cycle.nudged + 1, at: now, why, to, places },
+      nudge: { n: cycle.nudged + 1, at: now, why, to, places, folded: false },
       nudgeAt: nextCycleNudge(cycle.dueAt, now, policy),
     },
   ]

@@ -3,6 +3,8 @@ import type { Context } from '../kind.ts'
 import { maySee } from '../people/access.ts'
 import { doerOf } from '../people/doer.ts'
 import { providerId } from '../record-id.ts'
+import { standingAt } from '../standing.ts'
+import { standingProvider } from './announce.ts'
 import { changeLevel } from './change-level.ts'
 import { completeCycle, wake } from './cycle-decide.ts'
 import type { ProviderEvent } from './event.ts'
@@ -56,7 +58,11 @@ function decideListed(
     case 'note':
       return note(provider, intent, context)
     case 'wake':
-      return wake(provider, context)
+      return wake(provider, intent.outage ?? null, context)
+    case 'repair': {
+      const lost = standingAt(standingProvider(provider), intent)
+      return lost ? accept({ type: 'repaired', at, ...lost }) : accept()
+    }
     case 'noteRefusal':
       return accept({
         type: 'followUpRefused',

@@ -1,7 +1,9 @@
 import type { Refusal } from '../decision.ts'
 import type { Place } from '../effect.ts'
 import type { Late } from '../late.ts'
+import type { CaughtUp } from '../outage.ts'
 import type { Doer } from '../people/actor.ts'
+import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
 
@@ -39,4 +41,7 @@ export type ProviderEvent = { readonly at: Instant } & (
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }
   | { type: 'dropped'; slot: string; place: string; reason: string }
+  | ({ type: 'caughtUp' } & CaughtUp)
+  /** A message that should have stood was lost; it is sent anew. */
+  | ({ type: 'repaired' } & Standing)
 )

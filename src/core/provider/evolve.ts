@@ -72,6 +72,8 @@ function evolveListed(
     case 'followUpRefused':
     case 'undelivered':
     case 'dropped':
+    case 'caughtUp':
+    case 'repaired':
       return provider
   }
 }
@@ -117,6 +119,8 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'cycleSet':
     case 'cycleCancelled':
     case 'cycleNudged':
+    case 'caughtUp':
+    case 'repaired':
       return null
   }
 }

@@ -1,7 +1,8 @@
 import type { Intent } from '../intent.ts'
 import type { Index, Kind } from '../kind.ts'
+import { outageNotices } from '../outage.ts'
 import { earliest } from '../time/instant.ts'
-import { announceProvider } from './announce.ts'
+import { announceProvider, standingProvider } from './announce.ts'
 import { composeProvider } from './compose.ts'
 import { owersOf } from './cycles.ts'
 import { decideProvider } from './decide.ts'
@@ -17,8 +18,9 @@ export const providerKind: Kind<Provider, ProviderIntent, ProviderEvent, Intent>
   evolve: evolveProvider,
   announce: announceProvider,
   compose: composeProvider,
-  follow: () => [],
+  follow: (_, event) => (event.type === 'caughtUp' ? outageNotices(event) : []),
   index,
+  standing: standingProvider,
 }
 
 function index({ kind, status, timeline, slug, leadProvider, level, cycles }: Provider): Index {

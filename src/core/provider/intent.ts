@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../decision.ts'
+import { Outage } from '../outage.ts'
 import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
@@ -46,7 +47,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     summary: z.string(),
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
-  z.object({ kind, type: z.literal('wake') }),
+  z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),
+  z.object({ kind, type: z.literal('repair'), slot: z.string(), place: z.string() }),
   z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
   /** A service has not accepted a message in the time that the pack gives it. */
   z.object({

@@ -63,6 +63,8 @@ const Nudge = z.object({
   to: z.array(z.string()),
   /** Where those are told who cannot read the provider's room. */
   places: z.array(Place),
+  /** Told in the notice after an outage, not in a message of its own. */
+  folded: z.boolean(),
 })
 export type Nudge = z.infer<typeof Nudge>
 

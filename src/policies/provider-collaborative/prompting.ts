@@ -11,6 +11,7 @@ export const prompting: PolicySource['prompting'] = {
   enhanced: 'G2',
   urgentMinutes: 15,
   lateMinutes: 10,
+  outageMinutes: 10,
   climb: [
     { ...qualityLead, via: 'deputy' },
     { ...qualityLead, via: 'on-call' },

@@ -77,7 +77,7 @@ function organisation(slug: string, people: object[]): Organisation {
   }
   const imported = Listing.parse(listing)
   const fixed = { kind: 'organisation', status: 'listed', timeline: 'live' } as const
-  return { ...fixed, id: organisationId(slug), ...imported, leave: [], imported }
+  return { ...fixed, id: organisationId(slug), ...imported, leave: [], imported, outages: [] }
 }
 
 /** Amina is known by her account, Ben by his address only, Cat has neither. */

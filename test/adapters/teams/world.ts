@@ -47,6 +47,7 @@ export const directory: Directory = {
       id: organisationId('willow'),
       timeline: 'live',
       leave: [],
+      outages: [],
       imported: willow,
     },
   ],

@@ -41,6 +41,7 @@ function organisation(slug: string, about: object): Organisation {
     timeline: 'live',
     ...imported,
     leave: [],
+    outages: [],
     imported,
   }
 }

@@ -1,0 +1,71 @@
+import { type Effect, placeKey, type Slot } from '../effect.ts'
+import type { HeldUp } from '../outage.ts'
+import type { Standing } from '../standing.ts'
+import type { OrganisationEvent } from './event.ts'
+import type { Organisation, OutageNotice } from './organisation.ts'
+import { announceHead } from './printed-head.ts'
+
+type Noted = Extract<OrganisationEvent, { type: 'outageNoted' }>
+
+const KEPT = 10
+
+/** Gathers what the records say of one outage. Known by its beginning: it may end later than was thought. */
+export function withOutage(outages: readonly OutageNotice[], noted: Noted): OutageNotice[] {
+  const { outage, place, late } = noted
+  const known = outages.find((one) => one.outage.from === outage.from)
+  const n = known?.n ?? (outages.at(-1)?.n ?? 0) + 1
+  const before = known?.tells ?? []
+  const told = before.find((one) => placeKey(one.place) === placeKey(place))
+  const tell = { place, late: [...newer(told?.late ?? [], late), ...late] }
+  const tells = told ? before.map((one) => (one === told ? tell : one)) : [...before, tell]
+  const until = later(known?.outage.until ?? outage.until, outage.until)
+  const notice = { n, outage: { from: outage.from, until }, tells }
+  return [...outages.filter((one) => one !== known), notice]
+    .sort((one, other) => one.n - other.n)
+    .slice(-KEPT)
+}
+
+/** A record that was woken twice in one outage says what is true by now. */
+function newer(before: readonly HeldUp[], late: readonly HeldUp[]): readonly HeldUp[] {
+  return before.filter(
+    (one) => !late.some(({ record, about }) => record === one.record && about === one.about),
+  )
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other
+}
+
+export function announceOrganisation(
+  organisation: Organisation,
+  event: OrganisationEvent,
+): readonly Effect[] {
+  switch (event.type) {
+    case 'outageNoted': {
+      const notice = organisation.outages.find(({ outage }) => outage.from === event.outage.from)
+      return notice ? standing(notice).map((one) => ({ type: 'message', ...one })) : []
+    }
+    case 'repaired':
+      return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
+    case 'headPrinted':
+      return [announceHead(event.printed)]
+    case 'imported':
+    case 'leaveSet':
+    case 'appointed':
+    case 'followUpRefused':
+    case 'undelivered':
+    case 'dropped':
+      return []
+  }
+}
+
+/** The newest notice, in each of its places. */
+export function standingOrganisation({ outages }: Organisation): readonly Standing[] {
+  const notice = outages.at(-1)
+  return notice ? standing(notice) : []
+}
+
+function standing({ n, tells }: OutageNotice): Standing[] {
+  const slot: Slot = `notice:${n}`
+  return tells.map(({ place }) => ({ place, slot, urgent: true }))
+}
