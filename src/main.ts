@@ -3,6 +3,7 @@ import { channels } from '../adapters/channels/index.ts'
 import { strangersAmong } from './app/administrators.ts'
 import { heartbeat } from './app/alive.ts'
 import type { App } from './app/app.ts'
+import { auditor } from './app/audit.ts'
 import { channelDelivery } from './app/channel-delivery.ts'
 import type { Config } from './app/config.ts'
 import { loadDirectory } from './app/directory.ts'
@@ -18,7 +19,7 @@ import { openPacks } from './app/packs.ts'
 import type { Store } from './app/ports.ts'
 import { firstTrouble, storeTrouble, type Trouble } from './app/readiness.ts'
 import { type ServedRoute, type Web, webServer } from './app/server.ts'
-import { sweepEverySecond } from './app/sweeps.ts'
+import { auditEveryMinute, sweepEverySecond } from './app/sweeps.ts'
 import { createConversation } from './app/talk/index.ts'
 import { movableClock, openTimeline } from './app/timeline.ts'
 import { openUpkeep } from './app/upkeep.ts'
@@ -93,6 +94,7 @@ async function startOver(
   }
   const sweeps = given.sweeps === false ? null : sweepEverySecond(sweep, { log, meter })
   if (sweeps) sweepTrouble = sweeps.trouble
+  const audits = given.sweeps === false ? null : auditEveryMinute(auditor(app, config.heartbeatUrl))
   works.kick()
   return {
     app,
@@ -105,8 +107,9 @@ async function startOver(
     async stop() {
       log.info({}, 'Muster is stopping')
       const ends = running.map(({ channel }) => channel.stop())
-      const all = [sweeps?.stop(), upkeep.stop(), works.stop(), web.drain(), ...ends]
-      if ((await inTime(Promise.allSettled(all), DRAIN_MS)) === 'late')
+      const ours = [sweeps?.stop(), audits?.stop(), upkeep.stop(), works.stop()]
+      const all = Promise.allSettled([...ours, web.drain(), ...ends])
+      if ((await inTime(all, DRAIN_MS)) === 'late')
         log.warn({}, 'Some work had not ended; what it did is looked up after the next start')
       await web.close()
       await inTime(

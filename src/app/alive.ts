@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { Outage } from '../core/outage.ts'
 import { Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
+import { firstWake } from './first-wake.ts'
 
 const SETTING = 'alive'
 const BEAT_SECONDS = 60
+/** What a replica that was killed had claimed comes free in this time; what cannot be woken stops nobody. */
+const CATCH_UP_SECONDS = 120
 
 /** When Muster last wrote that it is alive, in real time; the outage that is being caught up with, if any. */
 const Alive = z.object({ at: Instant, outage: Outage.nullable() })
@@ -23,6 +26,7 @@ export interface Heartbeat {
 
 export function heartbeat(app: App, catchUp: (outage: Outage) => Promise<void>): Heartbeat {
   let last: Instant | null = null
+  let pending: { readonly outage: Outage; readonly until: Instant } | null = null
 
   async function keep(alive: Alive): Promise<void> {
     await app.store.keepSetting(SETTING, alive)
@@ -32,16 +36,27 @@ export function heartbeat(app: App, catchUp: (outage: Outage) => Promise<void>):
   async function look(): Promise<void> {
     const now = app.realNow()
     // A clock that was put back is written down at once.
-    if (last !== null && last <= now && now < plusSeconds(last, BEAT_SECONDS)) return
-    const kept = Alive.safeParse(await app.store.setting(SETTING))
-    const outage = kept.success ? outageSince(app, kept.data) : null
-    if (kept.success && outage) {
-      // First of all: broken off here, the next start must not take the rest for ordinary.
-      await app.store.keepSetting(SETTING, { at: kept.data.at, outage })
-      app.log.warn({ outage }, 'Muster was off; what is late is told in one notice for each place')
-      await catchUp(outage)
+    const fresh = last !== null && last <= now && now < plusSeconds(last, BEAT_SECONDS)
+    if (fresh && !pending) return
+    pending ??= await found(now)
+    if (pending) {
+      await catchUp(pending.outage)
+      const held = await firstWake(app)
+      const through = held === null || held > pending.outage.until
+      if (!through && app.realNow() < pending.until) return
+      pending = null
     }
     await keep({ at: app.realNow(), outage: null })
+  }
+
+  async function found(now: Instant): Promise<typeof pending> {
+    const { data: kept } = Alive.safeParse(await app.store.setting(SETTING))
+    const outage = kept ? outageSince(app, kept) : null
+    if (!kept || !outage) return null
+    // First of all: broken off from here on, the next start must not take the rest for ordinary.
+    await app.store.keepSetting(SETTING, { at: kept.at, outage })
+    app.log.warn({ outage }, 'Muster was off; what is late is told in one notice for each place')
+    return { outage, until: plusSeconds(now, CATCH_UP_SECONDS) }
   }
 
   /** A store in trouble is no reason not to sweep. */
@@ -55,7 +70,10 @@ export function heartbeat(app: App, catchUp: (outage: Outage) => Promise<void>):
 
   return {
     beat: () => safely(look),
-    stop: () => safely(() => keep({ at: app.realNow(), outage: null })),
+    async stop() {
+      // The next start goes on with an outage that was not caught up with.
+      if (!pending) await safely(() => keep({ at: app.realNow(), outage: null }))
+    },
   }
 }
 

@@ -24,6 +24,8 @@ export interface Config extends Place, Chat {
   readonly mail: MailConfig | null
   /** E-mail addresses, in lower case. */
   readonly administrators: readonly string[]
+  /** Pinged every minute while all is well; null for none. */
+  readonly heartbeatUrl: string | null
   /** Settings that have no effect in this version, each as a sentence. */
   readonly notes: readonly string[]
 }
@@ -48,7 +50,9 @@ export function readConfig(
   const place = placeOf(set, chat.slack !== null || chat.teams !== null, around)
   if (typeof place === 'string') return refused(place)
   const { PORT: port, HOST: host, LOG_LEVEL: logLevel, MUSTER_POLICY: policy } = set
-  const own = { port, host, logLevel, policy, mail, administrators: set.MUSTER_ADMINISTRATORS }
+  const heartbeatUrl = set.MUSTER_HEARTBEAT_URL ?? null
+  const administrators = set.MUSTER_ADMINISTRATORS
+  const own = { port, host, logLevel, policy, mail, administrators, heartbeatUrl }
   const secrets = secretsOf(set)
   const rest = { secrets, ledgerRoom: roomOf(set), notes: notesOf(set) }
   return { ok: true, config: { ...own, ...chat, ...place, ...rest } }

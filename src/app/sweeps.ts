@@ -1,10 +1,13 @@
 import { schedule } from 'node-cron'
+import type { Auditor } from './audit.ts'
 import type { Log } from './host.ts'
 import type { Meter } from './metrics/meter.ts'
 import type { Trouble } from './readiness.ts'
 import { asRequest } from './request-id.ts'
 
 const EVERY_SECOND = '* * * * * *'
+/** Away from the second at which most other things of a minute begin. */
+const EVERY_MINUTE = '30 * * * * *'
 const STUCK_MS = 60_000
 /** It would write a line each second beside the log; `trouble` says the same once. */
 const quiet = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} }
@@ -48,6 +51,16 @@ export function sweepEverySecond(
     trouble: async () => sentence(performance.now() - doneAt),
     stop: async () => void (await job.destroy()),
   }
+}
+
+/** The auditor's sweep of every minute; it never throws. */
+export function auditEveryMinute(audits: Auditor): Pick<Sweeps, 'stop'> {
+  const job = schedule(EVERY_MINUTE, () => asRequest(() => audits.run()), {
+    timezone: 'UTC',
+    noOverlap: true,
+    logger: quiet,
+  })
+  return { stop: async () => void (await job.destroy()) }
 }
 
 function sentence(sinceLast: number): string | null {

@@ -29,7 +29,7 @@ export async function tick(
   const rests = (id: RecordId) => (failures.get(id)?.until ?? '') > app.realNow()
   try {
     while (!isStopping()) {
-      const due = await app.store.due(app.timeline, app.now(), MOST)
+      const due = await app.store.due(app.timeline, outage?.until ?? app.now(), MOST)
       if (due.length === 0) return
       const fresh = due.filter((id) => !woken.has(id) && !rests(id))
       held.push(...due)

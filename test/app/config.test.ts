@@ -29,6 +29,7 @@ describe('with nothing set', () => {
       host: '127.0.0.1',
       logLevel: 'info',
       policy: 'provider-collaborative',
+      heartbeatUrl: null,
       playground: true,
       folder: '/srv/playground-data',
       directory: null,

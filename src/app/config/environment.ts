@@ -80,6 +80,7 @@ export const Environment = z.object({
   GRAPH_LOGIN_URL: address('GRAPH_LOGIN_URL', 'https://login.microsoftonline.com/'),
   SMTP_URL: words,
   MAIL_FROM: words,
+  MUSTER_HEARTBEAT_URL: address('MUSTER_HEARTBEAT_URL', 'https://watch.example.org/ping'),
   LOG_LEVEL: z.preprocess(
     emptyAsUnset,
     z

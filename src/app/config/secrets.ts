@@ -8,7 +8,7 @@ export function secretsOf(set: Environment): readonly string[] {
     set.SLACK_APP_TOKEN,
     set.MicrosoftAppPassword,
   ]
-  const addresses = [set.DATABASE_URL, set.SMTP_URL]
+  const addresses = [set.DATABASE_URL, set.SMTP_URL, set.MUSTER_HEARTBEAT_URL]
   return [...tokens, ...addresses, ...addresses.flatMap(passwordIn)].filter(
     (secret): secret is string => secret !== undefined && secret !== '',
   )

@@ -1,6 +1,5 @@
 import type { Context } from '../kind.ts'
 import { resolvePost } from '../people/posts.ts'
-import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { nextWorkingDay } from '../time/calendar.ts'

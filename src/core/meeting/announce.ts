@@ -62,7 +62,11 @@ export function standingMeeting(meeting: Meeting): readonly Standing[] {
       ...(id === 'chair' ? inRooms(meeting, 'prompt:chair') : []),
       ...toPeople(meeting, asked, `prompt:${id}`),
     ]),
-  ].flatMap((effect) => (effect.type === 'message' ? [effect] : []))
+  ].flatMap((effect) => {
+    if (effect.type !== 'message') return []
+    const { place, slot, urgent } = effect
+    return [{ place, slot, urgent }]
+  })
 }
 
 /** The name says which meeting it is and not which provider it is about: names of rooms are seen by others. */
