@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { memoryStore } from '../../adapters/stores/memory.ts'
 import { auditor } from '../../src/app/audit.ts'
 import type { Store } from '../../src/app/ports.ts'
+import type { CaseIntentOf } from '../../src/core/case/intent.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
 import { incident, person } from '../fixtures/cases.ts'
@@ -70,7 +71,7 @@ describe('a message that was lost on its way to the outbox', () => {
     const world = await openApp({ store })
     const id = await raise(world)
     lost.slots = ['roll', 'notice:1']
-    const convene = {
+    const convene: CaseIntentOf<'convene'> = {
       kind: 'case',
       type: 'convene',
       by: person('quinn'),
@@ -80,7 +81,7 @@ describe('a message that was lost on its way to the outbox', () => {
       startsAt: null,
       why: 'To agree what to do.',
       urgent: false,
-    } as const
+    }
     await world.ask(convene, id)
     await world.off(3 * 24 * 3600)
     lost.slots = []

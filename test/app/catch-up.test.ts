@@ -207,6 +207,24 @@ describe('off for three days', () => {
   })
 })
 
+test('a reply under the notice changes nothing, and says where it is done', async () => {
+  const world = await openApp()
+  await raise(world)
+  await world.off(3 * DAYS)
+  const notice = world.web.standing.find(({ slot }) => slot === 'notice:1')
+  const heard = { actor: person('ivan'), channel: 'web', key: 'reply' }
+  const where = {
+    place: { channel: 'web', to: { type: 'room', room: 'willow' } } as const,
+    ref: notice?.ref ?? '',
+  }
+
+  const reply = await world.conversation.said(heard, where, 'have D1')
+  const talk = await world.conversation.said(heard, where, 'What a weekend.')
+
+  expect(JSON.stringify(reply)).toContain('Reply in the thread of the case itself')
+  expect(talk).toEqual({ type: 'nothing' })
+})
+
 describe('what is no outage', () => {
   test('off for five minutes, reminders come one by one as ever', async () => {
     const world = await openApp()

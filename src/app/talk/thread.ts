@@ -20,6 +20,8 @@ export async function replied(
   slot: Slot,
   text: string,
 ): Promise<Reply> {
+  if (record.kind === 'organisation')
+    return asksSomething(ask, text) ? refused({ message: UNDER_A_NOTICE }) : NOTHING
   const said = understand(text, clocksOf(record))
   if (said.type === 'talk') return NOTHING
   if (said.type === 'answer') return answering(ask, record, slot, said)
@@ -43,6 +45,8 @@ export async function replied(
   }
 }
 
+const UNDER_A_NOTICE =
+  'Nothing was changed: the message above gathers what several cases ask. Reply in the thread of the case itself; “/muster mine” lists what you owe.'
 const TOO_LONG = `A reply to Muster may have up to ${LONGEST.toLocaleString('en-GB')} characters. Write it shorter, or in parts.`
 const NOT_EXTENDED =
   'A due time is not moved by a reply. Write “note …” to record what was agreed, and “snooze 2h because …” to delay the reminders only.'
