@@ -1,5 +1,6 @@
 import type { Instant } from '../core/time/instant.ts'
 import type { App } from './app.ts'
+import { lateMessages } from './audit/late.ts'
 import { openRecords } from './audit/open-records.ts'
 import { ping } from './audit/ping.ts'
 import { type Found, look } from './audit/record.ts'
@@ -21,6 +22,8 @@ export interface AuditReport {
   readonly woken: number
   /** Messages that neither stood nor were on their way, sent anew. */
   readonly repaired: number
+  /** Reminders and questions that no service has accepted in time. */
+  readonly late: number
   /** Records that could not be looked at. */
   readonly failed: number
   /** How long the record that is due longest has waited to be woken, in seconds. */
@@ -38,6 +41,7 @@ export interface Auditor {
 /** `heartbeatUrl`: told that all is well after each run that says so; null for nobody. */
 export function auditor(app: App, heartbeatUrl: string | null): Auditor {
   const records = openRecords(app)
+  const waiting = lateMessages(app)
   let latest: AuditReport | null = null
 
   async function run(): Promise<AuditReport> {
@@ -53,12 +57,14 @@ export function auditor(app: App, heartbeatUrl: string | null): Auditor {
         app.log.error({ error, record: id }, 'A record could not be audited')
       }
     })
+    const late = await waiting.tell()
     const total = (of: keyof Found) => found.reduce((sum, one) => sum + one[of], 0)
     return {
       at: app.realNow(),
       checked: ids.length,
       woken: total('woken'),
       repaired: total('repaired'),
+      late,
       failed,
       lagSeconds,
     }

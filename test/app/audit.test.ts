@@ -135,6 +135,38 @@ describe('what is left alone', () => {
   })
 })
 
+describe('a reminder that its service has not accepted', () => {
+  test('for ten minutes is told to its record, once', async () => {
+    const world = await openApp()
+    world.web.trouble('web/room/willow', { with: { type: 'later', reason: 'down' } })
+    const id = await raise(world)
+    const audits = auditor(world.app, null)
+
+    await world.pass(9 * 60)
+    expect(await audits.run()).toMatchObject({ late: 0 })
+    await world.pass(2 * 60)
+    const report = await audits.run()
+    await audits.run()
+
+    expect(report?.late).toBeGreaterThan(0)
+    const { late, clocks } = await world.record('case', id)
+    expect(late.map(({ slot, place }) => `${place} ${slot}`)).toContain(
+      'web/room/willow nudge:D1:1',
+    )
+    expect(clocks.find(({ rule }) => rule === 'D1')?.reached).toEqual(['ivan', 'ines'])
+    const told = (await world.store.load(id))?.keys.filter(({ key }) => key.startsWith('late:'))
+    expect(new Set(told?.map(({ key }) => key)).size).toBe(told?.length)
+  })
+
+  test('that was accepted meanwhile is not spoken of', async () => {
+    const world = await openApp()
+    await raise(world)
+    await world.pass(11 * 60)
+
+    expect(await auditor(world.app, null).run()).toMatchObject({ late: 0 })
+  })
+})
+
 describe('a record whose wake was skipped', () => {
   test('is woken through the ordinary door, and it is said', async () => {
     const { store, lost } = forgetful()
