@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { memoryStore } from '../../adapters/stores/memory.ts'
+import { heartbeat } from '../../src/app/alive.ts'
+import type { Outage } from '../../src/core/outage.ts'
+import { type Instant, plusMinutes, plusSeconds } from '../../src/core/time/instant.ts'
+import { openApp, STARTS } from '../fixtures/app.ts'
+import { incident } from '../fixtures/cases.ts'
+
+/** Replicas over one store and one clock that is set by hand. */
+async function replicas() {
+  const kept = memoryStore()
+  let writes = 0
+  const store = {
+    ...kept,
+    async keepSetting(name: string, value: unknown) {
+      if (name === 'alive') writes += 1
+      return kept.keepSetting(name, value)
+    },
+  }
+  const world = await openApp({ store })
+  let now: Instant = STARTS
+  const app = { ...world.app, realNow: () => now, now: () => now }
+  const caught: Outage[] = []
+  const replica = () =>
+    heartbeat(app, async (outage) => {
+      caught.push(outage)
+    })
+  writes = 0
+  return {
+    world,
+    app,
+    replica,
+    caught,
+    writes: () => writes,
+    at: (instant: Instant) => {
+      now = instant
+    },
+  }
+}
+
+test('a heartbeat is written at most once a minute', async () => {
+  const { replica, at, writes } = await replicas()
+  const alive = replica()
+
+  for (let second = 0; second < 300; second++) {
+    at(plusSeconds(STARTS, second))
+    await alive.beat()
+  }
+
+  expect(writes()).toBe(5)
+})
+
+test('one replica that was frozen is no outage while another is alive', async () => {
+  const { replica, at, caught } = await replicas()
+  const [frozen, alive] = [replica(), replica()]
+  await frozen.beat()
+  for (let minute = 0; minute < 60; minute++) {
+    at(plusMinutes(STARTS, minute))
+    await alive.beat()
+  }
+
+  await frozen.beat()
+
+  expect(caught).toEqual([])
+})
+
+test('all that were frozen find one outage when they wake', async () => {
+  const { replica, at, caught } = await replicas()
+  const [one, other] = [replica(), replica()]
+  await one.beat()
+  await other.beat()
+  at(plusMinutes(STARTS, 55))
+
+  await Promise.all([one.beat(), other.beat()])
+
+  const outage = { from: STARTS, until: plusMinutes(STARTS, 55) }
+  expect(caught).toEqual([outage, outage])
+})
+
+test('what a replica that was killed had claimed is waited for, and what cannot be woken for two minutes only', async () => {
+  const { world, replica, at, caught } = await replicas()
+  await world.ask(incident())
+  const alive = replica()
+  await alive.beat()
+
+  // Nobody wakes the case, so that it stays due.
+  for (let second = 0; second < 300; second++) {
+    at(plusSeconds(STARTS, 3600 + second))
+    await alive.beat()
+  }
+
+  expect(caught).toHaveLength(121)
+  expect(new Set(caught.map(({ until }) => until)).size).toBe(1)
+})
+
+test('a store in trouble is complained of, and the sweep goes on', async () => {
+  const { world, app } = await replicas()
+  const store = {
+    ...app.store,
+    setting: async () => {
+      throw new Error('EIO: i/o error')
+    },
+  }
+
+  await heartbeat({ ...app, store }, async () => {}).beat()
+
+  expect(world.complaints.join()).toContain('The heartbeat could not be kept: Error: EIO')
+})
