@@ -6,7 +6,7 @@ import type { App } from './app/app.ts'
 import { auditor } from './app/audit.ts'
 import { channelDelivery } from './app/channel-delivery.ts'
 import type { Config } from './app/config.ts'
-import { loadDirectory } from './app/directory.ts'
+import { type LiveDirectory, loadDirectory } from './app/directory.ts'
 import { type Engine, engine } from './app/engine.ts'
 import type { Host, Log, MovableClock, RunningChannel } from './app/host.ts'
 import { importDirectory } from './app/import-directory.ts'
@@ -144,8 +144,24 @@ async function assemble(store: Store, policy: Policy, config: Config, given: Too
       works.kick()
     },
   }
-  const works = engine(app)
+  const works = overReplicas(engine(app), app, directory)
   return { app, works, clock: own && movableClock(own, name, store, () => settle(works)) }
+}
+
+/** What another replica saved is seen at its word, which may never come, and at every sweep. */
+function overReplicas(works: Engine, { store, log }: App, directory: LiveDirectory): Engine {
+  const refresh = () =>
+    directory
+      .refresh()
+      .catch((error: unknown) => log.error({ error }, 'The directory could not be read anew'))
+  store.heard(() => void refresh().then(works.kick))
+  return {
+    ...works,
+    async sweep() {
+      await refresh()
+      await works.sweep()
+    },
+  }
 }
 
 async function settle(works: Engine): Promise<void> {

@@ -70,6 +70,7 @@ export function recordStore(parts: Parts): Store {
     releaseDue: async (ids) => catalogue.releaseDue(ids),
     next: async (timeline, what, now) => catalogue.next(timeline, what, now),
     list: async (query) => catalogue.list(query),
+    revision: async (kind) => catalogue.revision(kind),
     requests: async (most) => catalogue.requests(most),
     async answered(key) {
       const keeper = catalogue.keeperOf(key)

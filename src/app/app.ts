@@ -10,6 +10,8 @@ import type { Channel, Store } from './ports.ts'
 export interface Packs {
   readonly current: { readonly policy: Policy; readonly hash: string }
   byHash(hash: string): Policy | undefined
+  /** Looks for a pack that is not known: another replica may have kept it meanwhile. */
+  learn(hash: string): Promise<void>
 }
 
 /** All that the shell works with; made once by the composition root. */

@@ -46,6 +46,7 @@ export async function handle(app: App, request: Request): Promise<Answer> {
     if (before && used) return { ok: true, id, version: used.version, record: before, again: true }
 
     const record: MaybeRecord = before ?? { kind: intent.kind, status: 'none', id }
+    if (before) await learnRules(app, before)
     const now = app.now()
     const next = transition(record, intent, contextFor(app, before, now))
     if (next === null) return unchanged(before, id, saved)
@@ -81,6 +82,12 @@ export function contextFor(app: App, record: AnyRecord | null, now: Instant): Co
     timeline: app.timeline,
     now,
   }
+}
+
+/** Reads the pack of a record where it is not known here yet. */
+export async function learnRules(app: App, record: AnyRecord): Promise<void> {
+  const hash = policyHashOf(record)
+  if (hash !== null) await app.packs.learn(hash)
 }
 
 /** The pack of a record. Other rules would be no substitute: without its own, the record cannot be used. */

@@ -37,7 +37,15 @@ export async function openPacks(store: Store, current: Policy, log: Log): Promis
     if (read.ok) known.set(one, read.value)
     else log.warn({ pack: one }, complaint(one, read))
   }
-  return { current: { policy: current, hash }, byHash: (one) => known.get(one) }
+  return {
+    current: { policy: current, hash },
+    byHash: (one) => known.get(one),
+    async learn(one) {
+      if (known.has(one)) return
+      const read = readPack(await store.setting(`${KEPT}${one}`))
+      if (read.ok) known.set(one, read.value)
+    },
+  }
 }
 
 /** A kept pack as this version knows it. */

@@ -2,7 +2,7 @@ import type { Effect, Outcome, Place, Slot } from '../core/effect.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Index } from '../core/kind.ts'
 import type { Message } from '../core/message/message.ts'
-import type { RecordId } from '../core/record-id.ts'
+import type { RecordId, RecordKind } from '../core/record-id.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Entry, Head } from './history.ts'
 
@@ -149,6 +149,8 @@ export interface Store {
   next(timeline: string, what: 'wakeAt' | 'dueAt', now: Instant): Promise<Instant | null>
   /** Ordered by `dueAt` (null last), then id. */
   list(query: ListQuery): Promise<readonly Listed[]>
+  /** A number that grows whenever a record of a kind is saved, by whichever replica. */
+  revision(kind: RecordKind): Promise<number>
 
   /** Follow-up intents that have not been answered yet, the oldest first, each given to one replica only. */
   requests(most: number): Promise<readonly Request[]>

@@ -6,7 +6,7 @@ import type { Viewer } from '../core/people/viewer.ts'
 import { type AnyRecord, compose, guarded } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
 import type { App } from './app.ts'
-import { contextFor, rulesOf } from './handle.ts'
+import { contextFor, learnRules, rulesOf } from './handle.ts'
 import type { Log } from './host.ts'
 import type { ListQuery, Saved } from './ports.ts'
 import { UnreadableRecord, upcast } from './upcast.ts'
@@ -17,14 +17,20 @@ import { UnreadableRecord, upcast } from './upcast.ts'
  */
 export async function read(app: App, viewer: Viewer, id: RecordId): Promise<AnyRecord | undefined> {
   const saved = await app.store.load(id)
-  const record = saved && readable(app, viewer, id, saved)
+  const record = saved && (await readable(app, viewer, id, saved))
   return record && maySee(viewer, guarded(record), app.directory()) ? record : undefined
 }
 
 /** Whose it is cannot be known of what cannot be read: it is mentioned to nobody from outside. */
-function readable(app: App, viewer: Viewer, id: RecordId, saved: Saved): AnyRecord | undefined {
+async function readable(
+  app: App,
+  viewer: Viewer,
+  id: RecordId,
+  saved: Saved,
+): Promise<AnyRecord | undefined> {
   try {
     const record = upcast(id, saved)
+    await learnRules(app, record)
     rulesOf(app, record)
     return record
   } catch (error) {

@@ -35,7 +35,9 @@ export function organisationId(slug: string): RecordId {
   return RecordId.parse(`organisation-${slug}`)
 }
 
-export function recordKind(id: RecordId): 'case' | 'meeting' | 'provider' | 'organisation' {
+export type RecordKind = 'case' | 'meeting' | 'provider' | 'organisation'
+
+export function recordKind(id: RecordId): RecordKind {
   const kind = id.split('-')[0]
   if (kind === 'case' || kind === 'meeting' || kind === 'provider') return kind
   return 'organisation'

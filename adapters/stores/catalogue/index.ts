@@ -6,7 +6,7 @@ import type {
   Request,
   Task,
 } from '../../../src/app/ports.ts'
-import type { RecordId } from '../../../src/core/record-id.ts'
+import { type RecordId, type RecordKind, recordKind } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { frozen } from '../border.ts'
 import type { Known, Positions } from '../row.ts'
@@ -28,6 +28,7 @@ export interface Catalogue {
   releaseDue(ids: readonly RecordId[]): void
   next(timeline: string, what: 'wakeAt' | 'dueAt', now: Instant): Instant | null
   list(query: ListQuery): Listed[]
+  revision(kind: RecordKind): number
   requests(most: number): Request[]
   releaseRequests(keys: readonly string[]): void
   /** The record that keeps a request. */
@@ -48,6 +49,8 @@ export function createCatalogue(leaseMilliseconds = LEASE_MILLISECONDS): Catalog
   const [asked, places, given] = [pendingRequests(), whereabouts(), deadLetters()]
   const [waking, asking] = [leases<RecordId>(leaseMilliseconds), leases<string>(leaseMilliseconds)]
   const working = claims(leaseMilliseconds)
+  const revisions = new Map<RecordKind, number>()
+  const revision = (kind: RecordKind) => revisions.get(kind) ?? 0
   let last = 0
 
   return {
@@ -58,7 +61,10 @@ export function createCatalogue(leaseMilliseconds = LEASE_MILLISECONDS): Catalog
       // They are given out as they are, and a row that was just read is not frozen yet.
       frozen([index, waiting, requests, after.dead])
       for (const { position } of [...waiting, ...requests]) last = Math.max(last, position)
-      if (before?.saved.version !== after.saved.version) waking.free(id)
+      if (before?.saved.version !== after.saved.version) {
+        waking.free(id)
+        revisions.set(recordKind(id), revision(recordKind(id)) + 1)
+      }
       times.replace(id, lists.get(id), index)
       lists.replace(id, index)
       outbox.replace(before?.waiting ?? [], waiting)
@@ -70,6 +76,7 @@ export function createCatalogue(leaseMilliseconds = LEASE_MILLISECONDS): Catalog
     releaseDue: (ids) => ids.forEach(waking.free),
     next: times.next,
     list: lists.list,
+    revision,
     requests(most) {
       const requests = asked.oldest(most, asking.isFree)
       taken(
