@@ -9,8 +9,10 @@ const unit = (name: string, zone: string) =>
   inZone(name, zone, ['test/*.test.ts', 'test/{core,app,scenarios}/**/*.test.ts'])
 
 /** Stores, channels and commands against real files, sockets and processes. */
-const adapters = (name: string, zone: string) =>
-  inZone(name, zone, ['test/{adapters,cli}/**/*.test.ts'])
+const adapters = (name: string, zone: string) => {
+  const { test } = inZone(name, zone, ['test/{adapters,cli}/**/*.test.ts'])
+  return { test: { ...test, globalSetup: 'test/adapters/stores/postgres/shared-server.ts' } }
+}
 
 /** Everything but the browser runs twice, in two time zones: a result may never depend on the host's. */
 export default defineConfig({

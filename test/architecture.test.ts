@@ -17,13 +17,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'adapters/channels/teams': ['src/app', 'src/core', NODE, 'botbuilder', 'zod'],
   'adapters/channels/web': ['src/app', 'src/core', NODE, 'zod', 'lowdb'],
   'adapters/mail': ['src/app', 'src/core', NODE, 'nodemailer', 'zod'],
-  'adapters/stores': ['src/app', 'src/core', NODE, 'lowdb', 'zod'],
+  'adapters/stores': ['src/app', 'src/core', NODE, 'lowdb', 'pg', 'kysely', 'zod'],
 }
 
 /** Single files that join the parts, or keep a package to themselves. */
 const JOINTS: Readonly<Record<string, readonly string[]>> = {
   'src/main.ts': ['src', 'adapters', NODE],
-  'src/cli.ts': ['src/cli', 'src/start.ts', 'src/store-commands.ts', NODE],
+  'src/cli.ts': ['src/cli', 'src/start.ts', 'src/open-store.ts', 'src/store-commands.ts', NODE],
   'src/open-store.ts': ['src/app', 'adapters/stores'],
   'src/store-commands.ts': ['src/app', 'src/cli', 'src/core', 'src/open-store.ts', 'src/main.ts'],
   'src/start.ts': ['src/app', 'src/cli', 'src/main.ts', NODE],

@@ -1,14 +1,21 @@
-/**
- * A frozen copy as JSON keeps it, so that every store gives back the same. Throws when a text holds
- * NUL or half a character, which PostgreSQL's jsonb would refuse.
- */
+/** A frozen copy as JSON keeps it, so that every store gives back the same. Throws as `jsonOf` does. */
 export function keepable<Value>(value: Value): Value {
-  refuseBrokenText(value)
   // The same value after a turn through JSON, which is how it will come back from a file or a row.
-  return frozen(JSON.parse(JSON.stringify(value)) as Value)
+  return frozen(JSON.parse(jsonOf(value)) as Value)
 }
 
-function refuseBrokenText(value: unknown): void {
+/** What JSON writes as an escape may be half a character, or stand for itself behind a backslash. */
+const SUSPECT = /\\u(?:0000|d[89a-f])/i
+
+/** Throws when a text holds NUL or half a character, which PostgreSQL's jsonb would refuse. */
+export function jsonOf(value: unknown): string {
+  const json = JSON.stringify(value)
+  if (SUSPECT.test(json)) refuseBrokenText(value)
+  return json
+}
+
+/** Throws when a text holds NUL or half a character. */
+export function refuseBrokenText(value: unknown): void {
   if (typeof value === 'string') {
     if (value.includes('\0') || /\p{Surrogate}/u.test(value))
       throw new Error(

@@ -6,6 +6,8 @@ import { memoryStore } from './memory.ts'
 export interface StoreSettings {
   /** Where the embedded store keeps its files (MUSTER_DATA). */
   readonly folder: string
+  /** Where PostgreSQL is (DATABASE_URL); only its store looks at it. */
+  readonly databaseUrl?: string
   /** A sentence when a saved record is not what it should be; asked once for every record, at the start. */
   readonly check?: (id: RecordId, saved: Saved) => string | null
   /** How long a claim is somebody's who is heard of no more; a minute unless it is said. */
@@ -28,4 +30,18 @@ export const stores: readonly StoreKind[] = [
     open: async ({ leaseMilliseconds }) => memoryStore(leaseMilliseconds),
   },
   { name: 'lowdb', durable: true, open: ({ folder, ...wanted }) => openLowdb(folder, wanted) },
+  { name: 'postgres', durable: true, open: openAtUrl },
 ]
+
+/** Why Muster could not start over a database; null when nothing is in its way. Changes nothing. */
+export async function databaseTrouble(databaseUrl: string): Promise<string | null> {
+  const opening = await import('./postgres/opening.ts')
+  return opening.databaseTrouble(databaseUrl)
+}
+
+async function openAtUrl({ databaseUrl, ...wanted }: StoreSettings): Promise<Store> {
+  if (databaseUrl === undefined) throw new Error('DATABASE_URL is not set: name a database in it.')
+  // Its driver is loaded only where it is used.
+  const { openPostgres } = await import('./postgres/index.ts')
+  return openPostgres(databaseUrl, wanted)
+}

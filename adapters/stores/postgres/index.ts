@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import type { Store } from '../../../src/app/ports.ts'
+import { frozen, keepable } from '../border.ts'
+import { LEASE_MILLISECONDS } from '../catalogue/index.ts'
+import { type Check, checkRecords, refuseNewerRecords } from './check-records.ts'
+import { claim, release } from './claim.ts'
+import { connect, type Database } from './connection.ts'
+import { type Hints, hints } from './hints.ts'
+import { bury, counts, dead, outbox, revive, waiting } from './letters.ts'
+import { due, type Lessee, list, next, releaseDue, revision } from './lists.ts'
+import { migrate } from './migrations.ts'
+import { openingTrouble, refuseOdd } from './opening.ts'
+import { history, keepSetting, load, setting, shown, shownAt } from './records.ts'
+import { answered, releaseAll, releaseRequests, requests } from './requests.ts'
+import { save } from './save.ts'
+import { settle } from './settle.ts'
+import { restore, rows, settings } from './whole.ts'
+
+interface Wanted {
+  readonly check?: Check | undefined
+  readonly leaseMilliseconds?: number | undefined
+}
+
+/** The store that several replicas share. Throws a sentence that names DATABASE_URL and the cure. */
+export async function openPostgres(
+  url: string,
+  { check, leaseMilliseconds = LEASE_MILLISECONDS }: Wanted = {},
+): Promise<Store> {
+  const database = connect(url)
+  try {
+    await refuseOdd(database.pool)
+    await migrate(database.pool)
+    await refuseNewerRecords(database)
+    const complaints = check ? await checkRecords(database, check) : []
+    const holder = randomUUID()
+    const word = hints(url, database, holder)
+    return storeOver(database, word, { holder, milliseconds: leaseMilliseconds }, complaints)
+  } catch (error) {
+    await database.close()
+    throw openingTrouble(url, error)
+  }
+}
+
+function storeOver(
+  database: Database,
+  word: Hints,
+  lessee: Lessee,
+  complaints: readonly string[],
+): Store {
+  return {
+    load: async (id) => frozen(await load(database, id)),
+    async save(id, expectedVersion, change) {
+      const answer = await save(database, id, expectedVersion, change)
+      if (answer === 'saved') word.tell()
+      return answer
+    },
+    history: async (id) => frozen(await history(database, id)),
+    due: (...asked) => due(database, lessee, ...asked),
+    releaseDue: (ids) => releaseDue(database, lessee, ids),
+    next: (...asked) => next(database, ...asked),
+    revision: (kind) => revision(database, kind),
+    list: async (query) => frozen(await list(database, query)),
+    requests: async (most) => frozen(await requests(database, lessee, most)),
+    answered: (key) => answered(database, key),
+    releaseRequests: (keys) => releaseRequests(database, lessee, keys),
+    claim: (...asked) => claim(database, lessee.milliseconds, ...asked),
+    settle: (claim, ended) => settle(database, claim, ended),
+    release: (claims) => release(database, claims),
+    waiting: async (...asked) => frozen(await waiting(database, ...asked)),
+    dead: async (most) => frozen(await dead(database, most)),
+    revive: (...asked) => revive(database, ...asked),
+    bury: (id) => bury(database, id),
+    counts: () => counts(database),
+    outbox: async (id) => frozen(await outbox(database, id)),
+    shown: (...asked) => shown(database, ...asked),
+    shownAt: async (...asked) => frozen(await shownAt(database, ...asked)),
+    setting: async (name) => frozen(await setting(database, name)),
+    async keepSetting(name, value) {
+      const kept = keepable({ name, value })
+      await keepSetting(database, kept.name, kept.value)
+    },
+    rows: () => rows(database),
+    settings: () => settings(database),
+    restore: (row) => restore(database, row),
+    heard: word.heard,
+    complaints,
+    async close() {
+      await word.close()
+      await releaseAll(database, lessee).catch(() => {})
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,237 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { openPostgres } from '../../../../adapters/stores/postgres/index.ts'
+import type { Store, Task } from '../../../../src/app/ports.ts'
+import {
+  change,
+  claimed,
+  done,
+  ended,
+  FRIDAY,
+  message,
+  numbered,
+  request,
+  requested,
+  task,
+  tried,
+  willow,
+} from '../../../contract/store/fixtures.ts'
+import { ask, blankDatabase, freshDatabase } from './databases.ts'
+
+type Settings = Parameters<typeof openPostgres>[1]
+
+async function replica(url: string, settings?: Settings): Promise<Store> {
+  const store = await openPostgres(url, settings)
+  onTestFinished(() => store.close())
+  return store
+}
+
+async function two(settings?: Settings): Promise<readonly [Store, Store]> {
+  const url = await freshDatabase()
+  return [await replica(url, settings), await replica(url, settings)]
+}
+
+/** Sends whatever it can claim until nothing waits. */
+async function send(store: Store, sent: Task[]): Promise<void> {
+  while ((await store.counts()).waiting > 0) {
+    const claims = await store.claim(FRIDAY, 8)
+    for (const claim of claims) {
+      sent.push(claim.task)
+      const outcome = ended(tried(claim.task, done(`ref-${claim.task.id}`)))
+      expect(await store.settle(claim, outcome)).toBe('settled')
+    }
+  }
+}
+
+/** Cuts every connection of the stores to a database, as its administrator can. */
+function cut(url: string): Promise<void> {
+  return ask(
+    url,
+    `select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name like 'muster%'`,
+  )
+}
+
+/** Saves again and again until `isHeard`: whoever is to hear may not be listening yet. */
+async function saveUntil(store: Store, isHeard: () => boolean): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const version = (await store.load(willow))?.version ?? 0
+      await store.save(willow, version, change({ version: version + 1 }))
+      expect(isHeard()).toBe(true)
+    },
+    { timeout: 10_000 },
+  )
+}
+
+describe('two replicas', () => {
+  test('send each message once, and those of a place in their order', async () => {
+    const [one, other] = await two()
+    const slots = Array.from({ length: 12 }, (_, n) => `notice:${n}`)
+    const rooms = Array.from({ length: 20 }, (_, n) => `R${n}`)
+    for (const [n, room] of rooms.entries()) {
+      const tasks = slots.map((slot) => task(`${room}/${slot}`, message(slot, room), numbered(n)))
+      await one.save(numbered(n), 0, change({ tasks }))
+    }
+
+    const sent: Task[] = []
+    await Promise.all([send(one, sent), send(other, sent)])
+
+    const all = sent.map(({ id }) => id)
+    expect(all).toHaveLength(rooms.length * slots.length)
+    expect(new Set(all).size).toBe(all.length)
+    for (const [n, room] of rooms.entries()) {
+      const settled = (await one.outbox(numbered(n))).map(({ id }) => id)
+      expect(settled).toEqual(slots.map((slot) => `${room}/${slot}`))
+    }
+  })
+
+  test('that save one version 1,000 times at once save it once', async () => {
+    const stores = await two()
+    await stores[0].save(willow, 0, change())
+
+    const answers = await Promise.all(
+      Array.from({ length: 1000 }, (_, n) => {
+        const saved = change({
+          version: 2,
+          record: { n },
+          events: [{ type: 'noted', n }],
+          tasks: [task(`t-${n}`, message('root'))],
+        })
+        return (n % 2 === 0 ? stores[0] : stores[1]).save(willow, 1, saved)
+      }),
+    )
+
+    expect(answers.filter((answer) => answer === 'saved')).toHaveLength(1)
+    const winner = answers.indexOf('saved')
+    expect((await stores[1].load(willow))?.record).toEqual({ n: winner })
+    expect(await stores[1].history(willow)).toHaveLength(1)
+    expect((await stores[1].outbox(willow)).map(({ id }) => id)).toEqual([`t-${winner}`])
+  })
+
+  test('one takes over what the other left unfinished, whose late outcome is lost', async () => {
+    const [one, other] = await two({ leaseMilliseconds: 300 })
+    const root = task('t-root', message('root'))
+    await one.save(willow, 0, change({ tasks: [root] }))
+    const frozen = await claimed(one, 't-root')
+
+    const taken = await vi.waitFor(() => claimed(other, 't-root'), { timeout: 5000 })
+
+    expect(taken).toMatchObject({ task: root, doubtful: true, fence: frozen.fence + 1 })
+    const late = ended(tried(root, done('late')), [request('r-1')])
+    expect(await one.settle(frozen, late)).toBe('lost')
+    await one.release([frozen])
+    expect(await other.settle(taken, ended(tried(root, done('ref-1'))))).toBe('settled')
+    expect(await one.shown(willow, 'web/room/R', 'root')).toBe('ref-1')
+    expect(await requested(one)).toEqual([])
+  })
+
+  test('an outcome that comes late counts where nobody took over', async () => {
+    const [one] = await two({ leaseMilliseconds: 1 })
+    const root = task('t-root', message('root'))
+    await one.save(willow, 0, change({ tasks: [root] }))
+    const claim = await claimed(one, 't-root')
+    await vi.waitFor(() => expect(performance.now()).toBeGreaterThan(claim.until + 50))
+
+    expect(await one.settle(claim, ended(tried(root, done('ref-1'))))).toBe('settled')
+  })
+
+  test('neither gives back what the other holds', async () => {
+    const [one, other] = await two()
+    const index = { wakeAt: FRIDAY }
+    await one.save(willow, 0, change({ index, requests: [request('r-1')] }))
+    expect(await one.due('live', FRIDAY, 10)).toEqual([willow])
+    expect(await one.requests(10)).toEqual([request('r-1')])
+
+    await other.releaseDue([willow])
+    await other.releaseRequests(['r-1'])
+
+    expect(await other.due('live', FRIDAY, 10)).toEqual([])
+    expect(await other.requests(10)).toEqual([])
+  })
+
+  test('what one held is free as soon as it stops', async () => {
+    const url = await freshDatabase()
+    const [one, other] = [await openPostgres(url), await replica(url)]
+    await one.save(willow, 0, change({ index: { wakeAt: FRIDAY }, requests: [request('r-1')] }))
+    await one.due('live', FRIDAY, 10)
+    await one.requests(10)
+
+    await one.close()
+
+    expect(await other.due('live', FRIDAY, 10)).toEqual([willow])
+    expect(await other.requests(10)).toEqual([request('r-1')])
+  })
+
+  test('hear of what the other saves, also after a cut, and not of their own', async () => {
+    const url = await freshDatabase()
+    const [one, other] = [await replica(url), await replica(url)]
+    let [own, heard] = [0, 0]
+    one.heard(() => {
+      own += 1
+    })
+    other.heard(() => {
+      heard += 1
+    })
+
+    await saveUntil(one, () => heard > 0)
+    expect(own).toBe(0)
+
+    await cut(url)
+    const before = heard
+    await saveUntil(one, () => heard > before + 1)
+  })
+
+  test('that start at once over an empty database make its tables once', async () => {
+    const url = await blankDatabase()
+
+    const replicas = await Promise.all(Array.from({ length: 4 }, () => replica(url)))
+
+    await replicas[0]?.save(willow, 0, change())
+    for (const store of replicas) expect((await store.load(willow))?.version).toBe(1)
+  })
+})
+
+describe('a connection that is cut', () => {
+  test('while nobody uses it is made anew for the next call', async () => {
+    const url = await freshDatabase()
+    const store = await replica(url)
+    await store.save(willow, 0, change())
+
+    for (let n = 1; n <= 5; n++) {
+      await cut(url)
+      expect(await store.save(willow, n, change({ version: n + 1 }))).toBe('saved')
+    }
+    await cut(url)
+    expect((await store.load(willow))?.version).toBe(6)
+  })
+
+  test('in the middle of changes loses none and doubles none', async () => {
+    const url = await freshDatabase()
+    const store = await replica(url)
+    const cuts: Promise<void>[] = []
+
+    const writers = Array.from({ length: 8 }, async (_, w) => {
+      for (let version = 1; version <= 25; version++) {
+        const tasks = [
+          task(`t-${w}-${version}`, message(`notice:${version}`, `R${w}`), numbered(w)),
+        ]
+        const next = change({ version, events: [{ type: 'noted', w, version }], tasks })
+        const saving = store.save(numbered(w), version - 1, next)
+        if (version % 5 === w % 5) cuts.push(cut(url))
+        expect(await saving).toBe('saved')
+        const claim = (await store.claim(FRIDAY, 1))[0]
+        if (claim) await store.settle(claim, ended(tried(claim.task, done(`ref-${claim.task.id}`))))
+      }
+    })
+    await Promise.all(writers)
+    await Promise.all(cuts)
+
+    for (let w = 0; w < writers.length; w++) {
+      expect((await store.load(numbered(w)))?.version).toBe(25)
+      expect(await store.history(numbered(w))).toHaveLength(25)
+      const ids = (await store.outbox(numbered(w))).map(({ id }) => id)
+      expect(new Set(ids).size).toBe(25)
+      expect(ids).toHaveLength(25)
+    }
+  }, 60_000)
+})
