@@ -18,7 +18,12 @@ const check: Command = {
   usage: 'muster check',
   async run(args, terminal) {
     const { checkCommand } = await import('./cli/check.ts')
-    return checkCommand({ env: process.env, cwd: process.cwd() }).run(args, terminal)
+    const reach = async (databaseUrl: string) => {
+      const { reachDatabase } = await import('./open-store.ts')
+      return reachDatabase(databaseUrl)
+    }
+    const { env } = process
+    return checkCommand({ env, cwd: process.cwd(), reach }).run(args, terminal)
   },
 }
 

@@ -34,14 +34,17 @@ export function storeCommands(
 
 function doorOf(env: Readonly<Record<string, string | undefined>>, cwd: string): StoreDoor {
   const around = surroundings(cwd)
-  const config = storeNamed(env, around)
   return {
     async reach() {
-      const running = await reachRunning(controlAddress(config.folder))
-      if (running) return { what: running, close: async () => {} }
-      // To look for records is no reason to make a folder for them.
-      if (!around.hasEntries(config.folder))
-        throw new Error(`There is nothing in ${config.folder}. Name the folder in MUSTER_DATA.`)
+      const config = storeNamed(env, around)
+      // A folder is held by one process; a database takes us in beside those that run over it.
+      if (config.databaseUrl === null) {
+        const running = await reachRunning(controlAddress(config.folder))
+        if (running) return { what: running, close: async () => {} }
+        // To look for records is no reason to make a folder for them.
+        if (!around.hasEntries(config.folder))
+          throw new Error(`There is nothing in ${config.folder}. Name the folder in MUSTER_DATA.`)
+      }
       const store = await openStore(config)
       const app = async () => {
         const { packOf } = await import('./main.ts')
@@ -50,7 +53,7 @@ function doorOf(env: Readonly<Record<string, string | undefined>>, cwd: string):
       return opened(administration({ store, realNow }, app), store)
     },
     async open() {
-      const store = await openAnyStore(config)
+      const store = await openAnyStore(storeNamed(env, around))
       return opened(store, store)
     },
   }

@@ -71,16 +71,19 @@ export function filesNamed(env: Readonly<Record<string, string | undefined>>): {
 }
 
 /** What is needed to open the store and to follow its rules, and nothing of the chat services. */
-export type StoreConfig = Pick<Config, 'playground' | 'folder' | 'policy'>
+export type StoreConfig = Pick<Config, 'playground' | 'folder' | 'databaseUrl' | 'policy'>
 
-/** The store that a start with the same settings would open. */
+/** The store that a start with the same settings would open. Throws a sentence. */
 export function storeNamed(
   env: Readonly<Record<string, string | undefined>>,
   around: Surroundings,
 ): StoreConfig {
-  const { MUSTER_DATA } = Environment.pick({ MUSTER_DATA: true }).parse(env)
+  const set = Environment.pick({ MUSTER_DATA: true, DATABASE_URL: true }).safeParse(env)
+  if (!set.success) throw new Error(set.error.issues[0]?.message ?? 'The settings are wrong.')
   const chat = Boolean(env.SLACK_BOT_TOKEN?.trim() || env.MicrosoftAppId?.trim())
-  return { ...storePlaceOf({ MUSTER_DATA }, chat, around), policy: filesNamed(env).policy }
+  const place = storePlaceOf(set.data, chat, around)
+  if (typeof place === 'string') throw new Error(place)
+  return { ...place, policy: filesNamed(env).policy }
 }
 
 function roomOf({ MUSTER_LEDGER_ROOM }: Environment): RoomPlace | null {

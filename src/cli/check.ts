@@ -12,6 +12,8 @@ import type { Command } from './terminal.ts'
 export interface Start {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
+  /** Looks whether a database can be used; a sentence when it cannot. Without it nobody looks. */
+  readonly reach?: (databaseUrl: string) => Promise<string | null>
 }
 
 export interface Checked {
@@ -59,7 +61,8 @@ export function checkCommand(start: Start): Command {
     summary: 'Checks settings, pack and directory; names file, line and cure.',
     usage: 'muster check',
     async run(_args, terminal) {
-      const { problems, notes, summary } = check(start)
+      const { problems: found, notes, summary } = check(start)
+      const problems = found.length > 0 ? found : await outOfReach(start)
       for (const problem of problems) await terminal.complain(`${problem}\n`)
       for (const note of notes) await terminal.complain(`Note: ${note}\n`)
       if (problems.length > 0) return 1
@@ -67,6 +70,14 @@ export function checkCommand(start: Start): Command {
       return 0
     },
   }
+}
+
+/** Looked at last, where all else is well. */
+async function outOfReach({ env, cwd, reach }: Start): Promise<readonly string[]> {
+  const config = readConfig(env, surroundings(cwd))
+  const databaseUrl = config.ok ? config.config.databaseUrl : null
+  const sentence = databaseUrl === null ? null : await reach?.(databaseUrl)
+  return sentence ? [sentence] : []
 }
 
 function summaryOf(config: Config, policy: Policy, people: DirectoryReading | null): string {
@@ -78,10 +89,16 @@ function summaryOf(config: Config, policy: Policy, people: DirectoryReading | nu
   ].join('; ')
 }
 
-function chatOf({ playground, slack, teams, folder }: Config): string {
+function chatOf({ playground, slack, teams, folder, databaseUrl }: Config): string {
   if (playground) return `the playground over ${folder}`
   const services = [...(slack ? ['Slack'] : []), ...(teams ? ['Teams'] : [])]
-  return `${services.join(' and ')} over ${folder}`
+  return `${services.join(' and ')} over ${databaseUrl === null ? folder : databaseName(databaseUrl)}`
+}
+
+/** Without who enters it, and how. */
+function databaseName(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl)
+  return `the database ${host}${pathname}`
 }
 
 function peopleOf({ playground }: Config, people: DirectoryReading | null): string {

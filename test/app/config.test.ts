@@ -32,6 +32,7 @@ describe('with nothing set', () => {
       heartbeatUrl: null,
       playground: true,
       folder: '/srv/playground-data',
+      databaseUrl: null,
       directory: null,
       slack: null,
       teams: null,
@@ -68,6 +69,9 @@ describe('with nothing set', () => {
   test('a real store or a directory that is named needs a chat service', () => {
     expect(sentenceOf({ MUSTER_DATA: '/var/muster' })).toMatch(/^MUSTER_DATA is set but no chat/)
     expect(sentenceOf({ MUSTER_DIRECTORY: 'who.yaml' })).toMatch(/^MUSTER_DIRECTORY is set but no/)
+    expect(sentenceOf({ DATABASE_URL: 'postgres://ada:hush@db/muster' })).toMatch(
+      /^DATABASE_URL is set but no chat service is.*unset DATABASE_URL to try the playground/,
+    )
   })
 })
 
@@ -98,6 +102,19 @@ describe('chat services', () => {
   test('may listen on any address', () => {
     expect(configOf({ ...slack, HOST: '0.0.0.0' }).host).toBe('0.0.0.0')
   })
+})
+
+test('a database takes the place of the folder, whatever stands in it', () => {
+  const around = { ...nothing, isFile: () => true, hasEntries: () => true }
+  for (const DATABASE_URL of [
+    'postgres://ada:hush@db/muster',
+    'postgresql://db/muster?sslmode=require',
+  ])
+    expect(configOf({ ...slack, DATABASE_URL }, around)).toMatchObject({
+      playground: false,
+      databaseUrl: DATABASE_URL,
+    })
+  expect(configOf(slack).databaseUrl).toBeNull()
 })
 
 describe('mail and administrators', () => {
@@ -131,11 +148,13 @@ describe('a wrong or half setting is one sentence that names the variable and th
     [{ PORT: '-1' }, /^PORT must be/],
     [{ PORT: '30.5' }, /^PORT must be/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of fatal, error/],
+    [{ ...slack, DATABASE_URL: 'mysql://ada:hush@db/muster' }, /^DATABASE_URL must be an address/],
+    [{ ...slack, DATABASE_URL: 'postgres://ada:hush@db:none' }, /^DATABASE_URL must be an address/],
+    [{ ...slack, DATABASE_URL: 'db hush' }, /^DATABASE_URL must be.*or unset it/],
     [
-      { DATABASE_URL: 'postgres://x' },
-      /^DATABASE_URL is set, but PostgreSQL is not available.*unset DATABASE_URL/,
+      { ...slack, DATABASE_URL: 'postgres://ada:hush@db/muster', MUSTER_DATA: 'data' },
+      /^DATABASE_URL and MUSTER_DATA are both set.*unset MUSTER_DATA.*or DATABASE_URL/,
     ],
-    [{ ...slack, DATABASE_URL: 'postgres://x' }, /^DATABASE_URL/],
     [
       { SLACK_BOT_TOKEN: 'xoxb-1' },
       /without SLACK_SIGNING_SECRET or SLACK_APP_TOKEN: set the first/,
@@ -246,17 +265,32 @@ describe('the store of a command', () => {
     ['with nothing set', {}, nothing],
     ['with a chat service', slack, nothing],
     ['with a folder', { ...slack, MUSTER_DATA: '/var/muster' }, nothing],
+    ['with a database', { ...slack, DATABASE_URL: 'postgres://db/muster' }, nothing],
   ])('is that of a start %s', (_what, env, around) => {
-    const { folder, playground } = configOf(env, around)
+    const { folder, databaseUrl, playground } = configOf(env, around)
 
-    expect(storeNamed(env, around)).toEqual({ folder, playground, policy })
+    expect(storeNamed(env, around)).toEqual({ folder, databaseUrl, playground, policy })
   })
 
   test('is the real one also where the chat service is not set here', () => {
-    const real = (folder: string) => ({ folder, playground: false, policy })
+    const real = (folder: string, databaseUrl: string | null = null) => ({
+      folder,
+      databaseUrl,
+      playground: false,
+      policy,
+    })
 
     expect(storeNamed({}, full)).toEqual(real('/srv/data'))
     expect(storeNamed({ MUSTER_DATA: 'else' }, nothing)).toEqual(real('/srv/else'))
     expect(storeNamed({ MicrosoftAppId: 'app' }, nothing)).toEqual(real('/srv/data'))
+    const DATABASE_URL = 'postgres://db/muster'
+    expect(storeNamed({ DATABASE_URL }, nothing)).toEqual(real('/srv/data', DATABASE_URL))
+  })
+
+  test('is refused with the sentence of a start', () => {
+    const both = { DATABASE_URL: 'postgres://db/muster', MUSTER_DATA: 'data' }
+
+    expect(() => storeNamed(both, nothing)).toThrow(/^DATABASE_URL and MUSTER_DATA are both set/)
+    expect(() => storeNamed({ DATABASE_URL: 'db' }, nothing)).toThrow(/^DATABASE_URL must be/)
   })
 })

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { check, checkCommand } from '../../src/cli/check.ts'
+import { check, checkCommand, type Start } from '../../src/cli/check.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'hush' }
@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(cwd, { recursive: true })
 })
 
-async function run(env: Record<string, string>) {
+async function run(env: Record<string, string>, reach?: Start['reach']) {
   const said = { output: '', complaints: '' }
   const terminal: Terminal = {
     input: (async function* () {})(),
@@ -30,11 +30,27 @@ async function run(env: Record<string, string>) {
       return true
     },
   }
-  const code = await checkCommand({ env, cwd }).run([], terminal)
+  const code = await checkCommand({ env, cwd, ...(reach ? { reach } : {}) }).run([], terminal)
   return { code, ...said }
 }
 
 describe('check', () => {
+  test('looks whether the database can be reached, and never shows how one enters it', async () => {
+    const env = { ...slack, DATABASE_URL: 'postgres://ada:hush-hush@db.example/muster' }
+
+    const well = await run(env, async () => null)
+    const away = await run(env, async () => 'The database db.example/muster is away.')
+
+    expect(well).toMatchObject({ code: 0, complaints: '' })
+    expect(well.output).toContain('Slack over the database db.example/muster; ')
+    expect(well.output).not.toContain('hush')
+    expect(away).toEqual({
+      code: 1,
+      output: '',
+      complaints: 'The database db.example/muster is away.\n',
+    })
+  })
+
   test('says that all is well, with counts', async () => {
     const playground = await run({})
     const real = await run({ ...slack, MUSTER_DIRECTORY: 'who.yaml' })

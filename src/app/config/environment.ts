@@ -29,6 +29,11 @@ function addresses(error: string) {
   return z.preprocess(emptyAsUnset, list)
 }
 
+/** The user, the password and all else is for the database to say. */
+function isDatabase(value: string): boolean {
+  return /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)
+}
+
 const port = z.preprocess(
   emptyAsUnset,
   z
@@ -51,8 +56,8 @@ export const Environment = z.object({
   HOST: wordsOr('127.0.0.1'),
   MUSTER_DATA: words,
   DATABASE_URL: words.refine(
-    (value) => value === undefined,
-    'DATABASE_URL is set, but PostgreSQL is not available in this version yet: unset DATABASE_URL, and records are kept in the folder MUSTER_DATA.',
+    (value) => value === undefined || isDatabase(value),
+    'DATABASE_URL must be an address such as postgres://user:password@host:5432/muster: correct it, or unset it to keep records in the folder MUSTER_DATA.',
   ),
   MUSTER_POLICY: wordsOr('provider-collaborative'),
   MUSTER_DIRECTORY: words,

@@ -13,7 +13,9 @@ export interface Surroundings {
 /** Which world is opened, and from where. Paths are absolute. */
 export interface Place {
   readonly playground: boolean
+  /** Where the embedded store keeps its files; not looked at where there is a database. */
   readonly folder: string
+  readonly databaseUrl: string | null
   readonly directory: { readonly path: string; readonly name: string } | null
 }
 
@@ -21,6 +23,9 @@ const DATA = './data'
 const PLAYGROUND_DATA = './playground-data'
 const CHAT =
   'SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET, or MicrosoftAppId with MicrosoftAppPassword'
+
+const TWO_PLACES =
+  'DATABASE_URL and MUSTER_DATA are both set, and records are kept in one place only: unset MUSTER_DATA to keep them in the database, or DATABASE_URL to keep them in the folder.'
 
 export function surroundings(cwd: string): Surroundings {
   return {
@@ -55,19 +60,21 @@ export function placeOf(set: Environment, chat: boolean, around: Surroundings): 
 
 function realPlace(set: Environment, { cwd, isFile }: Surroundings): Place | string {
   const folder = resolve(cwd, set.MUSTER_DATA ?? DATA)
-  if (isFile(folder))
+  const databaseUrl = set.DATABASE_URL ?? null
+  if (databaseUrl !== null && set.MUSTER_DATA !== undefined) return TWO_PLACES
+  if (databaseUrl === null && isFile(folder))
     return 'MUSTER_DATA names a file: name a folder, which Muster makes if need be.'
   const name = set.MUSTER_DIRECTORY
-  if (name === undefined) return { playground: false, folder, directory: null }
+  if (name === undefined) return { playground: false, folder, databaseUrl, directory: null }
   const path = resolve(cwd, name)
   if (!isFile(path)) {
     return `MUSTER_DIRECTORY names ${name}, and there is no such file: correct the path, or unset it to go on with the people who were imported before.`
   }
-  return { playground: false, folder, directory: { path, name } }
+  return { playground: false, folder, databaseUrl, directory: { path, name } }
 }
 
 function playgroundPlace(set: Environment, { cwd, hasEntries }: Surroundings): Place | string {
-  for (const name of ['MUSTER_DATA', 'MUSTER_DIRECTORY'] as const) {
+  for (const name of ['DATABASE_URL', 'MUSTER_DATA', 'MUSTER_DIRECTORY'] as const) {
     if (set[name] === undefined) continue
     return `${name} is set but no chat service is: set ${CHAT}, or unset ${name} to try the playground.`
   }
@@ -77,7 +84,8 @@ function playgroundPlace(set: Environment, { cwd, hasEntries }: Surroundings): P
   if (!isLoopback(set.HOST)) {
     return `HOST is ${set.HOST}, and the playground, which asks nobody for a password, is for this machine only: unset HOST, or set ${CHAT}.`
   }
-  return { playground: true, folder: resolve(cwd, PLAYGROUND_DATA), directory: null }
+  const folder = resolve(cwd, PLAYGROUND_DATA)
+  return { playground: true, folder, databaseUrl: null, directory: null }
 }
 
 /**
@@ -85,14 +93,18 @@ function playgroundPlace(set: Environment, { cwd, hasEntries }: Surroundings): P
  * backup is made without the tokens of a chat service.
  */
 export function storePlaceOf(
-  set: Pick<Environment, 'MUSTER_DATA'>,
+  set: Pick<Environment, 'MUSTER_DATA' | 'DATABASE_URL'>,
   chat: boolean,
   { cwd, hasEntries }: Surroundings,
-): Pick<Place, 'playground' | 'folder'> {
-  if (set.MUSTER_DATA !== undefined)
-    return { playground: false, folder: resolve(cwd, set.MUSTER_DATA) }
-  const real = chat || hasEntries(resolve(cwd, DATA))
-  return { playground: !real, folder: resolve(cwd, real ? DATA : PLAYGROUND_DATA) }
+): Pick<Place, 'playground' | 'folder' | 'databaseUrl'> | string {
+  const databaseUrl = set.DATABASE_URL ?? null
+  if (databaseUrl !== null && set.MUSTER_DATA !== undefined) return TWO_PLACES
+  const named = resolve(cwd, set.MUSTER_DATA ?? DATA)
+  if (databaseUrl !== null || set.MUSTER_DATA !== undefined)
+    return { playground: false, folder: named, databaseUrl }
+  const real = chat || hasEntries(named)
+  const folder = real ? named : resolve(cwd, PLAYGROUND_DATA)
+  return { playground: !real, folder, databaseUrl }
 }
 
 function isLoopback(host: string): boolean {
