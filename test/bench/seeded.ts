@@ -10,6 +10,7 @@ import { NO_HISTORY } from '../../src/app/history.ts'
 import { unmeasured } from '../../src/app/metrics/meter.ts'
 import { openPacks } from '../../src/app/packs.ts'
 import type { Channel, Saved, Store } from '../../src/app/ports.ts'
+import { type Place, queueOf } from '../../src/core/effect.ts'
 import type { Index } from '../../src/core/kind.ts'
 import type { Actor } from '../../src/core/people/actor.ts'
 import { RecordId } from '../../src/core/record-id.ts'
@@ -29,13 +30,33 @@ export interface Seeded {
   close(): Promise<void>
 }
 
-export async function seeded(kind: 'memory' | 'lowdb', count: number): Promise<Seeded> {
-  const folder = await mkdtemp(join(tmpdir(), 'muster-bench-'))
+interface Wanted {
+  /** Over how many rooms the cases are spread; all in their provider's own unless it is said. */
+  readonly rooms?: number
+  /** In how many minutes all of them wake; each at a minute of its own unless it is said. */
+  readonly wakeIn?: number
+  /** Whether the root message of each case waits to be sent. */
+  readonly unsent?: boolean
+  readonly databaseUrl?: string
+  /** A folder of the caller's, who removes it. */
+  readonly folder?: string
+}
+
+export async function seeded(
+  kind: 'memory' | 'lowdb' | 'postgres',
+  count: number,
+  wanted: Wanted = {},
+): Promise<Seeded> {
+  const { databaseUrl } = wanted
+  const folder = wanted.folder ?? (await mkdtemp(join(tmpdir(), 'muster-bench-')))
   const found = stores.find(({ name }) => name === kind)
   if (!found) throw new Error(`There is no store ${kind}`)
-  const store = await found.open({ folder })
+  const store = await found.open({ folder, ...(databaseUrl ? { databaseUrl } : {}) })
   const app = await appOver(store)
-  const cases = await multiply(app, await raiseCase(app), count, kind === 'lowdb')
+  const cases = await multiply(app, await raiseCase(app), count, {
+    ...wanted,
+    whole: kind !== 'memory',
+  })
   return {
     app,
     cases,
@@ -71,6 +92,12 @@ async function appOver(store: Store): Promise<App> {
   if (!read.ok) throw new Error(read.problems.join('\n'))
   for (const request of requestsFor(read.listings, read.hash)) await handle(app, request)
   return app
+}
+
+/** A service that answers at once. */
+export function instantService(posted: () => string): Channel {
+  const done = async () => ({ type: 'done', ref: posted() }) as const
+  return { ...nowhere, post: done, makeRoom: done, invite: done }
 }
 
 const nowhere: Channel = {
@@ -111,7 +138,12 @@ async function raiseCase(app: App): Promise<RecordId> {
 }
 
 /** The same case under many ids, each woken at a minute of its own; nothing of it waits to be sent. */
-async function multiply(app: App, original: RecordId, count: number, whole: boolean) {
+async function multiply(
+  app: App,
+  original: RecordId,
+  count: number,
+  { whole, ...wanted }: Wanted & { readonly whole: boolean },
+) {
   const saved = await app.store.load(original)
   const [listed] = await app.store.list({ facets: { kind: 'case' } })
   if (!saved || !listed) throw new Error('The first case was not saved')
@@ -120,8 +152,8 @@ async function multiply(app: App, original: RecordId, count: number, whole: bool
   })
   await crowded(count, 32, async (index) => {
     const id = ids[index]
-    if (id)
-      await app.store.save(id, 0, changeFor(id, index, whole ? saved : bare(saved), listed.index))
+    const kept = whole ? saved : bare(saved)
+    if (id) await app.store.save(id, 0, changeFor(id, index, kept, listed.index, wanted))
   })
   return ids
 }
@@ -131,15 +163,28 @@ function bare(saved: Saved): Saved {
   return { ...saved, record: null, keys: [] }
 }
 
-function changeFor(id: RecordId, index: number, saved: Saved, listed: Index) {
+function changeFor(
+  id: RecordId,
+  index: number,
+  saved: Saved,
+  listed: Index,
+  { rooms, wakeIn, unsent = false }: Wanted,
+) {
+  const room = rooms === undefined ? 'C0EXAMPLE02' : `C0ROOM${index % rooms}`
+  const place: Place = { channel: 'slack', to: { type: 'room', room } }
+  const effect = { type: 'message', place, slot: 'root', urgent: true } as const
+  const queue = queueOf(effect)
+  const task = { id: `${id}:1:0`, record: id, queue, effect, tries: 0, addedAt: listed.dueAt ?? '' }
   const record =
-    typeof saved.record === 'object' && saved.record !== null ? { ...saved.record, id } : null
-  const later = plusMinutes(toInstant(new Date()), 600 + index)
+    typeof saved.record === 'object' && saved.record !== null
+      ? { ...saved.record, id, places: [place] }
+      : null
+  const later = plusMinutes(toInstant(new Date()), wakeIn ?? 600 + index)
   return {
     saved: { ...saved, version: 1, record, head: NO_HISTORY },
     index: { ...listed, wakeAt: later, dueAt: later },
     entries: [],
-    tasks: [],
+    tasks: unsent ? [task] : [],
     requests: [],
   }
 }

@@ -5,7 +5,7 @@ import type { Row } from './table.ts'
 
 /** A sweep that finds nothing due. The index that it asks is the same in every embedded store. */
 export async function sweeping(smoke: boolean): Promise<Row[]> {
-  const count = smoke ? 1000 : 100_000
+  const count = smoke ? 1000 : 1_000_000
   const { app, close } = await seeded('memory', count)
   try {
     await repeated(100, () => tick(app))
@@ -17,7 +17,7 @@ export async function sweeping(smoke: boolean): Promise<Row[]> {
         ours: median(times),
         floorName: null,
         floor: null,
-        goal: 1,
+        goal: 5,
       },
     ]
   } finally {

@@ -3,10 +3,14 @@ import type { Instant } from '../../../src/core/time/instant.ts'
 
 /** Which queues are being worked at, and which tries left no outcome. */
 export interface Claims {
-  /** Whether nobody works at the queue and it does not rest. */
-  isFree(queue: string, realNow: Instant): boolean
+  /** Whether nobody works at the task's queue, which does not rest, and no newer task takes its place. */
+  isFree(task: Task, realNow: Instant): boolean
   /** Whether a task is being tried, or was and left no outcome. */
   isTried(task: Task): boolean
+  /** Newer ones are about to take their places: the change that says so is being written. */
+  leave(tasks: readonly string[]): void
+  /** The change is written, or could not be. */
+  left(tasks: readonly string[]): void
   take(task: Task): Claim
   /** Whether nobody has taken the queue since; while the outcome is being saved, nobody can. */
   hold(claim: Claim): boolean
@@ -37,6 +41,7 @@ interface Queue {
 export function claims(leaseMilliseconds: number): Claims {
   const queues = new Map<string, Queue>()
   const doubts = new Set<string>()
+  const leaving = new Set<string>()
   let last = 0
   const workingAt = ({ task, fence }: Claim): Working | null => {
     const working = queues.get(task.queue)?.working
@@ -44,12 +49,19 @@ export function claims(leaseMilliseconds: number): Claims {
   }
 
   return {
-    isFree(name, realNow) {
+    isFree({ id, queue: name }, realNow) {
+      if (leaving.has(id)) return false
       const queue = queues.get(name)
       if (!queue) return true
       return (queue.working?.until ?? 0) <= performance.now() && (queue.restUntil ?? '') <= realNow
     },
     isTried: ({ queue, id }) => doubts.has(id) || queues.get(queue)?.working?.task === id,
+    leave(tasks) {
+      for (const id of tasks) leaving.add(id)
+    },
+    left(tasks) {
+      for (const id of tasks) leaving.delete(id)
+    },
     take(task) {
       const { working = null, sent = [], restUntil = null } = queues.get(task.queue) ?? {}
       if (working) doubts.add(working.task)

@@ -23,6 +23,7 @@ import { whereabouts } from './whereabouts.ts'
 export interface Catalogue {
   readonly positions: Positions
   readonly claims: Claims
+  has(id: RecordId): boolean
   replace(before: Known | undefined, after: Known): void
   due(timeline: string, now: Instant, most: number): RecordId[]
   releaseDue(ids: readonly RecordId[]): void
@@ -56,6 +57,7 @@ export function createCatalogue(leaseMilliseconds = LEASE_MILLISECONDS): Catalog
   return {
     positions: { next: () => ++last, isTried: working.isTried },
     claims: working,
+    has: (id) => lists.get(id) !== undefined,
     replace(before, after) {
       const { id, index, waiting, requests } = after
       // They are given out as they are, and a row that was just read is not frozen yet.
@@ -88,7 +90,7 @@ export function createCatalogue(leaseMilliseconds = LEASE_MILLISECONDS): Catalog
     releaseRequests: (keys) => keys.forEach(asking.free),
     keeperOf: asked.keeperOf,
     claim: (realNow, most) =>
-      outbox.heads(realNow, most, (queue) => working.isFree(queue, realNow)).map(working.take),
+      outbox.heads(realNow, most, (task) => working.isFree(task, realNow)).map(working.take),
     waiting: outbox.oldest,
     dead: given.oldest,
     deadTask: given.get,

@@ -8,7 +8,7 @@ import { byText, type SortedList, sortedList } from './sorted-list.ts'
 export interface Queues {
   replace(before: readonly Waiting[], after: readonly Waiting[]): void
   /** The first of each queue that may be tried and that `isFree` lets through. */
-  heads(realNow: Instant, most: number, isFree: (queue: string) => boolean): Task[]
+  heads(realNow: Instant, most: number, isFree: (head: Task) => boolean): Task[]
   oldest(addedBy: Instant, most: number): Task[]
   count(): number
 }
@@ -37,9 +37,9 @@ export function queues(): Queues {
     },
     heads(realNow, most, isFree) {
       const heads: Waiting[] = []
-      for (const [name, queue] of waiting) {
+      for (const queue of waiting.values()) {
         const head = queue.first()
-        if (head && (head.task.retryAt ?? '') <= realNow && isFree(name)) heads.push(head)
+        if (head && (head.task.retryAt ?? '') <= realNow && isFree(head.task)) heads.push(head)
       }
       return heads
         .sort(byUrgency)

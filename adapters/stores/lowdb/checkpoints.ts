@@ -2,17 +2,18 @@ import { together } from '../../../src/app/together.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import type { Journal } from './journal.ts'
 
-/** Enough for some thousand messages; as much is read again after a crash. */
-const LARGE = 4_000_000
+/** Some ten thousand messages; as much is read again at the next start. */
+const LARGE = 32_000_000
 const AT_ONCE = 8
+const FEW = 200
 
 /** Moves what the journal says into the records, so that it does not grow for ever. */
 export interface Checkpoints {
-  start(): void
-  /** Starts when the journal has become large. */
+  now(): Promise<void>
+  /** Starts one when the journal has become large. */
   ifLarge(): void
-  /** The last one, before the store is closed. */
-  last(): Promise<void>
+  /** Ends, and leaves no journal where there is nothing to be said. */
+  close(): Promise<void>
 }
 
 export function checkpoints({
@@ -48,13 +49,14 @@ export function checkpoints({
   }
 
   return {
-    start: () => void start(),
+    now: move,
     ifLarge: () => {
       if (log.size() > LARGE) start()
     },
-    async last() {
+    async close() {
       await running
-      if (unwritten().length > 0) await start()
+      // As many as are soon written; what is left stays in the journal.
+      if (log.size() > 0 && unwritten().length <= FEW) await start()
       if (unwritten().length === 0 && unsettled().length === 0) await log.discard()
     },
   }

@@ -14,7 +14,7 @@ import { lock } from './lock.ts'
 import { codeOf } from './make-folder.ts'
 import { type Check, readAll } from './read-all.ts'
 import { type FoundJournal, readJournals, unsettled } from './read-journals.ts'
-import { type RecordFolders, recordFolders } from './record-folders.ts'
+import { fileName, type RecordFolders, recordFolders } from './record-folders.ts'
 import { type Segments, segments } from './segments.ts'
 import { settingsFolder } from './settings-folder.ts'
 import { rowShelf, type Shelf } from './shelf.ts'
@@ -81,18 +81,21 @@ async function open(
   await root.flush()
   const files = keep(await recordFolders(parent))
   const known = knownFiles(keep(await subfolder(root, 'known')))
+  const unread = new Set<string>()
   const complaints = await readAll(
     files.shards,
     known.of,
-    (file) => {
-      known.found(file)
-      catalogue.replace(undefined, file.known)
+    {
+      record(file) {
+        known.found(file)
+        catalogue.replace(undefined, file.known)
+      },
+      unread: (name) => unread.add(name),
     },
     check,
   )
-  keep({ close: () => known.keep(parent.path) })
-  const log = keep(await journal(root, found.numbers))
-  const rows = await rowsOver(catalogue, { files, log, older, found, known, keep })
+  const log = keep(await journal(root, found))
+  const rows = await rowsOver(catalogue, { files, log, older, found, known, unread, keep })
 
   return recordStore({
     catalogue,
@@ -111,18 +114,29 @@ interface Parts {
   readonly older: Segments
   readonly found: FoundJournal
   readonly known: KnownFiles
+  /** Files whose records are not known, by name. */
+  readonly unread: ReadonlySet<string>
   readonly keep: Keep
 }
 
 /** The rows of the files and of the journal, kept from now on. */
-async function rowsOver(catalogue: Catalogue, { files, log, older, found, known, keep }: Parts) {
+async function rowsOver(catalogue: Catalogue, parts: Parts) {
+  const { files, log, older, found, known, unread, keep } = parts
   const { claims, positions } = catalogue
   const tried = found.lines.flatMap((line) => ('settled' in line ? [line.settled] : []))
-  const shelf = rowShelf(files, { journal: log, segments: older, positions, found: tried })
+  const shelf = rowShelf(files, {
+    journal: log,
+    segments: older,
+    positions,
+    has: (id) => catalogue.has(id) || unread.has(fileName(id)),
+    found: tried,
+  })
   await catchUp(catalogue, files, shelf)
   for (const task of unsettled(found.lines)) claims.doubt(task)
   const { change, write, close } = lanes({
     ...shelf,
+    leave: claims.leave,
+    left: claims.left,
     stands(before, after) {
       known.stands(after)
       catalogue.replace(before, after)
@@ -130,9 +144,11 @@ async function rowsOver(catalogue: Catalogue, { files, log, older, found, known,
   })
   const { unwritten } = shelf
   const moving = checkpoints({ log, unwritten, write, unsettled: claims.unsettled })
-  keep({ close: moving.last })
+  // What a journal said that was put aside is nowhere else.
+  if (found.complaints.length > 0) await moving.now()
+  keep({ close: () => known.keep(files.path, new Set(unwritten())) })
+  keep({ close: moving.close })
   keep({ close })
-  if (found.lines.length > 0) moving.start()
 
   return {
     read: shelf.read,

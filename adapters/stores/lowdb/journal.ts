@@ -21,7 +21,7 @@ export type Line = z.infer<typeof Line>
 export interface Journal {
   /** Resolves when they are on the disk; an error means that they are not in the file. */
   append(lines: readonly Line[]): Promise<void>
-  /** In bytes, of the newest file. */
+  /** In bytes, of all files. */
   size(): number
   /** Begins a new file and resolves to the numbers of the older ones, which stay until `forget`. */
   begin(): Promise<readonly number[]>
@@ -41,8 +41,13 @@ interface Waiting {
   reject(error: unknown): void
 }
 
-export async function journal(folder: DurableFolder, numbers: readonly number[]): Promise<Journal> {
+/** Goes on after the files of earlier runs. */
+export async function journal(
+  folder: DurableFolder,
+  { numbers, size }: { readonly numbers: readonly number[]; readonly size: number },
+): Promise<Journal> {
   let older = [...numbers]
+  let olderSize = size
   let newest = { number: Math.max(0, ...numbers), file: null as AppendedFile | null }
   let waiting: Waiting[] = []
   const alone = oneAtATime()
@@ -52,6 +57,7 @@ export async function journal(folder: DurableFolder, numbers: readonly number[])
     const file = await appendedFile(join(folder.path, nameOf(number)), HEADER)
     await folder.flush()
     if (newest.file) older = [...older, newest.number]
+    olderSize += newest.file?.size() ?? 0
     await newest.file?.close()
     newest = { number, file }
     return file
@@ -77,10 +83,11 @@ export async function journal(folder: DurableFolder, numbers: readonly number[])
         // Whoever comes while the disk is busy shares the next flush.
         if (waiting.length === 1) void alone(write)
       }),
-    size: () => newest.file?.size() ?? 0,
+    size: () => olderSize + (newest.file?.size() ?? 0),
     begin: () => alone(begin).then(() => older),
     async forget(gone) {
       older = older.filter((one) => !gone.includes(one))
+      if (older.length === 0) olderSize = 0
       for (const one of gone) await rm(join(folder.path, nameOf(one)), { force: true })
     },
     discard: () =>

@@ -31,8 +31,8 @@ export interface KnownFiles {
   found(file: KnownFile): void
   /** The record has a new file. */
   stands(row: Known): void
-  /** Keeps it all. Nobody may be writing records. */
-  keep(records: string): Promise<void>
+  /** Keeps it all but what is known beyond the files. Nobody may be writing records. */
+  keep(records: string, beyond: ReadonlySet<RecordId>): Promise<void>
 }
 
 const FORMAT = `${rowFormat.number}.${SCHEMA}`
@@ -58,12 +58,12 @@ export function knownFiles(folder: DurableFolder): KnownFiles {
       files.set(known.id, { known: summary(known), file: null })
       changed.add(shardOf(known.id))
     },
-    async keep(records) {
+    async keep(records, beyond) {
       const shards = new Map<string, KnownFile[]>([...changed].map((shard) => [shard, []]))
       for (const [id, { known, file }] of files) {
         const shard = shardOf(id)
         const list = shards.get(shard)
-        if (!list) continue
+        if (!list || beyond.has(id)) continue
         const path = join(records, shard, fileName(id))
         list.push(file ?? { stamp: stampOf(statSync(path)), known, complaint: null })
       }

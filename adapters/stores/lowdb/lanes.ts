@@ -9,6 +9,9 @@ export interface Shelf {
   write(row: Row): Promise<void>
   /** Keeps outcomes that lead to this row, without writing all of it. */
   note(row: Row, tried: readonly Tried[]): Promise<void>
+  /** These tasks are about to be replaced, and must not be sent meanwhile; `left` when that is decided. */
+  leave(tasks: readonly string[]): void
+  left(tasks: readonly string[]): void
   stands(before: Row | undefined, after: Row): void
 }
 
@@ -92,6 +95,8 @@ async function together(
       job.reject(error)
     }
   }
+  const leaving = before && after ? goneFrom(before, after) : []
+  shelf.leave(leaving)
   try {
     if (after && changing.length > 0) {
       const tried = changing.flatMap((job) => job.tried ?? [])
@@ -105,7 +110,15 @@ async function together(
     if (cause instanceof NotConfirmed && after) shelf.stands(before, after)
     const error = new Error(`${id} was not saved: ${asError(cause).message}`, { cause })
     for (const { job } of answered) job.reject(error)
+  } finally {
+    shelf.left(leaving)
   }
+}
+
+function goneFrom(before: Row, after: Row): readonly string[] {
+  if (before.waiting === after.waiting) return []
+  const waiting = new Set(after.waiting.map(({ task }) => task.id))
+  return before.waiting.flatMap(({ task }) => (waiting.has(task.id) ? [] : [task.id]))
 }
 
 function asError(thrown: unknown): Error {

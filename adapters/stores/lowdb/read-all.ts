@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Saved } from '../../../src/app/ports.ts'
@@ -16,6 +16,12 @@ import { rowFormat } from './row-format.ts'
 /** A sentence when what was saved of a record is not what it should be. */
 export type Check = (id: RecordId, saved: Saved) => string | null
 
+export interface Found {
+  record(file: KnownFile): void
+  /** A file that stays where it is and could not be read now: nothing may take its place unseen. */
+  unread(name: string): void
+}
+
 /**
  * Finds every record once, at the start, and puts aside what is none; resolves to the complaints.
  * A file that is not known yet is read synchronously, which is several times faster for many small
@@ -24,7 +30,7 @@ export type Check = (id: RecordId, saved: Saved) => string | null
 export async function readAll(
   shards: readonly DurableFolder[],
   knownIn: (shard: string) => Promise<ReadonlyMap<string, KnownFile>>,
-  found: (file: KnownFile) => void,
+  found: Found,
   check: Check = () => null,
 ): Promise<string[]> {
   const complaints: (string | null)[] = []
@@ -41,7 +47,7 @@ async function findOne(
   shard: DurableFolder,
   name: string,
   known: KnownFile | undefined,
-  found: (file: KnownFile) => void,
+  found: Found,
   check: Check,
 ): Promise<string | null> {
   const path = join(shard.path, name)
@@ -55,14 +61,17 @@ async function findOne(
     return null
   }
   if (known && stats && isSame(known.stamp, stampOf(stats))) {
-    found(known)
+    found.record(known)
     return known.complaint
   }
   const read = await readOne(shard, name, check)
-  if (typeof read === 'string') return read
+  if (typeof read === 'string') {
+    if (existsSync(path)) found.unread(name)
+    return read
+  }
   const { row, complaint } = read
   const stamp = stats ? stampOf(stats) : NO_STAMP
-  found({ stamp, known: summary(row), complaint })
+  found.record({ stamp, known: summary(row), complaint })
   return complaint
 }
 

@@ -9,6 +9,8 @@ const NAME = /^outbox-(\d+)\.log$/
 
 export interface FoundJournal {
   readonly numbers: readonly number[]
+  /** In bytes, of all of them. */
+  readonly size: number
   readonly lines: readonly Line[]
   readonly complaints: readonly string[]
 }
@@ -19,17 +21,20 @@ export async function readJournals(folder: DurableFolder): Promise<FoundJournal>
     .flatMap((name) => NAME.exec(name)?.[1] ?? [])
     .map(Number)
     .sort((one, other) => one - other)
-  const lines: Line[] = []
+  let lines: readonly Line[] = []
+  let size = 0
   const complaints: string[] = []
   const whole: number[] = []
   for (const number of numbers) {
-    const read = parse(await readFile(join(folder.path, nameOf(number)), 'utf8'))
-    lines.push(...read.lines)
+    const text = await readFile(join(folder.path, nameOf(number)), 'utf8')
+    const read = parse(text)
+    lines = [...lines, ...read.lines]
+    size += text.length
     if (read.type === 'newer') refuseNewer(folder, nameOf(number), read)
     if (read.type === 'bad') complaints.push(await putAside(folder, nameOf(number), read.why))
     else whole.push(number)
   }
-  return { numbers: whole, lines, complaints }
+  return { numbers: whole, size, lines, complaints }
 }
 
 type Read = { readonly lines: readonly Line[] } & (

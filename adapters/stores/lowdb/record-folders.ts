@@ -11,6 +11,7 @@ import { rowFormat } from './row-format.ts'
 
 /** A file per record in 256 folders, since a folder of 100,000 files is slow to use. */
 export interface RecordFolders {
+  readonly path: string
   /** The folders that were there at the start. */
   readonly shards: readonly DurableFolder[]
   /** What stands where such a folder should be and is none, each as a sentence. */
@@ -31,6 +32,7 @@ export async function recordFolders(parent: DurableFolder): Promise<RecordFolder
   const shards = await openShards(parent)
 
   return {
+    path: parent.path,
     shards: await shards.all(),
     complaints: shards.complaints,
     async read(id) {

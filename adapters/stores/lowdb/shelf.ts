@@ -26,11 +26,14 @@ export function rowShelf(
     journal,
     segments,
     positions,
+    has,
     found,
   }: {
     readonly journal: Pick<Journal, 'append'>
     readonly segments: Pick<Segments, 'rolled'>
     readonly positions: Positions
+    /** Whether there may be a file of the record: to ask the disk for each new one would take its time. */
+    has(id: RecordId): boolean
     /** What the journal of an earlier run says, the oldest first. */
     readonly found: readonly Tried[]
   },
@@ -45,6 +48,7 @@ export function rowShelf(
     async read(id) {
       const known = cache.get(id)
       if (known) return known
+      if (!has(id)) return undefined
       const read = await files.read(id)
       if (!read) return undefined
       const row = (beyond.get(id) ?? []).reduce(

@@ -12,6 +12,7 @@ import {
   LATER,
   message,
   never,
+  numbered,
   type OpenTrial,
   request,
   requested,
@@ -110,6 +111,29 @@ export function testClaims(open: OpenTrial, brief: OpenTrial): void {
 
       expect(await claimed(store, 't-root')).toMatchObject({ doubtful: true })
       expect(await store.outbox(willow)).toEqual([root, newer])
+    })
+
+    test('and a newer update that comes at the same moment never make each other forgotten', async () => {
+      const { store } = await open()
+      for (let n = 0; n < 40; n++) {
+        const [id, room] = [numbered(n), `R${n}`]
+        const first = task(`t-first-${n}`, message('root', room), id)
+        const newer = task(`t-newer-${n}`, message('root', room), id)
+        await store.save(id, 0, change({ tasks: [first] }))
+
+        const saving = store.save(id, 1, change({ version: 2, tasks: [newer] }))
+        for (let turn = 0; turn < n % 8; turn++) await new Promise(setImmediate)
+        const [claim] = await store.claim(FRIDAY, 1)
+        if (claim) await store.settle(claim, ended(tried(claim.task, done(`ref-${n}`))))
+        await saving
+
+        // Whatever was sent is known to have been, so that the other one updates it.
+        const sent = claim ? [tried(claim.task, done(`ref-${n}`))] : []
+        const left = claim?.task.id === newer.id ? [] : [newer]
+        expect(await store.outbox(id)).toEqual([...sent, ...left])
+        for (const rest of await store.claim(FRIDAY, 1))
+          await store.settle(rest, ended(tried(rest.task, done(`ref-${n}`))))
+      }
     })
 
     test('the place rests for as long as its settling says, and remembers what was sent', async () => {
