@@ -11,63 +11,118 @@ import { DIRECTORY, SECRET, TOKEN } from './slack.ts'
 export type Kind = 'muster' | 'bare Bolt'
 
 /** A bot in a process of its own, as built. */
-export interface Running {
-  readonly port: number
+export interface Running extends Launched {
   /** Milliseconds from spawning to the first connection that was taken. */
   readonly startedIn: number
+}
+
+export interface Launched {
+  readonly port: number
+  /** Resolves, with the milliseconds that it took, when it takes connections. */
+  listening(): Promise<number>
+  /** What it wrote to standard error, where that was asked for. */
+  complaints(): string
   memory(): Promise<number>
+  /** Freezes it where it stands, and lets it go on. */
+  freeze(): void
+  wake(): void
+  ended(): boolean
+  /** Ends it as it stands. */
+  kill(): Promise<void>
   stop(): Promise<void>
+}
+
+interface Wanted {
+  /** Kept when it stops; otherwise it has one of its own. */
+  readonly folder?: string
+  /** Settings over the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** Keeps standard error instead of passing it on. */
+  readonly quiet?: boolean
 }
 
 const PROGRAMS: Record<Kind, readonly string[]> = {
   muster: [fileURLToPath(new URL('../../src/cli.js', import.meta.url)), 'start'],
   'bare Bolt': [fileURLToPath(new URL('./bare-bolt.js', import.meta.url))],
 }
-const PATIENCE = 20_000
+const PATIENCE = 60_000
+const MOST_COMPLAINTS = 100_000
 
 /** A folder for the records of processes that are started one after the other. */
 export function newFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'muster-bench-'))
 }
 
-export async function run(kind: Kind, apiUrl: string, kept?: string): Promise<Running> {
-  const folder = kept ?? (await newFolder())
+export async function run(kind: Kind, apiUrl: string, wanted: Wanted = {}): Promise<Running> {
+  const launched = await launch(kind, apiUrl, wanted)
+  const startedIn = await launched.listening()
+  return { ...launched, startedIn }
+}
+
+/** As `run`, for whoever does not want to wait until it listens. */
+export async function launch(kind: Kind, apiUrl: string, wanted: Wanted = {}): Promise<Launched> {
+  const folder = wanted.folder ?? (await newFolder())
   const port = await freePort()
   const start = clock()
   const child = spawn(process.execPath, PROGRAMS[kind], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', wanted.quiet ? 'pipe' : 'inherit'],
     env: {
       PATH: process.env.PATH ?? '',
       PORT: String(port),
       SLACK_BOT_TOKEN: TOKEN,
       SLACK_SIGNING_SECRET: SECRET,
       SLACK_API_URL: apiUrl,
-      MUSTER_DATA: folder,
+      ...(wanted.settings?.DATABASE_URL === undefined ? { MUSTER_DATA: folder } : {}),
       MUSTER_DIRECTORY: DIRECTORY,
       LOG_LEVEL: 'error',
+      ...wanted.settings,
     },
   })
-  await listening(child, kind, port)
+  let complaints = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    complaints = (complaints + text).slice(-MOST_COMPLAINTS)
+  })
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
   return {
     port,
-    startedIn: clock() - start,
+    async listening() {
+      await listening(child, kind, port, () => complaints)
+      return clock() - start
+    },
+    complaints: () => complaints,
     memory: () => memoryOf(child),
+    ended: () => hasEnded(child),
+    freeze: () => void child.kill('SIGSTOP'),
+    wake: () => void child.kill('SIGCONT'),
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
     async stop() {
-      const ended = new Promise((done) => child.once('exit', done))
       child.kill('SIGTERM')
       await ended
-      if (kept === undefined) await rm(folder, { recursive: true, force: true })
+      if (wanted.folder === undefined) await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function listening(child: ChildProcess, kind: Kind, port: number): Promise<void> {
+async function listening(
+  child: ChildProcess,
+  kind: Kind,
+  port: number,
+  complaints: () => string,
+): Promise<void> {
   const start = clock()
   while (!(await accepts(port))) {
-    if (child.exitCode !== null) throw new Error(`${kind} ended with ${child.exitCode}`)
+    if (hasEnded(child))
+      throw new Error(`${kind} ended with ${child.exitCode ?? child.signalCode}: ${complaints()}`)
     if (clock() - start > PATIENCE) throw new Error(`${kind} did not listen in time`)
     await pause(2)
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }
 
 function accepts(port: number): Promise<boolean> {

@@ -56,14 +56,15 @@ export async function startSlackApi(): Promise<SlackApi> {
   }
 }
 
+const FORM_TYPE = 'application/x-www-form-urlencoded'
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
 /** Sends what Slack would, signed; resolves with the body of the answer, throws when it is not 200. */
-export async function deliver(port: number, body: string): Promise<string> {
+export async function deliver(port: number, body: string, type = FORM_TYPE): Promise<string> {
   const stamp = Math.floor(Date.now() / 1000)
   const signature = createHmac('sha256', SECRET).update(`v0:${stamp}:${body}`).digest('hex')
   const headers = {
-    'content-type': 'application/x-www-form-urlencoded',
+    'content-type': type,
     'content-length': Buffer.byteLength(body),
     'x-slack-request-timestamp': String(stamp),
     'x-slack-signature': `v0=${signature}`,
@@ -94,20 +95,32 @@ export async function deliver(port: number, body: string): Promise<string> {
 
 let seq = 0
 
-export function commandBody(command: string): string {
+export function nextTrigger(): string {
   seq += 1
+  return `${process.pid}.${seq}.bench`
+}
+
+/** What Slack sends when somebody types a command. */
+export function commandBody(
+  command: string,
+  {
+    user = 'U0EXAMPLE02',
+    trigger = nextTrigger(),
+    text = '',
+  }: { user?: string; trigger?: string; text?: string } = {},
+): string {
   return new URLSearchParams({
     token: 'unused',
     team_id: 'T0BENCH',
     team_domain: 'bench',
     channel_id: 'C0EXAMPLE02',
     channel_name: 'willow',
-    user_id: 'U0EXAMPLE02',
+    user_id: user,
     user_name: 'ivan',
     command,
-    text: '',
+    text,
     api_app_id: 'A0BENCH',
     response_url: 'http://127.0.0.1:9/unused',
-    trigger_id: `${process.pid}.${seq}.bench`,
+    trigger_id: trigger,
   }).toString()
 }

@@ -13,10 +13,10 @@ export async function starting(api: SlackApi, smoke: boolean): Promise<Row[]> {
   const memory: Record<Kind, number[]> = { muster: [], 'bare Bolt': [] }
   // The directory file is imported once; every later start finds it as it was.
   const folder = await newFolder()
-  await (await run('muster', api.url, folder)).stop()
+  await (await run('muster', api.url, { folder })).stop()
   for (let round = 0; round < rounds; round += 1) {
     for (const kind of ['bare Bolt', 'muster'] as const) {
-      const running = await run(kind, api.url, folder)
+      const running = await run(kind, api.url, { folder })
       await pause(rest)
       times[kind].push(running.startedIn)
       memory[kind].push(await running.memory())

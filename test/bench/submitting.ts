@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebClient } from '@slack/web-api'
-import { z } from 'zod'
 import { clock, median, repeated } from './measure.ts'
 import { run } from './processes.ts'
 import { commandBody, deliver, type SlackApi, TOKEN } from './slack.ts'
+import { submission, View } from './submission.ts'
 import type { Row } from './table.ts'
 
 /** From a form that is handed in to a record that is durable and whose message Slack has. */
@@ -79,72 +79,4 @@ async function submitted(api: SlackApi, port: number): Promise<number> {
   const acknowledged = await answer
   if (acknowledged.includes('"errors"')) throw new Error(`The form was refused: ${acknowledged}`)
   return call.at - start
-}
-
-const Option = z.looseObject({ value: z.string() })
-const Element = z.looseObject({
-  type: z.string(),
-  action_id: z.string(),
-  options: z.array(Option).optional(),
-  option_groups: z.array(z.object({ options: z.array(Option) })).optional(),
-})
-const View = z.looseObject({
-  callback_id: z.string(),
-  private_metadata: z.string(),
-  blocks: z.array(
-    z.looseObject({
-      type: z.string(),
-      block_id: z.string().optional(),
-      optional: z.boolean().optional(),
-      element: Element.optional(),
-      accessory: Element.optional(),
-    }),
-  ),
-})
-type View = z.infer<typeof View>
-
-/** What Slack sends when a person has filled in what is required. */
-function submission(view: View): string {
-  const values: Record<string, Record<string, object>> = {}
-  for (const { type, block_id = '', optional, element } of view.blocks) {
-    if (type === 'input' && element && !optional) {
-      values[block_id] = { [element.action_id]: filled(element) }
-    }
-  }
-  const payload = {
-    type: 'view_submission',
-    team: { id: 'T0BENCH', domain: 'bench' },
-    user: { id: 'U0EXAMPLE02', username: 'ivan', name: 'ivan', team_id: 'T0BENCH' },
-    api_app_id: 'A0BENCH',
-    trigger_id: 'unused',
-    view: {
-      ...view,
-      id: 'V0BENCH',
-      team_id: 'T0BENCH',
-      type: 'modal',
-      hash: 'h',
-      state: { values },
-    },
-  }
-  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString()
-}
-
-function filled({ type, options, option_groups }: z.infer<typeof Element>): object {
-  const all = options ?? option_groups?.flatMap((group) => group.options) ?? []
-  // The last is the quiet one: no danger, not listed.
-  const chosen =
-    all.find(({ value }) => value === 'willow' || value === 'named' || value === 'no') ?? all.at(-1)
-  switch (type) {
-    case 'datepicker':
-      return { type, selected_date: new Date(Date.now() - 3_600_000).toISOString().slice(0, 10) }
-    case 'timepicker':
-      return { type, selected_time: '00:01' }
-    case 'checkboxes':
-    case 'multi_static_select':
-      return { type, selected_options: chosen ? [chosen] : [] }
-    case 'plain_text_input':
-      return { type, value: 'A fall on the stairs, seen by two of us.' }
-    default:
-      return { type, selected_option: chosen }
-  }
 }

@@ -1,0 +1,23 @@
+import type { Row } from '../row.ts'
+import { againLowdb } from './again.ts'
+import { crowdDue } from './crowd.ts'
+import { unrulyDisk } from './disk.ts'
+import { badFiles } from './files.ts'
+import { killLowdb } from './kill.ts'
+import { powerLoss } from './power.ts'
+import { racesLowdb } from './races.ts'
+import { slackFaults } from './slack-faults.ts'
+import { twoProcesses } from './two-processes.ts'
+
+/** Every row of the table, in its order. */
+export const rows: readonly Row[] = [
+  killLowdb,
+  powerLoss,
+  unrulyDisk,
+  badFiles,
+  twoProcesses,
+  slackFaults,
+  againLowdb,
+  racesLowdb,
+  crowdDue,
+]
