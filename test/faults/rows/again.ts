@@ -4,6 +4,7 @@ import { heldIn, toldWrongly } from '../examine.ts'
 import { startInside } from '../inside.ts'
 import { type Keeping, lowdbKeeping } from '../keeping.ts'
 import { haveButtons, newAction, openForm, pressBody, saidBody } from '../people.ts'
+import { postgresKeeping } from '../postgres-keeping.ts'
 import { until } from '../ready.ts'
 import { type Found, found, type How, type Row } from '../row.ts'
 import { type SlackService, startSlackService } from '../slack-service.ts'
@@ -17,6 +18,12 @@ export const againLowdb: Row = {
   name: 'the same form, button and event 1 to 5 times, lowdb',
   goal: 'one change, the same answer',
   run: async (how) => again(how, await lowdbKeeping(), 1),
+}
+
+export const againPostgres: Row = {
+  name: 'the same form, button and event 1 to 5 times, postgres',
+  goal: 'one change, the same answer',
+  run: async (how) => again(how, await postgresKeeping(), 3),
 }
 
 interface Delivery {

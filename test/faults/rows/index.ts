@@ -1,20 +1,23 @@
 import type { Row } from '../row.ts'
-import { againLowdb } from './again.ts'
+import { againLowdb, againPostgres } from './again.ts'
 import { faultyClock } from './clock.ts'
 import { crowdDue } from './crowd.ts'
 import { unrulyDisk } from './disk.ts'
 import { badFiles } from './files.ts'
-import { killLowdb } from './kill.ts'
+import { frozenReplica } from './frozen.ts'
+import { killLowdb, killPostgres } from './kill.ts'
 import { notAccepted } from './not-accepted.ts'
 import { offForDays } from './off.ts'
+import { postgresAway } from './postgres-away.ts'
 import { powerLoss } from './power.ts'
-import { racesLowdb } from './races.ts'
+import { racesLowdb, racesPostgres } from './races.ts'
 import { slackFaults } from './slack-faults.ts'
 import { twoProcesses } from './two-processes.ts'
 
 /** Every row of the table, in its order. */
 export const rows: readonly Row[] = [
   killLowdb,
+  killPostgres,
   powerLoss,
   unrulyDisk,
   badFiles,
@@ -22,7 +25,11 @@ export const rows: readonly Row[] = [
   slackFaults,
   notAccepted,
   againLowdb,
+  againPostgres,
   racesLowdb,
+  racesPostgres,
+  postgresAway,
+  frozenReplica,
   faultyClock,
   offForDays,
   crowdDue,

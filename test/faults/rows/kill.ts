@@ -4,6 +4,7 @@ import { busyPeople } from '../busy.ts'
 import { drained } from '../drained.ts'
 import { toldWrongly } from '../examine.ts'
 import { type Keeping, lowdbKeeping } from '../keeping.ts'
+import { postgresKeeping } from '../postgres-keeping.ts'
 import { untilReady } from '../ready.ts'
 import { type Found, found, type How, type Row } from '../row.ts'
 import { startSlackService } from '../slack-service.ts'
@@ -17,6 +18,12 @@ export const killLowdb: Row = {
   name: 'kill -9, lowdb',
   goal: 'every acknowledged change is there, nothing is torn, no message lost, doubles 0',
   run: async (how) => killed(how, await lowdbKeeping(), how.part ? 30 : 250),
+}
+
+export const killPostgres: Row = {
+  name: 'kill -9, postgres',
+  goal: 'every acknowledged change is there, nothing is torn, no message lost, doubles 0',
+  run: async (how) => killed(how, await postgresKeeping(), how.part ? 10 : 50),
 }
 
 async function killed({ random }: How, keeping: Keeping, kills: number): Promise<Found> {

@@ -5,6 +5,7 @@ import type { RecordId } from '../../../src/core/record-id.ts'
 import { incidentAt, person } from '../incident.ts'
 import { startInside } from '../inside.ts'
 import { type Keeping, lowdbKeeping } from '../keeping.ts'
+import { postgresKeeping } from '../postgres-keeping.ts'
 import { type Found, found, type How, type Row } from '../row.ts'
 import { startSlackService } from '../slack-service.ts'
 import { type House, newWorld } from '../world.ts'
@@ -15,6 +16,12 @@ export const racesLowdb: Row = {
   name: 'two people answer a prompt at the same moment, lowdb',
   goal: 'exactly one wins, the other is told who did',
   run: async (how) => races(how, await lowdbKeeping(), 1),
+}
+
+export const racesPostgres: Row = {
+  name: 'two people answer a prompt at the same moment, postgres',
+  goal: 'exactly one wins, the other is told who did',
+  run: async (how) => races(how, await postgresKeeping(), 2),
 }
 
 /** The lead and the deputy give the reason for a late clock, each at a replica of their own. */
