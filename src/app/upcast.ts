@@ -23,14 +23,21 @@ export class UnreadableRecord extends Error {
   }
 }
 
+/** What was read of a body that a store gives out again and again, frozen. */
+const known = new WeakMap<object, AnyRecord>()
+
 /** The record as this version knows it. Throws `UnreadableRecord`. */
 export function upcast(
   id: RecordId,
   { schema, record }: Pick<Saved, 'schema' | 'record'>,
   format = recordFormat,
 ): AnyRecord {
+  const body = typeof record === 'object' && format === recordFormat ? record : null
+  const before = body && known.get(body)
+  if (before) return before
   const read = readSaved(format, { schema, body: record })
   if (!read.ok) throw new UnreadableRecord(id, read)
+  if (body && Object.isFrozen(body)) known.set(body, read.value)
   return read.value
 }
 

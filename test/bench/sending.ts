@@ -11,7 +11,7 @@ export async function sending(
   smoke: boolean,
   databaseUrl?: string,
 ): Promise<Row> {
-  const count = smoke ? 20 : Number(process.env.N ?? 10_000)
+  const count = smoke ? 20 : 10_000
   const wanted = { rooms: ROOMS, unsent: true, ...(databaseUrl ? { databaseUrl } : {}) }
   const { app, close } = await seeded(kind, count, wanted)
   let sent = 0

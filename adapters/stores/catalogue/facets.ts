@@ -18,6 +18,8 @@ export function facets(): Facets {
     get: (id) => indices.get(id),
     replace(id, after) {
       const before = indices.get(id)
+      // An outcome leaves it as it was.
+      if (before === after) return
       for (const value of before ? facetKeys(before) : []) leave(members, value, id)
       for (const value of facetKeys(after)) join(members, value, id)
       indices.set(id, after)

@@ -8,12 +8,10 @@ const DAY_IN_SECONDS = 86_400
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Minutes that the zone is ahead of UTC at an instant. */
-export function offsetAt(instant: Instant, zone: string): number {
-  return tzOffset(zone, new Date(instant))
-}
+export const offsetAt = remembered((instant, zone) => tzOffset(zone, new Date(instant)))
 
 /** `GMT` or `BST` in Europe/London. */
-export function abbreviationAt(instant: Instant, zone: string): string {
+export const abbreviationAt = remembered((instant, zone) => {
   let format = formats.get(zone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' })
@@ -21,6 +19,25 @@ export function abbreviationAt(instant: Instant, zone: string): string {
   }
   const parts = format.formatToParts(new Date(instant))
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
+})
+
+const SLOTS = 5000
+
+/**
+ * Each message asks for the same few again and again, and Intl takes long to answer. Clocks change
+ * on the full or the half hour, so that all of ten minutes have the same answer.
+ */
+function remembered<Answer>(ask: (instant: Instant, zone: string) => Answer) {
+  const known = new Map<string, Answer>()
+  return (instant: Instant, zone: string): Answer => {
+    const slot = `${instant.slice(0, 15)}${zone}`
+    const before = known.get(slot)
+    if (before !== undefined) return before
+    if (known.size >= SLOTS) known.clear()
+    const answer = ask(instant, zone)
+    known.set(slot, answer)
+    return answer
+  }
 }
 
 export function wallAt(instant: Instant, zone: string): Wall {
