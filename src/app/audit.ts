@@ -13,7 +13,7 @@ const SIDE_BY_SIDE = 8
 const LAG_SECONDS = 60
 
 /** What one run of the auditor found. */
-export interface AuditReport {
+interface AuditReport {
   /** In real time. */
   readonly at: Instant
   /** Records looked at in this run; the next run goes on behind them. */
@@ -77,14 +77,21 @@ export function auditor(app: App, heartbeatUrl: string | null): Auditor {
         latest = await run()
       } catch (error) {
         app.log.error({ error }, 'The auditor could not finish; it runs again in a minute')
+        app.meter.count('muster_audits_total', { outcome: 'failed' })
         return null
       }
+      app.meter.count('muster_audits_total', { outcome: outcomeOf(latest) })
       if (latest.lagSeconds > LAG_SECONDS)
         app.log.error({ seconds: latest.lagSeconds }, 'Records wait to be woken: sweeps are behind')
       else if (heartbeatUrl !== null) await ping(heartbeatUrl, app.log)
       return latest
     },
   }
+}
+
+function outcomeOf({ lagSeconds, woken, repaired, late }: AuditReport): string {
+  if (lagSeconds > LAG_SECONDS) return 'behind'
+  return woken + repaired + late > 0 ? 'repaired' : 'sound'
 }
 
 async function lagOf(app: App): Promise<number> {

@@ -23,7 +23,7 @@ export interface RecordFolders {
 }
 
 /** A row, and how many characters its file has. */
-export interface SizedRow {
+interface SizedRow {
   readonly row: Row
   readonly size: number
 }

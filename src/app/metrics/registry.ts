@@ -12,6 +12,10 @@ export const COUNTED = {
     help: 'Sweeps for what is due, by how they ended (done, failed).',
     labels: ['outcome'],
   },
+  muster_audits_total: {
+    help: 'Runs of the auditor, by what they found (sound, repaired, behind, failed).',
+    labels: ['outcome'],
+  },
 } as const
 
 /** What is counted with the time that it took. */

@@ -31,7 +31,13 @@ export function createConversation(app: App): Conversation {
         pressed.do === 'command' && onlyReads(pressed.words) ? NOT_READ : NOT_SAVED,
       ),
     refresh: (heard, ticket, answers) => guarded(app, () => showForm(ask(heard), ticket, answers)),
-    submit: (heard, ticket, answers) => guarded(app, () => submitForm(ask(heard), ticket, answers)),
+    submit: (heard, ticket, answers) =>
+      guarded(
+        app,
+        () => submitForm(ask(heard), ticket, answers),
+        NOT_SAVED,
+        () => showForm(ask(heard), ticket, answers, { problem: STILL_HERE }),
+      ),
     said: (heard, { place, ref }, text) =>
       guarded(app, async () => {
         const shown = await app.store.shownAt(placeKey(place), ref)
@@ -55,6 +61,8 @@ export function createConversation(app: App): Conversation {
 
 const NOT_SAVED =
   'This was not saved: Muster could not write it down just now. Keep what you wrote and try again in a minute. If it is urgent, phone.'
+const STILL_HERE =
+  'This was not saved: Muster could not write it down just now. What you wrote is still here; try again in a minute. If it is urgent, phone.'
 const NOT_READ =
   'Muster could not read its records just now; try again in a minute. If it is urgent, phone.'
 
@@ -67,12 +75,15 @@ async function guarded(
   app: App,
   doing: () => Promise<Reply> | Reply,
   failing = NOT_SAVED,
+  keeping?: () => Promise<Reply>,
 ): Promise<Reply> {
   try {
     return await doing()
   } catch (error) {
     app.log.error({ error }, 'Something that a person asked for could not be done')
     if (error instanceof UnreadableRecord) return refused({ message: error.told })
+    // What a form needs may be out of reach as well.
+    if (keeping) return keeping().catch(() => refused({ message: failing }))
     return failing === NOT_READ ? say('Muster', NOT_READ) : refused({ message: failing })
   }
 }

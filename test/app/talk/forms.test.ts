@@ -195,7 +195,10 @@ describe('a store that fails', () => {
 
     const said = await nia.fill(form, INCIDENT)
 
-    expect(wordsOf(world, said)).toMatch(/This was not saved.*try again/)
+    expect(wordsOf(world, said)).toMatch(
+      /This was not saved.*What you wrote is still here.*try again/,
+    )
+    expect(said.type).toBe('form')
     expect(await cases(world)).toEqual([])
     expect(world.web.standing).toEqual([])
 
