@@ -2,6 +2,7 @@ import { acknowledging } from './acknowledging.ts'
 import { changing } from './changing.ts'
 import { nudging } from './nudging.ts'
 import { opening } from './opening.ts'
+import { postgres } from './postgres.ts'
 import { sending } from './sending.ts'
 import { startSlackApi } from './slack.ts'
 import { starting } from './starting.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   writing: () => writing(smoke),
   nudging: () => nudging(smoke),
   sending: async () => [await sending('lowdb', smoke)],
+  postgres: () => postgres(smoke),
   sweeping: () => sweeping(smoke),
   opening: () => opening(smoke),
   starting: () => starting(api, smoke),

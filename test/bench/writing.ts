@@ -50,7 +50,7 @@ async function writingAt(writers: number, smoke: boolean): Promise<Row> {
 /** About what an incident's record takes up in its file. */
 const TEXT = 'A fall on the stairs, seen by two of us. '.repeat(120)
 
-function changeOf(): Change {
+export function changeOf(): Change {
   const index = { timeline: 'live', wakeAt: null, dueAt: null, facets: { kind: ['case'] } }
   const key = { key: 'k', at: '2027-03-26T20:20:00Z', version: 1 }
   const saved = { schema: 1, version: 1, opener: 'k', record: { text: TEXT }, keys: [key] }
