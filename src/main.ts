@@ -84,7 +84,11 @@ async function startOver(
   const { port } = await web.listen(config.port, config.host)
   const own: ServedRoute[] = [{ ...metricsRoute(app, meter), channel: null }]
   const running = await openChannels(app, config, hostFor(app, clock, config), web, own)
-  const upkeep = await openUpkeep(app, config, works.kick)
+  const upkeep = await openUpkeep(
+    app,
+    { ...config, folder: config.databaseUrl === null ? config.folder : null },
+    works.kick,
+  )
   const alive = heartbeat(app, works.catchUp)
   await alive.beat()
   const sweep = async () => {

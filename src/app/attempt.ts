@@ -134,7 +134,7 @@ function retryAt({ tries }: Task, outcome: Outcome, now: Instant): Instant {
 /** What the record must learn of an outcome. */
 function replies(task: Task, outcome: Outcome): Request[] {
   const intent = reply(task, outcome)
-  return intent ? [{ key: `outcome:${task.id}`, to: task.record, intent }] : []
+  return intent ? [{ key: `outcome:${task.id}:${task.addedAt}`, to: task.record, intent }] : []
 }
 
 function reply({ effect, record }: Task, outcome: Outcome): Intent | null {

@@ -12,7 +12,9 @@ export function paced(
   pause: Instant | null = null,
 ): Pick<Ended, 'sent' | 'restUntil'> {
   if (rates.length === 0) return { sent: [], restUntil: pause }
-  const sent = [...before, now].slice(-Math.max(...rates.map(({ messages }) => messages)))
+  // After the clock was put back, what was sent "later" says nothing.
+  const past = before.filter((one) => one <= now)
+  const sent = [...past, now].slice(-Math.max(...rates.map(({ messages }) => messages)))
   const rests = rates.flatMap(({ messages, seconds }) => {
     const first = sent.at(-messages)
     return first === undefined ? [] : [plusSeconds(first, seconds + 1)]

@@ -61,7 +61,7 @@ describe('from what somebody did to the messages that it caused', () => {
 
     const heard = lines.find(({ intent }) => intent === 'noteUndelivered')
     expect(heard?.record).toBe(id)
-    expect(heard?.request).toMatch(new RegExp(`^outcome:${id}:1:\\d+:${SLACK}$`))
+    expect(heard?.request).toMatch(new RegExp(`^outcome:${id}:1:\\d+:${SLACK}:2027-`))
   })
 
   test('tries are counted by channel and outcome', async () => {

@@ -13,21 +13,26 @@ export interface PendingRequests {
 }
 
 export function pendingRequests(): PendingRequests {
-  const keepers = new Map<string, RecordId>()
+  const kept = new Map<string, { readonly keeper: RecordId; readonly one: Pending }>()
   const ordered = sortedList<Pending>(
     (one, other) => one.position - other.position || byText(one.request.key, other.request.key),
   )
 
+  /** By its key: what is read from the journal again has another position. */
+  const forget = (key: string) => {
+    const before = kept.get(key)
+    if (before) ordered.remove(before.one)
+    kept.delete(key)
+  }
+
   return {
     replace(keeper, before, after) {
       const { gone, come } = difference(before, after)
-      for (const one of gone) {
-        ordered.remove(one)
-        keepers.delete(one.request.key)
-      }
+      for (const { request } of gone) forget(request.key)
       for (const one of come) {
+        forget(one.request.key)
         ordered.add(one)
-        keepers.set(one.request.key, keeper)
+        kept.set(one.request.key, { keeper, one })
       }
     },
     oldest(most, isFree) {
@@ -38,6 +43,6 @@ export function pendingRequests(): PendingRequests {
       }
       return requests
     },
-    keeperOf: (key) => keepers.get(key),
+    keeperOf: (key) => kept.get(key)?.keeper,
   }
 }

@@ -38,7 +38,9 @@ export function segments(parent: DurableFolder): Segments {
         while (entries.length >= MOST_HOT) {
           const segment = entries.slice(0, SEGMENT)
           // After a crash in between the same entries are written again under the same name.
-          await fileOf(folder, segment[0]?.seq ?? 0).write(segment)
+          await fileOf(folder, segment[0]?.seq ?? 0)
+            .write(segment)
+            .catch(asRefused)
           entries = entries.slice(SEGMENT)
         }
         return { ...row, entries }
@@ -69,6 +71,11 @@ async function within<Answer>(
   } finally {
     await folder.close()
   }
+}
+
+/** The record's own file is as it was, whatever the disk says of the segment. */
+function asRefused(cause: unknown): never {
+  throw new Error(cause instanceof Error ? cause.message : String(cause), { cause })
 }
 
 function fileOf(folder: DurableFolder, firstSeq: number) {

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { frozen } from '../border.ts'
 import type { Settings } from '../record-store.ts'
 import { contentFile } from './content-file.ts'
-import { type DurableFolder, TEMPORARY } from './durable-file.ts'
+import { type DurableFolder, NotConfirmed, TEMPORARY } from './durable-file.ts'
 import { type FileFormat, parseFile } from './file-format.ts'
 import { isPutAside, putAside, refuseNewer, remindOf } from './put-aside.ts'
 
@@ -39,8 +39,14 @@ export async function settingsFolder(
   ]
 
   const keep = async (pair: Pair) => {
-    await new Low<Pair>(contentFile(folder, fileName(pair[0]), settingFormat), pair).write()
-    values.set(...pair)
+    try {
+      await new Low<Pair>(contentFile(folder, fileName(pair[0]), settingFormat), pair).write()
+      values.set(...pair)
+    } catch (error) {
+      // The file was replaced already: memory has to agree with it.
+      if (error instanceof NotConfirmed) values.set(...pair)
+      throw error
+    }
   }
 
   return {

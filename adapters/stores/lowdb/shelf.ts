@@ -19,6 +19,7 @@ export interface Shelf {
 
 /** About 100 MB once it is parsed, for the records that are in use. */
 const CACHED_CHARACTERS = 24_000_000
+const USUAL = 8000
 
 export function rowShelf(
   files: Pick<RecordFolders, 'read' | 'write'>,
@@ -40,31 +41,41 @@ export function rowShelf(
 ): Shelf {
   const cache = rowCache(CACHED_CHARACTERS)
   const beyond = new Map<RecordId, readonly Tried[]>()
+  // How often each was changed: what was read meanwhile is old.
+  const changes = new Map<RecordId, number>()
+  const changed = (id: RecordId) => changes.set(id, (changes.get(id) ?? 0) + 1)
   const add = (id: RecordId, tried: readonly Tried[]) =>
     beyond.set(id, [...(beyond.get(id) ?? []), ...tried])
   for (const tried of found) add(tried.task.record, [tried])
 
+  const read = async (id: RecordId): Promise<Row | undefined> => {
+    const known = cache.get(id)
+    if (known) return known
+    if (!has(id)) return undefined
+    const before = changes.get(id)
+    const file = await files.read(id)
+    if (changes.get(id) !== before) return read(id)
+    if (!file) return undefined
+    const row = (beyond.get(id) ?? []).reduce(
+      (one, tried) => withOutcome(one, tried, positions),
+      file.row,
+    )
+    cache.set(frozen(row), file.size)
+    return row
+  }
+
   return {
-    async read(id) {
-      const known = cache.get(id)
-      if (known) return known
-      if (!has(id)) return undefined
-      const read = await files.read(id)
-      if (!read) return undefined
-      const row = (beyond.get(id) ?? []).reduce(
-        (before, tried) => withOutcome(before, tried, positions),
-        read.row,
-      )
-      cache.set(frozen(row), read.size)
-      return row
-    },
+    read,
     async write(row) {
+      const rolled = await segments.rolled(row)
+      changed(row.id)
       try {
-        const rolled = await segments.rolled(row)
         const size = await files.write(rolled)
         beyond.delete(row.id)
+        changed(row.id)
         cache.set(frozen(rolled), size)
       } catch (error) {
+        changed(row.id)
         if (error instanceof NotConfirmed) cache.forget(row.id)
         throw error
       }
@@ -72,7 +83,8 @@ export function rowShelf(
     async note(row, tried) {
       await journal.append(tried.map(lineOf))
       add(row.id, tried)
-      cache.set(frozen(row), cache.size(row.id))
+      changed(row.id)
+      cache.set(frozen(row), cache.size(row.id) || USUAL)
     },
     unwritten: () => [...beyond.keys()],
   }
