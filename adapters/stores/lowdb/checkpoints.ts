@@ -6,6 +6,7 @@ import type { Journal } from './journal.ts'
 const LARGE = 32_000_000
 const AT_ONCE = 8
 const FEW = 200
+const PAUSE_MS = 60_000
 
 /** Moves what the journal says into the records, so that it does not grow for ever. */
 export interface Checkpoints {
@@ -30,6 +31,7 @@ export function checkpoints({
   unsettled(): readonly string[]
 }): Checkpoints {
   let running: Promise<void> | null = null
+  let notBefore = 0
 
   const move = async () => {
     const older = await log.begin()
@@ -41,7 +43,9 @@ export function checkpoints({
   const start = () => {
     // What cannot be written now stays in the journal; the next one tries again.
     running ??= move()
-      .catch(() => {})
+      .catch(() => {
+        notBefore = performance.now() + PAUSE_MS
+      })
       .finally(() => {
         running = null
       })
@@ -51,7 +55,7 @@ export function checkpoints({
   return {
     now: move,
     ifLarge: () => {
-      if (log.size() > LARGE) start()
+      if (log.size() > LARGE && performance.now() >= notBefore) start()
     },
     async close() {
       await running

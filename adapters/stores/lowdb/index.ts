@@ -12,6 +12,7 @@ import { type KnownFiles, knownFiles } from './known-files.ts'
 import { lanes } from './lanes.ts'
 import { lock } from './lock.ts'
 import { codeOf } from './make-folder.ts'
+import { putAside } from './put-aside.ts'
 import { type Check, readAll } from './read-all.ts'
 import { type FoundJournal, readJournals, unsettled } from './read-journals.ts'
 import { fileName, type RecordFolders, recordFolders } from './record-folders.ts'
@@ -96,6 +97,8 @@ async function open(
   )
   const log = keep(await journal(root, found))
   const rows = await rowsOver(catalogue, { files, log, older, found, known, unread, keep })
+  const aside: string[] = []
+  for (const { name, why } of found.torn) aside.push(await putAside(root, name, why))
 
   return recordStore({
     catalogue,
@@ -103,7 +106,7 @@ async function open(
     history: older.entries,
     claimed: (all) => log.append([{ claimed: all.map(({ task }) => task.id) }]),
     settings,
-    complaints: [...settings.complaints, ...files.complaints, ...found.complaints, ...complaints],
+    complaints: [...settings.complaints, ...files.complaints, ...aside, ...complaints],
     close,
   })
 }
@@ -144,8 +147,7 @@ async function rowsOver(catalogue: Catalogue, parts: Parts) {
   })
   const { unwritten } = shelf
   const moving = checkpoints({ log, unwritten, write, unsettled: claims.unsettled })
-  // What a journal said that was put aside is nowhere else.
-  if (found.complaints.length > 0) await moving.now()
+  if (found.torn.length > 0) await moving.now()
   keep({ close: () => known.keep(files.path, new Set(unwritten())) })
   keep({ close: moving.close })
   keep({ close })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { DurableFolder } from './durable-file.ts'
 import { FORMAT, Line, nameOf } from './journal.ts'
-import { putAside, refuseNewer } from './put-aside.ts'
+import { refuseNewer } from './put-aside.ts'
 
 const NAME = /^outbox-(\d+)\.log$/
 
@@ -12,7 +12,8 @@ export interface FoundJournal {
   /** In bytes, of all of them. */
   readonly size: number
   readonly lines: readonly Line[]
-  readonly complaints: readonly string[]
+  /** Those that are torn in the middle: put aside once their whole lines are in the records. */
+  readonly torn: readonly { readonly name: string; readonly why: string }[]
 }
 
 /** What stands in the journals of earlier runs, the oldest first. A line that was cut off was told to nobody. */
@@ -23,7 +24,7 @@ export async function readJournals(folder: DurableFolder): Promise<FoundJournal>
     .sort((one, other) => one - other)
   let lines: readonly Line[] = []
   let size = 0
-  const complaints: string[] = []
+  const torn: { name: string; why: string }[] = []
   const whole: number[] = []
   for (const number of numbers) {
     const text = await readFile(join(folder.path, nameOf(number)), 'utf8')
@@ -31,10 +32,10 @@ export async function readJournals(folder: DurableFolder): Promise<FoundJournal>
     lines = [...lines, ...read.lines]
     size += text.length
     if (read.type === 'newer') refuseNewer(folder, nameOf(number), read)
-    if (read.type === 'bad') complaints.push(await putAside(folder, nameOf(number), read.why))
+    if (read.type === 'bad') torn.push({ name: nameOf(number), why: read.why })
     else whole.push(number)
   }
-  return { numbers: whole, size, lines, complaints }
+  return { numbers: whole, size, lines, torn }
 }
 
 type Read = { readonly lines: readonly Line[] } & (
