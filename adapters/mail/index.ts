@@ -22,6 +22,8 @@ export function mailChannel(
     name: CHANNEL,
     rates: [],
     async post(place, message, post) {
+      // Letters cannot be changed, and one for each change would be a flood.
+      if (post.update !== undefined) return { type: 'done', ref: post.update }
       const letter = letterTo(place, message, post, settings, directory())
       return typeof letter === 'string' ? never(letter) : send(letter)
     },
