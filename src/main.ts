@@ -93,12 +93,14 @@ async function startOver(
   await alive.beat()
   const sweep = async () => {
     upkeep.look()
-    await alive.beat()
+    // Reminders that an outage held up must not go out one by one.
+    if ((await alive.beat()) === 'failed') throw new Error('It is not known whether Muster was off')
     await works.sweep()
   }
   const sweeps = given.sweeps === false ? null : sweepEverySecond(sweep, { log, meter })
   if (sweeps) sweepTrouble = sweeps.trouble
-  const audits = given.sweeps === false ? null : auditEveryMinute(auditor(app, config.heartbeatUrl))
+  const audits =
+    given.sweeps === false ? null : auditEveryMinute(auditor(app, config.heartbeatUrl, alive))
   works.kick()
   return {
     app,

@@ -13,13 +13,16 @@ const CATCH_UP_SECONDS = 120
 const Alive = z.object({ at: Instant, outage: Outage.nullable() })
 type Alive = z.infer<typeof Alive>
 
+/** `failed`: whether Muster was off is unknown, so that nothing may be woken as if it had not been. */
+type Beat = 'sound' | 'catching-up' | 'failed'
+
 /** A durable heartbeat that all replicas share: any of them being alive counts. */
 export interface Heartbeat {
   /**
    * Before every sweep. Writes that Muster is alive, once a minute; where it was not for longer than the
    * pack says, all that was held up is caught up with first. One that was broken off is gone on with.
    */
-  beat(): Promise<void>
+  beat(): Promise<Beat>
   /** Writes that it is alive until now, so that the next start knows since when it was off. */
   stop(): Promise<void>
 }
@@ -27,6 +30,7 @@ export interface Heartbeat {
 export function heartbeat(app: App, catchUp: (outage: Outage) => Promise<void>): Heartbeat {
   let last: Instant | null = null
   let pending: { readonly outage: Outage; readonly until: Instant } | null = null
+  let beating: Promise<Beat> | null = null
 
   async function keep(alive: Alive): Promise<void> {
     await app.store.keepSetting(SETTING, alive)
@@ -59,17 +63,24 @@ export function heartbeat(app: App, catchUp: (outage: Outage) => Promise<void>):
     return { outage, until: plusSeconds(now, CATCH_UP_SECONDS) }
   }
 
-  /** A store in trouble is no reason not to sweep. */
-  async function safely(doing: () => Promise<void>): Promise<void> {
+  async function safely(doing: () => Promise<void>): Promise<Beat> {
     try {
       await doing()
+      return pending ? 'catching-up' : 'sound'
     } catch (error) {
       app.log.error({ error }, 'The heartbeat could not be kept')
+      return 'failed'
     }
   }
 
   return {
-    beat: () => safely(look),
+    // The sweep and the auditor may ask at the same moment: an outage is caught up with once.
+    beat() {
+      beating ??= safely(look).finally(() => {
+        beating = null
+      })
+      return beating
+    },
     async stop() {
       // The next start goes on with an outage that was not caught up with.
       if (!pending) await safely(() => keep({ at: app.realNow(), outage: null }))

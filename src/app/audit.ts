@@ -1,4 +1,5 @@
 import type { Instant } from '../core/time/instant.ts'
+import type { Heartbeat } from './alive.ts'
 import type { App } from './app.ts'
 import { lateMessages } from './audit/late.ts'
 import { openRecords } from './audit/open-records.ts'
@@ -32,14 +33,21 @@ interface AuditReport {
 
 /** A second sweep: looks whether all that was due was handed over, and repairs what was not. */
 export interface Auditor {
-  /** One run, once a minute. Never throws; null when it could not be finished. */
+  /** One run, once a minute. Never throws; null when it was put off for an outage, or could not be finished. */
   run(): Promise<AuditReport | null>
   /** What the latest run found. */
   latest(): AuditReport | null
 }
 
-/** `heartbeatUrl`: told that all is well after each run that says so; null for nobody. */
-export function auditor(app: App, heartbeatUrl: string | null): Auditor {
+/**
+ * `heartbeatUrl`: told that all is well after each run that says so; null for nobody.
+ * `alive`: looks first whether Muster was off; without it, it never was.
+ */
+export function auditor(
+  app: App,
+  heartbeatUrl: string | null,
+  alive: Pick<Heartbeat, 'beat'> | null = null,
+): Auditor {
   const records = openRecords(app)
   const waiting = lateMessages(app)
   let latest: AuditReport | null = null
@@ -73,6 +81,13 @@ export function auditor(app: App, heartbeatUrl: string | null): Auditor {
   return {
     latest: () => latest,
     async run() {
+      const beat = alive ? await alive.beat() : 'sound'
+      if (beat !== 'sound') {
+        // What an outage held up is told in one notice: to wake a record here would spoil that.
+        const outcome = beat === 'failed' ? 'failed' : 'behind'
+        app.meter.count('muster_audits_total', { outcome })
+        return null
+      }
       try {
         latest = await run()
       } catch (error) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryStore } from '../../adapters/stores/memory.ts'
 import { heartbeat } from '../../src/app/alive.ts'
+import { auditor } from '../../src/app/audit.ts'
 import type { Outage } from '../../src/core/outage.ts'
 import { type Instant, plusMinutes, plusSeconds } from '../../src/core/time/instant.ts'
 import { openApp, STARTS } from '../fixtures/app.ts'
@@ -93,7 +94,7 @@ test('what a replica that was killed had claimed is waited for, and what cannot 
   expect(new Set(caught.map(({ until }) => until)).size).toBe(1)
 })
 
-test('a store in trouble is complained of, and the sweep goes on', async () => {
+test('a store in trouble is complained of, and whoever would sweep learns of it', async () => {
   const { world, app } = await replicas()
   const store = {
     ...app.store,
@@ -102,7 +103,42 @@ test('a store in trouble is complained of, and the sweep goes on', async () => {
     },
   }
 
-  await heartbeat({ ...app, store }, async () => {}).beat()
+  expect(await heartbeat({ ...app, store }, async () => {}).beat()).toBe('failed')
 
   expect(world.complaints.join()).toContain('The heartbeat could not be kept: Error: EIO')
+})
+
+test('the auditor wakes nothing while it is not known whether Muster was off', async () => {
+  const { world, app, at } = await replicas()
+  await world.ask(incident())
+  let isBroken = true
+  const store = {
+    ...app.store,
+    async setting(name: string) {
+      if (isBroken) throw new Error('EIO: i/o error')
+      return app.store.setting(name)
+    },
+  }
+  const alive = heartbeat({ ...app, store }, async () => {})
+  const audits = auditor(app, null, alive)
+  at(plusSeconds(STARTS, 3600))
+
+  expect(await audits.run()).toBeNull()
+  isBroken = false
+  // The case stays due here, so that the outage is being caught up with.
+  expect(await alive.beat()).toBe('catching-up')
+  expect(await audits.run()).toBeNull()
+  at(plusSeconds(STARTS, 3600 + 121))
+  expect(await audits.run()).toMatchObject({ woken: 1 })
+})
+
+test('two who ask at the same moment catch up once', async () => {
+  const { replica, at, caught } = await replicas()
+  const alive = replica()
+  await alive.beat()
+  at(plusMinutes(STARTS, 55))
+
+  await Promise.all([alive.beat(), alive.beat()])
+
+  expect(caught).toHaveLength(1)
 })
