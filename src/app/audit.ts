@@ -51,6 +51,7 @@ export function auditor(
   const records = openRecords(app)
   const waiting = lateMessages(app)
   let latest: AuditReport | null = null
+  let lateBefore = false
 
   async function run(): Promise<AuditReport> {
     const lagSeconds = await lagOf(app)
@@ -96,9 +97,13 @@ export function auditor(
         return null
       }
       app.meter.count('muster_audits_total', { outcome: outcomeOf(latest) })
+      if (!lateBefore && latest.late > 0)
+        app.log.error({ late: latest.late }, 'Reminders are not being accepted by their services')
+      lateBefore = latest.late > 0
       if (latest.lagSeconds > LAG_SECONDS)
         app.log.error({ seconds: latest.lagSeconds }, 'Records wait to be woken: sweeps are behind')
-      else if (heartbeatUrl !== null) await ping(heartbeatUrl, app.log)
+      else if (heartbeatUrl !== null && latest.failed === 0 && latest.late === 0)
+        await ping(heartbeatUrl, app.log)
       return latest
     },
   }

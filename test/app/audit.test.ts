@@ -280,6 +280,40 @@ describe('the outside heartbeat', () => {
     expect(world.complaints.join()).toContain('sweeps are behind')
   })
 
+  test('is not told while reminders are not accepted, which is logged once', async () => {
+    const { heard, url } = await watcher({ status: 200 })
+    const world = await openApp()
+    world.web.trouble('web/room/willow', { with: { type: 'later', reason: 'down' } })
+    await raise(world)
+    await world.pass(11 * 60)
+    const audits = auditor(world.app, url)
+
+    await audits.run()
+    await audits.run()
+
+    expect(heard).toEqual([])
+    const words = 'Reminders are not being accepted by their services'
+    expect(world.complaints.filter((one) => one.startsWith(words))).toEqual([
+      expect.stringMatching(/: \{"late":\d+\}$/),
+    ])
+  })
+
+  test('is not told while a record cannot be looked at', async () => {
+    const { heard, url } = await watcher({ status: 200 })
+    const world = await openApp()
+    await raise(world)
+    const store: Store = {
+      ...world.store,
+      async load() {
+        throw new Error('EIO: i/o error')
+      },
+    }
+
+    await auditor({ ...world.app, store }, url).run()
+
+    expect(heard).toEqual([])
+  })
+
   test('follows no redirect, and is only complained of', async () => {
     const { heard, url } = await watcher({ status: 302, headers: { location: '/elsewhere' } })
     const world = await openApp()
