@@ -26,7 +26,7 @@ export interface Config extends Place, Chat {
   readonly administrators: readonly string[]
   /** Pinged every minute while all is well; null for none. */
   readonly heartbeatUrl: string | null
-  /** Settings that have no effect in this version, each as a sentence. */
+  /** Settings that have no effect in this version or do not suffice, each as a sentence. */
   readonly notes: readonly string[]
 }
 
@@ -54,7 +54,8 @@ export function readConfig(
   const administrators = set.MUSTER_ADMINISTRATORS
   const own = { port, host, logLevel, policy, mail, administrators, heartbeatUrl }
   const secrets = secretsOf(set)
-  const rest = { secrets, ledgerRoom: roomOf(set), notes: notesOf(set) }
+  const notes = [...notesOf(set), ...untold(administrators, chat, mail)]
+  const rest = { secrets, ledgerRoom: roomOf(set), notes }
   return { ok: true, config: { ...own, ...chat, ...place, ...rest } }
 }
 
@@ -96,6 +97,19 @@ function notesOf(set: Environment): readonly string[] {
   return later
     .filter((name) => set[name] !== undefined)
     .map((name) => `${name} is set, and has no effect in this version yet.`)
+}
+
+/** The only chat service cannot tell anybody that it is down itself. */
+function untold(
+  administrators: readonly string[],
+  { slack, teams }: Chat,
+  mail: MailConfig | null,
+): readonly string[] {
+  if (administrators.length === 0 || mail || Boolean(slack) === Boolean(teams)) return []
+  const service = slack ? 'Slack' : 'Teams'
+  return [
+    `MUSTER_ADMINISTRATORS is set, but ${service} is the only service that is on: administrators could not be told that it is down. Set SMTP_URL and MAIL_FROM.`,
+  ]
 }
 
 function refused(sentence: string): ConfigReading {

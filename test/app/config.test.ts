@@ -201,6 +201,16 @@ describe('a wrong or half setting is one sentence that names the variable and th
     )
   })
 
+  test('administrators whom nobody could tell that the only service is down are spoken of', () => {
+    const MUSTER_ADMINISTRATORS = 'quinn@trust.example'
+
+    expect(configOf({ ...slack, MUSTER_ADMINISTRATORS }).notes).toEqual([
+      'MUSTER_ADMINISTRATORS is set, but Slack is the only service that is on: administrators could not be told that it is down. Set SMTP_URL and MAIL_FROM.',
+    ])
+    expect(configOf({ ...slack, ...mail, MUSTER_ADMINISTRATORS }).notes).toEqual([])
+    expect(configOf({ MUSTER_ADMINISTRATORS }).notes).toEqual([])
+  })
+
   test('what has no effect yet is said and stops nothing', () => {
     expect(configOf({ ...slack, GRAPH_URL: 'https://graph.example' }).notes).toEqual([
       'GRAPH_URL is set, and has no effect in this version yet.',

@@ -72,7 +72,8 @@ describe('check', () => {
     })
 
     expect(code).toBe(0)
-    expect(complaints).toMatch(/^Note: MUSTER_ADMINISTRATORS names nobody@elsewhere\.example/)
+    expect(complaints).toMatch(/^Note: MUSTER_ADMINISTRATORS names nobody@elsewhere\.example/m)
+    expect(complaints).toContain('Note: MUSTER_ADMINISTRATORS is set, but Slack is the only')
   })
 
   test('names every fault of settings, pack and directory in one go', async () => {
