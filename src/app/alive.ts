@@ -23,6 +23,8 @@ export interface Heartbeat {
    * pack says, all that was held up is caught up with first. One that was broken off is gone on with.
    */
   beat(): Promise<Beat>
+  /** When the latest outage that was found here ended, in real time. */
+  offUntil(): Instant | null
   /** Writes that it is alive until now, so that the next start knows since when it was off. */
   stop(): Promise<void>
 }
@@ -30,6 +32,7 @@ export interface Heartbeat {
 export function heartbeat(app: App, catchUp: (outage: Outage) => Promise<void>): Heartbeat {
   let last: Instant | null = null
   let pending: { readonly outage: Outage; readonly until: Instant } | null = null
+  let offUntil: Instant | null = null
   let beating: Promise<Beat> | null = null
 
   async function keep(alive: Alive): Promise<void> {
@@ -59,6 +62,7 @@ export function heartbeat(app: App, catchUp: (outage: Outage) => Promise<void>):
     if (!kept || !outage) return null
     // First of all: broken off from here on, the next start must not take the rest for ordinary.
     await app.store.keepSetting(SETTING, { at: kept.at, outage })
+    offUntil = now
     app.log.warn({ outage }, 'Muster was off; what is late is told in one notice for each place')
     return { outage, until: plusSeconds(now, CATCH_UP_SECONDS) }
   }
@@ -81,6 +85,7 @@ export function heartbeat(app: App, catchUp: (outage: Outage) => Promise<void>):
       })
       return beating
     },
+    offUntil: () => offUntil,
     async stop() {
       // The next start goes on with an outage that was not caught up with.
       if (!pending) await safely(() => keep({ at: app.realNow(), outage: null }))

@@ -46,7 +46,7 @@ export interface Auditor {
 export function auditor(
   app: App,
   heartbeatUrl: string | null,
-  alive: Pick<Heartbeat, 'beat'> | null = null,
+  alive: Pick<Heartbeat, 'beat' | 'offUntil'> | null = null,
 ): Auditor {
   const records = openRecords(app)
   const waiting = lateMessages(app)
@@ -66,7 +66,7 @@ export function auditor(
         app.log.error({ error, record: id }, 'A record could not be audited')
       }
     })
-    const late = await waiting.tell()
+    const late = await waiting.tell(alive?.offUntil() ?? null)
     const total = (of: keyof Found) => found.reduce((sum, one) => sum + one[of], 0)
     return {
       at: app.realNow(),

@@ -1,6 +1,6 @@
 import { countsAsLate } from '../../core/late.ts'
 import { recordKind } from '../../core/record-id.ts'
-import { plusSeconds } from '../../core/time/instant.ts'
+import { type Instant, plusSeconds } from '../../core/time/instant.ts'
 import type { App } from '../app.ts'
 import { handle } from '../handle.ts'
 import type { Task } from '../ports.ts'
@@ -12,10 +12,11 @@ export function lateMessages(app: App) {
   let told: ReadonlySet<string> = new Set()
 
   return {
-    /** Resolves to how many there are. */
-    async tell(): Promise<number> {
+    /** Resolves to how many there are. `offUntil`: before it Muster was off, which is not the service’s doing. */
+    async tell(offUntil: Instant | null): Promise<number> {
       const { lateMinutes } = app.packs.current.policy.prompting
       const addedBy = plusSeconds(app.realNow(), -lateMinutes * 60)
+      if (offUntil !== null && addedBy < offUntil) return 0
       const late = (await app.store.waiting(addedBy, MOST)).filter(isReminder)
       const known = new Set<string>()
       for (const task of late)
