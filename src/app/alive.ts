@@ -23,7 +23,7 @@ export interface Heartbeat {
    * pack says, all that was held up is caught up with first. One that was broken off is gone on with.
    */
   beat(): Promise<Beat>
-  /** When the latest outage that was found here ended, in real time. */
+  /** When Muster was last found to have been off, however briefly: the end of that, in real time. */
   offUntil(): Instant | null
   /** Writes that it is alive until now, so that the next start knows since when it was off. */
   stop(): Promise<void>
@@ -59,10 +59,10 @@ export function heartbeat(app: App, catchUp: (outage: Outage) => Promise<void>):
   async function found(now: Instant): Promise<typeof pending> {
     const { data: kept } = Alive.safeParse(await app.store.setting(SETTING))
     const outage = kept ? outageSince(app, kept) : null
+    if (outage || (kept && now > plusSeconds(kept.at, 2 * BEAT_SECONDS))) offUntil = now
     if (!kept || !outage) return null
     // First of all: broken off from here on, the next start must not take the rest for ordinary.
     await app.store.keepSetting(SETTING, { at: kept.at, outage })
-    offUntil = now
     app.log.warn({ outage }, 'Muster was off; what is late is told in one notice for each place')
     return { outage, until: plusSeconds(now, CATCH_UP_SECONDS) }
   }

@@ -15,8 +15,10 @@ export function lateMessages(app: App) {
     /** Resolves to how many there are. `offUntil`: before it Muster was off, which is not the service’s doing. */
     async tell(offUntil: Instant | null): Promise<number> {
       const { lateMinutes } = app.packs.current.policy.prompting
-      const addedBy = plusSeconds(app.realNow(), -lateMinutes * 60)
-      if (offUntil !== null && addedBy < offUntil) return 0
+      const now = app.realNow()
+      const addedBy = plusSeconds(now, -lateMinutes * 60)
+      // A clock that was put back must not silence this for long.
+      if (offUntil !== null && addedBy < offUntil && offUntil <= now) return 0
       const late = (await app.store.waiting(addedBy, MOST)).filter(isReminder)
       const known = new Set<string>()
       for (const task of late)
