@@ -132,7 +132,7 @@ export function withoutRequest(row: Row, key: string): Row {
 export function withRevived(row: Row, id: string, realNow: Instant, positions: Positions): Row {
   const found = row.dead.find((one) => one.id === id)
   if (!found) return row
-  const { last: _last, retryAt: _retryAt, ...rest } = found
+  const { last: _last, retryAt: _retryAt, firstTriedAt: _firstTriedAt, ...rest } = found
   const task: Task = { ...rest, tries: 0, addedAt: realNow }
   return {
     ...withoutDead(row, id),

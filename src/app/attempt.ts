@@ -11,6 +11,8 @@ import { messageFor } from './read.ts'
 
 const LONGEST_PAUSE = 600
 const GIVE_UP_SECONDS = 24 * 3600
+/** Longer past its time than this a task waits only while Muster is off, or behind others. */
+const OUTAGE_SECONDS = 3600
 
 /** One try of a claimed task. Null: the claim ended before anything was sent. */
 export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
@@ -23,14 +25,15 @@ export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
       switchedOff(task)
   if (outcome === null) return null
   const now = app.realNow()
-  const last = givenUp(task, keepable(outcome), now)
+  const firstTriedAt = triedSince(task, now)
+  const last = givenUp(firstTriedAt, keepable(outcome), now)
   const over = last.type === 'done' || last.type === 'never'
   note(app, task, channel?.name ?? 'none', last.type, performance.now() - began)
   if (last.type === 'never')
     app.log.warn({ task: task.id, reason: last.reason }, 'A message will not be delivered')
   const again = retryAt(task, last, now)
   return {
-    task: { ...task, last, tries: task.tries + 1, retryAt: again },
+    task: { ...task, last, tries: task.tries + 1, firstTriedAt, retryAt: again },
     replies: replies(task, last),
     ...paced(channel?.rates ?? [], claim.sent, now, over ? null : again),
   }
@@ -119,10 +122,16 @@ function keepable(outcome: Outcome): Outcome {
   return outcome.type === 'done' ? outcome : { ...outcome, reason: cleanText(outcome.reason) }
 }
 
+/** Time in which nothing could be tried, since Muster was off, does not count as trying. */
+function triedSince({ firstTriedAt, retryAt }: Task, now: Instant): Instant {
+  if (firstTriedAt === undefined || retryAt === undefined) return now
+  return now > plusSeconds(retryAt, OUTAGE_SECONDS) ? now : firstTriedAt
+}
+
 /** An expected failure is tried again for a day; then it is said that it was not delivered. */
-function givenUp(task: Task, outcome: Outcome, now: Instant): Outcome {
+function givenUp(firstTriedAt: Instant, outcome: Outcome, now: Instant): Outcome {
   if (outcome.type === 'done' || outcome.type === 'never') return outcome
-  if (now < plusSeconds(task.addedAt, GIVE_UP_SECONDS)) return outcome
+  if (now < plusSeconds(firstTriedAt, GIVE_UP_SECONDS)) return outcome
   return { type: 'never', reason: `Given up after 24 hours. Last: ${outcome.reason}` }
 }
 

@@ -51,6 +51,8 @@ export interface Task {
   readonly effect: Effect
   readonly tries: number
   readonly addedAt: Instant
+  /** Since when it has been tried without an outage of Muster's own in between. */
+  readonly firstTriedAt?: Instant
   readonly last?: Outcome
   readonly retryAt?: Instant
 }

@@ -4,9 +4,10 @@ import { delivery } from '../../src/app/deliver.ts'
 import { handle } from '../../src/app/handle.ts'
 import type { Store } from '../../src/app/ports.ts'
 import type { Outcome } from '../../src/core/effect.ts'
+import { plusSeconds } from '../../src/core/time/instant.ts'
 import { openApp } from '../fixtures/app.ts'
 import { incident, person } from '../fixtures/cases.ts'
-import { NURSE, note, raised, SLACK, slotsAt, WILLOW, waiting } from './delivering.ts'
+import { NURSE, note, putIn, raised, SLACK, slotsAt, WILLOW, waiting } from './delivering.ts'
 
 const HOUR = 3600
 
@@ -108,15 +109,45 @@ describe('a message that cannot be delivered', () => {
     world.web.trouble(WILLOW, { with: { type: 'later', reason: 'The service is down.' } })
     const id = await raised(world)
 
-    await world.pass(23 * HOUR)
+    for (let n = 0; n < 23; n++) await world.pass(HOUR)
     expect(await waiting(world, id)).not.toEqual([])
-    await world.pass(2 * HOUR)
+    for (let n = 0; n < 2; n++) await world.pass(HOUR)
 
     const { notices } = await world.record('case', id)
     expect(notices.map(({ said }) => said)).toContainEqual({
       say: 'notDone',
       words: expect.stringMatching(/Given up after 24 hours.*The service is down/),
     })
+  })
+})
+
+describe('a message that waits while Muster is off for longer than a day', () => {
+  const down: Outcome = { type: 'later', reason: 'The service is down.' }
+
+  test('is not given up at the first try that fails afterwards', async () => {
+    const world = await openApp()
+    world.web.trouble(WILLOW, { with: down, times: 2 })
+    const id = await raised(world)
+
+    await world.pass(30 * HOUR)
+    const left = await waiting(world, id)
+    await world.pass(2)
+
+    expect(left.find(({ queue }) => queue === WILLOW)).toMatchObject({ tries: 2, last: down })
+    expect(slotsAt(world, WILLOW)).toContain('root')
+  })
+
+  test('and has never been tried yet is tried for a day from then', async () => {
+    const world = await openApp()
+    const id = await raised(world)
+    world.web.trouble(WILLOW, { with: down, times: 1 })
+    const place = { channel: 'web', to: { type: 'room', room: 'willow' } } as const
+    const addedAt = plusSeconds(world.app.realNow(), -30 * HOUR)
+
+    await putIn(world, id, { type: 'message', place, slot: 'root', urgent: false }, addedAt)
+    await world.settle()
+
+    expect(await waiting(world, id)).toMatchObject([{ tries: 1, last: down }])
   })
 })
 

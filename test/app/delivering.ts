@@ -1,6 +1,7 @@
 import type { Change, Request, Task } from '../../src/app/ports.ts'
 import { type Effect, queueOf } from '../../src/core/effect.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
+import type { Instant } from '../../src/core/time/instant.ts'
 import type { TestApp } from '../fixtures/app.ts'
 import { incident, person } from '../fixtures/cases.ts'
 
@@ -20,9 +21,13 @@ export function note(world: TestApp, id: RecordId, text: string) {
 }
 
 /** Puts an effect into the outbox of a record as if one of its facts had asked for it. */
-export async function putIn(world: TestApp, id: RecordId, effect: Effect): Promise<void> {
+export async function putIn(
+  world: TestApp,
+  id: RecordId,
+  effect: Effect,
+  addedAt: Instant = world.app.realNow(),
+): Promise<void> {
   const queue = queueOf(effect)
-  const addedAt = world.app.realNow()
   const task: Task = { id: `${id}:x:${queue}`, record: id, queue, effect, tries: 0, addedAt }
   await addTo(world, id, { tasks: [task], requests: [] })
 }

@@ -40,6 +40,7 @@ export const Task = z.object({
   effect: Effect,
   tries: z.number().int().nonnegative(),
   addedAt: Instant,
+  firstTriedAt: z.exactOptional(Instant),
   last: z.exactOptional(Outcome),
   retryAt: z.exactOptional(Instant),
 })

@@ -39,7 +39,7 @@ select id from guard`,
 export async function revive(database: Database, id: string, realNow: Instant): Promise<boolean> {
   const [found] = await database.ask(deadOne, [id])
   if (!found) return false
-  const { last: _last, retryAt: _retryAt, ...rest } = found.task
+  const { last: _last, retryAt: _retryAt, firstTriedAt: _firstTriedAt, ...rest } = found.task
   const task: Task = { ...rest, tries: 0, addedAt: realNow }
   const values = [id, JSON.stringify([taskRow(task, 0)])]
   const { rows, again } = await database.change(backIntoItsQueue, values)

@@ -208,7 +208,7 @@ export function testGivenOut(open: OpenTrial, brief: OpenTrial): void {
   })
 
   describe('what was given up', () => {
-    const dead = tried(root, never)
+    const dead = { ...tried(root, never), firstTriedAt: FRIDAY }
     const givenUp = async () => {
       const trial = await open()
       await trial.store.save(willow, 0, change({ tasks: [root, roll] }))
