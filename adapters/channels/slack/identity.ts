@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import type { Log } from '../../../src/app/host.ts'
-import { codeOf, outcomeOf } from './outcome.ts'
+import { codeOf, isAboutAccess, outcomeOf } from './outcome.ts'
 import { within } from './within.ts'
 
 const PATIENCE = 5000
@@ -32,8 +32,9 @@ export function self(web: WebClient, log: Log): Self {
       identity = await identityOf(web)
       return identity ? undefined : sentence('it is not a bot’s token')
     } catch (error) {
-      const outcome = outcomeOf(error)
-      if (outcome.type === 'never') return refused(codeOf(error))
+      const code = codeOf(error)
+      // While it starts, whoever can cure it is looking.
+      if (isAboutAccess(code) || outcomeOf(error).type === 'never') return refused(code)
       log.warn({ error }, 'Slack cannot be reached yet; messages wait')
       timer = setTimeout(again, pause)
       timer.unref()

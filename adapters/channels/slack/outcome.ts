@@ -47,6 +47,11 @@ const CURES: Readonly<Record<string, string>> = {
   msg_blocks_too_long: `Slack does not take a message of this length; ${FAULT}`,
 }
 
+/** The token or a permission: whoever runs Muster cures it, and what waits then arrives. */
+export function isAboutAccess(code: string | undefined): boolean {
+  return code === 'missing_scope' || (code !== undefined && CURES[code] === TOKEN)
+}
+
 export function never(reason: string): Outcome {
   return { type: 'never', reason }
 }
@@ -71,7 +76,9 @@ export function outcomeOf(error: unknown): Outcome {
   if (code === undefined) return otherOutcome(error)
   if (LATER.has(code)) return { type: 'later', reason: `Slack cannot do it now (${code}).` }
   if (UNCLEAR.has(code)) return { type: 'unclear', reason: `Slack failed on the way (${code}).` }
-  return never(CURES[code] ?? missingScope(error) ?? `Slack refuses it (${code}); ${FAULT}`)
+  const reason = CURES[code] ?? missingScope(error)
+  if (reason !== undefined && isAboutAccess(code)) return { type: 'later', reason }
+  return never(reason ?? `Slack refuses it (${code}); ${FAULT}`)
 }
 
 /** A gateway's error page does not say whether Slack got to work behind it. */

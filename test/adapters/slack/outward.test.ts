@@ -75,7 +75,7 @@ const FAULTS: readonly (readonly [string, (method: string) => void, object])[] =
   ],
   ['breaks off', (method) => refuse(method, 'ECONNRESET'), { type: 'unclear' }],
   ['answers with a page', (method) => call(method).reply(200, '<html>hello'), { type: 'unclear' }],
-  ['refuses the token', (method) => error(method, 'invalid_auth'), { type: 'never' }],
+  ['refuses the token', (method) => error(method, 'invalid_auth'), { type: 'later' }],
 ]
 
 function refuse(method: string, code: string): void {
@@ -117,7 +117,7 @@ describe.each(METHODS)('when Slack, asked for %s,', (method, before, act) => {
 })
 
 describe('before anything is posted', () => {
-  test.each(FAULTS.slice(0, 7))('Slack %s: trying again can double nothing', async (_, fault) => {
+  test.each(FAULTS)('Slack %s: trying again can double nothing', async (_, fault) => {
     fault('users.lookupByEmail')
 
     expect(await channel.post(ben, words('Hello'), post)).toMatchObject({ type: 'later' })
@@ -144,7 +144,6 @@ describe('what is never accepted says who can cure it', () => {
     ['not_in_channel', /invite @Muster/],
     ['channel_not_found', /invite Muster/],
     ['is_archived', /unarchive/],
-    ['account_inactive', /SLACK_BOT_TOKEN/],
     ['invalid_blocks', /fault in Muster/],
     ['something_new', /something_new.*fault in Muster/],
   ])('%s', async (code, cure) => {
@@ -156,10 +155,23 @@ describe('what is never accepted says who can cure it', () => {
     })
   })
 
-  test('a missing permission is named', async () => {
+  test.each(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired'])(
+    '%s waits for the token to be put right',
+    async (code) => {
+      error('chat.postMessage', code)
+
+      expect(await channel.post(room, words('Hello'), post)).toMatchObject({
+        type: 'later',
+        reason: expect.stringMatching(/SLACK_BOT_TOKEN/),
+      })
+    },
+  )
+
+  test('a missing permission is named, and waited for', async () => {
     call('chat.postMessage').reply(200, { ok: false, error: 'missing_scope', needed: 'chat:write' })
 
     expect(await channel.post(room, words('Hello'), post)).toMatchObject({
+      type: 'later',
       reason: expect.stringContaining('(chat:write)'),
     })
   })
