@@ -149,7 +149,7 @@ function outbox({ catalogue, rows, claimed = async () => {} }: Parts) {
       }
     },
     release: async (all) => all.forEach(claims.release),
-    waiting: async (addedBy, most) => catalogue.waiting(addedBy, most),
+    waiting: async (...asked) => catalogue.waiting(...asked),
     dead: async (most) => catalogue.dead(most),
     revive: (id, realNow) => ofDead(id, (row) => withRevived(row, id, realNow, positions)),
     bury: (id) => ofDead(id, (row) => withoutDead(row, id)),

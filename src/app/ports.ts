@@ -1,4 +1,4 @@
-import type { Effect, Outcome, Place, Slot } from '../core/effect.ts'
+import type { Effect, Outcome, Place, Slot, SlotKind } from '../core/effect.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Index } from '../core/kind.ts'
 import type { Message } from '../core/message/message.ts'
@@ -172,8 +172,8 @@ export interface Store {
   settle(claim: Claim, ended: Ended): Promise<'settled' | 'lost'>
   /** Gives claims back that were not tried. */
   release(claims: readonly Claim[]): Promise<void>
-  /** Tasks that wait and were added at or before an instant, the oldest first. */
-  waiting(addedBy: Instant, most: number): Promise<readonly Task[]>
+  /** Tasks that wait and were added at or before an instant, the oldest first; of some kinds of messages only, if asked. */
+  waiting(addedBy: Instant, most: number, only?: readonly SlotKind[]): Promise<readonly Task[]>
   /** Tasks that were given up (`never`) and neither revived nor buried since, the oldest first. */
   dead(most: number): Promise<readonly Task[]>
   /** Puts a dead task back into its queue as untried, added at `realNow`. False when it is not among the dead. */

@@ -25,6 +25,9 @@ export const Slot = z
   .regex(/^(root|roll|receipt|(prompt|nudge|notice|outcome|alarm):[\w:.-]+)$/)
 export type Slot = z.infer<typeof Slot>
 
+/** What a slot begins with, up to its colon. */
+export type SlotKind = 'prompt' | 'nudge' | 'notice' | 'outcome' | 'alarm'
+
 /** Something to be done outside. A message is only named here: it is written when it is sent. */
 export const Effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), place: Place, slot: Slot, urgent: z.boolean() }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Effect, Place, placeKey, Slot } from './effect.ts'
+import { type Effect, Place, placeKey, Slot, type SlotKind } from './effect.ts'
 import type { Composing, Context } from './kind.ts'
 import type { Message, Part, Text } from './message/message.ts'
 import { reachOf } from './people/reach.ts'
@@ -30,9 +30,11 @@ type Told = Late['told']
 /** What is heard of a message, whatever it is. */
 export type Heard = Pick<Late, 'place' | 'refused' | 'reason'> & { readonly slot: string }
 
-/** Whether somebody else must be told when a service does not accept a message of this slot in time. */
+/** Reminders and questions: somebody else must be told when a service does not accept one in time. */
+export const COUNT_AS_LATE: readonly SlotKind[] = ['nudge', 'prompt']
+
 export function countsAsLate(slot: string): boolean {
-  return slot.startsWith('nudge:') || slot.startsWith('prompt:')
+  return COUNT_AS_LATE.some((kind) => slot.startsWith(`${kind}:`))
 }
 
 /** Whether this was noted before, or goes to somebody else already because of an earlier one. */

@@ -6,6 +6,7 @@ import type {
   Request,
   Task,
 } from '../../../src/app/ports.ts'
+import type { SlotKind } from '../../../src/core/effect.ts'
 import { type RecordId, type RecordKind, recordKind } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { frozen } from '../border.ts'
@@ -35,7 +36,7 @@ export interface Catalogue {
   /** The record that keeps a request. */
   keeperOf(requestKey: string): RecordId | undefined
   claim(realNow: Instant, most: number): Claim[]
-  waiting(addedBy: Instant, most: number): Task[]
+  waiting(addedBy: Instant, most: number, only?: readonly SlotKind[]): Task[]
   dead(most: number): Task[]
   deadTask(id: string): Task | undefined
   counts(): OutboxCounts

@@ -1,4 +1,5 @@
 import type { Task } from '../../../src/app/ports.ts'
+import type { SlotKind } from '../../../src/core/effect.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import type { Waiting } from '../row.ts'
 import { difference } from './difference.ts'
@@ -9,7 +10,7 @@ export interface Queues {
   replace(before: readonly Waiting[], after: readonly Waiting[]): void
   /** The first of each queue that may be tried and that `isFree` lets through. */
   heads(realNow: Instant, most: number, isFree: (head: Task) => boolean): Task[]
-  oldest(addedBy: Instant, most: number): Task[]
+  oldest(addedBy: Instant, most: number, only?: readonly SlotKind[]): Task[]
   count(): number
 }
 
@@ -46,16 +47,20 @@ export function queues(): Queues {
         .slice(0, most)
         .map(({ task }) => task)
     },
-    oldest(addedBy, most) {
+    oldest(addedBy, most, only) {
       const tasks: Task[] = []
       for (const { task } of ages.from(() => true)) {
         if (task.addedAt > addedBy || tasks.length === most) break
-        tasks.push(task)
+        if (!only || isOneOf(only, task)) tasks.push(task)
       }
       return tasks
     },
     count: () => ages.size,
   }
+}
+
+function isOneOf(kinds: readonly SlotKind[], { effect }: Task): boolean {
+  return effect.type === 'message' && kinds.some((kind) => effect.slot.startsWith(`${kind}:`))
 }
 
 function byUrgency(one: Waiting, other: Waiting): number {

@@ -1,4 +1,5 @@
 import type { OutboxCounts, Task } from '../../../src/app/ports.ts'
+import type { SlotKind } from '../../../src/core/effect.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { type Database, statement } from './connection.ts'
@@ -11,11 +12,18 @@ interface TaskOnly {
 
 const oldest = statement<TaskOnly>(
   'waiting',
-  'select task from outbox where added_at <= $1 order by added_at, position limit $2',
+  `select task from outbox
+  where added_at <= $1 and ($3::text[] is null or split_part(slot, ':', 1) = any($3))
+  order by added_at, position limit $2`,
 )
 
-export async function waiting(database: Database, addedBy: Instant, most: number) {
-  return tasksOf(await database.ask(oldest, [addedBy, most]))
+export async function waiting(
+  database: Database,
+  addedBy: Instant,
+  most: number,
+  only?: readonly SlotKind[],
+) {
+  return tasksOf(await database.ask(oldest, [addedBy, most, only ?? null]))
 }
 
 const givenUp = statement<TaskOnly>('dead', 'select task from dead order by added_at, id limit $1')

@@ -1,11 +1,11 @@
-import { countsAsLate } from '../../core/late.ts'
+import { COUNT_AS_LATE } from '../../core/late.ts'
 import { recordKind } from '../../core/record-id.ts'
 import { type Instant, plusSeconds } from '../../core/time/instant.ts'
 import type { App } from '../app.ts'
 import { handle } from '../handle.ts'
 import type { Task } from '../ports.ts'
 
-const MOST = 5000
+const MOST = 20_000
 
 /** Reminders and questions that no service has accepted in the time that the pack gives: their records are told, once. */
 export function lateMessages(app: App) {
@@ -19,7 +19,7 @@ export function lateMessages(app: App) {
       const addedBy = plusSeconds(now, -lateMinutes * 60)
       // A clock that was put back must not silence this for long.
       if (offUntil !== null && addedBy < offUntil && offUntil <= now) return 0
-      const late = (await app.store.waiting(addedBy, MOST)).filter(isReminder)
+      const late = await app.store.waiting(addedBy, MOST, COUNT_AS_LATE)
       const known = new Set<string>()
       for (const task of late)
         if (told.has(task.id) || (await tellOf(app, task))) known.add(task.id)
@@ -27,10 +27,6 @@ export function lateMessages(app: App) {
       return late.length
     },
   }
-}
-
-function isReminder({ effect }: Task): boolean {
-  return effect.type === 'message' && countsAsLate(effect.slot)
 }
 
 async function tellOf(app: App, { id, record, queue, effect, last }: Task): Promise<boolean> {

@@ -209,6 +209,19 @@ export function testOutbox(open: OpenTrial): void {
       })
     })
 
+    test('what waits can be asked for by the kind of message, and no other counts', async () => {
+      const { store, always } = await open()
+      const nudge = task('t-nudge', message('nudge:D1:1'))
+      const prompt = task('t-prompt', message('prompt:p1'))
+      const others = [root, roll, task('t-room', newRoom), task('t-notice', message('notice:1'))]
+      await store.save(willow, 0, change({ tasks: [...others, nudge, prompt] }))
+
+      await always(async (kept) => {
+        expect(await kept.waiting(FRIDAY, 2, ['nudge', 'prompt'])).toEqual([nudge, prompt])
+        expect(await kept.waiting('2027-03-26T20:19:59Z', 2, ['nudge'])).toEqual([])
+      })
+    })
+
     test('of the settled tasks of a record the last 200 are kept', async () => {
       const { store, always } = await open()
       const tasks = Array.from({ length: 205 }, (_, n) => task(`t-${n}`, message(`notice:${n}`)))
