@@ -1,5 +1,5 @@
 import type { Change, Request, Task, Whole } from '../../src/app/ports.ts'
-import { placeKey } from '../../src/core/effect.ts'
+import { NOTHING_STANDS, placeKey } from '../../src/core/effect.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
 import type { Instant } from '../../src/core/time/instant.ts'
 
@@ -112,16 +112,21 @@ export function withOutcome(
     waiting: row.waiting.filter((one) => one.task.id !== task.id),
     settled: [...row.settled, task].slice(-SETTLED_KEPT),
     dead: last.type === 'never' ? [...row.dead, task] : row.dead,
-    shown: last.type === 'done' ? standing(row.shown, task, last.ref) : row.shown,
+    shown: standing(row.shown, task, last.type === 'done' ? last.ref : undefined),
   }
 }
 
-function standing(shown: readonly Standing[], { effect }: Task, ref: string): readonly Standing[] {
+/** What was given up is kept too, where nothing stands: it was not lost. */
+function standing(
+  shown: readonly Standing[],
+  { effect }: Task,
+  ref: string | undefined,
+): readonly Standing[] {
   if (effect.type !== 'message') return shown
   const [place, { slot }] = [placeKey(effect.place), effect]
   const same = shown.find((one) => one.place === place && one.slot === slot)
-  if (same?.ref === ref) return shown
-  return [...shown.filter((one) => one !== same), { place, slot, ref }]
+  if (same && (ref === undefined || same.ref === ref)) return shown
+  return [...shown.filter((one) => one !== same), { place, slot, ref: ref ?? NOTHING_STANDS }]
 }
 
 export function withoutRequest(row: Row, key: string): Row {

@@ -1,4 +1,4 @@
-import { type Outcome, type Place, placeKey, queueOf } from '../core/effect.ts'
+import { NOTHING_STANDS, type Outcome, type Place, placeKey, queueOf } from '../core/effect.ts'
 import { cleanText } from '../core/form/free-text.ts'
 import type { Intent } from '../core/intent.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'
@@ -89,13 +89,11 @@ async function send(app: App, channel: Channel, claim: Claim): Promise<Outcome |
         if (ref !== undefined) return { type: 'done', ref }
       }
       const message = await messageFor(app, place, record, slot)
-      if (!message) return { type: 'done', ref: post.update ?? NOTHING_SAID }
+      if (!message) return { type: 'done', ref: post.update ?? NOTHING_STANDS }
       return isOver() ? null : channel.post(place, message, post)
     }
   }
 }
-
-const NOTHING_SAID = '-'
 
 async function postFor(
   app: App,
@@ -111,10 +109,10 @@ async function postFor(
   return { id, record, slot, update, thread }
 }
 
-/** The message that stands in a slot; there is none where nothing was to be said. */
+/** The message that stands in a slot; there is none where nothing was to be said, or it was given up. */
 async function standing(app: App, record: RecordId, place: string, slot: Post['slot']) {
   const ref = await app.store.shown(record, place, slot)
-  return ref === NOTHING_SAID ? undefined : ref
+  return ref === NOTHING_STANDS ? undefined : ref
 }
 
 /** A service may answer with anything; a reason that no store takes would be tried for ever. */

@@ -184,6 +184,7 @@ export interface Store {
   /** The last 200 settled tasks of a record in the order of their settling, then those that wait in theirs. */
   outbox(id: RecordId): Promise<readonly Task[]>
 
+  /** `NOTHING_STANDS` where the slot's message was given up before one stood there: that is never forgotten. */
   shown(record: RecordId, place: string, slot: Slot): Promise<string | undefined>
   /** What stands under a reference of a place: how a reply in a thread finds its record. */
   shownAt(place: string, ref: string): Promise<Shown | undefined>

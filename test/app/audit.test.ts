@@ -97,6 +97,20 @@ describe('a message that was lost on its way to the outbox', () => {
 })
 
 describe('what is left alone', () => {
+  test('what was given up, however many messages were sent since; an update is posted anew', async () => {
+    const kept = memoryStore()
+    const world = await openApp({ store: { ...kept, outbox: async () => [] } })
+    const gone = { type: 'never', reason: 'The room was archived.' } as const
+    world.web.trouble('web/room/willow', { with: gone, times: 1 })
+    const id = await raise(world)
+    expect(await kept.shown(id, 'web/room/willow', 'root')).toBe('-')
+
+    expect(await auditor(world.app, null).run()).toMatchObject({ repaired: 0 })
+    await world.ask({ kind: 'case', type: 'have', by: person('ivan'), clock: 'D1' }, id)
+
+    expect(world.web.calls).toContain('post web/room/willow root')
+  })
+
   test('everything that stands, over a long case', async () => {
     const world = await openApp()
     await raise(world)

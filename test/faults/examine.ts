@@ -1,10 +1,10 @@
-import type { Store, Whole } from '../../src/app/ports.ts'
+import type { Store, Task, Whole } from '../../src/app/ports.ts'
 import { UnreadableRecord, upcast } from '../../src/app/upcast.ts'
 import { flawOf } from '../../src/app/verify/flaw.ts'
 import type { MaybeCase } from '../../src/core/case/case.ts'
 import type { CaseEvent } from '../../src/core/case/event.ts'
 import { caseKind } from '../../src/core/case/index.ts'
-import { placeKey } from '../../src/core/effect.ts'
+import { NOTHING_STANDS, placeKey } from '../../src/core/effect.ts'
 import type { SlackService } from './slack-service.ts'
 
 /** All that a store holds, and what is wrong with it in itself. */
@@ -48,9 +48,12 @@ export function toldWrongly(rows: readonly Whole[], slack: SlackService): string
   )
   const missing = rows.flatMap((row) => {
     const refs = new Map(row.shown.map(({ place, slot, ref }) => [`${place} ${slot}`, ref]))
-    const untold = [...owedBy(row)].filter((name) => !refs.has(name))
+    const dead = new Set(row.dead.map(nameOf))
+    const isUntold = (name: string) =>
+      !refs.has(name) || (refs.get(name) === NOTHING_STANDS && dead.has(name))
+    const untold = [...owedBy(row)].filter(isUntold)
     const gone = row.shown.filter(({ place, slot, ref }) => {
-      if (ref === '-' || !place.startsWith('slack/')) return false
+      if (ref === NOTHING_STANDS || !place.startsWith('slack/')) return false
       const [channel, ts] = ref.includes(':') ? ref.split(':') : [place.split('/').at(-1), ref]
       return !standing.has(`${row.id} ${slot} ${channel} ${ts}`)
     })
@@ -60,6 +63,10 @@ export function toldWrongly(rows: readonly Whole[], slack: SlackService): string
     ]
   })
   return [...missing, ...slack.doubles().map((name) => `twice: ${name}`)]
+}
+
+function nameOf({ effect }: Pick<Task, 'effect'>): string {
+  return effect.type === 'message' ? `${placeKey(effect.place)} ${effect.slot}` : ''
 }
 
 /** Every message that some fact of a case ever asked for, by its place and slot. */

@@ -1,4 +1,5 @@
 import type { Claim, Ended } from '../../../src/app/ports.ts'
+import { NOTHING_STANDS } from '../../../src/core/effect.ts'
 import { jsonOf } from '../border.ts'
 import { type Database, type Statement, statement } from './connection.ts'
 import { asking, keyed, taskRow } from './tasks.ts'
@@ -43,6 +44,10 @@ const GIVEN_UP = `,
 buried as (
   insert into dead (id, record, added_at, task) select $3, guard.id, $8::text, $7::jsonb from guard
   on conflict (id) do nothing
+), nothing as (
+  insert into shown (record, place, slot, ref)
+  select guard.id, $9::text, $10::text, '${NOTHING_STANDS}' from guard where $10::text is not null
+  on conflict (record, place, slot) do nothing
 )`
 
 const AGAIN = `,
@@ -56,7 +61,7 @@ type Ending = 'shown' | 'over' | 'never' | 'again'
 const PARTS: Readonly<Record<Ending, { readonly text: string; readonly own: number }>> = {
   shown: { text: OVER + SHOWN, own: 3 },
   over: { text: OVER, own: 0 },
-  never: { text: OVER + GIVEN_UP, own: 1 },
+  never: { text: OVER + GIVEN_UP, own: 3 },
   again: { text: AGAIN, own: 2 },
 }
 
@@ -100,7 +105,7 @@ export async function settle(
 function endingOf({ task }: Ended): { readonly ending: Ending; readonly own: readonly unknown[] } {
   const { place, slot, tries, retry_at, added_at } = taskRow(task, 0)
   const { last } = task
-  if (last?.type === 'never') return { ending: 'never', own: [added_at] }
+  if (last?.type === 'never') return { ending: 'never', own: [added_at, place, slot] }
   if (last?.type !== 'done') return { ending: 'again', own: [tries, retry_at] }
   if (slot === null) return { ending: 'over', own: [] }
   return { ending: 'shown', own: [place, slot, last.ref] }

@@ -239,6 +239,19 @@ export function testGivenOut(open: OpenTrial, brief: OpenTrial): void {
       })
     })
 
+    test('leaves what stands there, when it was an update', async () => {
+      const { store, always } = await open()
+      await store.save(willow, 0, change({ tasks: [root] }))
+      await settle(store, tried(root, done('ref-1')))
+      await store.save(willow, 1, change({ version: 2, tasks: [{ ...root, id: 't-update' }] }))
+      await settle(store, tried({ ...root, id: 't-update' }, never))
+
+      await always(async (kept) => {
+        expect(await kept.shown(willow, 'web/room/R', 'root')).toBe('ref-1')
+        expect(await kept.shownAt('web/room/R', 'ref-1')).toMatchObject({ record: willow })
+      })
+    })
+
     test('is taken off the list for good', async () => {
       const { store, always } = await givenUp()
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Effect } from '../../../src/core/effect.ts'
+import { type Effect, NOTHING_STANDS } from '../../../src/core/effect.ts'
 import {
   change,
   claimed,
@@ -168,14 +168,14 @@ export function testOutbox(open: OpenTrial): void {
       })
     })
 
-    test('what can never be done leaves the outbox and is not shown', async () => {
+    test('what can never be done leaves the outbox, and in its slot nothing stands, for good', async () => {
       const { store, always } = await open()
       await store.save(willow, 0, change({ tasks: [root, roll] }))
       await settle(store, tried(root, never), [request('r-1')])
 
       await always(async (kept) => {
         expect(await headIds(kept)).toEqual(['t-roll'])
-        expect(await kept.shown(willow, 'web/room/R', 'root')).toBeUndefined()
+        expect(await kept.shown(willow, 'web/room/R', 'root')).toBe(NOTHING_STANDS)
         expect(await kept.outbox(willow)).toEqual([tried(root, never), roll])
         expect(await requested(kept, 10)).toEqual([request('r-1')])
       })
