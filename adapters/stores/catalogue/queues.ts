@@ -17,17 +17,27 @@ export interface Queues {
 export function queues(): Queues {
   const waiting = new Map<string, SortedList<Waiting>>()
   const ages = sortedList<Waiting>(byAge)
+  // The first of every queue.
+  const heads = sortedList<Waiting>(byUrgency)
+  const change = (name: string, step: (queue: SortedList<Waiting>) => void) => {
+    const queue = waiting.get(name) ?? sortedList<Waiting>(byUrgency)
+    const before = queue.first()
+    step(queue)
+    const after = queue.first()
+    if (before !== after) {
+      if (before) heads.remove(before)
+      if (after) heads.add(after)
+    }
+    if (after) waiting.set(name, queue)
+    else waiting.delete(name)
+  }
   const add = (one: Waiting) => {
     ages.add(one)
-    const queue = waiting.get(one.task.queue) ?? sortedList<Waiting>(byUrgency)
-    waiting.set(one.task.queue, queue)
-    queue.add(one)
+    change(one.task.queue, (queue) => queue.add(one))
   }
   const remove = (one: Waiting) => {
     ages.remove(one)
-    const queue = waiting.get(one.task.queue)
-    queue?.remove(one)
-    if (queue?.size === 0) waiting.delete(one.task.queue)
+    change(one.task.queue, (queue) => queue.remove(one))
   }
 
   return {
@@ -37,15 +47,12 @@ export function queues(): Queues {
       come.forEach(add)
     },
     heads(realNow, most, isFree) {
-      const heads: Waiting[] = []
-      for (const queue of waiting.values()) {
-        const head = queue.first()
-        if (head && (head.task.retryAt ?? '') <= realNow && isFree(head.task)) heads.push(head)
+      const tasks: Task[] = []
+      for (const { task } of heads.from(() => true)) {
+        if (tasks.length === most) break
+        if ((task.retryAt ?? '') <= realNow && isFree(task)) tasks.push(task)
       }
-      return heads
-        .sort(byUrgency)
-        .slice(0, most)
-        .map(({ task }) => task)
+      return tasks
     },
     oldest(addedBy, most, only) {
       const tasks: Task[] = []

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import { frozen } from '../border.ts'
 import type { Tried } from '../record-store.ts'
@@ -17,8 +18,10 @@ export interface Shelf {
   unwritten(): readonly RecordId[]
 }
 
-/** About 100 MB once it is parsed, for the records that are in use. */
-const CACHED_CHARACTERS = 24_000_000
+/** Each character of a file takes about four bytes of memory once it is parsed. */
+const BYTES_A_CHARACTER = 4
+/** An eighth of what this process may use, for the records that are in use. */
+const CACHED_CHARACTERS = Math.round(getHeapStatistics().heap_size_limit / 8 / BYTES_A_CHARACTER)
 const USUAL = 8000
 
 export function rowShelf(

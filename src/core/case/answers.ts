@@ -1,7 +1,7 @@
 import type { Composing } from '../kind.ts'
 import type { Answers } from '../message/form.ts'
 import type { Text } from '../message/message.ts'
-import type { FieldRule } from '../policy/form.ts'
+import type { FieldRule, FormRule } from '../policy/form.ts'
 import { Instant } from '../time/instant.ts'
 import { shown } from './words.ts'
 
@@ -29,10 +29,22 @@ export function answerWords(
   return field ? worded(field, answer, composing) : answer
 }
 
+/** What each pack asks in a group of forms: every message of a case wants to know. */
+const asked = new WeakMap<readonly FormRule[], Map<string, readonly FieldRule[]>>()
+
 /** Each question once, though several forms ask it. */
-function fieldsOf(forms: readonly string[], { policy }: Composing): FieldRule[] {
-  const asked = policy.forms.filter(({ id }) => forms.includes(id)).flatMap(({ fields }) => fields)
-  return [...new Map(asked.map((field) => [field.id, field])).values()]
+function fieldsOf(forms: readonly string[], { policy }: Composing): readonly FieldRule[] {
+  const known = asked.get(policy.forms) ?? new Map<string, readonly FieldRule[]>()
+  asked.set(policy.forms, known)
+  const name = forms.join()
+  const fields = known.get(name) ?? eachOnce(policy.forms.filter(({ id }) => forms.includes(id)))
+  known.set(name, fields)
+  return fields
+}
+
+function eachOnce(forms: readonly FormRule[]): readonly FieldRule[] {
+  const fields = forms.flatMap((form) => form.fields)
+  return [...new Map(fields.map((field) => [field.id, field])).values()]
 }
 
 function worded(field: FieldRule, answer: string | string[], composing: Composing): string {

@@ -58,7 +58,8 @@ export function localTime(instant: Instant, zone: string): string {
 
 /** `Thu 1 Apr 2027 23:59 BST`. */
 export function showLocal(instant: Instant, zone: string): string {
-  return `${showDay(instant, zone)} ${showTime(instant, zone)}`
+  const wall = wallAt(instant, zone)
+  return `${showDate(wall.slice(0, 10))} ${wall.slice(11, 16)} ${abbreviationAt(instant, zone)}`
 }
 
 /** `Thu 1 Apr 2027`. */
