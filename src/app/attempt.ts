@@ -35,8 +35,15 @@ export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
   return {
     task: { ...task, last, tries: task.tries + 1, firstTriedAt, retryAt: again },
     replies: replies(task, last),
-    ...paced(channel?.rates ?? [], claim.sent, now, over ? null : again),
+    ...(saysNothing(last)
+      ? { sent: claim.sent, restUntil: null }
+      : paced(channel?.rates ?? [], claim.sent, now, over ? null : again)),
   }
+}
+
+/** Nothing was sent: what comes next need not wait for the rates of its service. */
+function saysNothing(outcome: Outcome): boolean {
+  return outcome.type === 'done' && outcome.ref === NOTHING_STANDS
 }
 
 /** What came of it, without a word of what was sent. */
@@ -88,7 +95,7 @@ async function send(app: App, channel: Channel, claim: Claim): Promise<Outcome |
         const ref = await channel.find(place, post)
         if (ref !== undefined) return { type: 'done', ref }
       }
-      const message = await messageFor(app, place, record, slot)
+      const message = await messageFor(app, place, record, slot, post.update !== undefined)
       if (!message) return { type: 'done', ref: post.update ?? NOTHING_STANDS }
       return isOver() ? null : channel.post(place, message, post)
     }

@@ -1,9 +1,9 @@
-import type { Place, Slot } from '../core/effect.ts'
+import { NOTHING_STANDS, type Place, placeKey, type Slot } from '../core/effect.ts'
 import type { Index } from '../core/kind.ts'
 import type { Message } from '../core/message/message.ts'
 import { maySee } from '../core/people/access.ts'
 import type { Viewer } from '../core/people/viewer.ts'
-import { type AnyRecord, compose, guarded } from '../core/record.ts'
+import { type AnyRecord, compose, guarded, overtakenBy } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
 import type { App } from './app.ts'
 import { contextFor, learnRules, rulesOf } from './handle.ts'
@@ -66,15 +66,27 @@ function leftOut({ log }: App, id: RecordId, error: unknown): undefined {
   log.error({ error, record: id }, 'A record cannot be read and is left out of every list')
 }
 
-/** A message is written, and its place checked, at the moment of sending. */
+/**
+ * A message is written, and its place checked, at the moment of sending. `stands`: it is brought up
+ * to date; one that never stood there is not written when a newer one says the same.
+ */
 export async function messageFor(
   app: App,
   place: Place,
   id: RecordId,
   slot: Slot,
+  stands = false,
 ): Promise<Message | undefined> {
   const record = await read(app, { type: 'place', place }, id)
-  return record && write(app, { type: 'place', place }, record, slot)
+  if (!record || (!stands && (await isOvertaken(app, place, record, slot)))) return undefined
+  return write(app, { type: 'place', place }, record, slot)
+}
+
+/** Where the newer one was given up, this one is all that is said. */
+async function isOvertaken(app: App, place: Place, record: AnyRecord, slot: Slot) {
+  const newer = overtakenBy(record, slot, place, rulesOf(app, record).policy)
+  if (newer === null) return false
+  return (await app.store.shown(record.id, placeKey(place), newer)) !== NOTHING_STANDS
 }
 
 /** What a slot of a record says to this viewer. The record must come from `read`. */

@@ -55,7 +55,7 @@ export const Outcome = z.discriminatedUnion('type', [
 ])
 export type Outcome = z.infer<typeof Outcome>
 
-/** The reference of a slot in which nothing stands: there was nothing to be said, or it was given up. */
+/** The reference of a slot in which nothing stands: there was nothing to be said, a newer message says it, or it was given up. */
 export const NOTHING_STANDS = '-'
 
 /** The name of a place, and of the queue that its effects wait in: a failure holds up no other. */

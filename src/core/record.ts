@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Case, type MaybeCase } from './case/case.ts'
 import type { CaseEvent } from './case/event.ts'
 import { caseKind, guardedCase } from './case/index.ts'
+import { remindersOfCase } from './case/reminders.ts'
 import { type Refused, refuse } from './decision.ts'
-import { type Effect, placeKey, type Slot } from './effect.ts'
+import { type Effect, type Place, placeKey, type Slot } from './effect.ts'
 import type { Intent } from './intent.ts'
 import type { Blank, Composing, Context, FollowUp, Index, Kind } from './kind.ts'
 import type { MeetingEvent } from './meeting/event.ts'
@@ -14,11 +15,13 @@ import type { OrganisationEvent } from './organisation/event.ts'
 import { guardedOrganisation, organisationKind } from './organisation/index.ts'
 import { type MaybeOrganisation, Organisation } from './organisation/organisation.ts'
 import type { Outage } from './outage.ts'
+import { overtaking, type Reminder } from './overtaken.ts'
 import type { Guarded } from './people/access.ts'
 import type { Policy } from './policy/policy.ts'
 import type { ProviderEvent } from './provider/event.ts'
 import { guardedProvider, providerKind } from './provider/index.ts'
 import { type MaybeProvider, Provider } from './provider/provider.ts'
+import { remindersOfProvider } from './provider/reminders.ts'
 import type { Standing } from './standing.ts'
 
 export const AnyRecord = z.discriminatedUnion('kind', [Case, Meeting, Provider, Organisation])
@@ -169,5 +172,28 @@ export function standingOf(record: AnyRecord, policy: Policy): readonly Standing
       return providerKind.standing(record, policy)
     case 'organisation':
       return organisationKind.standing(record, policy)
+  }
+}
+
+/** The newer message that says all that a reminder would say at a place; null where it must be said itself. */
+export function overtakenBy(
+  record: AnyRecord,
+  slot: Slot,
+  place: Place,
+  policy: Policy,
+): Slot | null {
+  return overtaking(remindersOf(record, policy), slot, place)
+}
+
+function remindersOf(record: AnyRecord, policy: Policy): readonly (readonly Reminder[])[] {
+  switch (record.kind) {
+    case 'case':
+      return remindersOfCase(record, policy)
+    case 'provider':
+      return remindersOfProvider(record)
+    case 'meeting':
+    case 'organisation':
+      // Whoever is next is called in a message of their own: nobody is reminded.
+      return []
   }
 }

@@ -65,7 +65,7 @@ describe('while Slack is down', () => {
     ])
   })
 
-  test('what was to be sent to Slack is tried on, and arrives when it is up again', async () => {
+  test('what was to be sent to Slack is tried on; when it is up again the newest reminder arrives for all before it', async () => {
     const opened = await world()
     const id = await raised(opened)
     await opened.pass(600)
@@ -73,8 +73,13 @@ describe('while Slack is down', () => {
     for (let n = 0; n < 60; n++) await opened.pass(600)
 
     expect(await waiting(opened, id)).toEqual([])
-    expect(opened.slack.says(SLACK, 'nudge:D1:1')).toBeDefined()
-    expect(opened.slack.says(SLACK, 'nudge:D1:2')).toBeDefined()
+    expect(opened.slack.says(SLACK, 'prompt:triage')).toBeDefined()
+    const newest = (await opened.record('case', id)).clocks.find(
+      ({ rule }) => rule === 'D1',
+    )?.nudges
+    expect(opened.slack.says(SLACK, `nudge:D1:${newest?.length}`)).toContain('Ivan Petrov')
+    expect(opened.slack.says(SLACK, 'nudge:D1:1')).toBeUndefined()
+    expect(opened.web.says(WILLOW, 'nudge:D1:1')).toBeDefined()
   })
 
   test('mail and alarms that fail lead to nothing more', async () => {
