@@ -6,9 +6,11 @@ import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
 import { messageOf } from './log/plain-error.ts'
 import { paced } from './pace.ts'
+import { LONGEST_PAUSE_SECONDS } from './pause.ts'
 import type { Channel, Claim, Ended, Post, Request, Task } from './ports.ts'
 import { messageFor } from './read.ts'
 
+/** Where the service asks for none. */
 const LONGEST_PAUSE = 600
 const GIVE_UP_SECONDS = 24 * 3600
 /** Longer past its time than this a task waits only while Muster is off, or behind others. */
@@ -142,7 +144,8 @@ function givenUp(firstTriedAt: Instant, outcome: Outcome, now: Instant): Outcome
 
 function retryAt({ tries }: Task, outcome: Outcome, now: Instant): Instant {
   const asked = outcome.type === 'later' ? (outcome.retryAfterSeconds ?? 0) : 0
-  return plusSeconds(now, Math.max(Math.ceil(asked), Math.min(2 ** tries, LONGEST_PAUSE)))
+  const seconds = Math.max(Math.ceil(asked), Math.min(2 ** tries, LONGEST_PAUSE))
+  return plusSeconds(now, Math.min(seconds, LONGEST_PAUSE_SECONDS))
 }
 
 /** What the record must learn of an outcome. */

@@ -1,6 +1,7 @@
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
 import { attempt } from './attempt.ts'
+import { pausesOver } from './pause.ts'
 import type { Claim, Ended } from './ports.ts'
 import { asRequest } from './request-id.ts'
 
@@ -38,7 +39,8 @@ export function delivery(app: App): Delivery {
     do {
       again = false
       const now = app.realNow()
-      for (const { claim, until } of unsaved.values()) if (until <= now) begin(claim)
+      const isOver = pausesOver(now)
+      for (const { claim, until } of unsaved.values()) if (isOver(until)) begin(claim)
       const free = AT_ONCE - busy.size
       if (free <= 0) return
       const claims = await app.store.claim(now, free)

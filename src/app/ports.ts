@@ -163,6 +163,7 @@ export interface Store {
   /**
    * Claims the head of each queue that may be tried at `realNow`: at most one task a queue; urgent
    * ones first. Within a queue, too, urgent messages, rooms and invitations go before other messages.
+   * A pause that ends later than any can is over: the clock was put back.
    */
   claim(realNow: Instant, most: number): Promise<readonly Claim[]>
   /**

@@ -4,6 +4,7 @@ import { type RecordId, recordKind } from '../core/record-id.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
 import { handle } from './handle.ts'
+import { pausesOver } from './pause.ts'
 import { together } from './together.ts'
 
 const MOST = 512
@@ -26,7 +27,7 @@ export async function tick(
 ): Promise<void> {
   const woken = new Set<RecordId>()
   const held: RecordId[] = []
-  const rests = (id: RecordId) => (failures.get(id)?.until ?? '') > app.realNow()
+  const rests = (id: RecordId) => !pausesOver(app.realNow())(failures.get(id)?.until)
   try {
     while (!isStopping()) {
       const due = await app.store.due(app.timeline, outage?.until ?? app.now(), MOST)

@@ -137,6 +137,34 @@ describe('a service that asks to wait', () => {
     expect(world.web.tries.filter((place) => place === WILLOW)).toHaveLength(1)
   })
 
+  test('for longer than half an hour is tried after half an hour', async () => {
+    const world = await openApp()
+    const later: Outcome = { type: 'later', reason: 'slow down', retryAfterSeconds: 24 * HOUR }
+    world.web.trouble(WILLOW, { with: later, times: 1 })
+    await raised(world)
+
+    await world.pass(HOUR / 2 - 1)
+    expect(slotsAt(world, WILLOW)).toEqual([])
+    await world.pass(1)
+
+    expect(slotsAt(world, WILLOW)).toContain('root')
+  })
+
+  test.each([HOUR, 24 * HOUR])(
+    'is not left alone until the old time when the real clock is put back by %d seconds',
+    async (seconds) => {
+      const world = await openApp()
+      world.web.trouble(WILLOW, { with: { type: 'later', reason: 'down' }, times: 12 })
+      await raised(world)
+      await world.pass(2 * HOUR)
+
+      await world.pass(-seconds)
+      for (let n = 0; n < 12; n++) await world.pass(600)
+
+      expect(slotsAt(world, WILLOW)).toContain('root')
+    },
+  )
+
   test('and says no time is tried with growing pauses of at most ten minutes', async () => {
     const world = await openApp()
     await raised(world)

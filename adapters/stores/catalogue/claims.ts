@@ -4,7 +4,7 @@ import type { Instant } from '../../../src/core/time/instant.ts'
 /** Which queues are being worked at, and which tries left no outcome. */
 export interface Claims {
   /** Whether nobody works at the task's queue, which does not rest, and no newer task takes its place. */
-  isFree(task: Task, realNow: Instant): boolean
+  isFree(task: Task, isOver: (pause: Instant | null) => boolean): boolean
   /** Whether a task is being tried, or was and left no outcome. */
   isTried(task: Task): boolean
   /** Newer ones are about to take their places: the change that says so is being written. */
@@ -49,11 +49,11 @@ export function claims(leaseMilliseconds: number): Claims {
   }
 
   return {
-    isFree({ id, queue: name }, realNow) {
+    isFree({ id, queue: name }, isOver) {
       if (leaving.has(id)) return false
       const queue = queues.get(name)
       if (!queue) return true
-      return (queue.working?.until ?? 0) <= performance.now() && (queue.restUntil ?? '') <= realNow
+      return (queue.working?.until ?? 0) <= performance.now() && isOver(queue.restUntil)
     },
     isTried: ({ queue, id }) => doubts.has(id) || queues.get(queue)?.working?.task === id,
     leave(tasks) {

@@ -1,3 +1,4 @@
+import { pausesOver } from '../../../src/app/pause.ts'
 import type {
   Claim,
   Listed,
@@ -90,8 +91,7 @@ export function createCatalogue(leaseMilliseconds = LEASE_MILLISECONDS): Catalog
     },
     releaseRequests: (keys) => keys.forEach(asking.free),
     keeperOf: asked.keeperOf,
-    claim: (realNow, most) =>
-      outbox.heads(realNow, most, (task) => working.isFree(task, realNow)).map(working.take),
+    claim: (realNow, most) => outbox.heads(most, triableAt(realNow, working)).map(working.take),
     waiting: outbox.oldest,
     dead: given.oldest,
     deadTask: given.get,
@@ -102,6 +102,11 @@ export function createCatalogue(leaseMilliseconds = LEASE_MILLISECONDS): Catalog
     }),
     shownAt: places.recordAt,
   }
+}
+
+function triableAt(realNow: Instant, working: Claims): (task: Task) => boolean {
+  const isOver = pausesOver(realNow)
+  return (task) => isOver(task.retryAt) && working.isFree(task, isOver)
 }
 
 function taken<Key>(by: { take(key: Key): void }, keys: Key[]): Key[] {

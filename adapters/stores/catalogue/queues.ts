@@ -8,8 +8,8 @@ import { byText, type SortedList, sortedList } from './sorted-list.ts'
 /** The outbox by queue, so that only the heads are looked at. */
 export interface Queues {
   replace(before: readonly Waiting[], after: readonly Waiting[]): void
-  /** The first of each queue that may be tried and that `isFree` lets through. */
-  heads(realNow: Instant, most: number, isFree: (head: Task) => boolean): Task[]
+  /** The first of each queue that `mayTry` lets through. */
+  heads(most: number, mayTry: (head: Task) => boolean): Task[]
   oldest(addedBy: Instant, most: number, only?: readonly SlotKind[]): Task[]
   count(): number
 }
@@ -46,11 +46,11 @@ export function queues(): Queues {
       gone.forEach(remove)
       come.forEach(add)
     },
-    heads(realNow, most, isFree) {
+    heads(most, mayTry) {
       const tasks: Task[] = []
       for (const { task } of heads.from(() => true)) {
         if (tasks.length === most) break
-        if ((task.retryAt ?? '') <= realNow && isFree(task)) tasks.push(task)
+        if (mayTry(task)) tasks.push(task)
       }
       return tasks
     },

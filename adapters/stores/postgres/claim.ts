@@ -1,3 +1,4 @@
+import { latestEnd } from '../../../src/app/pause.ts'
 import type { Claim, Task } from '../../../src/app/ports.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { frozen } from '../border.ts'
@@ -13,7 +14,7 @@ interface Taken {
 const WINDOW = 256
 
 const MAY_BE_TAKEN = `(q.leased_until is null or q.leased_until <= now())
-  and (q.rest_until is null or q.rest_until <= $1)`
+  and (q.rest_until is null or q.rest_until <= $1 or q.rest_until > $4)`
 
 /** Whoever saves never touches `queues`, so one that was never tried has no row yet. */
 const taking = (name: string, heads: string) =>
@@ -22,7 +23,7 @@ const taking = (name: string, heads: string) =>
     `${heads}), wanted as materialized (
   select heads.queue, q.queue is null as is_new
   from heads left join queues q on q.queue = heads.queue
-  where (heads.retry_at is null or heads.retry_at <= $1) and ${MAY_BE_TAKEN}
+  where (heads.retry_at is null or heads.retry_at <= $1 or heads.retry_at > $4) and ${MAY_BE_TAKEN}
   order by heads.calm, heads.position limit $2
 ), fresh as (
   insert into queues (queue, fence, leased_until)
@@ -84,7 +85,7 @@ const mark = statement<Head>(
   from unnest($1::text[], $2::bigint[]) as taken (queue, fence), lateral (
     select queue, calm, position, retry_at from outbox where outbox.queue = taken.queue
     order by calm, position limit 1) head
-  where head.retry_at is null or head.retry_at <= $3
+  where head.retry_at is null or head.retry_at <= $3 or head.retry_at > $4
 ), found as (
   select o.calm, o.position, heads.fence from heads join outbox o
     on o.queue = heads.queue and o.calm = heads.calm and o.position = heads.position
@@ -108,7 +109,7 @@ export async function claim(
   for (let look = 1; ; look++) {
     // Before another may take it, with something to spare.
     const until = performance.now() + leaseMilliseconds * 0.9
-    const taken = await take(database, [realNow, most, leaseMilliseconds])
+    const taken = await take(database, [realNow, most, leaseMilliseconds, latestEnd(realNow)])
     if (taken.length === 0) return []
     const claims = await marked(database, taken, realNow, until)
     if (claims.length > 0 || look === LOOKS) return claims
@@ -128,7 +129,7 @@ async function marked(
 ): Promise<readonly Claim[]> {
   const byQueue = new Map(taken.map((one) => [one.queue, one]))
   const fences = taken.map(({ fence }) => fence)
-  const heads = await database.ask(mark, [[...byQueue.keys()], fences, realNow])
+  const heads = await database.ask(mark, [[...byQueue.keys()], fences, realNow, latestEnd(realNow)])
   const claims = inOrder(heads).flatMap(({ queue, task, doubtful }) => {
     const { fence, sent } = byQueue.get(queue) ?? {}
     byQueue.delete(queue)

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { latestEnd } from '../../../src/app/pause.ts'
 import type { Claim, Store } from '../../../src/app/ports.ts'
 import {
   change,
@@ -147,6 +148,36 @@ export function testClaims(open: OpenTrial, brief: OpenTrial): void {
       expect(await headIds(store, FRIDAY)).toEqual([])
       const [next] = await store.claim(LATER, 10)
       expect(next).toMatchObject({ task: roll, sent: [FRIDAY] })
+    })
+
+    test('a pause that lies further ahead than any is over: the clock was put back', async () => {
+      const { store } = await open()
+      const other = task('t-other', message('root', 'Other'))
+      await store.save(willow, 0, change({ tasks: [root, roll, other] }))
+      const resting = { ...ended(tried(root, done('ref-1'))), restUntil: SATURDAY }
+      await store.settle(await claimed(store, 't-root', FRIDAY), resting)
+      await store.settle(
+        await claimed(store, 't-other', FRIDAY),
+        ended(tried(other, unclear, SATURDAY)),
+      )
+
+      expect((await headIds(store, FRIDAY)).toSorted()).toEqual(['t-other', 't-roll'])
+    })
+
+    test('the longest pause holds to its end', async () => {
+      const { store } = await open()
+      const until = latestEnd(FRIDAY)
+      const other = task('t-other', message('root', 'Other'))
+      await store.save(willow, 0, change({ tasks: [root, roll, other] }))
+      const resting = { ...ended(tried(root, done('ref-1'))), restUntil: until }
+      await store.settle(await claimed(store, 't-root', FRIDAY), resting)
+      await store.settle(
+        await claimed(store, 't-other', FRIDAY),
+        ended(tried(other, unclear, until)),
+      )
+
+      expect(await headIds(store, FRIDAY)).toEqual([])
+      expect((await headIds(store, until)).toSorted()).toEqual(['t-other', 't-roll'])
     })
 
     test('an urgent message overtakes the notices of its place, and nothing else does', async () => {
