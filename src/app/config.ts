@@ -7,6 +7,8 @@ import { secretsOf } from './config/secrets.ts'
 
 export { type Surroundings, surroundings } from './config/place.ts'
 
+export type LogLevel = NonNullable<Environment['LOG_LEVEL']>
+
 /** The channels that a directory file may name. */
 export const channelNames: readonly string[] = ['web', 'slack', 'teams']
 
@@ -14,7 +16,7 @@ export const channelNames: readonly string[] = ['web', 'slack', 'teams']
 export interface Config extends Place, Chat {
   readonly port: number
   readonly host: string
-  readonly logLevel: Environment['LOG_LEVEL']
+  readonly logLevel: LogLevel
   /** A built-in pack's id, or the path of a YAML pack. */
   readonly policy: string
   /** Values that may stand in no log. */
@@ -49,7 +51,9 @@ export function readConfig(
   if (typeof mail === 'string') return refused(mail)
   const place = placeOf(set, chat.slack !== null || chat.teams !== null, around)
   if (typeof place === 'string') return refused(place)
-  const { PORT: port, HOST: host, LOG_LEVEL: logLevel, MUSTER_POLICY: policy } = set
+  const { PORT: port, HOST: host, MUSTER_POLICY: policy } = set
+  // Whoever tries the playground looks for its address, not for a line about each change.
+  const logLevel = set.LOG_LEVEL ?? (place.playground ? 'warn' : 'info')
   const heartbeatUrl = set.MUSTER_HEARTBEAT_URL ?? null
   const administrators = set.MUSTER_ADMINISTRATORS
   const own = { port, host, logLevel, policy, mail, administrators, heartbeatUrl }

@@ -1,12 +1,12 @@
 import { pino } from 'pino'
-import type { Environment } from './config/environment.ts'
+import type { LogLevel } from './config.ts'
 import type { Log } from './host.ts'
 import { plainError } from './log/plain-error.ts'
 import { scrubber } from './log/scrub.ts'
 import { requestId } from './request-id.ts'
 
 interface Wanted {
-  readonly level: Environment['LOG_LEVEL']
+  readonly level: LogLevel
   /** Values that may stand nowhere, whatever they come in. */
   readonly secrets: readonly string[]
   /** Standard error, unless told otherwise. */

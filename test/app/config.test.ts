@@ -27,7 +27,7 @@ describe('with nothing set', () => {
     expect(configOf({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
-      logLevel: 'info',
+      logLevel: 'warn',
       policy: 'provider-collaborative',
       heartbeatUrl: null,
       playground: true,
@@ -42,6 +42,13 @@ describe('with nothing set', () => {
       ledgerRoom: null,
       notes: [],
     })
+  })
+
+  test('whoever tries the playground sees no line of the log for each change, unless they ask for it', () => {
+    expect(configOf({}).logLevel).toBe('warn')
+    expect(configOf({ LOG_LEVEL: 'info' }).logLevel).toBe('info')
+    expect(configOf(slack).logLevel).toBe('info')
+    expect(configOf({ ...slack, LOG_LEVEL: 'error' }).logLevel).toBe('error')
   })
 
   test('an empty variable counts as not set', () => {

@@ -92,7 +92,7 @@ export const Environment = z.object({
       .enum(LEVELS, {
         error: `LOG_LEVEL must be one of ${LEVELS.join(', ')}: correct it or unset it.`,
       })
-      .default('info'),
+      .optional(),
   ),
 })
 export type Environment = z.infer<typeof Environment>
