@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { memoryStore } from '../../../adapters/stores/memory.ts'
 import type { App } from '../../../src/app/app.ts'
 import { metricsRoute } from '../../../src/app/metrics/index.ts'
@@ -121,9 +121,14 @@ describe('what Prometheus reads', () => {
 
   test('answers within a few seconds although the store hangs', async () => {
     const { app } = await openApp()
-    const hung = { ...app.store, counts: () => new Promise<never>(() => {}) }
-    const { scrape } = await scraping({ ...app, store: hung })
-    const seen = await scrape()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const counts = vi.fn(() => new Promise<never>(() => {}))
+    const { scrape } = await scraping({ ...app, store: { ...app.store, counts } })
+    const scraped = scrape()
+    await vi.waitUntil(() => counts.mock.calls.length > 0)
+    await vi.advanceTimersByTimeAsync(3000)
+    const seen = await scraped
 
     expect(seen).not.toHaveProperty('muster_outbox_waiting')
     expect(seen).toMatchObject({ muster_clocks_open: '0' })

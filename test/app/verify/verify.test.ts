@@ -4,7 +4,8 @@ import { isLedger, makeDay, spokenHead } from '../../../src/app/ledger/day.ts'
 import type { Item } from '../../../src/app/moving/items.ts'
 import type { Whole } from '../../../src/app/ports.ts'
 import { dayWithHead, verifyAll } from '../../../src/app/verify/verify.ts'
-import { replacing, tamperTrials, worldOfDays } from './tampering.ts'
+import { randomFrom } from '../../faults/random.ts'
+import { replacing, tamperTrials, worldOfDays } from '../../fixtures/tampering.ts'
 
 const items = await worldOfDays()
 const kase = rowOf(items, 'case-')
@@ -70,14 +71,12 @@ describe('an untouched store', () => {
   })
 })
 
-test('every one of 1,000 random changes is found and the first entry named', {
-  timeout: 60_000,
-}, async () => {
-  const { failures, ...figure } = await tamperTrials(1000, 20270326)
+test('ten of each kind of random change are found and the first entry named', async () => {
+  const { failures, ...figure } = await tamperTrials(110, randomFrom(20270326))
 
   expect(failures).toEqual([])
-  expect(figure).toMatchObject({ tried: 1000, found: 1000, named: 1000 })
-  expect(figure.exact).toBeGreaterThan(500)
+  expect(figure).toMatchObject({ tried: 110, found: 110, named: 110 })
+  expect(figure.exact).toBeGreaterThan(55)
 })
 
 test('whoever writes the whole ledger anew is found by a head that somebody kept', async () => {

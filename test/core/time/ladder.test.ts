@@ -6,6 +6,7 @@ import { type Instant, plusMinutes, toInstant } from '../../../src/core/time/ins
 import { climbAt, nextNudge, nudgesBetween, type Span } from '../../../src/core/time/ladder.ts'
 import { atLocal, showLocal } from '../../../src/core/time/local.ts'
 import { holdForQuiet } from '../../../src/core/time/quiet.ts'
+import { ticking } from '../../fixtures/ticking.ts'
 import { england, london } from './england.ts'
 
 const rule = {
@@ -168,20 +169,15 @@ describe('for every clock', () => {
     )
   })
 
-  test.each(['2027-03-27', '2027-10-30'])(
-    'no nudge is skipped by a clock that ticks every minute over the night after %s',
-    (day) => {
+  test.each(['2026-03-29T01:00:00Z', '2027-10-31T01:00:00Z'])(
+    'no nudge is skipped by a clock that ticks every minute from before the change at %s to the next morning',
+    (change) => {
+      const of = { startAt: plusMinutes(change, -24 * 60), dueAt: plusMinutes(change, 30) }
       for (const ladder of [elapsed, working]) {
-        const of = span({ unit: 'hours', amount: 26 }, at(day, '20:30'))
-        const start = plusMinutes(of.startAt, -1)
-        const end = plusMinutes(start, 4 * 24 * 60)
-        const seen = new Set<Instant>()
-        for (let now = start; now < end; now = plusMinutes(now, 1)) {
-          const next = nextNudge(ladder, of, now, england)
-          if (next && next.at <= plusMinutes(now, 1)) seen.add(next.at)
-        }
-        const all = nudgesBetween(ladder, of, start, end, england)
-        expect([...seen]).toEqual(all.map((one) => one.at))
+        const night = { from: plusMinutes(change, -60), hours: 34 }
+        const { ticked, all } = ticking(ladder, of, night, england)
+        expect(ticked).toEqual(all)
+        expect(all).not.toEqual([])
       }
     },
   )

@@ -1,5 +1,6 @@
 import type { Row } from '../row.ts'
 import { againLowdb, againPostgres } from './again.ts'
+import { anyOrder } from './any-order.ts'
 import { faultyClock } from './clock.ts'
 import { crowdDue } from './crowd.ts'
 import { unrulyDisk } from './disk.ts'
@@ -12,6 +13,7 @@ import { postgresAway } from './postgres-away.ts'
 import { powerLoss } from './power.ts'
 import { racesLowdb, racesPostgres } from './races.ts'
 import { slackFaults } from './slack-faults.ts'
+import { tamperedHistory } from './tampering.ts'
 import { twoProcesses } from './two-processes.ts'
 
 /** Every row of the table, in its order. */
@@ -31,6 +33,8 @@ export const rows: readonly Row[] = [
   postgresAway,
   frozenReplica,
   faultyClock,
+  anyOrder,
   offForDays,
   crowdDue,
+  tamperedHistory,
 ]
