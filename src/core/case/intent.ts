@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Refusal } from '../decision.ts'
 import { Answers } from '../message/form.ts'
 import { Outage } from '../outage.ts'
+import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
@@ -111,31 +111,7 @@ export const CaseIntent = z.discriminatedUnion('type', [
   /** A concern is closed by its quality lead with a reason; an incident only by its panel. */
   z.object({ kind, type: z.literal('close'), by, outcome: z.string(), reason: z.string() }),
   z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),
-  z.object({ kind, type: z.literal('repair'), slot: z.string(), place: z.string() }),
-  z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
-  /** A service has not accepted a message in the time that the pack gives it. */
-  z.object({
-    kind,
-    type: z.literal('noteLate'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
-  z.object({
-    kind,
-    type: z.literal('noteUndelivered'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
-  /** An administrator gave up what could not be delivered. */
-  z.object({
-    kind,
-    type: z.literal('noteDropped'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
+  ...outcomeIntents(kind),
 ])
 export type CaseIntent = z.infer<typeof CaseIntent>
 export type CaseIntentOf<Type extends CaseIntent['type']> = Extract<CaseIntent, { type: Type }>

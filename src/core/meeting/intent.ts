@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Refusal } from '../decision.ts'
 import { Place } from '../effect.ts'
 import { Answers } from '../message/form.ts'
+import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
@@ -27,29 +27,6 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   }),
   /** An outcome of the room effect. */
   z.object({ kind, type: z.literal('noteRoom'), channel: z.string(), room: z.string() }),
-  z.object({
-    kind,
-    type: z.literal('noteUndelivered'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
-  /** An administrator gave up what could not be delivered. */
-  z.object({
-    kind,
-    type: z.literal('noteDropped'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
-  /** A service has not accepted a message in the time that the pack gives it. */
-  z.object({
-    kind,
-    type: z.literal('noteLate'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
   /** Answers an open prompt: a seat's call, or the chair's. The revision is null for a reply in words. */
   z.object({
     kind,
@@ -73,8 +50,7 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('wake') }),
-  z.object({ kind, type: z.literal('repair'), slot: z.string(), place: z.string() }),
-  z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
+  ...outcomeIntents(kind),
 ])
 export type MeetingIntent = z.infer<typeof MeetingIntent>
 export type MeetingIntentOf<Type extends MeetingIntent['type']> = Extract<

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Refusal } from '../decision.ts'
 import { Place } from '../effect.ts'
 import { HeldUp, Outage } from '../outage.ts'
+import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
 import { Instant } from '../time/instant.ts'
 import { Listing } from './organisation.ts'
@@ -42,31 +42,7 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
     late: z.array(HeldUp),
   }),
   z.object({ kind, type: z.literal('wake') }),
-  z.object({ kind, type: z.literal('repair'), slot: z.string(), place: z.string() }),
-  z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
-  /** A service has not accepted a message in the time that the pack gives it. */
-  z.object({
-    kind,
-    type: z.literal('noteLate'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
-  z.object({
-    kind,
-    type: z.literal('noteUndelivered'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
-  /** An administrator gave up what could not be delivered. */
-  z.object({
-    kind,
-    type: z.literal('noteDropped'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
+  ...outcomeIntents(kind),
 ])
 export type OrganisationIntent = z.infer<typeof OrganisationIntent>
 export type OrganisationIntentOf<Type extends OrganisationIntent['type']> = Extract<

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Refusal } from '../decision.ts'
 import { Outage } from '../outage.ts'
+import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
@@ -48,31 +48,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),
-  z.object({ kind, type: z.literal('repair'), slot: z.string(), place: z.string() }),
-  z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
-  /** A service has not accepted a message in the time that the pack gives it. */
-  z.object({
-    kind,
-    type: z.literal('noteLate'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
-  z.object({
-    kind,
-    type: z.literal('noteUndelivered'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
-  /** An administrator gave up what could not be delivered. */
-  z.object({
-    kind,
-    type: z.literal('noteDropped'),
-    slot: z.string(),
-    place: z.string(),
-    reason: z.string(),
-  }),
+  ...outcomeIntents(kind),
 ])
 export type ProviderIntent = z.infer<typeof ProviderIntent>
 export type ProviderIntentOf<Type extends ProviderIntent['type']> = Extract<

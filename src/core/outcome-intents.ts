@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { Refusal } from './decision.ts'
+
+/** What a record of any kind hears of that which it sent, and which it asked of other records. */
+export function outcomeIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
+  const message = { slot: z.string(), place: z.string() }
+  const reason = z.string()
+  return [
+    /** A message that must stand is neither shown nor on its way. */
+    z.object({ kind, type: z.literal('repair'), ...message }),
+    /** A service has not accepted a message in the time that the pack gives it. */
+    z.object({ kind, type: z.literal('noteLate'), ...message, reason }),
+    z.object({ kind, type: z.literal('noteUndelivered'), ...message, reason }),
+    /** An administrator gave up what could not be delivered. */
+    z.object({ kind, type: z.literal('noteDropped'), ...message, reason }),
+    z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
+  ] as const
+}
