@@ -15,8 +15,11 @@ import {
   never,
   numbered,
   type OpenTrial,
+  onTop,
   request,
   requested,
+  roll,
+  root,
   rowan,
   SATURDAY,
   settle,
@@ -24,11 +27,8 @@ import {
   tried,
   unclear,
   willow,
+  withTasks,
 } from './fixtures.ts'
-
-const root = task('t-root', message('root'))
-const roll = task('t-roll', message('roll'))
-const onTop = task('t-top', message('root'), rowan)
 
 async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const found: Item[] = []
@@ -40,8 +40,7 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 export function testClaims(open: OpenTrial, brief: OpenTrial): void {
   describe('a claim', () => {
     test('is given once: a place that is worked at gives out nothing else', async () => {
-      const { store } = await open()
-      await store.save(willow, 0, change({ tasks: [root, roll] }))
+      const { store } = await withTasks(open, [root, roll])
 
       const [first, ...others] = await store.claim(FRIDAY, 10)
 
@@ -51,8 +50,7 @@ export function testClaims(open: OpenTrial, brief: OpenTrial): void {
     })
 
     test('of many that ask at once goes to one', async () => {
-      const { store } = await open()
-      await store.save(willow, 0, change({ tasks: [root, roll] }))
+      const { store } = await withTasks(open, [root, roll])
 
       const all = await Promise.all(Array.from({ length: 20 }, () => store.claim(FRIDAY, 10)))
 
@@ -60,8 +58,7 @@ export function testClaims(open: OpenTrial, brief: OpenTrial): void {
     })
 
     test('that is released untried is given out again without a doubt', async () => {
-      const { store } = await open()
-      await store.save(willow, 0, change({ tasks: [root] }))
+      const { store } = await withTasks(open, [root])
       const first = await claimed(store, 't-root')
 
       await store.release([first])
@@ -74,8 +71,7 @@ export function testClaims(open: OpenTrial, brief: OpenTrial): void {
     })
 
     test('whose lease ran out goes to another, who is told to look first; the late outcome is lost', async () => {
-      const { store } = await brief()
-      await store.save(willow, 0, change({ tasks: [root, roll] }))
+      const { store } = await withTasks(brief, [root, roll])
       const frozen = await claimed(store, 't-root')
 
       const taken = await vi.waitFor(() => claimed(store, 't-root'), { timeout: 5000 })
@@ -92,8 +88,7 @@ export function testClaims(open: OpenTrial, brief: OpenTrial): void {
     })
 
     test('may send for less long than it is kept for it', async () => {
-      const { store } = await brief()
-      await store.save(willow, 0, change({ tasks: [root] }))
+      const { store } = await withTasks(brief, [root])
 
       const { until } = await claimed(store, 't-root')
       await vi.waitFor(() => claimed(store, 't-root'), { timeout: 5000 })
@@ -102,8 +97,7 @@ export function testClaims(open: OpenTrial, brief: OpenTrial): void {
     })
 
     test('a doubt lasts until there is an outcome, and no newer update takes its place', async () => {
-      const { store } = await brief()
-      await store.save(willow, 0, change({ tasks: [root] }))
+      const { store } = await withTasks(brief, [root])
       await claimed(store, 't-root')
       const taken = await vi.waitFor(() => claimed(store, 't-root'), { timeout: 5000 })
       await store.release([taken])
@@ -138,8 +132,7 @@ export function testClaims(open: OpenTrial, brief: OpenTrial): void {
     })
 
     test('the place rests for as long as its settling says, and remembers what was sent', async () => {
-      const { store } = await open()
-      await store.save(willow, 0, change({ tasks: [root, roll] }))
+      const { store } = await withTasks(open, [root, roll])
       const claim = await claimed(store, 't-root')
       const outcome = { ...ended(tried(root, done('ref-1'))), sent: [FRIDAY], restUntil: LATER }
 
@@ -181,9 +174,8 @@ export function testClaims(open: OpenTrial, brief: OpenTrial): void {
     })
 
     test('an urgent message overtakes the notices of its place, and nothing else does', async () => {
-      const { store, always } = await open()
       const nudge = task('t-nudge', message('nudge:D1:1', 'R', true), rowan)
-      await store.save(willow, 0, change({ tasks: [roll] }))
+      const { store, always } = await withTasks(open, [roll])
       await store.save(rowan, 0, change({ tasks: [onTop, nudge] }))
 
       await always(async (kept) => expect(await headIds(kept)).toEqual(['t-nudge']))
@@ -271,8 +263,7 @@ export function testGivenOut(open: OpenTrial, brief: OpenTrial): void {
     })
 
     test('leaves what stands there, when it was an update', async () => {
-      const { store, always } = await open()
-      await store.save(willow, 0, change({ tasks: [root] }))
+      const { store, always } = await withTasks(open, [root])
       await settle(store, tried(root, done('ref-1')))
       await store.save(willow, 1, change({ version: 2, tasks: [{ ...root, id: 't-update' }] }))
       await settle(store, tried({ ...root, id: 't-update' }, never))

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Task } from '../../../src/app/ports.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 import {
   change,
@@ -13,8 +12,10 @@ import {
   message,
   never,
   type OpenTrial,
+  onTop,
   request,
   requested,
+  roll,
   rowan,
   sendingOrder,
   settle,
@@ -22,26 +23,18 @@ import {
   tried,
   unclear,
   willow,
+  withTasks,
 } from './fixtures.ts'
 
 const first = task('t-first', message('root'))
 const newer = task('t-newer', message('root'))
 const newest = task('t-newest', message('root'))
-const roll = task('t-roll', message('roll'))
-const onTop = task('t-top', message('root'), rowan)
 
 /** A waiting update of a slot, and how a newer one takes its place. */
 export function testCoalescing(open: OpenTrial): void {
-  const saved = async (...batches: (readonly Task[])[]) => {
-    const trial = await open()
-    for (const [n, tasks] of batches.entries())
-      await trial.store.save(willow, n, change({ version: n + 1, tasks }))
-    return trial
-  }
-
   describe('updates of one slot', () => {
     test('the newest takes the place of an untried one, so a root stays before its thread', async () => {
-      const { always } = await saved([first, roll], [newer], [newest])
+      const { always } = await withTasks(open, [first, roll], [newer], [newest])
 
       const kept = await always(async (open) =>
         expect((await open.outbox(willow)).map(({ id }) => id)).toEqual(['t-newest', 't-roll']),
@@ -50,7 +43,7 @@ export function testCoalescing(open: OpenTrial): void {
     })
 
     test('two in one change are one as well', async () => {
-      const { always } = await saved([first, roll, newer])
+      const { always } = await withTasks(open, [first, roll, newer])
 
       const kept = await always(async (open) => expect(await headIds(open)).toEqual(['t-newer']))
       expect(await sendingOrder(kept)).toEqual(['t-newer', 't-roll'])
@@ -60,7 +53,8 @@ export function testCoalescing(open: OpenTrial): void {
       const place = { channel: 'web', to: { type: 'room', room: 'R' } } as const
       const invite = (id: string) => task(id, { type: 'invite', place, people: ['ada'] })
       const elsewhere = task('t-elsewhere', message('root', 'other'))
-      const { store, always } = await saved(
+      const { store, always } = await withTasks(
+        open,
         [first, roll, elsewhere],
         [invite('t-a'), invite('t-b')],
       )
@@ -75,7 +69,12 @@ export function testCoalescing(open: OpenTrial): void {
 
     test('what was urgent stays urgent', async () => {
       const urgent = task('t-urgent', message('root', 'R', true))
-      const { always } = await saved([task('t-old', message('root', 'other'))], [urgent], [newer])
+      const { always } = await withTasks(
+        open,
+        [task('t-old', message('root', 'other'))],
+        [urgent],
+        [newer],
+      )
 
       await always(async (kept) => {
         expect(await headIds(kept)).toEqual(['t-newer', 't-old'])
@@ -85,7 +84,7 @@ export function testCoalescing(open: OpenTrial): void {
     })
 
     test('one that was tried keeps its place; later ones queue behind it and become one', async () => {
-      const { store, always } = await saved([first])
+      const { store, always } = await withTasks(open, [first])
       const waiting = tried(first, later)
       await settle(store, waiting)
       await store.save(willow, 1, change({ version: 2, tasks: [newer] }))
@@ -100,7 +99,7 @@ export function testCoalescing(open: OpenTrial): void {
 
   describe('an update that is on its way when a newer one comes', () => {
     const afterwards = async (last: Outcome) => {
-      const trial = await saved([first, roll])
+      const trial = await withTasks(open, [first, roll])
       const claim = await claimed(trial.store, 't-first')
       await trial.store.save(willow, 1, change({ version: 2, tasks: [newer] }))
       await trial.store.settle(claim, ended(tried(first, last), [request('r-1')]))

@@ -70,6 +70,19 @@ export function task(id: string, effect: Effect, record = willow): Task {
   return { id, record, queue: queueOf(effect), effect, tries: 0, addedAt: FRIDAY }
 }
 
+/** What waits at Willow House: its first message, another behind it, and another record's in that slot. */
+export const root = task('t-root', message('root'))
+export const roll = task('t-roll', message('roll'))
+export const onTop = task('t-top', message('root'), rowan)
+
+/** A store that holds one record, which grew by these tasks: a change for each batch. */
+export async function withTasks(open: OpenTrial, ...batches: (readonly Task[])[]): Promise<Trial> {
+  const trial = await open()
+  for (const [n, tasks] of batches.entries())
+    await trial.store.save(willow, n, change({ version: n + 1, tasks }))
+  return trial
+}
+
 /** The task after one more try. */
 export function tried(waiting: Task, last: Outcome, retryAt?: Instant): Task {
   const next = { ...waiting, tries: waiting.tries + 1, last }

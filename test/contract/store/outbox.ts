@@ -16,6 +16,8 @@ import {
   type OpenTrial,
   request,
   requested,
+  roll,
+  root,
   rowan,
   sendingOrder,
   settle,
@@ -23,18 +25,16 @@ import {
   tried,
   unclear,
   willow,
+  withTasks,
 } from './fixtures.ts'
 
-const root = task('t-root', message('root'))
-const roll = task('t-roll', message('roll'))
 const newRoom: Effect = { type: 'room', channel: 'web', name: 'summit', topic: 'M1', people: ['a'] }
 
 export function testOutbox(open: OpenTrial): void {
   describe('the outbox', () => {
     test('each place gives out one task, and the next when that is settled', async () => {
-      const { store, always } = await open()
       const elsewhere = task('t-elsewhere', message('root', 'other'))
-      await store.save(willow, 0, change({ tasks: [root, roll, elsewhere] }))
+      const { store, always } = await withTasks(open, [root, roll, elsewhere])
       expect(await headIds(store)).toEqual(['t-root', 't-elsewhere'])
 
       await settle(store, tried(root, done('ref-1')))
@@ -43,8 +43,7 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('several records share the queue of a place, in the order of their saving', async () => {
-      const { store, always } = await open()
-      await store.save(willow, 0, change({ tasks: [root] }))
+      const { store, always } = await withTasks(open, [root])
       await store.save(rowan, 0, change({ tasks: [task('t-rowan', message('root'), rowan)] }))
       await store.save(willow, 1, change({ version: 2, tasks: [roll] }))
 
@@ -75,9 +74,8 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('what must be tried again holds up its own place until then, and no other', async () => {
-      const { store, always } = await open()
       const elsewhere = task('t-elsewhere', message('root', 'other'))
-      await store.save(willow, 0, change({ tasks: [root, roll, elsewhere] }))
+      const { store, always } = await withTasks(open, [root, roll, elsewhere])
       const waiting = tried(root, later, LATER)
 
       await settle(store, waiting)
@@ -89,14 +87,13 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('urgent heads come first, then the oldest, and no more than were asked for', async () => {
-      const { store, always } = await open()
       const tasks = [
         task('t-1', message('root', 'A')),
         task('t-2', newRoom),
         task('t-3', message('root', 'B', true)),
         task('t-4', message('root', 'C', true)),
       ]
-      await store.save(willow, 0, change({ tasks }))
+      const { always } = await withTasks(open, tasks)
 
       await always(async (kept) => {
         expect(await headIds(kept)).toEqual(['t-2', 't-3', 't-4', 't-1'])
@@ -105,8 +102,7 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('what is done is shown, found by its reference, and raises no version', async () => {
-      const { store, always } = await open()
-      await store.save(willow, 0, change({ tasks: [root] }))
+      const { store, always } = await withTasks(open, [root])
       const settled = tried(root, done('ref-1'))
 
       await settle(store, settled, [request('r-1')])
@@ -128,9 +124,8 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('a slot that is posted anew is found by its new reference only', async () => {
-      const { store, always } = await open()
       const again = task('t-again', message('root'))
-      await store.save(willow, 0, change({ tasks: [root] }))
+      const { store, always } = await withTasks(open, [root])
       await settle(store, tried(root, done('ref-1')))
       await store.save(willow, 1, change({ version: 2, tasks: [again] }))
       await settle(store, tried(again, done('ref-2')))
@@ -143,9 +138,8 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('one slot may stand in several places, each under its own reference', async () => {
-      const { store, always } = await open()
       const elsewhere = task('t-elsewhere', message('root', 'other'))
-      await store.save(willow, 0, change({ tasks: [root, elsewhere] }))
+      const { store, always } = await withTasks(open, [root, elsewhere])
       await settle(store, tried(root, done('ref-1')))
       await settle(store, tried(elsewhere, done('ref-2')))
 
@@ -157,9 +151,8 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('a room or an invitation that is done has no slot to be shown in', async () => {
-      const { store, always } = await open()
       const room = task('t-room', newRoom)
-      await store.save(willow, 0, change({ tasks: [room] }))
+      const { store, always } = await withTasks(open, [room])
       await settle(store, tried(room, done('room-1')))
 
       await always(async (kept) => {
@@ -169,8 +162,7 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('what can never be done leaves the outbox, and in its slot nothing stands, for good', async () => {
-      const { store, always } = await open()
-      await store.save(willow, 0, change({ tasks: [root, roll] }))
+      const { store, always } = await withTasks(open, [root, roll])
       await settle(store, tried(root, never), [request('r-1')])
 
       await always(async (kept) => {
@@ -182,8 +174,7 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('a claim that is settled twice counts once', async () => {
-      const { store, always } = await open()
-      await store.save(willow, 0, change({ tasks: [root] }))
+      const { store, always } = await withTasks(open, [root])
       const claim = await claimed(store, 't-root')
 
       expect(await store.settle(claim, ended(tried(root, done('ref-1'))))).toBe('settled')
@@ -197,9 +188,8 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('a record lists what was settled, in that order, and then what waits', async () => {
-      const { store, always } = await open()
       const elsewhere = task('t-elsewhere', message('root', 'other'))
-      await store.save(willow, 0, change({ tasks: [root, elsewhere, roll] }))
+      const { store, always } = await withTasks(open, [root, elsewhere, roll])
       await settle(store, tried(elsewhere, done('ref-1')))
 
       await always(async (kept) => {
@@ -210,11 +200,10 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('what waits can be asked for by the kind of message, and no other counts', async () => {
-      const { store, always } = await open()
       const nudge = task('t-nudge', message('nudge:D1:1'))
       const prompt = task('t-prompt', message('prompt:p1'))
       const others = [root, roll, task('t-room', newRoom), task('t-notice', message('notice:1'))]
-      await store.save(willow, 0, change({ tasks: [...others, nudge, prompt] }))
+      const { always } = await withTasks(open, [...others, nudge, prompt])
 
       await always(async (kept) => {
         expect(await kept.waiting(FRIDAY, 2, ['nudge', 'prompt'])).toEqual([nudge, prompt])
@@ -223,9 +212,8 @@ export function testOutbox(open: OpenTrial): void {
     })
 
     test('of the settled tasks of a record the last 200 are kept', async () => {
-      const { store, always } = await open()
       const tasks = Array.from({ length: 205 }, (_, n) => task(`t-${n}`, message(`notice:${n}`)))
-      await store.save(willow, 0, change({ tasks }))
+      const { store, always } = await withTasks(open, tasks)
       for (const one of tasks) await settle(store, tried(one, done(`ref-${one.id}`)))
 
       await always(async (kept) => {

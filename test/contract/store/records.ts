@@ -13,6 +13,7 @@ import {
   requested,
   task,
   willow,
+  withTasks,
 } from './fixtures.ts'
 
 const missed = { type: 'clockMissed', clock: 'D1' }
@@ -190,9 +191,8 @@ export function testText(open: OpenTrial): void {
     })
 
     test('it is refused in a setting and in the outcome of a task too', async () => {
-      const { store, always } = await open()
       const waiting = task('t-1', message('root'))
-      await store.save(willow, 0, change({ tasks: [waiting] }))
+      const { store, always } = await withTasks(open, [waiting])
       const last = { type: 'never', reason: 'gone\0' } as const
 
       await expect(store.keepSetting('a', { b: '\0' })).rejects.toThrow('cannot be kept')

@@ -10,20 +10,17 @@ import {
   ended,
   FRIDAY,
   LATER,
-  message,
   never,
   request,
   requested,
+  roll,
+  root,
   settle,
-  task,
   tried,
   unclear,
   willow,
 } from '../../../contract/store/fixtures.ts'
 import { child, freshFolder, opened, pathOf, put } from './fixtures.ts'
-
-const root = task('t-root', message('root'))
-const roll = task('t-roll', message('roll'))
 
 /** A folder as a process left it that was killed after `doing`. */
 async function killedAfter(script: string): Promise<string> {

@@ -11,6 +11,7 @@ import {
   numbered,
   request,
   requested,
+  root,
   task,
   tried,
   willow,
@@ -110,7 +111,6 @@ describe('two replicas', () => {
 
   test('one takes over what the other left unfinished, whose late outcome is lost', async () => {
     const [one, other] = await two({ leaseMilliseconds: 300 })
-    const root = task('t-root', message('root'))
     await one.save(willow, 0, change({ tasks: [root] }))
     const frozen = await claimed(one, 't-root')
 
@@ -127,7 +127,6 @@ describe('two replicas', () => {
 
   test('an outcome that comes late counts where nobody took over', async () => {
     const [one] = await two({ leaseMilliseconds: 1 })
-    const root = task('t-root', message('root'))
     await one.save(willow, 0, change({ tasks: [root] }))
     const claim = await claimed(one, 't-root')
     await vi.waitFor(() => expect(performance.now()).toBeGreaterThan(claim.until + 50))

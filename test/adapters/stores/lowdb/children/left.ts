@@ -4,19 +4,17 @@ import {
   claimed,
   done,
   LATER,
-  message,
   never,
   request,
+  roll,
+  root,
   settle,
-  task,
   tried,
   willow,
 } from '../../../../contract/store/fixtures.ts'
 
 /** Leaves a folder as a process does that is killed: nothing is closed. */
 const [folder = '', script = ''] = process.argv.slice(2)
-const root = task('t-root', message('root'))
-const roll = task('t-roll', message('roll'))
 const store = await openLowdb(folder)
 const tasks = script === 'revived' ? [root] : [root, roll]
 await store.save(willow, 0, change({ tasks }))
