@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { type Effect, Place, placeKey, Slot, type SlotKind } from './effect.ts'
 import type { Composing, Context } from './kind.ts'
-import type { Message, Part, Text } from './message/message.ts'
-import { reachOf } from './people/reach.ts'
+import type { Part, Text } from './message/message.ts'
 import type { Viewer } from './people/viewer.ts'
-import { type RecordId, referenceOf } from './record-id.ts'
-import { Instant, plusMinutes } from './time/instant.ts'
+import { Instant } from './time/instant.ts'
 import { showLocal } from './time/local.ts'
 
-const DAY_MINUTES = 24 * 60
+/** Of what administrators are told, and where: the organisation of each says it for all records. */
+const Alarm = z.object({
+  /** `the reminder of D1 StEIS alert`. */
+  about: z.string(),
+  tell: z.array(z.object({ organisation: z.string(), place: Place })),
+})
+export type Alarm = z.infer<typeof Alarm>
 
 /** A reminder or question that its service has not accepted, and who was told instead. Once for a slot and a place. */
 export const Late = z.object({
@@ -21,8 +25,9 @@ export const Late = z.object({
   reason: z.string(),
   /** The message by which the next rung is told; null where nobody is left. */
   instead: Slot.nullable(),
-  /** Outside the record’s own places: people by mail, administrators by `alarm:CHANNEL:N`. */
+  /** Outside the record’s own places: people by mail. */
   told: z.array(z.object({ place: Place, slot: Slot })),
+  alarm: z.exactOptional(Alarm),
 })
 export type Late = z.infer<typeof Late>
 type Told = Late['told']
@@ -60,27 +65,6 @@ export function byMail(
   )
 }
 
-/** Administrators are told by mail, and on every other chat service: in one message what fails there within a day. */
-export function alarms(
-  all: readonly Late[],
-  place: string,
-  { administrators, channels, lastResort, directory, now }: Context,
-): Told {
-  const down = channelOf(place)
-  const since = plusMinutes(now, -DAY_MINUTES)
-  const before = all.findLast((one) => channelOf(one.place) === down && one.at >= since)
-  const slot =
-    before?.told.find((one) => one.slot.startsWith('alarm:'))?.slot ??
-    `alarm:${down}:${all.length + 1}`
-  const working = channels.filter((channel) => channel !== down)
-  return administrators.flatMap((person) =>
-    [...reachOf(directory, person, working), ...lastResort].map((channel) => ({
-      place: placeOf(channel, person),
-      slot,
-    })),
-  )
-}
-
 export function lateEffects(told: Told): Effect[] {
   return told.map(({ place, slot }) => ({ type: 'message', place, slot, urgent: true }))
 }
@@ -111,16 +95,17 @@ export function isOnlyTold(
 }
 
 /** Who was told by mail, each once. */
-function mailed({ told }: Pick<Late, 'told'>): string[] {
-  const people = told.flatMap(({ place: { to }, slot }) =>
-    to.type === 'person' && !slot.startsWith('alarm:') ? [to.person] : [],
-  )
+export function mailed({ told }: Pick<Late, 'told'>): string[] {
+  const people = told.flatMap(({ place: { to } }) => (to.type === 'person' ? [to.person] : []))
   return [...new Set(people)]
 }
 
 /** `Slack`, of `slack/room/C0WILLOW`. */
 export function serviceOf(place: string): string {
-  const channel = channelOf(place)
+  return serviceName(channelOf(place))
+}
+
+export function serviceName(channel: string): string {
   return `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`
 }
 
@@ -155,44 +140,11 @@ export function mailedText(all: readonly Late[], { slot }: Pick<Late, 'slot'>): 
   ]
 }
 
-/** For administrators: which service, which record, which clocks; never what it is about. */
-export function composeAlarm(
-  record: { readonly id: RecordId; readonly late: readonly Late[] },
-  slot: Slot,
-  nameOf: (slot: Slot) => string,
-  composing: Composing,
-): Message | undefined {
-  const about = record.late.filter((late) => late.told.some((one) => one.slot === slot))
-  const latest = about.at(-1)
-  if (!latest) return undefined
-  const service = serviceOf(latest.place)
-  const told = new Set(about.flatMap(mailed)).size
-  return {
-    title: `${referenceOf(record.id)}: ${service} does not accept reminders`,
-    parts: [
-      {
-        kind: 'list',
-        items: about.map(
-          (late) =>
-            `${nameOf(late.slot)}, ${late.refused ? 'not taken at' : 'not accepted by'} ${showLocal(late.at, composing.policy.zone)}`,
-        ),
-      },
-      {
-        kind: 'text',
-        text: `${told === 0 ? 'Nobody could be told by mail' : `Told by mail instead: ${told} ${told === 1 ? 'person' : 'people'}`}. Sending to ${service} is tried for 24 hours in all.`,
-      },
-      {
-        kind: 'text',
-        text: `Look whether ${service} works and whether Muster may still post there. The clocks run on: if it stays down, see that whoever owes something is phoned.`,
-      },
-    ],
-  }
-}
-
-function placeOf(channel: string, person: string): Place {
+export function placeOf(channel: string, person: string): Place {
   return { channel, to: { type: 'person', person } }
 }
 
-function channelOf(place: string): string {
+/** `slack`, of `slack/room/C0WILLOW`. */
+export function channelOf(place: string): string {
   return place.slice(0, place.indexOf('/'))
 }

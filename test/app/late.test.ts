@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { handle } from '../../src/app/handle.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
-import { person } from '../fixtures/cases.ts'
+import { incident, person } from '../fixtures/cases.ts'
 import { raised, SLACK, WILLOW, waiting } from './delivering.ts'
+
+/** Ten minutes after the world began. */
+const ALARM = 'alarm:slack:2027-03-26T20:30:00Z'
 
 async function world() {
   const opened = await openApp({
@@ -41,15 +44,31 @@ describe('while Slack is down', () => {
     expect(opened.mail.calls).toEqual([
       'post mail/person/ivan nudge:D1:2',
       'post mail/person/ines nudge:D1:2',
-      'post mail/person/hugo alarm:slack:1',
+      `post mail/person/hugo ${ALARM}`,
     ])
     expect(opened.web.says(WILLOW, 'nudge:D1:2')).toContain(
       'D1 StEIS alert: Slack has not accepted the reminder before this one',
     )
-    expect(opened.web.says('web/person/hugo', 'alarm:slack:1')).toContain('StEIS alert')
-    expect(opened.web.says('web/person/hugo', 'alarm:slack:1')).not.toContain('Willow')
+    expect(opened.web.says('web/person/hugo', ALARM)).toContain('StEIS alert')
+    expect(opened.web.says('web/person/hugo', ALARM)).not.toContain('Willow')
     expect(opened.web.says(WILLOW, 'root')).toContain('Told by mail: Ivan Petrov, Ines Carvalho.')
     expect(opened.complaints).toEqual([])
+  })
+
+  test('an administrator has one mail, however many cases wait; on another service it counts them', async () => {
+    const opened = await world()
+    const ids = [await raised(opened)]
+    for (let n = 0; n < 5; n++) {
+      const answer = await opened.ask(incident())
+      if (answer.ok) ids.push(answer.id)
+    }
+    await opened.pass(600)
+    for (const id of ids) await noteLate(opened, id, 'nudge:D1:1')
+
+    expect(opened.mail.calls.filter((call) => call.startsWith('post mail/person/hugo'))).toEqual([
+      `post mail/person/hugo ${ALARM}`,
+    ])
+    expect(opened.web.says('web/person/hugo', ALARM)).toContain('6 are late')
   })
 
   test('mail that is on gets nothing else: not the case, not the confirmation, not the calls', async () => {

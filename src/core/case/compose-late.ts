@@ -1,13 +1,6 @@
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
-import {
-  composeAlarm,
-  type Late,
-  mailedText,
-  notAcceptedWords,
-  serviceOf,
-  whyByMail,
-} from '../late.ts'
+import { type Late, mailedText, notAcceptedWords, serviceOf, whyByMail } from '../late.ts'
 import type { Message, Part } from '../message/message.ts'
 import { type Prompt, promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
@@ -45,10 +38,6 @@ export function lateAlerts(kase: Case, composing: Composing): Part[] {
 /** Nothing more waits for it, or somebody took it since. */
 function isTaken(run: ClockRun | undefined, at: Instant): boolean {
   return run === undefined || (run.takenAt !== null && run.takenAt >= at)
-}
-
-export function composeCaseAlarm(kase: Case, slot: Slot, composing: Composing) {
-  return composeAlarm(kase, slot, (late) => nameOf(kase, late, composing), composing)
 }
 
 /** A reminder or a question by mail: it stands alone, so it says of which case it is. */
@@ -94,7 +83,7 @@ function promptByMail(kase: Case, prompt: Prompt, slot: Slot, composing: Composi
 }
 
 /** `the reminder of D1 StEIS alert`, `the question to the Quality lead, Harbour`; nothing of what it is about. */
-function nameOf(kase: Case, slot: Slot, composing: Composing): string {
+export function nameOf(kase: Case, slot: Slot, composing: Composing): string {
   const clock = kase.clocks.find(({ rule }) => rule === subjectOf(slot))
   if (clock) return `the reminder of ${clock.rule} ${clockRule(composing.policy, clock.rule).label}`
   const post = kase.prompts.find((one) => `prompt.${promptName(one)}` === subjectOf(slot))?.post

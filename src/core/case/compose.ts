@@ -7,7 +7,7 @@ import { promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import { type ClockRun, lastSent, type Nudge } from './clock-run.ts'
-import { composeByMail, composeCaseAlarm } from './compose-late.ts'
+import { composeByMail } from './compose-late.ts'
 import { composeNotice } from './compose-notice.ts'
 import { composePrompt, composePromptNudge } from './compose-prompt.ts'
 import { composeRoot, titleOf } from './compose-root.ts'
@@ -18,7 +18,6 @@ import { howCounted, people, postLabel, ruleOfClock, standing } from './words.ts
 export function composeCase(kase: Case, slot: Slot, composing: Composing): Message | undefined {
   const { viewer } = composing
   if (isOnlyTold(kase.late, ownPlaces(kase), viewer, slot)) return undefined
-  if (slot.startsWith('alarm:')) return composeCaseAlarm(kase, slot, composing)
   if (isToldInstead(kase.late, viewer, slot)) return composeByMail(kase, slot, composing)
   if (slot === 'root') return composeRoot(kase, composing)
   if (slot === 'receipt') return receipt(kase, composing)

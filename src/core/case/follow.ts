@@ -1,3 +1,4 @@
+import { alarmNotices } from '../alarm.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
@@ -9,6 +10,7 @@ import type { CaseEvent, CaseEventOf } from './event.ts'
 /** What a fact asks of other records. */
 export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Intent>[] {
   if (event.type === 'caughtUp') return outageNotices(event)
+  if (event.type === 'notAccepted') return alarmNotices(kase.id, event)
   if (event.type === 'meetingAsked') return [{ intent: callOf(kase, event) }]
   if (event.type === 'levelChosen' && event.transition !== null && kase.provider.slug !== null) {
     const { by, reason } = event.choice

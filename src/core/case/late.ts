@@ -1,18 +1,12 @@
+import { alarmOf } from '../alarm.ts'
 import { accept, type Decision } from '../decision.ts'
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
-import {
-  alarms,
-  byMail,
-  countsAsLate,
-  type Heard,
-  isKnown,
-  isRepeated,
-  serviceOf,
-} from '../late.ts'
+import { byMail, countsAsLate, type Heard, isKnown, isRepeated, serviceOf } from '../late.ts'
 import { promptName } from '../prompt.ts'
 import type { Case } from './case.ts'
 import { nudge } from './clocks.ts'
+import { nameOf } from './compose-late.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { newestMessage, promptClimb } from './prompts.ts'
@@ -57,13 +51,13 @@ function notAccepted(kase: Case, { slot: named, ...heard }: Heard, context: Cont
   const about = { slot, ...heard }
   const repeated = isRepeated(kase.late, slot)
   const climb = repeated ? null : waiting.climb
-  const told = [
-    ...(repeated ? [] : byMail(waiting.people, climb?.slot ?? slot, context)),
-    ...alarms(kase.late, place, context),
-  ]
+  const instead = climb?.slot ?? null
+  const told = repeated ? [] : byMail(waiting.people, instead ?? slot, context)
+  const name = nameOf(kase, slot, { ...context, viewer: { type: 'operator' } })
+  const alarm = alarmOf(place, name, context)
   return [
     ...(climb ? [climb.event] : []),
-    { type: 'notAccepted', at: context.now, ...about, instead: climb?.slot ?? null, told },
+    { type: 'notAccepted', at: context.now, ...about, instead, told, alarm },
   ]
 }
 

@@ -44,9 +44,9 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
   }
 }
 
-/** A notice or an alarm that fails must not lead to another. */
+/** A notice that fails must not lead to another. */
 export function isQuiet(slot: string): boolean {
-  return slot.startsWith('notice:') || slot.startsWith('alarm:')
+  return slot.startsWith('notice:')
 }
 
 function undelivered(reason: string): Said {

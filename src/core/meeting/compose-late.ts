@@ -1,15 +1,10 @@
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
-import { composeAlarm, whyByMail } from '../late.ts'
+import { whyByMail } from '../late.ts'
 import type { Message } from '../message/message.ts'
-import { referenceOf } from '../record-id.ts'
 import { composePrompt } from './compose-prompt.ts'
 import type { Meeting } from './meeting.ts'
 import { howToDialIn, rulePart, whatAndWhen } from './words.ts'
-
-export function composeMeetingAlarm(meeting: Meeting, slot: Slot, composing: Composing) {
-  return composeAlarm(meeting, slot, () => `a call to the ${nameOf(meeting)}`, composing)
-}
 
 /** A call by mail: what, when and how to dial in; nothing once it is answered or over. */
 export function composeByMail(
@@ -29,8 +24,4 @@ export function composeByMail(
       ...rulePart(meeting, policy),
     ],
   }
-}
-
-function nameOf({ id, label }: Meeting): string {
-  return `${label.toLowerCase()} ${referenceOf(id)}`
 }

@@ -5,7 +5,7 @@ import { isOnlyTold, isToldInstead } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
-import { composeByMail, composeMeetingAlarm } from './compose-late.ts'
+import { composeByMail } from './compose-late.ts'
 import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
 import { ownPlaces } from './guarded.ts'
@@ -30,7 +30,6 @@ export function composeMeeting(
 ): Message | undefined {
   const { viewer } = composing
   if (isOnlyTold(meeting.late, ownPlaces(meeting), viewer, slot)) return undefined
-  if (slot.startsWith('alarm:')) return composeMeetingAlarm(meeting, slot, composing)
   if (isToldInstead(meeting.late, viewer, slot)) return composeByMail(meeting, slot, composing)
   if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
   if (slot === 'roll') return roll(meeting, composing)

@@ -1,3 +1,4 @@
+import { alarmNotices } from '../alarm.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
 import type { Actor, Doer } from '../people/actor.ts'
@@ -11,6 +12,8 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
       return [...tellCaseOfCall(meeting), ...changeLevel(meeting)]
     case 'recorded':
       return tellCaseOfRecord(meeting)
+    case 'notAccepted':
+      return alarmNotices(meeting.id, event)
     case 'roomMade':
     case 'roomFailed':
     case 'seatCalled':
@@ -23,7 +26,6 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'repaired':
     case 'undelivered':
     case 'dropped':
-    case 'notAccepted':
     case 'noted':
     case 'followUpRefused':
       return []

@@ -1,8 +1,10 @@
+import { alarmOf } from '../alarm.ts'
 import { accept, type Decision } from '../decision.ts'
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
-import { alarms, byMail, countsAsLate, type Heard, isKnown, isRepeated } from '../late.ts'
+import { byMail, countsAsLate, type Heard, isKnown, isRepeated } from '../late.ts'
 import type { Prompt } from '../prompt.ts'
+import { referenceOf } from '../record-id.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import { ownPlaces } from './guarded.ts'
@@ -34,8 +36,6 @@ export function undelivered(
     const stands = meeting.places.some((one) => one.channel === channel)
     return stands ? accept() : accept({ type: 'roomFailed', at: now, channel, reason })
   }
-  // An alarm that fails must not lead to another message.
-  if (slot.startsWith('alarm:')) return accept()
   if (meeting.undelivered.some((one) => one.slot === slot && one.place === place)) return accept()
   const draft = draftOf(meeting)
   draft.add({ type: 'undelivered', at: now, slot, place, reason })
@@ -65,10 +65,11 @@ function tellOthers(
   const told = [
     ...(repeated ? [] : byMail(toldAt(prompt, place), slot, context)),
     ...next.flatMap(([person, own]) => byMail([person], own, context)),
-    ...alarms(late, place, context),
   ]
   const instead = next[0]?.[1] ?? null
-  draft.add({ type: 'notAccepted', at: context.now, slot, ...heard, instead, told })
+  const about = `a call to the ${meeting.label.toLowerCase()} ${referenceOf(meeting.id)}`
+  const alarm = alarmOf(place, about, context)
+  draft.add({ type: 'notAccepted', at: context.now, slot, ...heard, instead, told, alarm })
 }
 
 /** Whether the person at this place, or anybody in this room, is the last who was asked. */

@@ -45,6 +45,10 @@ export function decideOrganisation(
       const { outage, place, late } = intent
       return accept({ type: 'outageNoted', at: context.now, outage, place, late })
     }
+    case 'noteAlarm': {
+      const { service, place, late } = intent
+      return accept({ type: 'alarmNoted', at: context.now, service, place, late })
+    }
     case 'repair': {
       const lost = standingAt(standingOrganisation(organisation), intent)
       return lost ? accept({ type: 'repaired', at: context.now, ...lost }) : accept()

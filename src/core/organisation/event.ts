@@ -1,3 +1,4 @@
+import type { Unaccepted } from '../alarm.ts'
 import type { Refusal } from '../decision.ts'
 import type { Place } from '../effect.ts'
 import type { HeldUp, Outage } from '../outage.ts'
@@ -17,6 +18,7 @@ export type OrganisationEvent = {
   | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | { type: 'outageNoted'; outage: Outage; place: Place; late: readonly HeldUp[] }
+  | { type: 'alarmNoted'; service: string; place: Place; late: Unaccepted }
   | { type: 'undelivered'; slot: string; place: string; reason: string }
   /** A message that should have stood was lost; it is sent anew. */
   | ({ type: 'repaired' } & Standing)

@@ -1,3 +1,4 @@
+import { withAlarm } from './alarms.ts'
 import type { OrganisationEvent } from './event.ts'
 import type { Leave, MaybeOrganisation, Organisation } from './organisation.ts'
 import { withOutage } from './outages.ts'
@@ -29,6 +30,8 @@ export function evolveOrganisation(
       return { ...organisation, printed: event.printed }
     case 'outageNoted':
       return { ...organisation, outages: withOutage(organisation.outages, event) }
+    case 'alarmNoted':
+      return { ...organisation, alarms: withAlarm(organisation.alarms ?? [], event) }
     case 'followUpRefused':
     case 'dropped':
     case 'undelivered':
@@ -40,10 +43,10 @@ export function evolveOrganisation(
 /** What an import leaves as it is. */
 function keptOf(
   organisation: MaybeOrganisation,
-): Pick<Organisation, 'leave' | 'printed' | 'outages'> {
+): Pick<Organisation, 'leave' | 'printed' | 'outages' | 'alarms'> {
   if (organisation.status === 'none') return { leave: [], outages: [] }
-  const { leave, printed, outages } = organisation
-  return { leave, outages, ...(printed && { printed }) }
+  const { leave, printed, outages, alarms } = organisation
+  return { leave, outages, ...(printed && { printed }), ...(alarms && { alarms }) }
 }
 
 /** A later word on the same days replaces the earlier one: somebody came back sooner. */

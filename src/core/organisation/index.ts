@@ -2,6 +2,7 @@ import type { Intent } from '../intent.ts'
 import type { FollowUp, Kind } from '../kind.ts'
 import type { Guarded } from '../people/access.ts'
 import { providerId } from '../record-id.ts'
+import { composeAlarm } from './alarms.ts'
 import { composeOutage } from './compose-outage.ts'
 import { decideOrganisation } from './decide.ts'
 import type { OrganisationEvent } from './event.ts'
@@ -17,6 +18,7 @@ export const organisationKind: Kind<Organisation, OrganisationIntent, Organisati
   announce: announceOrganisation,
   compose: (organisation, slot, composing) =>
     composeHead(organisation.printed, slot, composing) ??
+    composeAlarm(organisation.alarms ?? [], slot, composing) ??
     composeOutage(organisation, slot, composing),
   follow,
   index: ({ kind, status, timeline, slug, type }) => ({
@@ -34,9 +36,11 @@ export function guardedOrganisation({
   leadProvider,
   outages,
   printed,
+  alarms = [],
 }: Organisation): Guarded {
   const told = outages.flatMap(({ tells }) => tells.map(({ place }) => place))
-  const places = [...told, ...(printed ? [printed.place] : [])]
+  const alarmed = alarms.map(({ place }) => place)
+  const places = [...told, ...alarmed, ...(printed ? [printed.place] : [])]
   return { provider: { slug, leadProvider: leadProvider ?? slug }, places }
 }
 

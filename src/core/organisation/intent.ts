@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Unaccepted } from '../alarm.ts'
 import { Place } from '../effect.ts'
 import { HeldUp, Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
@@ -40,6 +41,14 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
     outage: Outage,
     place: Place,
     late: z.array(HeldUp),
+  }),
+  /** From a record of which a service has not accepted something: what an administrator here is told of. */
+  z.object({
+    kind,
+    type: z.literal('noteAlarm'),
+    service: z.string(),
+    place: Place,
+    late: Unaccepted,
   }),
   z.object({ kind, type: z.literal('wake') }),
   ...outcomeIntents(kind),

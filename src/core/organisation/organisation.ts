@@ -4,6 +4,7 @@ import type { Blank } from '../kind.ts'
 import { HeldUp, Outage } from '../outage.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
+import { AlarmNotice } from './alarms.ts'
 import { PrintedHead } from './printed-head.ts'
 
 /** Somebody in the directory. `accounts`: who they are on each channel, by channel name. */
@@ -78,6 +79,8 @@ export const Organisation = z.object({
   imported: Listing,
   /** The latest outages, and what is told of each in which of its places; the newest last. */
   outages: z.array(OutageNotice),
+  /** Only where somebody of it is an administrator. */
+  alarms: z.exactOptional(z.array(AlarmNotice)),
 })
 export type Organisation = z.infer<typeof Organisation>
 export type MaybeOrganisation = Organisation | Blank<'organisation'>

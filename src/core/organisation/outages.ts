@@ -1,6 +1,7 @@
 import { type Effect, placeKey, type Slot } from '../effect.ts'
 import type { HeldUp } from '../outage.ts'
 import type { Standing } from '../standing.ts'
+import { announceAlarm } from './alarms.ts'
 import type { OrganisationEvent } from './event.ts'
 import type { Organisation, OutageNotice } from './organisation.ts'
 import { announceHead } from './printed-head.ts'
@@ -47,6 +48,8 @@ export function announceOrganisation(
     }
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
+    case 'alarmNoted':
+      return announceAlarm(organisation.alarms ?? [])
     case 'headPrinted':
       return [announceHead(event.printed)]
     case 'imported':

@@ -1,7 +1,7 @@
 import { postLabel, shown } from '../case/words.ts'
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
-import { composeAlarm, isOnlyTold, isToldInstead, whyByMail } from '../late.ts'
+import { isOnlyTold, isToldInstead, whyByMail } from '../late.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
 import type { CycleRule } from '../policy/instrument.ts'
 import { labelOf } from './change-level.ts'
@@ -18,8 +18,6 @@ export function composeProvider(
 ): Message | undefined {
   const { viewer } = composing
   if (isOnlyTold(provider.late, ownPlaces(provider), viewer, slot)) return undefined
-  if (slot.startsWith('alarm:'))
-    return composeAlarm(provider, slot, (late) => nameOf(late, composing), composing)
   if (slot === 'root') return root(provider, composing)
   const [kind, id, n] = slot.split(':')
   if (kind === 'notice') {
@@ -34,12 +32,6 @@ export function composeProvider(
   if (!isToldInstead(provider.late, viewer, slot)) return message
   const parts = message.parts.filter(({ kind: part }) => part !== 'buttons')
   return { ...message, parts: [...parts, whyByMail(provider.late, slot)] }
-}
-
-/** Nothing of the provider but its reference. */
-function nameOf(slot: Slot, { policy }: Composing): string {
-  const rule = policy.cycles.find(({ id }) => id === slot.split(':')[1])
-  return `the reminder of ${rule ? `${rule.id} ${rule.label}` : 'a recurring duty'}`
 }
 
 /** The one message that stands for a provider: its level, its ratings, what is due next. */

@@ -1,5 +1,6 @@
+import { alarmNotices } from '../alarm.ts'
 import type { Intent } from '../intent.ts'
-import type { Index, Kind } from '../kind.ts'
+import type { FollowUp, Index, Kind } from '../kind.ts'
 import { outageNotices } from '../outage.ts'
 import { earliest } from '../time/instant.ts'
 import { announceProvider, standingProvider } from './announce.ts'
@@ -18,9 +19,14 @@ export const providerKind: Kind<Provider, ProviderIntent, ProviderEvent, Intent>
   evolve: evolveProvider,
   announce: announceProvider,
   compose: composeProvider,
-  follow: (_, event) => (event.type === 'caughtUp' ? outageNotices(event) : []),
+  follow,
   index,
   standing: standingProvider,
+}
+
+function follow({ id }: Provider, event: ProviderEvent): readonly FollowUp<Intent>[] {
+  if (event.type === 'notAccepted') return alarmNotices(id, event)
+  return event.type === 'caughtUp' ? outageNotices(event) : []
 }
 
 function index({ kind, status, timeline, slug, leadProvider, level, cycles }: Provider): Index {

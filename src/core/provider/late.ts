@@ -1,6 +1,7 @@
+import { alarmOf } from '../alarm.ts'
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
-import { alarms, byMail, countsAsLate, type Heard, isKnown, isRepeated } from '../late.ts'
+import { byMail, countsAsLate, type Heard, isKnown, isRepeated } from '../late.ts'
 import type { ProviderEvent } from './event.ts'
 import { ownPlaces } from './guarded.ts'
 import type { Provider } from './provider.ts'
@@ -22,9 +23,13 @@ export function notAccepted(
     .map(({ rule, nudges }) => ({ rule, nudge: nudges.at(-1) }))
     .find(({ rule, nudge }) => slot === `nudge:${rule}:${nudge?.n}`)?.nudge
   if (!sent) return []
-  const told = [
-    ...(isRepeated(provider.late, slot) ? [] : byMail(sent.to, slot, context)),
-    ...alarms(provider.late, place, context),
-  ]
-  return [{ type: 'notAccepted', at: context.now, slot, ...heard, instead: null, told }]
+  const told = isRepeated(provider.late, slot) ? [] : byMail(sent.to, slot, context)
+  const alarm = alarmOf(place, nameOf(slot, context), context)
+  return [{ type: 'notAccepted', at: context.now, slot, ...heard, instead: null, told, alarm }]
+}
+
+/** Nothing of the provider but its reference. */
+function nameOf(slot: Slot, { policy }: Context): string {
+  const rule = policy.cycles.find(({ id }) => id === slot.split(':')[1])
+  return `the reminder of ${rule ? `${rule.id} ${rule.label}` : 'a recurring duty'}`
 }

@@ -6,7 +6,7 @@ import { plainMessage } from '../../../src/core/message/plain.ts'
 import { maySee } from '../../../src/core/people/access.ts'
 import { contextAt } from '../../fixtures/context.ts'
 import { directory } from '../../fixtures/directory.ts'
-import { sent } from '../../fixtures/life.ts'
+import { alarmed, sent } from '../../fixtures/life.ts'
 import { answer, calledAt, newMeeting, roomOn, summit } from './meeting.ts'
 
 const LATER = '2027-08-14T08:05:00Z'
@@ -30,7 +30,7 @@ function called() {
 }
 
 const mailed = (happened: Parameters<typeof sent>[0]) =>
-  sent(happened).filter((one) => one.startsWith('mail/') || one.includes('alarm:'))
+  sent(happened).filter((one) => one.startsWith('mail/'))
 
 describe('a call to a seat that Slack has not accepted in time', () => {
   test('goes to the next in line at once; both are called by mail, and administrators are told', () => {
@@ -41,15 +41,14 @@ describe('a call to a seat that Slack has not accepted in time', () => {
     expect(mailed(happened)).toEqual([
       'mail/person/wanda prompt:seat-wanda',
       'mail/person/bao prompt:seat-bao',
-      'web/person/hugo alarm:slack:1',
-      'mail/person/hugo alarm:slack:1',
     ])
+    expect(alarmed(happened)).toEqual(['web/person/hugo: slack', 'mail/person/hugo: slack'])
     expect(sent(happened)).toContain('web/person/bao prompt:seat-bao')
   })
 
   test('by mail says what, when and how to dial in; the alarm says nothing of it', () => {
     const life = called()
-    life.ask(LATER, late('prompt:seat-wanda', 'slack/person/wanda'))
+    const { followUps } = life.ask(LATER, late('prompt:seat-wanda', 'slack/person/wanda'))
     const reads = (person: string, slot: string) => {
       const viewer = {
         type: 'place',
@@ -66,10 +65,10 @@ describe('a call to a seat that Slack has not accepted in time', () => {
       'Dial in: https://bridge.example.test/harbour or phone 01632 960111, code 4411',
       expect.stringContaining('You are told by mail because Slack has not accepted the message.'),
     ])
-    expect(reads('hugo', 'alarm:slack:1')).toContain(
-      '- a call to the risk summit M-7K2M-9Q4X, not accepted by Sat 14 Aug 2027 09:05 BST',
-    )
-    expect(reads('hugo', 'alarm:slack:1')).not.toContain('Willow')
+    expect(followUps.at(-1)?.intent).toMatchObject({
+      late: { about: 'a call to the risk summit M-7K2M-9Q4X', at: LATER },
+    })
+    expect(JSON.stringify(followUps)).not.toContain('Willow')
     expect(reads('wanda', 'root')).toBeUndefined()
     life.ask(LATER, answer('wanda', 'seat-wanda', 'coming'))
     expect(reads('wanda', 'prompt:seat-wanda')).toBeUndefined()
@@ -83,21 +82,9 @@ describe('a call to a seat that Slack has not accepted in time', () => {
     life.ask(LATER, late('prompt:seat-wanda', 'slack/person/wanda'))
     expect(life.ask(LATER, late('prompt:seat-wanda', 'slack/person/wanda')).events).toEqual([])
     expect(life.ask(LATER, late('roll', 'slack/room/slack-room')).events).toEqual([])
-    expect(mailed(life.ask(LATER, late('prompt:seat-wanda', 'web/person/wanda')))).toEqual([
-      'slack/person/hugo alarm:web:2',
-      'mail/person/hugo alarm:web:2',
-    ])
-  })
-
-  test('an alarm that fails leads to nothing', () => {
-    const life = called()
-    life.ask(LATER, late('prompt:seat-wanda', 'slack/person/wanda'))
-    const failed = {
-      ...late('alarm:slack:1', 'mail/person/hugo'),
-      type: 'noteUndelivered',
-    } as const
-
-    expect(life.ask(LATER, failed).events).toEqual([])
+    const elsewhere = life.ask(LATER, late('prompt:seat-wanda', 'web/person/wanda'))
+    expect(mailed(elsewhere)).toEqual([])
+    expect(alarmed(elsewhere)).toEqual(['slack/person/hugo: web', 'mail/person/hugo: web'])
   })
 })
 
@@ -121,9 +108,5 @@ test('a call that will never arrive on any service is mailed at once', () => {
     life.ask(LATER, { ...late('prompt:seat-wanda', place), type: 'noteUndelivered' })
 
   expect(mailed(never('slack/person/wanda'))[0]).toBe('mail/person/wanda prompt:seat-wanda')
-  expect(mailed(never('web/person/wanda'))).toEqual([
-    'mail/person/bao prompt:seat-bao',
-    'slack/person/hugo alarm:web:2',
-    'mail/person/hugo alarm:web:2',
-  ])
+  expect(mailed(never('web/person/wanda'))).toEqual(['mail/person/bao prompt:seat-bao'])
 })

@@ -4,7 +4,7 @@ import { maySee } from '../../../src/core/people/access.ts'
 import { guardedProvider } from '../../../src/core/provider/index.ts'
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
 import { directory } from '../../fixtures/directory.ts'
-import { sent } from '../../fixtures/life.ts'
+import { alarmed, sent } from '../../fixtures/life.ts'
 import { change, cycleOf, done, listedProvider, wake } from './provider.ts'
 
 const WILLOW = 'web/room/willow'
@@ -38,7 +38,8 @@ describe('a reminder of a recurring duty that its service has not accepted', () 
     const happened = life.ask(at, late(slot))
     const [owes = ''] = cycleOf(life.record(), cycle).nudges.at(-1)?.to ?? []
 
-    expect(sent(happened)).toEqual([`mail/person/${owes} ${slot}`, 'mail/person/hugo alarm:web:1'])
+    expect(sent(happened)).toEqual([`mail/person/${owes} ${slot}`])
+    expect(alarmed(happened)).toEqual(['mail/person/hugo: web'])
     expect(life.ask(at, late(slot)).events).toEqual([])
     const byMail = life.says(slot, { type: 'place', place: mail(owes) })
     expect(byMail).toContain('You are told by mail because Web has not accepted the message.')
@@ -46,16 +47,18 @@ describe('a reminder of a recurring duty that its service has not accepted', () 
     expect(life.says(slot)).toContain('[Record it…]')
   })
 
-  test('shows neither of them anything else of the provider', () => {
+  test('shows whoever has the mail nothing else of the provider, and administrators nothing', () => {
     const { life, cycle, at } = nudged()
-    life.ask(at, late(`nudge:${cycle}:1`))
-    const viewer = { type: 'place', place: mail('hugo') } as const
+    const { followUps } = life.ask(at, late(`nudge:${cycle}:1`))
+    const [owes = ''] = cycleOf(life.record(), cycle).nudges.at(-1)?.to ?? []
+    const seen = (who: string) =>
+      maySee({ type: 'place', place: mail(who) }, guardedProvider(life.record()), directory)
 
-    expect(maySee(viewer, guardedProvider(life.record()), directory)).toBe(true)
-    expect(life.says('alarm:web:1', viewer)).toContain('willow: Web does not accept reminders')
-    expect(life.says('alarm:web:1', viewer)).not.toContain('Willow House')
-    expect(life.says('root', viewer)).toBeUndefined()
-    expect(life.says('notice:1', viewer)).toBeUndefined()
+    expect([seen(owes), seen('hugo')]).toEqual([true, false])
+    for (const slot of ['root', 'notice:1'])
+      expect(life.says(slot, { type: 'place', place: mail(owes) })).toBeUndefined()
+    expect(JSON.stringify(followUps)).toContain('the reminder of')
+    expect(JSON.stringify(followUps)).not.toContain('Willow House')
   })
 
   test('is nobody’s business any more when it was done meanwhile', () => {
