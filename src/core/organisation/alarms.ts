@@ -10,10 +10,12 @@ import { showLocal } from '../time/local.ts'
 import type { OrganisationEvent } from './event.ts'
 
 const DAY_MINUTES = 24 * 60
+/** A failure after so long without one is news again. */
+const QUIET_MINUTES = 60
 const KEPT = 50
 const LISTED = 20
 
-/** What fails at one service within a day, for one administrator: one message, however much it is. */
+/** What fails at one service within a day and without a quiet hour, for one administrator: one message, however much it is. */
 export const AlarmNotice = z.object({
   service: z.string(),
   place: Place,
@@ -34,12 +36,17 @@ export function withAlarm(
     (one) =>
       one.service === service &&
       placeKey(one.place) === placeKey(place) &&
-      one.since >= plusMinutes(at, -DAY_MINUTES),
+      one.since >= plusMinutes(at, -DAY_MINUTES) &&
+      latestOf(one) >= plusMinutes(at, -QUIET_MINUTES),
   )
   const { since, count, late: before } = known ?? { since: at, count: 0, late: [] }
   const all = [...before, late].slice(-LISTED)
   const alarm = { service, place, since, count: count + 1, late: all }
   return [...alarms.filter((one) => one !== known), alarm].slice(-KEPT)
+}
+
+function latestOf({ since, late }: AlarmNotice): Instant {
+  return late.at(-1)?.at ?? since
 }
 
 /** A later one brings the message up to date; a mail, which cannot be, is sent once. */
@@ -77,7 +84,7 @@ export function composeAlarm(
         kind: 'text',
         text: `Sending to ${service} is tried for 24 hours in all. Look whether ${service} works and whether Muster may still post there. The clocks run on: if it stays down, see that whoever owes something is phoned.`,
       },
-      { kind: 'text', text: `You are told of ${service} by one message a day.` },
+      { kind: 'text', text: `While it goes on, you are told of ${service} by one message a day.` },
     ],
   }
 }

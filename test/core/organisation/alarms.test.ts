@@ -48,7 +48,7 @@ describe('administrators are told of a service that does not accept reminders', 
       'Slack does not accept reminders: one is late',
       '- C-0000-0001: the reminder of D1 StEIS alert, not accepted by Fri 26 Mar 2027 20:30 GMT; told by mail: 2 people',
       'Sending to Slack is tried for 24 hours in all. Look whether Slack works and whether Muster may still post there. The clocks run on: if it stays down, see that whoever owes something is phoned.',
-      'You are told of Slack by one message a day.',
+      'While it goes on, you are told of Slack by one message a day.',
     ])
   })
 
@@ -64,6 +64,15 @@ describe('administrators are told of a service that does not accept reminders', 
     const next = plusMinutes(AT, 24 * 60 + 1)
     expect(sent(life.ask(next, late(41, next)))).toEqual([`mail/person/hugo alarm:slack:${next}`])
     expect(life.says(`alarm:slack:${next}`)).toContain('one is late')
+  })
+
+  test('again at once when it fails anew after an hour without a failure', () => {
+    const life = harbour()
+    life.ask(AT, late(1))
+    const [soon, later] = [plusMinutes(AT, 60), plusMinutes(AT, 121)]
+
+    expect(sent(life.ask(soon, late(2, soon)))).toEqual([`mail/person/hugo ${SLOT}`])
+    expect(sent(life.ask(later, late(3, later)))).toEqual([`mail/person/hugo alarm:slack:${later}`])
   })
 
   test('of another service, and in another place, by another message', () => {
