@@ -19,7 +19,8 @@ async function powerless({ part, random }: How): Promise<Found> {
   const parent = await mkdtemp(join(tmpdir(), 'muster-power-'))
   const folder = join(parent, 'data')
   await mkdir(folder)
-  const operations = await recorded(folder, part ? 120 : 400, random.below(1_000_000))
+  // The whole cuts at every flush: as many starts as half an hour has room for.
+  const operations = await recorded(folder, part ? 120 : 150, random.below(1_000_000))
   const cuts = cutsIn(operations)
   const most = part ? 40 : cuts.length
   const chosen = cuts.filter((_, index) => index % Math.ceil(cuts.length / most) === 0)
