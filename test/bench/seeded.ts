@@ -33,6 +33,8 @@ export interface Seeded {
 interface Wanted {
   /** Over how many rooms the cases are spread; all in their provider's own unless it is said. */
   readonly rooms?: number
+  /** How many people owe something, each in as many cases; those of the first case in all unless it is said. */
+  readonly people?: number
   /** In how many minutes all of them wake; each at a minute of its own unless it is said. */
   readonly wakeIn?: number
   /** Whether the root message of each case waits to be sent. */
@@ -170,7 +172,7 @@ function changeFor(
   index: number,
   saved: Saved,
   listed: Index,
-  { rooms, wakeIn, unsent = false }: Wanted,
+  { rooms, people, wakeIn, unsent = false }: Wanted,
 ) {
   const room = rooms === undefined ? 'C0EXAMPLE02' : `C0ROOM${index % rooms}`
   const place: Place = { channel: 'slack', to: { type: 'room', room } }
@@ -181,10 +183,14 @@ function changeFor(
     typeof saved.record === 'object' && saved.record !== null
       ? { ...saved.record, id, places: [place] }
       : null
+  const facets =
+    people === undefined
+      ? listed.facets
+      : { ...listed.facets, person: [`person-${index % people}`, ...(listed.facets.person ?? [])] }
   const later = plusMinutes(toInstant(new Date()), wakeIn ?? 600 + index)
   return {
     saved: { ...saved, version: 1, record, head: NO_HISTORY },
-    index: { ...listed, wakeAt: later, dueAt: later },
+    index: { ...listed, wakeAt: later, dueAt: later, facets },
     entries: [],
     tasks: unsent ? [task] : [],
     requests: [],

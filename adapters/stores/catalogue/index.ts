@@ -63,7 +63,7 @@ export function createCatalogue(leaseMilliseconds = LEASE_MILLISECONDS): Catalog
     replace(before, after) {
       const { id, index, waiting, requests } = after
       // They are given out as they are, and a row that was just read is not frozen yet.
-      frozen([index, waiting, requests, after.dead])
+      for (const part of [index, waiting, requests, after.dead]) frozen(part)
       for (const { position } of [...waiting, ...requests]) last = Math.max(last, position)
       if (before?.saved.version !== after.saved.version) {
         waking.free(id)

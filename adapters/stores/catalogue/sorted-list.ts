@@ -1,4 +1,7 @@
-/** Distinct items in order. Adding and removing cost a search and a move within one small chunk. */
+/**
+ * Distinct items in order. Adding and removing cost a search and a move within one small chunk; many
+ * that are added before anybody looks are sorted together.
+ */
 export interface SortedList<Item> {
   readonly size: number
   add(item: Item): void
@@ -11,31 +14,69 @@ export interface SortedList<Item> {
 const LARGEST_CHUNK = 512
 
 export function sortedList<Item>(compare: (one: Item, other: Item) => number): SortedList<Item> {
-  const chunks: Item[][] = []
+  let chunks: Item[][] = []
   let size = 0
+  let unsorted: Item[] = []
+
+  const place = (item: Item) => {
+    const n = Math.max(0, firstWhere(chunks, (chunk) => startsAfter(chunk, item, compare)) - 1)
+    const chunk = chunks[n]
+    if (!chunk) chunks.push([item])
+    else if (insert(chunk, item, compare)) split(chunks, n)
+    else return
+    size += 1
+  }
+
+  const settle = () => {
+    if (unsorted.length === 0) return
+    const come = unsorted
+    unsorted = []
+    // To sort what is in order already costs a little as well.
+    if (come.length <= Math.max(LARGEST_CHUNK, size / 16)) return come.forEach(place)
+    const all = distinct([...chunks.flat(), ...come].sort(compare), compare)
+    size = all.length
+    chunks = pieces(all)
+  }
 
   return {
     get size() {
+      settle()
       return size
     },
-    add(item) {
-      const n = Math.max(0, firstWhere(chunks, (chunk) => startsAfter(chunk, item, compare)) - 1)
-      const chunk = chunks[n]
-      if (!chunk) chunks.push([item])
-      else if (insert(chunk, item, compare)) split(chunks, n)
-      else return
-      size += 1
-    },
+    add: (item) => void unsorted.push(item),
     remove(item) {
+      settle()
       const n = firstWhere(chunks, (chunk) => startsAfter(chunk, item, compare)) - 1
       const chunk = chunks[n]
       if (!chunk || !takeOut(chunk, item, compare)) return
       if (chunk.length === 0) chunks.splice(n, 1)
       size -= 1
     },
-    first: () => chunks[0]?.[0],
-    from: (reached) => walk(chunks, reached),
+    first() {
+      settle()
+      return chunks[0]?.[0]
+    },
+    from(reached) {
+      settle()
+      return walk(chunks, reached)
+    },
   }
+}
+
+/** Of items in order. */
+function distinct<Item>(items: readonly Item[], compare: (one: Item, other: Item) => number) {
+  return items.filter((item, n) => {
+    const before = items[n - 1]
+    return before === undefined || compare(before, item) !== 0
+  })
+}
+
+function pieces<Item>(items: readonly Item[]): Item[][] {
+  const chunks: Item[][] = []
+  // Half full, so that none has to be split soon.
+  for (let from = 0; from < items.length; from += LARGEST_CHUNK / 2)
+    chunks.push(items.slice(from, from + LARGEST_CHUNK / 2))
+  return chunks
 }
 
 function* walk<Item>(chunks: readonly Item[][], reached: (item: Item) => boolean) {

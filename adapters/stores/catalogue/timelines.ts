@@ -19,11 +19,15 @@ export interface Timelines {
 }
 
 export function timelines(): Timelines {
-  const lists = new Map<string, SortedList<Moment>>()
+  const lists = {
+    wakeAt: new Map<string, SortedList<Moment>>(),
+    dueAt: new Map<string, SortedList<Moment>>(),
+  }
   const listOf = (timeline: string, what: What) => {
-    const name = `${what} ${timeline}`
-    const list = lists.get(name) ?? sortedList<Moment>(byMoment)
-    lists.set(name, list)
+    const known = lists[what].get(timeline)
+    if (known) return known
+    const list = sortedList<Moment>(byMoment)
+    lists[what].set(timeline, list)
     return list
   }
   const move = (id: RecordId, what: What, before: Index | undefined, after: Index) => {

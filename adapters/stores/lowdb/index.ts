@@ -85,12 +85,9 @@ async function open(
   const unread = new Set<string>()
   const complaints = await readAll(
     files.shards,
-    known.of,
+    known,
     {
-      record(file) {
-        known.found(file)
-        catalogue.replace(undefined, file.known)
-      },
+      record: (row) => catalogue.replace(undefined, row),
       unread: (name) => unread.add(name),
     },
     check,

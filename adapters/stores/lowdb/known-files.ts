@@ -1,17 +1,15 @@
-import { type Stats, statSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFileSync, type Stats, statSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
-import { SCHEMA } from '../../../src/app/schema.ts'
 import { together } from '../../../src/app/together.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import type { Known } from '../row.ts'
 import { type DurableFolder, TEMPORARY } from './durable-file.ts'
+import { knownReader, textOfKnown } from './known-format.ts'
 import { fileName, shardOf } from './record-folders.ts'
-import { rowFormat } from './row-format.ts'
 
 /** Which very file it was: another one has another number, time or size. */
-type Stamp = readonly [number: number, changedAt: number, size: number]
+export type Stamp = readonly [number: number, changedAt: number, size: number]
 
 /** What was read of a file, and what is the matter with the record in it. */
 export interface KnownFile {
@@ -25,51 +23,66 @@ export interface KnownFile {
  * files that are new to it. It is a mere help: a file that is not the very one it tells of is read.
  */
 export interface KnownFiles {
-  /** What was kept of a folder of records, by file name. */
-  of(shard: string): Promise<ReadonlyMap<string, KnownFile>>
-  /** A file that was read or found unchanged. */
+  /** Gives what was kept of a folder of records; for one turn through all of them. */
+  reader(): (shard: string) => readonly KnownFile[]
+  /** A file that was read. */
   found(file: KnownFile): void
+  /** There is no such file any more, or another in its place. */
+  gone(id: RecordId): void
   /** The record has a new file. */
   stands(row: Known): void
-  /** Keeps it all but what is known beyond the files. Nobody may be writing records. */
+  /** Keeps what is new but what is known beyond the files. Nobody may be writing records. */
   keep(records: string, beyond: ReadonlySet<RecordId>): Promise<void>
 }
 
-const FORMAT = `${rowFormat.number}.${SCHEMA}`
-const Content = z.object({
-  format: z.literal(FORMAT),
-  // Written by this very version, as the line above says, and checked when it was.
-  files: z.custom<readonly KnownFile[]>((value) => Array.isArray(value)),
-})
+type What = KnownFile | Known | 'gone'
+type News = Map<RecordId, What>
+
 const AT_ONCE = 8
 
 export function knownFiles(folder: DurableFolder): KnownFiles {
-  const files = new Map<RecordId, { known: Known; file: KnownFile | null }>()
-  const changed = new Set<string>()
+  // What was kept before stays on the disk alone.
+  const news: News = new Map()
+  const reader = () => {
+    const read = knownReader()
+    return (shard: string) => read(textIn(join(folder.path, nameOf(shard))))
+  }
 
   return {
-    async of(shard) {
-      const content = Content.safeParse(await contentOf(join(folder.path, `${shard}.json`))).data
-      if (!content) changed.add(shard)
-      return new Map(content?.files.map((file) => [fileName(file.known.id), file]))
-    },
-    found: (file) => void files.set(file.known.id, { known: file.known, file }),
-    stands(known) {
-      files.set(known.id, { known: summary(known), file: null })
-      changed.add(shardOf(known.id))
-    },
+    reader,
+    found: (file) => void news.set(file.known.id, file),
+    gone: (id) => void news.set(id, 'gone'),
+    stands: (known) => void news.set(known.id, summary(known)),
     async keep(records, beyond) {
-      const shards = new Map<string, KnownFile[]>([...changed].map((shard) => [shard, []]))
-      for (const [id, { known, file }] of files) {
-        const shard = shardOf(id)
-        const list = shards.get(shard)
-        if (!list || beyond.has(id)) continue
-        const path = join(records, shard, fileName(id))
-        list.push(file ?? { stamp: stampOf(statSync(path)), known, complaint: null })
+      const of = reader()
+      const keepOne = async (shard: string, noted: News) => {
+        const files = of(shard).filter(({ known }) => !noted.has(known.id))
+        for (const [id, what] of noted) {
+          if (what === 'gone' || beyond.has(id)) continue
+          const path = join(records, shard, fileName(id))
+          if ('stamp' in what) files.push(what)
+          else files.push({ stamp: stampOf(statSync(path)), known: what, complaint: null })
+        }
+        await write(folder, nameOf(shard), textOfKnown(files))
       }
-      await together([...shards], AT_ONCE, ([shard, list]) => write(folder, shard, list))
+      // What cannot be kept is read anew at the next start.
+      await together([...byShard(news)], AT_ONCE, (one) => keepOne(...one).catch(() => {}))
     },
   }
+}
+
+function byShard(news: News): ReadonlyMap<string, News> {
+  const shards = new Map<string, News>()
+  for (const [id, what] of news) {
+    const name = shardOf(id)
+    const shard: News = shards.get(name) ?? new Map()
+    shards.set(name, shard.set(id, what))
+  }
+  return shards
+}
+
+function nameOf(shard: string): string {
+  return `${shard}.json`
 }
 
 /** Not more than is looked at without the record. */
@@ -85,20 +98,16 @@ export function isSame(one: Stamp, other: Stamp): boolean {
   return one.every((part, n) => part === other[n])
 }
 
-async function contentOf(path: string): Promise<unknown> {
+function textIn(path: string): string {
   try {
-    return JSON.parse(await readFile(path, 'utf8'))
+    return readFileSync(path, 'utf8')
   } catch {
-    return undefined
+    return ''
   }
 }
 
-async function write(
-  folder: DurableFolder,
-  shard: string,
-  files: readonly KnownFile[],
-): Promise<void> {
-  const path = join(folder.path, `${shard}.json`)
-  await writeFile(path + TEMPORARY, JSON.stringify({ format: FORMAT, files }), { mode: 0o600 })
+async function write(folder: DurableFolder, name: string, text: string): Promise<void> {
+  const path = join(folder.path, name)
+  await writeFile(path + TEMPORARY, text, { mode: 0o600 })
   await rename(path + TEMPORARY, path)
 }

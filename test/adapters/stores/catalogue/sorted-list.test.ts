@@ -28,6 +28,20 @@ describe('a sorted list', () => {
     )
   })
 
+  test('takes many at once, and each of them once, among those that are there', () => {
+    const list = sortedList(byNumber)
+    for (const n of [4000, 1, 2500]) list.add(n)
+    expect(list.size).toBe(3)
+    const numbers = Array.from({ length: 5000 }, (_, n) => (n * 7919) % 5000)
+    for (const n of [...numbers, ...numbers]) list.add(n)
+
+    expect(list.size).toBe(5000)
+    expect([...list.from(() => true)]).toEqual(numbers.toSorted(byNumber))
+    list.remove(2500)
+    expect(list.size).toBe(4999)
+    expect(list.from((n) => n >= 2500).next().value).toBe(2501)
+  })
+
   test('keeps its order when it grows and shrinks past many chunks', () => {
     const list = sortedList(byNumber)
     const numbers = Array.from({ length: 5000 }, (_, n) => (n * 7919) % 5000)

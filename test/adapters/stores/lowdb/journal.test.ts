@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openLowdb } from '../../../../adapters/stores/lowdb/index.ts'
@@ -15,6 +15,7 @@ import {
   requested,
   roll,
   root,
+  rowan,
   settle,
   tried,
   unclear,
@@ -27,6 +28,12 @@ async function killedAfter(script: string): Promise<string> {
   const folder = await freshFolder()
   await child('left.ts', folder, script).ended()
   return folder
+}
+
+async function knownIn(folder: string): Promise<string> {
+  const names = await readdir(join(folder, 'known'))
+  const texts = names.map((name) => readFile(join(folder, 'known', name), 'utf8'))
+  return (await Promise.all(texts)).join('\n')
 }
 
 describe('the journal of what is sent', () => {
@@ -156,13 +163,33 @@ describe('what is known from the last run', () => {
     expect(await again.due('live', FRIDAY, 10)).toEqual([willow])
   })
 
+  test('forgets a record whose file was taken away, and no other', async () => {
+    const folder = await freshFolder()
+    const store = await openLowdb(folder)
+    for (const id of [willow, rowan]) await store.save(id, 0, change({ index: { wakeAt: FRIDAY } }))
+    await store.close()
+    expect(await knownIn(folder)).toContain(rowan)
+    await rm(pathOf(folder, rowan))
+
+    await (await openLowdb(folder)).close()
+
+    expect(await knownIn(folder)).toContain(willow)
+    expect(await knownIn(folder)).not.toContain(rowan)
+    const again = await opened(folder)
+    expect(await again.load(rowan)).toBeUndefined()
+    expect(await again.due('live', FRIDAY, 10)).toEqual([willow])
+  })
+
   test('that is torn is read anew from the records', async () => {
     const folder = await freshFolder()
     const store = await openLowdb(folder)
     await store.save(willow, 0, change({ index: { wakeAt: FRIDAY } }))
     await store.close()
     for (const name of await readdir(join(folder, 'known')))
-      await put(join(folder, 'known', name), '{"format":"1')
+      await put(
+        join(folder, 'known', name),
+        (await readFile(join(folder, 'known', name), 'utf8')).slice(0, -9),
+      )
 
     const again = await opened(folder)
 
