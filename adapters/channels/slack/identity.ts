@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import type { Log } from '../../../src/app/host.ts'
+import { within } from '../../../src/app/within.ts'
 import { codeOf, isAboutAccess, outcomeOf } from './outcome.ts'
-import { within } from './within.ts'
 
 const PATIENCE = 5000
 const FIRST_PAUSE = 5000

@@ -1,6 +1,7 @@
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import type { Heard, Reply } from '../../../src/app/conversation.ts'
 import type { Host } from '../../../src/app/host.ts'
+import { within } from '../../../src/app/within.ts'
 import { Press } from '../../../src/core/message/message.ts'
 import type { afterwards } from './afterwards.ts'
 import { answersOf, errorsOf, type HeardView, ticketOf } from './answers.ts'
@@ -17,7 +18,6 @@ import {
 import { renderMessage } from './render.ts'
 import { type Answering, give, giveDirectly, plain, type Way } from './reply.ts'
 import { listenToMessages } from './said.ts'
-import { within } from './within.ts'
 
 /** Slack gives up after three seconds. */
 const PATIENCE = 2500

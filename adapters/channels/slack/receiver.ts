@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
 import type { Log, Route } from '../../../src/app/host.ts'
-import { within } from './within.ts'
+import { within } from '../../../src/app/within.ts'
 
 const MOST_BYTES = 1024 * 1024
 const MOST_SECONDS_OFF = 5 * 60

@@ -1,9 +1,9 @@
 import { type App, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
 import type { Host } from '../../../src/app/host.ts'
+import { within } from '../../../src/app/within.ts'
 import { codeOf } from './outcome.ts'
 import { processEvent } from './receiver.ts'
 import { clientOptions, quietLogger } from './web.ts'
-import { within } from './within.ts'
 
 const PATIENCE = 5000
 

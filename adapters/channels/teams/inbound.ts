@@ -3,6 +3,7 @@ import type { Heard, Reply } from '../../../src/app/conversation.ts'
 import type { Host } from '../../../src/app/host.ts'
 import type { Actor } from '../../../src/core/people/actor.ts'
 import { type Activity, accountOf, inThread, isPersonal, threadOf } from './activity.ts'
+import { isDialog, onDialog } from './on-dialog.ts'
 import { onPressed } from './on-pressed.ts'
 import type { Answer, TeamsPort } from './port.ts'
 import { type PrivateAnswer, patiently, privateAnswer } from './private-answer.ts'
@@ -23,15 +24,23 @@ export function teamsInbound(
 ): Inbound {
   const answer = privateAnswer(host, port, whereabouts)
   const pressed = onPressed(host, port, answer)
+  const dialog = onDialog(host, answer)
   const once = deliveredOnce()
 
   return async (activity) => {
-    await whereabouts.learn(activity)
     const heard = async (): Promise<Heard> => ({
       actor: await who(activity),
       channel: NAME,
       key: activity.id ?? randomUUID(),
     })
+    // Teams waits five seconds, and all of the work is to end within them.
+    if (isDialog(activity)) {
+      return dialog(activity, async () => {
+        await whereabouts.learn(activity)
+        return heard()
+      })
+    }
+    await whereabouts.learn(activity)
     if (activity.type === 'message') {
       return once(activity, async () => said(host, port, answer, activity, await heard()))
     }

@@ -2,17 +2,16 @@ import type { Heard, Reply } from '../../../src/app/conversation.ts'
 import type { Host } from '../../../src/app/host.ts'
 import type { FormView } from '../../../src/core/message/form.ts'
 import type { Message } from '../../../src/core/message/message.ts'
-import { plainMessage, plainText } from '../../../src/core/message/plain.ts'
+import { plainMessage } from '../../../src/core/message/plain.ts'
 import { type Activity, isPersonal } from './activity.ts'
 import { CARD, type Card } from './card.ts'
 import { formCard } from './form.ts'
+import { handIn } from './hand-in.ts'
 import { limits } from './limits.ts'
 import type { Answer, TeamsPort } from './port.ts'
-import { type Pressed, readPressed } from './pressed.ts'
+import { readPressed } from './pressed.ts'
 import type { PrivateAnswer } from './private-answer.ts'
 import { clip, renderMessage } from './render.ts'
-
-type FilledIn = Extract<Pressed, { verb: 'submit' | 'refresh' }>
 
 /** Buttons and forms. Whatever comes back is seen by the person who pressed, and by nobody else. */
 export function onPressed(host: Host, port: TeamsPort, answer: PrivateAnswer) {
@@ -31,43 +30,12 @@ export function onPressed(host: Host, port: TeamsPort, answer: PrivateAnswer) {
         return inPlace(host, reply, pressed.own)
       }
       case 'submit': {
-        const { reply, warnings } = await submit(host, heard, pressed)
+        const reply = await handIn(host, heard, pressed)
         if (reply.type !== 'say') return inPlace(host, reply, pressed.own)
-        const message = { ...reply.message, parts: [...warnings, ...reply.message.parts] }
-        return confirmed(host, port, activity, message, pressed.own, answer)
+        return confirmed(host, port, activity, reply.message, pressed.own, answer)
       }
     }
   }
-}
-
-/**
- * A card cannot grow while it is filled in. If these answers ask for more than the person has seen,
- * new questions are shown before anything is sent; new warnings hold nothing up and go on top of
- * the confirmation.
- */
-async function submit(
-  { conversation, directory }: Host,
-  heard: Heard,
-  { ticket, answers, fields, live }: FilledIn,
-): Promise<{ reply: Reply; warnings: Message['parts'] }> {
-  const grown = live ? await conversation.refresh(heard, ticket, answers) : undefined
-  if (grown?.type !== 'form') {
-    return { reply: await conversation.submit(heard, ticket, answers), warnings: [] }
-  }
-  const unseen = grown.form.fields.filter(
-    ({ id, kind }) => kind !== 'statement' && !fields.includes(id),
-  )
-  if (unseen.length > 0) {
-    const labels = unseen.map(({ label }) => `“${label}”`).join(', ')
-    const problem = `Your answers ask for more: ${labels}. Please look at them and send again.`
-    return { reply: { type: 'form', form: { ...grown.form, problem } }, warnings: [] }
-  }
-  const urgent = grown.form.fields.filter(({ urgent }) => urgent)
-  const warnings = urgent.map(({ label }) => ({
-    kind: 'alert' as const,
-    text: plainText(label, directory()),
-  }))
-  return { reply: await conversation.submit(heard, ticket, answers), warnings }
 }
 
 /** The confirmation takes the place of the form, now and when the chat is opened again. */

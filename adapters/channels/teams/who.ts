@@ -13,7 +13,7 @@ export function identification(
   port: TeamsPort,
   known: Remembered,
 ): (activity: Activity) => Promise<Actor> {
-  const addresses = addressBook(port)
+  const addresses = addressBook(port, known)
   return async (activity) => {
     const name = activity.from.name ?? 'Unknown'
     const account = { channel: NAME, account: accountOf(activity), name }
@@ -30,21 +30,31 @@ export function identification(
   }
 }
 
-/** Teams leaves people's addresses out of what it sends. They are asked for once, and not kept on disk. */
-function addressBook(port: TeamsPort): (activity: Activity) => Promise<readonly string[]> {
-  const known = new Map<string, readonly string[]>()
+/**
+ * Teams leaves people's addresses out of what it sends. They are asked for once, and not kept on
+ * disk; in the person's own chat first, since a command may come from where Muster is no member.
+ */
+function addressBook(
+  port: TeamsPort,
+  known: Remembered,
+): (activity: Activity) => Promise<readonly string[]> {
+  const asked = new Map<string, readonly string[]>()
   return async (activity) => {
     const account = accountOf(activity)
-    const old = known.get(account)
+    const old = asked.get(account)
     if (old) return old
     const { room } = threadOf(activity.conversation.id)
-    const where = { service: activity.serviceUrl, conversation: room }
-    const member = await port.member(where, activity.from.id)
-    if (!member) return []
-    const both = [member.email, member.userPrincipalName]
-    const found = [...new Set(both.flatMap((one) => (one ? [one.toLowerCase()] : [])))]
-    if (known.size >= 1000) known.clear()
-    known.set(account, found)
-    return found
+    const chat = await known.get(`chat/${account}`)
+    for (const conversation of new Set([chat ?? room, room])) {
+      const where = { service: activity.serviceUrl, conversation }
+      const member = await port.member(where, activity.from.id)
+      if (!member) continue
+      const both = [member.email, member.userPrincipalName]
+      const found = [...new Set(both.flatMap((one) => (one ? [one.toLowerCase()] : [])))]
+      if (asked.size >= 1000) asked.clear()
+      asked.set(account, found)
+      return found
+    }
+    return []
   }
 }

@@ -1,0 +1,366 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { onDialog } from '../../../adapters/channels/teams/on-dialog.ts'
+import type { FieldView, FormView } from '../../../src/core/message/form.ts'
+import type { Message, Press } from '../../../src/core/message/message.ts'
+import { RecordId } from '../../../src/core/record-id.ts'
+import { activity, form, mentioned, NIA, SAM, startWorld, type World } from './world.ts'
+
+const nia = { type: 'person', person: 'nia' }
+const saved: Message = {
+  title: 'Recorded as C-7K2M-9Q4X',
+  parts: [{ kind: 'text', text: 'Thank you.' }],
+}
+const press: Press = { do: 'have', record: RecordId.parse('case-7k2m9q4x'), clock: 'D1' }
+
+const base = { required: false, live: false }
+const danger: FieldView = { ...base, id: 'danger', kind: 'line', label: 'Danger?', live: true }
+const phone: FieldView = { ...base, id: 'p', kind: 'statement', label: 'Phone 999', urgent: true }
+const done: FieldView = {
+  ...base,
+  id: 'done',
+  kind: 'text',
+  label: 'What was done?',
+  required: true,
+}
+/** Two steps: the second begins after the question whose answer decides what else is asked. */
+const long: FormView = {
+  ...form,
+  fields: [{ ...base, id: 'what', kind: 'text', label: 'What?', required: true }, danger, done],
+}
+
+const Dialog = z.object({
+  task: z.object({
+    type: z.literal('continue'),
+    value: z.object({
+      title: z.string(),
+      card: z.object({
+        contentType: z.literal('application/vnd.microsoft.card.adaptive'),
+        content: z.looseObject({
+          version: z.literal('1.5'),
+          body: z.array(z.looseObject({ type: z.string() })),
+          actions: z
+            .array(z.object({ type: z.string(), title: z.string(), data: z.looseObject({}) }))
+            .optional(),
+        }),
+      }),
+    }),
+  }),
+})
+
+let world: World
+
+beforeEach(async () => {
+  world = await startWorld()
+})
+afterEach(() => world.close())
+
+function invoke(name: string, value: unknown, change: Record<string, unknown> = {}) {
+  return world.deliver(activity(world, { type: 'invoke', name, value, ...change }))
+}
+
+function fetchTask(commandId: string, more: object = {}, change: Record<string, unknown> = {}) {
+  const value = { commandId, commandContext: 'compose', context: { theme: 'default' }, ...more }
+  return invoke('composeExtension/fetchTask', value, change)
+}
+
+function opened(body: unknown) {
+  const { value } = Dialog.parse(body).task
+  return { title: value.title, text: JSON.stringify(value.card.content), ...value.card.content }
+}
+
+/** What Teams sends when an action of the dialog is chosen, with what was typed beside it. */
+function chosen(body: unknown, title: string, typed: object = {}) {
+  const action = opened(body).actions?.find((one) => one.title === title)
+  expect(action?.type).toBe('Action.Submit')
+  return invoke('composeExtension/submitAction', { data: { ...typed, ...action?.data } })
+}
+
+function closing(words: string) {
+  return { task: { type: 'message', value: expect.stringContaining(words) } }
+}
+
+describe('a command', () => {
+  test.each(['concern', 'incident'])('“%s” opens the form in a dialog', async (name) => {
+    world.replies.command = { type: 'form', form }
+
+    const { status, body } = await fetchTask(name)
+
+    expect(status).toBe(200)
+    expect(world.asked).toMatchObject([{ name: 'command', with: [{ actor: nia }, name, ''] }])
+    expect(opened(body).title).toBe('Raise a concern')
+    expect(opened(body).text).toContain('"errorMessage":"Please fill in “What happened”."')
+    expect(opened(body).actions?.map(({ title }) => title)).toEqual(['Raise it'])
+    expect(world.authority.calls).toEqual([])
+  })
+
+  test('“muster” opens what the person can do, and its buttons work in the dialog', async () => {
+    const buttons: Message['parts'] = [
+      { kind: 'buttons', buttons: [{ label: 'Raise a concern', press }] },
+    ]
+    vi.spyOn(world.host.conversation, 'home').mockResolvedValue({ title: 'Muster', parts: buttons })
+    world.replies.press = { type: 'form', form }
+
+    const { body } = await fetchTask('muster')
+    expect(opened(body).body.at(-1)).toEqual({
+      type: 'ActionSet',
+      actions: [
+        { type: 'Action.Submit', title: 'Raise a concern', data: { 'muster/press': press } },
+      ],
+    })
+    const next = await invoke('composeExtension/submitAction', { data: { 'muster/press': press } })
+
+    expect(world.asked).toMatchObject([{ name: 'press', with: [{ actor: nia }, press] }])
+    expect(opened(next.body).title).toBe('Raise a concern')
+  })
+
+  test('on a message fills in what that message says', async () => {
+    const content = '<p>The door <strong>does not</strong> lock &amp; nobody came</p>'
+    const messagePayload = { id: '1', body: { contentType: 'html', content } }
+
+    await fetchTask('raise', { commandContext: 'message', messagePayload })
+
+    expect(world.asked).toMatchObject([
+      { name: 'command', with: [{}, 'concern', 'The door does not lock & nobody came'] },
+    ])
+  })
+
+  test('that Muster does not know is answered with a sentence', async () => {
+    expect((await fetchTask('dance')).body).toMatchObject(
+      closing('does not know this command or form'),
+    )
+    expect((await invoke('composeExtension/fetchTask', 7)).body).toMatchObject(
+      closing('does not know this command or form'),
+    )
+    expect(world.asked).toEqual([])
+  })
+
+  test('from where Muster is no member still finds the person by their own chat', async () => {
+    const sam = { id: '29:sam', name: 'Sam Site', aadObjectId: SAM }
+    await world.deliver(
+      activity(world, {
+        type: 'typing',
+        from: sam,
+        conversation: { id: 'a:sam', conversationType: 'personal' },
+      }),
+    )
+    world.authority.members.set('29:sam', { id: '29:sam', email: 'sam.site@trust.example' })
+
+    await fetchTask('concern', {}, { from: sam, conversation: { id: '19:others@unq.gbl.spaces' } })
+
+    expect(world.asked[0]?.with[0]).toMatchObject({ actor: { type: 'person', person: 'sam' } })
+  })
+})
+
+describe('a long form', () => {
+  beforeEach(() => {
+    world.replies.command = { type: 'form', form: long }
+    world.replies.refresh = {
+      type: 'form',
+      form: { ...long, fields: [...long.fields.slice(0, 2), phone, done] },
+    }
+    world.replies.submit = { type: 'say', message: saved }
+  })
+
+  test('is asked in steps, with what was answered kept on the way', async () => {
+    const first = await fetchTask('concern')
+    expect(opened(first.body).text).toContain('Step 1 of 2')
+    expect(opened(first.body).text).not.toContain('What was done?')
+
+    const second = await chosen(first.body, 'Next', { what: 'A fall', danger: 'yes' })
+    expect(opened(second.body).text).toContain('⚠ Phone 999')
+    expect(opened(second.body).text).toContain('What was done? (required)')
+    const last = await chosen(second.body, 'Raise it', { done: 'A call' })
+
+    const answers = { what: 'A fall', danger: 'yes', done: 'A call' }
+    expect(world.asked.map(({ name }) => name)).toEqual(['command', 'refresh', 'refresh', 'submit'])
+    expect(world.asked.at(-1)?.with.slice(1)).toEqual([form.ticket, answers])
+    expect(opened(last.body).text).toContain('Recorded as C-7K2M-9Q4X')
+    expect(opened(last.body).text).toContain('⚠ Phone 999')
+  })
+
+  test('can be gone back in, with nothing required and nothing lost', async () => {
+    const first = await fetchTask('concern')
+    const second = await chosen(first.body, 'Next', { what: 'A fall', danger: 'yes' })
+
+    const back = await chosen(second.body, 'Back', { done: 'half a sen' })
+    await chosen(back.body, 'Next', { what: 'A fall', danger: '' })
+
+    expect(opened(back.body).text).toContain('Step 1 of 2')
+    expect(world.asked.at(-1)).toMatchObject({
+      name: 'refresh',
+      with: [{}, {}, { what: 'A fall', danger: '', done: 'half a sen' }],
+    })
+  })
+
+  test('stays at a step in which something is missing', async () => {
+    const first = await fetchTask('concern')
+
+    const again = await chosen(first.body, 'Next', { danger: 'yes' })
+
+    expect(opened(again.body).text).toContain('Step 1 of 2')
+    expect(opened(again.body).text).toContain('⚠ This is needed.')
+  })
+
+  test('refused in the end comes back at the step where something is wrong', async () => {
+    const [what = done, ...others] = long.fields
+    const wrong = { ...what, value: 'kept', error: 'No patient identifiers.' }
+    world.replies.submit = {
+      type: 'form',
+      form: { ...long, fields: [wrong, ...others], problem: 'Look again at “What?”.' },
+    }
+    const first = await fetchTask('concern')
+    const second = await chosen(first.body, 'Next', { what: 'x', danger: 'no' })
+
+    const refused = await chosen(second.body, 'Raise it', { done: 'A call' })
+
+    expect(opened(refused.body).text).toContain('Step 1 of 2')
+    expect(opened(refused.body).text).toContain('Look again at “What?”.')
+    expect(opened(refused.body).text).toContain('⚠ No patient identifiers.')
+  })
+})
+
+describe('a dialog handed in', () => {
+  test.each(['composeExtension/submitAction', 'task/submit'])(
+    'says what happened, each time (%s)',
+    async (name) => {
+      world.replies.command = { type: 'form', form }
+      world.replies.submit = { type: 'say', message: saved }
+      const { body } = await fetchTask('concern')
+      const [raise] = opened(body).actions ?? []
+      const value = { data: { what: 'A fall', danger: 'no', ...raise?.data } }
+
+      const answers = [await invoke(name, value), await invoke(name, value)]
+
+      for (const answer of answers) {
+        expect(answer.body).toEqual({
+          task: { type: 'message', value: 'Recorded as C-7K2M-9Q4X\nThank you.' },
+        })
+      }
+      expect(world.asked.at(-1)).toMatchObject({
+        name: 'submit',
+        with: [{ actor: nia }, form.ticket, { what: 'A fall', danger: 'no' }],
+      })
+    },
+  )
+
+  test('for which there is nothing to say is not answered with nothing', async () => {
+    const { body } = await invoke('task/submit', { data: { 'muster/press': press } })
+
+    expect(body).toEqual({ task: { type: 'message', value: 'Received.' } })
+  })
+
+  test('whose answer is longer than a card goes on in the own chat of the person', async () => {
+    const items = Array.from({ length: 100 }, (_, index) => `${index} ${'x'.repeat(500)}`)
+    world.replies.press = {
+      type: 'say',
+      message: { title: 'Open', parts: [{ kind: 'list', items }] },
+    }
+    const { conversation } = mentioned('', '99')
+
+    const { body } = await invoke(
+      'task/submit',
+      { data: { 'muster/press': press } },
+      { conversation },
+    )
+
+    expect(opened(body).text).toContain('The rest is in your own chat with Muster.')
+    await vi.waitFor(() => expect(world.authority.calls.length).toBeGreaterThan(2))
+    expect(world.authority.calls[1]?.path).toBe(`/v3/conversations/a:${NIA}/activities`)
+  })
+
+  test.each([
+    ['no value', undefined],
+    ['text', 'submit'],
+    ['an unknown verb', { data: { 'muster/verb': 'dance' } }],
+    ['a button that is none', { data: { 'muster/press': 7 } }],
+    ['a form without its ticket', { data: { 'muster/verb': 'submit', what: 'x' } }],
+    [
+      'values of the wrong type',
+      {
+        data: {
+          'muster/verb': 'submit',
+          'muster/ticket': form.ticket,
+          'muster/fields': { what: 'text' },
+          'muster/live': false,
+          'muster/own': false,
+          what: { deep: true },
+        },
+      },
+    ],
+  ])('that holds %s is answered with a sentence', async (_, value) => {
+    const { status, body } = await invoke('composeExtension/submitAction', value)
+
+    expect(status).toBe(200)
+    expect(body).toMatchObject(closing('does not know this command or form'))
+    expect(world.asked).toEqual([])
+  })
+
+  test('at a step that does not exist, with an answer that is too long, is shown to be wrong', async () => {
+    world.replies.refresh = { type: 'form', form }
+    const data = {
+      'muster/verb': 'next',
+      'muster/ticket': form.ticket,
+      'muster/fields': { what: 'text', danger: 'choice' },
+      'muster/live': false,
+      'muster/own': false,
+      'muster/answers': {},
+      what: 'x'.repeat(30_000),
+      danger: 'no',
+    }
+
+    const long = await invoke('task/submit', { data })
+    const beyond = await invoke('task/submit', { data: { ...data, 'muster/step': 100 } })
+
+    expect(opened(long.body).text).toContain('This is too long: 3000 characters at most.')
+    expect(opened(beyond.body).title).toBe('Raise a concern')
+  })
+
+  test('that fails by a bug is answered with a sentence, and the next one is served', async () => {
+    vi.spyOn(world.host.conversation, 'command').mockRejectedValueOnce(new Error('a bug'))
+    world.replies.command = { type: 'form', form }
+
+    expect((await fetchTask('concern')).body).toMatchObject(closing('could not do this just now'))
+    expect(opened((await fetchTask('concern')).body).title).toBe('Raise a concern')
+  })
+})
+
+test('a button of type task/fetch opens its form', async () => {
+  world.replies.press = { type: 'form', form }
+  const data = { msteams: { type: 'task/fetch' }, 'muster/press': press }
+
+  const { body } = await invoke('task/fetch', { data, context: { theme: 'default' } })
+
+  expect(opened(body).title).toBe('Raise a concern')
+})
+
+test('what takes too long is answered in time, and its answer comes to the own chat', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const arrived = vi.fn(async () => true)
+    const dialog = onDialog(world.host, arrived)
+    const reply = { type: 'say', message: saved } as const
+    let finish = (_: typeof reply) => {}
+    const slow = new Promise<typeof reply>((resolve) => {
+      finish = resolve
+    })
+    vi.spyOn(world.host.conversation, 'press').mockReturnValue(slow)
+    const handed = { name: 'task/submit', value: { data: { 'muster/press': press } } }
+    // Parsed as the port parses it.
+    const heard = z.custom<Parameters<typeof dialog>[0]>().parse(activity(world, handed))
+
+    const answering = dialog(heard, async () => ({
+      actor: { type: 'person', person: 'nia' },
+      channel: 'teams',
+      key: 'k',
+    }))
+    await vi.advanceTimersByTimeAsync(4000)
+
+    expect((await answering).body).toMatchObject(closing('comes to your own chat'))
+    expect(arrived).not.toHaveBeenCalled()
+    finish(reply)
+    await vi.waitFor(() => expect(arrived).toHaveBeenCalledWith(heard, reply))
+  } finally {
+    vi.useRealTimers()
+  }
+})
