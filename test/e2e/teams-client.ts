@@ -68,8 +68,34 @@ export function submitOf(card: unknown) {
   return Submit.parse(found)
 }
 
+const Dialog = z.object({
+  task: z.object({
+    value: z.object({ card: z.object({ content: z.looseObject({ type: z.string() }) }) }),
+  }),
+})
+
+/** The card that a dialog shows; undefined when it closes with a sentence. */
+export function dialogIn(body: unknown): Element | undefined {
+  return Dialog.safeParse(body).data?.task.value.card.content
+}
+
+/** What Teams sends from a dialog when an action is chosen and the fields are filled in. */
+export function dialogValue(card: unknown, title: string, typed: Readonly<Record<string, string>>) {
+  const Action = z.object({
+    type: z.literal('Action.Submit'),
+    title: z.literal(title),
+    data: z.looseObject({}),
+  })
+  const action = Action.parse(inside(card).find((one) => Action.safeParse(one).success))
+  return { commandContext: 'compose', data: { ...inputValues(card, typed), ...action.data } }
+}
+
 /** What a client sends once the given fields, and everything required, are filled in. */
 export function clientValues(card: unknown, typed: Readonly<Record<string, string>>): object {
+  return { ...inputValues(card, typed), ...submitOf(card).data }
+}
+
+function inputValues(card: unknown, typed: Readonly<Record<string, string>>): object {
   const values: Record<string, unknown> = {}
   for (const one of inside(card)) {
     const input = Input.safeParse(one).data
@@ -77,7 +103,7 @@ export function clientValues(card: unknown, typed: Readonly<Record<string, strin
     const needed = input.isRequired || /\brequired\)$/.test(input.label)
     values[input.id] = typed[input.id] ?? input.value ?? (needed ? filling(input) : undefined)
   }
-  return { ...values, ...submitOf(card).data }
+  return values
 }
 
 function filling({ type, choices }: z.infer<typeof Input>): string {

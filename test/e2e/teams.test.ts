@@ -6,7 +6,15 @@ import type { Element } from '../../adapters/channels/teams/card.ts'
 import { type Config, readConfig, surroundings } from '../../src/app/config.ts'
 import { type Running, start } from '../../src/main.ts'
 import { type Authority, startAuthority, TENANT } from '../adapters/teams/authority.ts'
-import { cardIn, clientValues, deliver, envelope, submitOf } from './teams-client.ts'
+import {
+  cardIn,
+  clientValues,
+  deliver,
+  dialogIn,
+  dialogValue,
+  envelope,
+  submitOf,
+} from './teams-client.ts'
 
 const ROOM = '19:willow@thread.tacv2'
 const NIA = '00000000-0000-4000-8000-000000000021'
@@ -83,6 +91,11 @@ function submit(data: object, from = nia) {
   return deliver(running.port, authority, { ...envelope(authority, from), ...invoke })
 }
 
+function inDialog(name: 'fetchTask' | 'submitAction', value: object, from = nia) {
+  const invoke = { type: 'invoke', name: `composeExtension/${name}`, value }
+  return deliver(running.port, authority, { ...envelope(authority, from), ...invoke })
+}
+
 function cards(): Element[] {
   return authority.calls.flatMap(({ body }) => cardIn(body) ?? [])
 }
@@ -144,6 +157,56 @@ describe('a concern typed to the bot', () => {
 
     expect(JSON.stringify(body)).toMatch(/C-[0-9A-Z]{4}-[0-9A-Z]{4}/)
   })
+})
+
+describe('a concern raised on a message, in a dialog', () => {
+  const payload = { body: { contentType: 'html', content: '<p>The alarm is <b>silent</b></p>' } }
+
+  test('is asked in two steps, and makes one case however often it is handed in', async () => {
+    const first = await inDialog('fetchTask', { commandId: 'raise', messagePayload: payload })
+    const next = dialogValue(dialogIn(first.body), 'Next', { danger: 'yes' })
+    const second = await inDialog('submitAction', next)
+    expect(JSON.stringify(second.body)).toContain('Phone now. Do not wait for Muster.')
+
+    const last = dialogValue(dialogIn(second.body), 'Raise concern', {
+      done: 'A guard was put there',
+    })
+    const twice = [inDialog('submitAction', last), inDialog('submitAction', last)] as const
+    const [one, other] = await Promise.all(twice)
+    await running.settle()
+
+    expect(JSON.stringify(one.body)).toMatch(/C-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+    expect(other.body).toEqual(one.body)
+    const roots = authority.calls.filter(
+      ({ method, path, body }) =>
+        method === 'POST' &&
+        path === `/v3/conversations/${ROOM}/activities` &&
+        JSON.stringify(body).includes('The alarm is silent'),
+    )
+    expect(roots).toHaveLength(1)
+  })
+
+  test('can be gone back in to correct what was written', async () => {
+    const first = await inDialog('fetchTask', { commandId: 'raise', messagePayload: payload })
+    const second = await inDialog('submitAction', dialogValue(dialogIn(first.body), 'Next', {}))
+    const back = dialogValue(dialogIn(second.body), 'Back', { done: 'Half a sentence' })
+    const again = await inDialog('submitAction', back)
+    const next = dialogValue(dialogIn(again.body), 'Next', { what: 'The bell is silent' })
+    const last = await inDialog('submitAction', next)
+
+    expect(JSON.stringify(again.body)).toContain('The alarm is silent')
+    expect(JSON.stringify(last.body)).toContain('"value":"Half a sentence"')
+    expect(JSON.stringify(last.body)).toContain('The bell is silent')
+  })
+})
+
+test('“muster” opens what the person can do, and a case can be raised from there', async () => {
+  const { body } = await inDialog('fetchTask', { commandId: 'muster' })
+  const raise = dialogValue(dialogIn(body), 'Raise a concern', {})
+
+  const form = await inDialog('submitAction', raise)
+
+  expect(JSON.stringify(form.body)).toContain('Step 1 of 2')
 })
 
 test('words that are no command are answered with what was meant', async () => {

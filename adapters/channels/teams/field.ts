@@ -2,7 +2,7 @@ import type { FieldView, OptionView } from '../../../src/core/message/form.ts'
 import { type Element, escapeMarkdown, textBlock, warning } from './card.ts'
 
 /** Who holds a form back while something required is empty: Teams by itself, or Muster, which says so. */
-export type Checking = 'teams' | 'muster'
+type Checking = 'teams' | 'muster'
 
 /** One question of a form with its hint and with what is wrong with its answer. */
 export function fieldElements(field: FieldView, checking: Checking): Element[] {

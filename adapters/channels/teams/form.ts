@@ -31,7 +31,7 @@ export function travelling(form: FormView, fields: readonly FieldView[]) {
   return {
     'muster/ticket': lightened(form.ticket, fields),
     'muster/fields': Object.fromEntries(asked.map(({ id, kind }) => [id, kind])),
-    'muster/live': form.fields.some(({ live }) => live),
+    'muster/live': fields.some(({ live }) => live),
   }
 }
 

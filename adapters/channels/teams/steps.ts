@@ -6,7 +6,7 @@ export interface Standing {
   readonly answers: Answers
 }
 
-export type Step = readonly FieldView[]
+type Step = readonly FieldView[]
 
 const MOST_QUESTIONS = 8
 const USUAL_QUESTIONS = 6

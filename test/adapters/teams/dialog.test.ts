@@ -1,84 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { onDialog } from '../../../adapters/channels/teams/on-dialog.ts'
-import type { FieldView, FormView } from '../../../src/core/message/form.ts'
 import type { Message, Press } from '../../../src/core/message/message.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
+import { closing, dialogClient, opened, saved } from './dialog-client.ts'
 import { activity, form, mentioned, NIA, SAM, startWorld, type World } from './world.ts'
 
 const nia = { type: 'person', person: 'nia' }
-const saved: Message = {
-  title: 'Recorded as C-7K2M-9Q4X',
-  parts: [{ kind: 'text', text: 'Thank you.' }],
-}
 const press: Press = { do: 'have', record: RecordId.parse('case-7k2m9q4x'), clock: 'D1' }
 
-const base = { required: false, live: false }
-const danger: FieldView = { ...base, id: 'danger', kind: 'line', label: 'Danger?', live: true }
-const phone: FieldView = { ...base, id: 'p', kind: 'statement', label: 'Phone 999', urgent: true }
-const done: FieldView = {
-  ...base,
-  id: 'done',
-  kind: 'text',
-  label: 'What was done?',
-  required: true,
-}
-/** Two steps: the second begins after the question whose answer decides what else is asked. */
-const long: FormView = {
-  ...form,
-  fields: [{ ...base, id: 'what', kind: 'text', label: 'What?', required: true }, danger, done],
-}
-
-const Dialog = z.object({
-  task: z.object({
-    type: z.literal('continue'),
-    value: z.object({
-      title: z.string(),
-      card: z.object({
-        contentType: z.literal('application/vnd.microsoft.card.adaptive'),
-        content: z.looseObject({
-          version: z.literal('1.5'),
-          body: z.array(z.looseObject({ type: z.string() })),
-          actions: z
-            .array(z.object({ type: z.string(), title: z.string(), data: z.looseObject({}) }))
-            .optional(),
-        }),
-      }),
-    }),
-  }),
-})
-
 let world: World
+const { invoke, fetchTask } = dialogClient(() => world)
 
 beforeEach(async () => {
   world = await startWorld()
 })
 afterEach(() => world.close())
-
-function invoke(name: string, value: unknown, change: Record<string, unknown> = {}) {
-  return world.deliver(activity(world, { type: 'invoke', name, value, ...change }))
-}
-
-function fetchTask(commandId: string, more: object = {}, change: Record<string, unknown> = {}) {
-  const value = { commandId, commandContext: 'compose', context: { theme: 'default' }, ...more }
-  return invoke('composeExtension/fetchTask', value, change)
-}
-
-function opened(body: unknown) {
-  const { value } = Dialog.parse(body).task
-  return { title: value.title, text: JSON.stringify(value.card.content), ...value.card.content }
-}
-
-/** What Teams sends when an action of the dialog is chosen, with what was typed beside it. */
-function chosen(body: unknown, title: string, typed: object = {}) {
-  const action = opened(body).actions?.find((one) => one.title === title)
-  expect(action?.type).toBe('Action.Submit')
-  return invoke('composeExtension/submitAction', { data: { ...typed, ...action?.data } })
-}
-
-function closing(words: string) {
-  return { task: { type: 'message', value: expect.stringContaining(words) } }
-}
 
 describe('a command', () => {
   test.each(['concern', 'incident'])('“%s” opens the form in a dialog', async (name) => {
@@ -149,74 +86,6 @@ describe('a command', () => {
     await fetchTask('concern', {}, { from: sam, conversation: { id: '19:others@unq.gbl.spaces' } })
 
     expect(world.asked[0]?.with[0]).toMatchObject({ actor: { type: 'person', person: 'sam' } })
-  })
-})
-
-describe('a long form', () => {
-  beforeEach(() => {
-    world.replies.command = { type: 'form', form: long }
-    world.replies.refresh = {
-      type: 'form',
-      form: { ...long, fields: [...long.fields.slice(0, 2), phone, done] },
-    }
-    world.replies.submit = { type: 'say', message: saved }
-  })
-
-  test('is asked in steps, with what was answered kept on the way', async () => {
-    const first = await fetchTask('concern')
-    expect(opened(first.body).text).toContain('Step 1 of 2')
-    expect(opened(first.body).text).not.toContain('What was done?')
-
-    const second = await chosen(first.body, 'Next', { what: 'A fall', danger: 'yes' })
-    expect(opened(second.body).text).toContain('⚠ Phone 999')
-    expect(opened(second.body).text).toContain('What was done? (required)')
-    const last = await chosen(second.body, 'Raise it', { done: 'A call' })
-
-    const answers = { what: 'A fall', danger: 'yes', done: 'A call' }
-    expect(world.asked.map(({ name }) => name)).toEqual(['command', 'refresh', 'refresh', 'submit'])
-    expect(world.asked.at(-1)?.with.slice(1)).toEqual([form.ticket, answers])
-    expect(opened(last.body).text).toContain('Recorded as C-7K2M-9Q4X')
-    expect(opened(last.body).text).toContain('⚠ Phone 999')
-  })
-
-  test('can be gone back in, with nothing required and nothing lost', async () => {
-    const first = await fetchTask('concern')
-    const second = await chosen(first.body, 'Next', { what: 'A fall', danger: 'yes' })
-
-    const back = await chosen(second.body, 'Back', { done: 'half a sen' })
-    await chosen(back.body, 'Next', { what: 'A fall', danger: '' })
-
-    expect(opened(back.body).text).toContain('Step 1 of 2')
-    expect(world.asked.at(-1)).toMatchObject({
-      name: 'refresh',
-      with: [{}, {}, { what: 'A fall', danger: '', done: 'half a sen' }],
-    })
-  })
-
-  test('stays at a step in which something is missing', async () => {
-    const first = await fetchTask('concern')
-
-    const again = await chosen(first.body, 'Next', { danger: 'yes' })
-
-    expect(opened(again.body).text).toContain('Step 1 of 2')
-    expect(opened(again.body).text).toContain('⚠ This is needed.')
-  })
-
-  test('refused in the end comes back at the step where something is wrong', async () => {
-    const [what = done, ...others] = long.fields
-    const wrong = { ...what, value: 'kept', error: 'No patient identifiers.' }
-    world.replies.submit = {
-      type: 'form',
-      form: { ...long, fields: [wrong, ...others], problem: 'Look again at “What?”.' },
-    }
-    const first = await fetchTask('concern')
-    const second = await chosen(first.body, 'Next', { what: 'x', danger: 'no' })
-
-    const refused = await chosen(second.body, 'Raise it', { done: 'A call' })
-
-    expect(opened(refused.body).text).toContain('Step 1 of 2')
-    expect(opened(refused.body).text).toContain('Look again at “What?”.')
-    expect(opened(refused.body).text).toContain('⚠ No patient identifiers.')
   })
 })
 
