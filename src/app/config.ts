@@ -28,7 +28,7 @@ export interface Config extends Place, Chat {
   readonly administrators: readonly string[]
   /** Pinged every minute while all is well; null for none. */
   readonly heartbeatUrl: string | null
-  /** Settings that have no effect in this version or do not suffice, each as a sentence. */
+  /** Settings that do not suffice, each as a sentence. */
   readonly notes: readonly string[]
 }
 
@@ -58,7 +58,7 @@ export function readConfig(
   const administrators = set.MUSTER_ADMINISTRATORS
   const own = { port, host, logLevel, policy, mail, administrators, heartbeatUrl }
   const secrets = secretsOf(set)
-  const notes = [...notesOf(set), ...untold(administrators, chat, mail)]
+  const notes = untold(administrators, chat, mail)
   const rest = { secrets, ledgerRoom: roomOf(set), notes }
   return { ok: true, config: { ...own, ...chat, ...place, ...rest } }
 }
@@ -94,13 +94,6 @@ export function storeNamed(
 function roomOf({ MUSTER_LEDGER_ROOM }: Environment): RoomPlace | null {
   const [channel, room] = MUSTER_LEDGER_ROOM?.split(/:(.*)/s) ?? []
   return channel && room ? { channel, to: { type: 'room', room } } : null
-}
-
-function notesOf(set: Environment): readonly string[] {
-  const later = ['GRAPH_URL', 'GRAPH_LOGIN_URL'] as const
-  return later
-    .filter((name) => set[name] !== undefined)
-    .map((name) => `${name} is set, and has no effect in this version yet.`)
 }
 
 /** The only chat service cannot tell anybody that it is down itself. */

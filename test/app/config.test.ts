@@ -177,6 +177,9 @@ describe('a wrong or half setting is one sentence that names the variable and th
     [{ ...slack, SLACK_API_URL: 'file:///etc' }, /^SLACK_API_URL must be an address/],
     [{ MicrosoftAppId: 'app' }, /^MicrosoftAppId is set without MicrosoftAppPassword/],
     [{ MicrosoftAppPassword: 'hush' }, /^MicrosoftAppPassword is set without MicrosoftAppId/],
+    [{ GRAPH_URL: 'https://graph.example' }, /^GRAPH_URL is set without MicrosoftAppId/],
+    [{ ...teams, MUSTER_TEAMS_APP: 'muster' }, /^MUSTER_TEAMS_APP must be the id/],
+    [{ ...teams, MUSTER_TEAMS_ORGANISER: 'a@b.example' }, /^MUSTER_TEAMS_ORGANISER must be the/],
     [{ ...teams, MicrosoftAppType: 'Both' }, /^MicrosoftAppType must be one of/],
     [
       { ...teams, MicrosoftAppType: 'SingleTenant' },
@@ -216,12 +219,6 @@ describe('a wrong or half setting is one sentence that names the variable and th
     ])
     expect(configOf({ ...slack, ...mail, MUSTER_ADMINISTRATORS }).notes).toEqual([])
     expect(configOf({ MUSTER_ADMINISTRATORS }).notes).toEqual([])
-  })
-
-  test('what has no effect yet is said and stops nothing', () => {
-    expect(configOf({ ...slack, GRAPH_URL: 'https://graph.example' }).notes).toEqual([
-      'GRAPH_URL is set, and has no effect in this version yet.',
-    ])
   })
 })
 

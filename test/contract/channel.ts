@@ -20,7 +20,7 @@ interface ChannelTrial {
   /** A room that is not there (any more). */
   missingRoom(): Place
   /** People that the service knows, and one of the directory whom it does not. */
-  readonly people: readonly [string, string]
+  readonly people: readonly [string, string, string]
   readonly unreachable: string
   /** An account that is nobody’s in the directory. */
   readonly account: string
@@ -238,22 +238,24 @@ function testRooms(trial: Open): void {
 
   test('a new room has exactly the people that were named, and takes messages', async () => {
     const { channel, people, members, seen } = await trial()
+    const [one, other] = people
 
-    const made = refOf(await channel.makeRoom(room([people[0]])))
+    const made = refOf(await channel.makeRoom(room([one, other])))
 
     const place: Place = { channel: channel.name, to: { type: 'room', room: made } }
-    expect(await members(made)).toEqual([people[0]])
+    expect([...(await members(made))].sort()).toEqual([one, other].sort())
     refOf(await channel.post(place, says('The brief.'), post('t-1')))
     expect(await seen(place)).toEqual([reads('The brief.')])
   })
 
   test('the same id twice is one room; another id of the same name is another', async () => {
     const { channel, people } = await trial()
+    const [one, other] = people
 
     const refs = [
-      refOf(await channel.makeRoom(room([people[0]]))),
-      refOf(await channel.makeRoom(room([people[0]]))),
-      refOf(await channel.makeRoom(room([people[0]], { id: 'meeting-00000000/summit' }))),
+      refOf(await channel.makeRoom(room([one, other]))),
+      refOf(await channel.makeRoom(room([one, other]))),
+      refOf(await channel.makeRoom(room([one, other], { id: 'meeting-00000000/summit' }))),
     ]
 
     expect(refs[0]).toBe(refs[1])
@@ -262,11 +264,12 @@ function testRooms(trial: Open): void {
 
   test('somebody who is invited is in, however often they are', async () => {
     const { channel, people, members } = await trial()
-    const made = refOf(await channel.makeRoom(room([people[0]])))
+    const [one, other, third] = people
+    const made = refOf(await channel.makeRoom(room([one, other])))
     const place: Place = { channel: channel.name, to: { type: 'room', room: made } }
 
-    refOf(await channel.invite(place, [people[1]]))
-    refOf(await channel.invite(place, [people[1]]))
+    refOf(await channel.invite(place, [third]))
+    refOf(await channel.invite(place, [third]))
 
     expect([...(await members(made))].sort()).toEqual([...people].sort())
   })
@@ -274,7 +277,7 @@ function testRooms(trial: Open): void {
   test('somebody who cannot be reached keeps nobody else out', async () => {
     const { channel, people, unreachable, members } = await trial()
 
-    const made = refOf(await channel.makeRoom(room([unreachable, people[0], people[1]])))
+    const made = refOf(await channel.makeRoom(room([unreachable, ...people])))
 
     expect(await members(made)).toEqual(expect.arrayContaining([...people]))
   })

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Host, RunningChannel } from '../../../src/app/host.ts'
+import { graphOf } from './graph.ts'
 import { teamsInbound } from './inbound.ts'
+import { installation } from './installation.ts'
 import { limits } from './limits.ts'
 import { teamsOutward } from './outward.ts'
 import { type Answer, type TeamsPort, teamsPort } from './port.ts'
 import { remembered } from './remembered.ts'
+import { teamsRooms } from './rooms.ts'
 import { checkSettings, type TeamsSettings } from './settings.ts'
 import { whereabouts } from './whereabouts.ts'
 import { identification } from './who.ts'
@@ -17,9 +20,11 @@ export async function teamsChannel(settings: TeamsSettings, host: Host): Promise
   const port: TeamsPort = await teamsPort(settings, host.log, (activity) => inbound(activity))
   const known = remembered(host.store)
   const places = whereabouts(settings, host, port, known)
+  const graph = graphOf(settings)
+  const own = installation(settings, graph)
   const inbound = teamsInbound(host, port, places, identification(host, port, known))
   return {
-    channel: teamsOutward(host, port, places),
+    channel: teamsOutward(host, port, places, own, teamsRooms(host, graph, own, known, places)),
     routes: [
       { path: '/api/messages', handle: (request, response) => receive(port, request, response) },
     ],

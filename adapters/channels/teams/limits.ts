@@ -10,6 +10,8 @@ export const limits = {
   summaryCharacters: 250,
   /** Characters of the short text that answers a pressed button. */
   toastCharacters: 1_000,
+  /** Of a group chat. */
+  topicCharacters: 250,
   requestBytes: 1_000_000,
   /** One call to Microsoft. */
   callMilliseconds: 10_000,

@@ -14,12 +14,20 @@ const Headers = z.custom<{ get(name: string): string | undefined }>(
 )
 const Body = z.object({ error: z.object({ code: z.string() }) })
 
-const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']
+const NOT_SENT = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]
 
 export const MISSING_MESSAGE = 'ActivityNotFoundInConversation'
+export const NOT_INSTALLED = 'BotNotInConversationRoster'
 
 const NEVER: Readonly<Record<string, string>> = {
-  BotNotInConversationRoster:
+  [NOT_INSTALLED]:
     'Not reached on Teams: Muster is not installed there. Add the Muster app for this person or room in Teams.',
   BotDisabledByAdmin:
     'Not reached on Teams: the app is blocked. A Teams administrator can allow Muster.',
@@ -41,27 +49,51 @@ export function failureOf(error: unknown): Failure {
   const parsed = CallError.safeParse(error)
   const { statusCode: status, code: transport, response } = parsed.data ?? {}
   if (status === undefined || status < 300) {
-    const sent = transport === undefined || !NOT_SENT.includes(transport)
-    const outcome: Outcome = sent
-      ? { type: 'unclear', reason: 'Teams did not answer clearly.' }
-      : { type: 'later', reason: 'Teams cannot be reached.' }
-    return { outcome, status, code: transport }
+    return { outcome: unanswered('Teams', transport), status, code: transport }
   }
   const code = codeIn(response?.bodyAsText)
-  return { outcome: answered(status, code, retryAfter(response?.headers)), status, code }
+  const answer: ServiceAnswer = {
+    service: 'Teams',
+    status,
+    code,
+    wait: secondsIn(Headers.safeParse(response?.headers).data?.get('retry-after')),
+  }
+  return { outcome: notNow(answer) ?? refused(answer), status, code }
 }
 
-function answered(status: number, code: string | undefined, wait: number | undefined): Outcome {
-  const named = `Teams answered ${status}${code ? ` ${code}` : ''}.`
-  if ([401, 412, 429, 503].includes(status)) {
-    return {
-      type: 'later',
-      reason: named,
-      ...(wait === undefined ? {} : { retryAfterSeconds: wait }),
-    }
-  }
-  if (status >= 500) return { type: 'unclear', reason: named }
-  return { type: 'never', reason: (code && NEVER[code]) ?? named }
+/** How a service of Microsoft turned a call down; `wait` in seconds, where it says so. */
+export interface ServiceAnswer {
+  readonly service: string
+  readonly status: number
+  readonly code: string | undefined
+  readonly wait: number | undefined
+}
+
+/** No answer came: it may have been done, unless nothing was sent. */
+export function unanswered(service: string, transport: string | undefined): Outcome {
+  const sent = transport === undefined || !NOT_SENT.includes(transport)
+  return sent
+    ? { type: 'unclear', reason: `${service} did not answer clearly.` }
+    : { type: 'later', reason: `${service} cannot be reached.` }
+}
+
+/** What may go better at another time; undefined where it was refused for good. */
+export function notNow(answer: ServiceAnswer): Outcome | undefined {
+  const { status, wait } = answer
+  const reason = answered(answer)
+  if ([401, 412, 429, 503].includes(status))
+    return { type: 'later', reason, ...(wait === undefined ? {} : { retryAfterSeconds: wait }) }
+  return status >= 500 ? { type: 'unclear', reason } : undefined
+}
+
+function refused(answer: ServiceAnswer): Outcome {
+  const { code } = answer
+  return { type: 'never', reason: (code && NEVER[code]) ?? answered(answer) }
+}
+
+/** `Teams answered 404 ConversationNotFound.` */
+function answered({ service, status, code }: ServiceAnswer): string {
+  return `${service} answered ${status}${code ? ` ${code}` : ''}.`
 }
 
 function codeIn(body: string | null | undefined): string | undefined {
@@ -72,8 +104,8 @@ function codeIn(body: string | null | undefined): string | undefined {
   }
 }
 
-function retryAfter(headers: unknown): number | undefined {
-  const text = Headers.safeParse(headers).data?.get('retry-after')
-  const seconds = Number(text)
-  return text !== undefined && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined
+/** Of a Retry-After header; undefined where it says none. */
+export function secondsIn(header: string | null | undefined): number | undefined {
+  const seconds = Number(header)
+  return header && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined
 }

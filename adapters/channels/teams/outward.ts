@@ -1,18 +1,14 @@
 import type { Host } from '../../../src/app/host.ts'
 import type { Channel, Post, Rate } from '../../../src/app/ports.ts'
-import type { Outcome } from '../../../src/core/effect.ts'
+import type { Outcome, Place } from '../../../src/core/effect.ts'
+import type { Message } from '../../../src/core/message/message.ts'
 import { inThread } from './activity.ts'
 import type { Outgoing } from './card.ts'
-import type { TeamsPort, Where } from './port.ts'
+import type { Installation } from './installation.ts'
+import type { Sent, TeamsPort, Where } from './port.ts'
 import { renderMessage } from './render.ts'
 import type { Whereabouts } from './whereabouts.ts'
 import { NAME } from './who.ts'
-
-const NO_ROOMS: Outcome = {
-  type: 'never',
-  reason:
-    'Rooms in Teams come with Microsoft Graph rights, which Muster does not use yet: make the room by hand and name it in the directory.',
-}
 
 /** What Teams takes in one conversation. Its 1,800 an hour are left to its own answers. */
 const RATES: readonly Rate[] = [
@@ -24,22 +20,56 @@ const RATES: readonly Rate[] = [
 const NO_LONGER: Outgoing = { type: 'message', text: '(This part is no longer needed.)' }
 
 /** Teams, outward. A reference is the id of a message; its room is known from the place. */
-export function teamsOutward(host: Host, port: TeamsPort, whereabouts: Whereabouts): Channel {
+export function teamsOutward(
+  host: Host,
+  port: TeamsPort,
+  whereabouts: Whereabouts,
+  own: Installation,
+  rooms: Pick<Channel, 'makeRoom' | 'invite'>,
+): Channel {
+  async function post(place: Place, message: Message, about: Post): Promise<Sent> {
+    const located = await whereabouts.locate(place)
+    if (!located.ok) return located.outcome
+    const pages = renderMessage(message, host.directory())
+    return postPages(host, port, located.where, pages, about)
+  }
+
   return {
     name: NAME,
     rates: RATES,
-    async post(place, message, post) {
-      const located = await whereabouts.locate(place)
-      if (!located.ok) return located.outcome
-      const pages = renderMessage(message, host.directory())
-      return postPages(host, port, located.where, pages, post)
+    async post(place, message, about) {
+      const { notInstalled, ...outcome } = await post(place, message, about)
+      const account = notInstalled ? await accountOf(whereabouts, place) : undefined
+      if (account === undefined) return outcome
+      const added = await own.forPerson(account)
+      if (added.type === 'never')
+        return { type: 'never', reason: `${reasonOf(outcome)} ${reasonOf(added)}` }
+      if (added.type !== 'done') return added
+      const { notInstalled: notYet, ...again } = await post(place, message, about)
+      // Teams takes a moment.
+      return notYet ? { type: 'later', reason: reasonOf(again) } : again
     },
-    makeRoom: async () => NO_ROOMS,
-    invite: async () => NO_ROOMS,
+    ...rooms,
     // Teams cannot be asked for a message by anything but its id.
     find: async () => undefined,
     stop: async () => {},
   }
+}
+
+/** Whose personal chat it is; in a room Muster is added by those who are in it. */
+async function accountOf(whereabouts: Whereabouts, { to }: Place): Promise<string | undefined> {
+  switch (to.type) {
+    case 'room':
+      return undefined
+    case 'person':
+      return whereabouts.account(to.person)
+    case 'account':
+      return to.account
+  }
+}
+
+function reasonOf(outcome: Outcome): string {
+  return outcome.type === 'done' ? '' : outcome.reason
 }
 
 /**
@@ -52,7 +82,7 @@ async function postPages(
   where: Where,
   pages: readonly Outgoing[],
   post: Post,
-): Promise<Outcome> {
+): Promise<Sent> {
   const book = pageBook(host)
   const sent = post.update === undefined ? await book.read(post.id) : await book.read(post.update)
   const refs = post.update === undefined ? [...sent] : [post.update, ...sent.slice(1)]
@@ -81,7 +111,7 @@ async function put(
   where: Where,
   old: string | undefined,
   page: Outgoing,
-): Promise<Outcome> {
+): Promise<Sent> {
   if (old === undefined) return port.send(where, page)
   const { missing, ...outcome } = await port.update(where, old, page)
   return missing ? port.send(where, page) : outcome

@@ -4,8 +4,8 @@ import type { Outcome } from '../../../src/core/effect.ts'
 import { Activity } from './activity.ts'
 import type { Outgoing } from './card.ts'
 import { limits } from './limits.ts'
-import { type Failure, failureOf, MISSING_MESSAGE } from './outcome.ts'
-import { isAllowedService, onlyTenant, type TeamsSettings } from './settings.ts'
+import { type Failure, failureOf, MISSING_MESSAGE, NOT_INSTALLED } from './outcome.ts'
+import { botPass, isAllowedService, onlyTenant, type TeamsSettings } from './settings.ts'
 import { mayBeFromTeams } from './signature.ts'
 import { tokenSource } from './token.ts'
 
@@ -21,6 +21,9 @@ export interface Where {
   readonly conversation: string
 }
 
+/** `notInstalled`: the person or room has not added Muster, which could be cured. */
+export type Sent = Outcome & { readonly notInstalled?: boolean }
+
 const Member = z.object({ email: z.string().nullish(), userPrincipalName: z.string().nullish() })
 type Member = z.infer<typeof Member>
 
@@ -28,11 +31,11 @@ type Member = z.infer<typeof Member>
 export interface TeamsPort {
   /** Lets in only what Teams has signed for this bot; never throws. */
   receive(body: string, authorization: string | undefined): Promise<Answer>
-  send(where: Where, message: Outgoing, milliseconds?: number): Promise<Outcome>
+  send(where: Where, message: Outgoing, milliseconds?: number): Promise<Sent>
   /** `missing`: the message is not there any more. */
-  update(where: Where, id: string, message: Outgoing): Promise<Outcome & { missing?: boolean }>
+  update(where: Where, id: string, message: Outgoing): Promise<Sent & { missing?: boolean }>
   /** The personal chat with an account; `done` carries the conversation. */
-  open(service: string, account: string, milliseconds?: number): Promise<Outcome>
+  open(service: string, account: string, milliseconds?: number): Promise<Sent>
   member(where: Where, account: string): Promise<Member | undefined>
 }
 
@@ -179,7 +182,7 @@ type Options = { abortSignal: AbortSignal }
 
 /** Calls to the connector: one try each, with our deadline; every failure becomes an outcome. */
 function connectors(sdk: Sdk, settings: TeamsSettings) {
-  const tokens = tokenSource(settings)
+  const tokens = tokenSource(botPass(settings))
   let bearer = ''
   const authentication = new sdk.ConfigurationBotFrameworkAuthentication(given(settings), {
     isValidAppId: async (id) => id === settings.MicrosoftAppId,
@@ -203,7 +206,7 @@ function connectors(sdk: Sdk, settings: TeamsSettings) {
     milliseconds: number = limits.callMilliseconds,
     work: (connector: Connector, options: Options) => Promise<string>,
     failed: (failure: Failure) => void = () => {},
-  ): Promise<Outcome> {
+  ): Promise<Sent> {
     if (!isAllowedService(settings, service)) {
       return { type: 'never', reason: `${service} is not an address of Teams.` }
     }
@@ -219,7 +222,8 @@ function connectors(sdk: Sdk, settings: TeamsSettings) {
       const failure = failureOf(error)
       if (failure.status === 401) tokens.forget()
       failed(failure)
-      return failure.outcome
+      const notInstalled = failure.code === NOT_INSTALLED
+      return { ...failure.outcome, ...(notInstalled ? { notInstalled } : {}) }
     }
   }
   return { call, authentication }

@@ -1,9 +1,18 @@
-/** The names are Bot Framework's own. The last five move every check to another authority together. */
+import type { Asking } from './token.ts'
+
+/** The names are Bot Framework's own. The five with `To` move every check to another authority together. */
 export interface TeamsSettings {
   readonly MicrosoftAppId: string
   readonly MicrosoftAppPassword: string
   readonly MicrosoftAppTenantId?: string | undefined
   readonly MicrosoftAppType?: string | undefined
+  /** Microsoft Graph's addresses, for sovereign clouds. */
+  readonly GRAPH_URL?: string | undefined
+  readonly GRAPH_LOGIN_URL?: string | undefined
+  /** The id that the catalogue of the tenant gave the app; looked up where it is not set. */
+  readonly MUSTER_TEAMS_APP?: string | undefined
+  /** The account in whose name calls are made; without one no calls are. */
+  readonly MUSTER_TEAMS_ORGANISER?: string | undefined
   readonly ToBotFromChannelOpenIdMetadataUrl?: string | undefined
   readonly ToBotFromChannelTokenIssuer?: string | undefined
   readonly ToChannelFromBotOAuthScope?: string | undefined
@@ -48,6 +57,19 @@ export function ownAuthority(settings: TeamsSettings): boolean {
 /** Who signs what Teams sends us. */
 export function issuerOf(settings: TeamsSettings): string {
   return settings.ToBotFromChannelTokenIssuer ?? 'https://api.botframework.com'
+}
+
+/** The pass to the connector. */
+export function botPass(settings: TeamsSettings): Asking {
+  const tenant =
+    settings.MicrosoftAppType === 'MultiTenant' ? 'botframework.com' : settings.MicrosoftAppTenantId
+  return {
+    login: settings.ToChannelFromBotLoginUrl ?? `https://login.microsoftonline.com/${tenant}`,
+    scope: settings.ToChannelFromBotOAuthScope ?? 'https://api.botframework.com',
+    client: settings.MicrosoftAppId,
+    secret: settings.MicrosoftAppPassword,
+    service: 'Teams',
+  }
 }
 
 /** The tenant whose people may speak to us; undefined when every tenant may. */

@@ -1,15 +1,15 @@
 import type { Host } from '../../../src/app/host.ts'
-import type { Outcome, Place } from '../../../src/core/effect.ts'
+import type { Place } from '../../../src/core/effect.ts'
 import { findPerson, nameOf } from '../../../src/core/people/find.ts'
 import { type Activity, accountOf, isPersonal } from './activity.ts'
-import type { TeamsPort, Where } from './port.ts'
+import type { Sent, TeamsPort, Where } from './port.ts'
 import type { Remembered } from './remembered.ts'
 import { isAllowedService, ownAuthority, PUBLIC_SERVICE, type TeamsSettings } from './settings.ts'
 import { NAME } from './who.ts'
 
 type Located =
   | { readonly ok: true; readonly where: Where }
-  | { readonly ok: false; readonly outcome: Outcome }
+  | { readonly ok: false; readonly outcome: Sent }
 
 /** Where people and rooms are on Teams. */
 export interface Whereabouts {
@@ -17,6 +17,8 @@ export interface Whereabouts {
   locate(place: Place): Promise<Located>
   /** The personal chat with an account. */
   chat(account: string, milliseconds?: number): Promise<Located>
+  /** By what Graph knows a person: the Entra object id, otherwise their address. */
+  account(person: string): Promise<string | undefined>
 }
 
 export function whereabouts(
@@ -62,7 +64,17 @@ export function whereabouts(
       }
     },
     chat,
+    async account(id) {
+      const account = await accountFor(host, known, id)
+      // What the connector calls `29:…` means nothing to Graph.
+      if (account !== undefined && isObjectId(account)) return account
+      return findPerson(host.directory(), id)?.person.email
+    },
   }
+}
+
+function isObjectId(account: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(account)
 }
 
 async function serviceOf(settings: TeamsSettings, known: Remembered): Promise<string | undefined> {

@@ -13,6 +13,10 @@ interface TeamsConfig {
   readonly MicrosoftAppPassword: string
   readonly MicrosoftAppTenantId: string | undefined
   readonly MicrosoftAppType: string
+  readonly GRAPH_URL: string | undefined
+  readonly GRAPH_LOGIN_URL: string | undefined
+  readonly MUSTER_TEAMS_APP: string | undefined
+  readonly MUSTER_TEAMS_ORGANISER: string | undefined
   /** Another authority's addresses, all or none: sovereign clouds, and tests. */
   readonly ToBotFromChannelOpenIdMetadataUrl: string | undefined
   readonly ToBotFromChannelTokenIssuer: string | undefined
@@ -59,7 +63,15 @@ function slackOf(set: Environment): SlackConfig | null | string {
 }
 
 function teamsOf(set: Environment): TeamsConfig | null | string {
-  const others = ['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'] as const
+  const others = [
+    'MicrosoftAppPassword',
+    'MicrosoftAppTenantId',
+    'MicrosoftAppType',
+    'GRAPH_URL',
+    'GRAPH_LOGIN_URL',
+    'MUSTER_TEAMS_APP',
+    'MUSTER_TEAMS_ORGANISER',
+  ] as const
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = set
   if (MicrosoftAppId === undefined) {
     const alone = others.find((name) => set[name] !== undefined)
@@ -81,6 +93,10 @@ function teamsOf(set: Environment): TeamsConfig | null | string {
     MicrosoftAppPassword,
     MicrosoftAppTenantId,
     MicrosoftAppType,
+    GRAPH_URL: set.GRAPH_URL,
+    GRAPH_LOGIN_URL: set.GRAPH_LOGIN_URL,
+    MUSTER_TEAMS_APP: set.MUSTER_TEAMS_APP,
+    MUSTER_TEAMS_ORGANISER: set.MUSTER_TEAMS_ORGANISER,
     ToBotFromChannelOpenIdMetadataUrl: set.ToBotFromChannelOpenIdMetadataUrl,
     ToBotFromChannelTokenIssuer: set.ToBotFromChannelTokenIssuer,
     ToChannelFromBotOAuthScope: set.ToChannelFromBotOAuthScope,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** An empty variable counts as one that is not set. */
 function emptyAsUnset(value: unknown): unknown {
   return typeof value === 'string' && value.trim() === '' ? undefined : value
@@ -16,6 +18,10 @@ function wordsOr(fallback: string) {
 function address(name: string, example: string) {
   const error = `${name} must be an address such as ${example}: correct it or unset it.`
   return z.preprocess(emptyAsUnset, z.url({ protocol: /^https?$/, error }).optional())
+}
+
+function guid(error: string) {
+  return z.preprocess(emptyAsUnset, z.string().trim().toLowerCase().regex(GUID, error).optional())
 }
 
 /** In lower case, each once. */
@@ -83,6 +89,12 @@ export const Environment = z.object({
   ToChannelFromBotLoginUrl: words,
   GRAPH_URL: address('GRAPH_URL', 'https://graph.microsoft.com/'),
   GRAPH_LOGIN_URL: address('GRAPH_LOGIN_URL', 'https://login.microsoftonline.com/'),
+  MUSTER_TEAMS_APP: guid(
+    'MUSTER_TEAMS_APP must be the id that your organisation’s app catalogue gave the Muster app: copy it from the Teams admin center, or unset it to have it looked up.',
+  ),
+  MUSTER_TEAMS_ORGANISER: guid(
+    'MUSTER_TEAMS_ORGANISER must be the Entra object id of the account in whose name calls are made: correct it, or unset it and no calls are made.',
+  ),
   SMTP_URL: words,
   MAIL_FROM: words,
   MUSTER_HEARTBEAT_URL: address('MUSTER_HEARTBEAT_URL', 'https://watch.example.org/ping'),

@@ -28,7 +28,7 @@ export const mailHarness: ChannelHarness = {
       channel,
       room: { channel: 'mail', to: { type: 'person', person: 'nia' } },
       missingRoom: () => ({ channel: 'mail', to: { type: 'room', room: 'C0WILLOW' } }),
-      people: ['quinn', 'ivan'],
+      people: ['quinn', 'ivan', 'nia'],
       unreachable: 'ines',
       account: 'U0STRANGER',
       async seen(place) {

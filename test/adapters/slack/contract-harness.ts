@@ -25,7 +25,7 @@ export const slackHarness: ChannelHarness = {
   finds: true,
   rooms: true,
   async open() {
-    const people = ['nia', 'ivan'] as const
+    const people = ['nia', 'ivan', 'mara'] as const
     const workspace = await openWorkspace([...people.map(addressOf), GUEST])
     const web = webClient(TOKEN, workspace.apiUrl, log)
     const accounts = slackAccounts(

@@ -8,6 +8,7 @@ import {
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TeamsSettings } from '../../../adapters/channels/teams/index.ts'
+import { graphWorld } from './graph-world.ts'
 
 const APP = '00000000-0000-4000-8000-0000000000aa'
 export const TENANT = '11111111-2222-4333-8444-555555555555'
@@ -38,6 +39,7 @@ export async function startAuthority() {
   const calls: Call[] = []
   const faults: Fault[] = []
   const members = new Map<string, Record<string, unknown>>()
+  const graph = graphWorld()
   const state = { tokens: 0, refuseTokens: false, seq: 1_700_000_000_000 }
 
   const server = createServer((request, response) => {
@@ -55,7 +57,7 @@ export async function startAuthority() {
     const path = decodeURIComponent(request.url ?? '')
     const send = (status: number, body: unknown, headers: Record<string, string> = {}) => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers })
-      response.end(JSON.stringify(body))
+      response.end(body === undefined ? undefined : JSON.stringify(body))
     }
     if (path === '/openid') return send(200, { jwks_uri: `${url}/keys` })
     if (path === '/keys') return send(200, { keys: [jwk(first, 'msteams'), jwk(skype, 'skype')] })
@@ -67,6 +69,15 @@ export async function startAuthority() {
         ? send(200, { access_token: `for ${form.get('scope')}`, expires_in: 3599 })
         : send(401, { error: 'invalid_client', error_description: 'AADSTS7000215: wrong secret' })
     }
+    if (path.startsWith('/graph/v1.0/')) {
+      const { authorization } = request.headers
+      const own = path.slice('/graph/v1.0'.length)
+      const { status, body, fault } = graph.answer(request.method ?? '', own, text, authorization)
+      if (fault === 'reset' || fault === 'lost') return void request.socket.destroy()
+      if (fault === 'html') return void response.writeHead(200).end('<p>')
+      const wait = typeof fault === 'object' ? fault.retryAfter : undefined
+      return send(status, body, wait ? { 'retry-after': wait } : {})
+    }
     if (request.headers.authorization !== 'Bearer for https://api.botframework.com/.default') {
       return send(401, { error: { code: 'Unauthorized' } })
     }
@@ -75,6 +86,9 @@ export async function startAuthority() {
       const found = members.get(member[1] ?? '')
       return found ? send(200, found) : send(404, { error: { code: 'MemberNotFound' } })
     }
+    const [, conversation = ''] = /\/v3\/conversations\/([^/;]+)/.exec(path) ?? []
+    if (!graph.isIn(conversation))
+      return send(403, { error: { code: 'BotNotInConversationRoster' } })
     const fault = faults.shift()
     if (fault === undefined || fault === 'lost' || fault === 'none') {
       calls.push({
@@ -100,6 +114,8 @@ export async function startAuthority() {
     MicrosoftAppPassword: 'secret',
     MicrosoftAppTenantId: TENANT,
     MicrosoftAppType: 'SingleTenant',
+    GRAPH_URL: `${url}/graph`,
+    GRAPH_LOGIN_URL: `${url}/login`,
     ToBotFromChannelOpenIdMetadataUrl: `${url}/openid`,
     ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
     ToChannelFromBotOAuthScope: 'https://api.botframework.com',
@@ -128,6 +144,7 @@ export async function startAuthority() {
     faults,
     members,
     state,
+    graph,
     token: () => sign(claims),
     badTokens: badTokens(claims, sign),
     async close() {

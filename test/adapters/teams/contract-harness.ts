@@ -1,12 +1,14 @@
 import type { Place } from '../../../src/core/effect.ts'
 import type { ChannelHarness, Seen } from '../../contract/channel.ts'
 import type { Authority } from './authority.ts'
-import { activity, CHANNEL, NIA, SAM, STRANGER, startWorld } from './world.ts'
+import { activity, CHANNEL, KIT, NIA, SAM, STRANGER, startWorld } from './world.ts'
+
+const PEOPLE: Readonly<Record<string, string>> = { [NIA]: 'nia', [SAM]: 'sam', [KIT]: 'kit' }
 
 /** Teams’ port before a connector of our own, which has spoken to the bot once. */
 export const teamsHarness: ChannelHarness = {
   finds: false,
-  rooms: false,
+  rooms: true,
   async open() {
     const world = await startWorld()
     const { authority, channel } = world
@@ -29,11 +31,14 @@ export const teamsHarness: ChannelHarness = {
         authority.faults.push({ status: 404, code: 'ConversationNotFound' })
         return { channel: 'teams', to: { type: 'room', room: '19:gone@thread.tacv2' } }
       },
-      people: ['nia', 'sam'],
+      people: ['nia', 'sam', 'kit'],
       unreachable: 'ola',
       account: STRANGER,
       seen: async (place) => seen(authority, before, place),
-      members: async () => [],
+      async members(made) {
+        const chat = authority.graph.state.chats.find(({ id }) => id === made)
+        return (chat?.members ?? []).flatMap((account) => PEOPLE[account] ?? [])
+      },
       close: () => world.close(),
     }
   },

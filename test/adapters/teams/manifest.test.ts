@@ -64,6 +64,8 @@ describe('the package for Teams', () => {
       id: APP,
       bots: [{ botId: APP }],
       composeExtensions: [{ botId: APP }],
+      // By this Graph knows that the app is Muster's own.
+      webApplicationInfo: { id: APP },
     })
     expect(await faults(packed)).toEqual([])
   })

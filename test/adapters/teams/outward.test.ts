@@ -105,12 +105,31 @@ describe('a person', () => {
     })
   })
 
-  test('for whom the app is not installed is not reached', async () => {
-    world.authority.faults.push({ status: 403, code: 'BotNotInConversationRoster' })
+  test('for whom the app is not installed gets it, and then the message', async () => {
+    world.authority.graph.state.without.add(NIA)
 
-    expect(await world.channel.post(nia, short, post())).toMatchObject({
+    expect(await world.channel.post(nia, short, post())).toMatchObject({ type: 'done' })
+    expect(world.authority.graph.state.calls).toContain(`POST /users/${NIA}/teamwork/installedApps`)
+  })
+
+  test('who is just getting the app is written to a little later', async () => {
+    Object.assign(world.authority.graph.state, { slow: true })
+    world.authority.graph.state.without.add(NIA)
+
+    const outcome = await world.channel.post(nia, short, post())
+
+    expect(outcome).toEqual({ type: 'later', reason: expect.stringContaining('not installed') })
+  })
+
+  test('for whom the app is not installed, and may not be, is not reached', async () => {
+    world.authority.graph.state.without.add(NIA)
+    world.authority.graph.state.rights.delete('TeamsAppInstallation.ReadWriteSelfForUser.All')
+
+    expect(await world.channel.post(nia, short, post())).toEqual({
       type: 'never',
-      reason: expect.stringContaining('Not reached on Teams'),
+      reason: expect.stringMatching(
+        /^Not reached on Teams: Muster is not installed there\. .*Microsoft Graph does not let Muster install its own app for a person: an administrator of Microsoft Entra .*ReadWriteSelfForUser\.All/,
+      ),
     })
   })
 
@@ -130,10 +149,16 @@ test('before Teams has spoken, a message waits', async () => {
   await other.close()
 })
 
-test('rooms and look-ups say that Teams does not give them yet', async () => {
-  const made = await world.channel.makeRoom({ id: 'r', name: 'Summit', topic: '', people: [] })
+test('a room in which the app is not installed is not reached; nobody installs it but those in it', async () => {
+  world.authority.faults.push({ status: 403, code: 'BotNotInConversationRoster' })
 
-  expect(made).toMatchObject({ type: 'never', reason: expect.stringContaining('Microsoft Graph') })
-  expect(await world.channel.invite(room, ['nia'])).toMatchObject({ type: 'never' })
+  expect(await world.channel.post(room, short, post())).toMatchObject({
+    type: 'never',
+    reason: expect.stringContaining('Not reached on Teams'),
+  })
+  expect(world.authority.graph.state.calls).toEqual([])
+})
+
+test('a message cannot be looked up', async () => {
   expect(await world.channel.find(room, post())).toBeUndefined()
 })

@@ -14,6 +14,7 @@ import { BOT, startAuthority, TENANT } from './authority.ts'
 
 export const NIA = '00000000-0000-4000-8000-000000000021'
 export const SAM = '00000000-0000-4000-8000-000000000022'
+export const KIT = '00000000-0000-4000-8000-000000000023'
 export const STRANGER = '00000000-0000-4000-8000-000000000099'
 export const CHANNEL = '19:concerns@thread.tacv2'
 
@@ -33,6 +34,8 @@ const willow: Listing = {
   people: [
     { id: 'nia', name: 'Nia Ward', accounts: { teams: NIA } },
     { id: 'sam', name: 'Sam Site', email: 'Sam.Site@trust.example', accounts: {} },
+    { id: 'kit', name: 'Kit Guest', email: 'Kit@guest.example', accounts: {} },
+    { id: 'una', name: 'Una Unlisted', accounts: {} },
     { id: 'ola', name: 'Ola Off', email: 'ola@trust.example', accounts: {} },
   ],
   holdings: [],
@@ -85,6 +88,9 @@ const silent: Log = { info() {}, warn() {}, error() {} }
 /** The channel on a real server, before a conversation that answers from `replies`. */
 export async function startWorld(replies: Partial<Record<keyof Conversation, Reply>> = {}) {
   const authority = await startAuthority()
+  authority.graph.add(NIA, 'nia.ward@trust.example')
+  authority.graph.add(SAM, 'sam.site@trust.example')
+  authority.graph.add(KIT, 'kit@guest.example', true)
   const asked: Asked[] = []
   const told = (name: keyof Conversation) => {
     return async (...given: readonly unknown[]): Promise<Reply> => {

@@ -22,7 +22,7 @@ export const webHarness: ChannelHarness = {
       channel,
       room: { channel: 'web', to: { type: 'room', room: 'willow' } },
       missingRoom: () => ({ channel: 'web', to: { type: 'room', room: 'demolished' } }),
-      people: ['nia', 'ivan'],
+      people: ['nia', 'ivan', 'mara'],
       unreachable: 'nobody-any-more',
       account: 'stranger',
       async seen(place) {
