@@ -16,6 +16,9 @@ const GIVE_UP_SECONDS = 24 * 3600
 /** Longer past its time than this a task waits only while Muster is off, or behind others. */
 const OUTAGE_SECONDS = 3600
 
+/** The setting was taken away after the meeting was called. */
+const NO_CALLS: Outcome = { type: 'never', reason: 'No calls are made on this service any more.' }
+
 /** One try of a claimed task. Null: the claim ended before anything was sent. */
 export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
   const { task } = claim
@@ -55,7 +58,7 @@ function note(app: App, task: Task, channel: string, outcome: Outcome['type'], m
 }
 
 function nameOf({ effect }: Task): string {
-  return effect.type === 'room' ? effect.channel : effect.place.channel
+  return 'channel' in effect ? effect.channel : effect.place.channel
 }
 
 function channelOf(app: App, task: Task): Channel | undefined {
@@ -88,6 +91,11 @@ async function send(app: App, channel: Channel, claim: Claim): Promise<Outcome |
         topic: effect.topic,
         people: effect.people,
       })
+    case 'call': {
+      const { subject, startsAt } = effect
+      if (isOver()) return null
+      return channel.makeCall?.({ id: record, subject, startsAt }) ?? NO_CALLS
+    }
     case 'invite':
       return isOver() ? null : channel.invite(effect.place, effect.people)
     case 'message': {
@@ -157,6 +165,8 @@ function replies(task: Task, outcome: Outcome): Request[] {
 function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
   if (effect.type === 'room' && outcome.type === 'done')
     return { kind: 'meeting', type: 'noteRoom', channel: effect.channel, room: outcome.ref }
+  if (effect.type === 'call' && outcome.type === 'done')
+    return { kind: 'meeting', type: 'noteCall', channel: effect.channel, url: outcome.ref }
   if (outcome.type !== 'never') return null
   const slot = effect.type === 'message' ? effect.slot : effect.type
   const place = queueOf(effect)

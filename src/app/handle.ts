@@ -77,6 +77,9 @@ export function contextFor(app: App, record: AnyRecord | null, now: Instant): Co
     policyHash: hash,
     directory,
     channels: [...app.channels.keys()].filter((name) => !app.lastResort.has(name)),
+    callChannels: [...app.channels.values()].flatMap(({ name, makeCall }) =>
+      makeCall ? [name] : [],
+    ),
     lastResort: [...app.channels.keys()].filter((name) => app.lastResort.has(name)),
     administrators: administratorsOf(directory, app.administrators),
     timeline: app.timeline,

@@ -223,6 +223,13 @@ export interface NewRoom {
   readonly people: readonly string[]
 }
 
+/** A call for a meeting; it starts now where no time is given. */
+export interface NewCall {
+  readonly id: string
+  readonly subject: string
+  readonly startsAt: Instant | null
+}
+
 /** So many messages to one place within so many seconds, and no more. */
 export interface Rate {
   readonly messages: number
@@ -238,6 +245,8 @@ export interface Channel {
   /** Makes a private room and invites; `done` carries the room. The same id twice makes one room. */
   makeRoom(room: NewRoom): Promise<Outcome>
   invite(place: Place, people: readonly string[]): Promise<Outcome>
+  /** Only where calls can be made; `done` carries the address to join. The same id twice makes one call. */
+  readonly makeCall?: (call: NewCall) => Promise<Outcome>
   /** Looks for a message whose fate is unclear; its reference when it did arrive. */
   find(place: Place, post: Post): Promise<string | undefined>
   stop(): Promise<void>

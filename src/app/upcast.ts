@@ -3,12 +3,12 @@ import { type RecordId, recordKind, referenceOf } from '../core/record-id.ts'
 import type { Saved } from './ports.ts'
 import { readSaved, type SavedFormat } from './saved-format.ts'
 import { SCHEMA } from './schema.ts'
-import { recordToTwo } from './upcasts.ts'
+import { recordToThree, recordToTwo } from './upcasts.ts'
 
 /** How records are saved. Events are never rewritten. */
 export const recordFormat: SavedFormat<AnyRecord> = {
   number: SCHEMA,
-  upcasts: { 1: recordToTwo },
+  upcasts: { 1: recordToTwo, 2: recordToThree },
   shape: AnyRecord,
 }
 

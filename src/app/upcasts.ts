@@ -28,6 +28,12 @@ function unfolded(run: z.infer<typeof Nudged>) {
   return { ...run, nudges: run.nudges.map((nudge) => ({ ...nudge, folded: false })) }
 }
 
+/** 3: a meeting may have a call of its own. */
+export function recordToThree(old: unknown): unknown {
+  const record = z.looseObject({ kind: z.string() }).parse(old)
+  return record.kind === 'meeting' ? { ...record, call: null } : record
+}
+
 /** 2: a pack says when a message counts as not accepted, and how long Muster must have been off to say so. */
 export function packToTwo(old: unknown): unknown {
   const pack = z.looseObject({ prompting: z.looseObject({}) }).parse(old)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RecordId } from './record-id.ts'
+import { Instant } from './time/instant.ts'
 
 /**
  * Where a record's messages go on one channel: a room, a known person, or the account of somebody
@@ -39,6 +40,14 @@ export const Effect = z.discriminatedUnion('type', [
     people: z.array(z.string()),
   }),
   z.object({ type: z.literal('invite'), place: Place, people: z.array(z.string()) }),
+  /** A call that people dial in to; it starts now where no time is given. */
+  z.object({
+    type: z.literal('call'),
+    channel: z.string(),
+    name: z.string(),
+    subject: z.string(),
+    startsAt: Instant.nullable(),
+  }),
 ])
 export type Effect = z.infer<typeof Effect>
 
@@ -72,5 +81,13 @@ export function placeKey(place: Place): string {
 }
 
 export function queueOf(effect: Effect): string {
-  return effect.type === 'room' ? `${effect.channel}/new/${effect.name}` : placeKey(effect.place)
+  switch (effect.type) {
+    case 'room':
+      return `${effect.channel}/new/${effect.name}`
+    case 'call':
+      return `${effect.channel}/call/${effect.name}`
+    case 'message':
+    case 'invite':
+      return placeKey(effect.place)
+  }
 }

@@ -16,6 +16,8 @@ export interface Context {
   readonly directory: Directory
   /** The channels that are on; places on others are left out. */
   readonly channels: readonly string[]
+  /** Those of them that can make a call for a meeting. */
+  readonly callChannels: readonly string[]
   /** The channels that are on for what a chat service does not accept: mail. */
   readonly lastResort: readonly string[]
   /** Who is told when a service does not accept messages; ids of people. */

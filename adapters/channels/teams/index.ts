@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Host, RunningChannel } from '../../../src/app/host.ts'
+import { madeCall } from './calls.ts'
 import { graphOf } from './graph.ts'
 import { teamsInbound } from './inbound.ts'
 import { installation } from './installation.ts'
@@ -20,11 +21,16 @@ export async function teamsChannel(settings: TeamsSettings, host: Host): Promise
   const port: TeamsPort = await teamsPort(settings, host.log, (activity) => inbound(activity))
   const known = remembered(host.store)
   const places = whereabouts(settings, host, port, known)
+  const { MUSTER_TEAMS_ORGANISER: organiser } = settings
   const graph = graphOf(settings)
   const own = installation(settings, graph)
   const inbound = teamsInbound(host, port, places, identification(host, port, known))
   return {
-    channel: teamsOutward(host, port, places, own, teamsRooms(host, graph, own, known, places)),
+    channel: {
+      ...teamsOutward(host, port, places, own),
+      ...teamsRooms(host, graph, own, known, places),
+      ...(organiser === undefined ? {} : { makeCall: (call) => madeCall(graph, organiser, call) }),
+    },
     routes: [
       { path: '/api/messages', handle: (request, response) => receive(port, request, response) },
     ],

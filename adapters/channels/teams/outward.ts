@@ -25,8 +25,7 @@ export function teamsOutward(
   port: TeamsPort,
   whereabouts: Whereabouts,
   own: Installation,
-  rooms: Pick<Channel, 'makeRoom' | 'invite'>,
-): Channel {
+): Omit<Channel, 'makeRoom' | 'invite' | 'makeCall'> {
   async function post(place: Place, message: Message, about: Post): Promise<Sent> {
     const located = await whereabouts.locate(place)
     if (!located.ok) return located.outcome
@@ -49,7 +48,6 @@ export function teamsOutward(
       // Teams takes a moment.
       return notYet ? { type: 'later', reason: reasonOf(again) } : again
     },
-    ...rooms,
     // Teams cannot be asked for a message by anything but its id.
     find: async () => undefined,
     stop: async () => {},

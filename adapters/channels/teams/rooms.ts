@@ -71,7 +71,8 @@ export function teamsRooms(
       if ((await known.get(`room-whole/${room.id}`)) !== undefined) return chat
       const { stopped, refused } = await addTo(graph, chat.ref, all)
       if (stopped) return stopped
-      if (refused.length > 0) host.log.warn({ room: room.id, refused }, 'Not in a chat on Teams')
+      const people = refused.map((account) => accounts.get(account))
+      if (people.length > 0) host.log.warn({ room: room.id, people }, 'Not in a chat on Teams')
       await known.keep(`room-whole/${room.id}`, chat.ref)
       return chat
     },

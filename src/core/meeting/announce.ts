@@ -11,7 +11,12 @@ import { seatsOf } from './seats.ts'
 export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
   switch (event.type) {
     case 'called':
-      return meeting.places.length > 0 ? opening(meeting, meeting.places) : newRooms(meeting)
+      return [
+        ...newCall(meeting),
+        ...(meeting.places.length > 0 ? opening(meeting, meeting.places) : newRooms(meeting)),
+      ]
+    case 'callMade':
+      return withDialIn(meeting)
     case 'roomMade':
       return [...lateInvitation(meeting, event.place), ...opening(meeting, [event.place])]
     case 'roomFailed':
@@ -39,7 +44,7 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
     case 'undelivered':
-      return inRooms(meeting, 'roll')
+      return event.slot === 'call' ? withDialIn(meeting) : inRooms(meeting, 'roll')
     case 'notAccepted':
       return [...inRooms(meeting, 'roll'), ...lateEffects(event.told)]
     case 'noted':
@@ -67,6 +72,24 @@ export function standingMeeting(meeting: Meeting): readonly Standing[] {
     const { place, slot, urgent } = effect
     return [{ place, slot, urgent }]
   })
+}
+
+function newCall({ id, label, call, startsAt }: Meeting): Effect[] {
+  if (call === null) return []
+  const reference = referenceOf(id)
+  const [name, subject] = [reference.toLowerCase(), `${label} ${reference}`]
+  return [{ type: 'call', channel: call.channel, name, subject, startsAt }]
+}
+
+/** All that says how to dial in. */
+function withDialIn(meeting: Meeting): Effect[] {
+  return [
+    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
+    ...inRooms(meeting, 'roll'),
+    ...meeting.prompts.flatMap(({ id, asked, state }) =>
+      state === 'withdrawn' ? [] : toPeople(meeting, asked, `prompt:${id}`),
+    ),
+  ]
 }
 
 /** The name says which meeting it is and not which provider it is about: names of rooms are seen by others. */

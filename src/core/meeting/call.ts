@@ -37,7 +37,6 @@ export function call(intent: MeetingIntentOf<'call'>, context: Context): Decisio
   const [firstChair, ...nextChairs] = chairs
   const people = [intent.by.person, ...asked.keys(), ...(firstChair ? [firstChair.person] : [])]
   const channels = [...new Set(casePlaces.map(({ channel }) => channel))]
-  const reach = people.map((one) => [one, reachOf(directory, one, channels)] as const)
   return accept({
     type: 'called',
     at: now,
@@ -50,11 +49,12 @@ export function call(intent: MeetingIntentOf<'call'>, context: Context): Decisio
     provider,
     by: doerOf(directory, intent.by, acting),
     startsAt,
+    call: callOn(context),
     why: intent.why.trim(),
     urgent,
     casePlaces,
     people: [...new Set(people)],
-    reach: Object.fromEntries(reach),
+    reach: Object.fromEntries(people.map((one) => [one, reachOf(directory, one, channels)])),
     lines,
     chair: rule.chair ? { post: rule.chair, person: null, declined: [], next: nextChairs } : null,
     prompts: [
@@ -68,6 +68,11 @@ export function call(intent: MeetingIntentOf<'call'>, context: Context): Decisio
     meets: rule.meets ?? null,
     transition: rule.entersLevel?.transition ?? null,
   })
+}
+
+/** One call for everybody, whichever service they are on. */
+function callOn({ callChannels: [channel] }: Context): Meeting['call'] {
+  return channel === undefined ? null : { channel, url: null }
 }
 
 function faultOf(

@@ -160,7 +160,8 @@ function notTold({ undelivered }: Meeting): Part[] {
   const items = undelivered.map(({ slot, place, reason }): Text => {
     const [channel = '', to, name = ''] = place.split('/')
     if (slot === 'room')
-      return `No room could be made on ${channel}: ${reason}. The case’s thread is used.`
+      return `No room could be made on ${channel}: ${reason.replace(/\.$/, '')}. The case’s thread is used.`
+    if (slot === 'call') return `No call could be made on ${channel}: ${reason}`
     const whom = to === 'person' ? [{ person: name }] : ['The room']
     return [...whom, ` could not be told on ${channel}: ${reason}`]
   })

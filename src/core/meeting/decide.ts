@@ -40,6 +40,12 @@ export function decideMeeting(
   switch (intent.type) {
     case 'noteRoom':
       return noteRoom(meeting, intent, context)
+    case 'noteCall': {
+      const { channel, url } = intent
+      return meeting.call?.url
+        ? accept()
+        : accept({ type: 'callMade', at: context.now, channel, url })
+    }
     case 'noteDropped': {
       const { slot, place, reason } = intent
       return accept({ type: 'dropped', at: context.now, slot, place, reason })

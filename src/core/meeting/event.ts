@@ -19,6 +19,7 @@ type Called = Pick<
   | 'provider'
   | 'by'
   | 'startsAt'
+  | 'call'
   | 'why'
   | 'urgent'
   | 'casePlaces'
@@ -39,6 +40,7 @@ export type Newcomer = readonly string[] | null
 export type MeetingEvent = { readonly at: Instant } & (
   | ({ type: 'called' } & Called)
   | { type: 'roomMade'; place: Place }
+  | { type: 'callMade'; channel: string; url: string }
   | { type: 'roomFailed'; channel: string; reason: string }
   | {
       type: 'seatCalled'

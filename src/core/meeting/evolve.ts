@@ -10,6 +10,8 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
   switch (event.type) {
     case 'roomMade':
       return { ...meeting, places: [...meeting.places, event.place] }
+    case 'callMade':
+      return { ...meeting, call: { channel: event.channel, url: event.url } }
     case 'roomFailed':
       return roomFailed(meeting, event)
     case 'seatCalled':
@@ -30,7 +32,8 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
       return meeting
     case 'undelivered': {
       const { slot, place, reason } = event
-      return { ...meeting, undelivered: [...meeting.undelivered, { slot, place, reason }] }
+      const call = slot === 'call' ? null : meeting.call
+      return { ...meeting, call, undelivered: [...meeting.undelivered, { slot, place, reason }] }
     }
     case 'notAccepted': {
       const { type, ...late } = event

@@ -16,6 +16,7 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
       return alarmNotices(meeting.id, event)
     case 'roomMade':
     case 'roomFailed':
+    case 'callMade':
     case 'seatCalled':
     case 'seatAnswered':
     case 'stoodDown':

@@ -27,6 +27,8 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   }),
   /** An outcome of the room effect. */
   z.object({ kind, type: z.literal('noteRoom'), channel: z.string(), room: z.string() }),
+  /** An outcome of the call effect. */
+  z.object({ kind, type: z.literal('noteCall'), channel: z.string(), url: z.string() }),
   /** Answers an open prompt: a seat's call, or the chair's. The revision is null for a reply in words. */
   z.object({
     kind,

@@ -83,6 +83,8 @@ export const Meeting = z.object({
   by: Doer,
   calledAt: Instant,
   startsAt: Instant.nullable(),
+  /** The call that is made for it: no address while it is being made. Null where nobody makes one. */
+  call: z.object({ channel: z.string(), url: z.string().nullable() }).nullable(),
   why: z.string(),
   urgent: z.boolean(),
   /** Where the case stands; a room that cannot be made is replaced by the case's thread. */

@@ -16,8 +16,14 @@ export function whatAndWhen(meeting: Meeting, policy: Policy): string {
   return `${label} about ${provider.name}. ${urgent ? 'Urgent' : 'Not urgent'}; ${starts}.`
 }
 
-/** The Lead Provider's bridge as its record has it now. */
+/** Its own call, which nobody else is in; otherwise the Lead Provider's bridge as its record has it now. */
 export function howToDialIn(meeting: Meeting, directory: Directory): string {
+  if (!meeting.call) return bridgeOf(meeting, directory)
+  if (meeting.call.url !== null) return `Join the call: ${meeting.call.url}`
+  return `The call is being set up; its link will stand here. Should it not come: ${bridgeOf(meeting, directory)}`
+}
+
+function bridgeOf(meeting: Meeting, directory: Directory): string {
   const lead = organisationFor(directory, meeting.provider, 'lead-provider')
   if (lead?.bridge) {
     const { url, dialIn } = lead.bridge
