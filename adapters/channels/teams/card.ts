@@ -57,14 +57,25 @@ export function warning(text: string): Element {
   return { type: 'Container', style: 'attention', items }
 }
 
-/** Cards read a little Markdown: what people wrote must come out as they wrote it. */
+const ADDRESS = /(https?:\/\/[^\s<>()[\]{}"\\`]*[^\s<>()[\]{}"\\`.,;:!?'’”])/
+
+/**
+ * Cards read a little Markdown: what people wrote must come out as they wrote it. An address becomes
+ * a link to itself, since cards make none of their own accord.
+ */
 export function escapeMarkdown(text: string): string {
   return withoutControls(text)
-    .replace(/[\\`*_~[\]]/g, '\\$&')
+    .split(ADDRESS)
+    .map((piece, index) => (index % 2 === 1 ? `[${escaped(piece)}](${piece})` : escaped(piece)))
+    .join('')
     .replace(/^(\s*)([-+#>])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
     .replace(/\{\{/g, '{\u200b{')
     .replace(/\n/g, '\n\n')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_~[\]]/g, '\\$&')
 }
 
 /** Control characters say nothing and take six letters each in JSON. */

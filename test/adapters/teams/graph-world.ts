@@ -198,7 +198,6 @@ export function graphWorld() {
     },
   }
 }
-export type GraphWorld = ReturnType<typeof graphWorld>
 
 function problem(status: number, code: string, message: string): Answer {
   return { status, body: { error: { code, message } } }

@@ -52,7 +52,21 @@ describe('each part of a message', () => {
       {
         type: 'Container',
         style: 'emphasis',
-        items: [{ text: '\\# no \\*bold\\*, \\[no\\](https://link) and \\_nothing\\_ 1. counted' }],
+        items: [
+          {
+            text: '\\# no \\*bold\\*, \\[no\\]([https://link](https://link)) and \\_nothing\\_ 1. counted',
+          },
+        ],
+      },
+    ])
+  })
+
+  test('an address is a link to itself, and what follows it is not', () => {
+    const text = 'Join the call: https://teams.example/join/19%3Ameeting_a_b?context=%7B%7D.'
+
+    expect(bodyOf({ kind: 'text', text })).toMatchObject([
+      {
+        text: 'Join the call: [https://teams.example/join/19%3Ameeting\\_a\\_b?context=%7B%7D](https://teams.example/join/19%3Ameeting_a_b?context=%7B%7D).',
       },
     ])
   })
