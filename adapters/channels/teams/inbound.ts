@@ -7,6 +7,7 @@ import { isDialog, onDialog } from './on-dialog.ts'
 import { onPressed } from './on-pressed.ts'
 import type { Answer, TeamsPort } from './port.ts'
 import { type PrivateAnswer, patiently, privateAnswer } from './private-answer.ts'
+import type { RoomRoots } from './room-root.ts'
 import type { Whereabouts } from './whereabouts.ts'
 import { NAME } from './who.ts'
 import { type Command, commandIn, spoken } from './words.ts'
@@ -21,6 +22,7 @@ export function teamsInbound(
   port: TeamsPort,
   whereabouts: Whereabouts,
   who: (activity: Activity) => Promise<Actor>,
+  roots: RoomRoots,
 ): Inbound {
   const answer = privateAnswer(host, port, whereabouts)
   const pressed = onPressed(host, port, answer)
@@ -42,7 +44,7 @@ export function teamsInbound(
     }
     await whereabouts.learn(activity)
     if (activity.type === 'message') {
-      return once(activity, async () => said(host, port, answer, activity, await heard()))
+      return once(activity, async () => said(host, port, answer, roots, activity, await heard()))
     }
     if (activity.type === 'invoke') {
       if (activity.name !== 'adaptiveCard/action') return { status: 501 }
@@ -64,13 +66,14 @@ async function said(
   host: Host,
   port: TeamsPort,
   answer: PrivateAnswer,
+  roots: RoomRoots,
   activity: Activity,
   heard: Heard,
 ): Promise<Answer> {
   const words = spoken(activity)
   if (words === '') return DONE
-  const { room, root } = threadOf(activity.conversation.id)
   const command = commandIn(words)
+  const { room, root = await roots.rootIn(room) } = threadOf(activity.conversation.id)
   if (!command && !isPersonal(activity) && root !== undefined && root !== activity.id) {
     const where = { place: { channel: NAME, to: { type: 'room' as const, room } }, ref: root }
     await answer(activity, await host.conversation.said(heard, where, words))

@@ -8,6 +8,7 @@ import { limits } from './limits.ts'
 import { teamsOutward } from './outward.ts'
 import { type Answer, type TeamsPort, teamsPort } from './port.ts'
 import { remembered } from './remembered.ts'
+import { roomRoots } from './room-root.ts'
 import { teamsRooms } from './rooms.ts'
 import { checkSettings, type TeamsSettings } from './settings.ts'
 import { whereabouts } from './whereabouts.ts'
@@ -24,11 +25,12 @@ export async function teamsChannel(settings: TeamsSettings, host: Host): Promise
   const { MUSTER_TEAMS_ORGANISER: organiser } = settings
   const graph = graphOf(settings)
   const own = installation(settings, graph)
-  const inbound = teamsInbound(host, port, places, identification(host, port, known))
+  const roots = roomRoots(host, known)
+  const inbound = teamsInbound(host, port, places, identification(host, port, known), roots)
   return {
     channel: {
       ...teamsOutward(host, port, places, own),
-      ...teamsRooms(host, graph, own, known, places),
+      ...teamsRooms(host, graph, own, known, places, roots),
       ...(organiser === undefined ? {} : { makeCall: (call) => madeCall(graph, organiser, call) }),
     },
     routes: [

@@ -8,6 +8,7 @@ import { type Installation, onlyAsked } from './installation.ts'
 import { limits } from './limits.ts'
 import { addTo, member } from './members.ts'
 import type { Remembered } from './remembered.ts'
+import type { RoomRoots } from './room-root.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
 const PAGES = 10
@@ -39,6 +40,7 @@ export function teamsRooms(
   own: Installation,
   known: Remembered,
   whereabouts: Whereabouts,
+  roots: RoomRoots,
 ): Pick<Channel, 'makeRoom' | 'invite'> {
   /** The accounts of those who have one, with whose they are, and the names of the others. */
   async function accountsOf(people: readonly string[]) {
@@ -66,6 +68,7 @@ export function teamsRooms(
       const all = [...accounts.keys()]
       const chat = await chatOf(graph, known, room, all)
       if (chat.type !== 'done') return chat
+      await roots.keep(chat.ref, room.id)
       const joined = await own.intoChat(chat.ref)
       if (joined.type !== 'done') return joined
       if ((await known.get(`room-whole/${room.id}`)) !== undefined) return chat

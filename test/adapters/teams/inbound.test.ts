@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { formCard } from '../../../adapters/channels/teams/form.ts'
 import type { Message, Press } from '../../../src/core/message/message.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
+import { TENANT } from './authority.ts'
 import {
   activity,
   CHANNEL,
@@ -100,6 +101,23 @@ describe('words typed to the bot', () => {
     expect(world.asked).toMatchObject([
       { name: 'said', with: [{ actor: nia }, { place, ref: '99' }, 'done StEIS 2027/1'] },
     ])
+  })
+
+  test('in the chat of a meeting, which has no threads, belong to the meeting', async () => {
+    const chat = '19:summit@thread.v2'
+    await world.host.store.keepSetting(`teams/room-of/${chat}`, 'meeting-7k2m9q4x/room')
+    const shown = vi.spyOn(world.host.store, 'shown').mockResolvedValue('77')
+    const conversation = { id: chat, conversationType: 'groupChat', tenantId: TENANT }
+
+    await world.deliver(activity(world, { ...mentioned('coming', '99'), conversation }))
+    await world.deliver(activity(world, { ...mentioned('muster mine', '99'), conversation }))
+
+    const place = { channel: 'teams', to: { type: 'room', room: chat } }
+    expect(world.asked).toMatchObject([
+      { name: 'said', with: [{ actor: nia }, { place, ref: '77' }, 'coming'] },
+      { name: 'command', with: [{ actor: nia }, 'muster', 'mine'] },
+    ])
+    expect(shown).toHaveBeenCalledWith('meeting-7k2m9q4x', `teams/room/${chat}`, 'root')
   })
 
   test('delivered twice are heard once', async () => {
