@@ -170,7 +170,7 @@ describe.each([
     const { out } = await run(folder, 'export')
     const record = out.split('\n').find((line) => line.includes(`"id":"${id}","index"`))
     expect(record).toContain(
-      'gave up a message to a room on web, which could not be delivered: The room was closed',
+      'gave up a message to a room on Web, which could not be delivered: The room was closed',
     )
     expect(record).not.toContain('476 5919')
     expect((await run(folder, 'outbox', ['list'])).out).toContain('Given up: 0.')

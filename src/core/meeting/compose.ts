@@ -1,7 +1,7 @@
 import { doerText } from '../case/words.ts'
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
-import { isOnlyTold, isToldInstead } from '../late.ts'
+import { isOnlyTold, isToldInstead, serviceName } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
@@ -160,10 +160,10 @@ function notTold({ undelivered }: Meeting): Part[] {
   const items = undelivered.map(({ slot, place, reason }): Text => {
     const [channel = '', to, name = ''] = place.split('/')
     if (slot === 'room')
-      return `No room could be made on ${channel}: ${reason.replace(/\.$/, '')}. The case’s thread is used.`
-    if (slot === 'call') return `No call could be made on ${channel}: ${reason}`
+      return `No room could be made on ${serviceName(channel)}: ${reason.replace(/\.$/, '')}. The case’s thread is used.`
+    if (slot === 'call') return `No call could be made on ${serviceName(channel)}: ${reason}`
     const whom = to === 'person' ? [{ person: name }] : ['The room']
-    return [...whom, ` could not be told on ${channel}: ${reason}`]
+    return [...whom, ` could not be told on ${serviceName(channel)}: ${reason}`]
   })
   return [{ kind: 'list', items }]
 }

@@ -133,9 +133,9 @@ describe('a summit on Teams', () => {
 
     const roll = opened.web.standing.find(({ record, slot }) => record === id && slot === 'roll')
     expect(roll?.words).toMatch(
-      /No room could be made on teams: .*AppCatalog\.Read\.All.*consent\. The case’s thread is used/,
+      /No room could be made on Teams: .*AppCatalog\.Read\.All.*consent\. The case’s thread is used/,
     )
-    expect(roll?.words).toMatch(/No call could be made on teams: .*OnlineMeetings\.ReadWrite\.All/)
+    expect(roll?.words).toMatch(/No call could be made on Teams: .*OnlineMeetings\.ReadWrite\.All/)
     expect((await opened.record('meeting', id)).places).toContainEqual(
       expect.objectContaining({ channel: 'teams', to: { type: 'room', room: ROOM } }),
     )
@@ -199,6 +199,6 @@ describe('somebody who has not got the app', () => {
       'post mail/person/wanda prompt:seat-wanda',
     ])
     const roll = opened.web.standing.find(({ record, slot }) => record === id && slot === 'roll')
-    expect(roll?.words).toContain('Wanda Mensah could not be told on teams: Not reached on Teams')
+    expect(roll?.words).toContain('Wanda Mensah could not be told on Teams: Not reached on Teams')
   })
 })

@@ -148,7 +148,7 @@ describe('notes and what could not be done', () => {
       'slack/room/C0WILLOW notice:1',
     ])
     expect(life.says('notice:1')).toContain(
-      'An administrator gave up a message to a room on web, which could not be delivered: The room was closed.',
+      'An administrator gave up a message to a room on Web, which could not be delivered: The room was closed.',
     )
   })
 })

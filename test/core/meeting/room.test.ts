@@ -106,7 +106,7 @@ describe('the room of a risk summit', () => {
     })
 
     expect(life.says('notice:1')).toContain(
-      'An administrator gave up a message to a new room on slack, which could not be delivered: There is another room.',
+      'An administrator gave up a message to a new room on Slack, which could not be delivered: There is another room.',
     )
   })
 

@@ -147,7 +147,7 @@ describe('a cycle’s nudge', () => {
 
     life.ask(may, { ...lost, slot: 'nudge:D16:1' })
 
-    expect(life.says('notice:1')).toContain('Lena Marsh could not be told on web: no account')
+    expect(life.says('notice:1')).toContain('Lena Marsh could not be told on Web: no account')
     expect(life.ask(may, { ...lost, slot: 'notice:1' }).events).toEqual([])
   })
 
@@ -167,7 +167,7 @@ describe('a cycle’s nudge', () => {
     )
 
     expect(life.says('notice:1')).toContain(
-      'An administrator gave up a message to a person on web, which could not be delivered: She has left.',
+      'An administrator gave up a message to a person on Web, which could not be delivered: She has left.',
     )
     expect(life.record().places).toEqual(places)
   })
