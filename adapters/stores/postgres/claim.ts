@@ -4,13 +4,19 @@ import type { Instant } from '../../../src/core/time/instant.ts'
 import { frozen } from '../border.ts'
 import { type Database, statement } from './connection.ts'
 
+/** A claim as it is given out here: it knows the row of its task, which is no other's until the claim has ended. */
+export interface Held extends Claim {
+  readonly calm: boolean
+  readonly position: string
+}
+
 interface Taken {
   readonly queue: string
   readonly fence: string
   readonly sent: readonly Instant[]
 }
 
-/** How many tasks are looked at first. */
+/** How many tasks are looked at first, at most. */
 const WINDOW = 256
 
 const MAY_BE_TAKEN = `(q.leased_until is null or q.leased_until <= now())
@@ -20,9 +26,9 @@ const MAY_BE_TAKEN = `(q.leased_until is null or q.leased_until <= now())
 const taking = (name: string, heads: string) =>
   statement<Taken>(
     name,
-    `${heads}), wanted as materialized (
+    `with wanted as materialized (
   select heads.queue, q.queue is null as is_new
-  from heads left join queues q on q.queue = heads.queue
+  from (${heads}) heads left join queues q on q.queue = heads.queue
   where (heads.retry_at is null or heads.retry_at <= $1 or heads.retry_at > $4) and ${MAY_BE_TAKEN}
   order by heads.calm, heads.position limit $2
 ), fresh as (
@@ -44,26 +50,30 @@ const taking = (name: string, heads: string) =>
 select * from fresh union all select * from taken`,
   )
 
-/** As they are sent, what comes first of a queue is its head. Enough for most claims, however many queues there are. */
+/**
+ * As they are sent, what comes first of a queue is its head; the look ends with the last that is
+ * wanted. Enough for most claims, however many queues there are.
+ */
 const takeFirst = taking(
   'take:first',
-  `with first as materialized (
-  select queue, calm, position, retry_at from outbox order by calm, position limit ${WINDOW}
-), heads as materialized (
-  select distinct on (queue) queue, calm, position, retry_at from first order by queue, calm, position
-`,
+  `select first.* from (
+    select queue, calm, position, retry_at from outbox order by calm, position limit ${WINDOW}
+  ) first
+  where not exists (
+    select from outbox o
+    where o.queue = first.queue and (o.calm, o.position) < (first.calm, first.position))`,
 )
 
 /** Jumps from queue to queue for their heads, however long each queue is. */
 const takeAny = taking(
   'take:any',
-  `with recursive heads as (
-  (select queue, calm, position, retry_at from outbox order by queue, calm, position limit 1)
-  union all
-  select next.* from heads, lateral (
-    select queue, calm, position, retry_at from outbox where outbox.queue > heads.queue
-    order by queue, calm, position limit 1) next
-`,
+  `with recursive jumps as (
+    (select queue, calm, position, retry_at from outbox order by queue, calm, position limit 1)
+    union all
+    select next.* from jumps, lateral (
+      select queue, calm, position, retry_at from outbox where outbox.queue > jumps.queue
+      order by queue, calm, position limit 1) next
+  ) select * from jumps`,
 )
 
 interface Head {
@@ -130,15 +140,15 @@ async function marked(
   const byQueue = new Map(taken.map((one) => [one.queue, one]))
   const fences = taken.map(({ fence }) => fence)
   const heads = await database.ask(mark, [[...byQueue.keys()], fences, realNow, latestEnd(realNow)])
-  const claims = inOrder(heads).flatMap(({ queue, task, doubtful }) => {
+  const claims = inOrder(heads).flatMap(({ queue, ...head }): readonly Held[] => {
     const { fence, sent } = byQueue.get(queue) ?? {}
     byQueue.delete(queue)
-    return sent ? frozen({ task, fence: Number(fence), until, doubtful, sent }) : []
+    return sent ? [frozen({ ...head, fence: Number(fence), until, sent })] : []
   })
   // Their heads were settled or put off while they were taken.
   await giveBack(
     database,
-    [...byQueue.values()].map((one) => ({ ...one, id: null })),
+    [...byQueue.values()].map((one) => ({ ...one, calm: null, position: null })),
   )
   return claims
 }
@@ -154,26 +164,32 @@ const free = statement(
   'release',
   `with freed as (
   update queues q set leased_until = null
-  from unnest($1::text[], $2::bigint[], $3::text[]) as given (queue, fence, id)
+  from unnest($1::text[], $2::bigint[], $3::boolean[], $4::bigint[])
+    as given (queue, fence, calm, position)
   where q.queue = given.queue and q.fence = given.fence
-  returning given.queue, given.fence, given.id
+  returning given.*
 )
-update outbox o set fence = null
-from freed, lateral (
-  select calm, position from outbox where queue = freed.queue and id = freed.id
-  order by calm, position limit 1) claimed
-where (o.calm, o.position) = (claimed.calm, claimed.position) and o.fence = freed.fence`,
+update outbox o set fence = null from freed
+where (o.calm, o.position) = (freed.calm, freed.position) and o.fence = freed.fence`,
 )
 
 interface Given {
   readonly queue: string
   readonly fence: string | number
-  readonly id: string | null
+  readonly calm: boolean | null
+  readonly position: string | null
 }
 
 export async function release(database: Database, claims: readonly Claim[]): Promise<void> {
-  const given = claims.map(({ task, fence }) => ({ queue: task.queue, fence, id: task.id }))
-  await giveBack(database, given)
+  await giveBack(
+    database,
+    claims.map((claim) => ({ ...held(claim), queue: claim.task.queue })),
+  )
+}
+
+/** Whoever gives a claim back, or settles it, has it from here. */
+export function held(claim: Claim): Held {
+  return claim as Held
 }
 
 async function giveBack(database: Database, given: readonly Given[]): Promise<void> {
@@ -181,7 +197,8 @@ async function giveBack(database: Database, given: readonly Given[]): Promise<vo
   const columns = [
     given.map(({ queue }) => queue),
     given.map(({ fence }) => fence),
-    given.map(({ id }) => id),
+    given.map(({ calm }) => calm),
+    given.map(({ position }) => position),
   ]
   await database.ask(free, columns)
 }

@@ -145,6 +145,11 @@ function isBroken(error: unknown): boolean {
   return code.startsWith('08') || code.startsWith('57P')
 }
 
+/** Whether the server was reached, would not do it, and has changed nothing. */
+export function isRefusal(error: unknown): boolean {
+  return isOfServer(error) && !isBroken(error)
+}
+
 /** Its errors have codes of five characters; what else comes, comes from the way there. */
 function isOfServer(error: unknown): boolean {
   return /^[0-9A-Z]{5}$/.test(codeOf(error) ?? '')

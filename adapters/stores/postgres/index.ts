@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Store } from '../../../src/app/ports.ts'
+import type { RecordId } from '../../../src/core/record-id.ts'
 import { frozen, keepable } from '../border.ts'
 import { LEASE_MILLISECONDS } from '../catalogue/index.ts'
 import { type Check, checkRecords, refuseNewerRecords } from './check-records.ts'
 import { claim, release } from './claim.ts'
 import { connect, type Database } from './connection.ts'
+import { gathered } from './gathered.ts'
 import { type Hints, hints } from './hints.ts'
 import { bury, counts, dead, outbox, revive, waiting } from './letters.ts'
 import { due, type Lessee, list, next, releaseDue, revision } from './lists.ts'
 import { migrate } from './migrations.ts'
 import { openingTrouble, refuseOdd } from './opening.ts'
-import { history, keepSetting, load, setting, shown, shownAt } from './records.ts'
+import { history, keepSetting, load, type Slotted, setting, shown, shownAt } from './records.ts'
 import { answered, releaseAll, releaseRequests, requests } from './requests.ts'
 import { save } from './save.ts'
-import { settle } from './settle.ts'
+import { type Settling, settle, settlingOf } from './settle.ts'
 import { restore, rows, settings } from './whole.ts'
 
 interface Wanted {
@@ -41,14 +44,26 @@ export async function openPostgres(
   }
 }
 
+/** As many as are sent at once; one of them that is slow does not hold up those after it. */
+const TOGETHER = { most: 32, atOnce: 2 }
+
 function storeOver(
   database: Database,
   word: Hints,
   lessee: Lessee,
   complaints: readonly string[],
 ): Store {
+  const loaded = gathered((ids: readonly RecordId[]) => load(database, ids), TOGETHER)
+  const refs = gathered((slots: readonly Slotted[]) => shown(database, slots), TOGETHER)
+  const settled = gathered((all: readonly Settling[]) => settle(database, all), TOGETHER)
   return {
-    load: async (id) => frozen(await load(database, id)),
+    async load(id) {
+      const saved = await loaded(id)
+      // Answers that came together go on one by one: between a look at the lease and the sending
+      // there is no time for the work of all the others.
+      await setImmediate()
+      return frozen(saved)
+    },
     async save(id, expectedVersion, change) {
       const answer = await save(database, id, expectedVersion, change)
       if (answer === 'saved') word.tell()
@@ -64,7 +79,7 @@ function storeOver(
     answered: (key) => answered(database, key),
     releaseRequests: (keys) => releaseRequests(database, lessee, keys),
     claim: (...asked) => claim(database, lessee.milliseconds, ...asked),
-    settle: (claim, ended) => settle(database, claim, ended),
+    settle: async (claim, ended) => settled(settlingOf(claim, ended)),
     release: (claims) => release(database, claims),
     waiting: async (...asked) => frozen(await waiting(database, ...asked)),
     dead: async (most) => frozen(await dead(database, most)),
@@ -72,7 +87,7 @@ function storeOver(
     bury: (id) => bury(database, id),
     counts: () => counts(database),
     outbox: async (id) => frozen(await outbox(database, id)),
-    shown: (...asked) => shown(database, ...asked),
+    shown: (record, place, slot) => refs({ record, place, slot }),
     shownAt: async (...asked) => frozen(await shownAt(database, ...asked)),
     setting: async (name) => frozen(await setting(database, name)),
     async keepSetting(name, value) {

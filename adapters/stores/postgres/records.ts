@@ -1,6 +1,5 @@
 import type { Entry } from '../../../src/app/history.ts'
 import type { Saved, Shown } from '../../../src/app/ports.ts'
-import type { Slot } from '../../../src/core/effect.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import { type Database, statement } from './connection.ts'
 
@@ -14,14 +13,20 @@ export interface SavedRow {
   readonly head_hash: string
 }
 
-const one = statement<SavedRow>(
+const some = statement<SavedRow & { readonly id: RecordId }>(
   'load',
-  'select version, opener, schema, record, keys, head_seq, head_hash from records where id = $1',
+  `select id, version, opener, schema, record, keys, head_seq, head_hash from records
+  where id = any($1::text[])`,
 )
 
-export async function load(database: Database, id: RecordId): Promise<Saved | undefined> {
-  const [row] = await database.ask(one, [id])
-  return row && savedOf(row)
+/** In the order of the ids. */
+export async function load(
+  database: Database,
+  ids: readonly RecordId[],
+): Promise<readonly (Saved | undefined)[]> {
+  const rows = await database.ask(some, [ids])
+  const found = new Map(rows.map((row) => [row.id, savedOf(row)]))
+  return ids.map((id) => found.get(id))
 }
 
 export function savedOf(row: SavedRow): Saved {
@@ -39,14 +44,27 @@ export async function history(database: Database, id: RecordId): Promise<readonl
   return database.ask(chained, [id])
 }
 
-const refOf = statement<{ ref: string }>(
+export type Slotted = Omit<Shown, 'ref'>
+
+const refsOf = statement<{ readonly n: number; readonly ref: string }>(
   'shown',
-  'select ref from shown where record = $1 and place = $2 and slot = $3',
+  `select asked.n::int as n, shown.ref
+  from unnest($1::text[], $2::text[], $3::text[]) with ordinality as asked (record, place, slot, n)
+    join shown using (record, place, slot)`,
 )
 
-export async function shown(database: Database, record: RecordId, place: string, slot: Slot) {
-  const [found] = await database.ask(refOf, [record, place, slot])
-  return found?.ref
+/** In the order of the slots. */
+export async function shown(
+  database: Database,
+  slots: readonly Slotted[],
+): Promise<readonly (string | undefined)[]> {
+  const rows = await database.ask(refsOf, [
+    slots.map(({ record }) => record),
+    slots.map(({ place }) => place),
+    slots.map(({ slot }) => slot),
+  ])
+  const found = new Map(rows.map(({ n, ref }) => [n, ref]))
+  return slots.map((_, index) => found.get(index + 1))
 }
 
 const under = statement<Shown>(

@@ -1,78 +1,87 @@
 import type { Claim, Ended } from '../../../src/app/ports.ts'
 import { NOTHING_STANDS } from '../../../src/core/effect.ts'
 import { jsonOf } from '../border.ts'
-import { type Database, type Statement, statement } from './connection.ts'
+import { held } from './claim.ts'
+import { type Database, statement } from './connection.ts'
 import { asking, keyed, taskRow } from './tasks.ts'
 
 /** Older settled tasks are only of use to the history, which has its own events for them. */
 export const SETTLED_KEPT = 200
 
-interface Guarded {
-  readonly id: string
+const COLUMNS = {
+  queue: 'text',
+  fence: 'bigint',
+  sent: 'jsonb',
+  rest_until: 'text',
+  record: 'text',
+  calm: 'boolean',
+  position: 'bigint',
+  task_id: 'text',
+  ending: 'text',
+  task: 'jsonb',
+  place: 'text',
+  slot: 'text',
+  ref: 'text',
+  added_at: 'text',
+  tries: 'integer',
+  retry_at: 'text',
+  replies: 'json',
 }
 
-/** A claim that ended leaves the guard empty; one whose lease ran out, but which nobody took over, holds. */
-const GUARD = `with guard as (
-  update queues
-  set leased_until = null, sent = $4::jsonb, rest_until = $5
-  where queue = $1 and fence = $2::bigint and leased_until is not null
-  returning $6::text as id
+/**
+ * Those whose claim holds: one that ended is left out; one whose lease ran out, but which nobody took
+ * over, holds. Each is a row of its own, by its number, and a queue has one at most.
+ */
+const GUARD = `with given as materialized (
+  select * from rows from (
+    json_to_recordset($1::json) as (${Object.entries(COLUMNS)
+      .map((column) => column.join(' '))
+      .join(', ')})
+  ) with ordinality as g (${Object.keys(COLUMNS).join(', ')}, n)
+), guard as materialized (
+  update queues q
+  set leased_until = null, sent = given.sent, rest_until = given.rest_until
+  from given
+  where q.queue = given.queue and q.fence = given.fence and q.leased_until is not null
+  returning given.*, given.record as id
 )`
 
-/** It is at the front of its queue, or near it. */
-const CLAIMED = `(o.calm, o.position) = (
-    select calm, position from outbox where queue = $1 and id = $3 order by calm, position limit 1)`
+const IS_CLAIMED = '(o.calm, o.position) = (guard.calm, guard.position) and o.id = guard.task_id'
 
-const OVER = `,
-gone as (
-  delete from outbox o using guard where ${CLAIMED}
+const settling = statement<{ readonly n: number }>(
+  'settle',
+  `${GUARD}, gone as (
+  delete from outbox o using guard where guard.ending <> 'again' and ${IS_CLAIMED}
 ), kept as (
-  insert into settled (record, id, task) select guard.id, $3, $7::jsonb from guard
+  insert into settled (record, id, task)
+  select id, task_id, task from guard where ending <> 'again' order by n
 ), trimmed as (
-  delete from settled s using guard
-  where s.record = guard.id and s.n <= (
-    select n from settled where record = $6 order by n desc offset ${SETTLED_KEPT - 1} limit 1)
-)`
-
-const SHOWN = `,
-standing as (
-  insert into shown as s (record, place, slot, ref) select guard.id, $8::text, $9::text, $10::text from guard
+  delete from settled s using (
+    select id, count(*) as added from guard where ending <> 'again' group by id
+  ) more, lateral (
+    select n from settled where record = more.id
+    order by n desc offset greatest(${SETTLED_KEPT} - more.added, 0) limit 1
+  ) oldest
+  where s.record = more.id and s.n <= oldest.n
+), standing as (
+  insert into shown as s (record, place, slot, ref)
+  select id, place, slot, ref from guard where ending = 'done' and slot is not null
   on conflict (record, place, slot) do update set ref = excluded.ref, n = excluded.n where s.ref <> excluded.ref
-)`
-
-const GIVEN_UP = `,
-buried as (
-  insert into dead (id, record, added_at, task) select $3, guard.id, $8::text, $7::jsonb from guard
+), buried as (
+  insert into dead (id, record, added_at, task)
+  select task_id, id, added_at, task from guard where ending = 'never'
   on conflict (id) do nothing
 ), nothing as (
   insert into shown (record, place, slot, ref)
-  select guard.id, $9::text, $10::text, '${NOTHING_STANDS}' from guard where $10::text is not null
+  select id, place, slot, '${NOTHING_STANDS}' from guard where ending = 'never' and slot is not null
   on conflict (record, place, slot) do nothing
-)`
-
-const AGAIN = `,
-waits as (
-  update outbox o set task = $7::jsonb, tries = $8::int, retry_at = $9::text, fence = null, doubtful = false
-  from guard where ${CLAIMED}
-)`
-
-type Ending = 'shown' | 'over' | 'never' | 'again'
-
-const PARTS: Readonly<Record<Ending, { readonly text: string; readonly own: number }>> = {
-  shown: { text: OVER + SHOWN, own: 3 },
-  over: { text: OVER, own: 0 },
-  never: { text: OVER + GIVEN_UP, own: 3 },
-  again: { text: AGAIN, own: 2 },
-}
-
-function settling(ending: Ending, replies: boolean): Statement<Guarded> {
-  const { text, own } = PARTS[ending]
-  const asked = replies ? asking(`$${8 + own}`) : ''
-  return statement(
-    `settle:${ending}${replies ? ':replies' : ''}`,
-    `${GUARD}${text}${asked}\nselect id from guard`,
-  )
-}
+), waits as (
+  update outbox o
+  set task = guard.task, tries = guard.tries, retry_at = guard.retry_at, fence = null, doubtful = false
+  from guard where guard.ending = 'again' and ${IS_CLAIMED}
+)${asking('guard.replies')}
+select n::int as n from guard`,
+)
 
 const standing = statement<{ readonly ours: boolean }>(
   'settled',
@@ -80,33 +89,49 @@ const standing = statement<{ readonly ours: boolean }>(
     or exists (select from outbox where record = $1 and id = $2 and task = $3::jsonb) as ours`,
 )
 
-export async function settle(
-  database: Database,
-  claim: Claim,
-  ended: Ended,
-): Promise<'settled' | 'lost'> {
-  const { fence, task: claimed } = claim
-  const replies = keyed(ended.replies)
-  const task = jsonOf(ended.task)
-  const { ending, own } = endingOf(ended)
-  const values: unknown[] = [claimed.queue, fence, claimed.id, jsonOf(ended.sent)]
-  values.push(ended.restUntil, claimed.record, task, ...own)
-  if (replies.length > 0) values.push(jsonOf(replies))
-
-  const { rows, again } = await database.change(settling(ending, replies.length > 0), values)
-  if (rows.length > 0) return 'settled'
-  if (!again) return 'lost'
-  // The first try broke off: perhaps it is what ended the claim.
-  const [found] = await database.ask(standing, [claimed.record, claimed.id, task])
-  return found?.ours ? 'settled' : 'lost'
+export interface Settling {
+  readonly claimed: Claim['task']
+  readonly task: Ended['task']
+  readonly row: string
 }
 
-/** Which statement an outcome needs, and what it needs besides the task. */
-function endingOf({ task }: Ended): { readonly ending: Ending; readonly own: readonly unknown[] } {
-  const { place, slot, tries, retry_at, added_at } = taskRow(task, 0)
-  const { last } = task
-  if (last?.type === 'never') return { ending: 'never', own: [added_at, place, slot] }
-  if (last?.type !== 'done') return { ending: 'again', own: [tries, retry_at] }
-  if (slot === null) return { ending: 'over', own: [] }
-  return { ending: 'shown', own: [place, slot, last.ref] }
+/** How a try ended as it goes in. Throws when no store can keep it. */
+export function settlingOf(claim: Claim, ended: Ended): Settling {
+  const { task: claimed, fence, calm, position } = held(claim)
+  const { queue, record, id } = claimed
+  const { task, sent, restUntil, replies } = ended
+  const { place, slot, added_at, tries, retry_at } = taskRow(task, 0)
+  const last = task.last
+  const row: Record<keyof typeof COLUMNS, unknown> = {
+    ...{ queue, fence, sent, record, calm, position, task, place, slot, added_at, tries, retry_at },
+    task_id: id,
+    rest_until: restUntil,
+    ending: last?.type === 'done' || last?.type === 'never' ? last.type : 'again',
+    ref: last?.type === 'done' ? last.ref : null,
+    replies: keyed(replies),
+  }
+  return { claimed, task, row: jsonOf(row) }
+}
+
+/** Several at once, all flushed together; each has its own fence, and its own answer in their order. */
+export async function settle(
+  database: Database,
+  all: readonly Settling[],
+): Promise<readonly ('settled' | 'lost')[]> {
+  const { rows, again } = await database.change(settling, [
+    `[${all.map(({ row }) => row).join(',')}]`,
+  ])
+  const settled = new Set(rows.map(({ n }) => n))
+  return Promise.all(
+    all.map(async (one, index) => {
+      if (settled.has(index + 1)) return 'settled'
+      // Where the first try broke off, perhaps it is what ended the claim.
+      return again && (await isSettled(database, one)) ? 'settled' : 'lost'
+    }),
+  )
+}
+
+async function isSettled(database: Database, { claimed, task }: Settling): Promise<boolean> {
+  const [found] = await database.ask(standing, [claimed.record, claimed.id, JSON.stringify(task)])
+  return found?.ours ?? false
 }

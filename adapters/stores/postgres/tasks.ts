@@ -86,7 +86,7 @@ tasks as materialized (
 )`
 }
 
-/** Keeps requests (JSON in `$n`) for the record in `guard(id)`; a key that waits already is left. */
+/** Keeps requests (JSON in `$n`, or in a column of the guard) for the record in `guard(id)`; a key that waits already is left. */
 export function asking(parameter: string): string {
   return `,
 asked as (

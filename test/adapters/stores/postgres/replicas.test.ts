@@ -125,6 +125,58 @@ describe('two replicas', () => {
     expect(await requested(one)).toEqual([])
   })
 
+  test('outcomes that come together have an answer each: one that is lost spoils no other', async () => {
+    const [one, other] = await two({ leaseMilliseconds: 300 })
+    const tasks = ['A', 'B', 'C'].map((room) => task(`t-${room}`, message('root', room)))
+    await one.save(willow, 0, change({ tasks }))
+    const frozen = await one.claim(FRIDAY, 1)
+    const taken = await vi.waitFor(() => claimed(other, 't-A'), { timeout: 5000 })
+    const rest = await one.claim(FRIDAY, 2)
+
+    const answers = await Promise.all(
+      [...frozen, ...rest, ...rest].map((claim) =>
+        one.settle(claim, ended(tried(claim.task, done(`ref-${claim.task.id}`)))),
+      ),
+    )
+
+    expect(answers.slice(0, 1)).toEqual(['lost'])
+    expect(answers.slice(1).toSorted()).toEqual(['lost', 'lost', 'settled', 'settled'])
+    expect(await one.shown(willow, 'web/room/A', 'root')).toBeUndefined()
+    expect(await one.shown(willow, 'web/room/B', 'root')).toBe('ref-t-B')
+    expect(await other.settle(taken, ended(tried(taken.task, done('ref-A'))))).toBe('settled')
+    expect(await one.outbox(willow)).toHaveLength(3)
+  })
+
+  test('of one record no more than 200 are kept of those that are settled together', async () => {
+    const [one] = await two()
+    const tasks = Array.from({ length: 210 }, (_, n) => task(`t-${n}`, message('root', `R${n}`)))
+    await one.save(willow, 0, change({ tasks }))
+    for (let claims = await one.claim(FRIDAY, 30); claims.length > 0; ) {
+      await Promise.all(
+        claims.map((claim) =>
+          one.settle(claim, ended(tried(claim.task, done(`ref-${claim.task.id}`)))),
+        ),
+      )
+      claims = await one.claim(FRIDAY, 30)
+    }
+
+    for await (const { settled } of one.rows()) {
+      expect(settled).toHaveLength(200)
+      expect(settled.at(-1)?.id).toBe('t-209')
+    }
+  })
+
+  test('what no database can look for is refused to whoever asks for it, and to nobody else', async () => {
+    const [one] = await two()
+    await one.save(willow, 0, change())
+    const asked = ['a\0b', 'root'].map((slot) => one.shown(willow, 'web/room/R', slot))
+
+    const [odd, plain] = await Promise.allSettled(asked)
+
+    expect(odd?.status).toBe('rejected')
+    expect(plain).toEqual({ status: 'fulfilled', value: undefined })
+  })
+
   test('an outcome that comes late counts where nobody took over', async () => {
     const [one] = await two({ leaseMilliseconds: 1 })
     await one.save(willow, 0, change({ tasks: [root] }))
