@@ -1,7 +1,9 @@
 import { NOTHING_STANDS, type Place, placeKey, type Slot } from '../core/effect.ts'
 import type { Index } from '../core/kind.ts'
 import type { Message } from '../core/message/message.ts'
+import { peopleIn } from '../core/message/people.ts'
 import { maySee } from '../core/people/access.ts'
+import { reachOf } from '../core/people/reach.ts'
 import type { Viewer } from '../core/people/viewer.ts'
 import { type AnyRecord, compose, guarded, overtakenBy } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
@@ -79,7 +81,21 @@ export async function messageFor(
 ): Promise<Message | undefined> {
   const record = await read(app, { type: 'place', place }, id)
   if (!record || (!stands && (await isOvertaken(app, place, record, slot)))) return undefined
-  return write(app, { type: 'place', place }, record, slot)
+  const message = write(app, { type: 'place', place }, record, slot)
+  return message && calling(app, place, record, message)
+}
+
+/** In a room each person is called on one channel only, though all of the record's rooms name them. */
+function calling(app: App, place: Place, record: AnyRecord, message: Message): Message {
+  if (place.to.type !== 'room') return message
+  const rooms = guarded(record).places.filter(({ to }) => to.type === 'room')
+  const channels = [...app.channels.keys()].filter((name) =>
+    rooms.some(({ channel }) => channel === name),
+  )
+  const elsewhere = peopleIn(message).filter(
+    (person) => !reachOf(app.directory(), person, channels).includes(place.channel),
+  )
+  return elsewhere.length > 0 ? { ...message, elsewhere } : message
 }
 
 /** Where the newer one was given up, this one is all that is said. */

@@ -147,6 +147,12 @@ describe('a fault names the file, the line and the cure', () => {
       'line 26: The slack account U1 belongs to another person already.',
     ],
     [
+      'an unknown channel of a person',
+      'name: Faye',
+      'name: Faye, channel: teems',
+      'line 26: There is no channel "teems". Did you mean "teams"?',
+    ],
+    [
       'an unknown type',
       'type: quality-team',
       'type: qualty-team',

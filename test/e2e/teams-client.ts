@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Element } from '../../adapters/channels/teams/card.ts'
-import { type Authority, BOT, TENANT } from '../adapters/teams/authority.ts'
+import { type Authority, BOT, FIRST_ID, TENANT } from '../adapters/teams/authority.ts'
 
 let seq = 0
 
-interface From {
+export interface From {
   readonly id: string
   readonly name: string
   readonly aadObjectId: string
@@ -22,6 +22,62 @@ export function envelope({ serviceUrl }: Authority, from: From) {
     conversation: { id: `a:${from.aadObjectId}`, conversationType: 'personal', tenantId: TENANT },
     channelData: { tenant: { id: TENANT } },
   }
+}
+
+/** What surrounds what a person does in the thread under a message of a channel. */
+export function inChannel(authority: Authority, from: From, room: string, root: string) {
+  const conversation = { id: `${room};messageid=${root}`, conversationType: 'channel' }
+  return { ...envelope(authority, from), conversation: { ...conversation, tenantId: TENANT } }
+}
+
+/** The same words with the bot mentioned: Teams passes on nothing else from a channel. */
+export function mentioning(words: string) {
+  const text = '<at>Muster</at>'
+  const entities = [{ type: 'mention', mentioned: BOT, text }]
+  return { type: 'message', text: `${text} ${words}`, entities }
+}
+
+/** A message as it stands in a conversation: an update has taken the place of what it updates. */
+export interface Posted {
+  readonly id: string
+  /** The message in whose thread it stands. */
+  readonly thread: string | undefined
+  readonly card: Element
+  /** All that can be read of it, for a screen reader. */
+  readonly words: string
+}
+
+/** Everything that Muster has put into a conversation, the oldest first. */
+export function postedIn({ calls }: Authority, room: string): Posted[] {
+  const standing = new Map<string, Posted>()
+  let seq = FIRST_ID
+  for (const { method, path, body } of calls) {
+    const [, conversation, thread, updated] =
+      /^\/v3\/conversations\/([^/;]+)(?:;messageid=([^/]+))?\/activities\/?(.*)$/.exec(path) ?? []
+    if (conversation === undefined) continue
+    seq += 1
+    const card = cardIn(body)
+    if (conversation !== room || !card) continue
+    const id = method === 'PUT' ? (updated ?? '') : String(seq)
+    const words = String(card.fallbackText)
+    standing.set(id, { id, thread: standing.get(id)?.thread ?? thread, card, words })
+  }
+  return [...standing.values()]
+}
+
+const Pressed = z.looseObject({
+  type: z.literal('Action.Execute'),
+  title: z.string(),
+  verb: z.string(),
+})
+
+/** What a client sends when somebody presses the button with this label. */
+export function pressing({ id, card }: Pick<Posted, 'id' | 'card'>, label: string) {
+  const actions = inside(card).flatMap((one) => Pressed.safeParse(one).data ?? [])
+  const action = actions.find(({ title }) => title.startsWith(label))
+  if (!action) throw new Error(`No button “${label}” among ${actions.map(({ title }) => title)}`)
+  const value = { action, trigger: 'manual' }
+  return { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: id }
 }
 
 export async function deliver(port: number, authority: Authority, activity: object) {

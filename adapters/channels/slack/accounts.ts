@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api'
-import type { Message, Text } from '../../../src/core/message/message.ts'
+import type { Message } from '../../../src/core/message/message.ts'
+import { mentionedIn } from '../../../src/core/message/people.ts'
 import type { Person } from '../../../src/core/organisation/organisation.ts'
 import type { Actor } from '../../../src/core/people/actor.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
@@ -22,7 +23,7 @@ export interface Accounts {
   actorOf(account: string): Promise<Actor>
   /** How an account that somebody mentioned is called. */
   nameOf(account: string): Promise<string>
-  /** Everybody whom a message names, asking Slack where need be. */
+  /** Everybody whom a message mentions, asking Slack where need be. */
   names(message: Message): Promise<Names>
   /** The same from what is known already: for answers that must not wait. */
   knownNames(): Names
@@ -78,7 +79,7 @@ export function slackAccounts(
     async names(message) {
       const found = await Promise.all(
         // A name does as well as a mention: what cannot be looked up now holds no message up.
-        peopleIn(message).map(
+        mentionedIn(message).map(
           async (id) => [id, await accountOf(id).catch(() => undefined)] as const,
         ),
       )
@@ -110,20 +111,4 @@ async function profileOf(
 
 function nameIn(directory: Directory, person: string): string {
   return findPerson(directory, person)?.person.name ?? person
-}
-
-function peopleIn(message: Message): string[] {
-  const texts = message.parts.flatMap((part): Text[] => {
-    if (part.kind === 'text' || part.kind === 'alert') return [part.text]
-    if (part.kind === 'facts') return part.facts.map(([, value]) => value)
-    return part.kind === 'list' ? [...part.items] : []
-  })
-  const people = texts.flatMap((text) =>
-    typeof text === 'string'
-      ? []
-      : text.flatMap((piece) =>
-          typeof piece !== 'string' && 'person' in piece ? [piece.person] : [],
-        ),
-  )
-  return [...new Set(people)]
 }

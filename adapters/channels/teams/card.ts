@@ -11,6 +11,7 @@ export interface Card {
   readonly fallbackText: string
   readonly body: readonly Element[]
   readonly actions?: readonly Element[]
+  readonly msteams?: { readonly entities: readonly object[] }
 }
 
 /** A message on its way to Teams. The summary is what a notification shows. */
@@ -44,7 +45,11 @@ export function outgoing(content: Card, summary: string): Outgoing {
 
 /** A line of text of ours or of a person's: never markup. */
 export function textBlock(text: string, look: Omit<Element, 'type'> = {}): Element {
-  return { type: 'TextBlock', text: escapeMarkdown(text), wrap: true, ...look }
+  return markupBlock(escapeMarkdown(text), look)
+}
+
+export function markupBlock(text: string, look: Omit<Element, 'type'> = {}): Element {
+  return { type: 'TextBlock', text, wrap: true, ...look }
 }
 
 export function heading(text: string): Element {
@@ -53,7 +58,11 @@ export function heading(text: string): Element {
 
 /** Something that must not be missed: said in words as well as by colour. */
 export function warning(text: string): Element {
-  const items = [textBlock(`⚠ ${text}`, { weight: 'Bolder' })]
+  return markupWarning(escapeMarkdown(text))
+}
+
+export function markupWarning(markup: string): Element {
+  const items = [markupBlock(`⚠ ${markup}`, { weight: 'Bolder' })]
   return { type: 'Container', style: 'attention', items }
 }
 

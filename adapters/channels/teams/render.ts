@@ -7,33 +7,47 @@ import {
   type Element,
   escapeMarkdown,
   heading,
+  markupBlock,
+  markupWarning,
   type Outgoing,
   outgoing,
   textBlock,
-  warning,
   withoutControls,
 } from './card.ts'
 import { limits } from './limits.ts'
+import { markupOf, mentionsIn, type Names, namesFor } from './mention.ts'
 
-/** A message as cards: the message itself and, where it is too long for one, its continuations. */
-export function renderMessage(message: Message, directory: Directory): [Outgoing, ...Outgoing[]] {
+const NOBODY: ReadonlyMap<string, string> = new Map()
+
+/**
+ * A message as cards: the message itself and, where it is too long for one, its continuations.
+ * Whoever has one of the accounts is called by it, unless they are told elsewhere.
+ */
+export function renderMessage(
+  message: Message,
+  directory: Directory,
+  accounts = NOBODY,
+): [Outgoing, ...Outgoing[]] {
+  const names = namesFor(message, directory, accounts)
   const small = message.parts.flatMap((part) => divide(part, directory))
-  const pages = paginate(message.title, small, directory)
+  const pages = paginate(message.title, small, names)
   const titled = pages.map((parts, index): Message => {
     const title =
       index === 0 ? message.title : `${message.title} (continued, ${index + 1} of ${pages.length})`
     return { title, parts }
   })
   const [first = message, ...more] = titled
-  const show = (page: Message) => outgoing(messageCard(page, directory), summaryOf(page, directory))
+  const show = (page: Message) => outgoing(messageCard(page, names), summaryOf(page, directory))
   return [show(first), ...more.map(show)]
 }
 
 /** One card, whatever its size. */
-function messageCard(message: Message, directory: Directory): Card {
-  const body = message.parts.flatMap((part) => elements(part, directory))
-  const plain = withoutControls(plainMessage(message, directory))
-  return card(plain, [heading(message.title), ...body])
+function messageCard(message: Message, names: Names): Card {
+  const body = message.parts.flatMap((part) => elements(part, names))
+  const plain = withoutControls(plainMessage(message, names.directory))
+  const entities = mentionsIn(message, names)
+  const whole = card(plain, [heading(message.title), ...body])
+  return entities.length > 0 ? { ...whole, msteams: { entities } } : whole
 }
 
 function summaryOf(message: Message, directory: Directory): string {
@@ -44,12 +58,13 @@ export function clip(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
-function elements(part: Part, directory: Directory): Element[] {
+function elements(part: Part, names: Names): Element[] {
+  const { directory } = names
   switch (part.kind) {
     case 'text':
-      return [textBlock(plainText(part.text, directory))]
+      return [markupBlock(markupOf(part.text, names))]
     case 'alert':
-      return [warning(plainText(part.text, directory))]
+      return [markupWarning(markupOf(part.text, names))]
     case 'quote':
       return [{ type: 'Container', style: 'emphasis', items: [textBlock(part.text)] }]
     case 'facts': {
@@ -86,8 +101,11 @@ function divide(part: Part, directory: Directory): Part[] {
   const cut = (text: string) => pieces(text, limits.blockCharacters)
   switch (part.kind) {
     case 'text':
-    case 'alert':
-      return cut(plainText(part.text, directory)).map((text) => ({ kind: part.kind, text }))
+    case 'alert': {
+      const text = plainText(part.text, directory)
+      if (text.length <= limits.blockCharacters) return [part]
+      return cut(text).map((piece) => ({ kind: part.kind, text: piece }))
+    }
     case 'quote':
       return cut(part.text).map((text) => ({ kind: 'quote', text }))
     case 'facts':
@@ -112,14 +130,14 @@ function divide(part: Part, directory: Directory): Part[] {
   }
 }
 
-function paginate(title: string, parts: readonly Part[], directory: Directory): Part[][] {
+function paginate(title: string, parts: readonly Part[], names: Names): Part[][] {
   const pages: Part[][] = [[]]
   for (const part of parts) {
     const page = pages.at(-1) ?? []
     const longer = joined(page, part)
     const message = { title: `${title} (continued, 99 of 99)`, parts: longer }
     const fits =
-      bytesOf(messageCard(message, directory)) <= limits.messageBytes - 2 * limits.summaryCharacters
+      bytesOf(messageCard(message, names)) <= limits.messageBytes - 2 * limits.summaryCharacters
     if (fits || page.length === 0) pages[pages.length - 1] = longer
     else pages.push([part])
   }

@@ -15,6 +15,8 @@ type Located =
 export interface Whereabouts {
   learn(activity: Activity): Promise<void>
   locate(place: Place): Promise<Located>
+  /** The account in the directory, otherwise the one that wrote to us from the person's address. */
+  accountOf(person: string): Promise<string | undefined>
   /** The personal chat with an account. */
   chat(account: string, milliseconds?: number): Promise<Located>
   /** By what Graph knows a person: the Entra object id, otherwise their address. */
@@ -32,6 +34,13 @@ export function whereabouts(
     return service === undefined
       ? no('later', 'Teams has not spoken to Muster yet: ask somebody to write “muster” to it.')
       : { ok: true, where: { service, conversation } }
+  }
+
+  async function accountFor(id: string): Promise<string | undefined> {
+    const person = findPerson(host.directory(), id)?.person
+    const account = person?.accounts[NAME]
+    if (account !== undefined || person?.email === undefined) return account
+    return known.get(`account/${person.email.toLowerCase()}`)
   }
 
   async function chat(account: string, milliseconds?: number): Promise<Located> {
@@ -56,16 +65,17 @@ export function whereabouts(
         case 'room':
           return at(to.room)
         case 'person': {
-          const account = await accountFor(host, known, to.person)
+          const account = await accountFor(to.person)
           return account === undefined ? unknown(host, to.person) : chat(account)
         }
         case 'account':
           return chat(to.account)
       }
     },
+    accountOf: accountFor,
     chat,
     async account(id) {
-      const account = await accountFor(host, known, id)
+      const account = await accountFor(id)
       // What the connector calls `29:…` means nothing to Graph.
       if (account !== undefined && isObjectId(account)) return account
       return findPerson(host.directory(), id)?.person.email
@@ -81,14 +91,6 @@ async function serviceOf(settings: TeamsSettings, known: Remembered): Promise<st
   const learned = await known.get('service-url')
   if (learned !== undefined && isAllowedService(settings, learned)) return learned
   return ownAuthority(settings) ? undefined : PUBLIC_SERVICE
-}
-
-/** The account in the directory, otherwise the one that wrote to us from the person's address. */
-async function accountFor(host: Host, known: Remembered, id: string): Promise<string | undefined> {
-  const person = findPerson(host.directory(), id)?.person
-  const account = person?.accounts[NAME]
-  if (account !== undefined || person?.email === undefined) return account
-  return known.get(`account/${person.email.toLowerCase()}`)
 }
 
 function unknown(host: Host, person: string): Located {

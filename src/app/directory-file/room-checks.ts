@@ -13,6 +13,12 @@ export function roomFaults(source: DirectorySource, { channels }: Known): readon
     ...rooms.flatMap(({ room, path }) =>
       unknownWord([...path, 'channel'], 'channel', room.channel, channels),
     ),
+    ...source.organisations.flatMap(({ people }, index) =>
+      people.flatMap(({ channel }, place) => {
+        const path = ['organisations', index, 'people', place, 'channel']
+        return channel === undefined ? [] : unknownWord(path, 'channel', channel, channels)
+      }),
+    ),
     ...rooms
       .filter(({ one, room }) => one.type === SUB_CONTRACTOR && room.use === 'triage')
       .map(({ path }) => ({

@@ -12,6 +12,7 @@ const Person = z.strictObject({
   title: text.optional(),
   email: z.email().optional(),
   accounts: z.record(z.string(), text).default({}),
+  channel: text.optional(),
 })
 
 const Holding = z.strictObject({

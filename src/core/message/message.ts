@@ -51,4 +51,6 @@ export type Part =
 export interface Message {
   readonly title: string
   readonly parts: readonly Part[]
+  /** Those whom it names who are told the same on another channel: here they are not called. */
+  readonly elsewhere?: readonly string[]
 }

@@ -7,13 +7,17 @@ import { Instant } from '../time/instant.ts'
 import { AlarmNotice } from './alarms.ts'
 import { PrintedHead } from './printed-head.ts'
 
-/** Somebody in the directory. `accounts`: who they are on each channel, by channel name. */
+/**
+ * Somebody in the directory. `accounts`: who they are on each channel, by channel name. `channel`:
+ * the one on which they want to be told, where they are on several.
+ */
 export const Person = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   name: z.string().min(1),
   title: z.string().optional(),
   email: z.email().optional(),
   accounts: z.record(z.string(), z.string()).default({}),
+  channel: z.string().optional(),
 })
 export type Person = z.infer<typeof Person>
 

@@ -1,13 +1,19 @@
 import type { Directory } from './directory.ts'
 import { findPerson } from './find.ts'
 
-/** Where a person is told: on the channels where they have an account, otherwise on all of them. */
+/**
+ * Where a person is told, so that nobody is told the same thing twice: on the channel that the
+ * directory names for them, otherwise on the first on which they have an account. Where neither is
+ * known they are looked for on all of them.
+ */
 export function reachOf(
   directory: Directory,
   person: string,
   channels: readonly string[],
 ): string[] {
-  const accounts = findPerson(directory, person)?.person.accounts ?? {}
-  const known = channels.filter((channel) => channel in accounts)
-  return known.length > 0 ? known : [...channels]
+  const found = findPerson(directory, person)?.person
+  const own = found?.channel
+  if (own !== undefined && channels.includes(own)) return [own]
+  const first = channels.find((channel) => found !== undefined && channel in found.accounts)
+  return first === undefined ? [...channels] : [first]
 }

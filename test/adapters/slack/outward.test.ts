@@ -123,6 +123,16 @@ describe('before anything is posted', () => {
     expect(await channel.post(ben, words('Hello'), post)).toMatchObject({ type: 'later' })
   })
 
+  test('whoever is told elsewhere is named there, neither looked up nor called', async () => {
+    const text = [{ person: 'amina' }, ', ', { person: 'ben' }]
+    slack()
+      .post('/api/chat.postMessage', (body) => /<@U0AMINA>, Ben Osei/.test(JSON.stringify(body)))
+      .reply(200, { ok: true, ts: '1.1' })
+
+    const asked: Message = { title: '', parts: [{ kind: 'text', text }], elsewhere: ['ben'] }
+    expect(await channel.post(room, asked, post)).toMatchObject({ type: 'done' })
+  })
+
   test('somebody without an account is not reached, and the sentence names them', async () => {
     const cat = { channel: 'slack', to: { type: 'person', person: 'cat' } } as const
 

@@ -12,6 +12,8 @@ import { graphWorld } from './graph-world.ts'
 
 const APP = '00000000-0000-4000-8000-0000000000aa'
 export const TENANT = '11111111-2222-4333-8444-555555555555'
+/** Messages are numbered from the next one on. */
+export const FIRST_ID = 1_700_000_000_000
 export const BOT = { id: `28:${APP}`, name: 'Muster' }
 
 /** One call that the bot made to the connector. */
@@ -40,7 +42,7 @@ export async function startAuthority() {
   const faults: Fault[] = []
   const members = new Map<string, Record<string, unknown>>()
   const graph = graphWorld()
-  const state = { tokens: 0, refuseTokens: false, seq: 1_700_000_000_000 }
+  const state = { tokens: 0, refuseTokens: false, seq: FIRST_ID }
 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy())

@@ -176,3 +176,52 @@ test.each([
 ])('%j is no markup', (text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped)
 })
+
+describe('whoever is called in a room', () => {
+  const accounts = new Map([
+    ['nia', 'account-of-nia'],
+    ['sam', 'account-of-sam'],
+  ])
+  const asked: Message = {
+    title: 'Asked',
+    parts: [{ kind: 'text', text: ['Asked: ', { person: 'nia' }, ', ', { person: 'sam' }] }],
+  }
+  const callingCard = (message: Message, whole = directory) => {
+    const [first] = renderMessage(message, whole, accounts)
+    return first.attachments?.[0]?.content
+  }
+
+  test('is mentioned, by the account and never by the name alone', () => {
+    const card = callingCard({ ...asked, elsewhere: ['sam'] })
+
+    expect(card?.body[1]).toMatchObject({ text: 'Asked: <at>Nia Ward</at>, Sam Site' })
+    expect(card?.fallbackText).toBe('Asked\nAsked: Nia Ward, Sam Site')
+    const mentioned = { id: 'account-of-nia', name: 'Nia Ward' }
+    expect(card?.msteams?.entities).toEqual([
+      { type: 'mention', text: '<at>Nia Ward</at>', mentioned },
+    ])
+  })
+
+  test('is only named where a name could mean two, or is no plain name', () => {
+    const renamed = (name: string) => ({
+      organisations: directory.organisations.map((one) => ({
+        ...one,
+        people: one.people.map((person) => (person.id === 'sam' ? { ...person, name } : person)),
+      })),
+    })
+
+    expect(callingCard(asked, renamed('Nia Ward'))?.msteams).toBeUndefined()
+    expect(callingCard(asked, renamed('Sam</at>_'))?.body[1]).toMatchObject({
+      text: 'Asked: <at>Nia Ward</at>, Sam</at>\\_',
+    })
+  })
+
+  test('what somebody wrote calls nobody', () => {
+    const parts: Part[] = [
+      { kind: 'quote', text: '<at>Nia Ward</at> look' },
+      { kind: 'facts', facts: [['Raised by', [{ person: 'nia' }]]] },
+    ]
+
+    expect(callingCard({ title: 'Said', parts })?.msteams).toBeUndefined()
+  })
+})

@@ -19,11 +19,19 @@ const late = (slot: string, place: string): MeetingIntentOf<'noteLate'> => ({
   reason: 'Slack is down.',
 })
 
+/** Nobody’s account is known, so everybody is looked for on both channels. */
+const lookedFor = {
+  organisations: directory.organisations.map((one) => ({
+    ...one,
+    people: one.people.map(({ channel: _, ...person }) => ({ ...person, accounts: {} })),
+  })),
+}
+
 /** A risk summit with its rooms made, of which only some seats are called. */
 function called() {
   const life = newMeeting()
-  const withMail = { lastResort: ['mail'], administrators: ['hugo'] }
-  life.ask(calledAt, { ...summit, seats: ['provider-chief-executive', 'cqc-inspector'] }, withMail)
+  const context = { lastResort: ['mail'], administrators: ['hugo'], directory: lookedFor }
+  life.ask(calledAt, { ...summit, seats: ['provider-chief-executive', 'cqc-inspector'] }, context)
   life.ask(calledAt, roomOn('web'))
   life.ask(calledAt, roomOn('slack'))
   return life

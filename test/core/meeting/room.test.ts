@@ -26,10 +26,10 @@ describe('the room of a risk summit', () => {
       { type: 'room', channel: 'web', name: 'risk-summit-m-7k2m-9q4x' },
       { type: 'room', channel: 'slack', name: 'risk-summit-m-7k2m-9q4x' },
     ])
-    const [room] = effects
-    expect(room?.type === 'room' ? [...room.people].sort() : []).toEqual(
-      ['ada', 'bao', 'cleo', 'lena', 'mick', 'nell', 'quinn', 'rhea', 'sven', 'wanda'].sort(),
-    )
+    expect(effects.map((one) => (one.type === 'room' ? [...one.people].sort() : []))).toEqual([
+      ['ada', 'bao', 'lena', 'mick', 'nell', 'quinn', 'rhea', 'sven', 'wanda'],
+      ['cleo'],
+    ])
   })
 
   test('gets the brief, the roll and the question who chairs; each person gets their own call in private', () => {
@@ -43,10 +43,12 @@ describe('the room of a risk summit', () => {
       'web/room/web-room roll',
       'web/room/web-room prompt:chair',
       'web/person/rhea prompt:chair',
-      'web/person/cleo prompt:seat-cleo',
       'web/person/wanda prompt:seat-wanda',
     ])
     expect(life.ask(calledAt, roomOn('web')).events).toEqual([])
+    expect(sent(life.ask(calledAt, roomOn('slack'))).slice(3)).toEqual([
+      'slack/person/cleo prompt:seat-cleo',
+    ])
   })
 
   test('opens with what, how urgent and how to dial in, and says that the chair is not confirmed', () => {
@@ -120,7 +122,7 @@ describe('the room of a risk summit', () => {
 })
 
 describe('a teleconference', () => {
-  test('stands in the case’s thread, with the bridge, and calls each person in private', () => {
+  test('stands in the case’s thread, with the bridge, and calls each person once, in private', () => {
     const life = newMeeting()
 
     const called = life.ask(calledAt, teleconference)
@@ -129,9 +131,7 @@ describe('a teleconference', () => {
       'web/room/willow roll',
       'slack/room/C0WILLOW roll',
       'web/person/quinn prompt:seat-quinn',
-      'slack/person/quinn prompt:seat-quinn',
       'web/person/mara prompt:seat-mara',
-      'slack/person/mara prompt:seat-mara',
     ])
     expect(life.record().places.map(({ under }) => under)).toEqual([caseId, caseId])
     expect(life.says('roll')).toContain('Dial in: https://bridge.example.test/harbour')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Person } from '../../../src/core/organisation/organisation.ts'
 import { maySee, readersOf } from '../../../src/core/people/access.ts'
 import { actsFor, doerOf } from '../../../src/core/people/doer.ts'
 import { identify } from '../../../src/core/people/find.ts'
@@ -8,6 +9,7 @@ import {
   resolvePost,
   resolveRung,
 } from '../../../src/core/people/posts.ts'
+import { reachOf } from '../../../src/core/people/reach.ts'
 import { directory, directoryWith } from '../../fixtures/directory.ts'
 import { person, stranger } from '../case/cases.ts'
 
@@ -181,5 +183,30 @@ describe('who an account belongs to', () => {
       account: 'UNEW',
       name: 'Nia Roberts',
     })
+  })
+})
+
+describe('where a person is told', () => {
+  const known = (about: Partial<Person>) =>
+    directoryWith('willow', { people: [Person.parse({ id: 'nia', name: 'Nia', ...about })] })
+  const reach = (about: Partial<Person>, channels = ['web', 'slack', 'teams']) =>
+    reachOf(known(about), 'nia', channels)
+  const accounts = { teams: 'T', slack: 'U' }
+
+  test('on one service: the first that is on where they have an account', () => {
+    expect(reach({ accounts })).toEqual(['slack'])
+    expect(reach({ accounts }, ['teams'])).toEqual(['teams'])
+    expect(reach({ accounts: { teams: 'T' } })).toEqual(['teams'])
+  })
+
+  test('where the directory says, with an account there or without, as long as it is on', () => {
+    expect(reach({ accounts, channel: 'teams' })).toEqual(['teams'])
+    expect(reach({ channel: 'teams' })).toEqual(['teams'])
+    expect(reach({ accounts, channel: 'teams' }, ['web', 'slack'])).toEqual(['slack'])
+  })
+
+  test('on all of them where nothing is known', () => {
+    expect(reach({ email: 'nia@example.org' })).toEqual(['web', 'slack', 'teams'])
+    expect(reachOf(known({}), 'gone', ['web', 'slack'])).toEqual(['web', 'slack'])
   })
 })
