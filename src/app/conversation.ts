@@ -1,7 +1,8 @@
-import type { Place } from '../core/effect.ts'
+import type { Place, Slot } from '../core/effect.ts'
 import type { Answers, FormView, Ticket } from '../core/message/form.ts'
 import type { Message, Press } from '../core/message/message.ts'
 import type { Actor } from '../core/people/actor.ts'
+import type { RecordId } from '../core/record-id.ts'
 
 /** Who speaks, where, and the delivery's key: the same key twice changes nothing. */
 export interface Heard {
@@ -30,6 +31,8 @@ export interface Conversation {
   submit(heard: Heard, ticket: Ticket, answers: Answers): Promise<Reply>
   /** A person's message in the thread under `ref` of a place. `nothing` when it is not for Muster. */
   said(heard: Heard, where: { place: Place; ref: string }, text: string): Promise<Reply>
+  /** What stands in a slot of a place as this person sees it: with those buttons that are for them. */
+  view(heard: Heard, place: Place, record: RecordId, slot: Slot): Promise<Message | undefined>
   /** What the person owes and may do: App Home, the start of a personal chat. */
   home(heard: Heard): Promise<Message>
 }

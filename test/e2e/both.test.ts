@@ -9,9 +9,11 @@ import { openWorkspace, type Said, type Workspace } from '../adapters/slack/work
 import { type Authority, startAuthority, TENANT } from '../adapters/teams/authority.ts'
 import { slackPeople } from './slack-people.ts'
 import {
+  cardShown,
   deliver,
   type From,
   inChannel,
+  looking,
   mentioning,
   type Posted,
   postedIn,
@@ -23,7 +25,7 @@ const TEAMS_ROOM = '19:willow@thread.tacv2'
 const SOON = { timeout: 5000, interval: 20 }
 const account = (n: number) => `00000000-0000-4000-8000-0000000000${n}`
 const quinn: From = { id: '29:quinn', name: 'Quinn Adeyemi', aadObjectId: account(31) }
-const ines: From = { id: '29:ines', name: 'Ines Carvalho', aadObjectId: account(32) }
+const ines: From = { id: `29:${account(32)}`, name: 'Ines Carvalho', aadObjectId: account(32) }
 
 /** Quinn and Mara are on Teams, Nia, Ivan and Dora on Slack, Ines and Otto on both. */
 function directory(room: string, slack: Readonly<Record<string, string>>): string {
@@ -36,7 +38,7 @@ organisations:
     rooms: [{ channel: teams, room: "19:triage@thread.tacv2", use: triage }]
     people:
       - { id: quinn, name: Quinn Adeyemi, accounts: { teams: ${account(31)} } }
-      - { id: dora, name: Dora Novak, email: dora@harbour.example.org }
+      - { id: dora, name: Dora Novak, accounts: { slack: ${slack.dora} } }
     roles: { quality-lead: { holder: quinn, deputy: dora } }
   - slug: willow
     name: Willow House
@@ -48,7 +50,7 @@ organisations:
       - { channel: teams, room: "${TEAMS_ROOM}", use: cases }
     people:
       - { id: nia, name: Nia Roberts, email: nia@willow.example.org }
-      - { id: ivan, name: Ivan Petrov, email: ivan@willow.example.org }
+      - { id: ivan, name: Ivan Petrov, accounts: { slack: ${slack.ivan} } }
       - id: ines
         name: Ines Carvalho
         accounts: { slack: ${slack.ines}, teams: ${account(32)} }
@@ -73,7 +75,7 @@ let authority: Authority
 let muster: Running
 let people: ReturnType<typeof slackPeople>
 let room: string
-let slack: { ines: string; otto: string; ivan: string }
+let slack: { ines: string; otto: string; ivan: string; dora: string }
 let roots: { slack: string; teams: string }
 
 beforeAll(async () => {
@@ -82,8 +84,11 @@ beforeAll(async () => {
   const emails = [...names, 'dora@harbour.example.org']
   workspace = await openWorkspace(emails)
   room = await workspace.room('willow', emails)
-  const [, ivan = '', inesThere = '', otto = ''] = await Promise.all(names.map(workspace.account))
-  slack = { ines: inesThere, otto, ivan }
+  const [, ivan = '', inesThere = '', otto = '', dora = ''] = await Promise.all(
+    emails.map(workspace.account),
+  )
+  slack = { ines: inesThere, otto, ivan, dora }
+  for (const n of [32, 33]) authority.members.set(account(n), { id: `29:${account(n)}` })
   writeFileSync(join(folder, 'directory.yaml'), directory(room, slack))
   const env = {
     SLACK_BOT_TOKEN: TOKEN,
@@ -197,7 +202,14 @@ describe('one case on Slack and on Teams at once', () => {
     await onSlack('The trigger tool recommends')
 
     const asked = await onTeams('The trigger tool recommends')
-    expect((await does(quinn, pressing(asked, 'Accept'))).status).toBe(200)
+    // Of those who may answer only Quinn is on Teams: nobody else sees the buttons there.
+    expect(asked.words).not.toContain('[Accept]')
+    expect(asked.words).toContain('begin with @Muster')
+    const { userIds, invoke } = looking(asked)
+    expect(userIds).toEqual([quinn.id])
+    expect(JSON.stringify(cardShown((await does(ines, invoke)).body))).not.toContain('Accept')
+    const own = { id: asked.id, card: cardShown((await does(quinn, invoke)).body) }
+    expect((await does(quinn, pressing(own, 'Accept'))).status).toBe(200)
 
     expect((await onSlack('Decided')).text).toContain('Quinn Adeyemi')
     const answered = await onSlack('The trigger tool recommends')
@@ -231,7 +243,10 @@ describe('one case on Slack and on Teams at once', () => {
     await people.reply(ivan, room, roots.slack, 'done StEIS ref 2027/1234')
     const asked = await onTeams('When was the Quality Manager notified?')
 
-    await does(ines, pressing(asked, 'Just now'))
+    const { userIds, invoke } = looking(asked)
+    expect([...userIds].sort()).toEqual([`29:${account(32)}`, `29:${account(33)}`, quinn.id].sort())
+    const own = { id: asked.id, card: cardShown((await does(ines, invoke)).body) }
+    await does(ines, pressing(own, 'Just now'))
 
     expect((await onSlack('D1 StEIS alert: done')).text).toContain('Ines Carvalho')
   })

@@ -80,6 +80,22 @@ export function pressing({ id, card }: Pick<Posted, 'id' | 'card'>, label: strin
   return { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: id }
 }
 
+const Refresh = z.object({ action: z.looseObject({}), userIds: z.array(z.string()) })
+
+/** What a client asks by itself when somebody looks at a card who may have one of their own. */
+export function looking({ id, card }: Pick<Posted, 'id' | 'card'>) {
+  const { action, userIds } = Refresh.parse(card.refresh)
+  const value = { action, trigger: 'automatic' }
+  return { userIds, invoke: { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: id } }
+}
+
+const Shown = z.object({ value: z.looseObject({ type: z.literal('AdaptiveCard') }) })
+
+/** The card that answers what a person did. */
+export function cardShown(body: unknown): Element {
+  return Shown.parse(body).value
+}
+
 export async function deliver(port: number, authority: Authority, activity: object) {
   const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
     method: 'POST',

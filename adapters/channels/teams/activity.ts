@@ -42,6 +42,11 @@ export function accountOf(activity: Activity): string {
   return activity.from.aadObjectId ?? activity.from.id
 }
 
+/** Teams' own id of a person, as this bot sees them: what cards and mentions take. */
+export function isUserId(id: string): boolean {
+  return id.startsWith('29:')
+}
+
 export function isPersonal(activity: Activity): boolean {
   return activity.conversation.conversationType === 'personal'
 }

@@ -11,6 +11,8 @@ export interface Card {
   readonly fallbackText: string
   readonly body: readonly Element[]
   readonly actions?: readonly Element[]
+  /** What the client asks by itself, and for whom. */
+  readonly refresh?: { readonly action: Element; readonly userIds: readonly string[] }
   readonly msteams?: { readonly entities: readonly object[] }
 }
 

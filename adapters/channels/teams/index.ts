@@ -5,12 +5,15 @@ import { graphOf } from './graph.ts'
 import { teamsInbound } from './inbound.ts'
 import { installation } from './installation.ts'
 import { limits } from './limits.ts'
+import { viewing } from './on-view.ts'
 import { teamsOutward } from './outward.ts'
 import { type Answer, type TeamsPort, teamsPort } from './port.ts'
 import { remembered } from './remembered.ts'
+import { roomCards } from './room-card.ts'
 import { roomRoots } from './room-root.ts'
 import { teamsRooms } from './rooms.ts'
 import { checkSettings, type TeamsSettings } from './settings.ts'
+import { viewersOf } from './viewers.ts'
 import { whereabouts } from './whereabouts.ts'
 import { identification } from './who.ts'
 
@@ -26,10 +29,12 @@ export async function teamsChannel(settings: TeamsSettings, host: Host): Promise
   const graph = graphOf(settings)
   const own = installation(settings, graph)
   const roots = roomRoots(host, known)
-  const inbound = teamsInbound(host, port, places, identification(host, port, known), roots)
+  const who = identification(host, port, known)
+  const cards = roomCards(host, places, viewersOf(host, port, places, known))
+  const inbound = viewing(host, cards, who, teamsInbound(host, port, places, who, roots))
   return {
     channel: {
-      ...teamsOutward(host, port, places, own),
+      ...teamsOutward(host, port, places, { own, cards }),
       ...teamsRooms(host, graph, own, known, places, roots),
       ...(organiser === undefined ? {} : { makeCall: (call) => madeCall(graph, organiser, call) }),
     },

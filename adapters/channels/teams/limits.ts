@@ -12,6 +12,10 @@ export const limits = {
   toastCharacters: 1_000,
   /** Of a group chat. */
   topicCharacters: 250,
+  /** People who may have a card of their own. */
+  viewers: 60,
+  /** How long it is not asked again whether somebody is in a room. */
+  memberMilliseconds: 600_000,
   requestBytes: 1_000_000,
   /** One call to Microsoft. */
   callMilliseconds: 10_000,

@@ -2,12 +2,12 @@ import type { Host } from '../../../src/app/host.ts'
 import type { Channel, Post, Rate } from '../../../src/app/ports.ts'
 import type { Outcome, Place } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
-import { mentionedIn } from '../../../src/core/message/people.ts'
 import { inThread } from './activity.ts'
 import type { Outgoing } from './card.ts'
 import type { Installation } from './installation.ts'
 import type { Sent, TeamsPort, Where } from './port.ts'
 import { renderMessage } from './render.ts'
+import type { RoomCards } from './room-card.ts'
 import type { Whereabouts } from './whereabouts.ts'
 import { NAME } from './who.ts'
 
@@ -25,14 +25,17 @@ export function teamsOutward(
   host: Host,
   port: TeamsPort,
   whereabouts: Whereabouts,
-  own: Installation,
+  { own, cards }: { own: Installation; cards: RoomCards },
 ): Omit<Channel, 'makeRoom' | 'invite' | 'makeCall'> {
   async function post(place: Place, message: Message, about: Post): Promise<Sent> {
     const located = await whereabouts.locate(place)
     if (!located.ok) return located.outcome
-    const accounts = await calledAt(place, message, whereabouts)
-    const pages = renderMessage(message, host.directory(), accounts)
-    return postPages(host, port, located.where, pages, about)
+    const { where } = located
+    const pages =
+      place.to.type === 'room'
+        ? await cards.forAll(where, message, { record: about.record, slot: about.slot })
+        : renderMessage(message, host.directory())
+    return postPages(host, port, where, pages, about)
   }
 
   return {
@@ -54,19 +57,6 @@ export function teamsOutward(
     find: async () => undefined,
     stop: async () => {},
   }
-}
-
-/** In their own chat everybody is told anyway. */
-async function calledAt(
-  { to }: Place,
-  message: Message,
-  whereabouts: Whereabouts,
-): Promise<ReadonlyMap<string, string>> {
-  const people = to.type === 'room' ? mentionedIn(message) : []
-  const found = await Promise.all(
-    people.map(async (id) => [id, await whereabouts.accountOf(id)] as const),
-  )
-  return new Map(found.flatMap(([id, account]) => (account ? [[id, account] as const] : [])))
 }
 
 /** Whose personal chat it is; in a room Muster is added by those who are in it. */

@@ -24,7 +24,11 @@ export interface Where {
 /** `notInstalled`: the person or room has not added Muster, which could be cured. */
 export type Sent = Outcome & { readonly notInstalled?: boolean }
 
-const Member = z.object({ email: z.string().nullish(), userPrincipalName: z.string().nullish() })
+const Member = z.object({
+  id: z.string().optional(),
+  email: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+})
 type Member = z.infer<typeof Member>
 
 /** Teams, as far as Muster needs it. This file alone knows the SDK: a successor replaces it. */
@@ -36,7 +40,8 @@ export interface TeamsPort {
   update(where: Where, id: string, message: Outgoing): Promise<Sent & { missing?: boolean }>
   /** The personal chat with an account; `done` carries the conversation. */
   open(service: string, account: string, milliseconds?: number): Promise<Sent>
-  member(where: Where, account: string): Promise<Member | undefined>
+  /** `none`: nobody of that account is there. Undefined: that could not be learned. */
+  member(where: Where, account: string): Promise<Member | 'none' | undefined>
 }
 
 type Sdk = typeof import('botbuilder')
@@ -90,13 +95,20 @@ export async function teamsPort(
         return (await conversations.createConversation(parameters, options)).id
       }),
     async member(where, account) {
-      let member: Member | undefined
-      await call(where.service, limits.replyMilliseconds, async ({ conversations }, options) => {
-        member = Member.parse(
-          await conversations.getConversationMember(where.conversation, account, options),
-        )
-        return account
-      })
+      let member: Member | 'none' | undefined
+      await call(
+        where.service,
+        limits.replyMilliseconds,
+        async ({ conversations }, options) => {
+          member = Member.parse(
+            await conversations.getConversationMember(where.conversation, account, options),
+          )
+          return account
+        },
+        ({ status }) => {
+          if (status === 404) member = 'none'
+        },
+      )
       return member
     },
   }

@@ -1,7 +1,7 @@
 import type { Host } from '../../../src/app/host.ts'
 import type { Place } from '../../../src/core/effect.ts'
 import { findPerson, nameOf } from '../../../src/core/people/find.ts'
-import { type Activity, accountOf, isPersonal } from './activity.ts'
+import { type Activity, accountOf, isPersonal, isUserId } from './activity.ts'
 import type { Sent, TeamsPort, Where } from './port.ts'
 import type { Remembered } from './remembered.ts'
 import { isAllowedService, ownAuthority, PUBLIC_SERVICE, type TeamsSettings } from './settings.ts'
@@ -57,6 +57,8 @@ export function whereabouts(
   return {
     async learn(activity) {
       await known.keep('service-url', activity.serviceUrl)
+      const { id, aadObjectId } = activity.from
+      if (aadObjectId !== undefined && isUserId(id)) await known.keep(`user/${aadObjectId}`, id)
       if (!isPersonal(activity)) return
       await known.keep(`chat/${accountOf(activity)}`, activity.conversation.id)
     },

@@ -48,7 +48,7 @@ function addressBook(
     for (const conversation of new Set([chat ?? room, room])) {
       const where = { service: activity.serviceUrl, conversation }
       const member = await port.member(where, activity.from.id)
-      if (!member) continue
+      if (member === undefined || member === 'none') continue
       const both = [member.email, member.userPrincipalName]
       const found = [...new Set(both.flatMap((one) => (one ? [one.toLowerCase()] : [])))]
       if (asked.size >= 1000) asked.clear()

@@ -10,6 +10,7 @@ import { press } from './press.ts'
 import { message, NOTHING, refused, say } from './say.ts'
 import { submitForm } from './submit.ts'
 import { asksSomething, replied } from './thread.ts'
+import { view } from './view.ts'
 
 /** All that people can do, over one app. A failure to save is told to the person; nothing is half done. */
 export function createConversation(app: App): Conversation {
@@ -48,6 +49,7 @@ export function createConversation(app: App): Conversation {
           ? NOTHING
           : refused(NOT_LISTED)
       }),
+    view: (heard, place, record, slot) => view(ask(heard), place, record, slot),
     async home(heard) {
       try {
         return await home(ask(heard))

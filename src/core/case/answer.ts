@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
 import { nameOf } from '../people/find.ts'
 import type { Prompt } from '../prompt.ts'
 import { Instant } from '../time/instant.ts'
@@ -9,9 +9,9 @@ import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { evidence } from './evidence.ts'
 import type { CaseIntentOf } from './intent.ts'
+import { answerersOf, postsAsked } from './may-answer.ts'
 import type { Question } from './prompts.ts'
 import { notYours } from './refusals.ts'
-import { answerable, clockRule, providerOf } from './rules.ts'
 import { chooseLevel } from './triage.ts'
 
 /** Answers an open prompt; an answer given meanwhile is named, with who gave it. */
@@ -28,8 +28,9 @@ export function answer(
       'stale',
       'That button is out of date: the question was asked again. Use the newest message.',
     )
-  if (!mayAnswer(kase, prompt, intent.by, context))
-    return notYours(kase, postsOf(prompt, context), context, 'answer this')
+  const { by } = intent
+  if (by.type !== 'person' || !answerersOf(kase, prompt, context).includes(by.person))
+    return notYours(kase, postsAsked(prompt, context), context, 'answer this')
   // Prompts of a case are opened by us alone, with these questions.
   return QUESTIONS[prompt.asks as Question](kase, prompt, intent, context)
 }
@@ -102,22 +103,4 @@ function settled(prompt: Prompt, { directory, policy }: Context) {
     'stale',
     `${who} answered this at ${showLocal(prompt.answeredAt, policy.zone)}; nothing was changed.`,
   )
-}
-
-function mayAnswer(
-  kase: Case,
-  prompt: Prompt,
-  by: CaseIntentOf<'answer'>['by'],
-  context: Context,
-): boolean {
-  if (by.type !== 'person') return false
-  if (prompt.asked.includes(by.person)) return true
-  const posts = postsOf(prompt, context)
-  return actsFor(context.directory, providerOf(kase), posts, by, context.now) !== undefined
-}
-
-/** The post that was asked; for a question about a clock, everybody who may answer for that clock. */
-function postsOf({ post, about }: Prompt, { policy }: Context) {
-  if (about !== null) return answerable(clockRule(policy, about))
-  return post ? [post] : []
 }

@@ -4,6 +4,7 @@ import type { Button, Message, Part } from '../message/message.ts'
 import { nameOf } from '../people/find.ts'
 import { lastAsk, type Prompt, promptName } from '../prompt.ts'
 import type { Case } from './case.ts'
+import { answerersOf } from './may-answer.ts'
 import { newestMessage, type Question } from './prompts.ts'
 import { clockRule } from './rules.ts'
 import { people, ruleOfClock, shown, standing } from './words.ts'
@@ -19,7 +20,7 @@ export function composePrompt(kase: Case, prompt: Prompt, composing: Composing):
     }
   return {
     title,
-    parts: [...parts, asked(prompt), { kind: 'buttons', buttons: buttonsOf(kase, prompt) }],
+    parts: [...parts, asked(prompt), buttonsPart(kase, prompt, composing)],
   }
 }
 
@@ -54,7 +55,7 @@ export function composePromptNudge(
       },
       ...parts,
       ...(n === lastAsk(prompt, newestMessage(prompt, composing))
-        ? [{ kind: 'buttons', buttons: buttonsOf(kase, prompt) } as const]
+        ? [buttonsPart(kase, prompt, composing)]
         : []),
     ],
   }
@@ -159,6 +160,11 @@ function settled({ state, answer, answeredBy, answeredAt }: Prompt, composing: C
   const who = answeredBy === null ? 'Muster' : nameOf(composing.directory, answeredBy)
   const words = /^\d{4}-\d\d-\d\dT/.test(answer ?? '') ? shown(answer ?? '', composing) : answer
   return `${who} answered at ${shown(answeredAt, composing)}: ${words}`
+}
+
+function buttonsPart(kase: Case, prompt: Prompt, composing: Composing): Part {
+  const may = answerersOf(kase, prompt, composing)
+  return { kind: 'buttons', buttons: buttonsOf(kase, prompt), for: may }
 }
 
 function buttonsOf(kase: Case, prompt: Prompt): Button[] {

@@ -2,7 +2,9 @@ import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import { isOnlyTold, isToldInstead } from '../late.ts'
 import type { Button, Message, Part } from '../message/message.ts'
+import { allWhoActFor } from '../people/doer.ts'
 import { phonesFor } from '../people/phones.ts'
+import type { ClockRule } from '../policy/clock.ts'
 import { promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
@@ -11,7 +13,7 @@ import { composeByMail } from './compose-late.ts'
 import { composeNotice } from './compose-notice.ts'
 import { composePrompt, composePromptNudge } from './compose-prompt.ts'
 import { composeRoot, titleOf } from './compose-root.ts'
-import { clockRule, ownPlaces } from './rules.ts'
+import { answerable, clockRule, ownPlaces, providerOf } from './rules.ts'
 import { howCounted, people, postLabel, ruleOfClock, standing } from './words.ts'
 
 /** What a slot says now: written from the case as it stands, never from an old event. */
@@ -86,9 +88,7 @@ function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Compos
         ? []
         : [{ kind: 'text', text: [{ person: run.haver }, ' has it.'] } as const]),
       ruleOfClock(composing.policy, run.rule),
-      ...(open && newest
-        ? [{ kind: 'buttons', buttons: nudgeButtons(kase, run, rule.evidence) } as const]
-        : []),
+      ...(open && newest ? [nudgePart(kase, run, rule, composing)] : []),
     ],
   }
 }
@@ -101,6 +101,12 @@ function saysWhy({ late }: Case, run: ClockRun, { n }: Nudge): boolean {
 function wanted(kase: Case, run: ClockRun, composing: Composing): string {
   const rule = clockRule(composing.policy, run.rule)
   return `${rule.label} is owed to ${postLabel(kase, rule.to, composing)}, ${standing(run, composing)}`
+}
+
+function nudgePart(kase: Case, run: ClockRun, rule: ClockRule, composing: Composing): Part {
+  const { directory, now } = composing
+  const may = allWhoActFor(directory, providerOf(kase), answerable(rule), now)
+  return { kind: 'buttons', buttons: nudgeButtons(kase, run, rule.evidence), for: may }
 }
 
 function nudgeButtons(

@@ -9,6 +9,7 @@ import { askNextChair, callFor, callNext, newcomer } from './calling.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
+import { answerersOf } from './may-answer.ts'
 import type { Meeting } from './meeting.ts'
 import { isEmpty, isFilled, seatPromptId, seatsCalledFor, seatsOf } from './seats.ts'
 
@@ -25,7 +26,7 @@ export function answer(meeting: Meeting, intent: Answer, context: Context): Deci
 
 function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: Context): Decided {
   const { by } = intent
-  const [called] = prompt.asked
+  const [called] = answerersOf(meeting, prompt, context)
   if (by.type !== 'person' || by.person !== called) {
     const name = nameOf(context.directory, called ?? '')
     return refuse(
@@ -160,7 +161,8 @@ function answerChair(meeting: Meeting, prompt: Prompt, intent: Answer, context: 
   const { chair } = meeting
   if (!chair || by.type !== 'person') return notAllowed(meeting, prompt, context)
   const acting = actsFor(directory, meeting.provider, [chair.post], by, now)
-  if (!acting && !prompt.asked.includes(by.person)) return notAllowed(meeting, prompt, context)
+  if (!answerersOf(meeting, prompt, context).includes(by.person))
+    return notAllowed(meeting, prompt, context)
   if (chair.person !== null && chair.person !== by.person)
     return refuse(
       'stale',

@@ -4,6 +4,7 @@ import type { Button, Inline, Message, Part, Text } from '../message/message.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
+import { answerersOf } from './may-answer.ts'
 import type { Meeting } from './meeting.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
 import { howToDialIn, rulePart, VIA, whatAndWhen } from './words.ts'
@@ -31,7 +32,7 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
       },
       { kind: 'text', text: seatState(meeting, prompt, composing) },
       ...rulePart(meeting, policy),
-      ...buttons(meeting, prompt),
+      buttons(meeting, prompt, composing),
     ],
   }
 }
@@ -124,7 +125,7 @@ function askChair(meeting: Meeting, prompt: Prompt, composing: Composing): Messa
       title,
       parts: [
         { kind: 'text', text: [{ person: confirmed }, ' has confirmed as chair.'] },
-        ...buttons(meeting, prompt),
+        buttons(meeting, prompt, composing),
       ],
     }
   return {
@@ -134,7 +135,7 @@ function askChair(meeting: Meeting, prompt: Prompt, composing: Composing): Messa
       { kind: 'text', text: howToDialIn(meeting, directory) },
       { kind: 'text', text: chairQuestion(meeting, prompt, composing) },
       ...rulePart(meeting, policy),
-      ...buttons(meeting, prompt),
+      buttons(meeting, prompt, composing),
     ],
   }
 }
@@ -159,9 +160,14 @@ function chairQuestion({ chair }: Meeting, prompt: Prompt, { policy }: Composing
 }
 
 /** The answers that are not given yet; none of them is pressed twice. */
-function buttons(meeting: Meeting, prompt: Prompt): Part[] {
+function buttons(meeting: Meeting, prompt: Prompt, composing: Composing): Part {
   const offers = prompt.offers.filter(({ value }) => value !== prompt.answer)
-  return [{ kind: 'buttons', buttons: offers.map((offer) => button(meeting, prompt, offer)) }]
+  const may = answerersOf(meeting, prompt, composing)
+  return {
+    kind: 'buttons',
+    buttons: offers.map((offer) => button(meeting, prompt, offer)),
+    for: may,
+  }
 }
 
 function button({ id: record }: Meeting, prompt: Prompt, offer: Offer): Button {

@@ -45,7 +45,12 @@ export type Part =
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: Text])[] }
   | { readonly kind: 'list'; readonly items: readonly Text[] }
   | { readonly kind: 'rule'; readonly id: string; readonly citation: Citation }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | {
+      readonly kind: 'buttons'
+      readonly buttons: readonly Button[]
+      /** The people who may press them, where not everybody may; a press is checked all the same. */
+      readonly for?: readonly string[]
+    }
 
 /** A channel-neutral message. Channels turn it into Block Kit, Adaptive Cards or HTML. */
 export interface Message {

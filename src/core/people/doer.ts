@@ -42,3 +42,17 @@ export function actsFor(
     posts.find((post) => organisationFor(directory, provider, post.of)?.head === actor.person)
   )
 }
+
+/** Everybody of whom `actsFor` says that they may. */
+export function allWhoActFor(
+  directory: Directory,
+  provider: ProviderRef,
+  posts: readonly Post[],
+  now: Instant,
+): readonly string[] {
+  const people = posts.flatMap((post) => {
+    const head = organisationFor(directory, provider, post.of)?.head ?? null
+    return [...actingFor(directory, provider, post, now), ...(head === null ? [] : [head])]
+  })
+  return [...new Set(people)]
+}

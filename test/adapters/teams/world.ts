@@ -105,6 +105,11 @@ export async function startWorld(replies: Partial<Record<keyof Conversation, Rep
       refresh: told('refresh'),
       submit: told('submit'),
       said: told('said'),
+      async view(...given) {
+        asked.push({ name: 'view', with: given })
+        const reply = replies.view
+        return reply?.type === 'say' ? reply.message : undefined
+      },
       async home(heard) {
         asked.push({ name: 'home', with: [heard] })
         return { title: 'What you can do here', parts: [] }

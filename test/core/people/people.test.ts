@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Person } from '../../../src/core/organisation/organisation.ts'
 import { maySee, readersOf } from '../../../src/core/people/access.ts'
-import { actsFor, doerOf } from '../../../src/core/people/doer.ts'
+import { actsFor, allWhoActFor, doerOf } from '../../../src/core/people/doer.ts'
 import { identify } from '../../../src/core/people/find.ts'
 import {
   actingFor,
@@ -108,6 +108,15 @@ describe('who may act', () => {
     const post = { role: 'chief-executive', of: 'provider' }
 
     expect(actsFor(directory, willow, [incidentLead, post], person('wanda'), now)).toEqual(post)
+  })
+
+  test('everybody who may is listed, and nobody else', () => {
+    const everybody = directory.organisations.flatMap(({ people }) => people.map(({ id }) => id))
+    const posts = [incidentLead, qualityLead]
+    const may = everybody.filter((id) => actsFor(directory, willow, posts, person(id), now))
+
+    expect([...allWhoActFor(directory, willow, posts, now)].sort()).toEqual(may.sort())
+    expect(may).toEqual(['dora', 'halima', 'ines', 'ivan', 'omar', 'otto', 'quinn', 'wanda'])
   })
 
   test('nobody of another provider, no stranger and no clock may', () => {
