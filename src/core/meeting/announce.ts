@@ -94,18 +94,19 @@ function withDialIn(meeting: Meeting): Effect[] {
 
 /** The name says which meeting it is and not which provider it is about: names of rooms are seen by others. */
 function newRooms(meeting: Meeting): Effect[] {
-  const { id, label, people, reach, casePlaces } = meeting
+  const channels = [...new Set(meeting.casePlaces.map(({ channel }) => channel))]
+  return channels.flatMap((channel) => roomOn(meeting, channel))
+}
+
+/** None where nobody of those called is told: there is nobody to read it. */
+function roomOn(meeting: Meeting, channel: string): Effect[] {
+  const { id, label } = meeting
+  const people = meeting.people.filter((person) => reaches(meeting, person, channel))
+  if (people.length === 0) return []
   const reference = referenceOf(id)
   const name = `${label}-${reference}`.toLowerCase().replace(/[^a-z0-9]+/g, '-')
   const topic = `${label} ${reference}. No patient identifiers.`
-  const channels = [...new Set(casePlaces.map(({ channel }) => channel))]
-  return channels.map((channel) => ({
-    type: 'room',
-    channel,
-    name,
-    topic,
-    people: people.filter((person) => reach[person]?.includes(channel)),
-  }))
+  return [{ type: 'room', channel, name, topic, people }]
 }
 
 /** All that stands in these places from the start, and the calls of the people on their channels. */
@@ -135,9 +136,19 @@ function lateInvitation(meeting: Meeting, place: Place): Effect[] {
 
 function invitation(meeting: Meeting, person: string, newcomer: Newcomer): Effect[] {
   if (!newcomer) return []
-  return meeting.places
+  const invited = meeting.places
     .filter((place) => !place.under && newcomer.includes(place.channel))
-    .map((place) => ({ type: 'invite', place, people: [person] }))
+    .map((place): Effect => ({ type: 'invite', place, people: [person] }))
+  return [...invited, ...roomsFor(meeting, person, newcomer)]
+}
+
+/** Whoever is the first on a channel gets a room there; one that is asked for already takes them in. */
+function roomsFor(meeting: Meeting, person: string, newcomer: readonly string[]): Effect[] {
+  const others = meeting.people.filter((one) => one !== person)
+  return newcomer
+    .filter((channel) => !meeting.places.some((place) => place.channel === channel))
+    .filter((channel) => !others.some((one) => reaches(meeting, one, channel)))
+    .flatMap((channel) => roomOn(meeting, channel))
 }
 
 function toSeat(meeting: Meeting, person: string): Effect[] {

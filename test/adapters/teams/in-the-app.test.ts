@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { teamsChannel } from '../../../adapters/channels/teams/index.ts'
+import { write } from '../../../src/app/read.ts'
+import type { Slot } from '../../../src/core/effect.ts'
+import { plainMessage } from '../../../src/core/message/plain.ts'
 import type { Listing } from '../../../src/core/organisation/organisation.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import { summit } from '../../core/meeting/meeting.ts'
@@ -71,6 +74,13 @@ async function convened(): Promise<RecordId> {
   return answer.id
 }
 
+/** What a message of the meeting says now, wherever it stands. */
+async function says(id: RecordId, slot: Slot): Promise<string | undefined> {
+  const record = await opened.record('meeting', id)
+  const message = write(opened.app, { type: 'operator' }, record, slot)
+  return message && plainMessage(message, opened.app.directory())
+}
+
 const onTeamsChat = () => {
   const chat = graph().chats[0]?.id ?? 'none'
   const calls = authority.calls.filter(({ path }) => path.includes(chat))
@@ -110,9 +120,9 @@ describe('a summit on Teams', () => {
       { externalId: id, organiser: ORGANISER, body: expect.anything() },
     ])
     expect(onTeamsChat()).toContain('https://teams.example/join/1')
-    expect(
-      opened.web.standing.find(({ record, slot }) => record === id && slot === 'root')?.words,
-    ).toContain('Join the call: https://teams.example/join/1')
+    expect(await says(id, 'root')).toContain('Join the call: https://teams.example/join/1')
+    // Nobody of those called is told on the web.
+    expect(opened.web.rooms).toEqual([])
   })
 
   test('keeps one call when the answer to the first try was lost', async () => {
@@ -131,11 +141,11 @@ describe('a summit on Teams', () => {
 
     const id = await convened()
 
-    const roll = opened.web.standing.find(({ record, slot }) => record === id && slot === 'roll')
-    expect(roll?.words).toMatch(
+    const roll = await says(id, 'roll')
+    expect(roll).toMatch(
       /No room could be made on Teams: .*AppCatalog\.Read\.All.*consent\. The case’s thread is used/,
     )
-    expect(roll?.words).toMatch(/No call could be made on Teams: .*OnlineMeetings\.ReadWrite\.All/)
+    expect(roll).toMatch(/No call could be made on Teams: .*OnlineMeetings\.ReadWrite\.All/)
     expect((await opened.record('meeting', id)).places).toContainEqual(
       expect.objectContaining({ channel: 'teams', to: { type: 'room', room: ROOM } }),
     )
@@ -164,8 +174,8 @@ describe('a summit on Teams', () => {
 
     const id = await convened()
 
-    const roll = opened.web.standing.find(({ record, slot }) => record === id && slot === 'roll')
-    expect(roll?.words).toContain('New-CsApplicationAccessPolicy')
+    const roll = await says(id, 'roll')
+    expect(roll).toContain('New-CsApplicationAccessPolicy')
   })
 })
 
@@ -198,7 +208,7 @@ describe('somebody who has not got the app', () => {
     expect(mail?.calls.filter((call) => call.startsWith('post mail/person/wanda'))).toEqual([
       'post mail/person/wanda prompt:seat-wanda',
     ])
-    const roll = opened.web.standing.find(({ record, slot }) => record === id && slot === 'roll')
-    expect(roll?.words).toContain('Wanda Mensah could not be told on Teams: Not reached on Teams')
+    const roll = await says(id, 'roll')
+    expect(roll).toContain('Wanda Mensah could not be told on Teams: Not reached on Teams')
   })
 })

@@ -6,6 +6,7 @@ import { maySee } from '../../../src/core/people/access.ts'
 import { directory, directoryWith } from '../../fixtures/directory.ts'
 import { sent } from '../../fixtures/life.ts'
 import {
+  answer,
   calledAt,
   caseId,
   newMeeting,
@@ -30,6 +31,28 @@ describe('the room of a risk summit', () => {
       ['ada', 'bao', 'lena', 'mick', 'nell', 'quinn', 'rhea', 'sven', 'wanda'],
       ['cleo'],
     ])
+  })
+
+  test('is made on a channel only when somebody is called there', () => {
+    const onSlack = (...people: string[]) => ({
+      organisations: directory.organisations.map((one) => ({
+        ...one,
+        people: one.people.map(({ channel: _, ...who }) =>
+          people.includes(who.id) ? { ...who, channel: 'slack' } : who,
+        ),
+      })),
+    })
+    const life = newMeeting()
+    const wanda = { ...summit, seats: ['provider-chief-executive'] }
+    const called = life.ask(calledAt, wanda, { directory: onSlack('bao') })
+    expect(called.effects).toMatchObject([{ type: 'room', channel: 'web' }])
+    life.ask(calledAt, roomOn('web'))
+
+    const declined = life.ask(calledAt, answer('wanda', 'seat-wanda', 'apologies'))
+    expect(declined.effects).toContainEqual(
+      expect.objectContaining({ type: 'room', channel: 'slack', people: ['bao'] }),
+    )
+    expect(sent(life.ask(calledAt, roomOn('slack')))).toContain('slack/person/bao prompt:seat-bao')
   })
 
   test('gets the brief, the roll and the question who chairs; each person gets their own call in private', () => {
