@@ -22,6 +22,7 @@ const STEP_MS = 1000
 const MOST_STEPS = 3000
 const NOTED = 5
 
+/** The runner may use 1 GB: what the store keeps of its records grows with what there is. */
 export const crowdDue: Row = {
   name: '10,000 deadlines in one minute, Slack taking a message a second in a room',
   goal: 'urgent first, none lost, memory flat',
