@@ -9,6 +9,7 @@ import { starting } from './starting.ts'
 import { submitting } from './submitting.ts'
 import { sweeping } from './sweeping.ts'
 import { type Row, table } from './table.ts'
+import { teams } from './teams.ts'
 import { writing } from './writing.ts'
 
 /** `--smoke`: each once and briefly, to see that it runs; the figures then mean nothing. */
@@ -19,6 +20,7 @@ const only = process.argv.includes('--only') ? process.argv.at(-1) : undefined
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   acknowledging: () => acknowledging(api, smoke),
   submitting: () => submitting(api, smoke),
+  teams: () => teams(smoke),
   changing: () => changing(smoke),
   writing: () => writing(smoke),
   nudging: () => nudging(smoke),

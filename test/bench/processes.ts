@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { clock } from './measure.ts'
 import { DIRECTORY, SECRET, TOKEN } from './slack.ts'
 
-export type Kind = 'muster' | 'bare Bolt'
+type Kind = 'muster' | 'bare Bolt' | 'bare botbuilder'
 
 /** A bot in a process of its own, as built. */
 export interface Running extends Launched {
@@ -44,6 +44,7 @@ interface Wanted {
 const PROGRAMS: Record<Kind, readonly string[]> = {
   muster: [fileURLToPath(new URL('../../src/cli.js', import.meta.url)), 'start'],
   'bare Bolt': [fileURLToPath(new URL('./bare-bolt.js', import.meta.url))],
+  'bare botbuilder': [fileURLToPath(new URL('./bare-botbuilder.js', import.meta.url))],
 }
 const PATIENCE = 60_000
 const MOST_COMPLAINTS = 100_000

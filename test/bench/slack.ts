@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { Agent, request } from 'node:http'
 import { Worker } from 'node:worker_threads'
+import { post } from './post.ts'
 
 export const SECRET = 'bench-signing-secret'
 export const TOKEN = 'xoxb-bench'
@@ -57,39 +57,15 @@ export async function startSlackApi(): Promise<SlackApi> {
 }
 
 const FORM_TYPE = 'application/x-www-form-urlencoded'
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
 /** Sends what Slack would, signed; resolves with the body of the answer, throws when it is not 200. */
 export async function deliver(port: number, body: string, type = FORM_TYPE): Promise<string> {
   const stamp = Math.floor(Date.now() / 1000)
   const signature = createHmac('sha256', SECRET).update(`v0:${stamp}:${body}`).digest('hex')
-  const headers = {
+  return post(port, '/slack/events', body, {
     'content-type': type,
-    'content-length': Buffer.byteLength(body),
     'x-slack-request-timestamp': String(stamp),
     'x-slack-signature': `v0=${signature}`,
-  }
-  return new Promise((answered, failed) => {
-    const options = {
-      agent,
-      host: '127.0.0.1',
-      port,
-      path: '/slack/events',
-      method: 'POST',
-      headers,
-    }
-    const sending = request(options, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk
-      })
-      response.on('end', () => {
-        if (response.statusCode === 200) answered(text)
-        else failed(new Error(`The bot answered ${response.statusCode}: ${text}`))
-      })
-    })
-    sending.on('error', failed)
-    sending.end(body)
   })
 }
 

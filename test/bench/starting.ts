@@ -1,21 +1,23 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { median } from './measure.ts'
-import { type Kind, newFolder, run } from './processes.ts'
+import { newFolder, run } from './processes.ts'
 import type { SlackApi } from './slack.ts'
 import type { Row } from './table.ts'
+
+const KINDS = ['bare Bolt', 'muster'] as const
 
 /** How soon it listens, and what it takes when nothing happens. */
 export async function starting(api: SlackApi, smoke: boolean): Promise<Row[]> {
   const rounds = smoke ? 1 : 9
   const rest = smoke ? 100 : 2000
-  const times: Record<Kind, number[]> = { muster: [], 'bare Bolt': [] }
-  const memory: Record<Kind, number[]> = { muster: [], 'bare Bolt': [] }
+  const times: Record<(typeof KINDS)[number], number[]> = { muster: [], 'bare Bolt': [] }
+  const memory: Record<(typeof KINDS)[number], number[]> = { muster: [], 'bare Bolt': [] }
   // The directory file is imported once; every later start finds it as it was.
   const folder = await newFolder()
   await (await run('muster', api.url, { folder })).stop()
   for (let round = 0; round < rounds; round += 1) {
-    for (const kind of ['bare Bolt', 'muster'] as const) {
+    for (const kind of KINDS) {
       const running = await run(kind, api.url, { folder })
       await pause(rest)
       times[kind].push(running.startedIn)

@@ -1,12 +1,13 @@
 /** One line of the result: what was measured, beside the floor of the same run. */
 export interface Row {
   readonly name: string
-  readonly unit: 'ms' | 'MB'
+  /** Of what is counted a second more is better, of the others less. */
+  readonly unit: 'ms' | 'MB' | '/s'
   readonly ours: number
   /** What the floor was, in words; null where the goal is a figure. */
   readonly floorName: string | null
   readonly floor: number | null
-  /** At most this, as a ratio to the floor or, without a floor, in the unit; null: for information. */
+  /** At most this (a second: at least), as a ratio to the floor or, without a floor, in the unit; null: for information. */
   readonly goal: number | null
 }
 
@@ -26,14 +27,15 @@ export function table(rows: readonly Row[]): string {
 function line({ name, unit, ours, floorName, floor, goal }: Row): string[] {
   const ratio = floor === null ? null : ours / floor
   const judged = ratio ?? ours
+  const [sign, isMet] = unit === '/s' ? ['≥', judged >= (goal ?? 0)] : ['≤', judged <= (goal ?? 0)]
   return [
     name,
     floorName ?? '–',
     floor === null ? '' : `${figure(floor)} ${unit}`,
     `${figure(ours)} ${unit}`,
     ratio === null ? '–' : `${ratio.toFixed(2)} ×`,
-    goal === null ? 'for information' : `≤ ${goal} ${ratio === null ? unit : '×'}`,
-    goal === null ? '' : judged <= goal ? 'met' : 'MISSED',
+    goal === null ? 'for information' : `${sign} ${goal} ${ratio === null ? unit : '×'}`,
+    goal === null ? '' : isMet ? 'met' : 'MISSED',
   ]
 }
 

@@ -69,12 +69,16 @@ export function markupWarning(markup: string): Element {
 }
 
 const ADDRESS = /(https?:\/\/[^\s<>()[\]{}"\\`]*[^\s<>()[\]{}"\\`.,;:!?'’”])/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for
+const MARKUP = /[\\`*_~[\]{\u0000-\u001f\u007f]|^\s*(?:[-+#>]|\d+[.)])|:\/\//
 
 /**
  * Cards read a little Markdown: what people wrote must come out as they wrote it. An address becomes
  * a link to itself, since cards make none of their own accord.
  */
 export function escapeMarkdown(text: string): string {
+  // Most texts hold none of it.
+  if (!MARKUP.test(text)) return text
   return withoutControls(text)
     .split(ADDRESS)
     .map((piece, index) => (index % 2 === 1 ? `[${escaped(piece)}](${piece})` : escaped(piece)))

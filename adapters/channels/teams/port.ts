@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Log } from '../../../src/app/host.ts'
+import { within } from '../../../src/app/within.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 import { Activity } from './activity.ts'
 import type { Outgoing } from './card.ts'
@@ -138,6 +139,8 @@ function parse(body: string): Activity | undefined {
 
 const UNAUTHORISED: Answer = { status: 401, body: { error: 'Not signed by Teams for this bot.' } }
 
+const NO_KEYS: Answer = { status: 503, body: { error: 'Teams’ keys cannot be read now.' } }
+
 /** Undefined when the activity is truly from Teams, for us, from our tenant. */
 async function refusalOf(
   authentication: Authentication,
@@ -149,12 +152,11 @@ async function refusalOf(
   try {
     // Only channelId and serviceUrl are looked at; both were checked.
     const signed = activity as Parameters<Authentication['authenticateRequest']>[0]
-    await within(authentication.authenticateRequest(signed, authorization))
+    // The SDK fetches the keys without a deadline of its own.
+    const check = authentication.authenticateRequest(signed, authorization)
+    if (!(await within(check, limits.callMilliseconds))) return NO_KEYS
   } catch (error) {
-    const unreachable = error instanceof Error && isOutage(error)
-    return unreachable
-      ? { status: 503, body: { error: 'Teams’ keys cannot be read now.' } }
-      : UNAUTHORISED
+    return error instanceof Error && isOutage(error) ? NO_KEYS : UNAUTHORISED
   }
   if (!isAllowedService(settings, activity.serviceUrl)) {
     return { status: 403, body: { error: 'This service address is not one of Teams.' } }
@@ -168,26 +170,7 @@ async function refusalOf(
 }
 
 function isOutage(error: Error): boolean {
-  const { name } = error
-  return (
-    name === 'FetchError' ||
-    name === 'TimeoutError' ||
-    ('statusCode' in error && error.statusCode === 500)
-  )
-}
-
-/** The SDK fetches the keys without a deadline of its own. */
-async function within<Value>(work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined
-  const expired = new Promise<never>((_, reject) => {
-    const late = new DOMException('The keys did not come in time.', 'TimeoutError')
-    timer = setTimeout(() => reject(late), limits.callMilliseconds)
-  })
-  try {
-    return await Promise.race([work, expired])
-  } finally {
-    clearTimeout(timer)
-  }
+  return error.name === 'FetchError' || ('statusCode' in error && error.statusCode === 500)
 }
 
 type Options = { abortSignal: AbortSignal }
@@ -225,9 +208,11 @@ function connectors(sdk: Sdk, settings: TeamsSettings) {
     const token = await tokens.get()
     if (!token.ok) return token.outcome
     bearer = token.token
+    // Signals of `AbortSignal.timeout` go off long after a call has ended, each with an error of its own.
+    const deadline = new AbortController()
+    const timer = setTimeout(() => deadline.abort(), milliseconds)
     try {
-      const options = { abortSignal: AbortSignal.timeout(milliseconds) }
-      const ref = await work(await connector(service), options)
+      const ref = await work(await connector(service), { abortSignal: deadline.signal })
       if (ref) return { type: 'done', ref }
       return { type: 'unclear', reason: 'Teams accepted the message without naming it.' }
     } catch (error) {
@@ -236,6 +221,8 @@ function connectors(sdk: Sdk, settings: TeamsSettings) {
       failed(failure)
       const notInstalled = failure.code === NOT_INSTALLED
       return { ...failure.outcome, ...(notInstalled ? { notInstalled } : {}) }
+    } finally {
+      clearTimeout(timer)
     }
   }
   return { call, authentication }

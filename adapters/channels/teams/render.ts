@@ -30,6 +30,9 @@ export function renderMessage(
 ): [Outgoing, ...Outgoing[]] {
   const names = namesFor(message, directory, accounts)
   const small = message.parts.flatMap((part) => divide(part, directory))
+  // Nearly always one page, and then nothing has to be tried out.
+  const whole = show({ title: message.title, parts: small.reduce(joined, []) }, names)
+  if (bytesOf(whole) <= limits.messageBytes) return [whole]
   const pages = paginate(message.title, small, names)
   const titled = pages.map((parts, index): Message => {
     const title =
@@ -37,8 +40,12 @@ export function renderMessage(
     return { title, parts }
   })
   const [first = message, ...more] = titled
-  const show = (page: Message) => outgoing(messageCard(page, names), summaryOf(page, directory))
-  return [show(first), ...more.map(show)]
+  return [show(first, names), ...more.map((page) => show(page, names))]
+}
+
+function show(page: Message, names: Names): Outgoing {
+  const content = messageCard(page, names)
+  return outgoing(content, clip(content.fallbackText, limits.summaryCharacters))
 }
 
 /** One card, whatever its size. */
@@ -48,10 +55,6 @@ function messageCard(message: Message, names: Names): Card {
   const entities = mentionsIn(message, names)
   const whole = card(plain, [heading(message.title), ...body])
   return entities.length > 0 ? { ...whole, msteams: { entities } } : whole
-}
-
-function summaryOf(message: Message, directory: Directory): string {
-  return clip(withoutControls(plainMessage(message, directory)), limits.summaryCharacters)
 }
 
 export function clip(text: string, most: number): string {
