@@ -86,9 +86,21 @@ export interface Serving {
   ended(): Promise<{ code: number | null; after: number }>
 }
 
+interface Wanted {
+  /** Settings over the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** What is loaded before Muster. */
+  readonly before?: string
+}
+
 /** Muster as a process of its own, once it serves. */
-export async function serving(folder: string, slack: SlowSlack): Promise<Serving> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
+export async function serving(
+  folder: string,
+  slack: SlowSlack,
+  { settings = {}, before }: Wanted = {},
+): Promise<Serving> {
+  const imports = ['tsx', ...(before ? [before] : [])].flatMap((one) => ['--import', one])
+  const child = spawn(process.execPath, [...imports, 'src/cli.ts', 'start'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env.PATH ?? '',
@@ -98,6 +110,7 @@ export async function serving(folder: string, slack: SlowSlack): Promise<Serving
       SLACK_API_URL: slack.apiUrl,
       MUSTER_DATA: folder,
       LOG_LEVEL: 'fatal',
+      ...settings,
     },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
