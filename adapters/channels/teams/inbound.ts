@@ -4,7 +4,7 @@ import type { Host } from '../../../src/app/host.ts'
 import type { Actor } from '../../../src/core/people/actor.ts'
 import { type Activity, accountOf, inThread, isPersonal, threadOf } from './activity.ts'
 import { isDialog, onDialog } from './on-dialog.ts'
-import { onPressed } from './on-pressed.ts'
+import { onPressed, toast } from './on-pressed.ts'
 import type { Answer, TeamsPort } from './port.ts'
 import { type PrivateAnswer, patiently, privateAnswer } from './private-answer.ts'
 import type { RoomRoots } from './room-root.ts'
@@ -16,6 +16,14 @@ import { type Command, commandIn, spoken } from './words.ts'
 export type Inbound = (activity: Activity) => Promise<Answer>
 
 const DONE: Answer = { status: 200 }
+const UNANSWERED: Answer = { status: 502, body: { error: 'The answer could not be sent.' } }
+
+const WHO =
+  'Teams did not tell Muster just now who you are. Please do it again in a moment. If it is urgent, phone.'
+const NOTHING_CHANGED: Reply = {
+  type: 'say',
+  message: { title: 'Nothing was changed', parts: [{ kind: 'text', text: WHO }] },
+}
 
 export function teamsInbound(
   host: Host,
@@ -35,6 +43,11 @@ export function teamsInbound(
       channel: NAME,
       key: activity.id ?? randomUUID(),
     })
+    const ifKnown = () =>
+      heard().catch((error: unknown) => {
+        host.log.warn({ error }, 'Somebody on Teams could not be identified')
+        return undefined
+      })
     // Teams waits five seconds, and all of the work is to end within them.
     if (isDialog(activity)) {
       return dialog(activity, async () => {
@@ -44,11 +57,16 @@ export function teamsInbound(
     }
     await whereabouts.learn(activity)
     if (activity.type === 'message') {
-      return once(activity, async () => said(host, port, answer, roots, activity, await heard()))
+      return once(activity, async () => {
+        const by = await ifKnown()
+        if (by) return said(host, port, answer, roots, activity, by)
+        return (await answer(activity, NOTHING_CHANGED)) ? DONE : UNANSWERED
+      })
     }
     if (activity.type === 'invoke') {
       if (activity.name !== 'adaptiveCard/action') return { status: 501 }
-      return pressed(activity, await heard())
+      const by = await ifKnown()
+      return by ? pressed(activity, by) : toast(WHO)
     }
     if (
       activity.type === 'installationUpdate' &&
@@ -83,7 +101,7 @@ async function said(
   const reply = await host.conversation.command(heard, name, text)
   const arrived = await answer(activity, reply)
   if (!isPersonal(activity)) return pointToChat(port, activity, reply, arrived)
-  return arrived ? DONE : { status: 502, body: { error: 'The answer could not be sent.' } }
+  return arrived ? DONE : UNANSWERED
 }
 
 /** In a room everybody reads: the answer itself is private, and this says where it is. */

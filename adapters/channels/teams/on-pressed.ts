@@ -94,7 +94,8 @@ function shown(value: Card): Answer {
   return { status: 200, body: { statusCode: 200, type: CARD, value } }
 }
 
-function toast(words: string): Answer {
+/** A short text that only who pressed sees. */
+export function toast(words: string): Answer {
   const value = clip(words, limits.toastCharacters)
   return {
     status: 200,

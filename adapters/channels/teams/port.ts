@@ -41,7 +41,7 @@ export interface TeamsPort {
   update(where: Where, id: string, message: Outgoing): Promise<Sent & { missing?: boolean }>
   /** The personal chat with an account; `done` carries the conversation. */
   open(service: string, account: string, milliseconds?: number): Promise<Sent>
-  /** `none`: nobody of that account is there. Undefined: that could not be learned. */
+  /** `none`: Teams knows nobody of that account there. Undefined: that could not be learned now. */
   member(where: Where, account: string): Promise<Member | 'none' | undefined>
 }
 
@@ -106,8 +106,8 @@ export async function teamsPort(
           )
           return account
         },
-        ({ status }) => {
-          if (status === 404) member = 'none'
+        ({ outcome }) => {
+          if (outcome.type === 'never') member = 'none'
         },
       )
       return member

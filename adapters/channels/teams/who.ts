@@ -7,7 +7,10 @@ import type { Remembered } from './remembered.ts'
 
 export const NAME = 'teams'
 
-/** By the Entra object id, otherwise by the address that the tenant has for them; never by name. */
+/**
+ * By the Entra object id, otherwise by the address that the tenant has for them; never by name.
+ * Throws when Teams could not be asked: nobody is taken for a stranger because of that.
+ */
 export function identification(
   host: Host,
   port: TeamsPort,
@@ -45,9 +48,11 @@ function addressBook(
     if (old) return old
     const { room } = threadOf(activity.conversation.id)
     const chat = await known.get(`chat/${account}`)
+    let isAnswered = true
     for (const conversation of new Set([chat ?? room, room])) {
       const where = { service: activity.serviceUrl, conversation }
       const member = await port.member(where, activity.from.id)
+      if (member === undefined) isAnswered = false
       if (member === undefined || member === 'none') continue
       const both = [member.email, member.userPrincipalName]
       const found = [...new Set(both.flatMap((one) => (one ? [one.toLowerCase()] : [])))]
@@ -55,6 +60,7 @@ function addressBook(
       asked.set(account, found)
       return found
     }
+    if (!isAnswered) throw new Error('Teams does not say now who somebody is.')
     return []
   }
 }

@@ -36,13 +36,22 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 // Made once: an RSA key takes a while.
 const [first, skype, unpublished] = [newKey('first'), newKey('skype'), newKey('unpublished')]
 
+/** Answers a request in the authority's stead; false: it goes on as ever. */
+type Instead = (asked: Asked, response: ServerResponse) => Promise<boolean>
+
+export interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly text: string
+}
+
 /** A Bot Framework authority and connector of our own, on loopback, with keys of its own. */
-export async function startAuthority() {
+export async function startAuthority(instead: Instead = async () => false) {
   const calls: Call[] = []
   const faults: Fault[] = []
   const members = new Map<string, Record<string, unknown>>()
   const graph = graphWorld()
-  const state = { tokens: 0, refuseTokens: false, seq: FIRST_ID }
+  const state = { tokens: 0, refuseTokens: false, membersAway: false, seq: FIRST_ID }
 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy())
@@ -50,6 +59,10 @@ export async function startAuthority() {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   // A server that listens on TCP has such an address.
   const { port } = server.address() as AddressInfo
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+  }
   const url = `http://127.0.0.1:${port}`
   const serviceUrl = `${url}/uk/`
 
@@ -61,6 +74,7 @@ export async function startAuthority() {
       response.writeHead(status, { 'content-type': 'application/json', ...headers })
       response.end(body === undefined ? undefined : JSON.stringify(body))
     }
+    if (await instead({ method: request.method ?? '', path, text }, response)) return
     if (path === '/openid') return send(200, { jwks_uri: `${url}/keys` })
     if (path === '/keys') return send(200, { keys: [jwk(first, 'msteams'), jwk(skype, 'skype')] })
     if (path.endsWith('/oauth2/v2.0/token')) {
@@ -85,6 +99,7 @@ export async function startAuthority() {
     }
     const member = /\/members\/(.+)$/.exec(path)
     if (member) {
+      if (state.membersAway) return send(500, { error: { code: 'Injected' } })
       const found = members.get(member[1] ?? '')
       return found ? send(200, found) : send(404, { error: { code: 'MemberNotFound' } })
     }
@@ -149,10 +164,9 @@ export async function startAuthority() {
     graph,
     token: () => sign(claims),
     badTokens: badTokens(claims, sign),
-    async close() {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
-    },
+    close,
+    /** Takes requests again, after it was closed. */
+    reopen: () => new Promise<void>((done) => server.listen(port, '127.0.0.1', done)),
   }
 }
 export type Authority = Awaited<ReturnType<typeof startAuthority>>

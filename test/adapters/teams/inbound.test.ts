@@ -172,6 +172,26 @@ describe('who speaks', () => {
     expect(sent()?.path).toBe('/v3/conversations/a:sam/activities')
   })
 
+  test('is not taken for a stranger while Teams cannot say who it is', async () => {
+    const sam = { id: '29:sam', name: 'Sam', aadObjectId: SAM }
+    const conversation = { id: 'a:sam', conversationType: 'personal' }
+    world.authority.members.set('29:sam', { id: '29:sam', email: 'sam.site@trust.example' })
+    world.authority.state.membersAway = true
+    const said = activity(world, { text: 'concern', from: sam, conversation })
+    const button = pressed(world, 'press', press, { from: sam, conversation })
+
+    expect((await world.deliver(said)).status).toBe(200)
+    expect(sent()?.card).toContain('did not tell Muster')
+    expect((await world.deliver(button)).body).toMatchObject({
+      value: expect.stringContaining('did not tell Muster'),
+    })
+    expect(world.asked).toEqual([])
+
+    world.authority.state.membersAway = false
+    await world.deliver({ ...said, id: 'again' })
+    expect(world.asked[0]?.with[0]).toMatchObject({ actor: { type: 'person', person: 'sam' } })
+  })
+
   test('is never found by name', async () => {
     const from = { id: '29:x', name: 'Nia Ward', aadObjectId: STRANGER }
 
