@@ -47,22 +47,26 @@ export function toldWrongly(rows: readonly Whole[], slack: SlackService): string
     ),
   )
   const missing = rows.flatMap((row) => {
-    const refs = new Map(row.shown.map(({ place, slot, ref }) => [`${place} ${slot}`, ref]))
-    const dead = new Set(row.dead.map(nameOf))
-    const isUntold = (name: string) =>
-      !refs.has(name) || (refs.get(name) === NOTHING_STANDS && dead.has(name))
-    const untold = [...owedBy(row)].filter(isUntold)
     const gone = row.shown.filter(({ place, slot, ref }) => {
       if (ref === NOTHING_STANDS || !place.startsWith('slack/')) return false
       const [channel, ts] = ref.includes(':') ? ref.split(':') : [place.split('/').at(-1), ref]
       return !standing.has(`${row.id} ${slot} ${channel} ${ts}`)
     })
     return [
-      ...untold.map((name) => `${row.id} never told ${name}`),
+      ...neverTold(row),
       ...gone.map(({ slot, ref }) => `${row.id} believes that ${slot} stands at ${ref}`),
     ]
   })
   return [...missing, ...slack.doubles().map((name) => `twice: ${name}`)]
+}
+
+/** What the history says was to be told, and never was. */
+export function neverTold(row: Whole): string[] {
+  const refs = new Map(row.shown.map(({ place, slot, ref }) => [`${place} ${slot}`, ref]))
+  const dead = new Set(row.dead.map(nameOf))
+  const isUntold = (name: string) =>
+    !refs.has(name) || (refs.get(name) === NOTHING_STANDS && dead.has(name))
+  return [...owedBy(row)].filter(isUntold).map((name) => `${row.id} never told ${name}`)
 }
 
 function nameOf({ effect }: Pick<Task, 'effect'>): string {

@@ -13,7 +13,7 @@ export function incidentAt(house: House, now: Instant, minutes: number): CaseInt
     kind: 'case',
     type: 'raise',
     by: person(house.lead.person),
-    via: 'slack',
+    via: house.service,
     how: 'named',
     case: 'incident',
     provider: house.slug,

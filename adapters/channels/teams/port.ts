@@ -26,7 +26,8 @@ export interface Where {
 export type Sent = Outcome & { readonly notInstalled?: boolean }
 
 const Member = z.object({
-  id: z.string().optional(),
+  /** Always there: what has none is no answer of Teams. */
+  id: z.string(),
   email: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
 })
@@ -41,7 +42,7 @@ export interface TeamsPort {
   update(where: Where, id: string, message: Outgoing): Promise<Sent & { missing?: boolean }>
   /** The personal chat with an account; `done` carries the conversation. */
   open(service: string, account: string, milliseconds?: number): Promise<Sent>
-  /** `none`: Teams knows nobody of that account there. Undefined: that could not be learned now. */
+  /** `none`: nobody of that account is there, or Muster is not. Undefined: that could not be learned now. */
   member(where: Where, account: string): Promise<Member | 'none' | undefined>
 }
 
@@ -106,8 +107,8 @@ export async function teamsPort(
           )
           return account
         },
-        ({ outcome }) => {
-          if (outcome.type === 'never') member = 'none'
+        ({ status }) => {
+          if (status === 403 || status === 404) member = 'none'
         },
       )
       return member

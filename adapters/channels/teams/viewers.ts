@@ -60,6 +60,6 @@ function membership(port: TeamsPort, known: Remembered) {
   }
 }
 
-function idOf(id: string | undefined): Viewer {
-  return id !== undefined && isUserId(id) ? { id } : 'unknown'
+function idOf(id: string): Viewer {
+  return isUserId(id) ? { id } : 'unknown'
 }

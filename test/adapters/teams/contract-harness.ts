@@ -15,7 +15,7 @@ export const teamsHarness: ChannelHarness = {
     await world.deliver(
       activity(world, { type: 'conversationUpdate', conversation: { id: CHANNEL } }),
     )
-    authority.members.set('29:sam', { email: 'Sam.Site@trust.example' })
+    authority.members.set('29:sam', { id: '29:sam', email: 'Sam.Site@trust.example' })
     await world.deliver(
       activity(world, {
         text: 'muster',

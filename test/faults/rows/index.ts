@@ -14,6 +14,7 @@ import { powerLoss } from './power.ts'
 import { racesLowdb, racesPostgres } from './races.ts'
 import { slackFaults } from './slack-faults.ts'
 import { tamperedHistory } from './tampering.ts'
+import { teamsFaults } from './teams-faults.ts'
 import { twoProcesses } from './two-processes.ts'
 
 /** Every row of the table, in its order. */
@@ -25,6 +26,7 @@ export const rows: readonly Row[] = [
   badFiles,
   twoProcesses,
   slackFaults,
+  teamsFaults,
   notAccepted,
   againLowdb,
   againPostgres,

@@ -1,11 +1,8 @@
-import { handle } from '../../../src/app/handle.ts'
 import type { Channel } from '../../../src/app/ports.ts'
-import type { RecordId } from '../../../src/core/record-id.ts'
-import type { Running } from '../../../src/main.ts'
 import { heldIn, toldWrongly } from '../examine.ts'
-import { incidentAt, person } from '../incident.ts'
 import { startInside } from '../inside.ts'
 import { lowdbKeeping } from '../keeping.ts'
+import { caseWithNotes, NOTES, taken } from '../noted-case.ts'
 import { until } from '../ready.ts'
 import { type Found, found, type How, type Row } from '../row.ts'
 import { type Fault, type SlackService, startSlackService } from '../slack-service.ts'
@@ -28,7 +25,6 @@ const ROOM_METHODS = [
   'conversations.setTopic',
   'conversations.invite',
 ]
-const NOTES = 4
 const HEALTHY = 4
 
 export const slackFaults: Row = {
@@ -121,25 +117,6 @@ function faultFor(
 function isAbout({ room, lead, deputy }: House, about: string): boolean {
   const names = about.split(',')
   return [room, lead.account, deputy.email].some((name) => names.includes(name))
-}
-
-/** An overdue incident on which a few things are noted. */
-async function caseWithNotes({ app }: Running, house: House): Promise<RecordId> {
-  const raised = await handle(app, { key: null, intent: incidentAt(house, app.now(), 5000) })
-  if (!raised.ok) throw new Error(raised.refusal.message)
-  const by = person(house.lead.person)
-  for (let index = 1; index <= NOTES; index += 1) {
-    const intent = { kind: 'case', type: 'note', by, text: `Note ${index}` } as const
-    await handle(app, { key: null, to: raised.id, intent })
-  }
-  return raised.id
-}
-
-/** What stands already is brought up to date. */
-async function taken({ app }: Running, house: House, to: RecordId): Promise<void> {
-  const by = person(house.deputy.person)
-  const intent = { kind: 'case', type: 'have', by, clock: 'D1' } as const
-  await handle(app, { key: null, to, intent })
 }
 
 function allTold(slack: SlackService, { room }: House): boolean {
