@@ -7,7 +7,8 @@ type Checking = 'teams' | 'muster'
 /** One question of a form with its hint and with what is wrong with its answer. */
 export function fieldElements(field: FieldView, checking: Checking): Element[] {
   if (field.kind === 'statement') {
-    return [field.urgent ? warning(field.label) : textBlock(field.label)]
+    const words = statementWords(field)
+    return [field.urgent ? warning(words) : textBlock(words)]
   }
   return [
     ...input(field, checking),
@@ -18,6 +19,11 @@ export function fieldElements(field: FieldView, checking: Checking): Element[] {
       ? [textBlock(`⚠ ${field.error}`, { color: 'Attention', weight: 'Bolder' })]
       : []),
   ]
+}
+
+/** All that a statement says: the hint of an urgent one names whom to phone. */
+export function statementWords({ label, hint }: FieldView): string {
+  return hint === undefined ? label : `${label}\n${hint}`
 }
 
 function input(field: FieldView, checking: Checking): Element[] {

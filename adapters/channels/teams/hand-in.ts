@@ -2,6 +2,7 @@ import type { Heard, Reply } from '../../../src/app/conversation.ts'
 import type { Host } from '../../../src/app/host.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { plainText } from '../../../src/core/message/plain.ts'
+import { statementWords } from './field.ts'
 import type { FilledIn } from './pressed.ts'
 
 /**
@@ -25,9 +26,9 @@ export async function handIn(
     return { type: 'form', form: { ...grown.form, problem } }
   }
   const urgent = grown.form.fields.filter(({ urgent }) => urgent)
-  const warnings = urgent.map(({ label }) => ({
+  const warnings = urgent.map((field) => ({
     kind: 'alert' as const,
-    text: plainText(label, directory()),
+    text: plainText(statementWords(field), directory()),
   }))
   const reply = await conversation.submit(heard, ticket, answers)
   return reply.type === 'say' ? warned(reply.message, warnings) : reply

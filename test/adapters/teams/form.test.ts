@@ -95,6 +95,14 @@ describe('each kind of field', () => {
       { type: 'Container', style: 'attention', items: [{ text: '⚠ Phone now' }] },
     ])
   })
+
+  test('a statement says its hint too: whom to phone', () => {
+    const phone = { ...base, id: 'u', kind: 'statement' as const, label: 'Phone now', urgent: true }
+
+    expect(fields({ ...phone, hint: 'Emergency 999.' })).toMatchObject([
+      { type: 'Container', items: [{ text: '⚠ Phone now\n\nEmergency 999.' }] },
+    ])
+  })
 })
 
 test('a text that was filled in longer than its field is cut, and travels once', () => {
