@@ -72,11 +72,13 @@ export async function startTeamsService() {
       : { method: 'send', about: conversation, work: () => post(conversation, thread, text) }
   }
 
-  const authority = await startAuthority(async (asked, response) => {
-    const call = read(asked)
-    if (!call) return false
-    await answerWith(faultOf(call), call.work, response)
-    return true
+  const authority = await startAuthority({
+    async instead(asked, response) {
+      const call = read(asked)
+      if (!call) return false
+      await answerWith(faultOf(call), call.work, response)
+      return true
+    },
   })
 
   return {

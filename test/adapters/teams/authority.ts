@@ -23,6 +23,13 @@ interface Call {
   readonly body: Record<string, unknown>
 }
 
+/** Where the conversations are, when not here: takes on what came with a good token. */
+export type Onward = (
+  method: string,
+  path: string,
+  body: string,
+) => Promise<{ readonly status: number; readonly body: unknown }>
+
 /** How the connector ends one call. `lost`: it is done, but the answer never arrives; `none`: all is well. */
 type Fault =
   | { readonly status: number; readonly code?: string; readonly retryAfter?: string }
@@ -46,7 +53,13 @@ export interface Asked {
 }
 
 /** A Bot Framework authority and connector of our own, on loopback, with keys of its own. */
-export async function startAuthority(instead: Instead = async () => false) {
+export async function startAuthority({
+  instead = async () => false,
+  onward,
+}: {
+  readonly instead?: Instead
+  readonly onward?: Onward
+} = {}) {
   const calls: Call[] = []
   const faults: Fault[] = []
   const members = new Map<string, Record<string, unknown>>()
@@ -96,6 +109,10 @@ export async function startAuthority(instead: Instead = async () => false) {
     }
     if (request.headers.authorization !== 'Bearer for https://api.botframework.com/.default') {
       return send(401, { error: { code: 'Unauthorized' } })
+    }
+    if (onward) {
+      const answered = await onward(request.method ?? '', path.replace('/uk', ''), text)
+      return send(answered.status, answered.body)
     }
     const member = /\/members\/(.+)$/.exec(path)
     if (member) {
