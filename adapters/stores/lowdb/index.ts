@@ -123,8 +123,17 @@ interface Parts {
 async function rowsOver(catalogue: Catalogue, parts: Parts) {
   const { files, log, older, found, known, unread, keep } = parts
   const { claims, positions } = catalogue
+  const readable = {
+    ...files,
+    read: (id: RecordId) =>
+      files.read(id).catch((error: unknown) => {
+        // The next start looks at it, and puts aside what is none.
+        known.gone(id)
+        throw error
+      }),
+  }
   const tried = found.lines.flatMap((line) => ('settled' in line ? [line.settled] : []))
-  const shelf = rowShelf(files, {
+  const shelf = rowShelf(readable, {
     journal: log,
     segments: older,
     positions,

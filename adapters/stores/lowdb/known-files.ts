@@ -8,7 +8,10 @@ import { type DurableFolder, TEMPORARY } from './durable-file.ts'
 import { knownReader, textOfKnown } from './known-format.ts'
 import { fileName, shardOf } from './record-folders.ts'
 
-/** Which very file it was: another one has another number, time or size. */
+/**
+ * Which very file it was: another one has another number, time or size. The time is that of its last
+ * change of any sort, its rights too, which nobody can set back.
+ */
 export type Stamp = readonly [number: number, changedAt: number, size: number]
 
 /** What was read of a file, and what is the matter with the record in it. */
@@ -90,8 +93,8 @@ export function summary({ id, saved, index, waiting, requests, dead, shown }: Kn
   return { id, saved: { version: saved.version }, index, waiting, requests, dead, shown }
 }
 
-export function stampOf({ ino, mtimeMs, size }: Stats): Stamp {
-  return [ino, mtimeMs, size]
+export function stampOf({ ino, ctimeMs, size }: Stats): Stamp {
+  return [ino, ctimeMs, size]
 }
 
 export function isSame(one: Stamp, other: Stamp): boolean {

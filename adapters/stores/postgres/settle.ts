@@ -55,14 +55,17 @@ const settling = statement<{ readonly n: number }>(
 ), kept as (
   insert into settled (record, id, task)
   select id, task_id, task from guard where ending <> 'again' order by n
-), trimmed as (
-  delete from settled s using (
-    select id, count(*) as added from guard where ending <> 'again' group by id
-  ) more, lateral (
+), oldest as (
+  select more.id as record, (
     select n from settled where record = more.id
     order by n desc offset greatest(${SETTLED_KEPT} - more.added, 0) limit 1
-  ) oldest
-  where s.record = more.id and s.n <= oldest.n
+  ) as n
+  from (select id, count(*) as added from guard where ending <> 'again' group by id) more
+), old as (
+  select s.record, s.n from settled s join oldest on s.record = oldest.record and s.n <= oldest.n
+  order by s.record, s.n for update of s skip locked
+), trimmed as (
+  delete from settled s using old where s.record = old.record and s.n = old.n
 ), standing as (
   insert into shown as s (record, place, slot, ref)
   select id, place, slot, ref from guard where ending = 'done' and slot is not null

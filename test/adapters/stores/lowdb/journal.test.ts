@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, rm } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openLowdb } from '../../../../adapters/stores/lowdb/index.ts'
@@ -161,6 +161,22 @@ describe('what is known from the last run', () => {
 
     expect((await again.load(willow))?.version).toBe(7)
     expect(await again.due('live', FRIDAY, 10)).toEqual([willow])
+  })
+
+  test('is not believed of a file that was overwritten in place and had its time set back', async () => {
+    const folder = await freshFolder()
+    const store = await openLowdb(folder)
+    await store.save(willow, 0, change({ index: { wakeAt: FRIDAY } }))
+    await store.close()
+    const path = pathOf(folder, willow)
+    const { size, atime, mtime } = await stat(path)
+    await writeFile(path, '\0'.repeat(size))
+    await utimes(path, atime, mtime)
+
+    const again = await opened(folder)
+
+    expect(again.complaints).toEqual([expect.stringContaining('torn')])
+    expect(await again.due('live', FRIDAY, 10)).toEqual([])
   })
 
   test('forgets a record whose file was taken away, and no other', async () => {
