@@ -36,14 +36,19 @@ export function alarmOf(
   return { about, tell }
 }
 
-/** The organisation of each administrator gathers from all records what fails at one service. */
+/** The organisation of each administrator gathers from all records what fails at one service: one follow-up for each. */
 export function alarmNotices(record: RecordId, late: Late): FollowUp<Intent>[] {
   const { at, refused, alarm } = late
   if (!alarm) return []
   const one = { record, about: alarm.about, at, refused, mailed: mailed(late).length }
   const service = channelOf(late.place)
-  return alarm.tell.map(({ organisation, place }) => ({
-    to: organisationId(organisation),
-    intent: { kind: 'organisation', type: 'noteAlarm', service, place, late: one },
-  }))
+  const organisations = [...new Set(alarm.tell.map(({ organisation }) => organisation))]
+  return organisations.map((slug) => {
+    const told = alarm.tell.filter(({ organisation }) => organisation === slug)
+    const places = told.map(({ place }) => place)
+    return {
+      to: organisationId(slug),
+      intent: { kind: 'organisation', type: 'noteAlarm', service, places, late: one },
+    }
+  })
 }

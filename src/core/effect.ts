@@ -19,7 +19,8 @@ export type Place = z.infer<typeof Place>
 
 /**
  * Which message of a place: `root` is kept up to date, the others stand in its thread.
- * `prompt:ID`, `nudge:CLOCK:N`, `notice:N`, `roll`, `receipt`, `outcome:N`; `alarm:CHANNEL:SINCE` is for administrators.
+ * `prompt:ID`, `nudge:CLOCK:N`, `notice:N`, `roll`, `receipt`, `outcome:N`; `alarm:CHANNEL:SINCE`, also with
+ * `:refused` or `:10`, `:100` …, is for administrators.
  */
 export const Slot = z
   .string()

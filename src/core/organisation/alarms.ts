@@ -12,13 +12,17 @@ import type { OrganisationEvent } from './event.ts'
 const DAY_MINUTES = 24 * 60
 /** A failure after so long without one is news again. */
 const QUIET_MINUTES = 60
-const KEPT = 50
+/** Until then a mail that tells of it may still wait to be written. */
+const KEPT_MINUTES = 48 * 60
+const MOST_KEPT = 1000
 const LISTED = 20
 
-/** What fails at one service within a day and without a quiet hour, for one administrator: one message, however much it is. */
+/** What one service refuses, or does not accept in time, within a day and without a quiet hour, for one administrator. */
 export const AlarmNotice = z.object({
   service: z.string(),
   place: Place,
+  /** Of its own: one room that is gone must not hide that the whole service is down. */
+  refused: z.boolean().default(false),
   since: Instant,
   count: z.int().positive(),
   /** The latest of them. */
@@ -32,24 +36,28 @@ export function withAlarm(
   alarms: readonly AlarmNotice[],
   { at, service, place, late }: Noted,
 ): AlarmNotice[] {
+  const { refused } = late
   const known = alarms.find(
     (one) =>
       one.service === service &&
+      one.refused === refused &&
       placeKey(one.place) === placeKey(place) &&
       one.since >= plusMinutes(at, -DAY_MINUTES) &&
       latestOf(one) >= plusMinutes(at, -QUIET_MINUTES),
   )
   const { since, count, late: before } = known ?? { since: at, count: 0, late: [] }
   const all = [...before, late].slice(-LISTED)
-  const alarm = { service, place, since, count: count + 1, late: all }
-  return [...alarms.filter((one) => one !== known), alarm].slice(-KEPT)
+  const alarm = { service, place, refused, since, count: count + 1, late: all }
+  const oldest = plusMinutes(at, -KEPT_MINUTES)
+  const others = alarms.filter((one) => one !== known && latestOf(one) >= oldest)
+  return [...others, alarm].slice(-MOST_KEPT)
 }
 
 function latestOf({ since, late }: AlarmNotice): Instant {
   return late.at(-1)?.at ?? since
 }
 
-/** A later one brings the message up to date; a mail, which cannot be, is sent once. */
+/** A later one brings the message up to date; a mail, which cannot be, is sent once for each slot. */
 export function announceAlarm(alarms: readonly AlarmNotice[]): Effect[] {
   return alarms
     .slice(-1)
@@ -68,10 +76,10 @@ export function composeAlarm(
   )
   if (!alarm) return undefined
   const { count, late } = alarm
-  const service = serviceName(alarm.service)
+  const { title, whatToDo, howOften } = wordsOf(alarm)
   const more = count - late.length
   return {
-    title: `${service} does not accept reminders: ${count === 1 ? 'one is' : `${count} are`} late`,
+    title,
     parts: [
       {
         kind: 'list',
@@ -80,12 +88,25 @@ export function composeAlarm(
           ...(more > 0 ? [`and ${more} before these`] : []),
         ],
       },
-      {
-        kind: 'text',
-        text: `Sending to ${service} is tried for 24 hours in all. Look whether ${service} works and whether Muster may still post there. The clocks run on: if it stays down, see that whoever owes something is phoned.`,
-      },
-      { kind: 'text', text: `While it goes on, you are told of ${service} by one message a day.` },
+      { kind: 'text', text: whatToDo },
+      { kind: 'text', text: howOften },
     ],
+  }
+}
+
+function wordsOf({ service: channel, refused, count }: AlarmNotice) {
+  const service = serviceName(channel)
+  if (refused) {
+    return {
+      title: `${service} refuses reminders: ${count === 1 ? 'one' : count} will not arrive`,
+      whatToDo: `What ${service} refuses is not tried again. Look whether the place still exists in ${service} and whether Muster may still post there. The clocks run on: see that whoever owes something is phoned.`,
+      howOften: `While it goes on, you are told of what ${service} refuses by one message a day.`,
+    }
+  }
+  return {
+    title: `${service} does not accept reminders: ${count === 1 ? 'one is' : `${count} are`} late`,
+    whatToDo: `Sending to ${service} is tried for 24 hours in all. Look whether ${service} works and whether Muster may still post there. The clocks run on: if it stays down, see that whoever owes something is phoned.`,
+    howOften: `While it goes on, you are told of ${service} by one message a day, and by another when ten times as many are late.`,
   }
 }
 
@@ -95,6 +116,9 @@ function line({ record, about, at, refused, mailed }: Unaccepted, zone: string):
   return `${referenceOf(record)}: ${about}, ${when}; told by mail: ${people}`
 }
 
-function slotOf({ service, since }: Pick<AlarmNotice, 'service' | 'since'>): Slot {
-  return `alarm:${service}:${since}`
+/** A mail never changes: ten times as many late is another one. */
+function slotOf({ service, since, refused, count }: AlarmNotice): Slot {
+  const slot = `alarm:${service}:${since}`
+  if (refused) return `${slot}:refused`
+  return count < 10 ? slot : `${slot}:${10 ** (String(count).length - 1)}`
 }

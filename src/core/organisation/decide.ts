@@ -46,8 +46,11 @@ export function decideOrganisation(
       return accept({ type: 'outageNoted', at: context.now, outage, place, late })
     }
     case 'noteAlarm': {
-      const { service, place, late } = intent
-      return accept({ type: 'alarmNoted', at: context.now, service, place, late })
+      const { service, places, late } = intent
+      const at = context.now
+      return accept(
+        ...places.map((place) => ({ type: 'alarmNoted', at, service, place, late }) as const),
+      )
     }
     case 'repair': {
       const lost = standingAt(standingOrganisation(organisation), intent)

@@ -42,12 +42,12 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
     place: Place,
     late: z.array(HeldUp),
   }),
-  /** From a record of which a service has not accepted something: what an administrator here is told of. */
+  /** From a record of which a service has not accepted something: what administrators here are told of, in each of their places. */
   z.object({
     kind,
     type: z.literal('noteAlarm'),
     service: z.string(),
-    place: Place,
+    places: z.array(Place),
     late: Unaccepted,
   }),
   z.object({ kind, type: z.literal('wake') }),

@@ -131,13 +131,15 @@ describe('a nudge that Slack has not accepted in time', () => {
     const life = openCase(incident(), undefined, withMail)
     const { followUps } = life.ask(LATER, late('nudge:D1:1'))
 
+    // One for an organisation, in however many places: each is a change of its record.
+    expect(followUps.filter(({ to }) => to === 'organisation-harbour')).toHaveLength(1)
     expect(followUps.at(-1)).toEqual({
       to: 'organisation-harbour',
       intent: {
         kind: 'organisation',
         type: 'noteAlarm',
         service: 'slack',
-        place: mailTo('hugo'),
+        places: [{ channel: 'web', to: { type: 'person', person: 'hugo' } }, mailTo('hugo')],
         late: {
           record: caseId,
           about: 'the reminder of D1 StEIS alert',
