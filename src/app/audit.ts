@@ -21,7 +21,7 @@ interface AuditReport {
   readonly checked: number
   /** Records whose time had passed without a wake, woken now. */
   readonly woken: number
-  /** Messages that neither stood nor were on their way, sent anew. */
+  /** Messages that neither stood nor were on their way, sent anew; and reminders left to one that was given up. */
   readonly repaired: number
   /** Reminders and questions that no service has accepted in time. */
   readonly late: number

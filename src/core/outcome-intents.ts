@@ -6,7 +6,7 @@ export function outcomeIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
   const message = { slot: z.string(), place: z.string() }
   const reason = z.string()
   return [
-    /** A message that must stand is neither shown nor on its way. */
+    /** A message that must stand, or a reminder that was left to one that was given up, is neither shown nor on its way. */
     z.object({ kind, type: z.literal('repair'), ...message }),
     /** A service has not accepted a message in the time that the pack gives it. */
     z.object({ kind, type: z.literal('noteLate'), ...message, reason }),

@@ -185,7 +185,8 @@ export function overtakenBy(
   return overtaking(remindersOf(record, policy), slot, place)
 }
 
-function remindersOf(record: AnyRecord, policy: Policy): readonly (readonly Reminder[])[] {
+/** The reminders of each thing that a record reminds of, the oldest first. */
+export function remindersOf(record: AnyRecord, policy: Policy): readonly (readonly Reminder[])[] {
   switch (record.kind) {
     case 'case':
       return remindersOfCase(record, policy)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { auditor } from '../../src/app/audit.ts'
+import { dropDead } from '../../src/app/dead-letters.ts'
 import { lastSent } from '../../src/core/case/clock-run.ts'
+import { placeKey } from '../../src/core/effect.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
 import { incident, person } from '../fixtures/cases.ts'
@@ -141,5 +143,110 @@ describe('a reminder that a newer one has followed', () => {
 
     expect(answer.ok && arrived()).toBe(true)
     expect(passed).toBe(posted())
+  })
+})
+
+describe('when the newest reminder is given up after the older ones were left to it', () => {
+  /** After four hours of Slack down, the newest reminder of D1 and whatever `refused` adds is refused for good. */
+  async function refusing(refused: readonly string[] = []) {
+    const opened = await world()
+    const { slack } = opened
+    slack.trouble(SLACK, { with: down })
+    const id = await opened.raise()
+    await hours(opened, 8)
+    slack.mend(SLACK)
+    const { post } = slack
+    const tried: string[] = []
+    slack.post = async (place, message, one) => {
+      if (placeKey(place) === SLACK && one.slot.startsWith('nudge:D1:')) tried.push(one.slot)
+      return ['nudge:D1:5', ...refused].includes(one.slot) ? gone : post(place, message, one)
+    }
+    const audit = auditor(opened.app, null)
+    const audited = async () => {
+      const report = await audit.run()
+      await opened.settle()
+      return report?.repaired
+    }
+    await hours(opened, 1)
+    return { ...opened, id, tried, audited }
+  }
+
+  const ofD1 = (opened: TestApp, id: RecordId) =>
+    reminders(opened, id, SLACK).filter((one) => one.startsWith('D1'))
+
+  test('the newest of those is sent after all, once', async () => {
+    const { id, audited, tried, ...opened } = await refusing()
+    expect(ofD1(opened, id)).toEqual([])
+
+    expect([await audited(), await audited()]).toEqual([1, 0])
+    await hours(opened, 1)
+
+    expect(await audited()).toBe(0)
+    expect(ofD1(opened, id)).toEqual(['D1:4'])
+    expect(tried).toEqual(['nudge:D1:5', 'nudge:D1:4'])
+    expect(opened.slack.says(SLACK, 'nudge:D1:4')).toContain('Quinn Adeyemi')
+  })
+
+  test('the one before is sent where that one is refused as well; nothing is tried twice', async () => {
+    const all = ['nudge:D1:4', 'nudge:D1:3', 'nudge:D1:2', 'nudge:D1:1']
+    const { id, audited, tried, ...opened } = await refusing(all)
+
+    const found: unknown[] = []
+    for (let n = 0; n < 7; n++) found.push(await audited())
+
+    expect(found).toEqual([1, 1, 1, 1, 0, 0, 0])
+    expect(tried).toEqual(['nudge:D1:5', ...all])
+    expect(ofD1(opened, id)).toEqual([])
+  })
+
+  test('it is sent too where an administrator has dropped the newest by then', async () => {
+    const { id, audited, ...opened } = await refusing()
+    const [dead] = await opened.store.dead(100)
+
+    expect(await dropDead(opened.app, dead?.id ?? '', 'The message is broken.')).toBeNull()
+    await audited()
+
+    expect(ofD1(opened, id)).toEqual(['D1:4'])
+  })
+
+  test('it is not sent where the newest was taken up again', async () => {
+    const { id, audited, tried, ...opened } = await refusing()
+    const [dead] = await opened.store.dead(100)
+    await opened.store.revive(dead?.id ?? '', opened.app.realNow())
+
+    expect(await audited()).toBe(0)
+    expect(tried).toEqual(['nudge:D1:5', 'nudge:D1:5'])
+    expect(ofD1(opened, id)).toEqual([])
+  })
+
+  test('it is not sent where the clock is met by then', async () => {
+    const { id, audited, ...opened } = await refusing()
+    const { occurredAt } = await opened.record('case', id)
+    const doneAt = occurredAt ?? opened.app.now()
+    const by = person('quinn')
+    const met = {
+      type: 'evidence',
+      clock: 'D1',
+      doneAt,
+      reference: null,
+      form: null,
+      answers: {},
+    } as const
+    await opened.ask({ kind: 'case', by, ...met }, id)
+
+    expect(await audited()).toBe(0)
+    expect(ofD1(opened, id)).toEqual([])
+  })
+
+  test('a room that takes nothing is told no older reminder: each was given up itself', async () => {
+    const opened = await world()
+    opened.slack.trouble(SLACK, { with: gone })
+    await opened.raise()
+    const audit = auditor(opened.app, null)
+
+    for (let n = 0; n < 24; n++) {
+      await opened.pass(HOUR / 6)
+      expect(await audit.run()).toMatchObject({ repaired: 0 })
+    }
   })
 })

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
+import { reminderAt } from '../overtaken.ts'
 import { readersOf } from '../people/access.ts'
 import type { Actor } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
@@ -17,6 +18,7 @@ import { noteLate, noteUndelivered } from './late.ts'
 import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
 import { have, snooze } from './nudging.ts'
 import { raise } from './raise.ts'
+import { remindersOfCase } from './reminders.ts'
 import { providerOf } from './rules.ts'
 import { standingCase } from './standing.ts'
 import { triage } from './triage.ts'
@@ -88,7 +90,10 @@ function decideOpen(
     case 'wake':
       return wake(kase, intent.outage ?? null, context)
     case 'repair': {
-      const lost = standingAt(standingCase(kase, context.policy), intent)
+      const { policy } = context
+      const lost =
+        standingAt(standingCase(kase, policy), intent) ??
+        reminderAt(remindersOfCase(kase, policy), intent)
       return lost ? accept({ type: 'repaired', at, ...lost }) : accept()
     }
     case 'noteRefusal':

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
+import { reminderAt } from '../overtaken.ts'
 import { maySee } from '../people/access.ts'
 import { doerOf } from '../people/doer.ts'
 import { providerId } from '../record-id.ts'
@@ -15,6 +16,7 @@ import { notAccepted } from './late.ts'
 import { moved, placesOf } from './places.ts'
 import type { MaybeProvider, Provider } from './provider.ts'
 import { rateProvider } from './rate.ts'
+import { remindersOfProvider } from './reminders.ts'
 
 type Decided = Decision<ProviderEvent>
 
@@ -60,7 +62,9 @@ function decideListed(
     case 'wake':
       return wake(provider, intent.outage ?? null, context)
     case 'repair': {
-      const lost = standingAt(standingProvider(provider), intent)
+      const lost =
+        standingAt(standingProvider(provider), intent) ??
+        reminderAt(remindersOfProvider(provider), intent)
       return lost ? accept({ type: 'repaired', at, ...lost }) : accept()
     }
     case 'noteRefusal':
