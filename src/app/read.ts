@@ -3,7 +3,7 @@ import type { Index } from '../core/kind.ts'
 import type { Message } from '../core/message/message.ts'
 import { peopleIn } from '../core/message/people.ts'
 import { maySee } from '../core/people/access.ts'
-import { reachOf } from '../core/people/reach.ts'
+import { reachOf, servicesOf } from '../core/people/reach.ts'
 import type { Viewer } from '../core/people/viewer.ts'
 import { type AnyRecord, compose, guarded, overtakenBy } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
@@ -89,13 +89,19 @@ export async function messageFor(
 function calling(app: App, place: Place, record: AnyRecord, message: Message): Message {
   if (place.to.type !== 'room') return message
   const rooms = guarded(record).places.filter(({ to }) => to.type === 'room')
-  const channels = [...app.channels.keys()].filter((name) =>
-    rooms.some(({ channel }) => channel === name),
-  )
-  const elsewhere = peopleIn(message).filter(
-    (person) => !reachOf(app.directory(), person, channels).includes(place.channel),
-  )
+  const channels = servicesOf([...app.channels.keys()], rooms)
+  const elsewhere = peopleIn(message).filter((person) => {
+    const told = toldOf(app, record, person)
+    const reach = told.length > 0 ? told : reachOf(app.directory(), person, channels)
+    return !reach.includes(place.channel)
+  })
   return elsewhere.length > 0 ? { ...message, elsewhere } : message
+}
+
+/** Where somebody was told of a meeting when they were called, as far as that is still on. */
+function toldOf(app: App, record: AnyRecord, person: string): readonly string[] {
+  const reach = record.kind === 'meeting' ? (record.reach[person] ?? []) : []
+  return reach.filter((channel) => app.channels.has(channel))
 }
 
 /** Where the newer one was given up, this one is all that is said. */

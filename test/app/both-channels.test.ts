@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { messageFor } from '../../src/app/read.ts'
+import { organisationId } from '../../src/core/record-id.ts'
+import { teleconference } from '../core/meeting/meeting.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
 import { person } from '../fixtures/cases.ts'
 import { listings } from '../fixtures/directory.ts'
@@ -62,6 +65,27 @@ describe('a case whose people sit on two services', () => {
     for (const one of [here, there]) expect(one?.words).toContain('Ivan Petrov, Ines Carvalho: ')
     expect(here?.message.elsewhere).toEqual(['ines'])
     expect(there?.message.elsewhere).toEqual(['ivan'])
+  })
+
+  test('calls those who are in a meeting where they were told of it, whatever the directory says since', async () => {
+    const world = await openApp()
+    const { id } = await raisedIncident(world)
+    const answer = await world.ask({ ...teleconference, case: id })
+    if (!answer.ok) throw new Error(answer.refusal.message)
+    const [harbour] = mixed('quinn')
+    if (!harbour) throw new Error('There is no Lead Provider')
+    const listed = { kind: 'organisation', type: 'import', listing: harbour } as const
+    await world.ask(listed, organisationId(harbour.slug))
+
+    const words = [WEB, SLACK].map(async (place) => {
+      const [channel = '', , room = ''] = place.split('/')
+      const here = { channel, to: { type: 'room', room } } as const
+      return (await messageFor(world.app, here, answer.id, 'roll'))?.elsewhere
+    })
+
+    const [here, there] = await Promise.all(words)
+    expect(here).toBeUndefined()
+    expect(there).toContain('quinn')
   })
 
   test('calls somebody where the case stands, if it does not stand on their own service', async () => {

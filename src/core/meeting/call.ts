@@ -2,7 +2,7 @@ import { notYours } from '../case/refusals.ts'
 import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { actsFor, doerOf } from '../people/doer.ts'
-import { reachOf } from '../people/reach.ts'
+import { reachOf, servicesOf } from '../people/reach.ts'
 import type { MeetingRule } from '../policy/meeting.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Instant } from '../time/instant.ts'
@@ -36,7 +36,7 @@ export function call(intent: MeetingIntentOf<'call'>, context: Context): Decisio
   const chairs = rule.chair ? inLine(directory, provider, rule.chair, now) : []
   const [firstChair, ...nextChairs] = chairs
   const people = [intent.by.person, ...asked.keys(), ...(firstChair ? [firstChair.person] : [])]
-  const channels = [...new Set(casePlaces.map(({ channel }) => channel))]
+  const channels = servicesOf(context.channels, casePlaces)
   return accept({
     type: 'called',
     at: now,

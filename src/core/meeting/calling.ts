@@ -1,5 +1,5 @@
 import type { Context } from '../kind.ts'
-import { reachOf } from '../people/reach.ts'
+import { reachOf, servicesOf } from '../people/reach.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { nextWorkingDay } from '../time/calendar.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
@@ -22,10 +22,16 @@ const CHAIR_OFFERS: readonly Offer[] = [
   { value: 'cannot', label: 'I cannot chair it' },
 ]
 
-export function newcomer(meeting: Meeting, person: string, { directory }: Context): Newcomer {
-  if (meeting.people.includes(person)) return null
-  const channels = [...new Set(meeting.casePlaces.map(({ channel }) => channel))]
-  return reachOf(directory, person, channels)
+export function newcomer(
+  { people, casePlaces }: Meeting,
+  person: string,
+  { directory, channels }: Context,
+): Newcomer {
+  if (people.includes(person)) return null
+  const on = servicesOf(channels, casePlaces)
+  // What is switched off may be switched on again, and keeps their call until then.
+  const services = on.length > 0 ? on : [...new Set(casePlaces.map(({ channel }) => channel))]
+  return reachOf(directory, person, services)
 }
 
 /** When an unanswered call goes on: in minutes, unless there is a working morning before it starts. */

@@ -1,3 +1,4 @@
+import type { Place } from '../effect.ts'
 import type { Directory } from './directory.ts'
 import { findPerson } from './find.ts'
 
@@ -16,4 +17,9 @@ export function reachOf(
   if (own !== undefined && channels.includes(own)) return [own]
   const first = channels.find((channel) => found !== undefined && channel in found.accounts)
   return first === undefined ? [...channels] : [first]
+}
+
+/** The services that are on and on which these places are: always in the order of the services. */
+export function servicesOf(channels: readonly string[], places: readonly Place[]): string[] {
+  return channels.filter((name) => places.some(({ channel }) => channel === name))
 }

@@ -55,6 +55,16 @@ describe('the room of a risk summit', () => {
     expect(sent(life.ask(calledAt, roomOn('slack')))).toContain('slack/person/bao prompt:seat-bao')
   })
 
+  test('has one order of the services, whatever the order of the case’s rooms: nobody is told on another than named on', () => {
+    const life = newMeeting()
+
+    life.ask(calledAt, { ...summit, places: [...summit.places].reverse() })
+
+    expect(life.record().reach).toMatchObject({ quinn: ['web'], rhea: ['web'], cleo: ['slack'] })
+    life.ask(calledAt, answer('wanda', 'seat-wanda', 'apologies'))
+    expect(life.record().reach).toMatchObject({ bao: ['web'] })
+  })
+
   test('gets the brief, the roll and the question who chairs; each person gets their own call in private', () => {
     const life = newMeeting()
     life.ask(calledAt, { ...summit, seats: ['cqc-inspector', 'provider-chief-executive'] })
