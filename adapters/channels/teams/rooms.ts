@@ -4,35 +4,20 @@ import type { Channel, NewRoom } from '../../../src/app/ports.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 import { nameOf } from '../../../src/core/people/find.ts'
 import type { Graph, Need } from './graph.ts'
-import { type Installation, onlyAsked } from './installation.ts'
+import type { Installation } from './installation.ts'
 import { limits } from './limits.ts'
+import { madeSince } from './made-since.ts'
 import { addTo, member } from './members.ts'
 import type { Remembered } from './remembered.ts'
 import type { RoomRoots } from './room-root.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
-const PAGES = 10
-/** Graph’s clock and ours. */
-const CLOCKS_APART = 5 * 60_000
-/** The first five people, two by two. */
-const PAIRS = 10
+/** So many of the people are tried two by two. */
+const IN_PAIRS = 5
 
 const CREATE: Need = { what: 'make a group chat', right: 'Chat.Create' }
-const LOOK: Need = { what: 'look for a chat that it made', right: 'Chat.ReadBasic.All' }
 
 const Made = z.object({ id: z.string().min(1) })
-const Chats = z.object({
-  value: z.array(
-    z.object({
-      id: z.string().min(1),
-      topic: z.string().nullish(),
-      chatType: z.string(),
-      createdDateTime: z.string(),
-    }),
-  ),
-  '@odata.nextLink': z.string().optional(),
-})
-
 /** Rooms in Teams are group chats: nobody else sees them, and Muster may write there. */
 export function teamsRooms(
   host: Host,
@@ -102,7 +87,7 @@ function tooFew(missing: string): Outcome {
 /**
  * The room’s chat. Graph makes a chat anew each time it is asked, and takes no id of ours. So its id is
  * kept as soon as it is known, and after a try without a clear answer a chat with our topic, made
- * since, is looked for among those of one who was to be in it. That takes a right of its own, since
+ * since, is looked for among those of the people who were to be in it. That takes a right of its own, since
  * Muster is not in that chat yet; without it another is made, and the first stays empty.
  */
 async function chatOf(
@@ -114,7 +99,11 @@ async function chatOf(
   const before = await known.get(`room/${room.id}`)
   if (before !== undefined) return { type: 'done', ref: before }
   const since = await known.get(`room-tried/${room.id}`)
-  const found = since === undefined ? undefined : await madeSince(graph, room, accounts, since)
+  const among = accounts.slice(0, IN_PAIRS)
+  const found =
+    since === undefined
+      ? undefined
+      : await madeSince(graph, topicOf(room), { among, accounts }, since)
   if (found && found.type !== 'done') return found
   await known.keep(`room-tried/${room.id}`, since ?? new Date().toISOString())
   const whole = found ? undefined : await created(graph, room, accounts)
@@ -148,40 +137,17 @@ async function fromPair(
   room: NewRoom,
   accounts: readonly string[],
 ): Promise<Outcome> {
-  const pairs = accounts.flatMap((one, index) =>
-    accounts.slice(0, index).map((other) => [other, one] as const),
+  const some = accounts.slice(0, IN_PAIRS)
+  const pairs = some.flatMap((one, index) =>
+    some.slice(0, index).map((other) => [other, one] as const),
   )
-  for (const pair of pairs.slice(0, PAIRS)) {
+  for (const pair of pairs) {
     const outcome = await created(graph, room, pair)
     if (outcome !== 'refused') return outcome
   }
   return never(
     'Teams takes no two of these people into a chat: check their Entra object ids in the directory.',
   )
-}
-
-async function madeSince(
-  graph: Graph,
-  room: NewRoom,
-  [account = '']: readonly string[],
-  since: string,
-): Promise<Outcome | undefined> {
-  const earliest = Date.parse(since) - CLOCKS_APART
-  let path = `/users/${encodeURIComponent(account)}/chats?$top=50`
-  for (let page = 0; page < PAGES; page += 1) {
-    const answer = await graph.ask('GET', path, LOOK)
-    if (!answer.ok) return answer.outcome.type === 'never' ? undefined : onlyAsked(answer.outcome)
-    const chats = Chats.safeParse(answer.body).data
-    const ours = chats?.value.find(
-      ({ chatType, topic, createdDateTime }) =>
-        chatType === 'group' && topic === topicOf(room) && Date.parse(createdDateTime) >= earliest,
-    )
-    if (ours) return { type: 'done', ref: ours.id }
-    const next = chats?.['@odata.nextLink']
-    if (next === undefined) return undefined
-    path = next
-  }
-  return undefined
 }
 
 /** Some signs are not allowed in it. */

@@ -106,6 +106,13 @@ export function graphWorld() {
     return { status: 201, body: { id, topic: chat.topic, chatType: 'group', createdDateTime } }
   }
 
+  function membersOf({ members }: Chat) {
+    return members.map((userId) => {
+      const [, email] = [...users].filter(([, user]) => user.id === userId).map(([name]) => name)
+      return { '@odata.type': '#microsoft.graph.aadUserConversationMember', userId, email }
+    })
+  }
+
   function join(chat: Chat, body: Member): Answer {
     if (!chat.app) return problem(403, 'Forbidden', 'The app is not in this chat.')
     const lacking = need('ChatMember.ReadWrite.WhereInstalled')
@@ -149,10 +156,16 @@ export function graphWorld() {
     }
     if (method === 'POST' && route === '/chats') return newChat(body)
     if (method === 'GET' && kind === 'users' && part === 'chats') {
-      const value = chats.filter(({ members }) => members.includes(id))
-      return need('Chat.ReadBasic.All') ?? { status: 200, body: { value } }
+      const user = users.get(id.toLowerCase())
+      const value = chats.filter(({ members }) => user && members.includes(user.id))
+      const found = user
+        ? { status: 200, body: { value: value.map(({ members: _, ...chat }) => chat) } }
+        : problem(404, 'NotFound', 'No such user.')
+      return need('Chat.ReadBasic.All') ?? found
     }
     const chat = kind === 'chats' ? chats.find((one) => one.id === id) : undefined
+    if (chat && method === 'GET' && part === 'members')
+      return need('Chat.ReadBasic.All') ?? { status: 200, body: { value: membersOf(chat) } }
     if (chat && part === 'members') return join(chat, body)
     if (chat && part === 'installedApps')
       return (

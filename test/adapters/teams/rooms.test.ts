@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { teamsChannel } from '../../../adapters/channels/teams/index.ts'
 import type { NewRoom } from '../../../src/app/ports.ts'
 import type { Outcome, Place } from '../../../src/core/effect.ts'
-import { KIT, NIA, SAM, startWorld, type World } from './world.ts'
+import { KIT, NIA, SAM, STRANGER, startWorld, type World } from './world.ts'
 
 let world: World
 
@@ -118,6 +118,39 @@ describe('after a lost answer', () => {
       expect([...(graph().chats[0]?.members ?? [])].sort()).toEqual([NIA, SAM, KIT].sort())
     },
   )
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
+    'whatever is lost at call %i, one room is made though Teams does not know the first who is called',
+    async (call) => {
+      const people = ['ola', 'nia', 'sam']
+      for (let n = 1; n < call; n += 1) graph().faults.push('none')
+      graph().faults.push('lost')
+
+      let outcome = await world.channel.makeRoom(summit(people))
+      for (let n = 0; n < 2 && outcome.type !== 'done'; n += 1)
+        outcome = await world.channel.makeRoom(summit(people))
+
+      expect(graph().chats).toMatchObject([{ id: refOf(outcome), app: true }])
+      expect([...(graph().chats[0]?.members ?? [])].sort()).toEqual([NIA, SAM].sort())
+    },
+  )
+
+  test('a chat of the same topic with somebody in it who was not called is left alone', async () => {
+    graph().faults.push('none', 'reset')
+    await world.channel.makeRoom(summit(['nia', 'sam']))
+    graph().chats.push({
+      id: '19:another@thread.v2',
+      topic: 'Risk summit  M-7K2M-9Q4X. No patient identifiers.',
+      chatType: 'group',
+      createdDateTime: new Date().toISOString(),
+      members: [NIA, SAM, STRANGER],
+      app: false,
+    })
+
+    const ref = refOf(await world.channel.makeRoom(summit(['nia', 'sam'])))
+
+    expect(graph().chats.find(({ id }) => id === ref)?.members).toEqual([NIA, SAM])
+  })
 
   test('a process that was started anew goes on with the chat that is known', async () => {
     graph().faults.push('none', 'none', { status: 429, retryAfter: '7' })
