@@ -13,7 +13,10 @@ import type { PrivateAnswer } from './private-answer.ts'
 import { following, heldBack, landing, type Standing } from './steps.ts'
 
 const COMMANDS = ['concern', 'incident', 'muster', 'raise'] as const
-const FetchTask = z.object({ commandId: z.enum(COMMANDS), messagePayload: z.unknown().optional() })
+const FetchTask = z.object({
+  commandId: z.enum(COMMANDS),
+  messagePayload: z.unknown().optional(),
+})
 
 const NAMES = [
   'composeExtension/fetchTask',
@@ -24,9 +27,11 @@ const NAMES = [
 
 const UNKNOWN =
   'Muster does not know this command or form. Write “muster” to it to see what you can do.'
-const FAILED = 'Muster could not do this just now. Please do it again: nothing is counted twice.'
+const FAILED = 'Muster could not do this just now: take it as not done, and please do it again.'
+const NOT_SAVED =
+  'Muster could not save it just now. Please hand it in again as it stands here: it is never made twice.'
 const LATE =
-  'Muster is still at work. The answer comes to your own chat with Muster; nothing has to be done again.'
+  'Muster is still at work. The answer comes to your own chat with Muster. If nothing comes within a minute, take it as not done, and please do it again.'
 
 /** What the dialog shows, and how far the person has come with the form that it may hold. */
 interface Shown {
@@ -47,7 +52,10 @@ export function onDialog(host: Host, answer: PrivateAnswer) {
   const failed = (error: unknown) => host.log.error({ error }, 'A dialog on Teams failed')
 
   return async (activity: Activity, heard: () => Promise<Heard>): Promise<Answer> => {
-    const work = shownFor(host, activity, heard)
+    const work = shownFor(host, activity, heard).catch((error: unknown) => {
+      failed(error)
+      return shownAgain(host, activity, heard).catch(() => said(FAILED))
+    })
     try {
       if (await within(work, limits.replyMilliseconds)) {
         const { task, whole, reply } = answered(host, await work)
@@ -83,10 +91,10 @@ async function shownFor(
 ): Promise<Shown> {
   if (name === 'composeExtension/fetchTask') {
     const command = FetchTask.safeParse(value).data
-    return command ? fresh(await commanded(host, await heard(), command)) : unknown()
+    return command ? fresh(await commanded(host, await heard(), command)) : said(UNKNOWN)
   }
   const done = readDialog(value)
-  return done ? acted(host, await heard(), done) : unknown()
+  return done ? acted(host, await heard(), done) : said(UNKNOWN)
 }
 
 async function commanded(
@@ -129,11 +137,23 @@ async function acted(host: Host, heard: Heard, done: InDialog): Promise<Shown> {
   }
 }
 
+/** What was typed is not lost, and goes with the same key. */
+async function shownAgain(
+  { conversation }: Host,
+  { value }: Activity,
+  heard: () => Promise<Heard>,
+): Promise<Shown> {
+  const done = readDialog(value)
+  if (!done || done.verb === 'press') return said(FAILED)
+  const reply = await conversation.refresh(await heard(), done.ticket, done.answers)
+  if (reply.type !== 'form') return said(FAILED)
+  return { reply: { type: 'form', form: { ...reply.form, problem: NOT_SAVED } }, standing: done }
+}
+
 function fresh(reply: Reply): Shown {
   return { reply, standing: { step: 0, answers: {} } }
 }
 
-function unknown(): Shown {
-  const message = { title: '', parts: [{ kind: 'text' as const, text: UNKNOWN }] }
-  return fresh({ type: 'say', message })
+function said(text: string): Shown {
+  return fresh({ type: 'say', message: { title: '', parts: [{ kind: 'text', text }] } })
 }

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { z } from 'zod'
-import { onDialog } from '../../../adapters/channels/teams/on-dialog.ts'
 import type { Message, Press } from '../../../src/core/message/message.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
 import { closing, dialogClient, opened, saved } from './dialog-client.ts'
@@ -10,7 +8,7 @@ const nia = { type: 'person', person: 'nia' }
 const press: Press = { do: 'have', record: RecordId.parse('case-7k2m9q4x'), clock: 'D1' }
 
 let world: World
-const { invoke, fetchTask } = dialogClient(() => world)
+const { invoke, fetchTask, chosen } = dialogClient(() => world)
 
 beforeEach(async () => {
   world = await startWorld()
@@ -185,6 +183,33 @@ describe('a dialog handed in', () => {
     expect(opened(beyond.body).title).toBe('Raise a concern')
   })
 
+  test('that fails is shown again as it was filled in, and handed in again it is the same', async () => {
+    world.replies.command = { type: 'form', form }
+    world.replies.refresh = { type: 'form', form }
+    const typed = { what: 'A fall at the door', danger: 'no' }
+    vi.spyOn(world.host.conversation, 'submit').mockRejectedValueOnce(new Error('a bug'))
+
+    const failed = await chosen((await fetchTask('concern')).body, 'Raise it', typed)
+
+    expect(opened(failed.body).title).toBe('Raise a concern')
+    expect(opened(failed.body).text).toContain('could not save it just now')
+    expect(world.asked.at(-1)).toMatchObject({ name: 'refresh', with: [{}, form.ticket, typed] })
+    world.replies.submit = { type: 'say', message: saved }
+    const again = await chosen(failed.body, 'Raise it', typed)
+    expect(again.body).toMatchObject(closing('Recorded as C-7K2M-9Q4X'))
+    expect(world.asked.at(-1)).toMatchObject({ name: 'submit', with: [{}, form.ticket, typed] })
+  })
+
+  test('that cannot even be shown again closes with a sentence', async () => {
+    world.replies.command = { type: 'form', form }
+    vi.spyOn(world.host.conversation, 'submit').mockRejectedValueOnce(new Error('a bug'))
+    vi.spyOn(world.host.conversation, 'refresh').mockRejectedValueOnce(new Error('a bug'))
+
+    const { body } = await chosen((await fetchTask('concern')).body, 'Raise it', { what: 'A fall' })
+
+    expect(body).toMatchObject(closing('could not do this just now'))
+  })
+
   test('that fails by a bug is answered with a sentence, and the next one is served', async () => {
     vi.spyOn(world.host.conversation, 'command').mockRejectedValueOnce(new Error('a bug'))
     world.replies.command = { type: 'form', form }
@@ -201,35 +226,4 @@ test('a button of type task/fetch opens its form', async () => {
   const { body } = await invoke('task/fetch', { data, context: { theme: 'default' } })
 
   expect(opened(body).title).toBe('Raise a concern')
-})
-
-test('what takes too long is answered in time, and its answer comes to the own chat', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  try {
-    const arrived = vi.fn(async () => true)
-    const dialog = onDialog(world.host, arrived)
-    const reply = { type: 'say', message: saved } as const
-    let finish = (_: typeof reply) => {}
-    const slow = new Promise<typeof reply>((resolve) => {
-      finish = resolve
-    })
-    vi.spyOn(world.host.conversation, 'press').mockReturnValue(slow)
-    const handed = { name: 'task/submit', value: { data: { 'muster/press': press } } }
-    // Parsed as the port parses it.
-    const heard = z.custom<Parameters<typeof dialog>[0]>().parse(activity(world, handed))
-
-    const answering = dialog(heard, async () => ({
-      actor: { type: 'person', person: 'nia' },
-      channel: 'teams',
-      key: 'k',
-    }))
-    await vi.advanceTimersByTimeAsync(4000)
-
-    expect((await answering).body).toMatchObject(closing('comes to your own chat'))
-    expect(arrived).not.toHaveBeenCalled()
-    finish(reply)
-    await vi.waitFor(() => expect(arrived).toHaveBeenCalledWith(heard, reply))
-  } finally {
-    vi.useRealTimers()
-  }
 })
