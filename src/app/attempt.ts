@@ -170,5 +170,6 @@ function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
   if (outcome.type !== 'never') return null
   const slot = effect.type === 'message' ? effect.slot : effect.type
   const place = queueOf(effect)
-  return { kind: recordKind(record), type: 'noteUndelivered', slot, place, reason: outcome.reason }
+  const { type: _, ...why } = outcome
+  return { kind: recordKind(record), type: 'noteUndelivered', slot, place, ...why }
 }

@@ -61,7 +61,12 @@ export const Outcome = z.discriminatedUnion('type', [
     retryAfterSeconds: z.number().optional(),
   }),
   z.object({ type: z.literal('unclear'), reason: z.string() }),
-  z.object({ type: z.literal('never'), reason: z.string() }),
+  z.object({
+    type: z.literal('never'),
+    reason: z.string(),
+    /** Of a room only: too few of its people are on the service for one. */
+    tooFew: z.literal(true).optional(),
+  }),
 ])
 export type Outcome = z.infer<typeof Outcome>
 

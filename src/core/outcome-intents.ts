@@ -10,7 +10,13 @@ export function outcomeIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
     z.object({ kind, type: z.literal('repair'), ...message }),
     /** A service has not accepted a message in the time that the pack gives it. */
     z.object({ kind, type: z.literal('noteLate'), ...message, reason }),
-    z.object({ kind, type: z.literal('noteUndelivered'), ...message, reason }),
+    z.object({
+      kind,
+      type: z.literal('noteUndelivered'),
+      ...message,
+      reason,
+      tooFew: z.literal(true).optional(),
+    }),
     /** An administrator gave up what could not be delivered. */
     z.object({ kind, type: z.literal('noteDropped'), ...message, reason }),
     z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),

@@ -81,7 +81,8 @@ export function teamsRooms(
 
 function tooFew(missing: string): Outcome {
   const why = missing === '' ? '' : ` No Teams account is known for ${missing}.`
-  return never(`A group chat in Teams needs two people with an account at least.${why}`)
+  const reason = `A group chat in Teams needs two people with an account at least.${why}`
+  return { type: 'never', reason, tooFew: true }
 }
 
 /**

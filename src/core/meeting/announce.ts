@@ -3,7 +3,7 @@ import { lateEffects } from '../late.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import type { MeetingEvent, Newcomer } from './event.ts'
-import { personPlaces } from './guarded.ts'
+import { personPlaces, withoutPlace } from './guarded.ts'
 import type { Meeting } from './meeting.ts'
 import { seatsOf } from './seats.ts'
 
@@ -23,6 +23,7 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
       return opening(
         meeting,
         meeting.places.filter(({ channel }) => channel === event.channel),
+        [event.channel],
       )
     case 'seatCalled':
       return [
@@ -110,8 +111,11 @@ function roomOn(meeting: Meeting, channel: string): Effect[] {
 }
 
 /** All that stands in these places from the start, and the calls of the people on their channels. */
-function opening(meeting: Meeting, places: readonly Place[]): Effect[] {
-  const channels = places.map(({ channel }) => channel)
+function opening(
+  meeting: Meeting,
+  places: readonly Place[],
+  channels: readonly string[] = places.map(({ channel }) => channel),
+): Effect[] {
   const shared = places.flatMap((place) =>
     [...(hasRoot(meeting) ? ['root'] : []), 'roll', ...(meeting.chair ? ['prompt:chair'] : [])].map(
       (slot) => message(meeting, place, slot),
@@ -142,12 +146,19 @@ function invitation(meeting: Meeting, person: string, newcomer: Newcomer): Effec
   return [...invited, ...roomsFor(meeting, person, newcomer)]
 }
 
-/** Whoever is the first on a channel gets a room there; one that is asked for already takes them in. */
+/**
+ * Whoever is the first on a channel gets a room there; one that is asked for already takes them in.
+ * Where there were too few for one it is asked for again.
+ */
 function roomsFor(meeting: Meeting, person: string, newcomer: readonly string[]): Effect[] {
   const others = meeting.people.filter((one) => one !== person)
   return newcomer
     .filter((channel) => !meeting.places.some((place) => place.channel === channel))
-    .filter((channel) => !others.some((one) => reaches(meeting, one, channel)))
+    .filter(
+      (channel) =>
+        withoutPlace(meeting).includes(channel) ||
+        !others.some((one) => reaches(meeting, one, channel)),
+    )
     .flatMap((channel) => roomOn(meeting, channel))
 }
 
@@ -183,7 +194,7 @@ function closing(meeting: Meeting): Effect[] {
 }
 
 function toPeople(meeting: Meeting, people: readonly string[], slot: Slot): Effect[] {
-  const channels = meeting.places.map(({ channel }) => channel)
+  const channels = [...meeting.places.map(({ channel }) => channel), ...withoutPlace(meeting)]
   return people.flatMap((person) =>
     onChannels(meeting, person, channels).map((place) => message(meeting, place, slot)),
   )

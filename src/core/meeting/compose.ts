@@ -8,7 +8,7 @@ import { showLocal } from '../time/local.ts'
 import { composeByMail } from './compose-late.ts'
 import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
-import { ownPlaces } from './guarded.ts'
+import { ownPlaces, withoutPlace } from './guarded.ts'
 import type { Line, Meeting } from './meeting.ts'
 import { seatsOf } from './seats.ts'
 import {
@@ -155,12 +155,16 @@ function emptySeats(meeting: Meeting): Part[] {
   return [{ kind: 'alert', text: `Empty seats: ${list}. They do not hold the meeting up.` }]
 }
 
-function notTold({ undelivered }: Meeting): Part[] {
+function notTold(meeting: Meeting): Part[] {
+  const { undelivered } = meeting
   if (undelivered.length === 0) return []
   const items = undelivered.map(({ slot, place, reason }): Text => {
     const [channel = '', to, name = ''] = place.split('/')
-    if (slot === 'room')
-      return `No room could be made on ${serviceName(channel)}: ${reason.replace(/\.$/, '')}. The case’s thread is used.`
+    if (slot === 'room') {
+      const isWithout = withoutPlace(meeting).includes(channel)
+      const instead = isWithout ? 'Each is told in private.' : 'The case’s thread is used.'
+      return `No room could be made on ${serviceName(channel)}: ${reason.replace(/\.$/, '')}. ${instead}`
+    }
     if (slot === 'call') return `No call could be made on ${serviceName(channel)}: ${reason}`
     const whom = to === 'person' ? [{ person: name }] : ['The room']
     return [...whom, ` could not be told on ${serviceName(channel)}: ${reason}`]

@@ -41,7 +41,7 @@ export type MeetingEvent = { readonly at: Instant } & (
   | ({ type: 'called' } & Called)
   | { type: 'roomMade'; place: Place }
   | { type: 'callMade'; channel: string; url: string }
-  | { type: 'roomFailed'; channel: string; reason: string }
+  | { type: 'roomFailed'; channel: string; reason: string; tooFew?: true | undefined }
   | {
       type: 'seatCalled'
       seat: string

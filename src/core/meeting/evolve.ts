@@ -1,5 +1,6 @@
 import type { Prompt } from '../prompt.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
+import { withoutPlace } from './guarded.ts'
 import type { Call, Chair, MaybeMeeting, Meeting, Notice, Seat } from './meeting.ts'
 
 /** Applies one fact. Never refuses. */
@@ -9,7 +10,7 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
     throw new Error(`${meeting.id} has "${event.type}" before "called"`)
   switch (event.type) {
     case 'roomMade':
-      return { ...meeting, places: [...meeting.places, event.place] }
+      return roomMade(meeting, event)
     case 'callMade':
       return { ...meeting, call: { channel: event.channel, url: event.url } }
     case 'roomFailed':
@@ -76,13 +77,31 @@ function threadOf({ casePlaces, case: under }: Pick<Meeting, 'casePlaces' | 'cas
   return casePlaces.map((place) => (under === null ? place : { ...place, under }))
 }
 
-function roomFailed(meeting: Meeting, { channel, reason }: MeetingEventOf<'roomFailed'>): Meeting {
-  const instead = threadOf(meeting).filter((place) => place.channel === channel)
+/** One for which there were too few before is not missing any more. */
+function roomMade(meeting: Meeting, { place }: MeetingEventOf<'roomMade'>): Meeting {
+  const isWithout = withoutPlace(meeting).includes(place.channel)
+  return {
+    ...meeting,
+    places: [...meeting.places, place],
+    undelivered: isWithout ? besides(meeting, place.channel) : meeting.undelivered,
+  }
+}
+
+/** The case's thread has more readers than were called: it is no place for what one person can be told. */
+function roomFailed(
+  meeting: Meeting,
+  { channel, reason, tooFew }: MeetingEventOf<'roomFailed'>,
+): Meeting {
+  const instead = tooFew ? [] : threadOf(meeting).filter((place) => place.channel === channel)
   return {
     ...meeting,
     places: [...meeting.places, ...instead],
-    undelivered: [...meeting.undelivered, { slot: 'room', place: channel, reason }],
+    undelivered: [...besides(meeting, channel), { slot: 'room', place: channel, reason }],
   }
+}
+
+function besides({ undelivered }: Meeting, channel: string): Meeting['undelivered'] {
+  return undelivered.filter(({ slot, place }) => slot !== 'room' || place !== channel)
 }
 
 function evolveSeats(

@@ -15,6 +15,14 @@ export function ownPlaces({ places, people, reach }: Meeting): readonly Place[] 
   return [...places, ...people.flatMap((person) => personPlaces(person, reach[person] ?? []))]
 }
 
+/** The services on which too few were called for a room: who was called there is told in private only. */
+export function withoutPlace({ places, undelivered }: Meeting): readonly string[] {
+  return undelivered
+    .filter(({ slot }) => slot === 'room')
+    .map(({ place }) => place)
+    .filter((name) => !places.some(({ channel }) => channel === name))
+}
+
 /** Where a person is told in private. */
 export function personPlaces(person: string, channels: readonly string[]): readonly Place[] {
   return channels.map((channel) => ({ channel, to: { type: 'person', person } }))

@@ -27,14 +27,16 @@ export function notAccepted(
 /** A call that does not arrive goes to the next in line at once; a room that cannot be made is done without. */
 export function undelivered(
   meeting: Meeting,
-  { slot, place, reason }: MeetingIntentOf<'noteUndelivered'>,
+  { slot, place, reason, tooFew }: MeetingIntentOf<'noteUndelivered'>,
   context: Context,
 ): Decision<MeetingEvent> {
   const { now } = context
   const [channel = '', to = '', name = ''] = place.split('/')
   if (to === 'new') {
     const stands = meeting.places.some((one) => one.channel === channel)
-    return stands ? accept() : accept({ type: 'roomFailed', at: now, channel, reason })
+    if (stands) return accept()
+    const failed = { type: 'roomFailed', at: now, channel, reason } as const
+    return accept(tooFew ? { ...failed, tooFew } : failed)
   }
   if (meeting.undelivered.some((one) => one.slot === slot && one.place === place)) return accept()
   const draft = draftOf(meeting)

@@ -53,6 +53,7 @@ describe('a room in Teams', () => {
       type: 'never',
       reason:
         'A group chat in Teams needs two people with an account at least. No Teams account is known for Una Unlisted.',
+      tooFew: true,
     })
     expect(graph().calls).toEqual([])
   })

@@ -130,6 +130,51 @@ describe('the room of a risk summit', () => {
     expect(life.says('roll')).toContain('the app may not make rooms')
   })
 
+  test('which too few could be in is done without: those called there are told in private, and the case’s thread is not', () => {
+    const life = newMeeting()
+    life.ask(calledAt, { ...summit, seats: ['cqc-inspector'] })
+    const failed = life.ask(calledAt, {
+      kind: 'meeting',
+      type: 'noteUndelivered',
+      slot: 'room',
+      place: 'slack/new/risk-summit-m-7k2m-9q4x',
+      reason: 'A group chat needs two people.',
+      tooFew: true,
+    })
+
+    expect(sent(failed)).toEqual(['slack/person/cleo prompt:seat-cleo'])
+    expect(life.record().places).toEqual([])
+    const answered = life.ask(calledAt, answer('cleo', 'seat-cleo', 'coming'))
+    expect(sent(answered)).toEqual(['slack/person/cleo prompt:seat-cleo'])
+    expect(life.says('roll')).toContain('A group chat needs two people. Each is told in private.')
+  })
+
+  test('which too few could be in is asked for again when somebody else is called there', () => {
+    const onSlack = (...people: string[]) => ({
+      organisations: directory.organisations.map((one) => ({
+        ...one,
+        people: one.people.map(({ channel: _, ...who }) =>
+          people.includes(who.id) ? { ...who, channel: 'slack' } : who,
+        ),
+      })),
+    })
+    const life = newMeeting()
+    const seats = ['cqc-inspector', 'provider-chief-executive']
+    life.ask(calledAt, { ...summit, seats }, { directory: onSlack('cleo', 'bao') })
+    const failed = { kind: 'meeting', type: 'noteUndelivered', slot: 'room' } as const
+    const place = 'slack/new/risk-summit-m-7k2m-9q4x'
+    life.ask(calledAt, { ...failed, place, reason: 'Too few.', tooFew: true })
+
+    const declined = life.ask(calledAt, answer('wanda', 'seat-wanda', 'apologies'))
+
+    expect(declined.effects).toContainEqual(
+      expect.objectContaining({ type: 'room', channel: 'slack', people: ['cleo', 'bao'] }),
+    )
+    life.ask(calledAt, roomOn('slack'))
+    expect(life.record().places).toMatchObject([{ to: { room: 'slack-room' } }])
+    expect(life.says('roll')).not.toContain('Too few.')
+  })
+
   test('is told of a message that an administrator gave up', () => {
     const life = openSummit()
     life.ask(calledAt, {
