@@ -30,7 +30,7 @@ export const Activity = z.object({
       z.object({
         type: z.string().optional(),
         text: z.string().optional(),
-        mentioned: z.object({ id: z.string() }).optional(),
+        mentioned: z.object({ id: z.string(), name: z.string().nullish() }).optional(),
       }),
     )
     .optional(),

@@ -47,7 +47,7 @@ const NAMED: Readonly<Record<string, string>> = {
 }
 
 /** In one go, so that what was written as `&amp;lt;` stays `&lt;`. */
-function unescaped(text: string): string {
+export function unescaped(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi,
     (whole, ten, hex, name) => {

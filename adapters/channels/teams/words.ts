@@ -1,19 +1,24 @@
 import type { Activity } from './activity.ts'
+import { unescaped } from './message-text.ts'
 
 export interface Command {
   readonly name: 'concern' | 'incident' | 'muster'
   readonly text: string
 }
 
-/** What was said, without the bot's own mention. */
-export function spoken(activity: Activity): string {
-  const own = (activity.entities ?? []).filter(
-    ({ type, mentioned }) => type === 'mention' && mentioned?.id === activity.recipient?.id,
-  )
-  const bare = own.reduce((text, { text: mention }) => {
-    return mention ? text.replace(mention, ' ') : text
-  }, activity.text ?? '')
-  return bare.replaceAll('\u00a0', ' ').trim()
+/** What was said, as its writer reads it: other people by name, without the bot's own mention. */
+export function spoken({ entities = [], recipient, text = '' }: Activity): string {
+  const named = entities.reduce((words, { type, text: mention, mentioned }) => {
+    if (type !== 'mention' || !mention || !mentioned) return words
+    const name = mentioned.id === recipient?.id ? ' ' : nameIn(mention, mentioned.name)
+    return words.replace(mention, () => name)
+  }, text)
+  return unescaped(named).replaceAll('\u00a0', ' ').trim()
+}
+
+/** Escaped, as the words around it are. */
+function nameIn(mention: string, name: string | null | undefined): string {
+  return name ? name.replaceAll('&', '&amp;') : mention.replace(/<\/?at\b[^>]*>/gi, '')
 }
 
 /** `/concern …`, `incident …`, `muster …`, with or without the slash. */

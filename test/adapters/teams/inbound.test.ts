@@ -103,6 +103,33 @@ describe('words typed to the bot', () => {
     ])
   })
 
+  test('name the people whom they mention, and say what was written', async () => {
+    const dana = { id: '29:dana', name: 'Dana Okoro' }
+    const said = mentioned(
+      'note <at>Dana Okoro</at> has phoned: 3 &lt; 5&nbsp;&amp;amp; $&amp;',
+      '99',
+    )
+    const entities = [
+      ...said.entities,
+      { type: 'mention', mentioned: dana, text: '<at>Dana Okoro</at>' },
+    ]
+
+    await world.deliver(activity(world, { ...said, entities }))
+
+    expect(world.asked[0]?.with[2]).toBe('note Dana Okoro has phoned: 3 < 5 &amp; $&')
+  })
+
+  test('name a person by what stands in the mention where Teams gives no name', async () => {
+    const text = 'note <at>Dana &amp; Co</at> has phoned'
+    const entities = [
+      { type: 'mention', mentioned: { id: '29:x' }, text: '<at>Dana &amp; Co</at>' },
+    ]
+
+    await world.deliver(activity(world, { ...mentioned('', '99'), text, entities }))
+
+    expect(world.asked[0]?.with[2]).toBe('note Dana & Co has phoned')
+  })
+
   test('in the chat of a meeting, which has no threads, belong to the meeting', async () => {
     const chat = '19:summit@thread.v2'
     await world.host.store.keepSetting(`teams/room-of/${chat}`, 'meeting-7k2m9q4x/room')
