@@ -70,7 +70,9 @@ export function markupWarning(markup: string): Element {
 
 const ADDRESS = /(https?:\/\/[^\s<>()[\]{}"\\`]*[^\s<>()[\]{}"\\`.,;:!?'’”])/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for
-const MARKUP = /[\\`*_~[\]{\u0000-\u001f\u007f]|^\s*(?:[-+#>]|\d+[.)])|:\/\//
+const MARKUP = /[\\`*_~[\]{<&\u0000-\u001f\u007f]|^\s*(?:[-+#>]|\d+[.)])|:\/\//
+/** A mention, which calls somebody wherever it stands on a card that calls them; and letters by name. */
+const TAG_OR_ENTITY = /<(?=\s*\/?\s*at\b)|&(?=#?\w+;)/gi
 
 /**
  * Cards read a little Markdown: what people wrote must come out as they wrote it. An address becomes
@@ -90,7 +92,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_~[\]]/g, '\\$&')
+  return text.replace(/[\\`*_~[\]]/g, '\\$&').replace(TAG_OR_ENTITY, '$&\u200b')
 }
 
 /** Control characters say nothing and take six letters each in JSON. */

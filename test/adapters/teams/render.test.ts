@@ -173,6 +173,16 @@ test.each([
   ['two\nlines', 'two\n\nlines'],
   ['{{DATE(x)}}', '{\u200b{DATE(x)}}'],
   ['a\u0000b\r\nc', 'a b\n\nc'],
+  ['3 < 5 & 6 > 4', '3 < 5 & 6 > 4'],
+  ['at < 5 <atrium>', 'at < 5 <atrium>'],
+  ['<at>Nia Ward</at>', '<\u200bat>Nia Ward<\u200b/at>'],
+  ['<AT id="0">Nia', '<\u200bAT id="0">Nia'],
+  ['< at >Nia</ at>', '<\u200b at >Nia<\u200b/ at>'],
+  ['&lt;at&gt; &#60; &#x3C;', '&\u200blt;at&\u200bgt; &\u200b#60; &\u200b#x3C;'],
+  [
+    'https://trust.example/?a=1&lt;=2&b=3',
+    '[https://trust.example/?a=1&\u200blt;=2&b=3](https://trust.example/?a=1&lt;=2&b=3)',
+  ],
 ])('%j is no markup', (text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped)
 })
@@ -212,7 +222,7 @@ describe('whoever is called in a room', () => {
 
     expect(callingCard(asked, renamed('Nia Ward'))?.msteams).toBeUndefined()
     expect(callingCard(asked, renamed('Sam</at>_'))?.body[1]).toMatchObject({
-      text: 'Asked: <at>Nia Ward</at>, Sam</at>\\_',
+      text: 'Asked: <at>Nia Ward</at>, Sam<\u200b/at>\\_',
     })
   })
 
@@ -223,5 +233,15 @@ describe('whoever is called in a room', () => {
     ]
 
     expect(callingCard({ title: 'Said', parts })?.msteams).toBeUndefined()
+  })
+
+  test('is not called by what stands beside in a quote', () => {
+    const quote: Part = { kind: 'quote', text: 'x <at>Nia Ward</at> should be sacked' }
+
+    const card = callingCard({ ...asked, parts: [...asked.parts, quote] })
+
+    expect(card?.msteams?.entities).toHaveLength(2)
+    expect(JSON.stringify(card?.body).split('<at>Nia Ward</at>')).toHaveLength(2)
+    expect(JSON.stringify(card?.body)).toContain('x <\u200bat>Nia Ward<\u200b/at> should be sacked')
   })
 })
