@@ -20,6 +20,12 @@ export type Reply =
   /** Show this form: a new one, or the one handed in with what is wrong. */
   | { readonly type: 'form'; readonly form: FormView }
 
+/** A chat without threads: what it is the place of, and which message was quoted in it. */
+export interface Chat {
+  readonly places: readonly Place[]
+  readonly quoted: string | undefined
+}
+
 /** Everything that people can do, the same on every channel. Adapters only parse and render. */
 export interface Conversation {
   /** `/concern`, `/incident`, `/muster …`, and the same words typed to the bot. */
@@ -31,6 +37,8 @@ export interface Conversation {
   submit(heard: Heard, ticket: Ticket, answers: Answers): Promise<Reply>
   /** A person's message in the thread under `ref` of a place. `nothing` when it is not for Muster. */
   said(heard: Heard, where: { place: Place; ref: string }, text: string): Promise<Reply>
+  /** A person's message in a chat without threads: an answer, something about a record, or a `/muster` command. */
+  saidInChat(heard: Heard, chat: Chat, text: string): Promise<Reply>
   /** What stands in a slot of a place as this person sees it: with those buttons that are for them. */
   view(heard: Heard, place: Place, record: RecordId, slot: Slot): Promise<Message | undefined>
   /** What the person owes and may do: App Home, the start of a personal chat. */

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt'
 import type { Reply } from '../../../src/app/conversation.ts'
+import { ownPlaces } from '../../../src/app/own-places.ts'
 import { type Place, placeKey } from '../../../src/core/effect.ts'
 import { commandIn, HeardMessage, isWritten, plainWords } from './heard.ts'
 import type { Inbound } from './inbound.ts'
@@ -77,14 +78,10 @@ async function standsUnder(
   return undefined
 }
 
-/** A conversation with Muster is the place of a person, or of the account from before they were listed. */
-async function placesOf(to: Inbound, message: HeardMessage): Promise<Place[]> {
+async function placesOf(to: Inbound, message: HeardMessage): Promise<readonly Place[]> {
   const channel = 'slack'
   if (!isDirect(message)) return [{ channel, to: { type: 'room', room: message.channel } }]
-  const account: Place = { channel, to: { type: 'account', account: message.user } }
-  const actor = await to.accounts.actorOf(message.user)
-  if (actor.type !== 'person') return [account]
-  return [{ channel, to: { type: 'person', person: actor.person } }, account]
+  return ownPlaces(channel, message.user, await to.accounts.actorOf(message.user))
 }
 
 function inThread({ thread_ts, ts }: HeardMessage): boolean {

@@ -58,7 +58,10 @@ export function threadOf(conversation: string): { room: string; root: string | u
 }
 
 /** Channels have threads; chats do not, and refuse them. */
+export function hasThreads(room: string): boolean {
+  return /@thread\.(tacv2|skype)$/.test(room)
+}
+
 export function inThread(room: string, root: string | undefined): string {
-  const channel = /@thread\.(tacv2|skype)$/.test(room)
-  return root !== undefined && channel ? `${room};messageid=${root}` : room
+  return root !== undefined && hasThreads(room) ? `${room};messageid=${root}` : room
 }

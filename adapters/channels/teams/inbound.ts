@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Heard, Reply } from '../../../src/app/conversation.ts'
 import type { Host } from '../../../src/app/host.ts'
+import { ownPlaces } from '../../../src/app/own-places.ts'
+import type { Place } from '../../../src/core/effect.ts'
 import type { Actor } from '../../../src/core/people/actor.ts'
-import { type Activity, accountOf, inThread, isPersonal, threadOf } from './activity.ts'
+import { type Activity, accountOf, hasThreads, inThread, isPersonal, threadOf } from './activity.ts'
 import { isDialog, onDialog } from './on-dialog.ts'
 import { onPressed, toast } from './on-pressed.ts'
 import type { Answer, TeamsPort } from './port.ts'
@@ -10,7 +12,7 @@ import { type PrivateAnswer, patiently, privateAnswer } from './private-answer.t
 import type { RoomRoots } from './room-root.ts'
 import type { Whereabouts } from './whereabouts.ts'
 import { NAME } from './who.ts'
-import { type Command, commandIn, spoken } from './words.ts'
+import { commandIn, spoken } from './words.ts'
 
 /** What Teams tells us, turned into what people want. */
 export type Inbound = (activity: Activity) => Promise<Answer>
@@ -97,11 +99,26 @@ async function said(
     await answer(activity, await host.conversation.said(heard, where, words))
     return DONE
   }
-  const { name, text } = command ?? ({ name: 'muster', text: words } satisfies Command)
-  const reply = await host.conversation.command(heard, name, text)
+  const reply = await saidOutsideThreads(host, activity, heard, words)
   const arrived = await answer(activity, reply)
   if (!isPersonal(activity)) return pointToChat(port, activity, reply, arrived)
   return arrived ? DONE : UNANSWERED
+}
+
+function saidOutsideThreads(
+  { conversation }: Host,
+  activity: Activity,
+  heard: Heard,
+  words: string,
+): Promise<Reply> {
+  const { room } = threadOf(activity.conversation.id)
+  const { name, text } = commandIn(words) ?? { name: undefined, text: words }
+  if (name) return conversation.command(heard, name, text)
+  if (hasThreads(room)) return conversation.command(heard, 'muster', text)
+  const places: readonly Place[] = isPersonal(activity)
+    ? ownPlaces(NAME, accountOf(activity), heard.actor)
+    : [{ channel: NAME, to: { type: 'room', room } }]
+  return conversation.saidInChat(heard, { places, quoted: activity.replyToId }, text)
 }
 
 /** In a room everybody reads: the answer itself is private, and this says where it is. */

@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts'
 import { unescaped } from './message-text.ts'
 
-export interface Command {
+interface Command {
   readonly name: 'concern' | 'incident' | 'muster'
   readonly text: string
 }

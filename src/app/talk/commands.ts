@@ -57,6 +57,11 @@ export async function muster(ask: Ask, words: string): Promise<Reply> {
   })
 }
 
+export function isCommand(words: string): boolean {
+  const [first = ''] = words.trim().toLowerCase().split(/\s/, 1)
+  return Object.hasOwn(COMMANDS, first)
+}
+
 export function commandList(): readonly (readonly [string, string])[] {
   return Object.entries(COMMANDS).map(([name, { about }]) => [`/muster ${name}`, about] as const)
 }

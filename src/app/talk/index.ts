@@ -3,6 +3,7 @@ import type { App } from '../app.ts'
 import type { Conversation, Heard, Reply } from '../conversation.ts'
 import { UnreadableRecord } from '../upcast.ts'
 import { type Ask, isKnown, look, NOT_LISTED } from './ask.ts'
+import { saidInChat } from './chat.ts'
 import { first, muster } from './commands.ts'
 import { openForm, showForm } from './forms.ts'
 import { home } from './lists.ts'
@@ -49,6 +50,12 @@ export function createConversation(app: App): Conversation {
           ? NOTHING
           : refused(NOT_LISTED)
       }),
+    saidInChat: (heard, chat, text) =>
+      guarded(
+        app,
+        () => saidInChat(ask(heard), chat, text),
+        onlyReads(text) ? NOT_READ : NOT_SAVED,
+      ),
     view: (heard, place, record, slot) => view(ask(heard), place, record, slot),
     async home(heard) {
       try {

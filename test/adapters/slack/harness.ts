@@ -53,6 +53,7 @@ export function scripted(script: Partial<Conversation> = {}) {
     refresh: ask('refresh', async () => nothing),
     submit: ask('submit', async () => nothing),
     said: ask('said', async () => nothing),
+    saidInChat: ask('saidInChat', async () => nothing),
     view: ask('view', async () => undefined),
     home: ask('home', async () => words('Nothing is open.')),
   }

@@ -48,8 +48,6 @@ describe('words typed to the bot', () => {
     ['Incident', 'incident', ''],
     ['muster mine', 'muster', 'mine'],
     ['/muster', 'muster', ''],
-    ['mine', 'muster', 'mine'],
-    ['concerning', 'muster', 'concerning'],
   ])('%j is a command', async (words, name, text) => {
     const heard = activity(world, { text: words })
 
@@ -58,6 +56,41 @@ describe('words typed to the bot', () => {
     expect(world.asked).toEqual([
       { name: 'command', with: [{ actor: nia, channel: 'teams', key: heard.id }, name, text] },
     ])
+  })
+
+  test.each([
+    ['mine', undefined],
+    ['concerning', undefined],
+    ['coming', '42'],
+  ])('%j in one’s own chat is about what stands there, or what it quotes', async (text, quoted) => {
+    const heard = activity(world, { text, ...(quoted ? { replyToId: quoted } : {}) })
+
+    await world.deliver(heard)
+
+    const places = [
+      { channel: 'teams', to: { type: 'person', person: 'nia' } },
+      { channel: 'teams', to: { type: 'account', account: NIA } },
+    ]
+    expect(world.asked).toEqual([
+      {
+        name: 'saidInChat',
+        with: [{ actor: nia, channel: 'teams', key: heard.id }, { places, quoted }, text],
+      },
+    ])
+  })
+
+  test('in a group chat that nobody made for a meeting are about what stands in it', async () => {
+    const chat = '19:willow@thread.v2'
+    const conversation = { id: chat, conversationType: 'groupChat', tenantId: TENANT }
+    world.replies.saidInChat = { type: 'say', message: saved }
+
+    await world.deliver(activity(world, { ...mentioned('done D1 now', '99'), conversation }))
+
+    const places = [{ channel: 'teams', to: { type: 'room', room: chat } }]
+    expect(world.asked).toMatchObject([
+      { name: 'saidInChat', with: [{ actor: nia }, { places }, 'done D1 now'] },
+    ])
+    expect(sent(2)?.text).toBe('I have answered you in your own chat with Muster.')
   })
 
   test('are answered with the form as a card', async () => {

@@ -105,6 +105,7 @@ export async function startWorld(replies: Partial<Record<keyof Conversation, Rep
       refresh: told('refresh'),
       submit: told('submit'),
       said: told('said'),
+      saidInChat: told('saidInChat'),
       async view(...given) {
         asked.push({ name: 'view', with: given })
         const reply = replies.view

@@ -207,6 +207,7 @@ function fakeConversation(calls: Call[]): Conversation {
         ? { type: 'say', message: plain('Your answer is recorded') }
         : { type: 'nothing' }
     },
+    saidInChat: async () => ({ type: 'nothing' }),
     view: async () => undefined,
     home: async () => homeMessage,
   }

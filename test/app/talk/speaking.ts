@@ -43,6 +43,9 @@ export function speaker(world: TestApp, who: string | Actor) {
     submit: (ticket: Ticket, answers: Answers) =>
       after(conversation.submit(heard(), ticket, answers)),
     home: () => conversation.home(heard()),
+    /** Writes where there are no threads. */
+    chat: (places: readonly Place[], text: string, quoted?: string) =>
+      after(conversation.saidInChat(heard(), { places, quoted }, text)),
     /** Hands a form in as it is shown, with these answers changed. */
     fill: (form: FormView, answers: Answers) =>
       after(conversation.submit(heard(), form.ticket, { ...shownIn(form), ...answers })),
