@@ -3,7 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Asked, BOT, startAuthority, TENANT } from '../adapters/teams/authority.ts'
 
-/** What goes wrong with a call. `slow`, `lost` and `garbage` come after the work was done, the others instead of it. */
+/**
+ * What goes wrong with a call. `slow` and `lost` come after the work was done, and so does `garbage`
+ * for a message, where that is worse; the others instead of it.
+ */
 export type TeamsFault =
   | { readonly type: 'slow'; readonly milliseconds: number }
   | { readonly type: 'refused'; readonly status: number; readonly seconds?: number }
@@ -76,7 +79,7 @@ export async function startTeamsService() {
     async instead(asked, response) {
       const call = read(asked)
       if (!call) return false
-      await answerWith(faultOf(call), call.work, response)
+      await answerWith(faultOf(call), call, response)
       return true
     },
   })
@@ -124,7 +127,7 @@ const PASS = 'for https://api.botframework.com/.default'
 
 async function answerWith(
   fault: TeamsFault | null,
-  work: () => object,
+  { method, work }: Pick<TeamsCall, 'method'> & { work(): object },
   response: ServerResponse,
 ): Promise<void> {
   const json = { 'content-type': 'application/json' }
@@ -145,7 +148,7 @@ async function answerWith(
       return
     }
     case 'garbage':
-      work()
+      if (method === 'send') work()
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>{"id":')
       return
     case 'lost':

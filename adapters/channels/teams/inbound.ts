@@ -93,11 +93,13 @@ async function said(
   const words = spoken(activity)
   if (words === '') return DONE
   const command = commandIn(words)
-  const { room, root = await roots.rootIn(room) } = threadOf(activity.conversation.id)
-  if (!command && !isPersonal(activity) && root !== undefined && root !== activity.id) {
-    const where = { place: { channel: NAME, to: { type: 'room' as const, room } }, ref: root }
-    await answer(activity, await host.conversation.said(heard, where, words))
-    return DONE
+  if (!command && !isPersonal(activity)) {
+    const { room, root = await roots.rootIn(room) } = threadOf(activity.conversation.id)
+    if (root !== undefined && root !== activity.id) {
+      const where = { place: { channel: NAME, to: { type: 'room' as const, room } }, ref: root }
+      await answer(activity, await host.conversation.said(heard, where, words))
+      return DONE
+    }
   }
   const reply = await saidOutsideThreads(host, activity, heard, words)
   const arrived = await answer(activity, reply)

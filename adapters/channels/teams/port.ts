@@ -82,8 +82,8 @@ export async function teamsPort(
         where.service,
         undefined,
         async ({ conversations }, options) => {
-          await conversations.updateActivity(where.conversation, id, message, options)
-          return id
+          const end = await conversations.updateActivity(where.conversation, id, message, options)
+          return isOfTeams(end._response.bodyAsText) ? id : ''
         },
         (failure) => {
           missing = failure.status === 404 && failure.code === MISSING_MESSAGE
@@ -127,6 +127,17 @@ function personalChat(settings: TeamsSettings, account: string) {
     // The SDK's type asks for these; Teams takes neither for a personal chat.
     topicName: undefined as unknown as string,
     activity: undefined as unknown as never,
+  }
+}
+
+/** The page of a proxy, with a 200, says nothing of what was to be updated. */
+function isOfTeams(body: string | null | undefined): boolean {
+  if (!body) return true
+  try {
+    JSON.parse(body)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -215,7 +226,7 @@ function connectors(sdk: Sdk, settings: TeamsSettings) {
     try {
       const ref = await work(await connector(service), { abortSignal: deadline.signal })
       if (ref) return { type: 'done', ref }
-      return { type: 'unclear', reason: 'Teams accepted the message without naming it.' }
+      return { type: 'unclear', reason: 'Teams did not say what became of the message.' }
     } catch (error) {
       const failure = failureOf(error)
       if (failure.status === 401) tokens.forget()

@@ -7,13 +7,15 @@ export interface Remembered {
   keep(name: string, value: string): Promise<void>
 }
 
+const Words = z.string()
+
 export function remembered(store: Store): Remembered {
   const seen = new Map<string, string>()
 
   async function get(name: string): Promise<string | undefined> {
     const held = seen.get(name)
     if (held !== undefined) return held
-    const kept = z.string().safeParse(await store.setting(`teams/${name}`)).data
+    const kept = Words.safeParse(await store.setting(`teams/${name}`)).data
     if (kept !== undefined) seen.set(name, kept)
     return kept
   }

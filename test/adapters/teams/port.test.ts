@@ -125,6 +125,16 @@ describe('one call to Teams', () => {
     expect(world.authority.calls).toHaveLength(1)
   })
 
+  test('a page that a proxy answers with says nothing of an update', async () => {
+    const { settings, serviceUrl, faults } = world.authority
+    const port = await teamsPort(settings, world.host.log, async () => ({ status: 200 }))
+    const where = { service: serviceUrl, conversation: 'a:nia' }
+    faults.push('html')
+
+    expect(await port.update(where, '17', hello)).toMatchObject({ type: 'unclear' })
+    expect(await port.update(where, '17', hello)).toMatchObject({ type: 'done', ref: '17' })
+  })
+
   test('a wrong secret is said in words', async () => {
     const { settings, serviceUrl } = world.authority
     const wrong = { ...settings, MicrosoftAppPassword: 'old' }
