@@ -9,7 +9,11 @@ import { readConfig, type Surroundings, storeNamed, surroundings } from '../../s
 const nothing: Surroundings = { cwd: '/srv', isFile: () => false, hasEntries: () => false }
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'hush' }
 const mail = { SMTP_URL: 'smtp://muster:hush@mail.example:587', MAIL_FROM: 'muster@trust.example' }
-const teams = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' }
+const teams = {
+  MicrosoftAppId: 'app',
+  MicrosoftAppPassword: 'hush',
+  MicrosoftAppTenantId: 'tenant',
+}
 
 function sentenceOf(env: Record<string, string>, around: Surroundings = nothing): string {
   const read = readConfig(env, around)
@@ -99,10 +103,7 @@ describe('chat services', () => {
     ).toMatchObject({ appToken: 'xapp-1', apiUrl: 'http://127.0.0.1:4000/api/' })
     expect(configOf({ ...slack, ...teams })).toMatchObject({
       slack: { botToken: 'xoxb-1' },
-      teams: { MicrosoftAppId: 'app', MicrosoftAppType: 'MultiTenant' },
-    })
-    expect(configOf({ ...teams, MicrosoftAppTenantId: 't' }).teams).toMatchObject({
-      MicrosoftAppType: 'SingleTenant',
+      teams: { MicrosoftAppId: 'app', MicrosoftAppType: 'SingleTenant' },
     })
   })
 
@@ -182,8 +183,12 @@ describe('a wrong or half setting is one sentence that names the variable and th
     [{ ...teams, MUSTER_TEAMS_ORGANISER: 'a@b.example' }, /^MUSTER_TEAMS_ORGANISER must be the/],
     [{ ...teams, MicrosoftAppType: 'Both' }, /^MicrosoftAppType must be one of/],
     [
-      { ...teams, MicrosoftAppType: 'SingleTenant' },
-      /without MicrosoftAppTenantId.*unset MicrosoftAppType\./,
+      { ...teams, MicrosoftAppTenantId: '' },
+      /^MicrosoftAppId is set without MicrosoftAppTenantId: set MicrosoftAppTenantId/,
+    ],
+    [
+      { ...teams, MicrosoftAppType: 'MultiTenant', MicrosoftAppTenantId: '' },
+      /^MicrosoftAppId is set without MicrosoftAppTenantId/,
     ],
     [{ ...mail, MAIL_FROM: '' }, /^SMTP_URL is set without MAIL_FROM: set MAIL_FROM/],
     [{ ...mail, SMTP_URL: '' }, /^MAIL_FROM is set without SMTP_URL: set SMTP_URL/],

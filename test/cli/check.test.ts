@@ -113,7 +113,8 @@ describe('check', () => {
   })
 
   test('notes providers whose rooms are on a service that is off', () => {
-    const teams = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' }
+    const app = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' }
+    const teams = { ...app, MicrosoftAppTenantId: 'tenant' }
 
     const { problems, notes } = check({ env: { ...teams, MUSTER_DIRECTORY: 'who.yaml' }, cwd })
 

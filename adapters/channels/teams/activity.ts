@@ -13,6 +13,7 @@ export const Activity = z.object({
     id: z.string().min(1).max(500),
     name: z.string().max(500).optional(),
     aadObjectId: z.string().min(1).max(200).optional(),
+    tenantId: z.string().optional(),
   }),
   /** Targeted: a slash command that only its writer and Muster can see. */
   recipient: z.object({ id: z.string(), isTargeted: z.boolean().optional() }).optional(),

@@ -63,8 +63,6 @@ export function graphOf(settings: TeamsSettings): Graph {
 /** A sentence where there is no way to Graph. */
 function passOf(settings: TeamsSettings, scope: string): Asking | string {
   const { MicrosoftAppTenantId: tenant, GRAPH_LOGIN_URL, GRAPH_URL } = settings
-  if (!tenant)
-    return 'Microsoft Graph needs the tenant: whoever runs Muster sets MicrosoftAppTenantId.'
   if (ownAuthority(settings) && GRAPH_URL === undefined)
     return 'Microsoft Graph is not set up: whoever runs Muster sets GRAPH_URL and GRAPH_LOGIN_URL to those of your cloud.'
   const login = (GRAPH_LOGIN_URL ?? 'https://login.microsoftonline.com').replace(/\/+$/, '')

@@ -29,7 +29,7 @@ export async function teamsChannel(settings: TeamsSettings, host: Host): Promise
   const graph = graphOf(settings)
   const own = installation(settings, graph)
   const roots = roomRoots(host, known)
-  const who = identification(host, port, known)
+  const who = identification(settings, host, port, known)
   const cards = roomCards(host, places, viewersOf(host, port, places, known))
   const inbound = viewing(host, cards, who, teamsInbound(host, port, places, who, roots))
   return {

@@ -6,7 +6,7 @@ import { Activity } from './activity.ts'
 import type { Outgoing } from './card.ts'
 import { limits } from './limits.ts'
 import { type Failure, failureOf, MISSING_MESSAGE, NOT_INSTALLED } from './outcome.ts'
-import { botPass, isAllowedService, onlyTenant, type TeamsSettings } from './settings.ts'
+import { botPass, isAllowedService, isOurTenant, type TeamsSettings } from './settings.ts'
 import { mayBeFromTeams } from './signature.ts'
 import { tokenSource } from './token.ts'
 
@@ -30,6 +30,8 @@ const Member = z.object({
   id: z.string(),
   email: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
+  /** Their own: in a shared channel or a federated chat it need not be that of the chat. */
+  tenantId: z.string().nullish(),
 })
 type Member = z.infer<typeof Member>
 
@@ -123,7 +125,7 @@ function personalChat(settings: TeamsSettings, account: string) {
     bot: { id: `28:${settings.MicrosoftAppId}`, name: 'Muster' },
     members: [{ id: account, name: '' }],
     channelData: { tenant: { id: tenantId } },
-    ...(tenantId === undefined ? {} : { tenantId }),
+    tenantId,
     // The SDK's type asks for these; Teams takes neither for a personal chat.
     topicName: undefined as unknown as string,
     activity: undefined as unknown as never,
@@ -173,9 +175,8 @@ async function refusalOf(
   if (!isAllowedService(settings, activity.serviceUrl)) {
     return { status: 403, body: { error: 'This service address is not one of Teams.' } }
   }
-  const tenant = onlyTenant(settings)
   const theirs = activity.channelData?.tenant?.id ?? activity.conversation.tenantId
-  if (tenant !== undefined && theirs !== tenant) {
+  if (theirs === undefined || !isOurTenant(settings, theirs)) {
     return { status: 403, body: { error: 'This bot serves another tenant.' } }
   }
   return undefined

@@ -4,7 +4,8 @@ import type { Asking } from './token.ts'
 export interface TeamsSettings {
   readonly MicrosoftAppId: string
   readonly MicrosoftAppPassword: string
-  readonly MicrosoftAppTenantId?: string | undefined
+  /** The one tenant that is served, whatever the type of the registration. */
+  readonly MicrosoftAppTenantId: string
   readonly MicrosoftAppType?: string | undefined
   /** Microsoft Graph's addresses, for sovereign clouds. */
   readonly GRAPH_URL?: string | undefined
@@ -39,7 +40,7 @@ export function checkSettings(settings: TeamsSettings): void {
       `MicrosoftAppType is "${type}": set it to SingleTenant, or MultiTenant for an older registration.`,
     )
   }
-  if (type !== 'MultiTenant' && !tenant) {
+  if (!tenant) {
     throw new Error(
       'MicrosoftAppTenantId is missing: set it to the Directory (tenant) ID of the bot in Microsoft Entra.',
     )
@@ -72,9 +73,9 @@ export function botPass(settings: TeamsSettings): Asking {
   }
 }
 
-/** The tenant whose people may speak to us; undefined when every tenant may. */
-export function onlyTenant(settings: TeamsSettings): string | undefined {
-  return settings.MicrosoftAppType === 'MultiTenant' ? undefined : settings.MicrosoftAppTenantId
+/** Whether an id of a tenant, in whatever letters, is that of the one tenant that is served. */
+export function isOurTenant(settings: TeamsSettings, tenant: string): boolean {
+  return tenant.toLowerCase() === settings.MicrosoftAppTenantId.toLowerCase()
 }
 
 /** Messages carry what people wrote: they go to Microsoft's connector or our own authority only. */

@@ -4,24 +4,28 @@ import { identify } from '../../../src/core/people/find.ts'
 import { type Activity, accountOf, threadOf } from './activity.ts'
 import type { TeamsPort } from './port.ts'
 import type { Remembered } from './remembered.ts'
+import { isOurTenant, type TeamsSettings } from './settings.ts'
 
 export const NAME = 'teams'
 
 /**
- * By the Entra object id, otherwise by the address that the tenant has for them; never by name.
+ * By the Entra object id, otherwise by the address that our tenant has for them; never by name, nor
+ * by an address that another tenant gave them.
  * Throws when Teams could not be asked: nobody is taken for a stranger because of that.
  */
 export function identification(
+  settings: TeamsSettings,
   host: Host,
   port: TeamsPort,
   known: Remembered,
 ): (activity: Activity) => Promise<Actor> {
-  const addresses = addressBook(port, known)
+  const isOurs = (tenant: string | null | undefined) => !tenant || isOurTenant(settings, tenant)
+  const addresses = addressBook(port, known, isOurs)
   return async (activity) => {
     const name = activity.from.name ?? 'Unknown'
     const account = { channel: NAME, account: accountOf(activity), name }
     const actor = identify(host.directory(), account)
-    if (actor.type === 'person') return actor
+    if (actor.type === 'person' || !isOurs(activity.from.tenantId)) return actor
     for (const email of await addresses(activity)) {
       const found = identify(host.directory(), { ...account, email })
       if (found.type === 'person') {
@@ -40,6 +44,7 @@ export function identification(
 function addressBook(
   port: TeamsPort,
   known: Remembered,
+  isOurs: (tenant: string | null | undefined) => boolean,
 ): (activity: Activity) => Promise<readonly string[]> {
   const asked = new Map<string, readonly string[]>()
   return async (activity) => {
@@ -54,7 +59,7 @@ function addressBook(
       const member = await port.member(where, activity.from.id)
       if (member === undefined) isAnswered = false
       if (member === undefined || member === 'none') continue
-      const both = [member.email, member.userPrincipalName]
+      const both = isOurs(member.tenantId) ? [member.email, member.userPrincipalName] : []
       const found = [...new Set(both.flatMap((one) => (one ? [one.toLowerCase()] : [])))]
       if (asked.size >= 1000) asked.clear()
       asked.set(account, found)

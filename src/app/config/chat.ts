@@ -11,7 +11,7 @@ interface SlackConfig {
 interface TeamsConfig {
   readonly MicrosoftAppId: string
   readonly MicrosoftAppPassword: string
-  readonly MicrosoftAppTenantId: string | undefined
+  readonly MicrosoftAppTenantId: string
   readonly MicrosoftAppType: string
   readonly GRAPH_URL: string | undefined
   readonly GRAPH_LOGIN_URL: string | undefined
@@ -80,13 +80,12 @@ function teamsOf(set: Environment): TeamsConfig | null | string {
   if (MicrosoftAppPassword === undefined) {
     return without('MicrosoftAppId', 'MicrosoftAppPassword', 'a client secret of the app')
   }
-  const MicrosoftAppType =
-    set.MicrosoftAppType ?? (MicrosoftAppTenantId ? 'SingleTenant' : 'MultiTenant')
+  const MicrosoftAppType = set.MicrosoftAppType ?? 'SingleTenant'
   if (!APP_TYPES.includes(MicrosoftAppType)) {
     return `MicrosoftAppType must be one of ${APP_TYPES.join(', ')}: correct it or unset it.`
   }
-  if (MicrosoftAppType === 'SingleTenant' && MicrosoftAppTenantId === undefined) {
-    return without('MicrosoftAppType SingleTenant', 'MicrosoftAppTenantId', 'the id of your tenant')
+  if (MicrosoftAppTenantId === undefined) {
+    return without('MicrosoftAppId', 'MicrosoftAppTenantId', 'the id of your tenant')
   }
   return {
     MicrosoftAppId,
@@ -106,6 +105,5 @@ function teamsOf(set: Environment): TeamsConfig | null | string {
 }
 
 function without(set: string, missing: string, what: string): string {
-  const [name = set] = set.split(' ')
-  return `${set} is set without ${missing}: set ${missing} (${what}), or unset ${name}.`
+  return `${set} is set without ${missing}: set ${missing} (${what}), or unset ${set}.`
 }

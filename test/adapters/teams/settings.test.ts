@@ -15,15 +15,12 @@ const settings: TeamsSettings = {
 describe('a wrong setting stops the start with the variable and the cure', () => {
   test.each([
     [{ MicrosoftAppType: 'singletenant' }, 'MicrosoftAppType is "singletenant"'],
-    [{ MicrosoftAppTenantId: undefined }, 'MicrosoftAppTenantId is missing'],
-    [{ MicrosoftAppTenantId: undefined, MicrosoftAppType: undefined }, 'MicrosoftAppTenantId'],
+    [{ MicrosoftAppTenantId: '' }, 'MicrosoftAppTenantId is missing'],
+    [{ MicrosoftAppTenantId: '', MicrosoftAppType: undefined }, 'MicrosoftAppTenantId'],
+    [{ MicrosoftAppTenantId: '', MicrosoftAppType: 'MultiTenant' }, 'MicrosoftAppTenantId'],
     [{ ToChannelFromBotLoginUrl: 'https://login.example/x' }, 'set all five'],
   ])('%j', (change, words) => {
     expect(() => checkSettings({ ...settings, ...change })).toThrow(words)
-  })
-
-  test('an older registration needs no tenant', () => {
-    checkSettings({ ...settings, MicrosoftAppType: 'MultiTenant', MicrosoftAppTenantId: undefined })
   })
 })
 
