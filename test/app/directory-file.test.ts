@@ -53,6 +53,8 @@ const sound = `organisations:
     roles: { quality-manager: { holder: mara } }
 `
 
+const GUID = 'abcdefab-0000-4000-8000-00000000000a'
+
 function problemsOf(text: string): readonly string[] {
   const read = readDirectoryFile('people.yaml', text, known)
   return read.ok ? [] : read.problems
@@ -79,6 +81,14 @@ describe('a sound directory file', () => {
       urgentPhone: null,
       holdings: [{ role: 'incident-lead', holder: 'ivan', deputy: 'quinn', onCall: null }],
     })
+  })
+
+  test('has ids of Entra in small letters, however they were written', () => {
+    const capitals = sound.replace('slack: U1', `slack: U1, teams: ${GUID.toUpperCase()}`)
+    const read = readDirectoryFile('people.yaml', capitals, known)
+
+    const accounts = read.ok && read.listings[1]?.people[0]?.accounts
+    expect(accounts).toEqual({ slack: 'U1', teams: GUID })
   })
 
   test('asks for one import for each organisation, the same for the same content', () => {
@@ -145,6 +155,12 @@ describe('a fault names the file, the line and the cure', () => {
       'name: Faye',
       'name: Faye, accounts: { slack: U1 }',
       'line 26: The slack account U1 belongs to another person already.',
+    ],
+    [
+      'an account used twice, once in capitals',
+      'accounts: { slack: U1 } }',
+      `accounts: { teams: ${GUID} } }\n      - { id: otto, name: Otto, accounts: { teams: ${GUID.toUpperCase()} } }`,
+      `line 19: The teams account ${GUID} belongs to another person already.`,
     ],
     [
       'an unknown channel of a person',

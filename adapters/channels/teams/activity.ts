@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainAccount } from '../../../src/core/people/account.ts'
 
 /** What we read of a Bot Framework activity. Everything else in it is left alone. */
 export const Activity = z.object({
@@ -12,7 +13,7 @@ export const Activity = z.object({
   from: z.object({
     id: z.string().min(1).max(500),
     name: z.string().max(500).optional(),
-    aadObjectId: z.string().min(1).max(200).optional(),
+    aadObjectId: z.string().min(1).max(200).transform(plainAccount).optional(),
     tenantId: z.string().optional(),
   }),
   /** Targeted: a slash command that only its writer and Muster can see. */

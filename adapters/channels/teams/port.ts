@@ -6,7 +6,7 @@ import { Activity } from './activity.ts'
 import type { Outgoing } from './card.ts'
 import { limits } from './limits.ts'
 import { type Failure, failureOf, MISSING_MESSAGE, NOT_INSTALLED } from './outcome.ts'
-import { botPass, isAllowedService, isOurTenant, type TeamsSettings } from './settings.ts'
+import { botPass, isAllowedService, isOurApp, isOurTenant, type TeamsSettings } from './settings.ts'
 import { mayBeFromTeams } from './signature.ts'
 import { tokenSource } from './token.ts'
 
@@ -193,7 +193,7 @@ function connectors(sdk: Sdk, settings: TeamsSettings) {
   const tokens = tokenSource(botPass(settings))
   let bearer = ''
   const authentication = new sdk.ConfigurationBotFrameworkAuthentication(given(settings), {
-    isValidAppId: async (id) => id === settings.MicrosoftAppId,
+    isValidAppId: async (id) => isOurApp(settings, id),
     isAuthenticationDisabled: async () => false,
     createCredentials: async () => ({
       signRequest: async (request) => {

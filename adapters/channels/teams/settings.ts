@@ -78,6 +78,11 @@ export function isOurTenant(settings: TeamsSettings, tenant: string): boolean {
   return tenant.toLowerCase() === settings.MicrosoftAppTenantId.toLowerCase()
 }
 
+/** Whether the id of a bot, in whatever letters, is ours. */
+export function isOurApp(settings: TeamsSettings, app: string): boolean {
+  return app.toLowerCase() === settings.MicrosoftAppId.toLowerCase()
+}
+
 /** Messages carry what people wrote: they go to Microsoft's connector or our own authority only. */
 export function isAllowedService(settings: TeamsSettings, serviceUrl: string): boolean {
   if (!URL.canParse(serviceUrl)) return false

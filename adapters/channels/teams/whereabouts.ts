@@ -1,5 +1,6 @@
 import type { Host } from '../../../src/app/host.ts'
 import type { Place } from '../../../src/core/effect.ts'
+import { isGuid, plainAccount } from '../../../src/core/people/account.ts'
 import { findPerson, nameOf } from '../../../src/core/people/find.ts'
 import { type Activity, accountOf, isPersonal, isUserId } from './activity.ts'
 import type { Sent, TeamsPort, Where } from './port.ts'
@@ -39,7 +40,8 @@ export function whereabouts(
   async function accountFor(id: string): Promise<string | undefined> {
     const person = findPerson(host.directory(), id)?.person
     const account = person?.accounts[NAME]
-    if (account !== undefined || person?.email === undefined) return account
+    if (account !== undefined) return plainAccount(account)
+    if (person?.email === undefined) return undefined
     return known.get(`account/${person.email.toLowerCase()}`)
   }
 
@@ -79,14 +81,10 @@ export function whereabouts(
     async account(id) {
       const account = await accountFor(id)
       // What the connector calls `29:…` means nothing to Graph.
-      if (account !== undefined && isObjectId(account)) return account
+      if (account !== undefined && isGuid(account)) return account
       return findPerson(host.directory(), id)?.person.email
     },
   }
-}
-
-function isObjectId(account: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(account)
 }
 
 async function serviceOf(settings: TeamsSettings, known: Remembered): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Listing } from '../../core/organisation/organisation.ts'
+import { plainAccount } from '../../core/people/account.ts'
 
 const text = z.string().trim().min(1).max(200)
 const word = z
@@ -11,7 +12,7 @@ const Person = z.strictObject({
   name: text,
   title: text.optional(),
   email: z.email().optional(),
-  accounts: z.record(z.string(), text).default({}),
+  accounts: z.record(z.string(), text.transform(plainAccount)).default({}),
   channel: text.optional(),
 })
 

@@ -1,4 +1,5 @@
 import type { Organisation, Person } from '../organisation/organisation.ts'
+import { plainAccount } from './account.ts'
 import type { Actor } from './actor.ts'
 import type { Directory } from './directory.ts'
 
@@ -30,9 +31,10 @@ export function identify(
   account: { channel: string; account: string; name: string; email?: string | undefined },
 ): Actor {
   const email = account.email?.toLowerCase()
+  const own = plainAccount(account.account)
   const all = directory.organisations.flatMap(({ people }) => people)
   const person =
-    all.find(({ accounts }) => accounts[account.channel] === account.account) ??
+    all.find(({ accounts }) => plainAccount(accounts[account.channel] ?? '') === own) ??
     (email === undefined ? undefined : all.find((one) => one.email?.toLowerCase() === email))
   if (person) return { type: 'person', person: person.id }
   const { channel, name } = account

@@ -44,6 +44,22 @@ test('a service in another region does not borrow the bodies of its Lead Provide
   expect(organisationFor(without, aspen, 'local-authority')).toBeUndefined()
 })
 
+test('an account that is a GUID is the same in capitals, and no other account is', () => {
+  const guid = 'abcdefab-0000-4000-8000-00000000000a'
+  const known = (account: string) => {
+    const [first] = directory.organisations.flatMap(({ people }) => people)
+    if (!first) throw new Error('The directory is empty')
+    const people = [{ ...first, accounts: { teams: account } }]
+    return directoryWith('willow', { people })
+  }
+  const found = (listed: string, account: string) =>
+    identify(known(listed), { channel: 'teams', account, name: 'X' }).type
+
+  expect(found(guid.toUpperCase(), guid)).toBe('person')
+  expect(found(guid, guid.toUpperCase())).toBe('person')
+  expect(found('29:Ab', '29:aB')).toBe('unlisted')
+})
+
 describe('who holds a role now', () => {
   test('the holder, otherwise the deputy, otherwise the on-call contact', () => {
     const holdings = (holder: string | null, deputy: string | null) =>
