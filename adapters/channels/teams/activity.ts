@@ -1,41 +1,47 @@
 import { z } from 'zod'
 import { plainAccount } from '../../../src/core/people/account.ts'
 
+/** What has no value may be left out or be null. */
+function maybe<T extends z.ZodType>(schema: T) {
+  return schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional()
+}
+
+const Entity = z.object({
+  type: maybe(z.string()),
+  text: maybe(z.string()),
+  mentioned: maybe(z.object({ id: z.string(), name: maybe(z.string()) })),
+})
+
 /** What we read of a Bot Framework activity. Everything else in it is left alone. */
 export const Activity = z.object({
   type: z.string().max(100),
-  id: z.string().min(1).max(500).optional(),
-  name: z.string().max(200).optional(),
-  action: z.string().max(100).optional(),
+  id: maybe(z.string().min(1).max(500)),
+  name: maybe(z.string().max(200)),
+  action: maybe(z.string().max(100)),
   channelId: z.literal('msteams'),
   /** Must be there: without it the SDK does not compare it with the token's. */
   serviceUrl: z.string().min(1).max(2000),
   from: z.object({
     id: z.string().min(1).max(500),
-    name: z.string().max(500).optional(),
-    aadObjectId: z.string().min(1).max(200).transform(plainAccount).optional(),
-    tenantId: z.string().optional(),
+    name: maybe(z.string().max(500)),
+    aadObjectId: maybe(z.string().min(1).max(200).transform(plainAccount)),
+    tenantId: maybe(z.string()),
   }),
   /** Targeted: a slash command that only its writer and Muster can see. */
-  recipient: z.object({ id: z.string(), isTargeted: z.boolean().optional() }).optional(),
+  recipient: maybe(z.object({ id: z.string(), isTargeted: maybe(z.boolean()) })),
   conversation: z.object({
     id: z.string().min(1).max(1000),
-    conversationType: z.string().optional(),
-    tenantId: z.string().optional(),
+    conversationType: maybe(z.string()),
+    tenantId: maybe(z.string()),
   }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
-  text: z.string().optional(),
+  channelData: maybe(z.object({ tenant: maybe(z.object({ id: z.string() })) })),
+  text: maybe(z.string()),
   value: z.unknown().optional(),
-  replyToId: z.string().max(500).optional(),
-  entities: z
-    .array(
-      z.object({
-        type: z.string().optional(),
-        text: z.string().optional(),
-        mentioned: z.object({ id: z.string(), name: z.string().nullish() }).optional(),
-      }),
-    )
-    .optional(),
+  replyToId: maybe(z.string().max(500)),
+  entities: maybe(z.array(Entity)),
 })
 export type Activity = z.infer<typeof Activity>
 

@@ -180,6 +180,29 @@ describe('words typed to the bot', () => {
     expect(shown).toHaveBeenCalledWith('meeting-7k2m9q4x', `teams/room/${chat}`, 'root')
   })
 
+  test.each(['entities', 'channelData', 'replyToId', 'name', 'action', 'value'])(
+    'are heard although %s is null',
+    async (name) => {
+      const heard = activity(world, { text: 'concern', [name]: null })
+
+      expect((await world.deliver(heard)).status).toBe(200)
+      expect(world.asked).toMatchObject([
+        { name: 'command', with: [{ actor: nia }, 'concern', ''] },
+      ])
+    },
+  )
+
+  test('are heard although the person has no name, and a message without words is none', async () => {
+    const from = { id: '29:nia', name: null, aadObjectId: NIA, tenantId: null }
+    const entities = [{ type: 'clientInfo', text: null, mentioned: null }]
+
+    expect((await world.deliver(activity(world, { text: null }))).status).toBe(200)
+    expect(world.asked).toEqual([])
+    const heard = activity(world, { text: 'concern', from, entities })
+    expect((await world.deliver(heard)).status).toBe(200)
+    expect(world.asked).toMatchObject([{ name: 'command', with: [{ actor: nia }, 'concern', ''] }])
+  })
+
   test('delivered twice are heard once', async () => {
     const twice = activity(world, { text: 'concern' })
 
