@@ -1,5 +1,6 @@
 import type { Host } from '../../../src/app/host.ts'
 import type { Actor } from '../../../src/core/people/actor.ts'
+import type { Directory } from '../../../src/core/people/directory.ts'
 import { identify } from '../../../src/core/people/find.ts'
 import { type Activity, accountOf, threadOf } from './activity.ts'
 import type { TeamsPort } from './port.ts'
@@ -26,7 +27,14 @@ export function identification(
     const account = { channel: NAME, account: accountOf(activity), name }
     const actor = identify(host.directory(), account)
     if (actor.type === 'person' || !isOurs(activity.from.tenantId)) return actor
-    for (const email of await addresses(activity)) {
+    const answer = await addresses(activity)
+    if (typeof answer === 'string') {
+      const person = await keptFor(host.directory(), known, account.account)
+      if (person !== undefined) return { type: 'person', person }
+      if (answer === 'none') return actor
+      throw new Error('Teams does not say now who somebody is.')
+    }
+    for (const email of answer) {
       const found = identify(host.directory(), { ...account, email })
       if (found.type === 'person') {
         await known.keep(`account/${email}`, account.account)
@@ -37,6 +45,27 @@ export function identification(
   }
 }
 
+/** Who once wrote with this account from an address that Teams named then. */
+async function keptFor(
+  directory: Directory,
+  known: Remembered,
+  account: string,
+): Promise<string | undefined> {
+  const found = await Promise.all(
+    directory.organisations
+      .flatMap(({ people }) => people)
+      .map(async ({ id, email, accounts }) => {
+        // An account in the directory has the last word on whose it is.
+        if (email === undefined || accounts[NAME] !== undefined) return []
+        return (await known.get(`account/${email.toLowerCase()}`)) === account ? [id] : []
+      }),
+  )
+  return found.flat()[0]
+}
+
+/** As the port says it of a member: nobody of that account is there, or that could not be learned now. */
+type Addresses = readonly string[] | 'none' | 'unknown'
+
 /**
  * Teams leaves people's addresses out of what it sends. They are asked for once, and not kept on
  * disk; in the person's own chat first, since a command may come from where Muster is no member.
@@ -45,7 +74,7 @@ function addressBook(
   port: TeamsPort,
   known: Remembered,
   isOurs: (tenant: string | null | undefined) => boolean,
-): (activity: Activity) => Promise<readonly string[]> {
+): (activity: Activity) => Promise<Addresses> {
   const asked = new Map<string, readonly string[]>()
   return async (activity) => {
     const account = accountOf(activity)
@@ -62,10 +91,10 @@ function addressBook(
       const both = isOurs(member.tenantId) ? [member.email, member.userPrincipalName] : []
       const found = [...new Set(both.flatMap((one) => (one ? [one.toLowerCase()] : [])))]
       if (asked.size >= 1000) asked.clear()
-      asked.set(account, found)
+      // Without an address they are asked for again: it may come later.
+      if (found.length > 0) asked.set(account, found)
       return found
     }
-    if (!isAnswered) throw new Error('Teams does not say now who somebody is.')
-    return []
+    return isAnswered ? 'none' : 'unknown'
   }
 }

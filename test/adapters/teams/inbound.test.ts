@@ -275,6 +275,39 @@ describe('who speaks', () => {
     expect(world.asked[0]?.with[0]).toMatchObject({ actor: { type: 'person', person: 'sam' } })
   })
 
+  test('is found by an address that the tenant gives them only later', async () => {
+    const sam = { id: '29:sam', name: 'Sam', aadObjectId: SAM }
+    const conversation = { id: 'a:sam', conversationType: 'personal' }
+    const say = () => world.deliver(activity(world, { text: 'muster', from: sam, conversation }))
+    world.authority.members.set('29:sam', { id: '29:sam', email: null })
+    await say()
+    world.authority.members.set('29:sam', { id: '29:sam', email: 'sam.site@trust.example' })
+    await say()
+
+    expect(world.asked.map((asked) => asked.with[0])).toMatchObject([
+      { actor: { type: 'unlisted', account: SAM } },
+      { actor: { type: 'person', person: 'sam' } },
+    ])
+  })
+
+  test.each([
+    ['cannot be asked', true],
+    ['does not have them in the room', false],
+  ])('is known by the account that they once wrote with while Teams %s', async (_, away) => {
+    const said = (aadObjectId: string) =>
+      world.deliver(activity(world, { text: 'muster', from: { id: '29:x', aadObjectId } }))
+    await world.host.store.keepSetting('teams/account/sam.site@trust.example', SAM)
+    world.authority.state.membersAway = away
+
+    await said(SAM)
+    await said(STRANGER)
+
+    expect(world.asked[0]?.with[0]).toMatchObject({ actor: { type: 'person', person: 'sam' } })
+    expect(world.asked.slice(1).map((asked) => asked.with[0])).toMatchObject(
+      away ? [] : [{ actor: { type: 'unlisted', account: STRANGER } }],
+    )
+  })
+
   test('is never found by name', async () => {
     const from = { id: '29:x', name: 'Nia Ward', aadObjectId: STRANGER }
 
