@@ -246,6 +246,9 @@ function given(settings: TeamsSettings): Record<string, string> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
 }
 
+/** Steps of each call that do nothing for one with JSON, and take their time. */
+const IDLE = ['tracingPolicy', 'logPolicy', 'formDataPolicy', 'multipartPolicy']
+
 async function connect(
   authentication: Authentication,
   settings: TeamsSettings,
@@ -256,7 +259,7 @@ async function connect(
   const connector = await authentication.createConnectorFactory(identity).create(service)
   // The client is private; left alone, it posts up to three times more by itself, so messages double.
   const { client } = connector as unknown as { client: { pipeline: Pipeline } }
-  client.pipeline.removePolicy({ name: 'defaultRetryPolicy' })
+  for (const name of ['defaultRetryPolicy', ...IDLE]) client.pipeline.removePolicy({ name })
   return connector
 }
 
