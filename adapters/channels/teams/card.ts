@@ -69,8 +69,7 @@ export function markupWarning(markup: string): Element {
 }
 
 const ADDRESS = /(https?:\/\/[^\s<>()[\]{}"\\`]*[^\s<>()[\]{}"\\`.,;:!?'’”])/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for
-const MARKUP = /[\\`*_~[\]{<&\u0000-\u001f\u007f]|^\s*(?:[-+#>]|\d+[.)])|:\/\//
+const MARKUP = /[\\`*_~[\]{<&\p{Cc}]|^\s*(?:[-+#>]|\d+[.)])|:\/\//u
 /** A mention, which calls somebody wherever it stands on a card that calls them; and letters by name. */
 const TAG_OR_ENTITY = /<(?=\s*\/?\s*at\b)|&(?=#?\w+;)/gi
 
@@ -97,6 +96,5 @@ function escaped(text: string): string {
 
 /** Control characters say nothing and take six letters each in JSON. */
 export function withoutControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+  return text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ')
 }
