@@ -6,7 +6,7 @@ import type { Store } from '../../src/app/ports.ts'
 import type { Outcome } from '../../src/core/effect.ts'
 import { plusSeconds } from '../../src/core/time/instant.ts'
 import { openApp } from '../fixtures/app.ts'
-import { incident, person } from '../fixtures/cases.ts'
+import { convening, incident, person } from '../fixtures/cases.ts'
 import { NURSE, note, putIn, raised, SLACK, slotsAt, WILLOW, waiting } from './delivering.ts'
 
 const HOUR = 3600
@@ -158,20 +158,7 @@ describe('a room', () => {
     const lost: Outcome = { type: 'unclear', reason: 'reset' }
     world.web.trouble('room', { with: lost, times: 1, arrives: true })
 
-    await world.ask(
-      {
-        kind: 'case',
-        type: 'convene',
-        by: person('quinn'),
-        via: 'web',
-        meeting: 'M1',
-        seats: null,
-        startsAt: null,
-        why: 'A grave risk.',
-        urgent: true,
-      },
-      id,
-    )
+    await world.ask(convening(), id)
     await world.pass(2)
 
     expect(world.web.rooms).toHaveLength(1)

@@ -6,7 +6,7 @@ import type { Actor } from '../../src/core/people/actor.ts'
 import type { Viewer } from '../../src/core/people/viewer.ts'
 import { RecordId } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
-import { incident, person } from '../fixtures/cases.ts'
+import { convening, incident, person } from '../fixtures/cases.ts'
 
 const nowhere = RecordId.parse('case-00000000')
 
@@ -128,20 +128,7 @@ describe('what may not be seen', () => {
 describe('a meeting’s room', () => {
   async function summit(world: TestApp) {
     const id = await raised(world)
-    await world.ask(
-      {
-        kind: 'case',
-        type: 'convene',
-        by: person('quinn'),
-        via: 'web',
-        meeting: 'M1',
-        seats: null,
-        startsAt: null,
-        why: 'A grave risk.',
-        urgent: true,
-      },
-      id,
-    )
+    await world.ask(convening(), id)
     const [meeting] = await world.store.list({ facets: { kind: 'meeting' } })
     if (!meeting) throw new Error('No meeting was called')
     return meeting.id
@@ -212,20 +199,7 @@ describe('whoever raised it in confidence', () => {
       },
       id,
     )
-    await world.ask(
-      {
-        kind: 'case',
-        type: 'convene',
-        by: person('quinn'),
-        via: 'web',
-        meeting: 'M1',
-        seats: null,
-        startsAt: null,
-        why: 'A grave risk.',
-        urgent: true,
-      },
-      id,
-    )
+    await world.ask(convening(), id)
     await world.moveTo('2027-03-30T12:00:00Z')
 
     const said = world.channels.flatMap(({ standing }) => standing)

@@ -4,7 +4,7 @@ import { tick } from '../../src/app/tick.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
 import { due } from '../contract/store/fixtures.ts'
 import { openApp, STARTS, type TestApp } from '../fixtures/app.ts'
-import { concern, incident, person } from '../fixtures/cases.ts'
+import { concern, convening, incident } from '../fixtures/cases.ts'
 
 async function raise(world: TestApp): Promise<RecordId> {
   const answer = await world.ask(incident())
@@ -114,20 +114,7 @@ describe('a sweep', () => {
     const world = await openApp()
     await raise(world)
     await world.ask(concern())
-    await world.ask(
-      {
-        kind: 'case',
-        type: 'convene',
-        by: person('quinn'),
-        via: 'web',
-        meeting: 'M1',
-        seats: null,
-        startsAt: null,
-        why: 'A grave risk.',
-        urgent: true,
-      },
-      await raise(world),
-    )
+    await world.ask(convening(), await raise(world))
 
     for (let day = 27; day <= 31; day++) {
       await world.moveTo(`2027-03-${day}T12:00:00Z`)

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { readConfig, surroundings } from '../../src/app/config.ts'
 import { type Running, start } from '../../src/main.ts'
 import { SECRET, TOKEN } from '../adapters/slack/harness.ts'
 import { openWorkspace, type Said, type Workspace } from '../adapters/slack/workspace.ts'
-import { type Authority, startAuthority, TENANT } from '../adapters/teams/authority.ts'
+import { type Authority, startAuthority } from '../adapters/teams/authority.ts'
 import { slackPeople } from './slack-people.ts'
 import {
   cardShown,
@@ -19,6 +18,7 @@ import {
   postedIn,
   pressing,
 } from './teams-client.ts'
+import { teamsConfig } from './teams-config.ts'
 
 const TEAMS_ROOM = '19:willow@thread.tacv2'
 /** Each side must see the other's answers within this time. */
@@ -90,25 +90,13 @@ beforeAll(async () => {
   slack = { ines: inesThere, otto, ivan, dora }
   for (const n of [32, 33]) authority.members.set(account(n), { id: `29:${account(n)}` })
   writeFileSync(join(folder, 'directory.yaml'), directory(room, slack))
-  const env = {
+  const config = teamsConfig(authority, folder, {
     SLACK_BOT_TOKEN: TOKEN,
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_API_URL: workspace.apiUrl,
-    MicrosoftAppId: authority.settings.MicrosoftAppId,
-    MicrosoftAppPassword: authority.settings.MicrosoftAppPassword,
-    MicrosoftAppTenantId: TENANT,
-    MUSTER_DATA: join(folder, 'data'),
-    MUSTER_DIRECTORY: join(folder, 'directory.yaml'),
-    LOG_LEVEL: 'silent',
-  }
-  const read = readConfig(env, surroundings(folder))
-  if (!read.ok || !read.config.teams) throw new Error('the settings are wrong')
-  const own = { MicrosoftAppTenantId: TENANT, MicrosoftAppType: 'SingleTenant' }
-  const teams = { ...read.config.teams, ...authority.settings, ...own }
-  muster = await start(
-    { ...read.config, port: 0, teams },
-    { clock: () => new Date(Date.now() + ahead), sweeps: false },
-  )
+  })
+  const clock = () => new Date(Date.now() + ahead)
+  muster = await start(config, { clock, sweeps: false })
   const url = () => `http://127.0.0.1:${muster.port}/slack/events`
   people = slackPeople(workspace, url, async () => {})
   const hello = inChannel(authority, quinn, TEAMS_ROOM, '1')

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Element } from '../../adapters/channels/teams/card.ts'
-import { type Config, readConfig, surroundings } from '../../src/app/config.ts'
 import { type Running, start } from '../../src/main.ts'
-import { type Authority, startAuthority, TENANT } from '../adapters/teams/authority.ts'
+import { type Authority, startAuthority } from '../adapters/teams/authority.ts'
 import {
   cardIn,
   clientValues,
@@ -15,6 +14,7 @@ import {
   envelope,
   submitOf,
 } from './teams-client.ts'
+import { teamsConfig } from './teams-config.ts'
 
 const ROOM = '19:willow@thread.tacv2'
 const NIA = '00000000-0000-4000-8000-000000000021'
@@ -50,28 +50,12 @@ let authority: Authority
 let running: Running
 let folder: string
 
-/** The folder and the directory are real; only who signs is our own. */
-function configFor(): Config {
-  folder = mkdtempSync(join(tmpdir(), 'muster-teams-'))
-  writeFileSync(join(folder, 'directory.yaml'), DIRECTORY)
-  const env = {
-    MicrosoftAppId: authority.settings.MicrosoftAppId,
-    MicrosoftAppPassword: authority.settings.MicrosoftAppPassword,
-    MicrosoftAppTenantId: TENANT,
-    MUSTER_DATA: join(folder, 'data'),
-    MUSTER_DIRECTORY: join(folder, 'directory.yaml'),
-    LOG_LEVEL: 'silent',
-  }
-  const read = readConfig(env, surroundings(folder))
-  if (!read.ok || !read.config.teams) throw new Error('the settings are wrong')
-  const teams = { ...read.config.teams, ...authority.settings, MicrosoftAppTenantId: TENANT }
-  return { ...read.config, port: 0, teams: { ...teams, MicrosoftAppType: 'SingleTenant' } }
-}
-
 beforeAll(async () => {
   authority = await startAuthority()
+  folder = mkdtempSync(join(tmpdir(), 'muster-teams-'))
+  writeFileSync(join(folder, 'directory.yaml'), DIRECTORY)
   const clock = () => new Date('2027-03-26T20:20:00Z')
-  running = await start(configFor(), { clock, sweeps: false })
+  running = await start(teamsConfig(authority, folder), { clock, sweeps: false })
 })
 afterAll(async () => {
   await running.stop()

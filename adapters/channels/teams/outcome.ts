@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NOT_SENT } from '../../../src/app/not-sent.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 
 /** What the SDK throws, as far as it tells how a call ended. */
@@ -13,15 +14,6 @@ const Headers = z.custom<{ get(name: string): string | undefined }>(
   (value) => typeof value === 'object' && value !== null && 'get' in value,
 )
 const Body = z.object({ error: z.object({ code: z.string() }) })
-
-const NOT_SENT = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]
 
 export const MISSING_MESSAGE = 'ActivityNotFoundInConversation'
 export const NOT_INSTALLED = 'BotNotInConversationRoster'
@@ -71,7 +63,7 @@ export interface ServiceAnswer {
 
 /** No answer came: it may have been done, unless nothing was sent. */
 export function unanswered(service: string, transport: string | undefined): Outcome {
-  const sent = transport === undefined || !NOT_SENT.includes(transport)
+  const sent = transport === undefined || !NOT_SENT.has(transport)
   return sent
     ? { type: 'unclear', reason: `${service} did not answer clearly.` }
     : { type: 'later', reason: `${service} cannot be reached.` }

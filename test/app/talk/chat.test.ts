@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Place } from '../../../src/core/effect.ts'
 import { type RecordId, referenceOf } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
+import { convening } from '../../fixtures/cases.ts'
 import { noted } from './in-thread.ts'
 import {
   buttonsOf,
@@ -20,20 +21,7 @@ const ownChat = (person: string): readonly Place[] => [
 ]
 
 async function called(world: TestApp, id: RecordId): Promise<RecordId> {
-  await world.ask(
-    {
-      kind: 'case',
-      type: 'convene',
-      by: { type: 'person', person: 'quinn' },
-      via: 'web',
-      meeting: 'M1',
-      seats: null,
-      startsAt: null,
-      why: 'A grave risk.',
-      urgent: true,
-    },
-    id,
-  )
+  await world.ask(convening(), id)
   const [found] = await world.store.list({ facets: { kind: 'meeting', case: id } })
   if (!found) throw new Error('No meeting was called')
   return found.id

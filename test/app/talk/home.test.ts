@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openApp } from '../../fixtures/app.ts'
+import { convening } from '../../fixtures/cases.ts'
 import { guest, raisedIncident, speaker, triaged, wordsOf } from './speaking.ts'
 
 describe('home', () => {
@@ -44,20 +45,7 @@ describe('what a meeting and a level leave to be done', () => {
   async function summit() {
     const world = await openApp()
     const { id } = await raisedIncident(world)
-    await world.ask(
-      {
-        kind: 'case',
-        type: 'convene',
-        by: { type: 'person', person: 'quinn' },
-        via: 'web',
-        meeting: 'M1',
-        seats: null,
-        startsAt: null,
-        why: 'A grave risk.',
-        urgent: true,
-      },
-      id,
-    )
+    await world.ask(convening(), id)
     const mine = async (who: string) =>
       wordsOf(world, await speaker(world, who).command('muster', 'mine'))
     return { world, mine }

@@ -1,25 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import type { TestApp } from '../../fixtures/app.ts'
+import { convening } from '../../fixtures/cases.ts'
 import { thread } from './in-thread.ts'
 
 describe('a meeting’s own messages', () => {
   async function called(): Promise<{ world: TestApp; id: RecordId; meeting: RecordId }> {
     const { world, id } = await thread()
-    await world.ask(
-      {
-        kind: 'case',
-        type: 'convene',
-        by: { type: 'person', person: 'quinn' },
-        via: 'web',
-        meeting: 'M1',
-        seats: null,
-        startsAt: null,
-        why: 'A grave risk.',
-        urgent: true,
-      },
-      id,
-    )
+    await world.ask(convening(), id)
     const [found] = await world.store.list({ facets: { kind: 'meeting' } })
     if (!found) throw new Error('No meeting was called')
     return { world, id, meeting: found.id }

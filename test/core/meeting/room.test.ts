@@ -19,6 +19,16 @@ import {
 
 const _seatOf = (meeting: Meeting, id: string) => seatsOf(meeting).find((seat) => seat.id === id)
 
+/** The directory with these people on Slack, and everybody else on the first service. */
+const onSlack = (...people: string[]) => ({
+  organisations: directory.organisations.map((one) => ({
+    ...one,
+    people: one.people.map(({ channel: _, ...who }) =>
+      people.includes(who.id) ? { ...who, channel: 'slack' } : who,
+    ),
+  })),
+})
+
 describe('the room of a risk summit', () => {
   test('is asked for on every channel of the case, named by reference and not by provider, with the people called', () => {
     const { effects } = newMeeting().ask(calledAt, summit)
@@ -34,14 +44,6 @@ describe('the room of a risk summit', () => {
   })
 
   test('is made on a channel only when somebody is called there', () => {
-    const onSlack = (...people: string[]) => ({
-      organisations: directory.organisations.map((one) => ({
-        ...one,
-        people: one.people.map(({ channel: _, ...who }) =>
-          people.includes(who.id) ? { ...who, channel: 'slack' } : who,
-        ),
-      })),
-    })
     const life = newMeeting()
     const wanda = { ...summit, seats: ['provider-chief-executive'] }
     const called = life.ask(calledAt, wanda, { directory: onSlack('bao') })
@@ -150,14 +152,6 @@ describe('the room of a risk summit', () => {
   })
 
   test('which too few could be in is asked for again when somebody else is called there', () => {
-    const onSlack = (...people: string[]) => ({
-      organisations: directory.organisations.map((one) => ({
-        ...one,
-        people: one.people.map(({ channel: _, ...who }) =>
-          people.includes(who.id) ? { ...who, channel: 'slack' } : who,
-        ),
-      })),
-    })
     const life = newMeeting()
     const seats = ['cqc-inspector', 'provider-chief-executive']
     life.ask(calledAt, { ...summit, seats }, { directory: onSlack('cleo', 'bao') })

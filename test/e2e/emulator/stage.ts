@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type Config, readConfig, surroundings } from '../../../src/app/config.ts'
 import type { Log } from '../../../src/app/host.ts'
 import { type Running, start } from '../../../src/main.ts'
-import { type Authority, TENANT } from '../../adapters/teams/authority.ts'
+import type { Authority } from '../../adapters/teams/authority.ts'
 import { openChromium } from '../chromium.ts'
+import { teamsConfig } from '../teams-config.ts'
 import { openBetween } from './between.ts'
 import { openPlayground } from './playground.ts'
 import { type Tab, tabAt } from './tab.ts'
@@ -121,24 +121,12 @@ function sweeping(muster: Running): () => Promise<void> {
 
 function startMuster(
   folder: string,
-  { settings }: Authority,
+  authority: Authority,
   clock: () => Date,
   faults: string[],
 ): Promise<Running> {
   writeFileSync(join(folder, 'directory.yaml'), teamsWorld())
-  const env = {
-    MicrosoftAppId: settings.MicrosoftAppId,
-    MicrosoftAppPassword: settings.MicrosoftAppPassword,
-    MicrosoftAppTenantId: TENANT,
-    MUSTER_DATA: join(folder, 'data'),
-    MUSTER_DIRECTORY: join(folder, 'directory.yaml'),
-  }
-  const read = readConfig(env, surroundings(folder))
-  if (!read.ok || !read.config.teams) throw new Error('The settings are wrong')
-  // Everything is checked as in life; only who signs is our own.
-  const own = { MicrosoftAppTenantId: TENANT, MicrosoftAppType: 'SingleTenant' }
-  const teams = { ...read.config.teams, ...settings, ...own }
-  const config: Config = { ...read.config, port: 0, teams }
+  const config = teamsConfig(authority, folder)
   return start(config, { log: logInto(faults), clock, sweeps: false })
 }
 
