@@ -91,7 +91,9 @@ export async function startSlackService({
       return
     }
     const method = path.split('/').at(-1)?.split('?')[0] ?? ''
-    const body = Object.fromEntries(new URLSearchParams(text))
+    const read = Object.fromEntries(new URLSearchParams(text))
+    // What is cut out of a text holds on to all of it.
+    const body = bare ? structuredClone(read) : read
     if (!bare) calls.push({ method, body, at: Date.now() })
     const rest = restOf(method, body)
     const fault: Fault | null =

@@ -23,6 +23,8 @@ const BYTES_A_CHARACTER = 4
 /** An eighth of what this process may use, for the records that are in use. */
 const CACHED_CHARACTERS = Math.round(getHeapStatistics().heap_size_limit / 8 / BYTES_A_CHARACTER)
 const USUAL = 8000
+/** What one more outcome adds to a row. */
+const OUTCOME_CHARACTERS = 800
 
 export function rowShelf(
   files: Pick<RecordFolders, 'read' | 'write'>,
@@ -48,7 +50,7 @@ export function rowShelf(
   const changes = new Map<RecordId, number>()
   const changed = (id: RecordId) => changes.set(id, (changes.get(id) ?? 0) + 1)
   const add = (id: RecordId, tried: readonly Tried[]) =>
-    beyond.set(id, [...(beyond.get(id) ?? []), ...tried])
+    beyond.set(id, [...stillSaid(beyond.get(id) ?? [], tried), ...tried])
   for (const tried of found) add(tried.task.record, [tried])
 
   const read = async (id: RecordId): Promise<Row | undefined> => {
@@ -87,10 +89,17 @@ export function rowShelf(
       await journal.append(tried.map(lineOf))
       add(row.id, tried)
       changed(row.id)
-      cache.set(frozen(row), cache.size(row.id) || USUAL)
+      const grown = (cache.size(row.id) || USUAL) + tried.length * OUTCOME_CHARACTERS
+      cache.set(frozen(row), grown)
     },
     unwritten: () => [...beyond.keys()],
   }
+}
+
+/** The last try of a task says all that those before it said, unless the record was told of one. */
+function stillSaid(before: readonly Tried[], after: readonly Tried[]): readonly Tried[] {
+  const again = new Set(after.map(({ task }) => task.id))
+  return before.filter(({ task, replies }) => replies.length > 0 || !again.has(task.id))
 }
 
 function lineOf({ task, replies }: Tried): Line {

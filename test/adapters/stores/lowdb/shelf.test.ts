@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { pendingRequests } from '../../../../adapters/stores/catalogue/requests.ts'
 import { rowShelf } from '../../../../adapters/stores/lowdb/shelf.ts'
-import type { Row } from '../../../../adapters/stores/row.ts'
-import { change, request, rowan, willow } from '../../../contract/store/fixtures.ts'
+import { type Row, withOutcome } from '../../../../adapters/stores/row.ts'
+import {
+  change,
+  done,
+  request,
+  root,
+  rowan,
+  tried,
+  willow,
+} from '../../../contract/store/fixtures.ts'
 
 function row(version: number): Row {
   const { saved, index, entries } = change({ version })
@@ -44,6 +52,35 @@ describe('a row that is read while it is being written', () => {
 
     expect((await slow)?.saved.version).toBe(2)
     expect((await shelf.read(willow))?.saved.version).toBe(2)
+  })
+})
+
+describe('a task that was tried many times', () => {
+  test('is remembered by its last try and by what the record was told, and comes out the same', async () => {
+    const positions = { next: () => 1, isTried: () => false }
+    const file = { ...row(1), waiting: [{ position: 1, task: root }] }
+    const later = tried(root, { type: 'later', reason: 'Slack asks Muster to slow down.' })
+    const tries = [
+      { task: later, replies: [] },
+      { task: { ...later, tries: 2 }, replies: [request('r-1')] },
+      { task: { ...later, tries: 3 }, replies: [] },
+      { task: { ...tried(root, done('ref-1')), tries: 4 }, replies: [] },
+    ]
+    const shelf = rowShelf(
+      { read: async () => ({ row: file, size: 1 }), write: async () => 1 },
+      {
+        journal: { append: async () => {} },
+        segments: { rolled: async (one) => one },
+        positions,
+        has: () => true,
+        found: tries,
+      },
+    )
+
+    const all = tries.reduce<Row>((one, next) => withOutcome(one, next, positions), file)
+    expect(await shelf.read(willow)).toEqual(all)
+    expect(all.settled.map(({ tries: count }) => count)).toEqual([4])
+    expect(all.requests.map(({ request: { key } }) => key)).toEqual(['r-1'])
   })
 })
 
