@@ -4,6 +4,8 @@ import type { Random } from './random.ts'
 export interface Row {
   readonly name: string
   readonly goal: string
+  /** It spends most of its time waiting, in processes of its own. */
+  readonly waits?: true
   run(how: How): Promise<Found>
 }
 
