@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { zipSync } from 'fflate'
+import { isGuid } from '../../src/core/people/account.ts'
 
 /** The placeholder for the bot's own id, wherever the manifest names it. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * What an administrator uploads to Teams: the manifest for this bot and its icons, as a zip.
  * Throws one sentence when the id is none.
  */
 export function teamsAppPackage(appId: string | undefined): Uint8Array {
-  if (appId === undefined || !GUID.test(appId) || appId === NOBODY)
+  if (appId === undefined || !isGuid(appId) || appId === NOBODY)
     throw new Error(
       `MicrosoftAppId is ${appId === undefined ? 'missing' : `“${appId}”`}: set it to the Application (client) ID of the bot’s registration in Microsoft Entra.`,
     )

@@ -70,11 +70,9 @@ function unchanged(before: AnyRecord | null, id: RecordId, saved: Saved | undefi
 
 /** A record keeps the pack it began under; holidays and names are always today's. */
 export function contextFor(app: App, record: AnyRecord | null, now: Instant): Context {
-  const { policy, hash } = record ? rulesOf(app, record) : app.packs.current
   const directory = app.directory()
   return {
-    policy: { ...policy, holidays: app.packs.current.policy.holidays },
-    policyHash: hash,
+    ...rulesToday(app, record),
     directory,
     channels: [...app.channels.keys()].filter((name) => !app.lastResort.has(name)),
     callChannels: [...app.channels.values()].flatMap(({ name, makeCall }) =>
@@ -85,6 +83,15 @@ export function contextFor(app: App, record: AnyRecord | null, now: Instant): Co
     timeline: app.timeline,
     now,
   }
+}
+
+/** The rules of a record with today's holidays; without a record those of today. */
+export function rulesToday(
+  app: App,
+  record: AnyRecord | null,
+): Pick<Context, 'policy' | 'policyHash'> {
+  const { policy, hash } = record ? rulesOf(app, record) : app.packs.current
+  return { policy: { ...policy, holidays: app.packs.current.policy.holidays }, policyHash: hash }
 }
 
 /** Reads the pack of a record where it is not known here yet. */

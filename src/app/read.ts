@@ -8,7 +8,7 @@ import type { Viewer } from '../core/people/viewer.ts'
 import { type AnyRecord, compose, guarded, overtakenBy } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
 import type { App } from './app.ts'
-import { contextFor, learnRules, rulesOf } from './handle.ts'
+import { learnRules, rulesOf, rulesToday } from './handle.ts'
 import type { Log } from './host.ts'
 import type { ListQuery, Saved } from './ports.ts'
 import { UnreadableRecord, upcast } from './upcast.ts'
@@ -118,6 +118,6 @@ export function write(
   record: AnyRecord,
   slot: Slot,
 ): Message | undefined {
-  const { policy, directory, now } = contextFor(app, record, app.now())
-  return compose(record, slot, { policy, directory, viewer, now })
+  const { policy } = rulesToday(app, record)
+  return compose(record, slot, { policy, directory: app.directory(), viewer, now: app.now() })
 }

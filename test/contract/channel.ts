@@ -13,7 +13,7 @@ export interface Seen {
 }
 
 /** A channel on trial, in front of a service of its own. */
-interface ChannelTrial {
+export interface ChannelTrial {
   readonly channel: Channel
   /** A room that the directory names. */
   readonly room: Place

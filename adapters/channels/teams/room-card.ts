@@ -26,7 +26,7 @@ export interface RoomCards {
 
 const ONLY_SOME: Part = {
   kind: 'text',
-  text: 'Its buttons are shown to those who may press them, and to nobody else.',
+  text: 'Only those who may press its buttons see them. If you stand in for one of them, choose “Refresh card” in the menu of this message, or answer in words.',
 }
 const MENTION: Part = {
   kind: 'text',

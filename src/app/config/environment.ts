@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { isGuid } from '../../core/people/account.ts'
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** An empty variable counts as one that is not set. */
 function emptyAsUnset(value: unknown): unknown {
@@ -21,7 +20,10 @@ function address(name: string, example: string) {
 }
 
 function guid(error: string) {
-  return z.preprocess(emptyAsUnset, z.string().trim().toLowerCase().regex(GUID, error).optional())
+  return z.preprocess(
+    emptyAsUnset,
+    z.string().trim().toLowerCase().refine(isGuid, error).optional(),
+  )
 }
 
 /** In lower case, each once. */

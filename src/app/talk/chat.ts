@@ -1,4 +1,4 @@
-import { NOTHING_STANDS, placeKey, type Slot } from '../../core/effect.ts'
+import { NOTHING_STANDS, type Place, placeKey, type Slot } from '../../core/effect.ts'
 import { findOrganisation } from '../../core/people/find.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { recordKind } from '../../core/record-id.ts'
@@ -113,10 +113,28 @@ async function fittingHere(
 
 async function casesIn(ask: Ask, chat: Chat): Promise<readonly AnyRecord[]> {
   const viewer = { type: 'actor', actor: ask.heard.actor } as const
-  const rows = await list(ask.app, viewer, { facets: { kind: 'case', status: 'open' } })
+  const facets = { kind: 'case', status: 'open', ...ownerOf(ask, chat) }
+  const rows = await list(ask.app, viewer, { facets })
   const found: AnyRecord[] = []
   for (const { record } of rows) if (await stands(ask, chat, record, 'root')) found.push(record)
   return found
+}
+
+/** A provider's own room holds its cases alone: no others need be read. */
+function ownerOf({ app }: Ask, { places }: Chat): { readonly provider?: string } {
+  const owner = app
+    .directory()
+    .organisations.find(({ rooms }) =>
+      rooms.some(
+        ({ channel, room, use }) =>
+          use === 'cases' && places.some((one) => one.channel === channel && isAt(one, room)),
+      ),
+    )
+  return owner ? { provider: owner.slug } : {}
+}
+
+function isAt({ to }: Place, room: string): boolean {
+  return to.type === 'room' && to.room === room
 }
 
 async function stands({ app }: Ask, { places }: Chat, { id }: AnyRecord, slot: Slot) {

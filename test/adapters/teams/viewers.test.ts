@@ -56,7 +56,7 @@ describe('a question in a room', () => {
       data: { 'muster/view': { record, slot: 'prompt:level' } },
     }
     expect(card?.refresh).toMatchObject({ action, userIds: ['29:nia'] })
-    expect(card?.fallbackText).toMatch(/Asked: Nia Ward[\s\S]*to those who may press them/)
+    expect(card?.fallbackText).toMatch(/Asked: Nia Ward[\s\S]*Only those who may press/)
   })
 
   test('knows whoever has written, without asking for them', async () => {
