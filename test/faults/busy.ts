@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Whole } from '../../src/app/ports.ts'
+import type { Random } from '../proof/random.ts'
 import {
   type Button,
   handIn,
@@ -11,7 +12,6 @@ import {
   type Said,
   say,
 } from './people.ts'
-import type { Random } from './random.ts'
 import type { SlackService } from './slack-service.ts'
 import type { House } from './world.ts'
 

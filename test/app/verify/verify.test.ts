@@ -4,8 +4,8 @@ import { isLedger, makeDay, spokenHead } from '../../../src/app/ledger/day.ts'
 import type { Item } from '../../../src/app/moving/items.ts'
 import type { Whole } from '../../../src/app/ports.ts'
 import { dayWithHead, verifyAll } from '../../../src/app/verify/verify.ts'
-import { randomFrom } from '../../faults/random.ts'
 import { replacing, tamperTrials, worldOfDays } from '../../fixtures/tampering.ts'
+import { randomFrom } from '../../proof/random.ts'
 
 const items = await worldOfDays()
 const kase = rowOf(items, 'case-')

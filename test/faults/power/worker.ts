@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import type { Store } from '../../../src/app/ports.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
-import { randomFrom } from '../random.ts'
+import { randomFrom } from '../../proof/random.ts'
 import type { Acknowledged } from './operation.ts'
 import { recordDisk } from './record.ts'
 

@@ -1,12 +1,12 @@
 import type { Running } from '../../../src/main.ts'
 import { deliver } from '../../bench/slack.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 import { heldIn, toldWrongly } from '../examine.ts'
 import { startInside } from '../inside.ts'
 import { type Keeping, lowdbKeeping } from '../keeping.ts'
 import { haveButtons, newAction, openForm, pressBody, saidBody } from '../people.ts'
 import { postgresKeeping } from '../postgres-keeping.ts'
 import { until } from '../ready.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
 import { type SlackService, startSlackService } from '../slack-service.ts'
 import { type House, newWorld } from '../world.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { aLife, brokenIn } from '../../core/case/any-life.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 
 export const anyOrder: Row = {
   name: 'anything asked of a case, in any order',

@@ -2,7 +2,7 @@ import { plusMinutes } from '../../../src/core/time/instant.ts'
 import { CHANGES, changingNights, clockJumps, JUMPS } from '../../fixtures/clock-faults.ts'
 import { policyOf } from '../../fixtures/context.ts'
 import { ticking } from '../../fixtures/ticking.ts'
-import { type Found, found, type Row } from '../row.ts'
+import { type Found, found, type Row } from '../../proof/row.ts'
 
 const policy = policyOf('provider-collaborative')
 

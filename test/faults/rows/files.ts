@@ -1,11 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { launch, run } from '../../bench/processes.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 import { heldIn } from '../examine.ts'
 import { type Keeping, lowdbKeeping } from '../keeping.ts'
 import { handIn, openForm } from '../people.ts'
 import { until, untilReady } from '../ready.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
 import { type SlackService, startSlackService } from '../slack-service.ts'
 import { newWorld, type World } from '../world.ts'
 

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { run } from '../../bench/processes.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 import { busyPeople } from '../busy.ts'
 import { drained } from '../drained.ts'
 import { toldWrongly } from '../examine.ts'
 import { postgresKeeping } from '../postgres-keeping.ts'
 import { untilReady } from '../ready.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
 import { startSlackService } from '../slack-service.ts'
 import { newWorld } from '../world.ts'
 

@@ -1,4 +1,4 @@
-import type { Row } from '../row.ts'
+import type { Row } from '../../proof/row.ts'
 import { againLowdb, againPostgres } from './again.ts'
 import { anyOrder } from './any-order.ts'
 import { faultyClock } from './clock.ts'

@@ -1,7 +1,7 @@
 import { auditor } from '../../../src/app/audit.ts'
 import { openApp } from '../../fixtures/app.ts'
 import { incident } from '../../fixtures/cases.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 
 const WHERE = 'slack/room/C0WILLOW'
 const MINUTES = 60

@@ -1,8 +1,8 @@
 import { plusMinutes } from '../../../src/core/time/instant.ts'
 import { openApp, STARTS } from '../../fixtures/app.ts'
 import { incident } from '../../fixtures/cases.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 import { lowdbKeeping } from '../keeping.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
 
 const THREE_DAYS = 3 * 24 * 3600
 const PROVIDERS = ['willow', 'aspen']

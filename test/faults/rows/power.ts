@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Store } from '../../../src/app/ports.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 import { storeNamed } from '../keeping.ts'
 import type { Acknowledged, Operation } from '../power/operation.ts'
 import { replay, WHIMS } from '../power/replay.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
 
 export const powerLoss: Row = {
   name: 'power loss',

@@ -1,10 +1,10 @@
 import type { Channel } from '../../../src/app/ports.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 import { heldIn, toldWrongly } from '../examine.ts'
 import { startInside } from '../inside.ts'
 import { lowdbKeeping } from '../keeping.ts'
 import { caseWithNotes, NOTES, taken } from '../noted-case.ts'
 import { until } from '../ready.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
 import { type Fault, type SlackService, startSlackService } from '../slack-service.ts'
 import { type House, newWorld } from '../world.ts'
 

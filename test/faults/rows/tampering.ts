@@ -1,5 +1,5 @@
 import { tamperTrials } from '../../fixtures/tampering.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 
 const TRIALS = 1000
 

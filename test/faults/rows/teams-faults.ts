@@ -1,12 +1,12 @@
 import { teamsPort } from '../../../adapters/channels/teams/port.ts'
 import type { Whole } from '../../../src/app/ports.ts'
 import type { Running } from '../../../src/main.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 import { heldIn, neverTold } from '../examine.ts'
 import { silent, startWith } from '../inside.ts'
 import { lowdbKeeping } from '../keeping.ts'
 import { caseWithNotes, NOTES, taken } from '../noted-case.ts'
 import { until } from '../ready.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
 import {
   startTeamsService,
   type TeamsCall,

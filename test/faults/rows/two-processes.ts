@@ -1,7 +1,7 @@
 import { launch } from '../../bench/processes.ts'
+import { type Found, found, type How, type Row } from '../../proof/row.ts'
 import { lowdbKeeping } from '../keeping.ts'
 import { until, untilReady } from '../ready.ts'
-import { type Found, found, type How, type Row } from '../row.ts'
 import { startSlackService } from '../slack-service.ts'
 import { newWorld } from '../world.ts'
 

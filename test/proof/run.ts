@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util'
+import { clock } from '../bench/measure.ts'
+import { randomFrom } from './random.ts'
+import type { Found, Row } from './row.ts'
+
+/** Runs the rows that the command line names, all unless it does, and prints a line for each. */
+export async function runRows(rows: readonly Row[]): Promise<never> {
+  const { values } = parseArgs({
+    options: {
+      part: { type: 'boolean', default: false },
+      row: { type: 'string' },
+      seed: { type: 'string' },
+    },
+  })
+  const seed = Number(values.seed ?? Date.now() % 1_000_000)
+  const chosen = rows.filter(({ name }) => values.row === undefined || name.startsWith(values.row))
+  if (chosen.length === 0 || !Number.isInteger(seed)) {
+    process.stderr.write(
+      `--row takes one of: ${rows.map(({ name }) => name).join(', ')}; --seed a whole number.\n`,
+    )
+    process.exit(1)
+  }
+  // What mostly waits goes on beside the others; where all is short it is not worth it.
+  const beside = chosen.filter(({ waits }) => waits && !values.part)
+  const rest = chosen.filter((row) => !beside.includes(row))
+  const how = { part: values.part, seed }
+  const counts = await Promise.all([inTurn(beside, how), inTurn(rest, how)])
+  const failed = counts.reduce((sum, count) => sum + count, 0)
+  process.stdout.write(`${chosen.length - failed} passed, ${failed} failed\n`)
+  process.exit(failed === 0 ? 0 : 1)
+}
+
+interface Run {
+  readonly part: boolean
+  readonly seed: number
+}
+
+/** How many of them failed. */
+async function inTurn(some: readonly Row[], how: Run): Promise<number> {
+  let failed = 0
+  for (const row of some) {
+    const start = clock()
+    const { figure, held } = await outcomeOf(row, how)
+    if (!held) failed += 1
+    const seconds = ((clock() - start) / 1000).toFixed(0)
+    const verdict = held ? 'held' : 'FAILED'
+    process.stdout.write(
+      `${verdict}  ${row.name} (seed ${how.seed}, ${seconds} s)\n  goal: ${row.goal}\n  ${figure}\n`,
+    )
+  }
+  return failed
+}
+
+async function outcomeOf(row: Row, { part, seed }: Run): Promise<Found> {
+  try {
+    return await row.run({ part, random: randomFrom(seed) })
+  } catch (error) {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return { figure: `It broke off: ${why}`, held: false }
+  }
+}

@@ -1,0 +1,4 @@
+import { runRows } from '../proof/run.ts'
+import { rows } from './rows/index.ts'
+
+await runRows(rows)
