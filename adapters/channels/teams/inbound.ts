@@ -6,12 +6,12 @@ import type { Place } from '../../../src/core/effect.ts'
 import type { Actor } from '../../../src/core/people/actor.ts'
 import { type Activity, accountOf, hasThreads, inThread, isPersonal, threadOf } from './activity.ts'
 import { isDialog, onDialog } from './on-dialog.ts'
-import { onPressed, toast } from './on-pressed.ts'
+import { onPressed } from './on-pressed.ts'
 import type { Answer, TeamsPort } from './port.ts'
 import { type PrivateAnswer, patiently, privateAnswer } from './private-answer.ts'
 import type { RoomRoots } from './room-root.ts'
 import type { Whereabouts } from './whereabouts.ts'
-import { NAME } from './who.ts'
+import { NAME, NOT_KNOWN_NOW } from './who.ts'
 import { commandIn, spoken } from './words.ts'
 
 /** What Teams tells us, turned into what people want. */
@@ -20,11 +20,9 @@ export type Inbound = (activity: Activity) => Promise<Answer>
 const DONE: Answer = { status: 200 }
 const UNANSWERED: Answer = { status: 502, body: { error: 'The answer could not be sent.' } }
 
-const WHO =
-  'Teams did not tell Muster just now who you are. Please do it again in a moment. If it is urgent, phone.'
 const NOTHING_CHANGED: Reply = {
   type: 'say',
-  message: { title: 'Nothing was changed', parts: [{ kind: 'text', text: WHO }] },
+  message: { title: 'Nothing was changed', parts: [{ kind: 'text', text: NOT_KNOWN_NOW }] },
 }
 
 export function teamsInbound(
@@ -67,8 +65,7 @@ export function teamsInbound(
     }
     if (activity.type === 'invoke') {
       if (activity.name !== 'adaptiveCard/action') return { status: 501 }
-      const by = await ifKnown()
-      return by ? pressed(activity, by) : toast(WHO)
+      return pressed(activity, ifKnown())
     }
     if (
       activity.type === 'installationUpdate' &&

@@ -21,4 +21,6 @@ export const limits = {
   callMilliseconds: 10_000,
   /** A call on which the answer to a pressed button waits: Teams gives up after 10 s, dialogs after 5. */
   replyMilliseconds: 4_000,
+  /** All of the work that a pressed button begins, before it goes on without whoever pressed. */
+  pressMilliseconds: 8_000,
 } as const

@@ -1,5 +1,6 @@
 import type { Heard, Reply } from '../../../src/app/conversation.ts'
 import type { Host } from '../../../src/app/host.ts'
+import { inTime } from '../../../src/app/in-time.ts'
 import type { FormView } from '../../../src/core/message/form.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { plainMessage } from '../../../src/core/message/plain.ts'
@@ -9,30 +10,58 @@ import { formCard } from './form.ts'
 import { handIn } from './hand-in.ts'
 import { limits } from './limits.ts'
 import type { Answer, TeamsPort } from './port.ts'
-import { readPressed } from './pressed.ts'
+import { type Pressed, readPressed } from './pressed.ts'
 import type { PrivateAnswer } from './private-answer.ts'
 import { clip, renderMessage } from './render.ts'
+import { NOT_KNOWN_NOW } from './who.ts'
+
+const UNKNOWN = 'Muster does not know this button. Write “muster” to see what you can do.'
+const LATE =
+  'Muster is still at work. The answer comes to your own chat with Muster. If nothing comes within a minute, take it as not done, and please press again.'
+
+/** What the person who pressed sees now, and what of it has not gone to their own chat. */
+interface Reacted {
+  readonly answer: Answer
+  readonly unsent: Reply
+}
+
+const NOBODY: Reacted = { answer: toast(NOT_KNOWN_NOW), unsent: { type: 'nothing' } }
 
 /** Buttons and forms. Whatever comes back is seen by the person who pressed, and by nobody else. */
 export function onPressed(host: Host, port: TeamsPort, answer: PrivateAnswer) {
-  return async (activity: Activity, heard: Heard): Promise<Answer> => {
+  const react = reaction(host, port, answer)
+  return async (activity: Activity, who: Promise<Heard | undefined>): Promise<Answer> => {
     const pressed = readPressed(activity.value)
-    if (!pressed) {
-      return refused('Muster does not know this button. Write “muster” to see what you can do.')
-    }
+    if (!pressed) return refused(UNKNOWN)
+    const work = who.then((heard) => (heard ? react(activity, heard, pressed) : NOBODY))
+    const done = await inTime(work, limits.pressMilliseconds)
+    if (done !== 'late') return done.answer
+    work
+      .then(({ unsent }) => answer(activity, unsent))
+      .catch((error: unknown) => host.log.error({ error }, 'A button on Teams failed'))
+    return toast(LATE)
+  }
+}
+
+function reaction(host: Host, port: TeamsPort, answer: PrivateAnswer) {
+  return async (activity: Activity, heard: Heard, pressed: Pressed): Promise<Reacted> => {
     switch (pressed.verb) {
       case 'press': {
         const reply = await host.conversation.press(heard, pressed.press)
-        return afterPress(host, activity, reply, await answer(activity, reply))
+        const arrived = await answer(activity, reply)
+        return { answer: afterPress(host, activity, reply, arrived), unsent: { type: 'nothing' } }
       }
       case 'refresh': {
         const reply = await host.conversation.refresh(heard, pressed.ticket, pressed.answers)
-        return inPlace(host, reply, pressed.own)
+        return { answer: inPlace(host, reply, pressed.own), unsent: reply }
       }
       case 'submit': {
         const reply = await handIn(host, heard, pressed)
-        if (reply.type !== 'say') return inPlace(host, reply, pressed.own)
-        return confirmed(host, port, activity, reply.message, pressed.own, answer)
+        if (reply.type !== 'say')
+          return { answer: inPlace(host, reply, pressed.own), unsent: reply }
+        const { message } = reply
+        const shownNow = await confirmed(host, port, activity, message, pressed.own, answer)
+        return { answer: shownNow, unsent: reply }
       }
     }
   }

@@ -31,7 +31,7 @@ interface PressedButton {
 }
 
 /** What a person did with a card in a conversation. */
-type Pressed = PressedButton | ({ readonly verb: 'submit' | 'refresh' } & FilledIn)
+export type Pressed = PressedButton | ({ readonly verb: 'submit' | 'refresh' } & FilledIn)
 
 /** What a person did in a dialog. */
 export type InDialog = PressedButton | ({ readonly verb: 'submit' | 'next' | 'back' } & FilledIn)

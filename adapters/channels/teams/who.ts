@@ -9,6 +9,10 @@ import { isOurTenant, type TeamsSettings } from './settings.ts'
 
 export const NAME = 'teams'
 
+/** What a person reads whom Teams could not name just now. */
+export const NOT_KNOWN_NOW =
+  'Teams did not tell Muster just now who you are. Please do it again in a moment. If it is urgent, phone.'
+
 /**
  * By the Entra object id, otherwise by the address that our tenant has for them; never by name, nor
  * by an address that another tenant gave them.
