@@ -28,10 +28,26 @@ function unfolded(run: z.infer<typeof Nudged>) {
   return { ...run, nudges: run.nudges.map((nudge) => ({ ...nudge, folded: false })) }
 }
 
-/** 3: a meeting may have a call of its own. */
+const Called = z.looseObject({
+  kind: z.string(),
+  late: z.array(z.looseObject({ told: z.array(z.looseObject({ slot: z.string() })) })).optional(),
+})
+
+/**
+ * 3: a meeting may have a call of its own. Administrators are told of what is late by the record of
+ * their organisation, and no longer by each record.
+ */
 export function recordToThree(old: unknown): unknown {
-  const record = z.looseObject({ kind: z.string() }).parse(old)
-  return record.kind === 'meeting' ? { ...record, call: null } : record
+  const { late, ...record } = Called.parse(old)
+  return {
+    ...record,
+    ...(late && { late: late.map((one) => ({ ...one, told: one.told.filter(isNoAlarm) })) }),
+    ...(record.kind === 'meeting' ? { call: null } : {}),
+  }
+}
+
+function isNoAlarm({ slot }: { readonly slot: string }): boolean {
+  return !slot.startsWith('alarm:')
 }
 
 /** 2: a pack says when a message counts as not accepted, and how long Muster must have been off to say so. */

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { memoryStore } from '../../adapters/stores/memory.ts'
 import { openPacks, packFormat, readPack } from '../../src/app/packs.ts'
 import { SCHEMA } from '../../src/app/schema.ts'
 import { recordFormat, UnreadableRecord, upcast } from '../../src/app/upcast.ts'
+import { Late } from '../../src/core/late.ts'
 import { RecordId } from '../../src/core/record-id.ts'
 import { policyOf } from '../fixtures/context.ts'
 
@@ -48,6 +50,16 @@ describe.each(EVERY)('a %s of schema %i', (name, schema) => {
     expect(() => upcast(id, { ...body, record: rest })).toThrow(
       `${id} cannot be read: id is not as it should be (Invalid input: expected string, received undefined). Restore it from a backup, or start the version that saved it.`,
     )
+  })
+})
+
+describe('a case of schema 2', () => {
+  test('no longer tells administrators itself, nor counts them as told instead of the person', () => {
+    const { late } = z
+      .object({ late: z.array(Late) })
+      .parse(upcast(RecordId.parse('case-7k2m9q4x'), saved('case', 2)))
+
+    expect(late.flatMap(({ told }) => told).map(({ slot }) => slot)).toEqual(['nudge:D1:2'])
   })
 })
 
