@@ -55,7 +55,12 @@ export async function journal(
   const begin = async () => {
     const number = newest.number + 1
     const file = await appendedFile(join(folder.path, nameOf(number)), HEADER)
-    await folder.flush()
+    try {
+      await folder.flush()
+    } catch (error) {
+      await file.close()
+      throw error
+    }
     if (newest.file) older = [...older, newest.number]
     olderSize += newest.file?.size() ?? 0
     await newest.file?.close()
