@@ -1,6 +1,7 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { Client } from 'pg'
+import { describe, expect, test, vi } from 'vitest'
 import { openPostgres } from '../../../../adapters/stores/postgres/index.ts'
-import type { Store, Task } from '../../../../src/app/ports.ts'
+import type { Claim, Store, Task } from '../../../../src/app/ports.ts'
 import {
   change,
   claimed,
@@ -17,14 +18,7 @@ import {
   willow,
 } from '../../../contract/store/fixtures.ts'
 import { ask, blankDatabase, freshDatabase } from './databases.ts'
-
-type Settings = Parameters<typeof openPostgres>[1]
-
-async function replica(url: string, settings?: Settings): Promise<Store> {
-  const store = await openPostgres(url, settings)
-  onTestFinished(() => store.close())
-  return store
-}
+import { cut, replica, type Settings } from './replica.ts'
 
 async function two(settings?: Settings): Promise<readonly [Store, Store]> {
   const url = await freshDatabase()
@@ -43,15 +37,6 @@ async function send(store: Store, sent: Task[]): Promise<void> {
   }
 }
 
-/** Cuts every connection of the stores to a database, as its administrator can. */
-function cut(url: string): Promise<void> {
-  return ask(
-    url,
-    `select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and application_name like 'muster%'`,
-  )
-}
-
 /** Saves again and again until `isHeard`: whoever is to hear may not be listening yet. */
 async function saveUntil(store: Store, isHeard: () => boolean): Promise<void> {
   await vi.waitFor(
@@ -62,6 +47,10 @@ async function saveUntil(store: Store, isHeard: () => boolean): Promise<void> {
     },
     { timeout: 10_000 },
   )
+}
+
+async function settled(store: Store, claim: Claim | undefined) {
+  return claim && store.settle(claim, ended(tried(claim.task, done(`ref-${claim.task.id}`))))
 }
 
 describe('two replicas', () => {
@@ -166,6 +155,29 @@ describe('two replicas', () => {
     }
   })
 
+  test('an outcome waits for nobody who is making room in the same record', async () => {
+    const url = await freshDatabase()
+    const one = await replica(url)
+    const tasks = ['A', 'B'].map((room) => task(`t-${room}`, message('root', room)))
+    await one.save(willow, 0, change({ tasks }))
+    await ask(
+      url,
+      `insert into settled (record, id, task)
+      select '${willow}', 'old-' || n, '{}' from generate_series(1, 200) n`,
+    )
+    const other = new Client(url)
+    await other.connect()
+    await other.query('begin')
+    await other.query('select from settled for update')
+
+    const [first, second] = await one.claim(FRIDAY, 2)
+    expect(await settled(one, first)).toBe('settled')
+    await other.end()
+
+    expect(await settled(one, second)).toBe('settled')
+    expect(await one.outbox(willow)).toHaveLength(200)
+  })
+
   test('what no database can look for is refused to whoever asks for it, and to nobody else', async () => {
     const [one] = await two()
     await one.save(willow, 0, change())
@@ -240,49 +252,4 @@ describe('two replicas', () => {
     await replicas[0]?.save(willow, 0, change())
     for (const store of replicas) expect((await store.load(willow))?.version).toBe(1)
   })
-})
-
-describe('a connection that is cut', () => {
-  test('while nobody uses it is made anew for the next call', async () => {
-    const url = await freshDatabase()
-    const store = await replica(url)
-    await store.save(willow, 0, change())
-
-    for (let n = 1; n <= 5; n++) {
-      await cut(url)
-      expect(await store.save(willow, n, change({ version: n + 1 }))).toBe('saved')
-    }
-    await cut(url)
-    expect((await store.load(willow))?.version).toBe(6)
-  })
-
-  test('in the middle of changes loses none and doubles none', async () => {
-    const url = await freshDatabase()
-    const store = await replica(url)
-    const cuts: Promise<void>[] = []
-
-    const writers = Array.from({ length: 8 }, async (_, w) => {
-      for (let version = 1; version <= 25; version++) {
-        const tasks = [
-          task(`t-${w}-${version}`, message(`notice:${version}`, `R${w}`), numbered(w)),
-        ]
-        const next = change({ version, events: [{ type: 'noted', w, version }], tasks })
-        const saving = store.save(numbered(w), version - 1, next)
-        if (version % 5 === w % 5) cuts.push(cut(url))
-        expect(await saving).toBe('saved')
-        const claim = (await store.claim(FRIDAY, 1))[0]
-        if (claim) await store.settle(claim, ended(tried(claim.task, done(`ref-${claim.task.id}`))))
-      }
-    })
-    await Promise.all(writers)
-    await Promise.all(cuts)
-
-    for (let w = 0; w < writers.length; w++) {
-      expect((await store.load(numbered(w)))?.version).toBe(25)
-      expect(await store.history(numbered(w))).toHaveLength(25)
-      const ids = (await store.outbox(numbered(w))).map(({ id }) => id)
-      expect(new Set(ids).size).toBe(25)
-      expect(ids).toHaveLength(25)
-    }
-  }, 60_000)
 })
