@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 export interface Row {
   readonly name: string
   readonly goal: string
-  /** It spends most of its time waiting, in processes of its own. */
+  /** It spends most of its time waiting. */
   readonly waits?: true
   run(how: How): Promise<Found>
 }
