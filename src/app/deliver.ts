@@ -5,7 +5,7 @@ import { pausesOver } from './pause.ts'
 import type { Claim, Ended } from './ports.ts'
 import { asRequest } from './request-id.ts'
 
-const AT_ONCE = 64
+const AT_ONCE = 128
 const UNSAVED_PAUSE = 5
 
 /** Sends what waits in the outbox. A place keeps its order; one that is stuck holds up no other. */

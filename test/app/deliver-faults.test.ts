@@ -171,7 +171,7 @@ describe('a room', () => {
 })
 
 describe('the outbox', () => {
-  test('sends to at most 64 places at once', async () => {
+  test('sends to at most 128 places at once', async () => {
     const world = await openApp({ channels: ['web'] })
     let [now, most] = [0, 0]
     let open: () => void = () => {}
@@ -189,15 +189,15 @@ describe('the outbox', () => {
       },
     })
 
-    for (let n = 0; n < 80; n++) {
+    for (let n = 0; n < 140; n++) {
       const by = { type: 'unlisted', channel: 'web', account: `guest-${n}`, name: 'Guest' } as const
       await handle(world.app, { key: `guest:${n}`, intent: incident({ by }) })
     }
     open()
     await world.settle()
 
-    expect(most).toBe(64)
-    expect(world.web.standing.filter(({ slot }) => slot === 'receipt')).toHaveLength(80)
+    expect(most).toBe(128)
+    expect(world.web.standing.filter(({ slot }) => slot === 'receipt')).toHaveLength(140)
   })
 
   test('goes on after a service answered with text that no store takes', async () => {
