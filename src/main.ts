@@ -7,10 +7,12 @@ import { auditor } from './app/audit.ts'
 import { channelDelivery } from './app/channel-delivery.ts'
 import type { Config } from './app/config.ts'
 import { type LiveDirectory, loadDirectory } from './app/directory.ts'
+import { lockedOut } from './app/directory-file/locked-out.ts'
 import { type Engine, engine } from './app/engine.ts'
 import type { Host, Log, MovableClock, RunningChannel } from './app/host.ts'
 import { importDirectory } from './app/import-directory.ts'
 import { inTime } from './app/in-time.ts'
+import { noteInstallation } from './app/installation.ts'
 import { openLog } from './app/log.ts'
 import { metricsRoute } from './app/metrics/index.ts'
 import { type Tallying, tallying } from './app/metrics/meter.ts'
@@ -207,6 +209,9 @@ async function openChannels(
     const { organisations } = app.directory()
     for (const words of strangersAmong(config.administrators, organisations))
       app.log.warn({}, words)
+    const shut = lockedOut(app.directory(), app.packs.current.policy)
+    if (shut.length > 0) throw new Error(shut.join('\n'))
+    await noteInstallation(app, config.settings)
     web.serve([...own, ...running.flatMap(served)])
     for (const channel of running) await channel.start?.()
     return running

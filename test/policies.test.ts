@@ -29,6 +29,10 @@ const RELIED_ON: Readonly<Record<string, string>> = {
   snooze: 'hours reason',
   note: 'text',
   feedback: 'given to summary',
+  away: 'person from until cover',
+  appoint: 'role holder deputy onCall',
+  addPerson: 'name title email',
+  removePerson: 'person reason',
   when: 'rule start',
 }
 

@@ -3,7 +3,7 @@ import { type Chat, chatOf } from './config/chat.ts'
 import { Environment } from './config/environment.ts'
 import { type MailConfig, mailOf } from './config/mail.ts'
 import { type Place, placeOf, type Surroundings, storePlaceOf } from './config/place.ts'
-import { secretsOf } from './config/secrets.ts'
+import { type Setting, secretsOf, settingsOf } from './config/secrets.ts'
 
 export { type Surroundings, surroundings } from './config/place.ts'
 
@@ -19,6 +19,8 @@ export interface Config extends Place, Chat {
   readonly logLevel: LogLevel
   /** A built-in pack's id, or the path of a YAML pack. */
   readonly policy: string
+  /** What is set, for the history. */
+  readonly settings: readonly Setting[]
   /** Values that may stand in no log. */
   readonly secrets: readonly string[]
   /** The room into which the head of the ledger is printed each week. */
@@ -59,7 +61,7 @@ export function readConfig(
   const own = { port, host, logLevel, policy, mail, administrators, heartbeatUrl }
   const secrets = secretsOf(set)
   const notes = untold(administrators, chat, mail)
-  const rest = { secrets, ledgerRoom: roomOf(set), notes }
+  const rest = { settings: settingsOf(set), secrets, ledgerRoom: roomOf(set), notes }
   return { ok: true, config: { ...own, ...chat, ...place, ...rest } }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Listing } from '../core/organisation/organisation.ts'
+import type { Directory } from '../core/people/directory.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { organisationId } from '../core/record-id.ts'
 import { channelNames } from './config.ts'
@@ -40,12 +41,31 @@ export function readDirectoryFile(name: string, text: string, known: Known): Dir
 }
 
 /** One import for each organisation. The same file asks the same again, and changes nothing. */
-export function requestsFor(listings: readonly Listing[], hash: string): readonly Request[] {
+export function requestsFor(
+  listings: readonly Listing[],
+  hash: string,
+  file: string,
+): readonly Request[] {
   return listings.map((listing) => ({
     key: `import:${hash}:${listing.slug}`,
     to: organisationId(listing.slug),
-    intent: { kind: 'organisation', type: 'import', listing },
+    intent: { kind: 'organisation', type: 'import', listing, file },
   }))
+}
+
+/** What the file no longer lists: its people are shut out, its history stays. */
+export function farewells(
+  { organisations }: Directory,
+  listings: readonly Listing[],
+  hash: string,
+  file: string,
+): readonly Request[] {
+  const dropped = organisations.filter(({ slug }) => !listings.some((one) => one.slug === slug))
+  return dropped.map(({ id, slug, imported }) => {
+    const listing = { ...imported, people: [], holdings: [], head: null, rooms: [] }
+    const intent = { kind: 'organisation', type: 'import', listing, file, gone: true } as const
+    return { key: `import:${hash}:${slug}`, to: id, intent }
+  })
 }
 
 function directoryOf(reading: YamlReading, known: Known): DirectoryReading {

@@ -48,7 +48,8 @@ export async function handle(app: App, request: Request): Promise<Answer> {
     const record: MaybeRecord = before ?? { kind: intent.kind, status: 'none', id }
     if (before) await learnRules(app, before)
     const now = app.now()
-    const next = transition(record, intent, contextFor(app, before, now))
+    const context = { ...contextFor(app, before, now), from: request.from ?? null }
+    const next = transition(record, intent, context)
     if (next === null) return unchanged(before, id, saved)
     if (!next.ok) return next
 
@@ -68,7 +69,7 @@ function unchanged(before: AnyRecord | null, id: RecordId, saved: Saved | undefi
   return { ok: true, id, version: saved?.version ?? 0, record: before, again: false }
 }
 
-/** A record keeps the pack it began under; holidays and names are always today's. */
+/** A record keeps the pack it began under; holidays, names and who may do what are always today's. */
 export function contextFor(app: App, record: AnyRecord | null, now: Instant): Context {
   const directory = app.directory()
   return {
@@ -80,18 +81,20 @@ export function contextFor(app: App, record: AnyRecord | null, now: Instant): Co
     ),
     lastResort: [...app.channels.keys()].filter((name) => app.lastResort.has(name)),
     administrators: administratorsOf(directory, app.administrators),
+    from: null,
     timeline: app.timeline,
     now,
   }
 }
 
-/** The rules of a record with today's holidays; without a record those of today. */
+/** The rules of a record with today's holidays and permissions; without a record those of today. */
 export function rulesToday(
   app: App,
   record: AnyRecord | null,
 ): Pick<Context, 'policy' | 'policyHash'> {
   const { policy, hash } = record ? rulesOf(app, record) : app.packs.current
-  return { policy: { ...policy, holidays: app.packs.current.policy.holidays }, policyHash: hash }
+  const { holidays, permissions } = app.packs.current.policy
+  return { policy: { ...policy, holidays, permissions }, policyHash: hash }
 }
 
 /** Reads the pack of a record where it is not known here yet. */

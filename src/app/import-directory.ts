@@ -20,12 +20,16 @@ export async function importDirectory(app: App, { path, name }: DirectoryFile): 
   const content = digestOf(path)
   if (content !== null && last.hash === content) return
   // The YAML library is loaded only where there is something new to read.
-  const { knownOf, loadDirectoryFile, requestsFor } = await import('./directory-file.ts')
+  const { farewells, knownOf, loadDirectoryFile, requestsFor } = await import('./directory-file.ts')
   const read = loadDirectoryFile(path, name, knownOf(app.packs.current.policy))
   if (!read.ok) throw new Error(read.problems.join('\n'))
   for (const note of read.notes) app.log.info({}, note)
   const count = last.count + 1
-  for (const request of requestsFor(read.listings, `${count}:${read.hash}`)) {
+  const hash = `${count}:${read.hash}`
+  const gone = farewells(app.directory(), read.listings, hash, name)
+  for (const { to } of gone)
+    app.log.warn({ record: to }, 'It is not in the directory file any more')
+  for (const request of [...requestsFor(read.listings, hash, name), ...gone]) {
     const answer = await handle(app, request)
     if (!answer.ok) throw new Error(`${name}: ${answer.refusal.message}`)
   }

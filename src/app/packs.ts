@@ -5,15 +5,15 @@ import type { Packs } from './app.ts'
 import type { Log } from './host.ts'
 import type { Store } from './ports.ts'
 import { readSaved, type SavedFormat, type Unreadable } from './saved-format.ts'
-import { packToTwo } from './upcasts.ts'
+import { packToThree, packToTwo } from './upcasts.ts'
 
 const KEPT = 'pack:'
 const HASHES = 'packs'
 
 /** How packs are kept. Whether the parts of one fit was asked when it was first used, and is not asked again. */
 export const packFormat: SavedFormat<Policy> = {
-  number: 2,
-  upcasts: { 1: packToTwo },
+  number: 3,
+  upcasts: { 1: packToTwo, 2: packToThree },
   shape: PolicyShape,
 }
 

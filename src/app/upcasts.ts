@@ -55,3 +55,8 @@ export function packToTwo(old: unknown): unknown {
   const pack = z.looseObject({ prompting: z.looseObject({}) }).parse(old)
   return { ...pack, prompting: { ...pack.prompting, lateMinutes: 10, outageMinutes: 10 } }
 }
+
+/** 3: a pack says who may do what. What was kept before is judged by the pack in force, as every record is. */
+export function packToThree(old: unknown): unknown {
+  return { ...z.looseObject({}).parse(old), permissions: [] }
+}

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { strangersAmong } from '../app/administrators.ts'
 import { type Config, filesNamed, readConfig, surroundings } from '../app/config.ts'
+import { directoryOf } from '../app/directory-file/gaps.ts'
+import { lockedOut } from '../app/directory-file/locked-out.ts'
 import { type DirectoryReading, knownOf, loadDirectoryFile } from '../app/directory-file.ts'
 import { loadPack } from '../app/pack-file.ts'
 import type { Listing } from '../core/organisation/organisation.ts'
@@ -43,6 +45,7 @@ export function check({ env, cwd }: Start): Checked {
       ...(config.ok ? [] : [config.sentence]),
       ...(pack.ok ? [] : pack.problems),
       ...(people && !people.ok ? people.problems : []),
+      ...(people?.ok && pack.ok ? lockedOut(directoryOf(people.listings), pack.policy) : []),
     ],
     notes: [
       ...(config.ok ? config.config.notes : []),

@@ -22,6 +22,8 @@ export interface Context {
   readonly lastResort: readonly string[]
   /** Who is told when a service does not accept messages; ids of people. */
   readonly administrators: readonly string[]
+  /** The record that asks, where it is not a person, the clock or what became of a message. */
+  readonly from: RecordId | null
   /** The clock that new records live by: `live`, a drill, or the playground's. */
   readonly timeline: string
   readonly now: Instant

@@ -42,6 +42,7 @@ describe('with nothing set', () => {
       teams: null,
       mail: null,
       administrators: [],
+      settings: [{ name: 'MUSTER_POLICY', value: 'provider-collaborative', isSecret: false }],
       secrets: [],
       ledgerRoom: null,
       notes: [],

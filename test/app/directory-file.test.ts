@@ -96,7 +96,7 @@ describe('a sound directory file', () => {
     const changed = readDirectoryFile('people.yaml', `${sound}\n# changed`, known)
     if (!one?.ok || !other?.ok || !changed.ok) throw new Error('The file is not sound.')
 
-    const requests = requestsFor(one.listings, one.hash)
+    const requests = requestsFor(one.listings, one.hash, 'directory.yaml')
 
     expect(requests[1]).toMatchObject({
       key: `import:${one.hash}:willow`,

@@ -108,7 +108,7 @@ describe('a kept pack', () => {
     return { warnings, log: { info() {}, warn, error() {} } }
   }
 
-  test.each([1, 2])('of schema %i is read, and loses nothing', (schema) => {
+  test.each([1, 2, 3])('of schema %i is read, and loses nothing', (schema) => {
     const kept = saved('pack', schema)
 
     expect(readPack(kept), PACK_CHANGED).toMatchObject({ ok: true })

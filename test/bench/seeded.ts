@@ -92,7 +92,7 @@ async function appOver(store: Store): Promise<App> {
   }
   const read = loadDirectoryFile(DIRECTORY, DIRECTORY, knownOf(policy))
   if (!read.ok) throw new Error(read.problems.join('\n'))
-  for (const request of requestsFor(read.listings, read.hash)) await handle(app, request)
+  for (const request of requestsFor(read.listings, read.hash, DIRECTORY)) await handle(app, request)
   return app
 }
 

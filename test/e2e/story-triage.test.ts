@@ -25,7 +25,7 @@ describe.skipIf(!chromiumPath)('the story: the quality lead triages', () => {
     await press(other.thread, 'Please triage this case', 'Triage')
     await says(
       other.thread,
-      /Only the quality lead of Saltmarsh NHS Foundation Trust \(Teodora Whitlock.*\) may do this/,
+      /Only the quality lead of Saltmarsh NHS Foundation Trust \(Teodora Whitlock.*\) may triage this case/,
     )
   })
 

@@ -1,4 +1,5 @@
 import type { Listing, Organisation } from '../../core/organisation/organisation.ts'
+import type { Directory } from '../../core/people/directory.ts'
 import { resolvePost } from '../../core/people/posts.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { Post } from '../../core/policy/post.ts'
@@ -6,7 +7,7 @@ import { organisationId } from '../../core/record-id.ts'
 
 /** Posts that the pack's clocks and prompts need and nobody fills; each a sentence. Nothing is refused for it. */
 export function gapsOf(listings: readonly Listing[], policy: Policy): readonly string[] {
-  const directory = { organisations: listings.map(organisationOf) }
+  const directory = directoryOf(listings)
   const gaps = listings
     .filter(({ type }) => type === 'sub-contractor')
     .flatMap(({ slug, name, leadProvider }) => {
@@ -33,6 +34,11 @@ function needs(policy: Policy): readonly { post: Post; why: string }[] {
     ({ post }, index) =>
       all.findIndex((one) => one.post.role === post.role && one.post.of === post.of) === index,
   )
+}
+
+/** A file as if it were imported. */
+export function directoryOf(listings: readonly Listing[]): Directory {
+  return { organisations: listings.map(organisationOf) }
 }
 
 function organisationOf(listing: Listing): Organisation {

@@ -1,7 +1,8 @@
 import type { Context } from '../../core/kind.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { AnyRecord } from '../../core/record.ts'
-import { type RecordId, referenceOf } from '../../core/record-id.ts'
+import { type RecordId, recordKind, referenceOf } from '../../core/record-id.ts'
+import { administratorsOf } from '../administrators.ts'
 import type { App } from '../app.ts'
 import type { Heard } from '../conversation.ts'
 import { contextFor } from '../handle.ts'
@@ -17,9 +18,20 @@ export function contextOf({ app }: Ask, record: AnyRecord | null): Context {
   return contextFor(app, record, app.now())
 }
 
-/** A record that this person may see; undefined when there is none, or it is not theirs. */
-export function look({ app, heard }: Ask, id: RecordId): Promise<AnyRecord | undefined> {
-  return read(app, { type: 'actor', actor: heard.actor }, id)
+/**
+ * A record that this person may see; undefined when there is none, or it is not theirs. Administrators
+ * look after every organisation of the directory, and see no more than others of all else.
+ */
+export function look(ask: Ask, id: RecordId): Promise<AnyRecord | undefined> {
+  const { app, heard } = ask
+  const looksAfter = recordKind(id) === 'organisation' && isAdministrator(ask)
+  return read(app, looksAfter ? { type: 'operator' } : { type: 'actor', actor: heard.actor }, id)
+}
+
+export function isAdministrator({ app, heard: { actor } }: Ask): boolean {
+  return (
+    isKnown(actor) && administratorsOf(app.directory(), app.administrators).includes(actor.person)
+  )
 }
 
 function notThere(id: RecordId | string): { message: string } {

@@ -5,9 +5,11 @@ import { parseReference, providerId, recordKind } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
 import { write } from '../read.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
+import { away } from './away.ts'
 import { openForm } from './forms.ts'
 import { help, mine, overview } from './lists.ts'
 import { named } from './named.ts'
+import { people } from './people.ts'
 import { refused, say } from './say.ts'
 import { takeClock } from './take-clock.ts'
 import { clockIn } from './understand.ts'
@@ -43,6 +45,8 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   },
   close: { about: 'close a case', run: close },
   rate: { about: 'rate a provider', run: rate },
+  away: { about: 'say when you are away and who covers: from, to, who', run: away },
+  people: { about: 'who holds which role, and to change it (administrators, heads)', run: people },
 }
 
 /** `/muster …`: an unknown word is answered with the nearest that is known. */

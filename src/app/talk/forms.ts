@@ -1,15 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Case } from '../../core/case/case.ts'
-import { notYours } from '../../core/case/refusals.ts'
-import { providerOf } from '../../core/case/rules.ts'
-import type { Refused } from '../../core/decision.ts'
 import { viewForm } from '../../core/form/view.ts'
 import type { Context } from '../../core/kind.ts'
 import type { Answers, FormView, Ticket } from '../../core/message/form.ts'
 import type { Organisation } from '../../core/organisation/organisation.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { Directory, ProviderRef } from '../../core/people/directory.ts'
-import { actsFor } from '../../core/people/doer.ts'
 import { findOrganisation, findPerson } from '../../core/people/find.ts'
 import { phonesFor } from '../../core/people/phones.ts'
 import type { FormRule } from '../../core/policy/form.ts'
@@ -17,6 +12,7 @@ import type { AnyRecord } from '../../core/record.ts'
 import { localDay, localTime } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
+import { barredFrom } from './barred.ts'
 import { previewWords, usualSeats } from './preview.ts'
 import { refused } from './say.ts'
 import { sourcesFor } from './sources.ts'
@@ -88,24 +84,13 @@ export async function formOf(ask: Ask, ticket: Ticket): Promise<FormFound | Repl
   if (record === undefined) return refused(cannotSee(ask, ticket.record ?? ''))
   const context = contextOf(ask, record)
   const rule = context.policy.forms.find(({ id }) => id === ticket.form)
-  const barred = record?.kind === 'case' ? barredFrom(ask, ticket.form, record, context) : null
+  const barred = barredFrom(ticket, record, ask.heard.actor, context)
   if (barred) return refused(barred.refusal)
   if (!rule)
     return refused({
       message: 'That form is not part of the rules in force here. Start again from /muster help.',
     })
   return { rule, record, context }
-}
-
-/** Forms of the post that triages: nobody fills them in to be refused at the end. */
-const OF_TRIAGE = ['triage', 'otherwise', 'notUrgent', 'panel', 'closeConcern']
-
-function barredFrom({ heard }: Ask, form: string, kase: Case, context: Context): Refused | null {
-  const { policy, directory, now } = context
-  const post = policy.prompting.triage
-  if (!OF_TRIAGE.includes(form)) return null
-  const may = actsFor(directory, providerOf(kase), [post], heard.actor, now)
-  return may ? null : notYours(kase, [post], context, 'do this')
 }
 
 /** What is known already: the time now, and the provider that somebody works for. */

@@ -7,6 +7,7 @@ import type { Context } from '../../core/kind.ts'
 import type { Answers, Ticket } from '../../core/message/form.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { AnyRecord } from '../../core/record.ts'
+import { newPerson } from './new-person.ts'
 
 /** A form that was handed in and read. */
 export interface HandedIn {
@@ -125,6 +126,40 @@ const INTENTS: Readonly<Record<string, Making>> = {
     doneAt: text(form, 'given') ?? form.context.now,
     summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
   }),
+  away: (form) => ({
+    kind: 'organisation',
+    type: 'setLeave',
+    by: form.by,
+    person: text(form, 'person') ?? '',
+    from: text(form, 'from') ?? form.context.now,
+    until: text(form, 'until') ?? form.context.now,
+    cover: person(form, 'cover'),
+  }),
+  appoint: (form) => ({
+    kind: 'organisation',
+    type: 'appoint',
+    by: form.by,
+    role: text(form, 'role') ?? '',
+    holder: person(form, 'holder'),
+    deputy: person(form, 'deputy'),
+    onCall: person(form, 'onCall'),
+  }),
+  addPerson: (form) => {
+    const person = newPerson(
+      { name: text(form, 'name'), title: text(form, 'title'), email: text(form, 'email') },
+      form.context.directory,
+    )
+    return 'ok' in person
+      ? person
+      : { kind: 'organisation', type: 'addPerson', by: form.by, person }
+  },
+  removePerson: (form) => ({
+    kind: 'organisation',
+    type: 'removePerson',
+    by: form.by,
+    person: text(form, 'person') ?? '',
+    reason: text(form, 'reason') ?? '',
+  }),
   surveillance: (form) => ({
     kind: 'provider',
     type: 'changeLevel',
@@ -216,6 +251,12 @@ function scores({ values, context }: HandedIn): Record<string, number> {
   return Object.fromEntries(
     items.flatMap(({ id }) => (values[id] === undefined ? [] : [[id, Number(values[id])]])),
   )
+}
+
+/** Null for nobody. */
+function person(form: HandedIn, id: string): string | null {
+  const chosen = text(form, id)
+  return chosen === 'nobody' ? null : chosen
 }
 
 function text({ values }: HandedIn, id: string): string | null {

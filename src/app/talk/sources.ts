@@ -2,8 +2,11 @@ import type { OptionSources } from '../../core/form/asked.ts'
 import type { Context } from '../../core/kind.ts'
 import { previewCall } from '../../core/meeting/line-up.ts'
 import type { Answers, OptionView } from '../../core/message/form.ts'
+import { askedOfOrganisation } from '../../core/organisation/asked.ts'
+import type { Person } from '../../core/organisation/organisation.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import { findPerson, nameOf } from '../../core/people/find.ts'
+import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { whyNot } from './preview.ts'
@@ -33,7 +36,9 @@ export function sourcesFor(
     likelihood: steps('likelihood'),
     meetings: policy.meetings.map(({ id, label }) => ({ value: id, label: `${label} (${id})` })),
     seats: seatOptions(record, answers, context),
-    people: colleagues(record, context, by),
+    people: peopleOf(record, context, by),
+    mayBeAway: mayBeAway(record, context, by),
+    roles: policy.roles.map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')
       .map(({ id, label }) => ({ value: id, label: `${id} ${label}` })),
@@ -63,13 +68,23 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
   )
 }
 
-/** Who may go instead of somebody: their colleagues alone, since a room shows what is confidential. */
-function colleagues(record: AnyRecord | null, { directory }: Context, by: Actor): OptionView[] {
+/** The people of an organisation; for a meeting the colleagues who may go instead. */
+function peopleOf(record: AnyRecord | null, { directory }: Context, by: Actor): OptionView[] {
+  if (record?.kind === 'organisation') return record.people.map(option)
   if (record?.kind !== 'meeting' || by.type !== 'person') return []
+  // Their colleagues alone: a room shows what is confidential.
   const own = findPerson(directory, by.person)?.organisation
-  const people = own?.people.filter(({ id }) => id !== by.person) ?? []
-  return people.map(({ id, name, title }) => ({
-    value: id,
-    label: (title ? `${name}, ${title}` : name).slice(0, MOST_LABEL),
-  }))
+  return (own?.people ?? []).filter(({ id }) => id !== by.person).map(option)
+}
+
+/** Those of whom this person may say that they are away: themselves, for some everybody. */
+function mayBeAway(record: AnyRecord | null, context: Context, by: Actor): OptionView[] {
+  if (record?.kind !== 'organisation') return []
+  const may = ({ id: person }: Person) =>
+    permitted(askedOfOrganisation(record, { type: 'setLeave', by, person }), context).ok
+  return record.people.filter(may).map(option)
+}
+
+function option({ id, name, title }: Person): OptionView {
+  return { value: id, label: (title ? `${name}, ${title}` : name).slice(0, MOST_LABEL) }
 }

@@ -74,6 +74,11 @@ const DONE: Readonly<Record<string, string>> = {
   snooze: 'Only the reminders wait. The clock still runs.',
   apologies: 'Thank you. Whoever is next in line is called now.',
   deputy: 'Thank you. Your deputy is called now.',
+  away: 'Whoever covers is told in their place, from the first moment to the last.',
+  appoint: 'It holds from now on. “/muster people” shows who holds what.',
+  addPerson: 'They can use Muster now, from an account with that address.',
+  removePerson:
+    'They see nothing and are told nothing any more. “/muster people” shows which roles are empty now.',
 }
 
 function raised(record: AnyRecord, directory: Directory): Reply {

@@ -2,6 +2,7 @@ import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { doerOf } from '../people/doer.ts'
 import { nameOf } from '../people/find.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import type { Prompt } from '../prompt.ts'
 import { Instant } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
@@ -9,16 +10,14 @@ import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { evidence } from './evidence.ts'
 import type { CaseIntentOf } from './intent.ts'
-import { answerersOf, postsAsked } from './may-answer.ts'
 import type { Question } from './prompts.ts'
-import { notYours } from './refusals.ts'
 import { chooseLevel } from './triage.ts'
 
 /** Answers an open prompt; an answer given meanwhile is named, with who gave it. */
 export function answer(
   kase: Case,
   intent: CaseIntentOf<'answer'>,
-  context: Context,
+  context: Allowed,
 ): Decision<CaseEvent> {
   const prompt = kase.prompts.find(({ id }) => id === intent.prompt)
   if (!prompt) return refuse('unknown', 'That question is not asked on this case.')
@@ -28,9 +27,6 @@ export function answer(
       'stale',
       'That button is out of date: the question was asked again. Use the newest message.',
     )
-  const { by } = intent
-  if (by.type !== 'person' || !answerersOf(kase, prompt, context).includes(by.person))
-    return notYours(kase, postsAsked(prompt, context), context, 'answer this')
   // Prompts of a case are opened by us alone, with these questions.
   return QUESTIONS[prompt.asks as Question](kase, prompt, intent, context)
 }
@@ -39,7 +35,7 @@ type Answering = (
   kase: Case,
   prompt: Prompt,
   intent: CaseIntentOf<'answer'>,
-  context: Context,
+  context: Allowed,
 ) => Decision<CaseEvent>
 
 const QUESTIONS: Readonly<Record<Question, Answering>> = {

@@ -1,25 +1,20 @@
 import { accept, type Decision, refuse } from '../decision.ts'
-import type { Context } from '../kind.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import type { Case } from './case.ts'
 import { startClocks } from './clocks.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { lateReasons } from './late-reasons.ts'
 import { impossibleTimes } from './raise.ts'
-import { notYours } from './refusals.ts'
-import { providerOf } from './rules.ts'
 
 /** S04: a concern turns out to be a serious incident; only then do the clocks start. */
 export function becomeIncident(
   kase: Case,
   intent: CaseIntentOf<'becomeIncident'>,
-  context: Context,
+  context: Allowed,
 ): Decision<CaseEvent> {
-  const { policy, directory, now } = context
-  const posts = [policy.prompting.triage, { role: 'incident-lead', of: 'provider' }]
-  const acting = actsFor(directory, providerOf(kase), posts, intent.by, now)
-  if (!acting) return notYours(kase, posts, context, 'turn this concern into a serious incident')
+  const { policy, directory, acting, now } = context
   if (kase.type === 'incident')
     return refuse('alreadyOpen', 'This is a serious incident already; its clocks run.')
   const impossible = impossibleTimes(intent.occurredAt, intent.identifiedAt, now, policy.zone)

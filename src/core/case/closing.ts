@@ -1,23 +1,20 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
-import { notYours } from './refusals.ts'
-import { clockRule, owed, providerOf } from './rules.ts'
+import { clockRule, owed } from './rules.ts'
 
 /** A concern is closed by its quality lead with a reason. An incident is not closed without its panel. */
 export function close(
   kase: Case,
   intent: CaseIntentOf<'close'>,
-  context: Context,
+  context: Allowed,
 ): Decision<CaseEvent> {
-  const post = context.policy.prompting.triage
-  if (!actsFor(context.directory, providerOf(kase), [post], intent.by, context.now))
-    return notYours(kase, [post], context, 'close this case')
   if (kase.type === 'incident')
     return refuse(
       'missing',
@@ -30,7 +27,7 @@ export function close(
     )
   if (intent.reason.trim() === '' || intent.outcome.trim() === '')
     return refuse('missing', 'Give the reason, and what the person who raised it may know.')
-  const by = doerOf(context.directory, intent.by, post)
+  const by = doerOf(context.directory, intent.by, context.acting)
   const reason = intent.reason.trim()
   return accept(...ending(kase, context), closed(by, 'reason', reason, context), {
     type: 'raiserTold',
@@ -43,12 +40,9 @@ export function close(
 export function panel(
   kase: Case,
   intent: CaseIntentOf<'panel'>,
-  context: Context,
+  context: Allowed,
 ): Decision<CaseEvent> {
   const { policy, directory, now } = context
-  const post = policy.prompting.triage
-  if (!actsFor(directory, providerOf(kase), [post], intent.by, now))
-    return notYours(kase, [post], context, 'record the panel’s decision')
   if (kase.type !== 'incident')
     return refuse(
       'invalid',
@@ -74,7 +68,7 @@ export function panel(
       'missing',
       `Still missing: ${open.join('; ')}. Record them first; then the incident can be closed.`,
     )
-  const by = doerOf(directory, intent.by, post)
+  const by = doerOf(directory, intent.by, context.acting)
   const { kind, type, by: _, ...record } = intent
   return accept(
     { type: 'panelDecided', at: now, by, panel: record },

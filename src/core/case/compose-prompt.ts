@@ -2,9 +2,10 @@ import type { Composing } from '../kind.ts'
 import { serviceOf } from '../late.ts'
 import type { Button, Message, Part } from '../message/message.ts'
 import { nameOf } from '../people/find.ts'
+import { whoMay } from '../permission/permitted.ts'
 import { lastAsk, type Prompt, promptName } from '../prompt.ts'
+import { askedToAnswer } from './asked.ts'
 import type { Case } from './case.ts'
-import { answerersOf } from './may-answer.ts'
 import { newestMessage, type Question } from './prompts.ts'
 import { clockRule } from './rules.ts'
 import { people, ruleOfClock, shown, standing } from './words.ts'
@@ -163,7 +164,7 @@ function settled({ state, answer, answeredBy, answeredAt }: Prompt, composing: C
 }
 
 function buttonsPart(kase: Case, prompt: Prompt, composing: Composing): Part {
-  const may = answerersOf(kase, prompt, composing)
+  const may = whoMay(askedToAnswer(kase, prompt, composing), composing)
   return { kind: 'buttons', buttons: buttonsOf(kase, prompt), for: may }
 }
 

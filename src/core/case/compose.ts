@@ -2,18 +2,19 @@ import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import { isOnlyTold, isToldInstead } from '../late.ts'
 import type { Button, Message, Part } from '../message/message.ts'
-import { allWhoActFor } from '../people/doer.ts'
 import { phonesFor } from '../people/phones.ts'
+import { whoMay } from '../permission/permitted.ts'
 import type { ClockRule } from '../policy/clock.ts'
 import { promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
+import { askedToTake } from './asked.ts'
 import type { Case } from './case.ts'
 import { type ClockRun, lastSent, type Nudge } from './clock-run.ts'
 import { composeByMail } from './compose-late.ts'
 import { composeNotice } from './compose-notice.ts'
 import { composePrompt, composePromptNudge } from './compose-prompt.ts'
 import { composeRoot, titleOf } from './compose-root.ts'
-import { answerable, clockRule, ownPlaces, providerOf } from './rules.ts'
+import { clockRule, ownPlaces } from './rules.ts'
 import { howCounted, people, postLabel, ruleOfClock, standing } from './words.ts'
 
 /** What a slot says now: written from the case as it stands, never from an old event. */
@@ -104,8 +105,7 @@ function wanted(kase: Case, run: ClockRun, composing: Composing): string {
 }
 
 function nudgePart(kase: Case, run: ClockRun, rule: ClockRule, composing: Composing): Part {
-  const { directory, now } = composing
-  const may = allWhoActFor(directory, providerOf(kase), answerable(rule), now)
+  const may = whoMay(askedToTake(kase, run, composing), composing)
   return { kind: 'buttons', buttons: nudgeButtons(kase, run, rule.evidence), for: may }
 }
 

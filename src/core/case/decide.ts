@@ -1,13 +1,12 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { reminderAt } from '../overtaken.ts'
-import { readersOf } from '../people/access.ts'
-import type { Actor } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
-import { findPerson } from '../people/find.ts'
+import { type Allowed, permitted } from '../permission/permitted.ts'
 import { referenceOf } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
 import { answer } from './answer.ts'
+import { askedOfCase, askedToRaise } from './asked.ts'
 import { becomeIncident } from './become-incident.ts'
 import type { Case, MaybeCase } from './case.ts'
 import { close, panel } from './closing.ts'
@@ -19,7 +18,6 @@ import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
 import { have, snooze } from './nudging.ts'
 import { raise } from './raise.ts'
 import { remindersOfCase } from './reminders.ts'
-import { providerOf } from './rules.ts'
 import { standingCase } from './standing.ts'
 import { triage } from './triage.ts'
 import { wake } from './wake.ts'
@@ -33,7 +31,8 @@ export function decideCase(
   if (intent.type === 'raise') {
     if (kase.status !== 'none')
       return refuse('alreadyOpen', `${referenceOf(kase.id)} is already open.`)
-    return raise(intent, context)
+    const may = permitted(askedToRaise(intent), context)
+    return may.ok ? raise(intent, context) : may
   }
   if (kase.status === 'none')
     return refuse('notFound', `There is no case ${referenceOf(kase.id)}. Check the reference.`)
@@ -42,7 +41,10 @@ export function decideCase(
       'closed',
       `${referenceOf(kase.id)} is closed; nothing was changed. Raise a new concern if something is wrong.`,
     )
-  return decideOpen(kase, intent, context)
+  const asked = askedOfCase(kase, intent, context)
+  if ('ok' in asked) return asked
+  const may = permitted(asked, context)
+  return may.ok ? decideOpen(kase, intent, { ...context, acting: may.acting }) : may
 }
 
 const AFTER_CLOSING: readonly CaseIntent['type'][] = [
@@ -59,7 +61,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
 function decideOpen(
   kase: Case,
   intent: Exclude<CaseIntent, { type: 'raise' }>,
-  context: Context,
+  context: Allowed,
 ): Decision<CaseEvent> {
   const at = context.now
   switch (intent.type) {
@@ -82,7 +84,7 @@ function decideOpen(
     case 'noteMeetingClosed':
       return noteMeetingClosed(kase, intent, context)
     case 'note':
-      return note(kase, intent, context)
+      return note(intent, context)
     case 'panel':
       return panel(kase, intent, context)
     case 'close':
@@ -109,16 +111,12 @@ function decideOpen(
   }
 }
 
-function note(kase: Case, intent: CaseIntentOf<'note'>, context: Context): Decision<CaseEvent> {
-  if (!readsIt(kase, intent.by, context))
-    return refuse('notYours', 'Only people of the organisations that see this case may add to it.')
-  if (intent.text.trim() === '') return refuse('missing', 'Write what is to be noted after “note”.')
-  const by = doerOf(context.directory, intent.by)
-  return accept({ type: 'noted', at: context.now, by, text: intent.text.trim() })
-}
-
-function readsIt(kase: Case, by: Actor, { directory }: Context): boolean {
-  if (by.type !== 'person') return false
-  const home = findPerson(directory, by.person)?.organisation.slug
-  return home !== undefined && readersOf(directory, providerOf(kase)).includes(home)
+function note({ by, text }: CaseIntentOf<'note'>, context: Context): Decision<CaseEvent> {
+  if (text.trim() === '') return refuse('missing', 'Write what is to be noted after “note”.')
+  return accept({
+    type: 'noted',
+    at: context.now,
+    by: doerOf(context.directory, by),
+    text: text.trim(),
+  })
 }

@@ -1,7 +1,8 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import type { Doer } from '../people/actor.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import type { ClockRule } from '../policy/clock.ts'
 import type { Instant } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
@@ -10,16 +11,15 @@ import type { ClockRun } from './clock-run.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { openPrompt } from './prompts.ts'
-import { notYours } from './refusals.ts'
-import { answerable, clockRule, owed, providerOf } from './rules.ts'
+import { clockRule, owed } from './rules.ts'
 
 /** Something that a clock asks for was done: the clock is met at that time, in time or late. */
 export function evidence(
   kase: Case,
   intent: CaseIntentOf<'evidence'>,
-  context: Context,
+  context: Allowed,
 ): Decision<CaseEvent> {
-  const { directory, now } = context
+  const { directory, acting, now } = context
   const run = kase.clocks.find(({ rule }) => rule === intent.clock)
   if (!run) return refuse('notRunning', `${intent.clock} does not run on this case.`)
   if (run.state === 'met')
@@ -27,15 +27,18 @@ export function evidence(
   if (run.state === 'cancelled')
     return refuse('stale', `${intent.clock} was cancelled; nothing is owed.`)
   const rule = clockRule(context.policy, run.rule)
-  const acting = actsFor(directory, providerOf(kase), answerable(rule), intent.by, now)
-  if (!acting) return notYours(kase, [rule.owes], context, `record ${rule.id} ${rule.label}`)
-
   const by = doerOf(directory, intent.by, acting)
   const referenced = reference(run, intent, by, now)
   if (intent.doneAt === null) {
     const asked = openPrompt(
       kase,
-      { asks: 'notified', about: run.rule, post: acting, urgent: true, ...personOf(intent.by) },
+      {
+        asks: 'notified',
+        about: run.rule,
+        post: acting ?? rule.owes,
+        urgent: true,
+        ...personOf(intent.by),
+      },
       context,
     )
     if (referenced.length + asked.length === 0)

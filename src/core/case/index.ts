@@ -1,7 +1,5 @@
 import type { Intent } from '../intent.ts'
 import type { Index, Kind } from '../kind.ts'
-import { latePlaces } from '../late.ts'
-import type { Guarded } from '../people/access.ts'
 import { earliest } from '../time/instant.ts'
 import { announceCase } from './announce.ts'
 import type { Case } from './case.ts'
@@ -11,9 +9,11 @@ import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import { followCase } from './follow.ts'
 import type { CaseIntent } from './intent.ts'
-import { owed, owersOf, ownPlaces, providerOf } from './rules.ts'
+import { owed, owersOf } from './rules.ts'
 import { standingCase } from './standing.ts'
 import { wakeAtOf } from './wake.ts'
+
+export { guardedCase } from './guarded.ts'
 
 export const caseKind: Kind<Case, CaseIntent, CaseEvent, Intent> = {
   decide: decideCase,
@@ -23,10 +23,6 @@ export const caseKind: Kind<Case, CaseIntent, CaseEvent, Intent> = {
   follow: followCase,
   index,
   standing: standingCase,
-}
-
-export function guardedCase(kase: Case): Guarded {
-  return { provider: providerOf(kase), places: [...ownPlaces(kase), ...latePlaces(kase.late)] }
 }
 
 function index(kase: Case): Index {

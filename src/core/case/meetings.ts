@@ -1,27 +1,25 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { call } from '../meeting/call.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { met } from './evidence.ts'
 import { callOf } from './follow.ts'
 import type { CaseIntentOf } from './intent.ts'
-import { notYours } from './refusals.ts'
-import { clockRule, providerOf } from './rules.ts'
+import { clockRule } from './rules.ts'
 
 export function convene(
   kase: Case,
   intent: CaseIntentOf<'convene'>,
-  context: Context,
+  context: Allowed,
 ): Decision<CaseEvent> {
-  const { policy, directory, now } = context
+  const { policy, directory, acting, now } = context
   const rule = policy.meetings.find(({ id }) => id === intent.meeting)
   if (!rule)
     return refuse('unknown', `The rules know no meeting “${intent.meeting}”. Choose from the list.`)
-  const acting = actsFor(directory, providerOf(kase), rule.mayCall, intent.by, now)
-  if (!acting) return notYours(kase, rule.mayCall, context, `call the ${rule.label.toLowerCase()}`)
   if (intent.startsAt !== null && intent.startsAt < now)
     return refuse(
       'invalid',

@@ -1,27 +1,22 @@
 import { rate } from '../assess/instrument.ts'
 import { recommend } from '../assess/trigger-tool.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
-import type { Context } from '../kind.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { openPrompt } from './prompts.ts'
-import { notYours } from './refusals.ts'
-import { providerOf } from './rules.ts'
 
 /** The quality lead's triage: the tool recommends and says why; a person decides afterwards. */
 export function triage(
   kase: Case,
   intent: CaseIntentOf<'triage'>,
-  context: Context,
+  context: Allowed,
 ): Decision<CaseEvent> {
   const { policy, directory, now } = context
   const post = policy.prompting.triage
-  if (!actsFor(directory, providerOf(kase), [post], intent.by, now))
-    return notYours(kase, [post], context, 'triage this case')
-
   const { consequence, likelihood } = intent
   const matrix = policy.instruments.find(({ id }) => id === policy.riskMatrix)
   if (!matrix) throw new Error(`Pack ${policy.id} has no risk matrix ${policy.riskMatrix}`)
@@ -33,7 +28,7 @@ export function triage(
   )
   if (!advice.ok) return advice
 
-  const by = doerOf(directory, intent.by, post)
+  const by = doerOf(directory, intent.by, context.acting)
   const { recommendation } = advice
   const triaged: CaseEvent = {
     type: 'triaged',
@@ -88,7 +83,7 @@ function withoutAnswered(kase: Case, id: string): Case {
 export function chooseLevel(
   kase: Case,
   intent: CaseIntentOf<'answer'>,
-  context: Context,
+  context: Allowed,
 ): Decision<CaseEvent> {
   const { triage: advice } = kase
   if (!advice) return refuse('missing', 'Triage the case first: press Triage in the thread.')
@@ -106,7 +101,7 @@ export function chooseLevel(
         reason: 'Give the reason: it is kept with the decision.',
       },
     )
-  const by = doerOf(context.directory, intent.by, context.policy.prompting.triage)
+  const by = doerOf(context.directory, intent.by, context.acting)
   const at = context.now
   return accept(
     { type: 'promptAnswered', at, prompt: intent.prompt, by, answer: level },

@@ -1,22 +1,21 @@
-import { notYours } from '../case/refusals.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
 import { findPerson, nameOf } from '../people/find.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import type { Post } from '../policy/post.ts'
 import type { Prompt } from '../prompt.ts'
 import { askNextChair, callFor, callNext, newcomer } from './calling.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
-import { answerersOf } from './may-answer.ts'
 import type { Meeting } from './meeting.ts'
 import { isEmpty, isFilled, seatPromptId, seatsCalledFor, seatsOf } from './seats.ts'
 
 type Answer = MeetingIntentOf<'answer'>
 type Decided = Decision<MeetingEvent>
 
-export function answer(meeting: Meeting, intent: Answer, context: Context): Decided {
+export function answer(meeting: Meeting, intent: Answer, context: Allowed): Decided {
   const prompt = meeting.prompts.find(({ id }) => id === intent.prompt)
   if (!prompt) return refuse('unknown', 'That question is not asked in this meeting.')
   return prompt.id === 'chair'
@@ -25,15 +24,8 @@ export function answer(meeting: Meeting, intent: Answer, context: Context): Deci
 }
 
 function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: Context): Decided {
-  const { by } = intent
-  const [called] = answerersOf(meeting, prompt, context)
-  if (by.type !== 'person' || by.person !== called) {
-    const name = nameOf(context.directory, called ?? '')
-    return refuse(
-      'notYours',
-      `Only ${name} can answer this: it is their call. If you were called too, answer in your own message.`,
-    )
-  }
+  // Every call is somebody’s.
+  const [called = ''] = prompt.asked
   if (isStale(prompt, intent)) return outOfDate()
   const draft = draftOf(meeting)
   const given = {
@@ -155,14 +147,11 @@ function send(draft: Draft, called: string, person: string, context: Context): v
   }
 }
 
-function answerChair(meeting: Meeting, prompt: Prompt, intent: Answer, context: Context): Decided {
-  const { directory, now } = context
+function answerChair(meeting: Meeting, prompt: Prompt, intent: Answer, context: Allowed): Decided {
+  const { directory, acting, now } = context
   const { by } = intent
   const { chair } = meeting
-  if (!chair || by.type !== 'person') return notAllowed(meeting, prompt, context)
-  const acting = actsFor(directory, meeting.provider, [chair.post], by, now)
-  if (!answerersOf(meeting, prompt, context).includes(by.person))
-    return notAllowed(meeting, prompt, context)
+  if (!chair || by.type !== 'person') return refuse('notYours', 'Only a person can chair.')
   if (chair.person !== null && chair.person !== by.person)
     return refuse(
       'stale',
@@ -192,15 +181,6 @@ function answerChair(meeting: Meeting, prompt: Prompt, intent: Answer, context: 
     default:
       return refuse('invalid', 'Reply with “confirm” or “cannot”.')
   }
-}
-
-function notAllowed(meeting: Meeting, { post }: Prompt, context: Context) {
-  return notYours(
-    meeting,
-    post ? [post] : [],
-    context,
-    `say who chairs the ${meeting.label.toLowerCase()}`,
-  )
 }
 
 function isStale(prompt: Prompt, { revision }: Answer): boolean {

@@ -1,8 +1,8 @@
-import { notYours } from '../case/refusals.ts'
 import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
 import { reachOf, servicesOf } from '../people/reach.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import type { MeetingRule } from '../policy/meeting.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Instant } from '../time/instant.ts'
@@ -14,14 +14,13 @@ import type { Line, Meeting, Seat } from './meeting.ts'
 import { seatsOf } from './seats.ts'
 
 /** Calls a meeting: whoever can be called is called, and an empty seat holds nothing up. */
-export function call(intent: MeetingIntentOf<'call'>, context: Context): Decision<MeetingEvent> {
-  const { policy, policyHash, directory, timeline, now } = context
+export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decision<MeetingEvent> {
+  const { policy, policyHash, directory, acting, timeline, now } = context
   const rule = policy.meetings.find(({ id }) => id === intent.rule)
   if (!rule)
     return refuse('unknown', `The rules know no meeting "${intent.rule}". Choose from the list.`)
-  const acting = actsFor(directory, intent.provider, rule.mayCall, intent.by, now)
-  if (!acting || intent.by.type !== 'person')
-    return notYours(intent, rule.mayCall, context, `call the ${rule.label.toLowerCase()}`)
+  // Whoever calls a meeting comes to it: it takes a person of the directory.
+  if (intent.by.type !== 'person') return refuse('notYours', 'Only a person can call a meeting.')
   const casePlaces = intent.places.filter(({ channel }) => context.channels.includes(channel))
   const fault = faultOf(rule, intent, casePlaces)
   if (fault) return fault

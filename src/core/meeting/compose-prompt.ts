@@ -1,10 +1,11 @@
 import { doerText } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Button, Inline, Message, Part, Text } from '../message/message.ts'
+import { whoMay } from '../permission/permitted.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
-import { answerersOf } from './may-answer.ts'
+import { askedToAnswer } from './asked.ts'
 import type { Meeting } from './meeting.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
 import { howToDialIn, rulePart, VIA, whatAndWhen } from './words.ts'
@@ -162,7 +163,7 @@ function chairQuestion({ chair }: Meeting, prompt: Prompt, { policy }: Composing
 /** The answers that are not given yet; none of them is pressed twice. */
 function buttons(meeting: Meeting, prompt: Prompt, composing: Composing): Part {
   const offers = prompt.offers.filter(({ value }) => value !== prompt.answer)
-  const may = answerersOf(meeting, prompt, composing)
+  const may = whoMay(askedToAnswer(meeting, prompt), composing)
   return {
     kind: 'buttons',
     buttons: offers.map((offer) => button(meeting, prompt, offer)),

@@ -1,17 +1,16 @@
-import { notYours } from '../case/refusals.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
-import { maySee } from '../people/access.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
+import { type Allowed, permitted } from '../permission/permitted.ts'
 import { referenceOf } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
 import { plusMinutes } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import { standingMeeting } from './announce.ts'
 import { answer } from './answer.ts'
+import { askedOfMeeting, askedToCall } from './asked.ts'
 import { call } from './call.ts'
 import type { MeetingEvent } from './event.ts'
-import { guardedMeeting } from './guarded.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import { notAccepted, undelivered } from './late.ts'
 import type { MaybeMeeting, Meeting } from './meeting.ts'
@@ -28,15 +27,32 @@ export function decideMeeting(
   intent: MeetingIntent,
   context: Context,
 ): Decided {
-  if (intent.type === 'call') {
-    if (meeting.status === 'none') return call(intent, context)
-    return refuse('alreadyOpen', `${referenceOf(meeting.id)} is called already.`)
-  }
+  if (intent.type === 'call') return opened(meeting, intent, context)
   if (meeting.status === 'none')
     return refuse(
       'notFound',
       `There is no meeting ${referenceOf(meeting.id)}. Check the reference.`,
     )
+  const asked = askedOfMeeting(meeting, intent, context)
+  if ('ok' in asked) return asked
+  const may = permitted(asked, context)
+  return may.ok ? decideCalled(meeting, intent, { ...context, acting: may.acting }) : may
+}
+
+function opened(meeting: MaybeMeeting, intent: MeetingIntentOf<'call'>, context: Context): Decided {
+  if (meeting.status !== 'none')
+    return refuse('alreadyOpen', `${referenceOf(meeting.id)} is called already.`)
+  const asked = askedToCall(intent, context)
+  if ('ok' in asked) return asked
+  const may = permitted(asked, context)
+  return may.ok ? call(intent, { ...context, acting: may.acting }) : may
+}
+
+function decideCalled(
+  meeting: Meeting,
+  intent: Exclude<MeetingIntent, { type: 'call' }>,
+  context: Allowed,
+): Decided {
   switch (intent.type) {
     case 'noteRoom':
       return noteRoom(meeting, intent, context)
@@ -59,7 +75,7 @@ export function decideMeeting(
     case 'record':
       return meeting.status === 'closed' ? over(meeting, context) : record(meeting, intent, context)
     case 'note':
-      return note(meeting, intent, context)
+      return note(intent, context)
     case 'wake':
       return wake(meeting, context)
     case 'repair': {
@@ -84,15 +100,9 @@ function noteRoom(
 }
 
 /** Closes the meeting with its record (forms 8 and 11). */
-function record(meeting: Meeting, intent: MeetingIntentOf<'record'>, context: Context): Decided {
-  const { policy, directory, now } = context
+function record(meeting: Meeting, intent: MeetingIntentOf<'record'>, context: Allowed): Decided {
+  const { policy, directory, acting, now } = context
   const { by, heldAt, form, answers } = intent
-  const rule = policy.meetings.find(({ id }) => id === meeting.rule)
-  const posts = [...(rule?.mayCall ?? []), ...(meeting.chair ? [meeting.chair.post] : [])]
-  const acting = actsFor(directory, meeting.provider, posts, by, now)
-  const chairs = by.type === 'person' && meeting.chair?.person === by.person
-  if (!acting && !chairs)
-    return notYours(meeting, posts, context, `record the ${meeting.label.toLowerCase()}`)
   if (form !== meeting.form)
     return refuse('invalid', 'That form does not close this meeting. Use the button in its thread.')
   if (heldAt > now)
@@ -119,10 +129,8 @@ function record(meeting: Meeting, intent: MeetingIntentOf<'record'>, context: Co
   })
 }
 
-function note(meeting: Meeting, { by, text }: MeetingIntentOf<'note'>, context: Context): Decided {
+function note({ by, text }: MeetingIntentOf<'note'>, context: Context): Decided {
   const { directory, now } = context
-  if (!maySee({ type: 'actor', actor: by }, guardedMeeting(meeting), directory))
-    return refuse('notYours', 'Only people who were called to this meeting may add to it.')
   if (text.trim() === '') return refuse('missing', 'Write what is to be noted after “note”.')
   return accept({ type: 'noted', at: now, by: doerOf(directory, by), text: text.trim() })
 }

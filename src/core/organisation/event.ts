@@ -5,15 +5,29 @@ import type { HeldUp, Outage } from '../outage.ts'
 import type { Doer } from '../people/actor.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Holding, Leave, Listing } from './organisation.ts'
+import type { DirectoryChanges } from './directory-changes.ts'
+import type { InstallationChanges } from './installation.ts'
+import type { Holding, Leave, Listing, Person } from './organisation.ts'
 import type { PrintedHead } from './printed-head.ts'
 
 export type OrganisationEvent = {
   readonly at: Instant
 } /** `listing` is the file's; `standing` is what holds now, with the edits that survive. */ & (
-  | { type: 'imported'; timeline: string; listing: Listing; standing: Listing }
+  | {
+      type: 'imported'
+      timeline: string
+      listing: Listing
+      standing: Listing
+      /** At a start of Muster, from a file of this name. */
+      file?: string
+      changes?: DirectoryChanges
+    }
   | { type: 'leaveSet'; by: Doer; leave: Leave }
   | { type: 'appointed'; by: Doer; holding: Holding }
+  | { type: 'personAdded'; by: Doer; person: Person }
+  | { type: 'personRemoved'; by: Doer; person: Pick<Person, 'id' | 'name'>; reason: string }
+  /** At a start of Muster, by whoever started it. */
+  | { type: 'installationChanged'; changes: InstallationChanges }
   | { type: 'headPrinted'; printed: PrintedHead }
   | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }

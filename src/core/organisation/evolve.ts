@@ -1,6 +1,7 @@
 import { withAlarm } from './alarms.ts'
 import type { OrganisationEvent } from './event.ts'
-import type { Leave, MaybeOrganisation, Organisation } from './organisation.ts'
+import { withoutPerson } from './merge.ts'
+import type { Leave, Listing, MaybeOrganisation, Organisation } from './organisation.ts'
 import { withOutage } from './outages.ts'
 
 export function evolveOrganisation(
@@ -14,7 +15,7 @@ export function evolveOrganisation(
       id: organisation.id,
       timeline: event.timeline,
       ...event.standing,
-      ...keptOf(organisation),
+      ...keptOf(organisation, event.standing),
       imported: event.listing,
     }
   }
@@ -26,12 +27,19 @@ export function evolveOrganisation(
       const others = organisation.holdings.filter(({ role }) => role !== event.holding.role)
       return { ...organisation, holdings: [...others, event.holding] }
     }
+    case 'personAdded':
+      return { ...organisation, people: [...organisation.people, event.person] }
+    case 'personRemoved': {
+      const left = withoutPerson(organisation, event.person.id)
+      return { ...left, leave: leaveOf(organisation.leave, [event.person.id]) }
+    }
     case 'headPrinted':
       return { ...organisation, printed: event.printed }
     case 'outageNoted':
       return { ...organisation, outages: withOutage(organisation.outages, event) }
     case 'alarmNoted':
       return { ...organisation, alarms: withAlarm(organisation.alarms ?? [], event) }
+    case 'installationChanged':
     case 'followUpRefused':
     case 'dropped':
     case 'undelivered':
@@ -43,10 +51,25 @@ export function evolveOrganisation(
 /** What an import leaves as it is. */
 function keptOf(
   organisation: MaybeOrganisation,
+  { people }: Listing,
 ): Pick<Organisation, 'leave' | 'printed' | 'outages' | 'alarms'> {
   if (organisation.status === 'none') return { leave: [], outages: [] }
-  const { leave, printed, outages, alarms } = organisation
-  return { leave, outages, ...(printed && { printed }), ...(alarms && { alarms }) }
+  const { printed, outages, alarms } = organisation
+  const ids = organisation.people.map(({ id }) => id)
+  const left = ids.filter((one) => !people.some(({ id }) => id === one))
+  return {
+    leave: leaveOf(organisation.leave, left),
+    outages,
+    ...(printed && { printed }),
+    ...(alarms && { alarms }),
+  }
+}
+
+/** Whoever has left is neither away nor covers for somebody. */
+function leaveOf(leave: readonly Leave[], left: readonly string[]): Leave[] {
+  return leave
+    .filter(({ person }) => !left.includes(person))
+    .map((one) => (one.cover !== null && left.includes(one.cover) ? { ...one, cover: null } : one))
 }
 
 /** A later word on the same days replaces the earlier one: somebody came back sooner. */

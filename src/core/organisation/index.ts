@@ -1,6 +1,5 @@
 import type { Intent } from '../intent.ts'
 import type { FollowUp, Kind } from '../kind.ts'
-import type { Guarded } from '../people/access.ts'
 import { providerId } from '../record-id.ts'
 import { composeAlarm } from './alarms.ts'
 import { composeOutage } from './compose-outage.ts'
@@ -11,6 +10,8 @@ import type { OrganisationIntent } from './intent.ts'
 import type { Organisation } from './organisation.ts'
 import { announceOrganisation, standingOrganisation } from './outages.ts'
 import { composeHead } from './printed-head.ts'
+
+export { guardedOrganisation } from './guarded.ts'
 
 export const organisationKind: Kind<Organisation, OrganisationIntent, OrganisationEvent, Intent> = {
   decide: decideOrganisation,
@@ -28,20 +29,6 @@ export const organisationKind: Kind<Organisation, OrganisationIntent, Organisati
     facets: { kind: [kind], status: [status], slug: [slug], type: [type] },
   }),
   standing: standingOrganisation,
-}
-
-/** Read by its own people, its Lead Provider and the quality teams of its regions; each place reads its notices. */
-export function guardedOrganisation({
-  slug,
-  leadProvider,
-  outages,
-  printed,
-  alarms = [],
-}: Organisation): Guarded {
-  const told = outages.flatMap(({ tells }) => tells.map(({ place }) => place))
-  const alarmed = alarms.map(({ place }) => place)
-  const places = [...told, ...alarmed, ...(printed ? [printed.place] : [])]
-  return { provider: { slug, leadProvider: leadProvider ?? slug }, places }
 }
 
 /** Whoever has a Lead Provider is a provider: it has a level. */

@@ -5,7 +5,8 @@ import { HeldUp, Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
 import { Instant } from '../time/instant.ts'
-import { Listing } from './organisation.ts'
+import { InstallationChanges } from './installation.ts'
+import { Listing, Person } from './organisation.ts'
 import { PrintedHead } from './printed-head.ts'
 
 const kind = z.literal('organisation')
@@ -13,7 +14,15 @@ const by = Actor
 
 export const OrganisationIntent = z.discriminatedUnion('type', [
   /** From the directory file. What did not change in the file since the last import is left as it is now. */
-  z.object({ kind, type: z.literal('import'), listing: Listing }),
+  z.object({
+    kind,
+    type: z.literal('import'),
+    listing: Listing,
+    /** What the file is called. */
+    file: z.string().optional(),
+    /** The file no longer lists it: nobody of it is left. */
+    gone: z.literal(true).optional(),
+  }),
   z.object({
     kind,
     type: z.literal('setLeave'),
@@ -32,6 +41,11 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
     deputy: z.string().nullable(),
     onCall: z.string().nullable(),
   }),
+  z.object({ kind, type: z.literal('addPerson'), by, person: Person }),
+  /** At once: from then on they see nothing, and hold nothing. */
+  z.object({ kind, type: z.literal('removePerson'), by, person: z.string(), reason: z.string() }),
+  /** At a start: the pack or the settings are not what they were at the one before. */
+  z.object({ kind, type: z.literal('noteInstallation'), changes: InstallationChanges }),
   /** The head of the ledger is put into a room, so that an outsider can keep it. */
   z.object({ kind, type: z.literal('printHead'), printed: PrintedHead }),
   /** From a record that an outage held up: what is to be told in a place of this organisation. */

@@ -1,12 +1,33 @@
-import type { Holding, Listing, Organisation } from './organisation.ts'
+import type { Holding, Listing, Organisation, Person } from './organisation.ts'
 
 /** What holds after an import: the file where it changed since the last one, otherwise what stands. */
 export function mergeListing(standing: Organisation, listing: Listing): Listing {
   const { imported } = standing
+  const people = mergePeople(imported.people, standing.people, listing.people)
+  const holdings = mergeHoldings(imported.holdings, standing.holdings, listing.holdings)
+  const merged = { ...newer(imported, standing, listing), slug: listing.slug, people, holdings }
+  const left = [...standing.people, ...listing.people].filter(
+    ({ id }) => !people.some((one) => one.id === id),
+  )
+  return left.reduce<Listing>((all, { id }) => withoutPerson(all, id), merged)
+}
+
+/** Without a person, and without the posts that they held. */
+export function withoutPerson<All extends Pick<Listing, 'people' | 'holdings' | 'head'>>(
+  all: All,
+  person: string,
+): All {
+  const others = (held: string | null) => (held === person ? null : held)
   return {
-    ...newer(imported, standing, listing),
-    slug: listing.slug,
-    holdings: mergeHoldings(imported.holdings, standing.holdings, listing.holdings),
+    ...all,
+    people: all.people.filter(({ id }) => id !== person),
+    head: others(all.head),
+    holdings: all.holdings.map(({ role, holder, deputy, onCall }) => ({
+      role,
+      holder: others(holder),
+      deputy: others(deputy),
+      onCall: others(onCall),
+    })),
   }
 }
 
@@ -30,9 +51,30 @@ function newer(before: Listing, now: Listing, file: Listing): Listing {
     urgentPhone: pick('urgentPhone'),
     bridge: pick('bridge'),
     head: pick('head'),
-    people: pick('people'),
+    people: now.people,
     holdings: pick('holdings'),
   }
+}
+
+/**
+ * Person by person: somebody who was added since the last import stays, and somebody who was removed
+ * stays away until the file has once left them out.
+ */
+function mergePeople(
+  before: readonly Person[],
+  now: readonly Person[],
+  file: readonly Person[],
+): Person[] {
+  const of = (people: readonly Person[], id: string) => people.find((one) => one.id === id)
+  const listed = file.flatMap((asked) => {
+    const [then, stands] = [of(before, asked.id), of(now, asked.id)]
+    if (then && !stands) return []
+    return same(then, asked) ? (stands ?? []) : [asked]
+  })
+  const isListed = ({ id, email }: Person) =>
+    [...before, ...file].some((one) => one.id === id) ||
+    file.some((one) => email !== undefined && one.email?.toLowerCase() === email.toLowerCase())
+  return [...listed, ...now.filter((one) => !isListed(one))]
 }
 
 /** Role by role, so that a new deputy in the file does not undo an appointment to another role. */

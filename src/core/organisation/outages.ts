@@ -55,6 +55,9 @@ export function announceOrganisation(
     case 'imported':
     case 'leaveSet':
     case 'appointed':
+    case 'personAdded':
+    case 'personRemoved':
+    case 'installationChanged':
     case 'followUpRefused':
     case 'undelivered':
     case 'dropped':

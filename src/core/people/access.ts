@@ -29,16 +29,24 @@ export function maySee(viewer: Viewer, record: Guarded, directory: Directory): b
     case 'operator':
       return true
     case 'place':
-      return record.places.some((place) => placeKey(place) === placeKey(viewer.place))
+      return (
+        record.places.some((place) => placeKey(place) === placeKey(viewer.place)) &&
+        hasNotLeft(viewer.place, directory)
+      )
     case 'actor':
       return actorMaySee(viewer.actor, record, directory)
   }
 }
 
+/** Nothing goes to somebody who has left the directory, wherever they are still named. */
+function hasNotLeft({ to }: Place, directory: Directory): boolean {
+  return to.type !== 'person' || findPerson(directory, to.person) !== undefined
+}
+
 function actorMaySee(actor: Actor, record: Guarded, directory: Directory): boolean {
   if (actor.type !== 'person') return false
-  if (record.people?.includes(actor.person)) return true
-  if (record.only) return false
   const home = findPerson(directory, actor.person)?.organisation.slug
-  return home !== undefined && readersOf(directory, record.provider).includes(home)
+  if (home === undefined) return false
+  if (record.people?.includes(actor.person)) return true
+  return !record.only && readersOf(directory, record.provider).includes(home)
 }

@@ -16,6 +16,8 @@ export const OptionSource = z.enum([
   'meetings',
   'seats',
   'people',
+  'mayBeAway',
+  'roles',
   'clocks',
 ])
 export type OptionSource = z.infer<typeof OptionSource>

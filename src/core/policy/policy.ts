@@ -4,6 +4,7 @@ import { ClockRule, Ladder, QuietHours } from './clock.ts'
 import { FormRule } from './form.ts'
 import { CycleRule, Instrument } from './instrument.ts'
 import { MeetingRule } from './meeting.ts'
+import { PermissionRule } from './permission.ts'
 import { Post } from './post.ts'
 import { soundness } from './soundness.ts'
 import { TriggerRule, TriggerTool } from './trigger.ts'
@@ -72,6 +73,8 @@ export const PolicyShape = z.object({
   meetings: z.array(MeetingRule),
   forms: z.array(FormRule),
   prompting: Prompting,
+  /** Who may ask what of which kind of record: one table, read by every decision. */
+  permissions: z.array(PermissionRule),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
   holidaysCitation: Citation,
 })

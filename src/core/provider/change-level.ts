@@ -1,12 +1,13 @@
-import { notYours } from '../case/refusals.ts'
 import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import type { Policy, Transition } from '../policy/policy.ts'
 import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import type { Provider } from './provider.ts'
+import { waysFrom } from './ways.ts'
 
 type ChangeLevel = ProviderIntentOf<'changeLevel'>
 
@@ -14,9 +15,9 @@ type ChangeLevel = ProviderIntentOf<'changeLevel'>
 export function changeLevel(
   provider: Provider,
   intent: ChangeLevel,
-  context: Context,
+  context: Allowed,
 ): Decision<ProviderEvent> {
-  const { policy, policyHash, directory, now } = context
+  const { policy, policyHash, directory, acting, now } = context
   const way = policy.transitions.find(({ id }) => id === intent.transition)
   if (!way)
     return refuse(
@@ -28,11 +29,6 @@ export function changeLevel(
     return refuse('missing', 'Give the reason for the level: it is kept with the decision.', {
       reason: 'Give the reason.',
     })
-  const acting = actsFor(directory, provider, way.decides, intent.by, now)
-  // Who may call a meeting was settled when it was called.
-  const byMeeting = intent.because?.startsWith('meeting-') ?? false
-  if (!acting && !byMeeting)
-    return notYours({ provider }, way.decides, context, `decide this (${way.id}: ${way.label})`)
   const confirms = alreadyThere(provider, way, intent, policy)
   const refused = confirms ? undefined : unfit(provider, way, policy)
   if (refused) return refused
@@ -106,13 +102,6 @@ function cycleEvents(
       .filter(({ id }) => provider.cycles.some(({ rule }) => rule === id))
       .map(({ id }): ProviderEvent => ({ type: 'cycleCancelled', at: now, cycle: id })),
   ]
-}
-
-function waysFrom({ level }: Provider, policy: Policy): string {
-  const ways = policy.transitions.filter(
-    ({ from, to }) => to !== level && (from.length === 0 || from.includes(level)),
-  )
-  return `From here: ${ways.map(({ id, label }) => `${id} (${label})`).join('; ')}.`
 }
 
 export function labelOf(policy: Policy, level: string): string {

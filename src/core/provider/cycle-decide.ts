@@ -1,10 +1,10 @@
-import { notYours } from '../case/refusals.ts'
 import { postLabel } from '../case/words.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { caughtUp, type HeldUp, type Outage } from '../outage.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
+import { doerOf } from '../people/doer.ts'
 import { resolvePost } from '../people/posts.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import { showLocal } from '../time/local.ts'
 import { blankCycle, counted, nextCycleNudge, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
@@ -18,18 +18,12 @@ type Decided = Decision<ProviderEvent>
 export function completeCycle(
   provider: Provider,
   intent: ProviderIntentOf<'completeCycle'>,
-  context: Context,
+  context: Allowed,
 ): Decided {
-  const { policy, directory, now } = context
+  const { policy, directory, acting, now } = context
   const { by, doneAt, cycle: id } = intent
   const rule = policy.cycles.find((one) => one.id === id)
-  if (!rule) {
-    const known = policy.cycles.map((one) => `${one.id} (${one.label})`).join(', ')
-    return refuse('unknown', `There is no cycle "${id}". Choose one of: ${known}.`)
-  }
-  const posts = [rule.owes, policy.prompting.triage]
-  const acting = actsFor(directory, provider, posts, by, now)
-  if (!acting) return notYours({ provider }, posts, context, `record this (${rule.label})`)
+  if (!rule) throw new Error(`Pack ${policy.id} has no cycle ${id}`)
   const cycle = provider.cycles.find((one) => one.rule === id)
   if (!cycle && rule.startsOn.on === 'level')
     return refuse(

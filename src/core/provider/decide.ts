@@ -1,16 +1,17 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { reminderAt } from '../overtaken.ts'
-import { maySee } from '../people/access.ts'
 import { doerOf } from '../people/doer.ts'
+import { MUSTER } from '../permission/asked.ts'
+import { type Allowed, permitted } from '../permission/permitted.ts'
 import { providerId } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
 import { standingProvider } from './announce.ts'
+import { askedOfProvider } from './asked.ts'
 import { changeLevel } from './change-level.ts'
 import { completeCycle, wake } from './cycle-decide.ts'
 import type { ProviderEvent } from './event.ts'
 import { evolveProvider } from './evolve.ts'
-import { guardedProvider } from './guarded.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import { notAccepted } from './late.ts'
 import { moved, placesOf } from './places.ts'
@@ -26,12 +27,16 @@ export function decideProvider(
   intent: ProviderIntent,
   context: Context,
 ): Decided {
-  if (intent.type === 'register') return register(provider, intent, context)
+  if (intent.type === 'register') return registering(provider, intent, context)
   if (provider.status === 'none')
     return refuse(
       'notFound',
       'This provider is not in the directory. Check the name, or ask an administrator to list it.',
     )
+  const asked = askedOfProvider(provider, intent, context)
+  if ('ok' in asked) return asked
+  const may = permitted(asked, context)
+  if (!may.ok) return may
   // Asked for where no channel may be on: it must not move the provider from its rooms.
   if (intent.type === 'noteDropped') {
     const { slot, place, reason } = intent
@@ -39,7 +44,7 @@ export function decideProvider(
   }
   const moves = moved(provider, context)
   const standing = moves.reduce<Provider>(evolveProvider, provider)
-  const decision = decideListed(standing, intent, context)
+  const decision = decideListed(standing, intent, { ...context, acting: may.acting })
   if (!decision.ok || decision.events.length === 0) return decision
   return accept(...moves, ...decision.events)
 }
@@ -47,7 +52,7 @@ export function decideProvider(
 function decideListed(
   provider: Provider,
   intent: Exclude<ProviderIntent, { type: 'register' | 'noteDropped' }>,
-  context: Context,
+  context: Allowed,
 ): Decided {
   const at = context.now
   switch (intent.type) {
@@ -58,7 +63,7 @@ function decideListed(
     case 'completeCycle':
       return completeCycle(provider, intent, context)
     case 'note':
-      return note(provider, intent, context)
+      return note(intent, context)
     case 'wake':
       return wake(provider, intent.outage ?? null, context)
     case 'repair': {
@@ -90,6 +95,17 @@ function decideListed(
   }
 }
 
+function registering(
+  provider: MaybeProvider,
+  intent: ProviderIntentOf<'register'>,
+  context: Context,
+): Decided {
+  const { kind, type, slug, leadProvider } = intent
+  const asked = { kind, intent: type, by: MUSTER, provider: { slug, leadProvider } }
+  const may = permitted(asked, context)
+  return may.ok ? register(provider, intent, context) : may
+}
+
 function register(
   provider: MaybeProvider,
   { slug, leadProvider, name }: ProviderIntentOf<'register'>,
@@ -108,16 +124,7 @@ function register(
   return accept({ type: 'registered', at, timeline, slug, leadProvider, name, level, places })
 }
 
-function note(
-  provider: Provider,
-  { by, text }: ProviderIntentOf<'note'>,
-  { directory, now }: Context,
-): Decided {
-  if (!maySee({ type: 'actor', actor: by }, guardedProvider(provider), directory))
-    return refuse(
-      'notYours',
-      'Only people of the organisations that see this provider may add to it.',
-    )
+function note({ by, text }: ProviderIntentOf<'note'>, { directory, now }: Context): Decided {
   if (text.trim() === '') return refuse('missing', 'Write what is to be noted after “note”.')
   return accept({ type: 'noted', at: now, by: doerOf(directory, by), text: text.trim() })
 }

@@ -1,10 +1,7 @@
 import { rate } from '../assess/instrument.ts'
-import { notYours } from '../case/refusals.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
-import type { Context } from '../kind.ts'
-import { actsFor, doerOf } from '../people/doer.ts'
-import type { Policy } from '../policy/policy.ts'
-import type { Post } from '../policy/post.ts'
+import { doerOf } from '../people/doer.ts'
+import type { Allowed } from '../permission/permitted.ts'
 import { showLocal } from '../time/local.ts'
 import { bandCycles } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
@@ -15,21 +12,11 @@ import type { Provider } from './provider.ts'
 export function rateProvider(
   provider: Provider,
   intent: ProviderIntentOf<'rate'>,
-  context: Context,
+  context: Allowed,
 ): Decision<ProviderEvent> {
-  const { policy, policyHash, directory, now } = context
+  const { policy, policyHash, directory, acting, now } = context
   const instrument = policy.instruments.find(({ id }) => id === intent.instrument)
-  if (!instrument || instrument.id === policy.riskMatrix) {
-    const known = policy.instruments
-      .filter(({ id }) => id !== policy.riskMatrix)
-      .map(({ id }) => id)
-    const choice =
-      known.length > 0 ? `Choose one of: ${known.join(', ')}.` : 'These rules rate no providers.'
-    return refuse('unknown', `A provider cannot be rated with "${intent.instrument}". ${choice}`)
-  }
-  const posts = raters(policy, instrument.id)
-  const acting = actsFor(directory, provider, posts, intent.by, now)
-  if (!acting) return notYours({ provider }, posts, context, `rate with the ${instrument.label}`)
+  if (!instrument) throw new Error(`Pack ${policy.id} has no instrument ${intent.instrument}`)
   const ratedAt = intent.ratedAt ?? now
   if (ratedAt > now)
     return refuse(
@@ -67,18 +54,5 @@ export function rateProvider(
   return accept(
     rated,
     ...cycles.map((cycle): ProviderEvent => ({ type: 'cycleSet', at: now, cycle })),
-  )
-}
-
-/** Whoever owes one of the instrument's cycles may rate, and whoever triages; nobody rates their own organisation. */
-function raters(policy: Policy, instrument: string): readonly Post[] {
-  const owing = policy.cycles
-    .filter(({ startsOn }) => startsOn.on === 'band' && startsOn.instrument === instrument)
-    .map(({ owes }) => owes)
-    .filter(({ of }) => of !== 'provider')
-  const posts = [policy.prompting.triage, ...owing]
-  return posts.filter(
-    (one, index) =>
-      posts.findIndex((other) => other.role === one.role && other.of === one.of) === index,
   )
 }

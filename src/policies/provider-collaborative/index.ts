@@ -7,6 +7,7 @@ import { holidays, holidaysCitation } from './holidays.ts'
 import { ladders, quietHours } from './ladders.ts'
 import { levels } from './levels.ts'
 import { meetings } from './meetings/index.ts'
+import { permissions } from './permissions/index.ts'
 import { prompting } from './prompting.ts'
 import { riskMatrix } from './risk-matrix.ts'
 import { organisationTypes, roles } from './roles.ts'
@@ -37,6 +38,7 @@ export const providerCollaborative: PolicySource = {
   meetings,
   forms,
   prompting,
+  permissions,
   holidays,
   holidaysCitation,
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
-import { fieldIn, formIn, raisedIncident, shownIn, speaker } from './speaking.ts'
+import { fieldIn, formIn, raisedIncident, shownIn, speaker, wordsOf } from './speaking.ts'
 
 describe('a meeting', () => {
   async function conveneForm(world: TestApp, meeting = 'M1') {
@@ -97,14 +97,18 @@ describe('a meeting', () => {
     const world = await openApp()
     const { id } = await raisedIncident(world)
     const nia = speaker(world, 'nia')
-    const form = formIn(
-      await nia.press({ do: 'open', form: 'convene', record: id, with: { meeting: 'M3' } }),
-    )
-    const preview = formIn(await nia.fill(form, { why: 'I am worried.' }))
 
-    const said = formIn(await nia.fill(preview, {}))
+    const opened = await nia.press({
+      do: 'open',
+      form: 'convene',
+      record: id,
+      with: { meeting: 'M3' },
+    })
+    const ticket = { form: 'convene', nonce: 'n-1', record: id }
+    const handedIn = await nia.submit(ticket, { meeting: 'M3', why: 'I am worried.' })
 
-    expect(said.problem).toMatch(/Only the quality lead of Harbour/)
+    for (const said of [opened, handedIn])
+      expect(wordsOf(world, said)).toMatch(/Only the quality lead of Harbour/)
     expect(await meetings(world)).toEqual([])
   })
 })

@@ -141,12 +141,19 @@ describe('who may give evidence', () => {
     },
   )
 
-  test.each(['nia', 'safia', 'mara', 'hugo', 'cleo', 'anya'])('%s may not for D1', (id) => {
+  test.each(['cleo', 'anya'])('%s may not for D1, and learns of roles alone', (id) => {
+    const done = evidence('D1', '2027-03-27T11:00:00Z', { by: person(id) })
+    expect(openCase().ask(saturday, done).refusal?.message).toBe(
+      'Only the incident lead of Willow House or the quality lead of Harbour NHS Foundation Trust may record D1 StEIS alert.',
+    )
+  })
+
+  test.each(['nia', 'safia', 'mara', 'hugo'])('%s may not for D1', (id) => {
     const done = evidence('D1', '2027-03-27T11:00:00Z', { by: person(id) })
     expect(openCase().ask(saturday, done).refusal).toMatchObject({
       code: 'notYours',
       message:
-        'Only the incident lead of Willow House (Ivan Petrov, Ines Carvalho, Otto Baptiste) may record D1 StEIS alert.',
+        'Only the incident lead of Willow House (Ivan Petrov, Ines Carvalho, Otto Baptiste) or the quality lead of Harbour NHS Foundation Trust (Quinn Adeyemi, Dora Novak, Omar Haddad) may record D1 StEIS alert.',
     })
   })
 

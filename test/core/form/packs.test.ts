@@ -12,6 +12,8 @@ const everything = {
   consequence: [{ value: '4', label: '4 – major' }],
   likelihood: [{ value: '4', label: '4 – likely' }],
   people: [{ value: 'ines', label: 'Ines Carvalho' }],
+  mayBeAway: [{ value: 'ivan', label: 'Ivan Petrov' }],
+  roles: [{ value: 'incident-lead', label: 'incident lead' }],
   clocks: [{ value: 'D1', label: 'D1' }],
 }
 

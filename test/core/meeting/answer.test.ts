@@ -134,7 +134,7 @@ describe('an answer to a call', () => {
   })
 
   test.each([
-    ['somebody else’s call', answer('remy', 'seat-rhea', 'coming'), 'notYours', 'Only Rhea Dutta'],
+    ['somebody else’s call', answer('remy', 'seat-rhea', 'coming'), 'notYours', 'it is their call'],
     [
       'a question that was never asked',
       answer('remy', 'seat-remy', 'coming'),

@@ -14,6 +14,8 @@ import { directory, listings } from '../../fixtures/directory.ts'
 const now = '2027-03-26T09:00:00Z'
 const clock = { type: 'clock' } as const
 const quinn = { type: 'person', person: 'quinn' } as const
+/** The head of Harbour. */
+const halima = { type: 'person', person: 'halima' } as const
 
 function listingOf(slug: string): Listing {
   const listing = listings.find((one) => one.slug === slug)
@@ -50,7 +52,7 @@ const harbour = listingOf('harbour')
 const appoint: OrganisationIntent = {
   kind: 'organisation',
   type: 'appoint',
-  by: quinn,
+  by: halima,
   role: 'quality-lead',
   holder: 'dora',
   deputy: 'hugo',
@@ -219,11 +221,18 @@ describe('setLeave', () => {
       'somebody of another organisation who asks',
       { by: { type: 'person', person: 'ivan' } },
       'notYours',
-      'Only somebody who holds a role at Harbour',
+      'Only whoever it is about, the head of the organisation or an administrator of Muster may',
     ],
-    ['the clock', { by: clock }, 'notYours', 'Only somebody'],
+    [
+      'a colleague',
+      { by: { type: 'person', person: 'hugo' } },
+      'notYours',
+      'Only Quinn Adeyemi, the head of the organisation (Halima Begum)',
+    ],
+    ['the clock', { by: clock }, 'notYours', 'Only whoever'],
+    ['a cover from elsewhere', { cover: 'ivan' }, 'invalid', 'Ivan Petrov is not of Harbour'],
   ] as const)('is refused for %s', (_what, change, code, words) => {
-    const { refusal } = run('harbour', [load(harbour), { ...leave, ...change }])
+    const { refusal } = run('harbour', [load(harbour), { ...leave, by: halima, ...change }])
 
     expect(refusal).toMatchObject({ code, message: expect.stringContaining(words) })
   })
@@ -239,14 +248,21 @@ describe('appoint', () => {
     })
   })
 
-  test('is refused for a person who is not in the directory, and for a nurse without a role', () => {
+  test('is refused for a person who is not in the directory or not of it, and by all but the head', () => {
     const nia = { type: 'person', person: 'nia' } as const
     const willow = load(listingOf('willow'))
 
     expect(run('harbour', [load(harbour), { ...appoint, deputy: 'zed' }]).refusal?.code).toBe(
       'unknown',
     )
-    expect(run('willow', [willow, { ...appoint, by: nia }]).refusal?.code).toBe('notYours')
+    expect(run('harbour', [load(harbour), { ...appoint, deputy: 'ivan' }]).refusal?.code).toBe(
+      'invalid',
+    )
+    for (const by of [nia, { type: 'person', person: 'ivan' } as const])
+      expect(run('willow', [willow, { ...appoint, by }]).refusal?.code).toBe('notYours')
+    expect(run('harbour', [load(harbour), { ...appoint, by: quinn }]).refusal?.code).toBe(
+      'notYours',
+    )
   })
 
   test('changes nothing when it says what is so', () => {

@@ -140,7 +140,7 @@ describe('a way to another level', () => {
   test('a meeting’s call counts though its caller could not decide alone; a further one confirms the level', () => {
     const life = listedProvider()
 
-    life.ask(may, change('G13', { by: person('carl'), because: meeting }))
+    life.ask(may, change('G13', { by: person('carl'), because: meeting }), { from: meeting })
     const again = life.ask('2027-05-20T09:00:00Z', change('G13', { because: meeting }))
 
     expect(again.refusal).toBeUndefined()
@@ -176,6 +176,12 @@ describe('a way to another level', () => {
       change('G2', { by: person('ivan') }),
       'notYours',
       'quality lead of Harbour NHS Foundation Trust',
+    ],
+    [
+      'by somebody who only says that a meeting led to it',
+      change('G13', { by: person('ivan'), because: meeting }),
+      'notYours',
+      'Only',
     ],
     [
       'by somebody who only says that a case led to it',

@@ -15,6 +15,7 @@ const LISTS = [
   'cycles',
   'meetings',
   'forms',
+  'permissions',
 ] as const
 
 /** Two rules of one kind under one id, and two parts of one rule under one name. */

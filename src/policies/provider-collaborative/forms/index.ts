@@ -2,6 +2,7 @@ import type { PolicySource } from '../../../core/policy/policy.ts'
 import { feedback, lateReason, notified, report72, sitrep, snooze, when } from './clocks.ts'
 import { closeConcern, note, panel } from './closing.ts'
 import { apologies, convene, deputy, riskSummitRecord, teleconference } from './meetings.ts'
+import { addPerson, appoint, away, removePerson } from './people.ts'
 import { becomeIncident, concern, incident } from './raising.ts'
 import { notUrgent, otherwise, surveillance, triage } from './triage.ts'
 
@@ -28,4 +29,8 @@ export const forms: PolicySource['forms'] = [
   note,
   surveillance,
   feedback,
+  away,
+  appoint,
+  addPerson,
+  removePerson,
 ]

@@ -1,0 +1,146 @@
+import { askedOfCase, type CaseAsking } from '../../core/case/asked.ts'
+import type { Refused } from '../../core/decision.ts'
+import type { Context } from '../../core/kind.ts'
+import { askedOfMeeting, type MeetingAsking } from '../../core/meeting/asked.ts'
+import type { Ticket } from '../../core/message/form.ts'
+import { askedOfOrganisation, type OrganisationAsking } from '../../core/organisation/asked.ts'
+import type { Actor } from '../../core/people/actor.ts'
+import type { Asked } from '../../core/permission/asked.ts'
+import { permitted } from '../../core/permission/permitted.ts'
+import { askedOfProvider, type ProviderAsking } from '../../core/provider/asked.ts'
+import type { AnyRecord } from '../../core/record.ts'
+
+/** Nobody fills a form in to be refused at the end: the same table that decides says so before. */
+export function barredFrom(
+  { form, with: filled = {} }: Ticket,
+  record: AnyRecord | null,
+  by: Actor,
+  context: Context,
+): Refused | null {
+  if (!record) return null
+  const refusals = asksOf(form, filled, record, by, context).map((asked) =>
+    // What is not there is told when the form is handed in.
+    'ok' in asked ? ({ ok: true } as const) : permitted(asked, context),
+  )
+  const [first] = refusals
+  if (!first || refusals.some(({ ok }) => ok)) return null
+  return first.ok ? null : first
+}
+
+type Filled = Readonly<Record<string, string>>
+
+/** What a form may ask: of several things, whichever is chosen in it. Nothing where that is known only at the end. */
+function asksOf(
+  form: string,
+  filled: Filled,
+  record: AnyRecord,
+  by: Actor,
+  context: Context,
+): readonly (Asked | Refused)[] {
+  switch (record.kind) {
+    case 'case':
+      return caseAsks(form, filled, by, context).map((one) => askedOfCase(record, one, context))
+    case 'meeting':
+      return meetingAsks(form, filled, by).map((one) => askedOfMeeting(record, one, context))
+    case 'provider':
+      return providerAsks(form, filled, by, context).map((one) =>
+        askedOfProvider(record, one, context),
+      )
+    case 'organisation':
+      return organisationAsks(form, filled, by).map((one) => askedOfOrganisation(record, one))
+  }
+}
+
+function caseAsks(form: string, filled: Filled, by: Actor, { policy }: Context): CaseAsking[] {
+  const { clock = '', meeting } = filled
+  switch (form) {
+    case 'triage':
+    case 'becomeIncident':
+    case 'panel':
+    case 'note':
+      return [{ type: form, by }]
+    case 'closeConcern':
+      return [{ type: 'close', by }]
+    case 'otherwise':
+      return [{ type: 'answer', by, prompt: 'level' }]
+    case 'notUrgent':
+      return [{ type: 'answer', by, prompt: 'urgent' }]
+    case 'lateReason':
+      return [{ type: 'answer', by, prompt: `lateReason-${clock}` }]
+    case 'notified':
+    case 'sitrep':
+    case 'report72':
+      return clock === '' ? [] : [{ type: 'evidence', by, clock }]
+    case 'snooze':
+      return clock === '' ? [] : [{ type: 'snooze', by, clock }]
+    case 'convene': {
+      const all = policy.meetings.map(({ id }) => id)
+      return (meeting === undefined ? all : [meeting]).map((one) => ({
+        type: 'convene',
+        by,
+        meeting: one,
+      }))
+    }
+    // Not a union of ours: a pack may have forms that are for something else.
+    default:
+      return []
+  }
+}
+
+function meetingAsks(form: string, { prompt = '' }: Filled, by: Actor): MeetingAsking[] {
+  switch (form) {
+    case 'teleconference':
+    case 'riskSummitRecord':
+      return [{ type: 'record', by }]
+    case 'apologies':
+    case 'deputy':
+      return [{ type: 'answer', by, prompt }]
+    case 'note':
+      return [{ type: 'note', by }]
+    // Not a union of ours: a pack may have forms that are for something else.
+    default:
+      return []
+  }
+}
+
+function providerAsks(
+  form: string,
+  { cycle = 'D16' }: Filled,
+  by: Actor,
+  { policy }: Context,
+): ProviderAsking[] {
+  switch (form) {
+    case 'prr':
+      return [{ type: 'rate', by, instrument: 'prr' }]
+    case 'feedback':
+      return [{ type: 'completeCycle', by, cycle }]
+    case 'surveillance':
+      return policy.transitions.map(({ id }) => ({
+        type: 'changeLevel',
+        by,
+        transition: id,
+        because: null,
+      }))
+    case 'note':
+      return [{ type: 'note', by }]
+    // Not a union of ours: a pack may have forms that are for something else.
+    default:
+      return []
+  }
+}
+
+function organisationAsks(form: string, { person }: Filled, by: Actor): OrganisationAsking[] {
+  switch (form) {
+    case 'away': {
+      const whom = person ?? (by.type === 'person' ? by.person : '')
+      return [{ type: 'setLeave', by, person: whom }]
+    }
+    case 'appoint':
+    case 'addPerson':
+    case 'removePerson':
+      return [{ type: form, by }]
+    // Not a union of ours: a pack may have forms that are for something else.
+    default:
+      return []
+  }
+}

@@ -1,0 +1,109 @@
+import { type Refused, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
+import type { Prompt } from '../prompt.ts'
+import type { Case } from './case.ts'
+import type { ClockRun } from './clock-run.ts'
+import { guardedCase } from './guarded.ts'
+import type { CaseIntent, CaseIntentOf } from './intent.ts'
+import { owedClock } from './nudging.ts'
+import { answerable, clockRule, providerOf } from './rules.ts'
+
+type Rules = Pick<Context, 'policy'>
+
+/** Opening a case: there is no record yet that anybody could see. */
+export function askedToRaise(intent: CaseIntentOf<'raise'>): Asked {
+  const { kind, type, by, case: is } = intent
+  // Whose case it would be is settled only when it is raised.
+  return { kind, intent: type, by, is: [is], provider: { slug: null, leadProvider: '' } }
+}
+
+/** What of an intent decides who may ask it: known before the rest of a form is filled in. */
+export type CaseAsking =
+  | Pick<CaseIntentOf<'triage' | 'becomeIncident' | 'note' | 'panel' | 'close'>, 'type' | 'by'>
+  | Pick<CaseIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
+  | Pick<CaseIntentOf<'have'>, 'type' | 'by' | 'clock'>
+  | Pick<CaseIntentOf<'snooze'>, 'type' | 'by' | 'clock'>
+  | Pick<CaseIntentOf<'evidence'>, 'type' | 'by' | 'clock'>
+  | Pick<CaseIntentOf<'convene'>, 'type' | 'by' | 'meeting'>
+  | Pick<Exclude<CaseIntent, { by: unknown }> | CaseIntentOf<'noteMeetingClosed'>, 'type'>
+
+/** What an intent asks of a case, for the table of permissions; refused where it asks for what is not there. */
+export function askedOfCase(kase: Case, intent: CaseAsking, context: Rules): Asked | Refused {
+  switch (intent.type) {
+    case 'triage':
+    case 'becomeIncident':
+    case 'note':
+    case 'panel':
+    case 'close':
+      return asked(kase, intent)
+    case 'answer': {
+      const prompt = kase.prompts.find(({ id }) => id === intent.prompt)
+      if (!prompt) return refuse('unknown', 'That question is not asked on this case.')
+      return { ...asked(kase, intent), meant: { asked: askedBy(prompt, context) } }
+    }
+    case 'have':
+    case 'snooze': {
+      const run = owedClock(kase, intent.clock, intent.by)
+      return 'ok' in run ? run : askedOfClock(asked(kase, intent), run, context)
+    }
+    case 'evidence': {
+      const run = kase.clocks.find(({ rule }) => rule === intent.clock)
+      if (!run) return refuse('notRunning', `${intent.clock} does not run on this case.`)
+      return askedOfClock(asked(kase, intent), run, context)
+    }
+    case 'convene': {
+      const rule = context.policy.meetings.find(({ id }) => id === intent.meeting)
+      if (!rule)
+        return refuse(
+          'unknown',
+          `The rules know no meeting “${intent.meeting}”. Choose from the list.`,
+        )
+      const about = `the ${rule.label.toLowerCase()}`
+      return { ...asked(kase, intent), about, meant: { caller: { posts: rule.mayCall } } }
+    }
+    case 'noteMeetingClosed':
+    case 'noteMeeting':
+    case 'wake':
+    case 'repair':
+    case 'noteRefusal':
+    case 'noteDropped':
+    case 'noteLate':
+    case 'noteUndelivered':
+      return asked(kase, { type: intent.type, by: MUSTER })
+  }
+}
+
+function asked(kase: Case, { type, by }: Pick<Asked, 'by'> & { type: string }): Asked {
+  const guarded = () => guardedCase(kase)
+  const { kind, type: is } = kase
+  return { kind, intent: type, by, is: [is], provider: providerOf(kase), guarded }
+}
+
+/** Whoever may answer a question of a case: for the buttons under it. */
+export function askedToAnswer(kase: Case, prompt: Prompt, context: Rules): Asked {
+  return {
+    ...asked(kase, { type: 'answer', by: MUSTER }),
+    meant: { asked: askedBy(prompt, context) },
+  }
+}
+
+/** Whoever may say that they have a clock: for the buttons of a reminder. */
+export function askedToTake(kase: Case, run: ClockRun, context: Rules): Asked {
+  return askedOfClock(asked(kase, { type: 'have', by: MUSTER }), run, context)
+}
+
+function askedOfClock(base: Asked, { rule: id }: ClockRun, { policy }: Rules): Asked {
+  const rule = clockRule(policy, id)
+  return {
+    ...base,
+    about: `${rule.id} ${rule.label}`,
+    meant: { clock: { posts: answerable(rule) } },
+  }
+}
+
+/** Those who were asked by name, and the post; for a question about a clock, everybody who may answer for that. */
+function askedBy({ post, about, asked: people }: Prompt, { policy }: Rules): Meant {
+  if (about !== null) return { posts: answerable(clockRule(policy, about)), people }
+  return { posts: post ? [post] : [], people }
+}

@@ -1,0 +1,90 @@
+import { type Refused, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
+import type { Prompt } from '../prompt.ts'
+import { guardedMeeting } from './guarded.ts'
+import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
+import type { Meeting } from './meeting.ts'
+
+type Rules = Pick<Context, 'policy'>
+
+/** Opening a meeting: there is no record yet that anybody could see. */
+export function askedToCall(
+  { by, provider, rule: id }: MeetingIntentOf<'call'>,
+  { policy }: Pick<Context, 'policy'>,
+): Asked | Refused {
+  const rule = policy.meetings.find((one) => one.id === id)
+  if (!rule) return refuse('unknown', `The rules know no meeting "${id}". Choose from the list.`)
+  const about = `the ${rule.label.toLowerCase()}`
+  const meant = { caller: { posts: rule.mayCall } }
+  return { kind: 'meeting', intent: 'call', by, provider, about, meant }
+}
+
+/** What of an intent decides who may ask it. */
+export type MeetingAsking =
+  | Pick<MeetingIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
+  | Pick<MeetingIntentOf<'record' | 'note'>, 'type' | 'by'>
+  | Pick<Exclude<MeetingIntent, { by: unknown }>, 'type'>
+
+/** What an intent asks of a meeting, for the table of permissions; refused where it asks for what is not there. */
+export function askedOfMeeting(
+  meeting: Meeting,
+  intent: MeetingAsking,
+  context: Rules,
+): Asked | Refused {
+  switch (intent.type) {
+    case 'answer': {
+      const prompt = meeting.prompts.find(({ id }) => id === intent.prompt)
+      if (!prompt) return refuse('unknown', 'That question is not asked in this meeting.')
+      return answering(meeting, prompt, intent)
+    }
+    case 'record':
+      return recording(meeting, intent, context)
+    case 'note':
+      return asked(meeting, intent)
+    case 'noteRoom':
+    case 'noteCall':
+    case 'wake':
+    case 'repair':
+    case 'noteLate':
+    case 'noteUndelivered':
+    case 'noteDropped':
+    case 'noteRefusal':
+      return asked(meeting, { type: intent.type, by: MUSTER })
+  }
+}
+
+/** Whoever may answer a question of a meeting: for the buttons under it. */
+export function askedToAnswer(meeting: Meeting, prompt: Prompt): Asked {
+  return answering(meeting, prompt, { type: 'answer', by: MUSTER })
+}
+
+type Asking = Pick<Asked, 'by'> & { readonly type: string }
+
+function asked(meeting: Meeting, { type, by }: Asking): Asked {
+  const { kind, provider } = meeting
+  return { kind, intent: type, by, provider, guarded: () => guardedMeeting(meeting) }
+}
+
+/** A call is that person’s own; who chairs is said by all of the chair’s post too. */
+function answering(meeting: Meeting, prompt: Prompt, asking: Asking): Asked {
+  if (prompt.id === 'chair' && meeting.chair) {
+    const about = `the question who chairs the ${meeting.label.toLowerCase()}`
+    const chair = { posts: [meeting.chair.post], people: prompt.asked }
+    return { ...asked(meeting, asking), about, meant: { chair } }
+  }
+  const people = prompt.asked.slice(0, 1)
+  const about = 'this: it is their call'
+  const instead = 'If you were called too, answer in your own message.'
+  return { ...asked(meeting, asking), about, instead, meant: { called: { people } } }
+}
+
+function recording(meeting: Meeting, asking: Asking, { policy }: Rules): Asked {
+  const { chair, label } = meeting
+  const rule = policy.meetings.find(({ id }) => id === meeting.rule)
+  const chairing: Meant = chair
+    ? { posts: [chair.post], people: chair.person === null ? [] : [chair.person] }
+    : {}
+  const meant = { caller: { posts: rule?.mayCall ?? [] }, chair: chairing }
+  return { ...asked(meeting, asking), about: `the ${label.toLowerCase()}`, meant }
+}

@@ -1,0 +1,60 @@
+import { type Asked, MUSTER } from '../permission/asked.ts'
+import { guardedOrganisation } from './guarded.ts'
+import type { OrganisationIntent, OrganisationIntentOf } from './intent.ts'
+import type { MaybeOrganisation } from './organisation.ts'
+
+/** What of an intent decides who may ask it. */
+export type OrganisationAsking =
+  | Pick<OrganisationIntentOf<'setLeave'>, 'type' | 'by' | 'person'>
+  | Pick<OrganisationIntentOf<'appoint' | 'addPerson' | 'removePerson'>, 'type' | 'by'>
+  | Pick<Exclude<OrganisationIntent, { by: unknown }>, 'type'>
+
+/** What an intent asks of an organisation, for the table of permissions. */
+export function askedOfOrganisation(
+  organisation: MaybeOrganisation,
+  intent: OrganisationAsking,
+): Asked {
+  switch (intent.type) {
+    case 'setLeave': {
+      const { type, by, person } = intent
+      return asked(organisation, { type, by }, { themselves: { people: [person] } })
+    }
+    case 'appoint':
+    case 'addPerson':
+    case 'removePerson':
+      return asked(organisation, intent)
+    case 'import':
+    case 'noteInstallation':
+    case 'printHead':
+    case 'noteOutage':
+    case 'noteAlarm':
+    case 'wake':
+    case 'repair':
+    case 'noteLate':
+    case 'noteUndelivered':
+    case 'noteDropped':
+    case 'noteRefusal':
+      return asked(organisation, { type: intent.type, by: MUSTER })
+  }
+}
+
+function asked(
+  organisation: MaybeOrganisation,
+  { type, by }: Pick<Asked, 'by'> & { readonly type: string },
+  meant: Asked['meant'] = {},
+): Asked {
+  const { kind } = organisation
+  if (organisation.status === 'none')
+    return { kind, intent: type, by, provider: { slug: null, leadProvider: '' } }
+  const { slug, leadProvider, head, name } = organisation
+  const isProvider = leadProvider !== null
+  return {
+    kind,
+    intent: type,
+    by,
+    provider: { slug: isProvider ? slug : null, leadProvider: leadProvider ?? slug },
+    about: name,
+    guarded: () => guardedOrganisation(organisation),
+    meant: { ...meant, head: { people: head === null ? [] : [head] } },
+  }
+}

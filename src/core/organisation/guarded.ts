@@ -1,0 +1,16 @@
+import type { Guarded } from '../people/access.ts'
+import type { Organisation } from './organisation.ts'
+
+/** Read by its own people, its Lead Provider and the quality teams of its regions; each place reads its notices. */
+export function guardedOrganisation({
+  slug,
+  leadProvider,
+  outages,
+  printed,
+  alarms = [],
+}: Organisation): Guarded {
+  const told = outages.flatMap(({ tells }) => tells.map(({ place }) => place))
+  const alarmed = alarms.map(({ place }) => place)
+  const places = [...told, ...alarmed, ...(printed ? [printed.place] : [])]
+  return { provider: { slug, leadProvider: leadProvider ?? slug }, places }
+}

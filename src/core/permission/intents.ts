@@ -1,0 +1,43 @@
+import { CaseIntent } from '../case/intent.ts'
+import { MeetingIntent } from '../meeting/intent.ts'
+import { OrganisationIntent } from '../organisation/intent.ts'
+import type { GrantWord, PermissionRule } from '../policy/permission.ts'
+import { ProviderIntent } from '../provider/intent.ts'
+
+type Kind = PermissionRule['kind']
+
+/** Everything that can be asked of each kind of record: the table of permissions has a row for each. */
+export const INTENTS: Readonly<Record<Kind, readonly string[]>> = {
+  case: namesOf(CaseIntent.options),
+  meeting: namesOf(MeetingIntent.options),
+  provider: namesOf(ProviderIntent.options),
+  organisation: namesOf(OrganisationIntent.options),
+}
+
+function namesOf(
+  options: readonly { readonly shape: { readonly type: { readonly value: string } } }[],
+): readonly string[] {
+  return options.map(({ shape }) => shape.type.value)
+}
+
+/** Where a word names somebody: elsewhere it would name nobody. */
+const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
+  asked: ['case.answer'],
+  clock: ['case.have', 'case.snooze', 'case.evidence'],
+  cycle: ['provider.rate', 'provider.completeCycle'],
+  caller: ['case.convene', 'meeting.call', 'meeting.record'],
+  called: ['meeting.answer'],
+  chair: ['meeting.answer', 'meeting.record'],
+  transition: ['provider.changeLevel'],
+  meeting: ['provider.changeLevel'],
+  themselves: ['organisation.setLeave'],
+}
+
+/** Records that open with what is asked are seen by nobody yet. */
+const OPENING = ['case.raise', 'meeting.call']
+
+export function isMeant(word: GrantWord, kind: Kind, intent: string): boolean {
+  if (word === 'readers') return !OPENING.includes(`${kind}.${intent}`)
+  if (word === 'head') return kind === 'organisation'
+  return MEANINGS[word]?.includes(`${kind}.${intent}`) ?? true
+}

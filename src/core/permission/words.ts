@@ -1,0 +1,90 @@
+import type { Context } from '../kind.ts'
+import { maySee } from '../people/access.ts'
+import { nameOf } from '../people/find.ts'
+import { actingFor, organisationFor } from '../people/posts.ts'
+import type { Grant, GrantWord, PermissionRule } from '../policy/permission.ts'
+import type { Post } from '../policy/post.ts'
+import type { Asked } from './asked.ts'
+
+type Around = Pick<Context, 'policy' | 'directory' | 'now'> &
+  Partial<Pick<Context, 'administrators'>>
+
+/** `Only the quality lead of Northmoor Partnership (Ada Okafor) may triage this case.` */
+export function whoMayWords(row: PermissionRule | undefined, asked: Asked, around: Around): string {
+  if (!row) return 'Nobody may do this: the rules in force here do not say who may.'
+  const names = seesNames(asked, around)
+  const who = row.may.flatMap((grant) => grantWords(grant, asked, names, around))
+  const what = row.label.replace('…', asked.about ?? '').trim()
+  const words = `Only ${listed([...new Set(who)]) || 'Muster itself'} may ${what}.`
+  return [words, ...(asked.instead === undefined ? [] : [asked.instead])].join(' ')
+}
+
+/** The role is told to everybody; who holds it now only to those who may see the record. */
+function seesNames({ by, guarded }: Asked, { directory }: Around): boolean {
+  if (by.type !== 'person') return false
+  return guarded === undefined || maySee({ type: 'actor', actor: by }, guarded(), directory)
+}
+
+function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around): string[] {
+  if (typeof grant !== 'string') return [postWords(grant, asked, names, around)]
+  const { posts = [], people = [] } = asked.meant?.[grant] ?? {}
+  const named = (ids: readonly string[]) => (names ? inBrackets(ids, around) : '')
+  switch (grant) {
+    case 'anyone':
+      return ['anyone']
+    case 'readers':
+      return [READERS[asked.kind]]
+    case 'administrator':
+      return [`an administrator of Muster${named(around.administrators ?? [])}`]
+    case 'head':
+      return [`the head of the organisation${named(people)}`]
+    case 'asked':
+    case 'called':
+    case 'chair':
+    case 'themselves':
+      if (posts.length === 0)
+        return people.map((one) => (names ? nameOf(around.directory, one) : WHOM[grant]))
+      return posts.map((post) => postWords(post, asked, names, around))
+    case 'clock':
+    case 'cycle':
+    case 'caller':
+    case 'transition':
+      return posts.map((post) => postWords(post, asked, names, around))
+    // No person can be told to be either of them.
+    case 'meeting':
+    case 'muster':
+      return []
+  }
+}
+
+const READERS: Readonly<Record<Asked['kind'], string>> = {
+  case: 'people of the organisations that see this case',
+  meeting: 'people who were called to this meeting',
+  provider: 'people of the organisations that see this provider',
+  organisation: 'people of the organisations that see this one',
+}
+
+const WHOM = {
+  asked: 'whoever was asked',
+  called: 'whoever was called',
+  chair: 'whoever chairs',
+  themselves: 'whoever it is about',
+} as const satisfies Partial<Record<GrantWord, string>>
+
+function postWords(post: Post, { provider }: Asked, names: boolean, around: Around): string {
+  const { policy, directory, now } = around
+  const role = policy.roles.find(({ id }) => id === post.role)?.label ?? post.role
+  const organisation = organisationFor(directory, provider, post.of)?.name ?? post.of
+  const people = names ? inBrackets(actingFor(directory, provider, post, now), around) : ''
+  return `the ${role.toLowerCase()} of ${organisation}${people}`
+}
+
+function inBrackets(people: readonly string[], { directory }: Around): string {
+  if (people.length === 0) return ''
+  return ` (${people.map((one) => nameOf(directory, one)).join(', ')})`
+}
+
+function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}

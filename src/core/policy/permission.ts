@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { rule } from './citation.ts'
+import { Post } from './post.ts'
+
+/**
+ * What a row may say instead of a post. Some name people by what they have to do with the record:
+ * `readers` see it; `asked` were asked the question, or act for the post that was; `clock` and `cycle`
+ * are the posts of that clock or cycle; `caller` may call that meeting; `called` is whose call it is;
+ * `chair` and `transition` are the posts that chair, or decide on that way; `meeting` is a meeting that
+ * was called and leads to it; `themselves` is whom it is about; `head` is the organisation’s.
+ * `administrator` is named in the settings; `muster` is Muster itself, and no person.
+ */
+export const GRANTS = [
+  'anyone',
+  'readers',
+  'asked',
+  'clock',
+  'cycle',
+  'caller',
+  'called',
+  'chair',
+  'transition',
+  'meeting',
+  'themselves',
+  'head',
+  'administrator',
+  'muster',
+] as const
+
+const word = z.enum(GRANTS)
+export type GrantWord = z.infer<typeof word>
+
+const Grant = z.union([word, Post], {
+  error: `name a post (with "role" and "of"), or one of ${GRANTS.join(', ')}`,
+})
+export type Grant = z.infer<typeof Grant>
+
+/** Who may ask something of a kind of record. What no row allows, nobody may. */
+export const PermissionRule = z.object({
+  ...rule,
+  kind: z.enum(['case', 'meeting', 'provider', 'organisation']),
+  intent: z.string(),
+  /** For such cases only, before the row that holds for all. */
+  when: z.enum(['concern', 'incident']).optional(),
+  may: z.array(Grant),
+})
+export type PermissionRule = z.infer<typeof PermissionRule>
+export type CaseWord = NonNullable<PermissionRule['when']>

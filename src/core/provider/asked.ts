@@ -1,0 +1,100 @@
+import { type Refused, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Post } from '../policy/post.ts'
+import { type RecordId, recordKind } from '../record-id.ts'
+import { guardedProvider } from './guarded.ts'
+import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
+import type { Provider } from './provider.ts'
+import { waysFrom } from './ways.ts'
+
+/** What of an intent decides who may ask it. */
+export type ProviderAsking =
+  | Pick<ProviderIntentOf<'changeLevel'>, 'type' | 'by' | 'transition' | 'because'>
+  | Pick<ProviderIntentOf<'rate'>, 'type' | 'by' | 'instrument'>
+  | Pick<ProviderIntentOf<'completeCycle'>, 'type' | 'by' | 'cycle'>
+  | Pick<ProviderIntentOf<'note'>, 'type' | 'by'>
+  | Pick<Exclude<ProviderIntent, { by: unknown } | { type: 'register' }>, 'type'>
+
+/** What an intent asks of a provider, for the table of permissions; refused where it asks for what is not there. */
+export function askedOfProvider(
+  provider: Provider,
+  intent: ProviderAsking,
+  { policy, from }: Pick<Context, 'policy' | 'from'>,
+): Asked | Refused {
+  switch (intent.type) {
+    case 'changeLevel':
+      return deciding(provider, intent, policy, from)
+    case 'rate': {
+      const instrument = policy.instruments.find(({ id }) => id === intent.instrument)
+      if (!instrument || instrument.id === policy.riskMatrix)
+        return refuse('unknown', ratedWithNothing(intent.instrument, policy))
+      const about = `with the ${instrument.label}`
+      const cycle = { posts: owing(instrument.id, policy) }
+      return { ...asked(provider, intent), about, meant: { cycle } }
+    }
+    case 'completeCycle': {
+      const rule = policy.cycles.find(({ id }) => id === intent.cycle)
+      if (!rule) {
+        const known = policy.cycles.map(({ id, label }) => `${id} (${label})`).join(', ')
+        return refuse('unknown', `There is no cycle "${intent.cycle}". Choose one of: ${known}.`)
+      }
+      const about = `this (${rule.label})`
+      return { ...asked(provider, intent), about, meant: { cycle: { posts: [rule.owes] } } }
+    }
+    case 'note':
+      return asked(provider, intent)
+    case 'wake':
+    case 'repair':
+    case 'noteRefusal':
+    case 'noteLate':
+    case 'noteUndelivered':
+    case 'noteDropped':
+      return asked(provider, { type: intent.type, by: MUSTER })
+  }
+}
+
+function asked(provider: Provider, { type, by }: Pick<Asked, 'by'> & { type: string }): Asked {
+  const { kind } = provider
+  return { kind, intent: type, by, provider, guarded: () => guardedProvider(provider) }
+}
+
+function deciding(
+  provider: Provider,
+  intent: Extract<ProviderAsking, { type: 'changeLevel' }>,
+  policy: Policy,
+  from: RecordId | null,
+): Asked | Refused {
+  const way = policy.transitions.find(({ id }) => id === intent.transition)
+  if (!way)
+    return refuse(
+      'unknown',
+      `The rules know no way "${intent.transition}". ${waysFrom(provider, policy)}`,
+    )
+  // Who may call a meeting was settled when it was called: it is the meeting that asks.
+  const byMeeting = from !== null && from === intent.because && recordKind(from) === 'meeting'
+  const meeting: Meant =
+    byMeeting && intent.by.type === 'person' ? { people: [intent.by.person] } : {}
+  const about = `this (${way.id}: ${way.label})`
+  return {
+    ...asked(provider, intent),
+    about,
+    meant: { transition: { posts: way.decides }, meeting },
+  }
+}
+
+function ratedWithNothing(instrument: string, { instruments, riskMatrix }: Policy): string {
+  const known = instruments.filter(({ id }) => id !== riskMatrix).map(({ id }) => id)
+  const choice =
+    known.length > 0 ? `Choose one of: ${known.join(', ')}.` : 'These rules rate no providers.'
+  return `A provider cannot be rated with "${instrument}". ${choice}`
+}
+
+/** Those who owe one of the instrument’s cycles; nobody rates their own organisation. */
+function owing(instrument: string, { cycles }: Policy): readonly Post[] {
+  return cycles
+    .filter(({ startsOn }) => startsOn.on === 'band' && startsOn.instrument === instrument)
+    .map(({ owes }) => owes)
+    .filter(({ of }) => of !== 'provider')
+}

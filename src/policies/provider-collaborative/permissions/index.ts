@@ -1,0 +1,44 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { ofCases } from './case.ts'
+import { ofMeetings, ofProviders } from './meeting-and-provider.ts'
+import { ofOrganisations } from './organisation.ts'
+
+type Row = PolicySource['permissions'][number]
+
+const outcomes = ['wake', 'repair', 'noteLate', 'noteUndelivered', 'noteDropped', 'noteRefusal']
+
+/** What records tell each other, what became of what was sent, and what a start finds. */
+const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
+  case: [...outcomes, 'noteMeeting', 'noteMeetingClosed'],
+  meeting: [...outcomes, 'noteRoom', 'noteCall'],
+  provider: [...outcomes, 'register'],
+  organisation: [...outcomes, 'import', 'noteInstallation', 'printHead', 'noteOutage', 'noteAlarm'],
+}
+
+function musterAlone(kind: Row['kind']): readonly Row[] {
+  return musters[kind].map((intent) => ({
+    id: `${kind}.${intent}`,
+    label: 'do this',
+    kind,
+    intent,
+    may: ['muster'],
+    citation: {
+      document: 'Muster',
+      section: 'permissions',
+      note: 'Muster itself keeps its records: no person asks for it.',
+      kind: 'choice',
+    },
+  }))
+}
+
+/** Who may ask what of which kind of record. What is not here, nobody may. */
+export const permissions: PolicySource['permissions'] = [
+  ...ofCases,
+  ...ofMeetings,
+  ...ofProviders,
+  ...ofOrganisations,
+  ...musterAlone('case'),
+  ...musterAlone('meeting'),
+  ...musterAlone('provider'),
+  ...musterAlone('organisation'),
+]

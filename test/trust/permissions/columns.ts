@@ -1,0 +1,330 @@
+import type { Heard, Reply } from '../../../src/app/conversation.ts'
+import { handle } from '../../../src/app/handle.ts'
+import type { Intent } from '../../../src/core/intent.ts'
+import type { Answers, Ticket } from '../../../src/core/message/form.ts'
+import { plainMessage } from '../../../src/core/message/plain.ts'
+import type { Actor } from '../../../src/core/people/actor.ts'
+import type { RecordId } from '../../../src/core/record-id.ts'
+import type { Prepared } from './prepared.ts'
+
+/** One thing that can be asked, in the words of the grid; `row` is the row of the table that decides it. */
+export interface Column {
+  readonly name: string
+  readonly row: string
+  ask(prepared: Prepared, heard: Heard): Promise<Outcome>
+}
+
+/** Whether anything was changed, and what was said to whoever asked. */
+export interface Outcome {
+  readonly changed: boolean
+  readonly words: string
+}
+
+let nonces = 0
+
+function form(
+  name: string,
+  row: string,
+  id: string,
+  record: keyof Prepared,
+  answers: Answers,
+  filled: Readonly<Record<string, string>> = {},
+): Column {
+  return {
+    name,
+    row,
+    ask: (prepared, heard) =>
+      outcome(prepared, async () => {
+        nonces += 1
+        // Every name but `world` is a record’s.
+        const to = prepared[record] as RecordId
+        const ticket: Ticket = { form: id, nonce: `n-${nonces}`, record: to, with: { ...filled } }
+        const { conversation } = prepared.world
+        const reply = await conversation.submit(heard, ticket, answers)
+        const isPreview = reply.type === 'form' && reply.form.ticket.with?.confirm !== undefined
+        return isPreview ? conversation.submit(heard, reply.form.ticket, answers) : reply
+      }),
+  }
+}
+
+function pressing(
+  name: string,
+  row: string,
+  press: (prepared: Prepared) => Parameters<Prepared['world']['conversation']['press']>[1],
+): Column {
+  return {
+    name,
+    row,
+    ask: (prepared, heard) =>
+      outcome(prepared, () => prepared.world.conversation.press(heard, press(prepared))),
+  }
+}
+
+/** Asked of the record itself, past everything that a person could do. */
+export function direct(
+  name: string,
+  row: string,
+  record: keyof Prepared | null,
+  intent: (by: Actor, prepared: Prepared) => Intent,
+): Column {
+  return {
+    name,
+    row,
+    async ask(prepared, { actor, key }) {
+      const before = prepared.world.changes()
+      const to = record === null ? {} : { to: prepared[record] as RecordId }
+      const asked = intent(actor, prepared)
+      const answer = await handle(prepared.world.app, { key, ...to, intent: asked })
+      const changed = prepared.world.changes() > before
+      return { changed, words: answer.ok ? '' : answer.refusal.message }
+    },
+  }
+}
+
+async function outcome(prepared: Prepared, doing: () => Promise<Reply>): Promise<Outcome> {
+  const { world } = prepared
+  const before = world.changes()
+  const reply = await doing()
+  const changed = world.changes() > before
+  if (reply.type === 'nothing') return { changed, words: '' }
+  if (reply.type === 'say')
+    return { changed, words: plainMessage(reply.message, world.app.directory()) }
+  const { problem, fields } = reply.form
+  const errors = fields.flatMap(({ id, error }) => (error ? [`${id}: ${error}`] : []))
+  return { changed, words: [problem ?? '', ...errors].join(' ') }
+}
+
+const NOW = '2027-03-26 21:00'
+const REASON = { reason: 'It was looked into.' }
+
+export const columns: readonly Column[] = [
+  {
+    name: 'raise',
+    row: 'case.raise',
+    ask: (prepared, heard) =>
+      outcome(prepared, () => {
+        nonces += 1
+        const ticket = { form: 'concern', nonce: `n-${nonces}` }
+        return prepared.world.conversation.submit(heard, ticket, {
+          what: 'The night shift was alone.',
+          provider: 'alder-house',
+          danger: 'no',
+          safeguarding: 'no',
+          how: 'named',
+        })
+      }),
+  },
+  form('triage', 'case.triage', 'triage', 'concern', {
+    triggers: ['T4'],
+    triggers__T4__evidence: 'Five referrals this month.',
+    triggers__T4__direction: 'rising',
+    consequence: '3',
+    likelihood: '3',
+    urgent: 'no',
+    safeguardingRoute: 'no',
+  }),
+  form('level', 'case.answer', 'otherwise', 'triaged', { level: 'enhanced', ...REASON }),
+  form('urgent', 'case.answer', 'notUrgent', 'incident', REASON),
+  form('late', 'case.answer', 'lateReason', 'late', REASON, { clock: 'D3' }),
+  pressing('have D1', 'case.have', ({ incident }) => ({
+    do: 'have',
+    record: incident,
+    clock: 'D1',
+  })),
+  pressing('have D3', 'case.have', ({ incident }) => ({
+    do: 'have',
+    record: incident,
+    clock: 'D3',
+  })),
+  form(
+    'snooze D1',
+    'case.snooze',
+    'snooze',
+    'incident',
+    { hours: '1', ...REASON },
+    { clock: 'D1' },
+  ),
+  form('done D1', 'case.evidence', 'notified', 'incident', { at: NOW }, { clock: 'D1' }),
+  form('done D2', 'case.evidence', 'sitrep', 'incident', { sent: NOW }, { clock: 'D2' }),
+  form('incident', 'case.becomeIncident', 'becomeIncident', 'concern', {
+    occurred: '2027-03-26 20:15',
+    identified: '2027-03-26 20:30',
+    safeguarding: 'no',
+    ...REASON,
+  }),
+  form(
+    'call M3',
+    'case.convene',
+    'convene',
+    'incident',
+    {
+      meeting: 'M3',
+      seats: ['quality-manager', 'lead-provider-quality-lead'],
+      why: 'To agree what is done first.',
+      urgent: 'no',
+    },
+    { seatsOf: 'M3' },
+  ),
+  form(
+    'call M1',
+    'case.convene',
+    'convene',
+    'incident',
+    {
+      meeting: 'M1',
+      seats: ['regional-director', 'provider-chief-executive'],
+      why: 'A grave risk.',
+      urgent: 'yes',
+    },
+    { seatsOf: 'M1' },
+  ),
+  form('note', 'case.note', 'note', 'incident', { text: 'Staffing was put right.' }),
+  form('note closed', 'case.note', 'note', 'closed', { text: 'Staffing was put right.' }),
+  form('note unlisted', 'case.note', 'note', 'unlisted', { text: 'Nobody answers there.' }),
+  form('note Kestrel', 'case.note', 'note', 'farAway', { text: 'The region knows.' }),
+  form('triage Kestrel', 'case.triage', 'triage', 'farAway', {
+    triggers: [],
+    consequence: '2',
+    likelihood: '2',
+    urgent: 'no',
+    safeguardingRoute: 'no',
+  }),
+  form('panel', 'case.panel', 'panel', 'incident', {
+    decision: 'downgrade',
+    heldAt: NOW,
+    chair: 'Ishani Vantongeren',
+    qmPresent: 'yes',
+    ...REASON,
+  }),
+  form('close', 'case.close', 'closeConcern', 'triaged', { outcome: 'Put right.', ...REASON }),
+  pressing('seat', 'meeting.answer', ({ summit }) => ({
+    do: 'answer',
+    record: summit,
+    prompt: 'seat-hamza-trevithick',
+    answer: 'coming',
+    revision: 1,
+  })),
+  direct('chair', 'meeting.answer', 'summit', (by) => ({
+    kind: 'meeting',
+    type: 'answer',
+    by,
+    prompt: 'chair',
+    answer: 'confirm',
+    revision: null,
+    reason: null,
+    person: null,
+  })),
+  form('record M1', 'meeting.record', 'riskSummitRecord', 'summit', {
+    heldAt: '2027-03-26 21:15',
+    judgement: 'The ward is safe.',
+  }),
+  form('record M3', 'meeting.record', 'teleconference', 'teleconference', {
+    heldAt: '2027-03-26 21:15',
+    attendees: 'The quality lead and the Quality Manager.',
+  }),
+  form('note M1', 'meeting.note', 'note', 'summit', { text: 'The room is open.' }),
+  form('note M3', 'meeting.note', 'note', 'teleconference', { text: 'The call is held.' }),
+  form('G1', 'provider.changeLevel', 'surveillance', 'orchard', {
+    to: 'ENHANCED_PENDING_REVIEW',
+    transition: 'G1',
+    ...REASON,
+  }),
+  form('G8', 'provider.changeLevel', 'surveillance', 'alder', {
+    to: 'ROUTINE',
+    transition: 'G8',
+    ...REASON,
+  }),
+  form('rate', 'provider.rate', 'prr', 'alder', {
+    rating: '3',
+    information: '3',
+    safeguarding: '3',
+    complaints: '2',
+    finance: '2',
+    officers: '2',
+  }),
+  form(
+    'D16',
+    'provider.completeCycle',
+    'feedback',
+    'alder',
+    { given: '2027-03-26 21:20', to: 'the committee', summary: 'All was said.' },
+    { cycle: 'D16' },
+  ),
+  form(
+    'own check',
+    'provider.completeCycle',
+    'feedback',
+    'alder',
+    { given: '2027-03-26 21:20', to: 'the commissioner', summary: 'All was said.' },
+    { cycle: 'selfAssessment' },
+  ),
+  form('note provider', 'provider.note', 'note', 'alder', { text: 'A new ward manager.' }),
+  form(
+    'away',
+    'organisation.setLeave',
+    'away',
+    'alderHouse',
+    {
+      person: 'amina-farrow',
+      from: '2027-04-01 00:00',
+      until: '2027-04-08 00:00',
+      cover: 'nobody',
+    },
+    { person: 'amina-farrow' },
+  ),
+  form('appoint', 'organisation.appoint', 'appoint', 'alderHouse', {
+    role: 'incident-lead',
+    holder: 'priya-lundgren',
+    deputy: 'gethin-okonjo',
+    onCall: 'nobody',
+  }),
+  form('add', 'organisation.addPerson', 'addPerson', 'alderHouse', {
+    name: 'Ottilie Brandt',
+    email: 'ottilie.brandt@alder-house.example.org',
+  }),
+  form('remove', 'organisation.removePerson', 'removePerson', 'alderHouse', {
+    person: 'gethin-okonjo',
+    reason: 'Left for another trust.',
+  }),
+  // Past every form: whoever cannot see a record asks it all the same.
+  direct('rate itself', 'provider.rate', 'alder', (by) => ({
+    kind: 'provider',
+    type: 'rate',
+    by,
+    instrument: 'prr',
+    ratings: { rating: 3, information: 3, safeguarding: 3, complaints: 2, finance: 2, officers: 2 },
+    note: null,
+    ratedAt: null,
+  })),
+  ...(
+    [
+      ['note itself', 'case', 'incident'],
+      ['note M1 itself', 'meeting', 'summit'],
+      ['note provider itself', 'provider', 'alder'],
+    ] as const
+  ).map(([name, kind, record]) =>
+    direct(name, `${kind}.note`, record, (by) => ({ kind, type: 'note', by, text: 'A word.' })),
+  ),
+  direct('call itself', 'meeting.call', null, (by, { incident }) => ({
+    kind: 'meeting',
+    type: 'call',
+    by,
+    rule: 'M1',
+    case: incident,
+    provider: { slug: 'alder-house', leadProvider: 'saltmarsh', name: 'Alder House' },
+    seats: null,
+    startsAt: null,
+    why: 'A grave risk.',
+    urgent: true,
+    places: [{ channel: 'web', to: { type: 'room', room: 'alder-house-quality' } }],
+  })),
+  direct('G13 by M1', 'provider.changeLevel', 'orchard', (by, { summit }) => ({
+    kind: 'provider',
+    type: 'changeLevel',
+    by,
+    transition: 'G13',
+    reason: 'A risk summit was called.',
+    evidence: null,
+    because: summit,
+  })),
+]

@@ -1,0 +1,132 @@
+import { handle } from '../../../src/app/handle.ts'
+import type { Request } from '../../../src/app/ports.ts'
+import type { Intent } from '../../../src/core/intent.ts'
+import { person } from '../made-up-world.ts'
+import type { Prepared } from './prepared.ts'
+
+/** What Muster asks of its own records: who did it there has nothing to do with who may here. */
+interface Own {
+  readonly row: string
+  readonly request: Omit<Request, 'key'>
+}
+
+const REFUSAL = { code: 'stale', message: 'That is over.' } as const
+const PLACE = 'web/room/alder-house-quality'
+
+export function musters(prepared: Prepared): readonly Own[] {
+  const { incident, summit, alder, alderHouse, world } = prepared
+  const records = { case: incident, meeting: summit, provider: alder, organisation: alderHouse }
+  const everywhere = (['case', 'meeting', 'provider', 'organisation'] as const).flatMap((kind) => {
+    const message = { kind, slot: 'root', place: PLACE }
+    const intents: readonly Intent[] = [
+      { kind, type: 'wake' },
+      { type: 'repair', ...message },
+      { type: 'noteLate', ...message, reason: 'no answer' },
+      { type: 'noteUndelivered', ...message, reason: 'no such room' },
+      { type: 'noteDropped', ...message, reason: 'an administrator gave it up' },
+      { kind, type: 'noteRefusal', asked: 'changeLevel', refusal: REFUSAL },
+    ]
+    return intents.map((intent) => ({ to: records[kind], intent }))
+  })
+  const [saltmarsh] = world.app.directory().organisations.filter(({ slug }) => slug === 'saltmarsh')
+  if (!saltmarsh) throw new Error('Saltmarsh is not there')
+  const place = { channel: 'web', to: { type: 'room', room: 'alder-house-quality' } } as const
+  const outage = { from: '2027-03-26T10:00:00Z', until: '2027-03-26T11:00:00Z' }
+  const late = {
+    record: incident,
+    about: 'a reminder',
+    at: outage.until,
+    refused: false,
+    mailed: 0,
+  }
+  const by = person('gethin-okonjo')
+  const single: readonly Omit<Request, 'key'>[] = [
+    {
+      to: incident,
+      from: summit,
+      intent: { kind: 'case', type: 'noteMeeting', meeting: summit, rule: 'M1', label: 'Summit' },
+    },
+    {
+      to: incident,
+      from: summit,
+      intent: {
+        kind: 'case',
+        type: 'noteMeetingClosed',
+        meeting: summit,
+        by,
+        heldAt: outage.until,
+        meets: null,
+      },
+    },
+    { to: summit, intent: { kind: 'meeting', type: 'noteRoom', channel: 'web', room: 'summit' } },
+    { to: summit, intent: { kind: 'meeting', type: 'noteCall', channel: 'web', url: 'https://x' } },
+    {
+      to: alder,
+      from: alderHouse,
+      intent: {
+        kind: 'provider',
+        type: 'register',
+        slug: 'alder-house',
+        leadProvider: 'saltmarsh',
+        name: 'Alder House',
+      },
+    },
+    {
+      to: alder,
+      from: summit,
+      intent: {
+        kind: 'provider',
+        type: 'changeLevel',
+        by,
+        transition: 'G13',
+        reason: 'A risk summit was called.',
+        evidence: null,
+        because: summit,
+      },
+    },
+    {
+      to: saltmarsh.id,
+      intent: { kind: 'organisation', type: 'import', listing: saltmarsh.imported },
+    },
+    {
+      to: alderHouse,
+      intent: {
+        kind: 'organisation',
+        type: 'noteInstallation',
+        changes: { pack: null, settings: [] },
+      },
+    },
+    {
+      to: alderHouse,
+      intent: {
+        kind: 'organisation',
+        type: 'printHead',
+        printed: { place, upTo: outage.until, head: 'ABCD' },
+      },
+    },
+    {
+      to: alderHouse,
+      intent: { kind: 'organisation', type: 'noteOutage', outage, place, late: [] },
+    },
+    {
+      to: alderHouse,
+      intent: { kind: 'organisation', type: 'noteAlarm', service: 'web', places: [place], late },
+    },
+  ]
+  return [...everywhere, ...single].map((request) => ({
+    row: `${request.intent.kind}.${request.intent.type}`,
+    request,
+  }))
+}
+
+/** What went wrong: nothing where Muster is let in. */
+export async function tryMusters(prepared: Prepared, rows?: readonly string[]): Promise<string[]> {
+  const wrongs: string[] = []
+  for (const { row, request } of musters(prepared)) {
+    if (rows && !rows.includes(row)) continue
+    const answer = await handle(prepared.world.app, { key: null, ...request })
+    if (!answer.ok && answer.refusal.code === 'notYours')
+      wrongs.push(`Muster itself is kept from ${row}`)
+  }
+  return wrongs
+}

@@ -1,0 +1,151 @@
+import type { CaseIntentOf } from '../../../src/core/case/intent.ts'
+import { organisationId, providerId, type RecordId } from '../../../src/core/record-id.ts'
+import { type MadeUpWorld, madeUpWorld, person, STARTS } from '../made-up-world.ts'
+
+/** One record of each kind of trial, made ready so that whoever may ask changes something. */
+export interface Prepared {
+  readonly world: MadeUpWorld
+  /** Raised, and nothing more. */
+  readonly concern: RecordId
+  /** Triaged: its level is to be decided, and it could be closed. */
+  readonly triaged: RecordId
+  /** Somebody is in danger: the urgent question is open, and every clock runs. */
+  readonly incident: RecordId
+  /** Reported when one of its clocks was over already. */
+  readonly late: RecordId
+  readonly closed: RecordId
+  /** About a provider that is in no directory. */
+  readonly unlisted: RecordId
+  /** Of a service in the Midlands. */
+  readonly farAway: RecordId
+  readonly summit: RecordId
+  readonly teleconference: RecordId
+  readonly alder: RecordId
+  readonly orchard: RecordId
+  readonly alderHouse: RecordId
+}
+
+const TEODORA = person('teodora-whitlock')
+const ADMINISTRATOR = 'beatriz.thornby@saltmarsh.example.org'
+/** Left the directory an hour before everything is tried, with a reminder and a card in their hands. */
+export const REMOVED = 'marek-ashdown'
+
+export async function prepared(): Promise<Prepared> {
+  const world = await madeUpWorld([ADMINISTRATOR])
+  const raise = (over: Partial<CaseIntentOf<'raise'>>) => world.must(raised(over))
+  const concern = await raise(CONCERN)
+  const triaged = await raise(CONCERN)
+  await world.must(triage(), triaged)
+  const incident = await raise({ danger: true })
+  const late = await raise({
+    occurredAt: '2027-03-08T09:00:00Z',
+    identifiedAt: '2027-03-25T09:00:00Z',
+  })
+  const closed = await raise(CONCERN)
+  await world.must(triage(), closed)
+  await world.must(
+    { kind: 'case', type: 'close', by: TEODORA, outcome: 'Put right.', reason: 'No risk is left.' },
+    closed,
+  )
+  const unlisted = await raise({ ...CONCERN, provider: null })
+  const farAway = await raise({
+    provider: 'kestrel-lodge',
+    by: person('siobhan-ekwueme'),
+    what: 'A door was left open.',
+    where: 'Ridge ward',
+    done: null,
+  })
+  await world.must(
+    {
+      kind: 'organisation',
+      type: 'removePerson',
+      by: person('beatriz-thornby'),
+      person: REMOVED,
+      reason: 'Left for another trust.',
+    },
+    organisationId('alder-house'),
+  )
+  await world.pass(60)
+  const meetings = await raise({})
+  await world.must(convene('M1'), meetings)
+  await world.must(convene('M3'), meetings)
+  const summit = await meetingOf(world, meetings, 'M1')
+  const declining = { by: person('cornelius-abara'), prompt: 'chair', answer: 'cannot' } as const
+  await world.must(
+    { kind: 'meeting', type: 'answer', ...declining, revision: null, reason: null, person: null },
+    summit,
+  )
+  const teleconference = await meetingOf(world, meetings, 'M3')
+  world.freeze()
+  return {
+    world,
+    concern,
+    triaged,
+    incident,
+    late,
+    closed,
+    unlisted,
+    farAway,
+    summit,
+    teleconference,
+    alder: providerId('alder-house'),
+    orchard: providerId('orchard-view'),
+    alderHouse: organisationId('alder-house'),
+  }
+}
+
+async function meetingOf(world: MadeUpWorld, kase: RecordId, rule: string): Promise<RecordId> {
+  const [found] = await world.app.store.list({ facets: { kind: 'meeting', case: kase, rule } })
+  if (!found) throw new Error(`There is no ${rule}`)
+  return found.id
+}
+
+const CONCERN = { case: 'concern', occurredAt: null, identifiedAt: null } as const
+
+export function raised(over: Partial<CaseIntentOf<'raise'>>): CaseIntentOf<'raise'> {
+  return {
+    kind: 'case',
+    type: 'raise',
+    by: person('amina-farrow'),
+    via: 'web',
+    how: 'named',
+    case: 'incident',
+    provider: 'alder-house',
+    what: 'A window restrictor was found broken.',
+    where: 'Heron ward',
+    occurredAt: STARTS,
+    identifiedAt: STARTS,
+    danger: false,
+    done: 'The window is guarded.',
+    safeguarding: 'no',
+    answers: {},
+    ...over,
+  }
+}
+
+function triage(): CaseIntentOf<'triage'> {
+  return {
+    kind: 'case',
+    type: 'triage',
+    by: TEODORA,
+    triggers: [{ id: 'T4', evidence: 'Five referrals this month', direction: 'rising' }],
+    consequence: 3,
+    likelihood: 3,
+    urgent: false,
+    safeguardingRoute: false,
+  }
+}
+
+function convene(meeting: string): CaseIntentOf<'convene'> {
+  return {
+    kind: 'case',
+    type: 'convene',
+    by: TEODORA,
+    via: 'web',
+    meeting,
+    seats: null,
+    startsAt: null,
+    why: 'A grave risk.',
+    urgent: true,
+  }
+}
