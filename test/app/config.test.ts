@@ -244,6 +244,21 @@ test('what nobody may read is known to the log, and the password of an address b
   expect(secretsOf(Environment.parse({ SMTP_URL: 'a 50% guess' }))).toEqual(['a 50% guess'])
 })
 
+test('what is set is known to the history, which settings are secret, and not what each process has of its own', () => {
+  const { settings } = configOf({
+    ...slack,
+    PORT: '3001',
+    MUSTER_ADMINISTRATORS: 'a@x.org, b@x.org',
+  })
+
+  expect(settings).toEqual([
+    { name: 'MUSTER_POLICY', value: 'provider-collaborative', isSecret: false },
+    { name: 'MUSTER_ADMINISTRATORS', value: 'a@x.org, b@x.org', isSecret: false },
+    { name: 'SLACK_BOT_TOKEN', value: slack.SLACK_BOT_TOKEN, isSecret: true },
+    { name: 'SLACK_SIGNING_SECRET', value: slack.SLACK_SIGNING_SECRET, isSecret: true },
+  ])
+})
+
 test('the disk is looked at from the folder where Muster is started', () => {
   const cwd = mkdtempSync(join(tmpdir(), 'muster-config-'))
   mkdirSync(join(cwd, 'data'))

@@ -6,11 +6,14 @@ import { openApp, type TestApp } from '../fixtures/app.ts'
 import { incident, person } from '../fixtures/cases.ts'
 import { pressOn, standingIn, WILLOW_KEY, wordsOf } from './talk/speaking.ts'
 
+let keys = 0
+
 /** The account is as it was; whose it is, the directory says. */
 function heardFrom({ app }: TestApp, id: string): Heard {
   const account = { channel: 'slack', account: `U${id.toUpperCase()}`, name: id }
   const actor = identify(app.directory(), { ...account, email: `${id}@example.org` })
-  return { actor, channel: 'slack', key: `key-${Math.random()}` }
+  keys += 1
+  return { actor, channel: 'slack', key: `key-${keys}` }
 }
 
 async function withIvanRemoved() {

@@ -10,7 +10,7 @@ import { Post } from './post.ts'
  * was called and leads to it; `themselves` is whom it is about; `head` is the organisation’s.
  * `administrator` is named in the settings; `muster` is Muster itself, and no person.
  */
-export const GRANTS = [
+const GRANTS = [
   'anyone',
   'readers',
   'asked',

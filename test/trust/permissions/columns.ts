@@ -15,7 +15,7 @@ export interface Column {
 }
 
 /** Whether anything was changed, and what was said to whoever asked. */
-export interface Outcome {
+interface Outcome {
   readonly changed: boolean
   readonly words: string
 }
@@ -61,7 +61,7 @@ function pressing(
 }
 
 /** Asked of the record itself, past everything that a person could do. */
-export function direct(
+function direct(
   name: string,
   row: string,
   record: keyof Prepared | null,

@@ -28,7 +28,7 @@ export interface Prepared {
 const TEODORA = person('teodora-whitlock')
 const ADMINISTRATOR = 'beatriz.thornby@saltmarsh.example.org'
 /** Left the directory an hour before everything is tried, with a reminder and a card in their hands. */
-export const REMOVED = 'marek-ashdown'
+const REMOVED = 'marek-ashdown'
 
 export async function prepared(): Promise<Prepared> {
   const world = await madeUpWorld([ADMINISTRATOR])
@@ -102,7 +102,7 @@ async function meetingOf(world: MadeUpWorld, kase: RecordId, rule: string): Prom
 
 const CONCERN = { case: 'concern', occurredAt: null, identifiedAt: null } as const
 
-export function raised(over: Partial<CaseIntentOf<'raise'>>): CaseIntentOf<'raise'> {
+function raised(over: Partial<CaseIntentOf<'raise'>>): CaseIntentOf<'raise'> {
   return {
     kind: 'case',
     type: 'raise',
