@@ -1,6 +1,7 @@
 import type { Row } from '../../proof/row.ts'
+import { strangersOverSlack } from './over-slack.ts'
 import { permissionTable } from './permissions.ts'
 import { strangersSeeNothing } from './strangers.ts'
 
 /** What an outsider must not get, and nobody may do, each tried in every combination. */
-export const rows: readonly Row[] = [permissionTable, strangersSeeNothing]
+export const rows: readonly Row[] = [permissionTable, strangersSeeNothing, strangersOverSlack]
