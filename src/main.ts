@@ -25,6 +25,8 @@ import { auditEveryMinute, sweepEverySecond } from './app/sweeps.ts'
 import { createConversation } from './app/talk/index.ts'
 import { movableClock, openTimeline } from './app/timeline.ts'
 import { openUpkeep } from './app/upkeep.ts'
+import { guard } from './core/guard/identifiers.ts'
+import { guardingOf } from './core/guard/intent.ts'
 import type { Policy } from './core/policy/policy.ts'
 import { toInstant } from './core/time/instant.ts'
 import { openStore } from './open-store.ts'
@@ -182,6 +184,7 @@ function hostFor(app: App, clock: MovableClock | null, { folder }: Config): Host
     conversation: createConversation(app),
     store: app.store,
     log: app.log,
+    guard: (text) => guard(text, guardingOf({ ...app.packs.current, now: app.now() })),
     directory: app.directory,
     now: app.now,
     delivery: channelDelivery(app.meter),

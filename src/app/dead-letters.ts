@@ -1,4 +1,5 @@
 import { cleanText, faultOf } from '../core/form/free-text.ts'
+import { guardingOf } from '../core/guard/intent.ts'
 import { recordKind, referenceOf } from '../core/record-id.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { App } from './app.ts'
@@ -42,7 +43,8 @@ export function retryDead({ store, realNow }: Pick<App, 'store' | 'realNow'>, id
  */
 export async function dropDead(app: App, id: string, because: string): Promise<string | null> {
   const reason = cleanText(because)
-  const fault = faultOf(reason, REASON_LETTERS, false)
+  const { policy } = app.packs.current
+  const fault = faultOf(reason, REASON_LETTERS, guardingOf({ policy, now: app.now() }))
   if (fault) return fault.message
   if (reason === '') return 'Say why: muster outbox drop ID --because "…"'
   const { dead } = await app.store.counts()

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Refused, refuse } from '../core/decision.ts'
 import { queueOf } from '../core/effect.ts'
+import { guardIntent, guardingOf } from '../core/guard/intent.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Context } from '../core/kind.ts'
 import {
@@ -49,11 +50,11 @@ export async function handle(app: App, request: Request): Promise<Answer> {
     if (before) await learnRules(app, before)
     const now = app.now()
     const context = { ...contextFor(app, before, now), from: request.from ?? null }
-    const next = transition(record, intent, context)
+    const next = identifierIn(request, context) ?? transition(record, intent, context)
     if (next === null) return unchanged(before, id, saved)
     if (!next.ok) return next
 
-    const change = changeOf(id, saved, next, key, app.realNow())
+    const change = changeOf(id, saved, next, request, app.realNow())
     if ((await app.store.save(id, saved?.version ?? 0, change)) === 'conflict') continue
     // The version is in the ids of its messages and follow-ups: so one leads to the other.
     app.log.info({ record: id, version: change.saved.version, intent: intent.type }, 'Saved')
@@ -63,13 +64,18 @@ export async function handle(app: App, request: Request): Promise<Answer> {
   throw new Error(`A record kept changing under us; gave up after ${ATTEMPTS} attempts`)
 }
 
+/** Whatever a person wrote passes here. What one record asks of another was guarded when it was written. */
+function identifierIn({ intent, from, confirmed = [] }: Request, context: Context): Refused | null {
+  return from === undefined ? guardIntent(intent, confirmed, guardingOf(context)) : null
+}
+
 function unchanged(before: AnyRecord | null, id: RecordId, saved: Saved | undefined): Answer {
   if (!before)
     return refuse('notFound', 'There is nothing under that reference. Check it and try again.')
   return { ok: true, id, version: saved?.version ?? 0, record: before, again: false }
 }
 
-/** A record keeps the pack it began under; holidays, names and who may do what are always today's. */
+/** A record keeps the pack it began under; holidays, names, the guard and who may do what are always today's. */
 export function contextFor(app: App, record: AnyRecord | null, now: Instant): Context {
   const directory = app.directory()
   return {
@@ -87,14 +93,14 @@ export function contextFor(app: App, record: AnyRecord | null, now: Instant): Co
   }
 }
 
-/** The rules of a record with today's holidays and permissions; without a record those of today. */
+/** The rules of a record with today's holidays, permissions and guard; without a record those of today. */
 export function rulesToday(
   app: App,
   record: AnyRecord | null,
 ): Pick<Context, 'policy' | 'policyHash'> {
   const { policy, hash } = record ? rulesOf(app, record) : app.packs.current
-  const { holidays, permissions } = app.packs.current.policy
-  return { policy: { ...policy, holidays, permissions }, policyHash: hash }
+  const { holidays, permissions, identifiers } = app.packs.current.policy
+  return { policy: { ...policy, holidays, permissions, identifiers }, policyHash: hash }
 }
 
 /** Reads the pack of a record where it is not known here yet. */
@@ -132,13 +138,14 @@ function changeOf(
   id: RecordId,
   saved: Saved | undefined,
   next: Transition,
-  key: string | null,
+  { key, confirmed }: Request,
   realNow: Instant,
 ): Change {
   const version = (saved?.version ?? 0) + 1
   const oldest = plusSeconds(realNow, -KEY_SECONDS)
   const keys = (saved?.keys ?? []).filter((used) => used.at >= oldest)
-  const { entries, head } = chain(saved?.head ?? NO_HISTORY, next.events.map(keptEvent))
+  const events = next.events.map((event, n) => keptEvent(event, n === 0 ? confirmed : undefined))
+  const { entries, head } = chain(saved?.head ?? NO_HISTORY, events)
   return {
     saved: {
       schema: SCHEMA,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Guarded } from '../core/guard/identifiers.ts'
 import type { Directory } from '../core/people/directory.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Conversation } from './conversation.ts'
@@ -24,6 +25,8 @@ export interface Host {
   readonly conversation: Conversation
   readonly store: Store
   readonly log: Log
+  /** What may become of words that a channel itself would keep. */
+  guard(text: string): Guarded
   /** The directory as it is now. */
   directory(): Directory
   now(): Instant

@@ -1,4 +1,5 @@
 import type { Effect, Outcome, Place, Slot, SlotKind } from '../core/effect.ts'
+import type { Confirmed } from '../core/guard/confirmed.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Index } from '../core/kind.ts'
 import type { Message } from '../core/message/message.ts'
@@ -13,6 +14,8 @@ export interface Request {
   readonly to?: RecordId
   readonly from?: RecordId
   readonly intent: Intent
+  /** What its author said of what only looks as if it identified a patient. */
+  readonly confirmed?: readonly Confirmed[]
 }
 
 /** An accepted key and the version that it led to. Kept for 30 days. */

@@ -1,5 +1,6 @@
 import { acknowledging } from './acknowledging.ts'
 import { changing } from './changing.ts'
+import { guarding } from './guarding.ts'
 import { nudging } from './nudging.ts'
 import { opening } from './opening.ts'
 import { postgres } from './postgres.ts'
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   postgres: () => postgres(smoke),
   sweeping: () => sweeping(smoke),
   opening: () => opening(smoke),
+  guarding: () => guarding(smoke),
   starting: () => starting(api, smoke),
 }
 const rows: Row[] = []

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Heard, Reply } from '../../../src/app/conversation.ts'
 import { placeKey } from '../../../src/core/effect.ts'
-import { guard } from '../../../src/core/guard/identifiers.ts'
+import type { Guarded } from '../../../src/core/guard/identifiers.ts'
 import type { Answers, Ticket } from '../../../src/core/message/form.ts'
 import type { Message, Press } from '../../../src/core/message/message.ts'
 import { plainMessage } from '../../../src/core/message/plain.ts'
@@ -19,8 +19,8 @@ const OLD_BUTTON = no(
 )
 
 /**
- * A command, words to Muster in private, or words to the people of a room or a thread. What holds an
- * NHS number is not sent at all: it stays in the box, to be written again without it.
+ * A command, words to Muster in private, or words to the people of a room or a thread. What may
+ * identify a patient is not sent at all: it stays in the box, to be written again without it.
  */
 export async function say(
   session: Session,
@@ -30,26 +30,38 @@ export async function say(
   if (!here) return GONE
   const words = text.trim()
   if (words === '') return no(400, 'There is nothing to send yet. Write something first.')
-  const guarded = guard(words, false)
+  const guarded = session.host.guard(words)
   if (guarded.type === 'refused') return no(400, guarded.message)
+  const isClear = guarded.type === 'clear'
   const heard = heardFrom(session, key)
   const spoken = understand(words, here.space.kind === 'you' && here.root === undefined)
   switch (spoken.type) {
     case 'unknown':
-      return noteWords(session, where, heard, spoken.word, words)
+      return noteWords(session, where, heard, spoken.word, isClear ? words : undefined)
     case 'command': {
       const reply = await session.host.conversation.command(heard, spoken.name, spoken.rest)
-      return answer(session, reply, where, heard, words)
+      return answer(session, reply, where, heard, isClear ? words : undefined)
     }
     case 'addressed': {
-      await post(session, here, heard.key, words)
+      if (isClear) await post(session, here, heard.key, words)
       const reply = await session.host.conversation.command(heard, spoken.name, spoken.rest)
       return answer(session, reply, where, heard)
     }
     case 'words':
-      await post(session, here, heard.key, words)
-      return answer(session, await heardInThread(session, here, heard, words), where, heard)
+      if (isClear) await post(session, here, heard.key, words)
+      return heardByMuster(session, here, { ...where, heard, words, guarded })
   }
+}
+
+/** What may identify a patient stays in the box, unless Muster asks what it is. */
+async function heardByMuster(
+  session: Session,
+  here: Here,
+  { heard, words, guarded, ...where }: Where & { heard: Heard; words: string; guarded: Guarded },
+): Promise<Answer> {
+  const reply = await heardInThread(session, here, heard, words)
+  if (guarded.type !== 'clear' && reply.type === 'nothing') return no(400, guarded.message)
+  return answer(session, reply, where, heard)
 }
 
 async function heardInThread(
@@ -139,7 +151,13 @@ export async function refresh(
   return answer(session, reply, where, heard)
 }
 
-function noteWords(session: Session, where: Where, heard: Heard, word: string, asked: string) {
+function noteWords(
+  session: Session,
+  where: Where,
+  heard: Heard,
+  word: string,
+  asked: string | undefined,
+) {
   const message: Message = {
     title: `There is no command /${word}`,
     parts: [

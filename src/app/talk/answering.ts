@@ -49,7 +49,7 @@ export async function answer(
   const [only, ...others] = found
   if (!only) return NOTHING
   const { record, fit } = only
-  const identified = reason === null ? null : identifierIn(reason, reasonForm(only, others))
+  const identified = reason === null ? null : identifierIn(ask, reason, reasonForm(only, others))
   if (identified) return identified
   if (others.length > 0) return whichOne(ask, found)
   if (fit.form !== null)

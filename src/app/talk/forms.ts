@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { prefilledFaults } from '../../core/form/read.ts'
 import { viewForm } from '../../core/form/view.ts'
+import { guardingOf } from '../../core/guard/intent.ts'
 import type { Context } from '../../core/kind.ts'
 import type { Answers, FormView, Ticket } from '../../core/message/form.ts'
 import type { Organisation } from '../../core/organisation/organisation.ts'
@@ -25,7 +27,17 @@ export async function openForm(
   filled: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
   const ticket: Ticket = { form, nonce: randomUUID(), ...(record ? { record } : {}), with: filled }
-  return showForm(ask, ticket, {})
+  const found = await formOf(ask, ticket)
+  if ('type' in found) return found
+  const { rule, context } = found
+  // What somebody wrote elsewhere is looked at before they fill in the rest.
+  const errors = prefilledFaults(rule, filled, readingBy(context))
+  return showForm(ask, ticket, {}, { errors })
+}
+
+/** What a form is read by, as it is today. */
+export function readingBy(context: Context) {
+  return { zone: context.policy.zone, now: context.now, guarding: guardingOf(context) }
 }
 
 /** The form as it stands with these answers, and with what was wrong with them. */

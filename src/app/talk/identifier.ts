@@ -1,15 +1,17 @@
 import { guard } from '../../core/guard/identifiers.ts'
+import { guardingOf } from '../../core/guard/intent.ts'
 import type { Button } from '../../core/message/message.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import type { Reply } from '../conversation.ts'
+import { type Ask, contextOf } from './ask.ts'
 import { buttons, say } from './say.ts'
 
 /**
- * Nothing that identifies a patient is recorded; the person is told privately. `form` asks whether
- * a doubtful number is one, and is filled with what was said.
+ * Nothing that identifies a patient is recorded; the person is told privately. `form` asks what
+ * something doubtful is, and is filled with what was said.
  */
-export function identifierIn(text: string, form: Button): Reply | null {
-  const checked = guard(text, false)
+export function identifierIn(ask: Ask, text: string, form: Button): Reply | null {
+  const checked = guard(text, guardingOf(contextOf(ask, null)))
   switch (checked.type) {
     case 'clear':
       return null
@@ -17,13 +19,13 @@ export function identifierIn(text: string, form: Button): Reply | null {
       return say(
         'Not recorded: this may identify a patient',
         checked.message,
-        'Please delete your message here and write it again without the number.',
+        'Please delete your message here and write it again without that.',
       )
     case 'doubtful':
       return say(
-        'Not recorded yet: is this an NHS number?',
+        `Not recorded yet: is this ${checked.found[0].label}?`,
         checked.message,
-        'A reply cannot confirm it: write it again without the number, or use the form, which asks.',
+        'If it is, please delete your message here and write it again without that. If it is something else, use the form, which asks what it is: a reply cannot say so.',
         buttons(form),
       )
   }

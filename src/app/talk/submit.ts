@@ -9,7 +9,7 @@ import { showLocal } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
 import { type Answer, handle } from '../handle.ts'
 import type { Ask } from './ask.ts'
-import { type FormFound, formOf, isConfirmed, showForm } from './forms.ts'
+import { type FormFound, formOf, isConfirmed, readingBy, showForm } from './forms.ts'
 import { type HandedIn, intentOf } from './intents.ts'
 import { peopleCalled } from './preview.ts'
 import { NOTHING, say } from './say.ts'
@@ -21,7 +21,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   if ('type' in found) return found
   const { rule, record, context } = found
   const sources = sourcesFor(record, answers, context, ask.heard.actor)
-  const read = readForm(rule, answers, sources, context.policy.zone, context.now)
+  const read = readForm(rule, answers, sources, readingBy(context))
   if (!read.ok) return showForm(ask, ticket, answers, read)
   if (ticket.form === 'when') return workedOut(read.values, found)
   if (ticket.form === 'convene') {
@@ -41,6 +41,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
     key,
     ...(ticket.record ? { to: ticket.record } : {}),
     intent,
+    confirmed: read.confirmed,
   })
   if (!answer.ok) return showForm(ask, ticket, answers, faultsOf(answer))
   return done(ticket, answer, context.directory)

@@ -25,7 +25,7 @@ export async function replied(
   const said = understand(text, clocksOf(record))
   if (said.type === 'talk') return NOTHING
   if (said.type === 'answer') return answering(ask, record, slot, said)
-  const identified = identifierIn(text, confirming(ask, record, said))
+  const identified = identifierIn(ask, text, confirming(ask, record, said))
   if (identified) return identified
   if (said.type === 'tooLong') return refused({ message: TOO_LONG })
   if (said.type === 'note') return noted(ask, record, said.text)

@@ -13,7 +13,10 @@ export function foldFieldId(field: string): string {
   return `${field}__fold`
 }
 
-/** The question whether something that looks like an identifier is none; its only answer is `yes`. */
+/** The question what something is that only looks like an identifier. */
 export function sureFieldId(field: string): string {
   return `${field}__sure`
 }
+
+/** Of what is said there; it is kept with the change. */
+export const REASON_LENGTH = 200

@@ -1,10 +1,15 @@
-import { type Guarded, guard } from '../guard/identifiers.ts'
+import { type LooksLike, looksLikeOf } from '../guard/confirmed.ts'
+import type { Guarding } from '../guard/find.ts'
+import { guard } from '../guard/identifiers.ts'
 
-/** What stands against a text; `doubtful` passes once the person is sure. */
-export type TextFault = {
-  readonly type: Exclude<Guarded['type'], 'clear'>
-  readonly message: string
-}
+/** What stands against a text, and what a person would have to say it is not. */
+export type TextFault =
+  | { readonly type: 'refused'; readonly message: string }
+  | {
+      readonly type: 'doubtful'
+      readonly message: string
+      readonly looksLike: readonly LooksLike[]
+    }
 
 /** Text that every store, chat service and screen can take, without the blanks around it. */
 export function cleanText(words: string): string {
@@ -20,11 +25,20 @@ export function isBlank(text: string): boolean {
 }
 
 /** Why a clean text cannot be taken: too long, or stopped by the identifier guard. */
-export function faultOf(text: string, max: number, sure: boolean): TextFault | undefined {
+export function faultOf(text: string, max: number, guarding: Guarding): TextFault | undefined {
   const length = [...text].length
   if (length > max) return { type: 'refused', message: tooLong(length, max) }
-  const guarded = guard(text, sure)
-  return guarded.type === 'clear' ? undefined : guarded
+  const guarded = guard(text, guarding)
+  switch (guarded.type) {
+    case 'clear':
+      return undefined
+    case 'refused':
+      return { type: 'refused', message: guarded.message }
+    case 'doubtful': {
+      const { message, found } = guarded
+      return { type: 'doubtful', message, looksLike: looksLikeOf(found) }
+    }
+  }
 }
 
 function tooLong(length: number, max: number): string {

@@ -1,9 +1,11 @@
+import type { Confirmed } from '../guard/confirmed.ts'
+import type { Guarding } from '../guard/find.ts'
 import type { Answers } from '../message/form.ts'
 import type { FieldRule, FormRule } from '../policy/form.ts'
 import type { Instant } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import { type Asked, askedFields, chosenOf, type OptionSources } from './asked.ts'
-import { foldFieldId, sureFieldId } from './field-id.ts'
+import { foldFieldId, REASON_LENGTH, sureFieldId } from './field-id.ts'
 import { cleanText, faultOf, isBlank } from './free-text.ts'
 import { readMoment } from './read-moment.ts'
 
@@ -11,7 +13,7 @@ import { readMoment } from './read-moment.ts'
 export type Values = Readonly<Record<string, string | number | readonly string[]>>
 
 export type FormReading =
-  | { readonly ok: true; readonly values: Values }
+  | { readonly ok: true; readonly values: Values; readonly confirmed: readonly Confirmed[] }
   | {
       readonly ok: false
       /** A sentence by field id, for the field where it happened. */
@@ -20,15 +22,20 @@ export type FormReading =
     }
 
 type Field =
-  | { readonly type: 'value'; readonly value: Values[string] }
+  | { readonly type: 'value'; readonly value: Values[string]; readonly confirmed?: Confirmed }
   | { readonly type: 'empty' }
   | { readonly type: 'wrong'; readonly message: string }
-  | { readonly type: 'unsure'; readonly message: string }
+  | { readonly type: 'unsure'; readonly message: string; readonly missing: string }
 
-interface Reading {
-  readonly answers: Answers
+/** What a form is read by. */
+interface By {
   readonly zone: string
   readonly now: Instant
+  readonly guarding: Guarding
+}
+
+interface Reading extends By {
+  readonly answers: Answers
 }
 
 /** Checks a form that was handed in. Answers to fields that are not asked are dropped. */
@@ -36,27 +43,42 @@ export function readForm(
   form: FormRule,
   answers: Answers,
   sources: OptionSources,
-  zone: string,
-  now: Instant,
+  by: By,
 ): FormReading {
   const asked = askedFields(form, answers, sources)
   const values: Record<string, Values[string]> = {}
   const errors: Record<string, string> = {}
+  const confirmed: Confirmed[] = []
   for (const one of asked) {
     const { id } = one.field
-    const read = readField(one, { answers, zone, now })
+    const read = readField(one, { answers, ...by })
     if (read.type === 'value') values[id] = read.value
+    if (read.type === 'value' && read.confirmed) confirmed.push(read.confirmed)
     if (read.type === 'wrong' || read.type === 'unsure') errors[id] = read.message
-    if (read.type === 'unsure') {
-      errors[sureFieldId(id)] = 'Say that it is none, or take it out of the text.'
-    }
+    if (read.type === 'unsure') errors[sureFieldId(id)] = read.missing
   }
   for (const { field } of asked) {
-    const message = orderError(field, form, values, zone)
+    const message = orderError(field, form, values, by.zone)
     if (message !== undefined) errors[field.id] ??= message
   }
-  if (Object.keys(errors).length === 0) return { ok: true, values }
+  if (Object.keys(errors).length === 0) return { ok: true, values, confirmed }
   return { ok: false, errors, problem: problemOf(asked, errors) }
+}
+
+/** What looks like an identifier in the texts that a form is opened with, by field id. */
+export function prefilledFaults(form: FormRule, filled: Answers, by: By): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const field of form.fields) {
+    const text = filled[field.id]
+    if ((field.kind !== 'line' && field.kind !== 'text') || typeof text !== 'string') continue
+    const read = readText({ ...field, max: Number.POSITIVE_INFINITY }, cleanText(text), {
+      answers: filled,
+      ...by,
+    })
+    if (read.type === 'wrong' || read.type === 'unsure') errors[field.id] = read.message
+    if (read.type === 'unsure') errors[sureFieldId(field.id)] = read.missing
+  }
+  return errors
 }
 
 function readField(asked: Asked, reading: Reading): Field {
@@ -96,17 +118,30 @@ function readMany({ field, options }: Asked, { answers }: Reading): Field {
   return { type: 'value', value }
 }
 
-function readText(field: { id: string; max: number }, text: string, { answers }: Reading): Field {
-  const sure = chosenOf(answers[sureFieldId(field.id)]).includes('yes')
-  const fault = faultOf(text, field.max, sure)
-  switch (fault?.type) {
-    case undefined:
-      return { type: 'value', value: text }
-    case 'refused':
-      return wrong(fault.message)
-    case 'doubtful':
-      return { type: 'unsure', message: fault.message }
-  }
+/** What looks doubtful is taken with the words of a person who says what it is instead. */
+function readText(
+  field: { id: string; label: string; max: number },
+  text: string,
+  { answers, guarding }: Reading,
+): Field {
+  const fault = faultOf(text, field.max, guarding)
+  if (!fault) return { type: 'value', value: text }
+  if (fault.type === 'refused') return wrong(fault.message)
+  const { looksLike } = fault
+  const reason = cleanText(chosenOf(answers[sureFieldId(field.id)])[0] ?? '')
+  const missing = reasonFault(reason, guarding)
+  if (missing === null)
+    return { type: 'value', value: text, confirmed: { field: field.label, looksLike, reason } }
+  const message = `${fault.message} If it is something else, say below what it is.`
+  return { type: 'unsure', message, missing }
+}
+
+/** Why a reason cannot be taken: it says what something is, and neither repeats it nor merely agrees. */
+function reasonFault(reason: string, guarding: Guarding): string | null {
+  if (!/\p{L}{3}/u.test(reason) || /^yes\b/i.test(reason))
+    return 'Say what it is, in a few words: they are kept with it. Otherwise take it out above.'
+  const fault = faultOf(reason, REASON_LENGTH, guarding)
+  return fault ? `${fault.message} Here say only what it is.` : null
 }
 
 function readNumber(field: { min: number; max: number }, text: string): Field {

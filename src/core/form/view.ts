@@ -2,7 +2,7 @@ import type { Answers, FieldView, FormView, OptionView, Ticket } from '../messag
 import type { FieldRule, FormRule } from '../policy/form.ts'
 import { localTime, parseLocal, showTime } from '../time/local.ts'
 import { type Asked, askedFields, chosenOf, type OptionSources } from './asked.ts'
-import { foldFieldId, sureFieldId } from './field-id.ts'
+import { foldFieldId, REASON_LENGTH, sureFieldId } from './field-id.ts'
 
 /** A form as far as it has been filled in, and what was wrong with it when it was handed in. */
 export interface Filled {
@@ -101,16 +101,16 @@ function foldView(field: FieldRule, answers: Answers, filled: Filled, zone: stri
   ]
 }
 
-/** After free text with something that may be an identifier: the question whether it is none. */
+/** After free text with something that may identify a patient: the question what it is instead. */
 function sureView(field: FieldRule, answers: Answers, filled: Filled): FieldView[] {
   if (field.kind !== 'line' && field.kind !== 'text') return []
   const id = sureFieldId(field.id)
-  const sure = answers[id] === 'yes'
-  if (filled.errors?.[id] === undefined && !sure) return []
-  const options = [{ value: 'yes', label: 'This is not an NHS number' }]
-  const label = `Is there an NHS number in “${field.label}”?`.slice(0, 150)
-  const shared = { id, kind: 'choice', label, required: false, live: false, options } as const
-  return [{ ...shared, ...(sure ? { value: 'yes' } : {}), ...errorOf(id, filled) }]
+  const said = answers[id]
+  const isSaid = typeof said === 'string' && said !== ''
+  if (filled.errors?.[id] === undefined && !isSaid) return []
+  const label = `If nothing in “${field.label}” identifies a patient: what is it?`.slice(0, 150)
+  const shared = { id, kind: 'line', label, required: false, live: false } as const
+  return [{ ...shared, max: REASON_LENGTH, ...typedIn(id, answers), ...errorOf(id, filled) }]
 }
 
 function typedIn(id: string, answers: Answers): { value?: string } {

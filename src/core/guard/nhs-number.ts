@@ -1,3 +1,19 @@
+import { isMark, lengthAt, NUMBER, type Tokens, touches, wordAt } from './tokens.ts'
+
+const DIGITS = 10
+/** As in `999 - 000 - 0018`; more than these are the columns of a table. */
+const SEPARATORS_AT_MOST = 10
+const SEPARATORS = '-._/,'
+/** How far before a number the word NHS makes any grouping of its digits one. */
+const CUE_AT_MOST = 6
+
+export interface NhsNumber {
+  /** The first token, and the one after the last. */
+  readonly from: number
+  readonly to: number
+  readonly digits: string
+}
+
 /** The tenth digit that goes with nine digits by modulus 11; null when no number may have them. */
 export function checkDigit(nine: string): number | null {
   const sum = [...nine].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0)
@@ -13,4 +29,66 @@ export function passesChecksum(digits: string): boolean {
 /** Whether numbers of this range are given to patients, or kept for tests (999). */
 export function isIssuedOrTest(digits: string): boolean {
   return /^([3467]|999)/.test(digits)
+}
+
+/**
+ * The NHS number that begins with a token: ten digits in a row or as 3-3-4, not within a longer row of
+ * digits; after the word NHS in any grouping.
+ */
+export function nhsNumberAt(tokens: Tokens, from: number): NhsNumber | null {
+  const groups = groupsAt(tokens, from)
+  if (!groups) return null
+  const { to, isUsual } = groups
+  const digits = digitsOf(tokens, from, to)
+  if (!passesChecksum(digits) || isInternational(tokens, from)) return null
+  return isUsual || isCalledNhs(tokens, from) ? { from, to, digits } : null
+}
+
+/** Numbers that follow each other with only separators between, until they make ten digits. */
+function groupsAt(tokens: Tokens, from: number): { to: number; isUsual: boolean } | null {
+  if (tokens.kinds[from] !== NUMBER) return null
+  let digits = lengthAt(tokens, from)
+  let isUsual = true
+  let to = from + 1
+  while (digits < DIGITS) {
+    if (digits !== 3 && digits !== 6) isUsual = false
+    const next = pastSeparators(tokens, to)
+    if (next === null) return null
+    // Commas are between numbers of a list.
+    if (isMark(tokens, next - 1, ',')) isUsual = false
+    digits += lengthAt(tokens, next)
+    to = next + 1
+  }
+  return digits === DIGITS ? { to, isUsual } : null
+}
+
+function digitsOf(tokens: Tokens, from: number, to: number): string {
+  let digits = ''
+  for (let token = from; token < to; token += 1)
+    if (tokens.kinds[token] === NUMBER) digits += wordAt(tokens, token)
+  return digits
+}
+
+/** The number that comes next, if nothing but a few separators is before it. */
+function pastSeparators(tokens: Tokens, token: number): number | null {
+  const { plain, starts, ends, kinds, count } = tokens
+  let next = token
+  while (next < count && isMark(tokens, next, SEPARATORS)) next += 1
+  const from = ends[token - 1] ?? 0
+  const to = starts[next] ?? plain.length
+  return kinds[next] === NUMBER && to - from <= SEPARATORS_AT_MOST ? next : null
+}
+
+/** Whether the word NHS stands shortly before. */
+function isCalledNhs(tokens: Tokens, from: number): boolean {
+  for (let token = from - 1; token >= 0 && token >= from - CUE_AT_MOST; token -= 1) {
+    if (/^nhs(?:no|number|id)?$/.test(wordAt(tokens, token))) return true
+  }
+  return false
+}
+
+/** After `+44` stand the ten digits of a telephone number. */
+function isInternational(tokens: Tokens, from: number): boolean {
+  const code = isMark(tokens, from - 1, ')') ? from - 4 : from - 1
+  return wordAt(tokens, code) === '44' && touches(tokens, code) && isMark(tokens, code - 1, '+')
 }

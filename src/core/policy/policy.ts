@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Citation, rule } from './citation.ts'
 import { ClockRule, Ladder, QuietHours } from './clock.ts'
 import { FormRule } from './form.ts'
+import { IdentifierRule } from './identifier.ts'
 import { CycleRule, Instrument } from './instrument.ts'
 import { MeetingRule } from './meeting.ts'
 import { PermissionRule } from './permission.ts'
@@ -72,6 +73,8 @@ export const PolicyShape = z.object({
   cycles: z.array(CycleRule),
   meetings: z.array(MeetingRule),
   forms: z.array(FormRule),
+  /** What may identify a patient besides an NHS number; packs of before knew none. */
+  identifiers: z.array(IdentifierRule).max(40).default([]),
   prompting: Prompting,
   /** Who may ask what of which kind of record: one table, read by every decision. */
   permissions: z.array(PermissionRule),

@@ -2,6 +2,7 @@ import type { Policy } from './policy.ts'
 import { type Complaint, unknownWord } from './soundness/complaint.ts'
 import { duplicates } from './soundness/duplicates.ts'
 import { formFaults } from './soundness/form-faults.ts'
+import { identifierFaults } from './soundness/identifier-faults.ts'
 import { permissionFaults } from './soundness/permission-faults.ts'
 import { postsAndCitations } from './soundness/posts-and-citations.ts'
 import { references } from './soundness/references.ts'
@@ -17,6 +18,7 @@ export function soundness(policy: Policy): Complaint[] {
     ...postsAndCitations(policy),
     ...references(policy),
     ...formFaults(policy),
+    ...identifierFaults(policy),
     ...sequences(policy),
     ...permissionFaults(policy),
   ]

@@ -4,6 +4,7 @@ import { cycles } from './cycles.ts'
 import { documents } from './documents.ts'
 import { forms } from './forms/index.ts'
 import { holidays, holidaysCitation } from './holidays.ts'
+import { identifiers } from './identifiers/index.ts'
 import { ladders, quietHours } from './ladders.ts'
 import { levels } from './levels.ts'
 import { meetings } from './meetings/index.ts'
@@ -37,6 +38,7 @@ export const providerCollaborative: PolicySource = {
   cycles,
   meetings,
   forms,
+  identifiers,
   prompting,
   permissions,
   holidays,

@@ -11,6 +11,7 @@ import { unmeasured } from '../../../src/app/metrics/meter.ts'
 import type { Store } from '../../../src/app/ports.ts'
 import type { Place, Slot } from '../../../src/core/effect.ts'
 import { placeKey } from '../../../src/core/effect.ts'
+import { guard } from '../../../src/core/guard/identifiers.ts'
 import type { FormView } from '../../../src/core/message/form.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { Listing, type Organisation, Person } from '../../../src/core/organisation/organisation.ts'
@@ -18,6 +19,7 @@ import type { Directory } from '../../../src/core/people/directory.ts'
 import { organisationId, RecordId } from '../../../src/core/record-id.ts'
 import { toInstant } from '../../../src/core/time/instant.ts'
 import { settle } from '../../contract/store/fixtures.ts'
+import { guarding } from '../../fixtures/guarding.ts'
 
 export const SECRET = 'a-signing-secret'
 export const TOKEN = 'xoxb-a-bot-token'
@@ -121,6 +123,7 @@ export async function startSlack(
     conversation,
     store,
     log: { info: log('info'), warn: log('warn'), error: log('error') },
+    guard: (text) => guard(text, guarding),
     directory: () => directory,
     now: () => toInstant(new Date()),
     delivery: channelDelivery(unmeasured),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { teamsChannel } from '../../../adapters/channels/teams/index.ts'
 import { write } from '../../../src/app/read.ts'
 import type { Slot } from '../../../src/core/effect.ts'
+import { guard } from '../../../src/core/guard/identifiers.ts'
 import { plainMessage } from '../../../src/core/message/plain.ts'
 import type { Listing } from '../../../src/core/organisation/organisation.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
@@ -9,6 +10,7 @@ import { summit } from '../../core/meeting/meeting.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { incident } from '../../fixtures/cases.ts'
 import { listings } from '../../fixtures/directory.ts'
+import { guarding } from '../../fixtures/guarding.ts'
 import { type Authority, startAuthority } from './authority.ts'
 
 const ROOM = '19:willow@thread.tacv2'
@@ -42,7 +44,8 @@ beforeEach(async () => {
   })
   const { app, conversation, store } = opened
   const settings = { ...authority.settings, MUSTER_TEAMS_ORGANISER: ORGANISER }
-  const host = { conversation, store, log: app.log, directory: app.directory, now: app.now }
+  const own = { log: app.log, directory: app.directory, now: app.now }
+  const host = { conversation, store, ...own, guard: (text: string) => guard(text, guarding) }
   const delivery = <Result>(_: string, work: (done: () => void) => Promise<Result>) =>
     work(() => {})
   await store.keepSetting('teams/service-url', authority.serviceUrl)

@@ -6,10 +6,12 @@ import { channelDelivery } from '../../../src/app/channel-delivery.ts'
 import type { Conversation, Reply } from '../../../src/app/conversation.ts'
 import type { Host, Log } from '../../../src/app/host.ts'
 import { unmeasured } from '../../../src/app/metrics/meter.ts'
+import { guard } from '../../../src/core/guard/identifiers.ts'
 import type { FormView } from '../../../src/core/message/form.ts'
 import type { Listing } from '../../../src/core/organisation/organisation.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
 import { organisationId } from '../../../src/core/record-id.ts'
+import { guarding } from '../../fixtures/guarding.ts'
 import { BOT, startAuthority, TENANT } from './authority.ts'
 
 export const NIA = '00000000-0000-4000-8000-000000000021'
@@ -118,6 +120,7 @@ export async function startWorld(replies: Partial<Record<keyof Conversation, Rep
     },
     store: memoryStore(),
     log: silent,
+    guard: (text) => guard(text, guarding),
     directory: () => directory,
     now: () => '2027-03-26T20:20:00Z',
     delivery: channelDelivery(unmeasured),

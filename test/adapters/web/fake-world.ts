@@ -6,12 +6,14 @@ import type { Conversation, Heard, Reply } from '../../../src/app/conversation.t
 import type { Host, RunningChannel } from '../../../src/app/host.ts'
 import { unmeasured } from '../../../src/app/metrics/meter.ts'
 import type { Store } from '../../../src/app/ports.ts'
+import { guard } from '../../../src/core/guard/identifiers.ts'
 import type { FormView, Ticket } from '../../../src/core/message/form.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { Listing, type Organisation } from '../../../src/core/organisation/organisation.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
 import { organisationId, RecordId } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
+import { guarding } from '../../fixtures/guarding.ts'
 
 export const CASE = RecordId.parse('case-7k2m9q4x')
 
@@ -282,6 +284,7 @@ function hostOf(
     // The channel has no business with the store; a touch would throw.
     store: {} as Store,
     log: { info: log, warn: log, error: log },
+    guard: (text) => guard(text, guarding),
     directory: () => directory,
     now: () => now,
     delivery: channelDelivery(unmeasured),

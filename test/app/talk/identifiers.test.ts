@@ -104,10 +104,11 @@ describe('an NHS number', () => {
     },
   )
 
-  test('typed after a command fills the form, and is refused when the form is handed in', async () => {
+  test('typed after a command is refused where it fills the form, and when that is handed in', async () => {
     const world = await openApp()
     const nia = speaker(world, 'nia')
     const form = formIn(await nia.command('concern', `${NHS_NUMBER} was moved`))
+    expect(fieldIn(form, 'what').error).toContain('looks like an NHS number')
 
     const again = formIn(await nia.fill(form, {}))
 
@@ -133,21 +134,37 @@ describe('an NHS number', () => {
 })
 
 describe('a number that may be one', () => {
-  test('is asked about in a form, and passes once somebody says that it is none', async () => {
+  test('is asked about in a form, and passes with a reason that the history keeps', async () => {
     const world = await openApp()
     const { id } = await raisedIncident(world)
     const quinn = speaker(world, 'quinn')
     const form = formIn(await quinn.press({ do: 'open', form: 'note', record: id }))
 
     const asked = formIn(await quinn.fill(form, { text: `Order ${DOUBTFUL} came.` }))
-    expect(fieldIn(asked, 'text__sure').options).toEqual([
-      { value: 'yes', label: 'This is not an NHS number' },
-    ])
+    expect(fieldIn(asked, 'text').error).toMatch(/could be an NHS number.*say below what it is/s)
+    expect(fieldIn(asked, 'text__sure').label).toContain('what is it?')
     expect(await everything(world)).not.toContain(DOUBTFUL)
 
-    const said = await quinn.fill(asked, { text__sure: 'yes' })
+    for (const no of ['yes', '  ', '?!', `The number ${DOUBTFUL}`]) {
+      const again = formIn(await quinn.fill(asked, { text__sure: no }))
+      expect(fieldIn(again, 'text__sure').error).toMatch(/what it is/)
+    }
+    expect(await everything(world)).not.toContain(DOUBTFUL)
+
+    const said = await quinn.fill(asked, { text__sure: 'An order of bed linen' })
     expect(said.type).toBe('say')
     expect(world.web.says('web/room/willow', 'notice:1')).toContain(DOUBTFUL)
+    const history = await world.store.history(id)
+    expect(JSON.parse(history.at(-1)?.body ?? '{}')).toMatchObject({
+      type: 'noted',
+      confirmed: [
+        {
+          field: 'Note',
+          looksLike: [{ kind: 'nhs-number', label: 'an NHS number' }],
+          reason: 'An order of bed linen',
+        },
+      ],
+    })
   })
 
   test('is not taken from a reply, which is told how to confirm it', async () => {
@@ -174,11 +191,10 @@ describe('a number that may be one', () => {
     expect(wordsOf(world, reply)).toContain('Not recorded yet')
     expect(await everything(world)).not.toContain(DOUBTFUL)
     if (reply.type !== 'say') throw new Error('Nothing was offered')
-    const asked = formIn(
-      await ivan.fill(formIn(await ivan.press(pressOn(reply.message, 'Open'))), {}),
-    )
+    const asked = formIn(await ivan.press(pressOn(reply.message, 'Open')))
+    expect(fieldIn(asked, 'reference').error).toContain('could be an NHS number')
     expect(fieldIn(asked, 'reference').value).toBe(DOUBTFUL)
-    await ivan.fill(asked, { reference__sure: 'yes' })
+    await ivan.fill(asked, { reference__sure: 'The reference that StEIS gave' })
     const { clocks } = await world.record('case', id)
     expect(clocks.find(({ rule }) => rule === 'D1')).toMatchObject({
       state: 'met',

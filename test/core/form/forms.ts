@@ -1,9 +1,13 @@
 import type { OptionSources } from '../../../src/core/form/asked.ts'
 import { FormRule } from '../../../src/core/policy/form.ts'
+import { guarding } from '../../fixtures/guarding.ts'
 
 export const zone = 'Europe/London'
 /** Fri 26 Mar 2027 20:20 GMT. */
 export const now = '2027-03-26T20:20:00Z'
+
+/** What forms are read by. */
+export const by = { zone, now, guarding }
 
 export const sources: OptionSources = {
   providers: [

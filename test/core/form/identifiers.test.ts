@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { readForm } from '../../../src/core/form/read.ts'
 import { viewForm } from '../../../src/core/form/view.ts'
 import type { Answers } from '../../../src/core/message/form.ts'
-import { formOf, now, sources, zone } from './forms.ts'
+import { by, formOf, sources, zone } from './forms.ts'
 
 const what = { id: 'what', kind: 'text', label: 'What happened?', required: true }
 const where = { id: 'where', kind: 'line', label: 'Where?' }
 
 function read(fields: unknown[], answers: Answers) {
-  return readForm(formOf(fields), answers, sources, zone, now)
+  return readForm(formOf(fields), answers, sources, by)
 }
 
 function errorsOf(fields: unknown[], answers: Answers) {
@@ -27,14 +27,14 @@ describe('the identifier guard', () => {
     }
     const number = 'about 999 000 0018'
 
-    expect(Object.keys(errorsOf([what], { what: number, what__sure: 'yes' }))).toEqual(['what'])
+    expect(Object.keys(errorsOf([what], { what: number, what__sure: 'A job' }))).toEqual(['what'])
     expect(Object.keys(errorsOf([where], { where: number }))).toEqual(['where'])
     expect(
       Object.keys(errorsOf([triggers], { triggers: ['T3'], triggers__T3__evidence: number })),
     ).toEqual(['triggers__T3__evidence'])
   })
 
-  test('asks about a number that may be one, and takes the word of the person who says no', () => {
+  test('asks about a number that may be one, and keeps what a person says that it is instead', () => {
     // Passes the check digit, and lies in no range that is issued.
     const answers = { what: 'job 123 456 7881' }
 
@@ -48,9 +48,25 @@ describe('the identifier guard', () => {
 
     expect(Object.keys(errors)).toEqual(['what', 'what__sure'])
     expect(fields.map(({ id }) => id)).toEqual(['what', 'what__sure'])
-    expect(read([what], { ...answers, what__sure: 'yes' })).toEqual({
+    expect(read([what], { ...answers, what__sure: 'The number of a job' })).toEqual({
       ok: true,
       values: { what: 'job 123 456 7881' },
+      confirmed: [
+        {
+          field: 'What happened?',
+          looksLike: [{ kind: 'nhs-number', label: 'an NHS number' }],
+          reason: 'The number of a job',
+        },
+      ],
     })
   })
+
+  test.each(['yes', 'Yes it is', 'no', '…', 'it is 123 456 7881', 'of patient Tilda Quill'])(
+    'does not take “%s” for a reason',
+    (reason) => {
+      const answers = { what: 'job 123 456 7881', what__sure: reason }
+
+      expect(Object.keys(errorsOf([what], answers))).toEqual(['what', 'what__sure'])
+    },
+  )
 })

@@ -3,7 +3,7 @@ import { readForm } from '../../../src/core/form/read.ts'
 import { viewForm } from '../../../src/core/form/view.ts'
 import type { FormRule } from '../../../src/core/policy/form.ts'
 import { policies } from '../../../src/policies/index.ts'
-import { now, sources, zone } from './forms.ts'
+import { by, sources, zone } from './forms.ts'
 
 const forms = policies.flatMap(({ id, forms }) => forms.map((form) => ({ pack: id, form })))
 
@@ -34,8 +34,8 @@ describe.each(forms)('$pack, $form.id', ({ form }) => {
   })
 
   test('asks for what it needs when it is empty, and takes what its own view offers', () => {
-    const empty = readForm(form, {}, everything, zone, now)
-    const filled = readForm(form, filledIn(form), everything, zone, now)
+    const empty = readForm(form, {}, everything, by)
+    const filled = readForm(form, filledIn(form), everything, by)
 
     expect(empty.ok).toBe(!form.fields.some(({ required, when }) => required && !when))
     expect(filled).toMatchObject({ ok: true })

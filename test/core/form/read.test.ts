@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readForm } from '../../../src/core/form/read.ts'
 import type { Answers } from '../../../src/core/message/form.ts'
-import { formOf, now, sources, zone } from './forms.ts'
+import { by, formOf, sources } from './forms.ts'
 
 function read(fields: unknown[], answers: Answers) {
-  return readForm(formOf(fields), answers, sources, zone, now)
+  return readForm(formOf(fields), answers, sources, by)
 }
 
 function errorsOf(fields: unknown[], answers: Answers) {
@@ -28,6 +28,7 @@ describe('text', () => {
 
     expect(result).toEqual({
       ok: true,
+      confirmed: [],
       values: { what: 'A fall.\nNobody hurt.', where: 'Ward 2, bay 3' },
     })
   })
@@ -51,7 +52,7 @@ describe('text', () => {
   test('loses control characters and lone surrogates, and keeps tabs and new lines', () => {
     const result = read([what], { what: 'a\u0000b\u001bc\ud800d\te\nf\u009fg😀' })
 
-    expect(result).toEqual({ ok: true, values: { what: 'abcd\te\nfg😀' } })
+    expect(result).toEqual({ ok: true, confirmed: [], values: { what: 'abcd\te\nfg😀' } })
   })
 
   test('whatever it is, what is accepted is well formed and never longer than the limit', () => {
@@ -86,6 +87,7 @@ describe('choices', () => {
   test('of several come back in the order of the list, once each', () => {
     expect(read([triggers], { triggers: ['T4', 'T3', 'T4'] })).toEqual({
       ok: true,
+      confirmed: [],
       values: { triggers: ['T3', 'T4'] },
     })
     expect(read([triggers], { triggers: 'T3' })).toMatchObject({ values: { triggers: ['T3'] } })
@@ -109,6 +111,7 @@ describe('moments', () => {
   test('come back as instants', () => {
     expect(read([occurred], { occurred: '2027-03-26 20:15' })).toEqual({
       ok: true,
+      confirmed: [],
       values: { occurred: '2027-03-26T20:15:00Z' },
     })
   })
@@ -133,6 +136,7 @@ describe('moments', () => {
     })
     expect(read([later], { ...answers, occurred__fold: 'second' })).toEqual({
       ok: true,
+      confirmed: [],
       values: { occurred: '2027-10-31T01:30:00Z' },
     })
     expect(errorsOf([later], { ...answers, occurred__fold: 'third' })).toHaveProperty('occurred')
@@ -169,7 +173,11 @@ describe('the rest of a form', () => {
   test('numbers are numbers within their limits', () => {
     const hours = { id: 'hours', kind: 'number', label: 'Hours', min: 1, max: 24 }
 
-    expect(read([hours], { hours: ' 2.5 ' })).toEqual({ ok: true, values: { hours: 2.5 } })
+    expect(read([hours], { hours: ' 2.5 ' })).toEqual({
+      ok: true,
+      confirmed: [],
+      values: { hours: 2.5 },
+    })
     for (const bad of ['0', '25', 'two', '0x10', '1e1', 'NaN']) {
       expect(errorsOf([hours], { hours: bad })).toEqual({ hours: 'Give a number from 1 to 24.' })
     }
@@ -184,7 +192,11 @@ describe('the rest of a form', () => {
     }
     const then = { ...where, required: true, when: { field: 'yes', is: ['yes'] } }
 
-    expect(read([yes, then], { where: 'here', other: 'x' })).toEqual({ ok: true, values: {} })
+    expect(read([yes, then], { where: 'here', other: 'x' })).toEqual({
+      ok: true,
+      confirmed: [],
+      values: {},
+    })
     expect(errorsOf([yes, then], { yes: 'yes' })).toHaveProperty('where')
   })
 

@@ -226,7 +226,7 @@ describe('a time that happens twice', () => {
 })
 
 describe('text that may hold an identifier', () => {
-  test('is followed by the question whether it is one, once that was doubted', () => {
+  test('is followed by the question what it is, once that was doubted', () => {
     const what = { id: 'what', kind: 'text', label: 'What happened?' }
 
     const fields = fieldsOf(
@@ -237,11 +237,13 @@ describe('text that may hold an identifier', () => {
 
     expect(fields[1]).toMatchObject({
       id: 'what__sure',
-      kind: 'choice',
-      options: [{ value: 'yes', label: 'This is not an NHS number' }],
+      kind: 'line',
+      label: 'If nothing in “What happened?” identifies a patient: what is it?',
       error: 'Say.',
     })
-    expect(fieldsOf([what], { what: 'x', what__sure: 'yes' })[1]).toMatchObject({ value: 'yes' })
+    expect(fieldsOf([what], { what: 'x', what__sure: 'A job' })[1]).toMatchObject({
+      value: 'A job',
+    })
     expect(fieldsOf([what], { what: 'x' })).toHaveLength(1)
   })
 })

@@ -1,7 +1,13 @@
 import type { Row } from '../../proof/row.ts'
+import { identifiers } from './identifiers.ts'
 import { strangersOverSlack } from './over-slack.ts'
 import { permissionTable } from './permissions.ts'
 import { strangersSeeNothing } from './strangers.ts'
 
 /** What an outsider must not get, and nobody may do, each tried in every combination. */
-export const rows: readonly Row[] = [permissionTable, strangersSeeNothing, strangersOverSlack]
+export const rows: readonly Row[] = [
+  permissionTable,
+  strangersSeeNothing,
+  strangersOverSlack,
+  identifiers,
+]

@@ -16,6 +16,7 @@ const LISTS = [
   'meetings',
   'forms',
   'permissions',
+  'identifiers',
 ] as const
 
 /** Two rules of one kind under one id, and two parts of one rule under one name. */

@@ -1,0 +1,72 @@
+import { type Refused, refuse } from '../decision.ts'
+import type { Intent } from '../intent.ts'
+import type { Context } from '../kind.ts'
+import { RecordId } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+import type { Confirmed } from './confirmed.ts'
+import type { Guarding } from './find.ts'
+import { guard } from './identifiers.ts'
+
+/** What no person wrote: from the directory file, from services, from one record to another. */
+const OF_MUSTER: readonly Intent['type'][] = [
+  'register',
+  'import',
+  'wake',
+  'repair',
+  'noteLate',
+  'noteUndelivered',
+  'noteRefusal',
+  'noteRoom',
+  'noteCall',
+  'noteMeeting',
+  'noteMeetingClosed',
+  'noteOutage',
+  'noteAlarm',
+  'printHead',
+]
+
+/** Parts of an intent that say who, where and what kind. */
+const NO_TEXT = ['kind', 'type', 'by', 'via']
+
+/** The patterns in force now, for this year. */
+export function guardingOf({ policy, now }: Pick<Context, 'policy' | 'now'>): Guarding {
+  return { rules: policy.identifiers, year: Number(now.slice(0, 4)) }
+}
+
+/**
+ * Refuses an intent that holds what may identify a patient, wherever in it that stands. Whatever a
+ * later intent brings is guarded too, unless it is named above. What was `confirmed` to be something
+ * else passes.
+ */
+export function guardIntent(
+  intent: Intent,
+  confirmed: readonly Confirmed[],
+  guarding: Guarding,
+): Refused | null {
+  if (OF_MUSTER.includes(intent.type)) return null
+  const known = new Set(confirmed.flatMap(({ looksLike }) => looksLike.map(({ kind }) => kind)))
+  for (const text of textsOf(intent)) {
+    const guarded = guard(text, guarding)
+    if (guarded.type === 'clear') continue
+    if (guarded.type === 'doubtful' && guarded.found.every(({ kind }) => known.has(kind))) continue
+    return refuse('identifier', guarded.message)
+  }
+  return null
+}
+
+/** Every text of an intent: all but times, references and who asks. */
+export function textsOf(intent: Intent): readonly string[] {
+  return Object.entries(intent).flatMap(([part, value]) =>
+    NO_TEXT.includes(part) ? [] : textsIn(value),
+  )
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return isNoText(value) ? [] : [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
+}
+
+function isNoText(value: string): boolean {
+  return Instant.safeParse(value).success || RecordId.safeParse(value).success
+}

@@ -1,0 +1,188 @@
+import type { IdentifierRule } from '../policy/identifier.ts'
+import { emailAt, postcodeAt, tokenAfter } from './addresses.ts'
+import { codeAt, phoneAt } from './codes.ts'
+import { dateAt } from './dates.ts'
+import { nameAt, wordsAt } from './names.ts'
+import { MARK, type Tokens, touches } from './tokens.ts'
+
+/** Whether what a rule looks for begins with a token: the token after it, or 0. */
+type Match = (tokens: Tokens, from: number, year: number) => number
+
+/** A rule of a pack, ready to be looked for. */
+export interface Search {
+  readonly rule: IdentifierRule
+  readonly match: Match
+  readonly through: ReadonlySet<string>
+  readonly unless: ReadonlySet<string>
+  readonly allow: ReadonlySet<string>
+}
+
+/** The cues that begin with the same words: those that end here, and those that go on. */
+export interface Cues {
+  readonly searches: Search[]
+  readonly next: Map<string, Cues>
+}
+
+export interface Rules {
+  readonly cues: Cues
+  /** The lengths of words that a cue may begin with, as bits, by their first letter: most words are none. */
+  readonly lengths: readonly number[]
+  /** Those without cues, by where they may begin. */
+  readonly anywhere: Readonly<Record<Start, readonly Search[]>>
+}
+
+/** At a number, at a word before a number, at the sign of an e-mail address, or at anything. */
+export type Start = 'number' | 'beforeNumber' | 'sign' | 'all'
+
+const compiled = new WeakMap<readonly IdentifierRule[], Rules>()
+
+/** Each pack is made ready once. */
+export function rulesOf(rules: readonly IdentifierRule[]): Rules {
+  const known = compiled.get(rules) ?? compile(rules)
+  compiled.set(rules, known)
+  return known
+}
+
+function compile(rules: readonly IdentifierRule[]): Rules {
+  const cues: Cues = { searches: [], next: new Map() }
+  const searches = rules.map(searchOf)
+  for (const search of searches)
+    for (const phrase of search.rule.cues) endOf(cues, phrase).searches.push(search)
+  const anywhere = searches.filter(({ rule }) => rule.cues.length === 0)
+  const startingAt = (start: Start) =>
+    anywhere.filter(({ rule }) => STARTS[rule.shape.kind].includes(start))
+  return {
+    cues,
+    lengths: lengthsOf([...cues.next.keys()]),
+    anywhere: {
+      number: startingAt('number'),
+      beforeNumber: startingAt('beforeNumber'),
+      sign: startingAt('sign'),
+      all: startingAt('all'),
+    },
+  }
+}
+
+const STARTS: Readonly<Record<IdentifierRule['shape']['kind'], readonly Start[]>> = {
+  date: ['number', 'beforeNumber'],
+  postcode: ['beforeNumber'],
+  email: ['sign'],
+  picture: ['all'],
+  phone: ['all'],
+  code: ['all'],
+  name: ['all'],
+  words: ['all'],
+}
+
+/** A bit for each length up to 31; letters beyond ASCII share the first place. */
+function lengthsOf(words: readonly string[]): readonly number[] {
+  const lengths = Array.from({ length: 128 }, () => 0)
+  for (const word of words) {
+    const letter = letterOf(word.charCodeAt(0))
+    lengths[letter] = (lengths[letter] ?? 0) | (1 << (word.length & 31))
+  }
+  return lengths
+}
+
+function letterOf(code: number): number {
+  return code < 128 ? code : 0
+}
+
+/** Whether a word may be the first one of a cue. */
+export function mayBeCue({ lengths }: Rules, { lower, starts, ends }: Tokens, token: number) {
+  const start = starts[token] ?? 0
+  const letter = letterOf(lower.charCodeAt(start))
+  return ((lengths[letter] ?? 0) & (1 << (((ends[token] ?? 0) - start) & 31))) !== 0
+}
+
+/** Where a phrase ends among the cues; it is made where it was not there. */
+function endOf(cues: Cues, phrase: string): Cues {
+  let at = cues
+  // Words and figures are apart, as they are in a text.
+  for (const word of phrase.match(/\p{L}+|\d+/gu) ?? []) {
+    const next = at.next.get(word) ?? { searches: [], next: new Map() }
+    at.next.set(word, next)
+    at = next
+  }
+  return at
+}
+
+function searchOf(rule: IdentifierRule): Search {
+  return {
+    rule,
+    match: matchOf(rule),
+    through: new Set(rule.through),
+    unless: new Set(rule.unless),
+    allow: new Set(rule.allow.map(squeezed)),
+  }
+}
+
+/** Without blanks and marks, as what may stand is compared. */
+export function squeezed(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\d@.]/gu, '')
+}
+
+function matchOf({ shape, cues }: IdentifierRule): Match {
+  switch (shape.kind) {
+    case 'date': {
+      const { aged } = shape
+      return (tokens, from, year) => {
+        const found = dateAt(tokens, from, cues.length > 0)
+        if (!found) return 0
+        return aged === undefined || isAged(found.year, year, aged) ? found.to : 0
+      }
+    }
+    case 'postcode':
+      return postcodeAt
+    case 'phone':
+      return phoneAt
+    case 'email':
+      return emailAt
+    case 'code':
+      return (tokens, from) => codeAt(tokens, from, shape.digits)
+    case 'name': {
+      const never = new Set(shape.never)
+      return (tokens, from) => nameAt(tokens, from, never)
+    }
+    case 'words': {
+      const never = new Set(shape.never)
+      return (tokens, from) => wordsAt(tokens, from, never)
+    }
+    case 'picture':
+      return pictured(shape.pictures)
+  }
+}
+
+/** Of two digits the latest such year that is over is meant. */
+function isAged(written: number, now: number, { from, to }: { from: number; to: number }): boolean {
+  const latest = written + now - (now % 100)
+  const year = written >= 100 ? written : latest > now ? latest - 100 : latest
+  return now - year >= from && now - year <= to
+}
+
+/** Without a repetition in it, such an expression cannot take longer than its own length. */
+function pictured(pictures: readonly string[]): Match {
+  const expressions = pictures.map((one) => new RegExp(`${expressionOf(one)}(?![a-z\\d])`, 'y'))
+  return (tokens, from) => {
+    const { kinds, starts, lower } = tokens
+    if (touches(tokens, from) && kinds[from - 1] !== MARK) return 0
+    const place = starts[from] ?? 0
+    for (const expression of expressions) {
+      expression.lastIndex = place
+      const found = expression.exec(lower)
+      if (found) return tokenAfter(tokens, from, place + found[0].length)
+    }
+    return 0
+  }
+}
+
+function expressionOf(picture: string): string {
+  return [...picture.toLowerCase()]
+    .map((one) => {
+      if (one === '#') return '\\d'
+      if (one === '@') return '[a-z]'
+      if (one === '?') return '[a-z\\d]'
+      return one === ' ' ? '\\s?' : one.replace(/[./-]/, '\\$&')
+    })
+    .join('')
+}

@@ -1,0 +1,69 @@
+import type { IdentifierSource } from '../../../core/policy/identifier.ts'
+import { choice } from './citing.ts'
+import { otherNumbers, words } from './words.ts'
+
+const instead =
+  'Write "the patient", or the reference of your own incident system, which holds the name.'
+const through = words('is was the on of a as should be read number no id unique')
+
+/** Each with every usual way to say that a number follows. */
+function numbersOf(...systems: readonly string[]): string[] {
+  return systems.flatMap((one) =>
+    ['number', 'no', 'num', 'nr', 'id', 'ref', 'reference'].map((two) => `${one} ${two}`),
+  )
+}
+
+export const numbers: IdentifierSource[] = [
+  {
+    id: 'hospital-number',
+    label: 'a hospital number',
+    certainty: 'certain',
+    instead,
+    shape: { kind: 'code', digits: 5 },
+    cues: [
+      ...words('mrn mrns hospno hosp patientid hospitalnumber'),
+      'm r n',
+      'unique patient',
+      'patient unique id',
+      'patient identifier',
+      ...numbersOf('hospital', 'hosp', 'patient', 'pt', 'inpatient', 'service user', 'su'),
+      ...numbersOf('medical record', 'medical records', 'case note', 'case notes', 'casenote'),
+      ...numbersOf('pas', 'rio', 'rio client', 'systmone', 'systm one', 's1', 'emis', 'paris'),
+      ...numbersOf('carenotes', 'lorenzo', 'cerner', 'epic', 'epr', 'district'),
+    ],
+    after: 5,
+    through,
+    unless: otherNumbers,
+    citation: choice(
+      'Each hospital has numbers of its own shape, so the words before them are gone by.',
+    ),
+  },
+  {
+    id: 'record-number',
+    label: 'a hospital number',
+    certainty: 'doubtful',
+    instead,
+    shape: { kind: 'code', digits: 5 },
+    cues: [
+      ...words('pas rio systmone emis paris lorenzo carenotes casenotes hospital upi upn'),
+      ...numbersOf('unit', 'client', 'local', 'record', 'admission', 'k'),
+    ],
+    after: 2,
+    through,
+    unless: otherNumbers,
+    citation: choice('Such words stand before other numbers as well.'),
+  },
+  {
+    id: 'nhs-number-mistyped',
+    label: 'an NHS number with a slip in it',
+    certainty: 'doubtful',
+    instead,
+    shape: { kind: 'code', digits: 9 },
+    cues: ['nhs', 'nhsno', 'nhsnumber', ...numbersOf('nhs')],
+    after: 2,
+    through,
+    citation: choice(
+      'A number that fails the check and is called an NHS number is most often one that was mistyped.',
+    ),
+  },
+]
