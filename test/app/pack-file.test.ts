@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { loadPack, readPack } from '../../src/app/pack-file.ts'
+import { findIdentifiers } from '../../src/core/guard/find.ts'
 import { policies } from '../../src/policies/index.ts'
 
 const citation = '{ document: Our policy, section: "4", note: Agreed in May., kind: choice }'
@@ -91,6 +92,19 @@ describe('a pack of one’s own', () => {
     expect(dates).toEqual([...dates].sort())
   })
 
+  test('adds a pattern of what identifies a patient here, and what may stand', () => {
+    const own = `{ id: own-number, label: a number of ours, certainty: certain, instead: Leave it out., shape: { kind: picture, pictures: ["HB@ ####"] }, citation: ${citation} }`
+    const postcode = `{ id: postcode, allow: [WF4 1TN], citation: ${citation} }`
+    const { identifiers } = policyOf(
+      `${head}documents: [{ id: Our policy, title: Quality policy }]\nidentifiers: [${own}, ${postcode}]`,
+    )
+    const found = (text: string) =>
+      findIdentifiers(text, { rules: identifiers, year: 2027 }).map(({ kind }) => kind)
+
+    expect(found('HBK 4471 lives at WF4 1TB')).toEqual(['own-number', 'postcode'])
+    expect(found('The unit is at WF4 1TN')).toEqual([])
+  })
+
   test('changes a block word by word', () => {
     const policy = policyOf(`${head}quietHours: { from: "21:00" }`)
 
@@ -128,6 +142,11 @@ describe('a mistake names file, line and cure', () => {
       'a wrong kind',
       `${head}clocks:\n  - id: D1\n    soft: maybe\n    citation: ${citation}`,
       'line 6: "soft" must be true or false.',
+    ],
+    [
+      'an expression for a pattern',
+      `${head}identifiers:\n  - id: own\n    label: ours\n    certainty: doubtful\n    instead: Leave it out.\n    shape: { kind: picture, pictures: ["(a+)+"] }\n    citation: ${citation}`,
+      'line 9: Entry 1 of "pictures" is wrong: write # for a digit, @ for a letter',
     ],
     ['a missing word', `${head}roles:\n  - id: matron`, 'line 5: "label" is missing. Add it.'],
     ['a wrong time', `${head}quietHours:\n  from: 9pm`, 'line 5: "from" is wrong:'],

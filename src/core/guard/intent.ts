@@ -25,8 +25,8 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'printHead',
 ]
 
-/** Parts of an intent that say who, where and what kind. */
-const NO_TEXT = ['kind', 'type', 'by', 'via']
+/** Parts of an intent that say who, where and what kind; a room’s name on Teams looks like an address. */
+const NO_TEXT = ['kind', 'type', 'by', 'via', 'place', 'places', 'slot']
 
 /** The patterns in force now, for this year. */
 export function guardingOf({ policy, now }: Pick<Context, 'policy' | 'now'>): Guarding {
@@ -55,7 +55,7 @@ export function guardIntent(
 }
 
 /** Every text of an intent: all but times, references and who asks. */
-export function textsOf(intent: Intent): readonly string[] {
+function textsOf(intent: Intent): readonly string[] {
   return Object.entries(intent).flatMap(([part, value]) =>
     NO_TEXT.includes(part) ? [] : textsIn(value),
   )

@@ -18,7 +18,7 @@ export interface Search {
 }
 
 /** The cues that begin with the same words: those that end here, and those that go on. */
-export interface Cues {
+interface Cues {
   readonly searches: Search[]
   readonly next: Map<string, Cues>
 }
@@ -32,7 +32,7 @@ export interface Rules {
 }
 
 /** At a number, at a word before a number, at the sign of an e-mail address, or at anything. */
-export type Start = 'number' | 'beforeNumber' | 'sign' | 'all'
+type Start = 'number' | 'beforeNumber' | 'sign' | 'all'
 
 const compiled = new WeakMap<readonly IdentifierRule[], Rules>()
 

@@ -57,10 +57,6 @@ export function wordAt({ lower, starts, ends, words }: Tokens, token: number): s
   return word
 }
 
-export function isKind({ kinds }: Tokens, token: number, kind: number): boolean {
-  return kinds[token] === kind
-}
-
 export function lengthAt({ starts, ends }: Tokens, token: number): number {
   return (ends[token] ?? 0) - (starts[token] ?? 0)
 }

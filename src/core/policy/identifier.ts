@@ -37,7 +37,14 @@ const Shape = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('picture'),
     pictures: z
-      .array(z.string().regex(/^(?=.*[#@?].*[#@?].*[#@?])[#@?\w /.-]{4,40}$/))
+      .array(
+        z
+          .string()
+          .regex(
+            /^(?=.*[#@?].*[#@?].*[#@?])[#@?\w /.-]{4,40}$/,
+            'write # for a digit, @ for a letter, ? for either, three of them at least, besides letters, digits, blanks and / . -',
+          ),
+      )
       .min(1)
       .max(20),
   }),

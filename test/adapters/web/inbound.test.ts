@@ -179,6 +179,20 @@ describe('what is typed', () => {
     },
   )
 
+  test('with what may identify a patient is heard by Muster alone, and kept nowhere', async () => {
+    const said = (text: string) => act('amina', '/api/say', { space: ROOM, thread: root, text })
+
+    expect(await said('note patient Tilda Quill fell')).toMatchObject({
+      status: 400,
+      error: expect.stringContaining('could be a name'),
+    })
+    await act('amina', '/api/say', { space: ROOM, text: '@muster note patient Tilda Quill' })
+    await act('amina', '/api/say', { space: ROOM, text: '/unknown patient Tilda Quill' })
+
+    expect(world.calls.map(({ what }) => what)).toEqual(['said', 'command'])
+    expect(JSON.stringify(await shown('amina'))).not.toContain('Quill')
+  })
+
   test('meets a fault of Muster’s own with a sentence, and the log has it', async () => {
     const reply = await act('amina', '/api/say', { space: ROOM, thread: root, text: 'fault' })
 

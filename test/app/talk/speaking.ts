@@ -24,9 +24,9 @@ export const guest: Actor = {
 let deliveries = 0
 
 /** A person at the keyboard: what they do, and what they get back privately. */
-export function speaker(world: TestApp, who: string | Actor) {
+export function speaker(world: TestApp, who: string | Actor, channel = 'web') {
   const actor = typeof who === 'string' ? person(who) : who
-  const heard = () => ({ actor, channel: 'web', key: `delivery-${++deliveries}` })
+  const heard = () => ({ actor, channel, key: `delivery-${++deliveries}` })
   const { conversation } = world
   /** Does it, and lets all that follows from it be sent. */
   async function after(reply: Promise<Reply>): Promise<Reply> {

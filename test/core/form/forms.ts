@@ -4,7 +4,7 @@ import { guarding } from '../../fixtures/guarding.ts'
 
 export const zone = 'Europe/London'
 /** Fri 26 Mar 2027 20:20 GMT. */
-export const now = '2027-03-26T20:20:00Z'
+const now = '2027-03-26T20:20:00Z'
 
 /** What forms are read by. */
 export const by = { zone, now, guarding }

@@ -38,8 +38,8 @@ const BY_NOBODY = [
   'organisation noteUndelivered',
   'organisation noteRefusal',
 ]
-/** Who asks and over which service; a place is where a message goes. */
-const NO_WORDS = ['by', 'via', 'places']
+/** Who asks and over which service; a message and where it goes. */
+const NO_WORDS = ['by', 'via', 'place', 'places', 'slot']
 
 const all = everyIntent().map((intent) => ({ intent, name: `${intent.kind} ${intent.type}` }))
 const byPeople = all.filter(({ name }) => !BY_NOBODY.includes(name))

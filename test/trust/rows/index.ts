@@ -1,4 +1,5 @@
 import type { Row } from '../../proof/row.ts'
+import { guardedTexts } from './guarded-texts.ts'
 import { identifiers } from './identifiers.ts'
 import { strangersOverSlack } from './over-slack.ts'
 import { permissionTable } from './permissions.ts'
@@ -10,4 +11,5 @@ export const rows: readonly Row[] = [
   strangersSeeNothing,
   strangersOverSlack,
   identifiers,
+  guardedTexts,
 ]
