@@ -11,6 +11,7 @@ import { openPacks } from '../../src/app/packs.ts'
 import type { Store } from '../../src/app/ports.ts'
 import { createConversation } from '../../src/app/talk/index.ts'
 import type { Intent } from '../../src/core/intent.ts'
+import type { Listing } from '../../src/core/organisation/organisation.ts'
 import type { Actor } from '../../src/core/people/actor.ts'
 import type { Policy } from '../../src/core/policy/policy.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
@@ -83,7 +84,7 @@ export async function madeUpWorld(administrators: readonly string[] = []): Promi
   const path = fileURLToPath(import.meta.resolve('#playground-world'))
   const read = loadDirectoryFile(path, 'the made-up world', knownOf(policy))
   if (!read.ok) throw new Error(read.problems.join('\n'))
-  for (const request of requestsFor(read.listings, read.hash, 'the made-up world'))
+  for (const request of requestsFor(read.listings.map(staffed), read.hash, 'the made-up world'))
     await handle(app, request)
   async function settle(): Promise<void> {
     await works.sweep()
@@ -115,6 +116,13 @@ export async function madeUpWorld(administrators: readonly string[] = []): Promi
       current = { policy: other, hash: current.hash }
     },
   }
+}
+
+/** A role may be held by somebody of another organisation: here one that sees Alder House’s records too. */
+function staffed(listing: Listing): Listing {
+  if (listing.slug !== 'westwater-council') return listing
+  const commissioner = { role: 'commissioner', holder: 'emeka-strand', deputy: null, onCall: null }
+  return { ...listing, holdings: [...listing.holdings, commissioner] }
 }
 
 export function person(id: string): Actor {

@@ -31,15 +31,13 @@ export function permitted(asked: Asked, around: Surroundings): Permitted | Refus
 }
 
 function allowed(row: PermissionRule, asked: Asked, around: Surroundings): Permitted | undefined {
-  const { by, provider } = asked
-  const { directory, now } = around
+  const { by } = asked
   const isNamed = row.may.includes('anyone') || (by.type === 'clock' && row.may.includes('muster'))
   if (isNamed) return { ok: true, acting: undefined }
-  // Whoever has left the directory is nobody here, whatever still names them.
-  if (by.type !== 'person' || !findPerson(directory, by.person)) return undefined
-  const acting = actsFor(directory, provider, postsOf(row.may, asked), by, now)
-  const may = acting ?? row.may.some((grant) => isFor(grant, by.person, asked, around))
-  return may ? { ok: true, acting } : undefined
+  if (by.type !== 'person') return undefined
+  const { person } = by
+  const granted = grantedTo(person, row, asked, around)
+  return granted && { ok: true, ...granted }
 }
 
 /** Everybody who may, for the buttons that only they are shown. */
@@ -47,12 +45,39 @@ export function whoMay(asked: Asked, around: Surroundings): readonly string[] {
   const row = rowFor(around.policy, asked)
   if (!row) return []
   const { directory, now } = around
-  const acting = allWhoActFor(directory, asked.provider, postsOf(row.may, asked), now)
-  const named = row.may.flatMap((grant) =>
-    candidates(grant, asked, around).filter((person) => isFor(grant, person, asked, around)),
-  )
-  return [...new Set([...named, ...acting])]
+  const all = [
+    ...row.may.flatMap((grant) => candidates(grant, asked, around)),
+    ...allWhoActFor(directory, asked.provider, postsOf(row.may, asked), now),
+  ]
+  if (row.may.includes('anyone')) return all
+  return [...new Set(all)].filter((person) => grantedTo(person, row, asked, around) !== undefined)
 }
+
+/** Nobody changes what they may not see; and whoever has left the directory is nobody here, whatever still names them. */
+function grantedTo(
+  person: string,
+  { may }: PermissionRule,
+  asked: Asked,
+  around: Surroundings,
+): Omit<Permitted, 'ok'> | undefined {
+  const { directory, now } = around
+  if (!findPerson(directory, person)) return undefined
+  const by = { type: 'person', person } as const
+  const actingBy = (grants: readonly Grant[]) =>
+    actsFor(directory, asked.provider, postsOf(grants, asked), by, now)
+  const isGranted = (grants: readonly Grant[]) =>
+    grants.some((grant) => isFor(grant, person, asked, around)) || actingBy(grants) !== undefined
+  const guarded = asked.guarded?.()
+  const sees = !guarded || maySee({ type: 'actor', actor: by }, guarded, directory)
+  const grants = sees ? may : may.filter((grant) => UNSEEN.includes(grant))
+  return isGranted(grants) ? { acting: actingBy(may) } : undefined
+}
+
+/**
+ * Administrators look after every organisation. Whoever called a meeting need not see what it leads to,
+ * and whoever chairs one in another’s place is let in by that.
+ */
+const UNSEEN: readonly Grant[] = ['administrator', 'meeting', 'chair']
 
 /** The row for such a case, otherwise the one for all. */
 function rowFor(
@@ -73,20 +98,11 @@ function postsOf(may: readonly Grant[], { meant }: Asked): readonly Post[] {
   )
 }
 
-/** Whether a grant names this person as such. Whoever no longer sees the record is not meant any more. */
-function isFor(grant: Grant, person: string, asked: Asked, around: Surroundings): boolean {
+/** Whether a grant names this person as such, and not by a post. */
+function isFor(grant: Grant, person: string, { meant, guarded }: Asked, around: Surroundings) {
   if (grant === 'administrator') return around.administrators?.includes(person) ?? false
-  if (grant === 'anyone') return true
-  if (typeof grant !== 'string' || !asked.guarded) return false
-  const sees = () => {
-    const actor = { type: 'person', person } as const
-    const guarded = asked.guarded?.()
-    return guarded !== undefined && maySee({ type: 'actor', actor }, guarded, around.directory)
-  }
-  if (grant === 'readers') return sees()
-  const isNamed = asked.meant?.[grant]?.people?.includes(person) ?? false
-  // Whoever called a meeting need not see what it leads to.
-  return isNamed && (grant === 'meeting' || sees())
+  if (typeof grant !== 'string') return false
+  return grant === 'readers' ? guarded !== undefined : meant?.[grant]?.people?.includes(person)
 }
 
 function candidates(grant: Grant, { meant }: Asked, around: Surroundings): readonly string[] {

@@ -20,6 +20,7 @@ ishani-vantongeren  head of the Lead Provider               y   |   y    |   y  
 callum-oyinlola     head of quality and safety              y   |   .    |   .   |   .    |  .   |    .    |    .    |     .     |    .    |    .    |    .     |    .    |    .    |  y   |      y      |   .   |   .   |      y
 beatriz-thornby     administrator, Lead Provider            y   |   .    |   .   |   .    |  .   |    .    |    .    |     .     |    .    |    .    |    .     |    .    |    .    |  y   |      y      |   .   |   .   |      y
 farida-lochhead     NHSE South East Quality Manager         y   |   .    |   .   |   .    |  .   |    .    |    .    |     .     |    .    |    .    |    .     |    .    |    y    |  y   |      y      |   .   |   .   |      y
+emeka-strand        her deputy, council commissioner        y   |   .    |   .   |   .    |  .   |    .    |    .    |     .     |    .    |    .    |    .     |    .    |    y    |  y   |      y      |   .   |   .   |      y
 cornelius-abara     its regional director and head          y   |   .    |   .   |   .    |  .   |    .    |    .    |     .     |    .    |    .    |    .     |    .    |    y    |  y   |      y      |   .   |   .   |      y
 zofia-hartnell      deputy regional director                y   |   .    |   .   |   .    |  .   |    .    |    .    |     .     |    .    |    .    |    .     |    .    |    .    |  y   |      y      |   .   |   .   |      y
 hamza-trevithick    regional medical director               y   |   .    |   .   |   .    |  .   |    .    |    .    |     .     |    .    |    .    |    .     |    .    |    .    |  y   |      y      |   .   |   .   |      y
@@ -51,6 +52,7 @@ ishani-vantongeren  head of the Lead Provider                   y       |      y
 callum-oyinlola     head of quality and safety                  y       |      y       |       .
 beatriz-thornby     administrator, Lead Provider                y       |      y       |       .
 farida-lochhead     NHSE South East Quality Manager             y       |      y       |       .
+emeka-strand        her deputy, council commissioner            y       |      y       |       .
 cornelius-abara     its regional director and head              y       |      y       |       .
 zofia-hartnell      deputy regional director                    y       |      y       |       .
 hamza-trevithick    regional medical director                   y       |      y       |       .
@@ -82,6 +84,7 @@ ishani-vantongeren  head of the Lead Provider              .   |   .   |     .  
 callum-oyinlola     head of quality and safety             .   |   .   |     .     |     .     |    .    |    y    |      .      |       .
 beatriz-thornby     administrator, Lead Provider           .   |   .   |     .     |     .     |    .    |    y    |      .      |       .
 farida-lochhead     NHSE South East Quality Manager        .   |   .   |     .     |     .     |    .    |    y    |      y      |       .
+emeka-strand        her deputy, council commissioner       .   |   .   |     .     |     .     |    .    |    y    |      y      |       .
 cornelius-abara     its regional director and head         .   |   y   |     y     |     .     |    y    |    y    |      y      |       y
 zofia-hartnell      deputy regional director               .   |   y   |     y     |     .     |    y    |    y    |      .      |       y
 hamza-trevithick    regional medical director              y   |   .   |     .     |     .     |    y    |    y    |      .      |       y
@@ -113,6 +116,7 @@ ishani-vantongeren  head of the Lead Provider             y  | .  |  y   |  y  |
 callum-oyinlola     head of quality and safety            y  | .  |  .   |  .  |     .     |       y       |      .      |     .     |          y
 beatriz-thornby     administrator, Lead Provider          .  | .  |  .   |  .  |     .     |       y       |      .      |     .     |          y
 farida-lochhead     NHSE South East Quality Manager       .  | y  |  .   |  .  |     .     |       y       |      .      |     y     |          y
+emeka-strand        her deputy, council commissioner      .  | y  |  y   |  .  |     .     |       y       |      y      |     y     |          y
 cornelius-abara     its regional director and head        .  | y  |  .   |  .  |     .     |       y       |      .      |     y     |          y
 zofia-hartnell      deputy regional director              .  | y  |  .   |  .  |     .     |       y       |      .      |     .     |          y
 hamza-trevithick    regional medical director             .  | .  |  .   |  .  |     .     |       y       |      .      |     .     |          y
@@ -123,7 +127,7 @@ winston-achterberg  head of Orchard View                  .  | .  |  .   |  .  |
 siobhan-ekwueme     ward nurse, Kestrel Lodge             .  | .  |  .   |  .  |     .     |       .       |      .      |     .     |          .
 harriet-nwachukwu   chief nurse of the ICB                .  | .  |  .   |  .  |     .     |       .       |      .      |     .     |          .
 lakshmi-dunmore     CQC inspector                         .  | .  |  .   |  .  |     .     |       .       |      .      |     .     |          .
-delroy-winspear     head of the council’s service         .  | .  |  .   |  .  |     .     |       .       |      y      |     .     |          .
+delroy-winspear     head of the council’s service         .  | .  |  .   |  .  |     .     |       .       |      .      |     .     |          .
 unlisted            an account of nobody in it            .  | .  |  .   |  .  |     .     |       .       |      .      |     .     |          .
 namesake            one that calls itself Teodora         .  | .  |  .   |  .  |     .     |       .       |      .      |     .     |          .
 `
@@ -144,6 +148,7 @@ ishani-vantongeren  head of the Lead Provider              .   |    .    |  .  |
 callum-oyinlola     head of quality and safety             .   |    .    |  .  |   .
 beatriz-thornby     administrator, Lead Provider           y   |    y    |  y  |   y
 farida-lochhead     NHSE South East Quality Manager        .   |    .    |  .  |   .
+emeka-strand        her deputy, council commissioner       .   |    .    |  .  |   .
 cornelius-abara     its regional director and head         .   |    .    |  .  |   .
 zofia-hartnell      deputy regional director               .   |    .    |  .  |   .
 hamza-trevithick    regional medical director              .   |    .    |  .  |   .

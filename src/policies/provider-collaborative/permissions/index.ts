@@ -12,7 +12,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
   case: [...outcomes, 'noteMeeting', 'noteMeetingClosed'],
   meeting: [...outcomes, 'noteRoom', 'noteCall'],
   provider: [...outcomes, 'register'],
-  organisation: [...outcomes, 'import', 'noteInstallation', 'printHead', 'noteOutage', 'noteAlarm'],
+  organisation: [...outcomes, 'noteInstallation', 'printHead', 'noteOutage', 'noteAlarm', 'import'],
 }
 
 function musterAlone(kind: Row['kind']): readonly Row[] {
