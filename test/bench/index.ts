@@ -3,6 +3,7 @@ import { changing } from './changing.ts'
 import { guarding } from './guarding.ts'
 import { nudging } from './nudging.ts'
 import { opening } from './opening.ts'
+import { permitting } from './permitting.ts'
 import { postgres } from './postgres.ts'
 import { sending } from './sending.ts'
 import { startSlackApi } from './slack.ts'
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   sending: async () => [await sending('lowdb', smoke)],
   postgres: () => postgres(smoke),
   sweeping: () => sweeping(smoke),
+  permitting: () => permitting(smoke),
   opening: () => opening(smoke),
   guarding: () => guarding(smoke),
   starting: () => starting(api, smoke),

@@ -29,3 +29,10 @@ export interface Asked {
 
 /** Muster itself: no person sends such intents. */
 export const MUSTER: Actor = { type: 'clock' }
+
+/** A climb names a post once for each of its people. */
+export function eachOnce(posts: readonly Post[]): readonly Post[] {
+  return posts.filter(
+    ({ role, of }, index) => posts.findIndex((one) => one.role === role && one.of === of) === index,
+  )
+}

@@ -6,7 +6,7 @@ import { findPerson } from '../people/find.ts'
 import type { Grant, PermissionRule } from '../policy/permission.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
-import type { Asked } from './asked.ts'
+import { type Asked, eachOnce } from './asked.ts'
 import { whoMayWords } from './words.ts'
 
 /** Allowed, and the post that the asker acts for where one was needed. */
@@ -63,14 +63,14 @@ function grantedTo(
   const { directory, now } = around
   if (!findPerson(directory, person)) return undefined
   const by = { type: 'person', person } as const
-  const actingBy = (grants: readonly Grant[]) =>
-    actsFor(directory, asked.provider, postsOf(grants, asked), by, now)
-  const isGranted = (grants: readonly Grant[]) =>
-    grants.some((grant) => isFor(grant, person, asked, around)) || actingBy(grants) !== undefined
   const guarded = asked.guarded?.()
   const sees = !guarded || maySee({ type: 'actor', actor: by }, guarded, directory)
   const grants = sees ? may : may.filter((grant) => UNSEEN.includes(grant))
-  return isGranted(grants) ? { acting: actingBy(may) } : undefined
+  if (grants.length === 0) return undefined
+  const acting = actsFor(directory, asked.provider, postsOf(grants, asked), by, now)
+  if (acting) return { acting }
+  const isNamed = grants.some((grant) => isFor(grant, person, asked, around))
+  return isNamed ? { acting } : undefined
 }
 
 /**
@@ -91,11 +91,12 @@ function rowFor(
   )
 }
 
-/** The posts that a row names, itself or by a word. */
+/** The posts that a row names, itself or by a word, each once. */
 function postsOf(may: readonly Grant[], { meant }: Asked): readonly Post[] {
-  return may.flatMap((grant) =>
+  const posts = may.flatMap((grant) =>
     typeof grant === 'string' ? (meant?.[grant]?.posts ?? []) : [grant],
   )
+  return eachOnce(posts)
 }
 
 /** Whether a grant names this person as such, and not by a post. */

@@ -4,7 +4,7 @@ import { nameOf } from '../people/find.ts'
 import { actingFor, organisationFor } from '../people/posts.ts'
 import type { Grant, GrantWord, PermissionRule } from '../policy/permission.ts'
 import type { Post } from '../policy/post.ts'
-import type { Asked } from './asked.ts'
+import { type Asked, eachOnce } from './asked.ts'
 
 type Around = Pick<Context, 'policy' | 'directory' | 'now'> &
   Partial<Pick<Context, 'administrators'>>
@@ -27,7 +27,9 @@ function seesNames({ by, guarded }: Asked, { directory }: Around): boolean {
 
 function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around): string[] {
   if (typeof grant !== 'string') return [postWords(grant, asked, names, around)]
-  const { posts = [], people = [] } = asked.meant?.[grant] ?? {}
+  const meant = asked.meant?.[grant]
+  const posts = eachOnce(meant?.posts ?? [])
+  const people = meant?.people ?? []
   const named = (ids: readonly string[]) => (names ? inBrackets(ids, around) : '')
   switch (grant) {
     case 'anyone':
