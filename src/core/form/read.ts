@@ -118,13 +118,15 @@ function readMany({ field, options }: Asked, { answers }: Reading): Field {
   return { type: 'value', value }
 }
 
+const NUMBERS_ALONE: Guarding = { rules: [], year: 0 }
+
 /** What looks doubtful is taken with the words of a person who says what it is instead. */
 function readText(
-  field: { id: string; label: string; max: number },
+  field: { id: string; label: string; max: number; ofStaff?: true | undefined },
   text: string,
   { answers, guarding }: Reading,
 ): Field {
-  const fault = faultOf(text, field.max, guarding)
+  const fault = faultOf(text, field.max, field.ofStaff ? NUMBERS_ALONE : guarding)
   if (!fault) return { type: 'value', value: text }
   if (fault.type === 'refused') return wrong(fault.message)
   const { looksLike } = fault

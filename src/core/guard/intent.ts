@@ -7,10 +7,15 @@ import type { Confirmed } from './confirmed.ts'
 import type { Guarding } from './find.ts'
 import { guard } from './identifiers.ts'
 
-/** What no person wrote: from the directory file, from services, from one record to another. */
+/**
+ * What says nothing of patients: who works where, what Muster was started with, and what comes from
+ * services and from records.
+ */
 const OF_MUSTER: readonly Intent['type'][] = [
   'register',
   'import',
+  'addPerson',
+  'noteInstallation',
   'wake',
   'repair',
   'noteLate',

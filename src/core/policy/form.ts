@@ -40,7 +40,13 @@ const base = {
 export const FieldRule = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('statement'), urgent: z.boolean().default(false) }),
   /** One line and many lines of free text; both pass the identifier guard. */
-  z.object({ ...base, kind: z.literal('line'), max: z.int().positive().max(3000).default(200) }),
+  z.object({
+    ...base,
+    kind: z.literal('line'),
+    max: z.int().positive().max(3000).default(200),
+    /** About somebody at work, whose name and address may stand: the guard looks for NHS numbers alone. */
+    ofStaff: z.literal(true).optional(),
+  }),
   z.object({ ...base, kind: z.literal('text'), max: z.int().positive().max(3000).default(3000) }),
   z.object({
     ...base,

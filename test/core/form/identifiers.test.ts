@@ -61,6 +61,13 @@ describe('the identifier guard', () => {
     })
   })
 
+  test('looks for NHS numbers alone in what is about somebody at work', () => {
+    const email = { id: 'email', kind: 'line', label: 'Address', ofStaff: true }
+
+    expect(read([email], { email: 'ada@mill.example' })).toMatchObject({ ok: true })
+    expect(Object.keys(errorsOf([email], { email: '9990000018@mill.example' }))).toEqual(['email'])
+  })
+
   test.each(['yes', 'Yes it is', 'no', '…', 'it is 123 456 7881', 'of patient Tilda Quill'])(
     'does not take “%s” for a reason',
     (reason) => {

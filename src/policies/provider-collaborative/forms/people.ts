@@ -81,9 +81,16 @@ export const addPerson: Form = {
     'They see the cases that their organisation sees, at once. Muster knows them by this address.',
   ],
   fields: [
-    { id: 'name', kind: 'line', label: 'Name', required: true, max: 100 },
+    { id: 'name', kind: 'line', label: 'Name', required: true, max: 100, ofStaff: true },
     { id: 'title', kind: 'line', label: 'What they are, such as “Ward nurse”', max: 100 },
-    { id: 'email', kind: 'line', label: 'E-mail address', required: true, max: 200 },
+    {
+      id: 'email',
+      kind: 'line',
+      label: 'E-mail address',
+      required: true,
+      max: 200,
+      ofStaff: true,
+    },
   ],
   submit: 'Add',
   citation: ours,
