@@ -26,6 +26,13 @@ export interface Chat {
   readonly quoted: string | undefined
 }
 
+/** The thread under `ref` of a place; `called`: the message names Muster, so it is never talk among people. */
+export interface Thread {
+  readonly place: Place
+  readonly ref: string
+  readonly called?: boolean
+}
+
 /** Everything that people can do, the same on every channel. Adapters only parse and render. */
 export interface Conversation {
   /** `/concern`, `/incident`, `/muster …`, and the same words typed to the bot. */
@@ -35,8 +42,8 @@ export interface Conversation {
   refresh(heard: Heard, ticket: Ticket, answers: Answers): Promise<Reply>
   /** The ticket's nonce is the key: the same form handed in twice makes one change. */
   submit(heard: Heard, ticket: Ticket, answers: Answers): Promise<Reply>
-  /** A person's message in the thread under `ref` of a place. `nothing` when it is not for Muster. */
-  said(heard: Heard, where: { place: Place; ref: string }, text: string): Promise<Reply>
+  /** A person's message in a thread. `nothing` when it is not for Muster. */
+  said(heard: Heard, where: Thread, text: string): Promise<Reply>
   /** A person's message in a chat without threads: an answer, something about a record, or a `/muster` command. */
   saidInChat(heard: Heard, chat: Chat, text: string): Promise<Reply>
   /** What stands in a slot of a place as this person sees it: with those buttons that are for them. */

@@ -50,7 +50,7 @@ async function heard(to: Inbound, message: HeardMessage, isToMuster: boolean): P
   const one = { actor, channel: 'slack', key: `${message.channel}/${message.ts}` }
   const text = await plainWords(message.text, to.ownUser(), to.accounts.nameOf)
   let reply: Reply
-  if (where) reply = await to.host.conversation.said(one, where, text)
+  if (where) reply = await to.host.conversation.said(one, { ...where, called: isToMuster }, text)
   else {
     const command = commandIn(text)
     reply = await to.host.conversation.command(one, command.name, command.text)

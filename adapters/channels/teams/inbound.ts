@@ -93,9 +93,12 @@ async function said(
   if (!command && !isPersonal(activity)) {
     const { room, root = await roots.rootIn(room) } = threadOf(activity.conversation.id)
     if (root !== undefined && root !== activity.id) {
-      const where = { place: { channel: NAME, to: { type: 'room' as const, room } }, ref: root }
-      await answer(activity, await host.conversation.said(heard, where, words))
-      return DONE
+      const place = { channel: NAME, to: { type: 'room', room } } as const
+      // Of what is said in rooms, Teams shows bots only what calls them.
+      const thread = { place, ref: root, called: true }
+      const reply = await host.conversation.said(heard, thread, words)
+      const arrived = await answer(activity, reply)
+      return arrived ? DONE : pointToChat(port, activity, reply, arrived)
     }
   }
   const reply = await saidOutsideThreads(host, activity, heard, words)

@@ -9,8 +9,7 @@ import { type Ask, cannotSee, contextOf, isKnown, look, NOT_LISTED } from './ask
 import { isCommand, muster } from './commands.ts'
 import { named } from './named.ts'
 import { refused } from './say.ts'
-import { clocksOf } from './take-clock.ts'
-import { asksSomething, replied } from './thread.ts'
+import { asksSomething, isMeant, replied } from './thread.ts'
 import { type Understood, understand } from './understand.ts'
 
 /**
@@ -51,14 +50,6 @@ async function underQuoted(
       return isMeant(ask, record, text) ? replied(ask, record, shown.slot, text) : muster(ask, text)
   }
   return undefined
-}
-
-/** Whether words do something to a record, or are refused by it. */
-function isMeant(ask: Ask, record: AnyRecord, text: string): boolean {
-  if (record.kind === 'organisation') return asksSomething(ask, text)
-  const said = understand(text, clocksOf(record))
-  if (said.type === 'answer') return fitting(ask, record, said).length > 0
-  return said.type !== 'talk'
 }
 
 /** `note` and `have` are commands as well, in which a reference or a provider’s short name comes first. */

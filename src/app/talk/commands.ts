@@ -10,7 +10,7 @@ import { openForm } from './forms.ts'
 import { help, mine, overview } from './lists.ts'
 import { named } from './named.ts'
 import { people } from './people.ts'
-import { refused, say } from './say.ts'
+import { notUnderstood, refused, say, shortened } from './say.ts'
 import { takeClock } from './take-clock.ts'
 import { clockIn } from './understand.ts'
 
@@ -55,9 +55,13 @@ export async function muster(ask: Ask, words: string): Promise<Reply> {
   const name = word.toLowerCase()
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (command) return command.run(ask, rest)
-  const meant = nearest(word, Object.keys(COMMANDS))
+  const { id, rest: asked } = named(words)
+  const record = id && recordKind(id) !== 'provider' ? await look(ask, id) : undefined
+  if (record) return asked === '' ? status(ask, words) : refused(notUnderstood(record.kind))
+  const known = shortened(word)
+  const meant = nearest(known, Object.keys(COMMANDS))
   return refused({
-    message: `There is no “/muster ${word}”. Did you mean “/muster ${meant}”? “/muster help” lists them all.`,
+    message: `There is no “/muster ${known}”. Did you mean “/muster ${meant}”? “/muster help” lists them all.`,
   })
 }
 
@@ -114,7 +118,7 @@ async function have(ask: Ask, text: string): Promise<Reply> {
   const record = await look(ask, id)
   if (record?.kind !== 'case') return refused(cannotSee(ask, id))
   const clocks = contextOf(ask, record).policy.clocks.map(({ id: clock }) => clock)
-  return takeClock(ask, record, rest === '' ? null : (clockIn(rest, clocks) ?? rest))
+  return takeClock(ask, record, rest === '' ? null : (clockIn(rest, clocks) ?? shortened(rest)))
 }
 
 async function status(ask: Ask, text: string): Promise<Reply> {

@@ -1,16 +1,15 @@
-import { placeKey } from '../../core/effect.ts'
 import type { App } from '../app.ts'
 import type { Conversation, Heard, Reply } from '../conversation.ts'
 import { UnreadableRecord } from '../upcast.ts'
-import { type Ask, isKnown, look, NOT_LISTED } from './ask.ts'
+import type { Ask } from './ask.ts'
 import { saidInChat } from './chat.ts'
 import { first, muster } from './commands.ts'
 import { openForm, showForm } from './forms.ts'
 import { home } from './lists.ts'
 import { press } from './press.ts'
-import { message, NOTHING, refused, say } from './say.ts'
+import { message, refused, say } from './say.ts'
 import { submitForm } from './submit.ts'
-import { asksSomething, replied } from './thread.ts'
+import { saidInThread } from './thread-words.ts'
 import { view } from './view.ts'
 
 /** All that people can do, over one app. A failure to save is told to the person; nothing is half done. */
@@ -40,16 +39,7 @@ export function createConversation(app: App): Conversation {
         NOT_SAVED,
         () => showForm(ask(heard), ticket, answers, { problem: STILL_HERE }),
       ),
-    said: (heard, { place, ref }, text) =>
-      guarded(app, async () => {
-        const shown = await app.store.shownAt(placeKey(place), ref)
-        if (!shown) return NOTHING
-        const record = await look(ask(heard), shown.record)
-        if (record) return replied(ask(heard), record, shown.slot, text)
-        return isKnown(heard.actor) || !asksSomething(ask(heard), text)
-          ? NOTHING
-          : refused(NOT_LISTED)
-      }),
+    said: (heard, thread, text) => guarded(app, () => saidInThread(ask(heard), thread, text)),
     saidInChat: (heard, chat, text) =>
       guarded(
         app,

@@ -4,7 +4,7 @@ import type { Button } from '../../core/message/message.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { momentsIn } from '../../core/time/find-moment.ts'
 import type { Reply } from '../conversation.ts'
-import { answering } from './answering.ts'
+import { answering, fitting } from './answering.ts'
 import { type Ask, contextOf } from './ask.ts'
 import { done, evidenceForm } from './done.ts'
 import { fitsButton, identifierIn, noteForm } from './identifier.ts'
@@ -42,6 +42,27 @@ export async function replied(
       })
     case 'done':
       return done(ask, record, said)
+  }
+}
+
+/** Whether words do something to a record, or are refused by it. */
+export function isMeant(ask: Ask, record: AnyRecord, text: string): boolean {
+  if (record.kind === 'organisation') return asksSomething(ask, text)
+  const said = understand(text, clocksOf(record))
+  switch (said.type) {
+    case 'talk':
+      return false
+    case 'answer':
+      return fitting(ask, record, said).length > 0
+    case 'note':
+    case 'extend':
+    case 'tooLong':
+      return true
+    case 'have':
+    case 'snooze':
+    case 'several':
+    case 'done':
+      return record.kind === 'case'
   }
 }
 

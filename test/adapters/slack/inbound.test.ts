@@ -328,7 +328,7 @@ describe('what people write', () => {
     expect((await said(url, `yes <@${zed}> &gt; 2`, { thread_ts: ref })).status).toBe(200)
     expect(asked[0]).toMatchObject({
       what: 'said',
-      args: [{ place: inRoom(), ref }, expect.stringMatching(/^yes .* > 2$/)],
+      args: [{ place: inRoom(), ref, called: false }, expect.stringMatching(/^yes .* > 2$/)],
     })
     await soon(() => called('chat.postEphemeral')).toHaveLength(1)
     expect(called('chat.postEphemeral')[0]).toMatchObject({
@@ -411,7 +411,10 @@ describe('what people write', () => {
     const [channel, thread_ts] = ref.split(':')
 
     await said(url, 'done', { channel, channel_type: 'im', thread_ts })
-    expect(asked[0]).toMatchObject({ what: 'said', args: [{ place: person, ref }, 'done'] })
+    expect(asked[0]).toMatchObject({
+      what: 'said',
+      args: [{ place: person, ref, called: true }, 'done'],
+    })
   })
 })
 

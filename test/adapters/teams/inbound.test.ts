@@ -127,12 +127,26 @@ describe('words typed to the bot', () => {
     expect(sent()?.text).toContain('Add the Muster app for yourself')
   })
 
+  test('in a thread say so when what answers them cannot be written to the person', async () => {
+    world.replies.said = { type: 'say', message: saved }
+    world.authority.faults.push({ status: 403, code: 'BotNotInConversationRoster' })
+
+    await world.deliver(activity(world, mentioned('accept', '99')))
+
+    expect(world.authority.calls).toHaveLength(1)
+    expect(world.authority.calls[0]?.path).toContain(';messageid=99')
+    expect(sent()?.text).toContain('Add the Muster app for yourself')
+  })
+
   test('in the thread of a message belong to that message', async () => {
     await world.deliver(activity(world, mentioned('done StEIS 2027/1', '99')))
 
     const place = { channel: 'teams', to: { type: 'room', room: CHANNEL } }
     expect(world.asked).toMatchObject([
-      { name: 'said', with: [{ actor: nia }, { place, ref: '99' }, 'done StEIS 2027/1'] },
+      {
+        name: 'said',
+        with: [{ actor: nia }, { place, ref: '99', called: true }, 'done StEIS 2027/1'],
+      },
     ])
   })
 
@@ -261,7 +275,7 @@ describe('who speaks', () => {
     world.authority.members.set('29:sam', { id: '29:sam', email: 'sam.site@trust.example' })
     world.authority.state.membersAway = true
     const said = activity(world, { text: 'concern', from: sam, conversation })
-    const button = pressed(world, 'press', press, { from: sam, conversation })
+    const button = pressed(world, 'press', { 'muster/press': press }, { from: sam, conversation })
 
     expect((await world.deliver(said)).status).toBe(200)
     expect(sent()?.card).toContain('did not tell Muster')
