@@ -82,12 +82,21 @@ export function escapeMarkdown(text: string): string {
   if (!MARKUP.test(text)) return text
   return withoutControls(text)
     .split(ADDRESS)
-    .map((piece, index) => (index % 2 === 1 ? `[${escaped(piece)}](${piece})` : escaped(piece)))
+    .map((piece, index) => (index % 2 === 1 ? link(piece) : escaped(piece)))
     .join('')
     .replace(/^(\s*)([-+#>])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
     .replace(/\{\{/g, '{\u200b{')
     .replace(/\n/g, '\n\n')
+}
+
+const MOST_OF_A_LINK = 60
+
+/** Whoever reads sees where it leads; the rest of a long address tells them nothing. */
+function link(address: string): string {
+  const start = address.slice(0, MOST_OF_A_LINK - 1).replace(/[\ud800-\udbff]$/, '')
+  const shown = address.length <= MOST_OF_A_LINK ? address : `${start}…`
+  return `[${escaped(shown)}](${address})`
 }
 
 function escaped(text: string): string {

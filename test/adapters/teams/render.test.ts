@@ -187,6 +187,14 @@ test.each([
   expect(escapeMarkdown(text)).toBe(escaped)
 })
 
+test('of a long address only its beginning is read, and all of it is followed', () => {
+  const address = `https://teams.microsoft.com/l/meetup-join/19%3Ameeting_${'x'.repeat(200)}%40thread.v2/0`
+
+  expect(escapeMarkdown(`Join the call: ${address}. Thank you.`)).toBe(
+    `Join the call: [https://teams.microsoft.com/l/meetup-join/19%3Ameeting\\_xxxx…](${address}). Thank you.`,
+  )
+})
+
 describe('whoever is called in a room', () => {
   const accounts = new Map([
     ['nia', 'account-of-nia'],
