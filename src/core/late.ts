@@ -109,6 +109,12 @@ export function serviceName(channel: string): string {
   return `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`
 }
 
+/** `was not reached on Slack: no account`; what the service’s own sentence begins with is not said twice. */
+export function notReachedWords(channel: string, reason: string): string {
+  const service = serviceName(channel)
+  return `was not reached on ${service}: ${reason.replace(`Not reached on ${service}: `, '')}`
+}
+
 /** `Slack has not accepted it` or that it cannot be delivered there. */
 export function notAcceptedWords(late: Late, what: string, composing: Composing): string {
   const service = serviceOf(late.place)

@@ -1,7 +1,7 @@
 import { doerText } from '../case/words.ts'
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
-import { isOnlyTold, isToldInstead, serviceName } from '../late.ts'
+import { isOnlyTold, isToldInstead, notReachedWords, serviceName } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
@@ -167,7 +167,7 @@ function notTold(meeting: Meeting): Part[] {
     }
     if (slot === 'call') return `No call could be made on ${serviceName(channel)}: ${reason}`
     const whom = to === 'person' ? [{ person: name }] : ['The room']
-    return [...whom, ` could not be told on ${serviceName(channel)}: ${reason}`]
+    return [...whom, ` ${notReachedWords(channel, reason)}`]
   })
   return [{ kind: 'list', items }]
 }

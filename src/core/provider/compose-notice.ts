@@ -1,7 +1,7 @@
 import { droppedWords } from '../case/dropped-words.ts'
 import { doerText, shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
-import { mailedText, notAcceptedWords, serviceName } from '../late.ts'
+import { mailedText, notAcceptedWords, notReachedWords } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import type { Instrument } from '../policy/instrument.ts'
 import type { Transition } from '../policy/policy.ts'
@@ -57,10 +57,7 @@ export function composeNotice(
     case 'undelivered': {
       const [channel = '', to, name = ''] = said.place.split('/')
       const whom: Text = to === 'person' ? [{ person: name }] : 'This room'
-      const text = [
-        ...[whom].flat(),
-        ` could not be told on ${serviceName(channel)}: ${said.reason}`,
-      ]
+      const text = [...[whom].flat(), ` ${notReachedWords(channel, said.reason)}`]
       return { title: 'A reminder was not delivered', parts: [{ kind: 'alert', text }] }
     }
   }

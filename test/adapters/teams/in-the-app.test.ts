@@ -212,6 +212,6 @@ describe('somebody who has not got the app', () => {
       'post mail/person/wanda prompt:seat-wanda',
     ])
     const roll = await says(id, 'roll')
-    expect(roll).toContain('Wanda Mensah could not be told on Teams: Not reached on Teams')
+    expect(roll).toContain('Wanda Mensah was not reached on Teams: Muster is not installed')
   })
 })

@@ -240,7 +240,7 @@ describe('a call that nobody answers', () => {
     expect(sent(lost('slack'))).not.toContain('web/person/remy prompt:seat-remy')
     expect(sent(lost('web'))).toContain('web/person/remy prompt:seat-remy')
     expect(lost('web').events).toEqual([])
-    expect(life.says('roll')).toContain('Rhea Dutta could not be told on Slack: no account')
+    expect(life.says('roll')).toContain('Rhea Dutta was not reached on Slack: no account')
   })
 
   test('somebody who was called before the room was made is invited into it', () => {

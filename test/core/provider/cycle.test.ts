@@ -147,7 +147,7 @@ describe('a cycle’s nudge', () => {
 
     life.ask(may, { ...lost, slot: 'nudge:D16:1' })
 
-    expect(life.says('notice:1')).toContain('Lena Marsh could not be told on Web: no account')
+    expect(life.says('notice:1')).toContain('Lena Marsh was not reached on Web: no account')
     expect(life.ask(may, { ...lost, slot: 'notice:1' }).events).toEqual([])
   })
 
