@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { closedAlready } from '../../core/case/refusals.ts'
 import { prefilledFaults } from '../../core/form/read.ts'
 import { viewForm } from '../../core/form/view.ts'
 import { guardingOf } from '../../core/guard/intent.ts'
@@ -19,6 +20,17 @@ import { previewWords, usualSeats } from './preview.ts'
 import { refused } from './say.ts'
 import { sourcesFor } from './sources.ts'
 
+/** Nobody fills these in for a closed case to be refused at the end. */
+const OF_OPEN_CASES = [
+  'triage',
+  'otherwise',
+  'notUrgent',
+  'convene',
+  'panel',
+  'closeConcern',
+  'becomeIncident',
+]
+
 /** Opens a form for a person; `with` fills fields that they may change. */
 export async function openForm(
   ask: Ask,
@@ -26,6 +38,9 @@ export async function openForm(
   record: Ticket['record'],
   filled: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
+  const about = record && OF_OPEN_CASES.includes(form) ? await look(ask, record) : undefined
+  if (about?.kind === 'case' && about.status === 'closed')
+    return refused(closedAlready(about).refusal)
   const ticket: Ticket = { form, nonce: randomUUID(), ...(record ? { record } : {}), with: filled }
   const found = await formOf(ask, ticket)
   if ('type' in found) return found

@@ -17,6 +17,7 @@ import { noteLate, noteUndelivered } from './late.ts'
 import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
 import { have, snooze } from './nudging.ts'
 import { raise } from './raise.ts'
+import { closedAlready } from './refusals.ts'
 import { remindersOfCase } from './reminders.ts'
 import { standingCase } from './standing.ts'
 import { triage } from './triage.ts'
@@ -36,11 +37,7 @@ export function decideCase(
   }
   if (kase.status === 'none')
     return refuse('notFound', `There is no case ${referenceOf(kase.id)}. Check the reference.`)
-  if (kase.status === 'closed' && !AFTER_CLOSING.includes(intent.type))
-    return refuse(
-      'closed',
-      `${referenceOf(kase.id)} is closed; nothing was changed. Raise a new concern if something is wrong.`,
-    )
+  if (kase.status === 'closed' && !AFTER_CLOSING.includes(intent.type)) return closedAlready(kase)
   const asked = askedOfCase(kase, intent, context)
   if ('ok' in asked) return asked
   const may = permitted(asked, context)

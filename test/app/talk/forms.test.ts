@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FormView } from '../../../src/core/message/form.ts'
+import { panel } from '../../core/case/cases.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import {
   fieldIn,
@@ -181,6 +182,21 @@ describe('a form', () => {
         wordsOf(world, await speaker(world, 'nia').press({ do: 'open', form, record: id })),
       ).toMatch(/Only the quality lead of Harbour.*Quinn Adeyemi/)
   })
+
+  test.each(['triage', 'otherwise', 'convene', 'panel', 'becomeIncident'])(
+    '%s is not opened by an old button of a closed case: the person hears that it is closed',
+    async (form) => {
+      const world = await openApp()
+      const { id, reference } = await raisedIncident(world)
+      expect(
+        await world.ask(panel({ decision: 'delete', heldAt: '2027-03-26T20:20:00Z' }), id),
+      ).toMatchObject({ ok: true })
+
+      const reply = await speaker(world, 'quinn').press({ do: 'open', form, record: id })
+
+      expect(wordsOf(world, reply)).toContain(`${reference} is closed; nothing was changed.`)
+    },
+  )
 })
 
 describe('a store that fails', () => {
