@@ -1,9 +1,13 @@
-import { placeKey } from '../../core/effect.ts'
+import { NOTHING_STANDS, type Place, placeKey } from '../../core/effect.ts'
+import type { AnyRecord } from '../../core/record.ts'
 import type { Reply, Thread } from '../conversation.ts'
+import { answer, type Fitting, fitting } from './answering.ts'
 import { type Ask, cannotSee, isKnown, look, NOT_LISTED } from './ask.ts'
 import { muster } from './commands.ts'
 import { NOTHING, notUnderstood, refused } from './say.ts'
+import { clocksOf } from './take-clock.ts'
 import { asksSomething, isMeant, replied } from './thread.ts'
+import { understand } from './understand.ts'
 
 /** Words in a thread: about what it stands under. Whoever calls Muster by name is always answered. */
 export async function saidInThread(
@@ -15,10 +19,33 @@ export async function saidInThread(
   if (!shown) return called ? muster(ask, text) : NOTHING
   const record = await look(ask, shown.record)
   if (record) {
-    const isLost = called && !isMeant(ask, record, text)
-    return isLost ? refused(notUnderstood(record.kind)) : replied(ask, record, shown.slot, text)
+    const fits = isMeant(ask, record, text)
+    const toMeeting = fits ? undefined : await saidToMeeting(ask, record, place, text)
+    if (toMeeting) return toMeeting
+    if (!fits && called) return refused(notUnderstood(record.kind))
+    return replied(ask, record, shown.slot, text)
   }
   if (!called && !asksSomething(ask, text)) return NOTHING
   if (!isKnown(ask.heard.actor)) return refused(NOT_LISTED)
   return called ? refused(cannotSee(ask, shown.record)) : NOTHING
+}
+
+/** A meeting without a room of its own stands in its case’s thread, and is answered there. */
+async function saidToMeeting(
+  ask: Ask,
+  kase: AnyRecord,
+  place: Place,
+  text: string,
+): Promise<Reply | undefined> {
+  if (kase.kind !== 'case') return undefined
+  const said = understand(text, clocksOf(kase))
+  if (said.type !== 'answer') return undefined
+  const found: Fitting[] = []
+  for (const { meeting: id, closedAt } of kase.meetings) {
+    if (closedAt !== null) continue
+    const ref = await ask.app.store.shown(id, placeKey(place), 'roll')
+    const meeting = ref && ref !== NOTHING_STANDS ? await look(ask, id) : undefined
+    if (meeting) found.push(...fitting(ask, meeting, said))
+  }
+  return found.length > 0 ? answer(ask, found, said.reason) : undefined
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { RecordId } from '../../../src/core/record-id.ts'
+import { teleconference } from '../../core/meeting/meeting.ts'
 import type { TestApp } from '../../fixtures/app.ts'
 import { convening } from '../../fixtures/cases.ts'
 import { thread } from './in-thread.ts'
+import { speaker } from './speaking.ts'
 
 describe('a meeting’s own messages', () => {
   async function called(): Promise<{ world: TestApp; id: RecordId; meeting: RecordId }> {
@@ -46,6 +48,20 @@ describe('a meeting’s own messages', () => {
 
     expect(reply).toEqual({ type: 'nothing' })
     expect(world.web.says('web/person/remy', 'prompt:seat-remy')).toBeDefined()
+  })
+
+  test.each([
+    ['coming', 'coming'],
+    ['apologies because I am away', 'apologies'],
+  ])('without a room of its own take “%s” in the thread of the case', async (text, answer) => {
+    const { world, id } = await thread()
+    const convened = await world.ask({ ...teleconference, case: id })
+    if (!convened.ok) throw new Error(convened.refusal.message)
+
+    expect(await speaker(world, 'mara').reply(id, text)).toEqual({ type: 'nothing' })
+
+    const { prompts } = await world.record('meeting', convened.id)
+    expect(prompts.find(({ id: seat }) => seat === 'seat-mara')).toMatchObject({ answer })
   })
 
   test('nobody answers for somebody else', async () => {
