@@ -124,7 +124,7 @@ function shown(value: Card): Answer {
 }
 
 /** A short text that only who pressed sees. */
-export function toast(words: string): Answer {
+function toast(words: string): Answer {
   const value = clip(words, limits.toastCharacters)
   return {
     status: 200,
