@@ -29,6 +29,7 @@ export function mailChannel(
     },
     makeRoom: async () => never('Mail has no rooms: use the thread of the case instead.'),
     invite: async () => never('Mail has no rooms, so nobody can be invited to one.'),
+    remove: async () => never('Mail has no rooms, so nobody can be taken out of one.'),
     // A mail server cannot be asked what it has delivered; a doubled mail has the same Message-ID.
     find: async () => undefined,
     stop: async () => {},

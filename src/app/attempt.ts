@@ -98,6 +98,8 @@ async function send(app: App, channel: Channel, claim: Claim): Promise<Outcome |
     }
     case 'invite':
       return isOver() ? null : channel.invite(effect.place, effect.people)
+    case 'remove':
+      return isOver() ? null : channel.remove(effect.place, effect.people)
     case 'message': {
       const { place, slot } = effect
       const post = await postFor(app, place, record, slot, claim.task.id)
@@ -163,8 +165,10 @@ function replies(task: Task, outcome: Outcome): Request[] {
 }
 
 function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
-  if (effect.type === 'room' && outcome.type === 'done')
-    return { kind: 'meeting', type: 'noteRoom', channel: effect.channel, room: outcome.ref }
+  if (effect.type === 'room' && outcome.type === 'done') {
+    const kind = recordKind(record) === 'case' ? 'case' : 'meeting'
+    return { kind, type: 'noteRoom', channel: effect.channel, room: outcome.ref }
+  }
   if (effect.type === 'call' && outcome.type === 'done')
     return { kind: 'meeting', type: 'noteCall', channel: effect.channel, url: outcome.ref }
   if (outcome.type !== 'never') return null

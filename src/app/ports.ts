@@ -248,6 +248,8 @@ export interface Channel {
   /** Makes a private room and invites; `done` carries the room. The same id twice makes one room. */
   makeRoom(room: NewRoom): Promise<Outcome>
   invite(place: Place, people: readonly string[]): Promise<Outcome>
+  /** Takes people out of a room that was made; whoever is not in it is out of it. */
+  remove(place: Place, people: readonly string[]): Promise<Outcome>
   /** Only where calls can be made; `done` carries the address to join. The same id twice makes one call. */
   readonly makeCall?: (call: NewCall) => Promise<Outcome>
   /** Looks for a message whose fate is unclear; its reference when it did arrive. */

@@ -5,7 +5,7 @@ import { peopleIn } from '../core/message/people.ts'
 import { maySee } from '../core/people/access.ts'
 import { reachOf, servicesOf } from '../core/people/reach.ts'
 import type { Viewer } from '../core/people/viewer.ts'
-import { type AnyRecord, compose, guarded, overtakenBy } from '../core/record.ts'
+import { type AnyRecord, compose, guarded, isGone, overtakenBy } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
 import type { App } from './app.ts'
 import { learnRules, rulesOf, rulesToday } from './handle.ts'
@@ -80,7 +80,9 @@ export async function messageFor(
   stands = false,
 ): Promise<Message | undefined> {
   const record = await read(app, { type: 'place', place }, id)
-  if (!record || (!stands && (await isOvertaken(app, place, record, slot)))) return undefined
+  if (!record) return undefined
+  if (!stands && (isGone(record, place, slot) || (await isOvertaken(app, place, record, slot))))
+    return undefined
   const message = write(app, { type: 'place', place }, record, slot)
   return message && calling(app, place, record, message)
 }
@@ -88,9 +90,12 @@ export async function messageFor(
 /** In a room each person is called on one channel only, though all of the record's rooms name them. */
 function calling(app: App, place: Place, record: AnyRecord, message: Message): Message {
   if (place.to.type !== 'room') return message
-  const rooms = guarded(record).places.filter(({ to }) => to.type === 'room')
+  const { places, people, only } = guarded(record)
+  const rooms = places.filter(({ to }) => to.type === 'room')
   const channels = servicesOf([...app.channels.keys()], rooms)
   const elsewhere = peopleIn(message).filter((person) => {
+    // Whoever may not see it is named, where they did something, and never called.
+    if (only && !people?.includes(person)) return true
     const told = toldOf(app, record, person)
     const reach = told.length > 0 ? told : reachOf(app.directory(), person, channels)
     return !reach.includes(place.channel)

@@ -41,6 +41,8 @@ export const Effect = z.discriminatedUnion('type', [
     people: z.array(z.string()),
   }),
   z.object({ type: z.literal('invite'), place: Place, people: z.array(z.string()) }),
+  /** Takes people out of a room. */
+  z.object({ type: z.literal('remove'), place: Place, people: z.array(z.string()) }),
   /** A call that people dial in to; it starts now where no time is given. */
   z.object({
     type: z.literal('call'),
@@ -94,6 +96,7 @@ export function queueOf(effect: Effect): string {
       return `${effect.channel}/call/${effect.name}`
     case 'message':
     case 'invite':
+    case 'remove':
       return placeKey(effect.place)
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hasLeft } from './case/announce-confidential.ts'
 import { Case, type MaybeCase } from './case/case.ts'
 import type { CaseEvent } from './case/event.ts'
 import { caseKind, guardedCase } from './case/index.ts'
@@ -135,6 +136,19 @@ export function guarded(record: AnyRecord): Guarded {
       return guardedProvider(record)
     case 'organisation':
       return guardedOrganisation(record)
+  }
+}
+
+/** Whether a record has left a place: nothing new of it is said there, and what stands there says so. */
+export function isGone(record: AnyRecord, place: Place, slot: Slot): boolean {
+  switch (record.kind) {
+    case 'case':
+      return hasLeft(record, place, slot)
+    case 'meeting':
+      return record.left?.some((one) => placeKey(one) === placeKey(place)) ?? false
+    case 'provider':
+    case 'organisation':
+      return false
   }
 }
 

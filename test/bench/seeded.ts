@@ -110,6 +110,7 @@ const nowhere: Channel = {
   post: async () => ({ type: 'done', ref: 'none' }),
   makeRoom: async () => ({ type: 'done', ref: 'none' }),
   invite: async () => ({ type: 'done', ref: 'none' }),
+  remove: async () => ({ type: 'done', ref: 'none' }),
   find: async () => undefined,
   stop: async () => {},
 }

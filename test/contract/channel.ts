@@ -274,6 +274,26 @@ function testRooms(trial: Open): void {
     expect([...(await members(made))].sort()).toEqual([...people].sort())
   })
 
+  test('somebody who is taken out is out, however often they are, and nobody else is', async () => {
+    const { channel, people, members } = await trial()
+    const [one, other, third] = people
+    const made = refOf(await channel.makeRoom(room([one, other, third])))
+    const place: Place = { channel: channel.name, to: { type: 'room', room: made } }
+
+    refOf(await channel.remove(place, [third]))
+    refOf(await channel.remove(place, [third]))
+
+    expect([...(await members(made))].sort()).toEqual([one, other].sort())
+  })
+
+  test('nobody can be taken out of a person', async () => {
+    const { channel, people } = await trial()
+
+    const outcome = await channel.remove(placeOf(channel, people[0]), [people[1]])
+
+    expect(outcome).toEqual({ type: 'never', reason: expect.stringMatching(SENTENCE) })
+  })
+
   test('somebody who cannot be reached keeps nobody else out', async () => {
     const { channel, people, unreachable, members } = await trial()
 
@@ -297,7 +317,11 @@ function testNoRooms(trial: Open): void {
     const { channel, people, room } = await trial()
     const wanted = { id: 'meeting-1/summit', name: 'summit', topic: 'Summit', people }
 
-    const outcomes = [await channel.makeRoom(wanted), await channel.invite(room, people)]
+    const outcomes = [
+      await channel.makeRoom(wanted),
+      await channel.invite(room, people),
+      await channel.remove(room, people),
+    ]
 
     for (const outcome of outcomes)
       expect(outcome).toEqual({ type: 'never', reason: expect.stringMatching(SENTENCE) })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyOf } from '../../src/app/talk/code.ts'
 import { clock } from '../bench/measure.ts'
 import { commandBody, deliver } from '../bench/slack.ts'
 import { submission, View } from '../bench/submission.ts'
@@ -38,7 +39,7 @@ export async function openForm(
   const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10)
   const by = { user: lead.account, chosen: [slug, 'named', 'no'], day }
   const { nonce } = Ticket.parse(JSON.parse(view.private_metadata))
-  return { key: `form:${nonce}`, body: submission(view, by) }
+  return { key: keyOf(nonce), body: submission(view, by) }
 }
 
 const Ticket = z.object({ nonce: z.string() })

@@ -44,7 +44,7 @@ function errorBlocks({ error }: FieldView): Block[] {
 
 function statementBlocks({ label, hint, urgent }: FieldView): Block[] {
   const said = plainUnits(urgent ? alertUnits : textUnits, label)
-  return hint === undefined ? said : [...said, context(escaped(clip(hint, 300)))]
+  return hint === undefined ? said : [...said, context(escaped(clip(hint, LIMITS.hintText)))]
 }
 
 function plainUnits(units: typeof textUnits, text: string): Block[] {

@@ -11,6 +11,7 @@ export const LIMITS = {
   optionsInSight: 10,
   optionsInMenu: 100,
   inputText: 3000,
+  hintText: 2000,
   viewTitle: 24,
   viewButton: 24,
   viewBlocks: 100,

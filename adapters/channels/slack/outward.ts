@@ -9,7 +9,7 @@ import { never, outcomeOf } from './outcome.ts'
 import { placed, type Standings, standings } from './parts.ts'
 import { remembered } from './remembered.ts'
 import { renderMessage } from './render.ts'
-import { invited, madeRoom } from './rooms.ts'
+import { invited, madeRoom, removed } from './rooms.ts'
 
 /** One a second in a conversation, and bursts: a case that begins says much at once. */
 const RATES: readonly Rate[] = [{ messages: 60, seconds: 60 }]
@@ -55,6 +55,11 @@ export function outwardChannel(
       guarded(async () => {
         if (place.to.type !== 'room') return never('People can be invited to a room only.')
         return invited(web, accounts, place.to.room, people)
+      }),
+    remove: (place, people) =>
+      guarded(async () => {
+        if (place.to.type !== 'room') return never('People can be taken out of a room only.')
+        return removed(web, accounts, place.to.room, people)
       }),
     async find(place, post) {
       // An update can be made twice: what it replaces stands where it stood.

@@ -70,6 +70,33 @@ export async function invited(
   return { type: 'done', ref: room }
 }
 
+/** Nobody is in the room any more for these reasons. */
+const ALREADY_OUT = new Set([
+  'not_in_channel',
+  'user_not_in_channel',
+  'user_not_found',
+  'users_not_found',
+])
+
+/** Whoever has no account here was never in it. */
+export async function removed(
+  web: WebClient,
+  accounts: Accounts,
+  room: string,
+  people: readonly string[],
+): Promise<Outcome> {
+  for (const person of people) {
+    const user = await accounts.accountOf(person)
+    if (user === undefined) continue
+    try {
+      await web.conversations.kick({ channel: room, user })
+    } catch (error) {
+      if (!ALREADY_OUT.has(codeOf(error) ?? '')) throw error
+    }
+  }
+  return { type: 'done', ref: room }
+}
+
 async function invitedTogether(
   web: WebClient,
   channel: string,

@@ -43,11 +43,13 @@ export const SCOPES: readonly Scope[] = [
     methods: [
       'conversations.create',
       'conversations.invite',
+      'conversations.kick',
       'conversations.setPurpose',
       'conversations.setTopic',
     ],
     events: [],
-    reason: 'To make the private room of a meeting and invite exactly those who belong there.',
+    reason:
+      'To make the private room of a meeting or of a confidential case, with exactly those who belong there.',
   },
   {
     scope: 'im:history',

@@ -24,7 +24,12 @@ export type GraphAnswer =
 
 /** Microsoft Graph, as far as Muster needs it. Every call is tried once, with our deadline. */
 export interface Graph {
-  ask(method: 'GET' | 'POST', path: string, need: Need, body?: object): Promise<GraphAnswer>
+  ask(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    need: Need,
+    body?: object,
+  ): Promise<GraphAnswer>
   /** How Graph names a thing of its own in what it is sent. */
   nameOf(path: string): string
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Outcome } from '../../../src/core/effect.ts'
 import type { Graph, GraphAnswer, Need } from './graph.ts'
 import { onlyAsked } from './installation.ts'
@@ -5,6 +6,17 @@ import { onlyAsked } from './installation.ts'
 type Role = 'owner' | 'guest'
 
 const ADD: Need = { what: 'add people to its chat', right: 'ChatMember.ReadWrite.WhereInstalled' }
+
+const REMOVE: Need = {
+  what: 'take people out of its chat',
+  right: 'ChatMember.ReadWrite.WhereInstalled',
+}
+
+const Members = z.object({
+  value: z.array(
+    z.object({ id: z.string(), userId: z.string().nullish(), email: z.string().nullish() }),
+  ),
+})
 
 export function member(graph: Graph, account: string, role: Role) {
   return {
@@ -45,4 +57,25 @@ async function added(graph: Graph, chat: string, account: string): Promise<Graph
 
 function isIn(answer: GraphAnswer): answer is Extract<GraphAnswer, { ok: true }> {
   return answer.ok || answer.status === 409 || /already/i.test(answer.words)
+}
+
+/** Whoever is not in the chat is out of it. */
+export async function takeOut(
+  graph: Graph,
+  chat: string,
+  accounts: readonly string[],
+): Promise<Outcome> {
+  const path = `/chats/${encodeURIComponent(chat)}/members`
+  const answer = await graph.ask('GET', path, REMOVE)
+  if (!answer.ok) return onlyAsked(answer.outcome)
+  const out = accounts.map((account) => account.toLowerCase())
+  const members = Members.safeParse(answer.body).data?.value ?? []
+  for (const { id, userId, email } of members) {
+    // Whoever is known by an address only is so in the chat as well.
+    const names = [userId, email].flatMap((name) => name?.toLowerCase() ?? [])
+    if (!names.some((name) => out.includes(name))) continue
+    const gone = await graph.ask('DELETE', `${path}/${encodeURIComponent(id)}`, REMOVE)
+    if (!gone.ok && gone.status !== 404) return onlyAsked(gone.outcome)
+  }
+  return { type: 'done', ref: chat }
 }

@@ -7,7 +7,7 @@ import type { Graph, Need } from './graph.ts'
 import type { Installation } from './installation.ts'
 import { limits } from './limits.ts'
 import { madeSince } from './made-since.ts'
-import { addTo, member } from './members.ts'
+import { addTo, member, takeOut } from './members.ts'
 import type { Remembered } from './remembered.ts'
 import type { RoomRoots } from './room-root.ts'
 import type { Whereabouts } from './whereabouts.ts'
@@ -26,7 +26,7 @@ export function teamsRooms(
   known: Remembered,
   whereabouts: Whereabouts,
   roots: RoomRoots,
-): Pick<Channel, 'makeRoom' | 'invite'> {
+): Pick<Channel, 'makeRoom' | 'invite' | 'remove'> {
   /** The accounts of those who have one, with whose they are, and the names of the others. */
   async function accountsOf(people: readonly string[]) {
     const accounts = new Map<string, string>()
@@ -75,6 +75,11 @@ export function teamsRooms(
       return never(
         `Not in the chat on Teams: ${names}. Add their Entra object id to the directory, or add them to the chat by hand.`,
       )
+    },
+    async remove(place, people) {
+      if (place.to.type !== 'room') return never('People can be taken out of a room only.')
+      const { accounts } = await accountsOf(people)
+      return takeOut(graph, place.to.room, [...accounts.keys()])
     },
   }
 }

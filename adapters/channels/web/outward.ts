@@ -37,6 +37,14 @@ export function webPort({ workspace, directory, now, stop }: Surroundings): Chan
         return room
       })
     },
+    async remove(place, people) {
+      if (place.to.type !== 'room') return never('People can be taken out of a room only.')
+      const { room } = place.to
+      return durably(async () => {
+        await workspace.remove(room, people)
+        return room
+      })
+    },
     async find(place, post) {
       return workspace.made(placeKey(place), post.id)?.ref
     },

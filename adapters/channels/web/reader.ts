@@ -26,6 +26,7 @@ export function readerOf(actor: Actor): Reader | undefined {
       return actor.person
     case 'unlisted':
       return `~${actor.account}`
+    case 'anonymous':
     case 'clock':
       return undefined
   }
@@ -52,6 +53,8 @@ export function actorName(actor: Actor, directory: Directory): string {
       return nameOf(directory, actor.person)
     case 'unlisted':
       return actor.name
+    case 'anonymous':
+      return 'Somebody anonymous'
     case 'clock':
       return 'Muster'
   }

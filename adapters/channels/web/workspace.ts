@@ -18,6 +18,7 @@ export interface Workspace {
   /** The same id twice makes one room. */
   makeRoom(room: Omit<MadeRoom, 'room'>): Promise<MadeRoom>
   invite(room: string, people: readonly string[]): Promise<void>
+  remove(room: string, people: readonly string[]): Promise<void>
   /** The reader has seen everything up to `seq` under this mark. */
   read(reader: string, space: string, thread: string | undefined, seq: number): Promise<void>
 }
@@ -72,9 +73,11 @@ export async function openWorkspace(
       return room
     },
     async invite(name, people) {
-      const room = state.rooms.find((one) => one.room === name)
-      if (!room) return
-      room.people = [...new Set([...room.people, ...people])]
+      changePeople(state, name, (before) => [...new Set([...before, ...people])])
+      await saved()
+    },
+    async remove(name, people) {
+      changePeople(state, name, (before) => before.filter((person) => !people.includes(person)))
       await saved()
     },
     async read(reader, space, thread, seq) {
@@ -86,6 +89,15 @@ export async function openWorkspace(
       await save()
     },
   }
+}
+
+function changePeople(
+  { rooms }: State,
+  name: string,
+  change: (before: readonly string[]) => string[],
+): void {
+  const room = rooms.find((one) => one.room === name)
+  if (room) room.people = change(room.people)
 }
 
 /** Never given twice, not even after the file was lost: a record may still point to the old one. */

@@ -58,7 +58,10 @@ function caseAsks(form: string, filled: Filled, by: Actor, { policy }: Context):
     case 'becomeIncident':
     case 'panel':
     case 'note':
+    case 'makeConfidential':
       return [{ type: form, by }]
+    case 'access':
+      return [{ type: 'giveAccess', by }]
     case 'closeConcern':
       return [{ type: 'close', by }]
     case 'otherwise':

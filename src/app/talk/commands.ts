@@ -4,8 +4,10 @@ import type { AnyRecord } from '../../core/record.ts'
 import { parseReference, providerId, recordKind } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
 import { write } from '../read.ts'
+import { access } from './access.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { away } from './away.ts'
+import { followUp } from './follow-up.ts'
 import { openForm } from './forms.ts'
 import { help, mine, overview } from './lists.ts'
 import { named } from './named.ts'
@@ -47,6 +49,16 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   rate: { about: 'rate a provider', run: rate },
   away: { about: 'say when you are away and who covers: from, to, who', run: away },
   people: { about: 'who holds which role, and to change it (administrators, heads)', run: people },
+  access: {
+    about: 'who sees a confidential case: give access, take it away, ask for it',
+    run: access,
+  },
+  confidential: { about: 'make a case confidential', run: onRecord('makeConfidential', ['case']) },
+  followup: {
+    about: 'with your code: what came of what you raised anonymously, and add to it',
+    run: (ask, text) =>
+      text.trim() === '' ? openForm(ask, 'followUp', undefined) : followUp(ask, text),
+  },
 }
 
 /** `/muster …`: an unknown word is answered with the nearest that is known. */

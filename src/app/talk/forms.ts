@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { closedAlready } from '../../core/case/refusals.ts'
+import { postLabel } from '../../core/case/words.ts'
 import { prefilledFaults } from '../../core/form/read.ts'
 import { viewForm } from '../../core/form/view.ts'
 import { guardingOf } from '../../core/guard/intent.ts'
@@ -8,12 +9,14 @@ import type { Answers, FormView, Ticket } from '../../core/message/form.ts'
 import type { Organisation } from '../../core/organisation/organisation.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { Directory, ProviderRef } from '../../core/people/directory.ts'
-import { findOrganisation, findPerson } from '../../core/people/find.ts'
+import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
 import { phonesFor } from '../../core/people/phones.ts'
+import { actingFor } from '../../core/people/posts.ts'
 import type { FormRule } from '../../core/policy/form.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { localDay, localTime } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
+import { accessHints, visibleTo } from './access-hints.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { barredFrom } from './barred.ts'
 import { previewWords, usualSeats } from './preview.ts'
@@ -69,7 +72,7 @@ export async function showForm(
   const seated = withSeats(ticket, known, record, context)
   const view = viewForm(
     rule,
-    { ...seated, hints: hints(ask, seated.answers, context), ...faults },
+    { ...seated, hints: hints(ask, seated.answers, record, context), ...faults },
     sourcesFor(record, seated.answers, context, ask.heard.actor),
     context.policy.zone,
   )
@@ -136,12 +139,51 @@ function starting({ heard }: Ask, rule: FormRule, { directory, now, policy }: Co
 const NOW_FIRST = ['identified', 'at', 'sent', 'shared', 'heldAt', 'given']
 
 /** Whom to phone now, under the question whether anyone is in danger. */
-function hints({ heard }: Ask, answers: Answers, { directory }: Context): Record<string, string> {
+function hints(
+  { heard }: Ask,
+  answers: Answers,
+  record: AnyRecord | null,
+  context: Context,
+): Record<string, string> {
+  if (record) return accessHints(record, answers, context)
+  const { directory } = context
   const chosen =
     typeof answers.provider === 'string' ? findOrganisation(directory, answers.provider) : undefined
   const provider = chosen ?? homeOf(heard.actor, directory)
   const phones = phonesFor(directory, provider ? providerRefOf(provider) : null)
-  return { dangerNow: `${phones} Then send this form.` }
+  return {
+    dangerNow: `${phones} Then send this form.`,
+    // Of somebody anonymous it is not known where they work.
+    visible: visibleTo(
+      aboutOf(answers.how === 'anonymous' ? chosen : provider, context),
+      answers,
+      personOf(heard.actor),
+      context,
+    ),
+    howConfidence: `${confidant(provider, context)} Others read “in confidence”.`,
+  }
+}
+
+function personOf(actor: Actor): string | null {
+  return actor.type === 'person' ? actor.person : null
+}
+
+/** For a provider that is not listed, or not chosen yet, the Lead Provider’s people. */
+function aboutOf(provider: Organisation | undefined, { directory }: Context): ProviderRef {
+  const lead = directory.organisations.find(({ type }) => type === 'lead-provider')
+  const home = provider ?? lead
+  return home ? providerRefOf(home) : { slug: null, leadProvider: '' }
+}
+
+/** The one post that may learn the name of somebody who raises in confidence, and who that is now. */
+function confidant(provider: Organisation | undefined, context: Context): string {
+  const { policy, directory, now } = context
+  const post = policy.prompting.confidence
+  const about = aboutOf(provider, context)
+  const label = postLabel({ provider: about }, post, context)
+  const people = actingFor(directory, about, post, now).map((one) => nameOf(directory, one))
+  const who = people.length === 0 ? 'nobody now' : `now ${people.join(', ')}`
+  return `It is the ${label}: ${who}.`
 }
 
 function providerRefOf({ slug, leadProvider }: Organisation): ProviderRef {

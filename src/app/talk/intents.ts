@@ -7,6 +7,7 @@ import type { Context } from '../../core/kind.ts'
 import type { Answers, Ticket } from '../../core/message/form.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { AnyRecord } from '../../core/record.ts'
+import { codeOf, sealed } from './code.ts'
 import { newPerson } from './new-person.ts'
 
 /** A form that was handed in and read. */
@@ -109,6 +110,17 @@ const INTENTS: Readonly<Record<string, Making>> = {
       return refuse('unknown', 'A note needs a case, a meeting or a provider.')
     return { kind, type: 'note', by: form.by, text: text(form, 'text') ?? '' }
   },
+  makeConfidential: (form) => ({
+    kind: 'case',
+    type: 'makeConfidential',
+    by: form.by,
+    reason: text(form, 'reason') ?? '',
+  }),
+  access: (form) => {
+    const { type, field } = ACCESS[text(form, 'action') ?? ''] ?? ACCESS_GIVEN
+    const [person, reason] = [text(form, field) ?? '', text(form, 'reason') ?? '']
+    return { kind: 'case', type, by: form.by, person, reason }
+  },
   prr: (form) => ({
     kind: 'provider',
     type: 'rate',
@@ -171,6 +183,16 @@ const INTENTS: Readonly<Record<string, Making>> = {
   }),
 }
 
+const ACCESS_GIVEN = { type: 'giveAccess', field: 'give' } as const
+/** What may be done to an access list, and the field that says to whom. */
+const ACCESS: Readonly<
+  Record<string, { type: 'giveAccess' | 'removeAccess' | 'refuseAccess'; field: string }>
+> = {
+  give: ACCESS_GIVEN,
+  take: { type: 'removeAccess', field: 'take' },
+  refuse: { type: 'refuseAccess', field: 'asker' },
+}
+
 export function intentOf(form: HandedIn): Intent | Refused {
   const making = INTENTS[form.ticket.form]
   return making
@@ -183,9 +205,8 @@ function raising(form: HandedIn, type: 'concern' | 'incident'): Intent {
   return {
     kind: 'case',
     type: 'raise',
-    by: form.by,
+    ...raiserOf(form),
     via: form.via,
-    how: text(form, 'how') === 'inConfidence' ? 'inConfidence' : 'named',
     case: type,
     provider: provider === NOT_LISTED ? null : provider,
     what: text(form, 'what') ?? '',
@@ -196,6 +217,23 @@ function raising(form: HandedIn, type: 'concern' | 'incident'): Intent {
     done: text(form, 'done'),
     safeguarding: text(form, 'safeguarding') ?? '',
     answers: rest(form, RAISED),
+    ...(form.values.confidential === 'yes' ? { confidential: true as const } : {}),
+  }
+}
+
+/** Of whoever stays anonymous nothing goes further than this, but what their code is held against. */
+function raiserOf({ by, values, ticket }: HandedIn) {
+  switch (values.how) {
+    case 'anonymous':
+      return {
+        by: { type: 'anonymous' },
+        how: 'anonymous',
+        code: sealed(codeOf(ticket.nonce)),
+      } as const
+    case 'inConfidence':
+      return { by, how: 'inConfidence' } as const
+    default:
+      return { by, how: 'named' } as const
   }
 }
 
@@ -209,6 +247,7 @@ const RAISED = [
   'done',
   'safeguarding',
   'how',
+  'confidential',
 ]
 
 /** Answers a prompt of a case or a meeting: the same words, whichever it is. */

@@ -39,9 +39,31 @@ export function sourcesFor(
     people: peopleOf(record, context, by),
     mayBeAway: mayBeAway(record, context, by),
     roles: policy.roles.map(({ id, label }) => ({ value: id, label })),
+    ...accessOptions(record, context),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')
       .map(({ id, label }) => ({ value: id, label: `${id} ${label}` })),
+  }
+}
+
+/** Who may be let into a confidential case, who sees it, and who asks to. */
+function accessOptions(record: AnyRecord | null, { directory }: Context): OptionSources {
+  const confidential = record?.kind === 'case' ? record.confidential : undefined
+  if (!confidential) return {}
+  const insiders = confidential.access.map(({ person }) => person)
+  const asking = confidential.requests.filter(({ state }) => state === 'open')
+  const askers = asking.map(({ person }) => person)
+  const option = (id: string): OptionView => {
+    const found = findPerson(directory, id)
+    const label = found ? `${found.person.name}, ${found.organisation.name}` : id
+    return { value: id, label: label.slice(0, MOST_LABEL) }
+  }
+  const everybody = directory.organisations.flatMap(({ people }) => people.map(({ id }) => id))
+  const others = everybody.filter((id) => !insiders.includes(id) && !askers.includes(id))
+  return {
+    outsiders: [...askers, ...others].map(option),
+    insiders: insiders.map(option),
+    askers: askers.map(option),
   }
 }
 

@@ -1,5 +1,6 @@
-import { readForm } from '../../core/form/read.ts'
+import { type FormReading, readForm } from '../../core/form/read.ts'
 import type { Answers, Ticket } from '../../core/message/form.ts'
+import type { Part } from '../../core/message/message.ts'
 import type { Directory } from '../../core/people/directory.ts'
 import { phonesFor } from '../../core/people/phones.ts'
 import type { AnyRecord } from '../../core/record.ts'
@@ -8,7 +9,10 @@ import { dueDate } from '../../core/time/due.ts'
 import { showLocal } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
 import { type Answer, handle } from '../handle.ts'
+import { askedForAccess } from './access.ts'
 import type { Ask } from './ask.ts'
+import { keyOf } from './code.ts'
+import { codeShown, followUp } from './follow-up.ts'
 import { type FormFound, formOf, isConfirmed, readingBy, showForm } from './forms.ts'
 import { type HandedIn, intentOf } from './intents.ts'
 import { peopleCalled } from './preview.ts'
@@ -24,6 +28,11 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   const read = readForm(rule, answers, sources, readingBy(context))
   if (!read.ok) return showForm(ask, ticket, answers, read)
   if (ticket.form === 'when') return workedOut(read.values, found)
+  if (ticket.form === 'followUp') return followedUp(ask, ticket, read)
+  if (ticket.form === 'askAccess') {
+    const { reference, reason } = read.values
+    return askedForAccess(ask, String(reference), { text: String(reason), ...read })
+  }
   if (ticket.form === 'convene') {
     const nobody = nobodyCalled(read.values, found)
     if (nobody)
@@ -36,7 +45,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   const form: HandedIn = { by, via, values: read.values, ticket, record, context }
   const intent = intentOf(form)
   if ('ok' in intent) return showForm(ask, ticket, answers, faultsOf(intent))
-  const key = `form:${ticket.nonce}`
+  const key = keyOf(ticket.nonce)
   const answer = await handle(ask.app, {
     key,
     ...(ticket.record ? { to: ticket.record } : {}),
@@ -45,6 +54,15 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   })
   if (!answer.ok) return showForm(ask, ticket, answers, faultsOf(answer))
   return done(ticket, answer, context.directory)
+}
+
+function followedUp(
+  ask: Ask,
+  { nonce }: Ticket,
+  { values: { code, text }, confirmed }: Extract<FormReading, { ok: true }>,
+): Promise<Reply> {
+  const adding = typeof text === 'string' ? { text, key: keyOf(nonce), confirmed } : null
+  return followUp(ask, String(code), adding)
 }
 
 function nobodyCalled(values: HandedIn['values'], { record, context }: FormFound): string | null {
@@ -59,11 +77,11 @@ function faultsOf({ refusal }: Extract<Answer, { ok: false }>) {
 }
 
 function done(
-  { form }: Ticket,
+  { form, nonce }: Ticket,
   { record }: Extract<Answer, { ok: true }>,
   directory: Directory,
 ): Reply {
-  if (form === 'concern' || form === 'incident') return raised(record, directory)
+  if (form === 'concern' || form === 'incident') return raised(record, nonce, directory)
   const reference = referenceOf(record.id)
   return say(`Recorded on ${reference}`, DONE[form] ?? 'You see it in the thread.')
 }
@@ -72,6 +90,8 @@ const DONE: Readonly<Record<string, string>> = {
   triage:
     'The recommendation stands in the thread, with its reasons. Accept it, or choose otherwise.',
   convene: 'The meeting is being called. Its messages show who answers.',
+  access: 'It takes effect at once.',
+  makeConfidential: 'Its messages are being replaced. Those on its list see it in a private room.',
   snooze: 'Only the reminders wait. The clock still runs.',
   apologies: 'Thank you. Whoever is next in line is called now.',
   deputy: 'Thank you. Your deputy is called now.',
@@ -82,18 +102,23 @@ const DONE: Readonly<Record<string, string>> = {
     'They see nothing and are told nothing any more. “/muster people” shows which roles are empty now.',
 }
 
-function raised(record: AnyRecord, directory: Directory): Reply {
-  const reference = referenceOf(record.id)
-  return say(
-    `Recorded as ${reference}`,
-    ...(record.kind === 'case' && record.danger
+function raised(record: AnyRecord, nonce: string, directory: Directory): Reply {
+  const danger: Part[] =
+    record.kind === 'case' && record.danger
       ? [
           {
             kind: 'alert',
             text: `If anyone is still in danger, phone now. ${phonesFor(directory, record.provider)}`,
-          } as const,
+          },
         ]
-      : []),
+      : []
+  if (record.kind === 'case' && record.raiser.how === 'anonymous') {
+    const [title, ...rest] = codeShown(record, nonce)
+    return say(title, ...danger, ...rest)
+  }
+  return say(
+    `Recorded as ${referenceOf(record.id)}`,
+    ...danger,
     'The quality lead has been asked to look at it. The confirmation and all news of it come to your personal messages.',
   )
 }

@@ -1,9 +1,11 @@
 import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
 import { lateEffects } from '../late.ts'
 import { lastAsk, promptName } from '../prompt.ts'
+import { announceConfidential } from './announce-confidential.ts'
 import type { Case } from './case.ts'
 import { lastSent } from './clock-run.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
+import { isAboutAccess } from './evolve-confidential.ts'
 import { isQuiet } from './notices.ts'
 
 /** Which messages a fact makes out of date. The case is as it stands right after that fact. */
@@ -16,6 +18,7 @@ export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
   const failed = gone || event.type === 'notAccepted' ? event.place : null
   const places = kase.places.filter((place) => placeKey(place) !== failed)
   return [
+    ...announceConfidential(kase, event),
     ...places.flatMap((place) => slotsOf(kase, event).map((slot) => message(place, slot))),
     ...personal(kase, event),
     ...(event.type === 'notAccepted' ? lateEffects(event.told) : []),
@@ -24,6 +27,7 @@ export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
 
 function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
   const notice = `notice:${kase.notices.length}`
+  if (isAboutAccess(event)) return isListChanged(event) ? ['root', notice] : []
   switch (event.type) {
     case 'raised':
     case 'clockStarted':
@@ -72,6 +76,11 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'repaired':
       return []
   }
+}
+
+/** Of all else about access those who see the case are told where it stands from then on. */
+function isListChanged({ type }: CaseEvent): boolean {
+  return type === 'accessGiven' || type === 'accessRemoved'
 }
 
 function nameOf(kase: Case, id: string): string {

@@ -4,12 +4,14 @@ import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
+import { decidersOf } from './confidential.ts'
 import { guardedCase } from './guarded.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
 import { owedClock } from './nudging.ts'
 import { answerable, clockRule, providerOf } from './rules.ts'
 
 type Rules = Pick<Context, 'policy'>
+type Around = Pick<Context, 'policy' | 'directory' | 'now'>
 
 /** Opening a case: there is no record yet that anybody could see. */
 export function askedToRaise(intent: CaseIntentOf<'raise'>): Asked {
@@ -18,9 +20,12 @@ export function askedToRaise(intent: CaseIntentOf<'raise'>): Asked {
   return { kind, intent: type, by, is: [is], provider: { slug: null, leadProvider: '' } }
 }
 
+type AboutAccess = 'makeConfidential' | 'giveAccess' | 'removeAccess' | 'refuseAccess' | 'askAccess'
+
 /** What of an intent decides who may ask it: known before the rest of a form is filled in. */
 export type CaseAsking =
   | Pick<CaseIntentOf<'triage' | 'becomeIncident' | 'note' | 'panel' | 'close'>, 'type' | 'by'>
+  | Pick<CaseIntentOf<AboutAccess>, 'type' | 'by'>
   | Pick<CaseIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
   | Pick<CaseIntentOf<'have'>, 'type' | 'by' | 'clock'>
   | Pick<CaseIntentOf<'snooze'>, 'type' | 'by' | 'clock'>
@@ -29,14 +34,20 @@ export type CaseAsking =
   | Pick<Exclude<CaseIntent, { by: unknown }> | CaseIntentOf<'noteMeetingClosed'>, 'type'>
 
 /** What an intent asks of a case, for the table of permissions; refused where it asks for what is not there. */
-export function askedOfCase(kase: Case, intent: CaseAsking, context: Rules): Asked | Refused {
+export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): Asked | Refused {
   switch (intent.type) {
     case 'triage':
     case 'becomeIncident':
     case 'note':
     case 'panel':
     case 'close':
+    case 'makeConfidential':
+    case 'askAccess':
       return asked(kase, intent)
+    case 'giveAccess':
+    case 'removeAccess':
+    case 'refuseAccess':
+      return askedOfList(kase, intent, context)
     case 'answer': {
       const prompt = kase.prompts.find(({ id }) => id === intent.prompt)
       if (!prompt) return refuse('unknown', 'That question is not asked on this case.')
@@ -70,6 +81,7 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Rules): Ask
     case 'noteDropped':
     case 'noteLate':
     case 'noteUndelivered':
+    case 'noteRoom':
       return asked(kase, { type: intent.type, by: MUSTER })
   }
 }
@@ -91,6 +103,20 @@ export function askedToAnswer(kase: Case, prompt: Prompt, context: Rules): Asked
 /** Whoever may say that they have a clock: for the buttons of a reminder. */
 export function askedToTake(kase: Case, run: ClockRun, context: Rules): Asked {
   return askedOfClock(asked(kase, { type: 'have', by: MUSTER }), run, context)
+}
+
+function askedOfList(
+  kase: Case,
+  intent: Pick<CaseIntentOf<AboutAccess>, 'type' | 'by'>,
+  context: Around,
+): Asked | Refused {
+  if (!kase.confidential)
+    return refuse(
+      'invalid',
+      'This case is not confidential: everybody of the organisations that see it may read it.',
+    )
+  const people = decidersOf(kase.confidential, providerOf(kase), context)
+  return { ...asked(kase, intent), meant: { accessList: { people } } }
 }
 
 function askedOfClock(base: Asked, { rule: id }: ClockRun, { policy }: Rules): Asked {

@@ -8,6 +8,7 @@ import { Prompt } from '../prompt.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 import { ClockRun } from './clock-run.ts'
+import { Confidential } from './confidential.ts'
 import { Notice } from './notice.ts'
 
 export const CaseType = z.enum(['concern', 'incident'])
@@ -79,6 +80,8 @@ export const Case = z.object({
   provider: z.object({ slug: z.string().nullable(), leadProvider: z.string(), name: z.string() }),
   places: z.array(Place),
   raiser: Raiser,
+  /** Who may see it, where that is not everybody of its organisations. */
+  confidential: z.exactOptional(Confidential),
   raisedAt: Instant,
   what: z.string(),
   where: z.string().nullable(),

@@ -7,6 +7,7 @@ import { climbAt, nextNudge } from '../time/ladder.ts'
 import { holdForQuiet } from '../time/quiet.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
+import { type Confidential, mayBeTold } from './confidential.ts'
 import type { CaseEvent, CaseEventOf, Nudging } from './event.ts'
 import { climbOf, clockRule, ladderOf, providerOf } from './rules.ts'
 
@@ -18,6 +19,7 @@ export interface Started {
   readonly occurredAt: Instant | null
   readonly identifiedAt: Instant | null
   readonly urgent: boolean
+  readonly confidential?: Confidential
 }
 
 /** Every clock that this type of case starts, each with its first nudge where it has one. */
@@ -91,7 +93,7 @@ export function nudge(
   run: ClockRun,
   rule: ClockRule,
   why: string,
-  kase: Pick<Case, 'provider'>,
+  kase: Pick<Case, 'provider' | 'confidential'>,
   context: Context,
   climbs: boolean,
 ): CaseEventOf<'clockNudged'> {
@@ -133,21 +135,23 @@ function quietly(at: Instant, run: ClockRun, ladder: string, { policy }: Context
 function nextRung(
   run: ClockRun,
   rule: ClockRule,
-  kase: Pick<Case, 'provider'>,
-  { directory, now }: Context,
+  kase: Pick<Case, 'provider' | 'confidential'>,
+  { policy, directory, now }: Context,
 ): { person: string | null; climbed: number } {
   const rungs = climbOf(rule)
   for (let step = run.climbed; step < rungs.length; step++) {
     const rung = rungs[step]
     const found = rung && resolveRung(directory, providerOf(kase), rung, now)
-    if (found && !run.reached.includes(found.person))
-      return { person: found.person, climbed: step + 1 }
+    if (!found || run.reached.includes(found.person)) continue
+    if (mayBeTold(kase, found.person, policy)) return { person: found.person, climbed: step + 1 }
   }
   return { person: null, climbed: rungs.length }
 }
 
-function ownerOf(rule: ClockRule, started: Started, { directory, now }: Context): string | null {
-  return resolvePost(directory, providerOf(started), rule.owes, now)?.person ?? null
+function ownerOf(rule: ClockRule, started: Started, context: Context): string | null {
+  const { policy, directory, now } = context
+  const may = (person: string) => mayBeTold(started, person, policy)
+  return resolvePost(directory, providerOf(started), rule.owes, now, may)?.person ?? null
 }
 
 function startOf(from: ClockRule['from'], started: Started): Instant | null {

@@ -8,6 +8,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { promptTitle } from './compose-prompt.ts'
+import { onList } from './confidential.ts'
 import { clockRule, owed } from './rules.ts'
 import { howCounted, people, postLabel, ruleOfClock, shown, standing, tell } from './words.ts'
 
@@ -50,7 +51,8 @@ export function composeByMail(kase: Case, slot: Slot, composing: Composing): Mes
 
 function clockByMail(kase: Case, run: ClockRun, slot: Slot, composing: Composing): Message {
   const rule = clockRule(composing.policy, run.rule)
-  const to = run.nudges.find(({ n }) => `nudge:${run.rule}:${n}` === slot)?.to ?? []
+  const sent = run.nudges.find(({ n }) => `nudge:${run.rule}:${n}` === slot)
+  const to = onList(kase, sent?.to ?? [])
   return {
     title: `${referenceOf(kase.id)}: ${run.rule} ${rule.label}, ${standing(run, composing)}`,
     parts: [
@@ -74,7 +76,10 @@ function promptByMail(kase: Case, prompt: Prompt, slot: Slot, composing: Composi
   return {
     title: `${referenceOf(kase.id)}: a question waits for your answer`,
     parts: [
-      { kind: 'text', text: [...people(prompt.asked), ': this waits for an answer.'] },
+      {
+        kind: 'text',
+        text: [...people(onList(kase, prompt.asked)), ': this waits for an answer.'],
+      },
       { kind: 'quote', text: promptTitle(kase, prompt, composing) },
       { kind: 'text', text: `Asked since ${shown(prompt.openedAt, composing)}.` },
       whyByMail(kase.late, slot),

@@ -1,9 +1,10 @@
 import type { Composing } from '../kind.ts'
-import type { Message } from '../message/message.ts'
+import type { Message, Part } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { answerFacts } from './answers.ts'
 import type { Case } from './case.ts'
 import { composeClockNotice } from './compose-clock-notice.ts'
+import { composeAccessNotice } from './compose-confidential.ts'
 import { composeLateNotice } from './compose-late.ts'
 import type { Notice } from './notice.ts'
 import { doerText, ended, shown, tell } from './words.ts'
@@ -33,6 +34,9 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
       const late = kase.late[said.index]
       return late ? composeLateNotice(kase, late, composing) : { title: 'Not accepted', parts: [] }
     }
+    case 'confidential':
+    case 'access':
+      return composeAccessNotice(kase, said, composing)
     case 'notDone':
       return tell('This could not be done', said.words)
   }
@@ -54,9 +58,16 @@ function levelNotice(kase: Case, composing: Composing): Message {
             : ` chose otherwise. The tool recommended “${triage.recommend}”. Reason: ${level.reason ?? ''}`,
         ],
       },
+      ...(kase.confidential && level.level === 'enhanced' ? [LEVEL_STAYS] : []),
       { kind: 'rule', id: 'trigger tool', citation: composing.policy.triggerTool.citation },
     ],
   }
+}
+
+/** The provider’s own people read its level, and why it changed. */
+const LEVEL_STAYS: Part = {
+  kind: 'text',
+  text: 'The provider’s own level was not changed: that would show this case to others. Change it on the provider’s card, with a reason that they may read.',
 }
 
 function meetingNotice(
@@ -76,7 +87,7 @@ function meetingNotice(
         text: [
           'Reference ',
           { record: said.meeting },
-          said.say === 'meetingCalled' && rule?.room === 'room'
+          said.say === 'meetingCalled' && (kase.confidential || rule?.room === 'room')
             ? '. It has a private room of its own, for those who are called.'
             : '.',
         ],

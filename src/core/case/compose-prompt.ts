@@ -6,6 +6,7 @@ import { whoMay } from '../permission/permitted.ts'
 import { lastAsk, type Prompt, promptName } from '../prompt.ts'
 import { askedToAnswer } from './asked.ts'
 import type { Case } from './case.ts'
+import { onList } from './confidential.ts'
 import { newestMessage, type Question } from './prompts.ts'
 import { clockRule } from './rules.ts'
 import { people, ruleOfClock, shown, standing } from './words.ts'
@@ -21,7 +22,7 @@ export function composePrompt(kase: Case, prompt: Prompt, composing: Composing):
     }
   return {
     title,
-    parts: [...parts, asked(prompt), buttonsPart(kase, prompt, composing)],
+    parts: [...parts, asked(kase, prompt), buttonsPart(kase, prompt, composing)],
   }
 }
 
@@ -39,7 +40,7 @@ export function composePromptNudge(
   composing: Composing,
 ): Message {
   const { title, parts } = QUESTIONS[prompt.asks as Question](kase, prompt, composing)
-  const person = prompt.asked[n - 1]
+  const [person] = onList(kase, prompt.asked.slice(n - 1, n))
   if (prompt.state !== 'open')
     return {
       title: `${title} · ${prompt.state}`,
@@ -52,7 +53,7 @@ export function composePromptNudge(
         kind: 'text',
         text: person
           ? [{ person }, `, you are asked next${notAcceptedBefore(kase, prompt, n)}.`]
-          : [...people(prompt.asked), ': this still waits for an answer.'],
+          : [...people(onList(kase, prompt.asked)), ': this still waits for an answer.'],
       },
       ...parts,
       ...(n === lastAsk(prompt, newestMessage(prompt, composing))
@@ -147,13 +148,16 @@ function urgentWhy(kase: Case): string {
   return 'Someone was in immediate danger when this was raised.'
 }
 
-function asked(prompt: Prompt): Part {
-  return prompt.asked.length === 0
+function asked(kase: Case, prompt: Prompt): Part {
+  const named = onList(kase, prompt.asked)
+  return named.length === 0
     ? {
         kind: 'alert',
-        text: 'Nobody in the directory holds the role that is asked. Ask an administrator to name someone.',
+        text: kase.confidential
+          ? 'Nobody who sees this case holds the role that is asked. Give somebody access who does, or answer it.'
+          : 'Nobody in the directory holds the role that is asked. Ask an administrator to name someone.',
       }
-    : { kind: 'text', text: ['Asked: ', ...people(prompt.asked)] }
+    : { kind: 'text', text: ['Asked: ', ...people(named)] }
 }
 
 function settled({ state, answer, answeredBy, answeredAt }: Prompt, composing: Composing): string {

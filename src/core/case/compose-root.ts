@@ -5,6 +5,7 @@ import { referenceOf } from '../record-id.ts'
 import { answerFacts, answerWords } from './answers.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
+import { accessFacts } from './compose-confidential.ts'
 import { lateAlerts } from './compose-late.ts'
 import { clockRule, owed, providerOf } from './rules.ts'
 import { doerText, ended, howCounted, postLabel, shown, standing } from './words.ts'
@@ -33,7 +34,7 @@ export function composeRoot(kase: Case, composing: Composing): Message {
 
 export function titleOf(kase: Case): string {
   const type = kase.type === 'incident' ? 'Serious incident' : 'Concern'
-  const state = kase.status === 'closed' ? ' · CLOSED' : ''
+  const state = `${kase.confidential ? ' · CONFIDENTIAL' : ''}${kase.status === 'closed' ? ' · CLOSED' : ''}`
   return `${referenceOf(kase.id)} · ${type} · ${kase.provider.name}${state}`
 }
 
@@ -53,6 +54,7 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
     ...(where ? [['Where', where] as const] : []),
     ...(occurredAt ? [['Occurred', shown(occurredAt, composing)] as const] : []),
     ...(identifiedAt ? [['Identified', shown(identifiedAt, composing)] as const] : []),
+    ...accessFacts(kase),
     ['Raised', [`${shown(kase.raisedAt, composing)} by `, ...raiserText(kase, composing)]],
     ...(done ? [['Done so far', done] as const] : []),
     ...safeguardingFact(kase, composing),
@@ -112,6 +114,7 @@ function levelWords(kase: Case, level: Case['level']): string {
 /** In confidence, the name is shown to one post only, and never where several people look. */
 function raiserText(kase: Case, composing: Composing) {
   const { how, doer } = kase.raiser
+  if (how === 'anonymous') return ['someone anonymous; their name is not kept']
   const { policy, directory, viewer, now } = composing
   const post = policy.prompting.confidence
   const known =
@@ -216,6 +219,9 @@ function buttons(kase: Case, { policy }: Composing): Button[] {
             press: { do: 'open', form: 'becomeIncident', record },
           } as const,
         ]
+      : []),
+    ...(kase.confidential
+      ? [{ label: 'Who sees it…', press: { do: 'open', form: 'access', record } } as const]
       : []),
     { label: 'Close…', press: { do: 'open', form: ending, record } },
   ]

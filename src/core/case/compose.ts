@@ -1,29 +1,38 @@
-import type { Slot } from '../effect.ts'
+import { type Place, placeKey, type Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import { isOnlyTold, isToldInstead } from '../late.ts'
 import type { Button, Message, Part } from '../message/message.ts'
-import { phonesFor } from '../people/phones.ts'
 import { whoMay } from '../permission/permitted.ts'
 import type { ClockRule } from '../policy/clock.ts'
 import { promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
+import { hasLeft, isForRaiser } from './announce-confidential.ts'
 import { askedToTake } from './asked.ts'
 import type { Case } from './case.ts'
 import { type ClockRun, lastSent, type Nudge } from './clock-run.ts'
+import { composeRequest, MOVED } from './compose-confidential.ts'
 import { composeByMail } from './compose-late.ts'
 import { composeNotice } from './compose-notice.ts'
 import { composePrompt, composePromptNudge } from './compose-prompt.ts'
-import { composeRoot, titleOf } from './compose-root.ts'
+import { composeNews, composeReceipt } from './compose-receipt.ts'
+import { composeRoot } from './compose-root.ts'
+import { onList, ownPlacesOf } from './confidential.ts'
 import { clockRule, ownPlaces } from './rules.ts'
 import { howCounted, people, postLabel, ruleOfClock, standing } from './words.ts'
 
 /** What a slot says now: written from the case as it stands, never from an old event. */
 export function composeCase(kase: Case, slot: Slot, composing: Composing): Message | undefined {
   const { viewer } = composing
+  if (viewer.type === 'code') return slot === 'receipt' ? composeNews(kase, composing) : undefined
+  if (viewer.type === 'place') {
+    if (hasLeft(kase, viewer.place, slot)) return MOVED
+    if (isOnlyRaiser(kase, viewer.place) && !isForRaiser(slot)) return undefined
+  }
+  if (slot.startsWith('notice:ask.')) return composeRequest(kase, slot, composing)
   if (isOnlyTold(kase.late, ownPlaces(kase), viewer, slot)) return undefined
   if (isToldInstead(kase.late, viewer, slot)) return composeByMail(kase, slot, composing)
   if (slot === 'root') return composeRoot(kase, composing)
-  if (slot === 'receipt') return receipt(kase, composing)
+  if (slot === 'receipt') return composeReceipt(kase, composing)
   const [kind = '', id = '', number = ''] = slot.split(':')
   switch (kind) {
     case 'notice': {
@@ -50,6 +59,13 @@ export function composeCase(kase: Case, slot: Slot, composing: Composing): Messa
   }
 }
 
+/** Whether a confidential case is known at a place only because whoever raised it is there. */
+function isOnlyRaiser({ confidential, raiser }: Case, place: Place): boolean {
+  const key = placeKey(place)
+  if (!confidential || raiser.place === null || placeKey(raiser.place) !== key) return false
+  return !confidential.access.flatMap(ownPlacesOf).some((one) => placeKey(one) === key)
+}
+
 function composeNudgeSlot(
   kase: Case,
   id: string,
@@ -67,20 +83,21 @@ function composeNudgeSlot(
 
 function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Composing): Message {
   const rule = clockRule(composing.policy, run.rule)
+  const to = onList(kase, nudge.to)
   const open = run.state === 'running' || run.state === 'missed'
   const newest = nudge.n === lastSent(run)
   return {
     title: `${run.rule} ${rule.label}: ${open && saysWhy(kase, run, nudge) ? nudge.why : standing(run, composing)}`,
     parts: [
-      nudge.to.length === 0
+      to.length === 0
         ? {
             kind: 'alert',
-            text: `Nobody in the directory is ${postLabel(kase, rule.owes, composing)}. Ask an administrator to name someone.`,
+            text: nobodyIs(kase, postLabel(kase, rule.owes, composing)),
           }
         : {
             kind: 'text',
             text: [
-              ...(open ? [...people(nudge.to), ': '] : []),
+              ...(open ? [...people(to), ': '] : []),
               `${open ? wanted(kase, run, composing) : 'Nothing more is wanted'}.`,
             ],
           },
@@ -92,6 +109,12 @@ function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Compos
       ...(open && newest ? [nudgePart(kase, run, rule, composing)] : []),
     ],
   }
+}
+
+function nobodyIs({ confidential }: Case, post: string): string {
+  return confidential
+    ? `Nobody who sees this case is to do it: it is owed by the ${post}. Give somebody access who can, or do it.`
+    : `Nobody in the directory is ${post}. Ask an administrator to name someone.`
 }
 
 /** Whoever has it knows when it is due; that the reminder before did not arrive is news to them too. */
@@ -131,33 +154,4 @@ function nudgeButtons(
     },
     { label: 'Snooze…', press: { do: 'open', form: 'snooze', record, with: { clock: run.rule } } },
   ]
-}
-
-/** The private confirmation. */
-function receipt(kase: Case, { directory }: Composing): Message {
-  const lead = directory.organisations.find(({ slug }) => slug === kase.provider.leadProvider)
-  const said = (text: string): Part => ({ kind: 'text', text })
-  return {
-    title: `Recorded: ${titleOf(kase)}`,
-    parts: [
-      ...(kase.danger ? [danger(kase, directory)] : []),
-      said(
-        `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. You will be told here what comes of it.`,
-      ),
-      ...(kase.raiser.how === 'inConfidence'
-        ? [said('You raised it in confidence: your name is shown to that quality lead only.')]
-        : []),
-      said(
-        `Keep the reference: ${referenceOf(kase.id)}. To add to it, tell your incident lead the reference.`,
-      ),
-    ],
-  }
-}
-
-function danger(kase: Case, directory: Composing['directory']): Part {
-  const phones = phonesFor(directory, kase.provider)
-  return {
-    kind: 'alert',
-    text: `If anyone is still in danger, phone now. ${phones} Do not wait for Muster.`,
-  }
 }

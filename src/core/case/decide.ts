@@ -5,6 +5,7 @@ import { doerOf } from '../people/doer.ts'
 import { type Allowed, permitted } from '../permission/permitted.ts'
 import { referenceOf } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
+import { barred, decideAccess } from './access.ts'
 import { answer } from './answer.ts'
 import { askedOfCase, askedToRaise } from './asked.ts'
 import { becomeIncident } from './become-incident.ts'
@@ -14,6 +15,7 @@ import type { CaseEvent } from './event.ts'
 import { evidence } from './evidence.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
 import { noteLate, noteUndelivered } from './late.ts'
+import { lettingIn } from './letting-in.ts'
 import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
 import { have, snooze } from './nudging.ts'
 import { raise } from './raise.ts'
@@ -33,15 +35,19 @@ export function decideCase(
     if (kase.status !== 'none')
       return refuse('alreadyOpen', `${referenceOf(kase.id)} is already open.`)
     const may = permitted(askedToRaise(intent), context)
-    return may.ok ? raise(intent, context) : may
+    return may.ok ? lettingIn(kase, raise(intent, context), context) : may
   }
   if (kase.status === 'none')
     return refuse('notFound', `There is no case ${referenceOf(kase.id)}. Check the reference.`)
+  const refused = barred(kase, intent)
+  if (refused) return refused
   if (kase.status === 'closed' && !AFTER_CLOSING.includes(intent.type)) return closedAlready(kase)
   const asked = askedOfCase(kase, intent, context)
   if ('ok' in asked) return asked
   const may = permitted(asked, context)
-  return may.ok ? decideOpen(kase, intent, { ...context, acting: may.acting }) : may
+  if (!may.ok) return may
+  const decided = decideOpen(kase, intent, { ...context, acting: may.acting })
+  return lettingIn(kase, decided, context)
 }
 
 const AFTER_CLOSING: readonly CaseIntent['type'][] = [
@@ -53,6 +59,12 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'noteLate',
   'noteUndelivered',
   'noteDropped',
+  'noteRoom',
+  'makeConfidential',
+  'giveAccess',
+  'removeAccess',
+  'refuseAccess',
+  'askAccess',
 ]
 
 function decideOpen(
@@ -80,6 +92,13 @@ function decideOpen(
       return noteMeeting(kase, intent, context)
     case 'noteMeetingClosed':
       return noteMeetingClosed(kase, intent, context)
+    case 'makeConfidential':
+    case 'giveAccess':
+    case 'removeAccess':
+    case 'refuseAccess':
+    case 'askAccess':
+    case 'noteRoom':
+      return decideAccess(kase, intent, context)
     case 'note':
       return note(intent, context)
     case 'panel':

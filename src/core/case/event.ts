@@ -1,4 +1,5 @@
 import type { Refusal } from '../decision.ts'
+import type { Place } from '../effect.ts'
 import type { Late } from '../late.ts'
 import type { Answers } from '../message/form.ts'
 import type { CaughtUp } from '../outage.ts'
@@ -9,6 +10,7 @@ import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Case, LevelChoice, Panel, Triage } from './case.ts'
 import type { ClockRun, Nudge } from './clock-run.ts'
+import type { Access, Confidential } from './confidential.ts'
 
 type Raised = Pick<
   Case,
@@ -25,6 +27,7 @@ type Raised = Pick<
   | 'done'
   | 'safeguarding'
   | 'answers'
+  | 'confidential'
 >
 type Incident = Pick<Case, 'safeguarding' | 'answers'> & {
   occurredAt: Instant
@@ -91,6 +94,13 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'panelDecided'; by: Doer; panel: Panel }
   | { type: 'closed'; by: Doer; how: NonNullable<Case['closed']>['how']; reason: string }
   | { type: 'raiserTold'; words: string }
+  | { type: 'madeConfidential'; by: Doer; reason: string; confidential: Confidential }
+  | { type: 'accessGiven'; access: Access }
+  | { type: 'accessRemoved'; by: Doer; person: string; reason: string }
+  | { type: 'accessAsked'; by: Doer; person: string; reason: string; places: Place[] }
+  | { type: 'accessRefused'; by: Doer; person: string; reason: string }
+  | { type: 'roomMade'; place: Place }
+  | { type: 'roomFailed'; channel: string; reason: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }

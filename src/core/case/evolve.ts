@@ -3,6 +3,7 @@ import type { Case, MaybeCase } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import { evolveClock, evolvePrompt } from './evolve-clock.ts'
+import { type ConfidentialEvent, evolveConfidential, isAboutAccess } from './evolve-confidential.ts'
 import { noticeOf } from './notices.ts'
 
 /** Applies one fact. Never refuses, never asks the clock: what happened, happened. */
@@ -39,12 +40,13 @@ type Later = Exclude<CaseEvent, { type: 'raised' }>
 function evolveOpen(kase: Case, event: Later): Case {
   if (event.type === 'clockStarted') return { ...kase, clocks: [...kase.clocks, event.clock] }
   if (event.type === 'promptOpened') return withNewPrompt(kase, event.prompt)
+  if (isAboutAccess(event)) return evolveConfidential(kase, event)
   if ('clock' in event) return withClock(kase, event.clock, (run) => evolveClock(run, event))
   if ('prompt' in event) return withPrompt(kase, event.prompt, (one) => evolvePrompt(one, event))
   return evolveWhole(kase, event)
 }
 
-type Whole = Exclude<Later, { clock: unknown } | { prompt: unknown }>
+type Whole = Exclude<Later, { clock: unknown } | { prompt: unknown } | ConfidentialEvent>
 
 function evolveWhole(kase: Case, event: Whole): Case {
   const { at } = event

@@ -3,15 +3,19 @@ import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
 import { outageNotices } from '../outage.ts'
-import { providerId, referenceOf } from '../record-id.ts'
+import { organisationId, providerId, referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
+import { ownPlacesOf } from './confidential.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 
 /** What a fact asks of other records. */
 export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Intent>[] {
+  if (event.type === 'madeConfidential') return [...leftOut(kase), ...goneInside(kase)]
   if (event.type === 'caughtUp') return outageNotices(event)
   if (event.type === 'notAccepted') return alarmNotices(kase.id, event)
   if (event.type === 'meetingAsked') return [{ intent: callOf(kase, event) }]
+  // The provider’s own people read why its level changed.
+  if (kase.confidential) return []
   if (event.type === 'levelChosen' && event.transition !== null && kase.provider.slug !== null) {
     const { by, reason } = event.choice
     if (by.type !== 'person') return []
@@ -31,9 +35,29 @@ export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Inte
   return []
 }
 
+/** Meetings in its thread get rooms of their own. */
+function goneInside({ meetings }: Case): FollowUp<Intent>[] {
+  return meetings.map(({ meeting: to }) => ({
+    to,
+    intent: { kind: 'meeting', type: 'noteConfidential' },
+  }))
+}
+
+/** Notices after an outage, and alarms, stand with organisations. */
+function leftOut({ id: record, confidential, late }: Case): FollowUp<Intent>[] {
+  const readers = confidential?.readers?.organisations.map(({ slug }) => slug) ?? []
+  const alarmed = late.flatMap(
+    ({ alarm }) => alarm?.tell.map(({ organisation }) => organisation) ?? [],
+  )
+  return [...new Set([...readers, ...alarmed])].map((slug) => ({
+    to: organisationId(slug),
+    intent: { kind: 'organisation', type: 'noteConfidential', record },
+  }))
+}
+
 /** The call that a case asks for: held from its own places. */
 export function callOf(
-  { id, provider, places }: Case,
+  { id, provider, places, confidential }: Case,
   asked: Omit<CaseEventOf<'meetingAsked'>, 'type' | 'at' | 'by'>,
 ): MeetingIntentOf<'call'> {
   const { actor: by, rule, seats, startsAt, why, urgent } = asked
@@ -48,6 +72,9 @@ export function callOf(
     startsAt,
     why,
     urgent,
-    places,
+    // Of a confidential case a meeting takes only the services: it has a room of its own.
+    ...(confidential
+      ? { places: confidential.access.flatMap(ownPlacesOf), confidential: true as const }
+      : { places }),
   }
 }

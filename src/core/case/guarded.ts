@@ -1,9 +1,23 @@
+import type { Place } from '../effect.ts'
 import { latePlaces } from '../late.ts'
 import type { Guarded } from '../people/access.ts'
 import type { Case } from './case.ts'
+import { ownPlacesOf } from './confidential.ts'
 import { ownPlaces, providerOf } from './rules.ts'
 
-/** Read by the organisations of its provider, and where its messages stand. */
+/**
+ * Read by the organisations of its provider, and where its messages stand; a confidential one by the
+ * people on its list, and where they are told.
+ */
 export function guardedCase(kase: Case): Guarded {
-  return { provider: providerOf(kase), places: [...ownPlaces(kase), ...latePlaces(kase.late)] }
+  const { confidential, raiser } = kase
+  const [provider, code] = [providerOf(kase), raiser.code]
+  const everywhere = [...ownPlaces(kase), ...latePlaces(kase.late)]
+  if (!confidential) return { provider, places: everywhere, code }
+  const people = confidential.access.map(({ person }) => person)
+  const isTheirs = ({ to }: Place) => to.type !== 'person' || people.includes(to.person)
+  const raised = raiser.place === null ? [] : [raiser.place]
+  const own = [...everywhere.filter(isTheirs), ...confidential.access.flatMap(ownPlacesOf)]
+  const { left } = confidential
+  return { provider, places: [...own, ...raised], left, people, only: true, code }
 }

@@ -40,6 +40,7 @@ function index(kase: Case): Index {
       provider: provider.slug === null ? [] : [provider.slug],
       leadProvider: [provider.leadProvider],
       person: [...people],
+      ...(kase.raiser.code ? { raised: ['anonymous'] } : {}),
       owed: owed(kase).map(({ rule }) => rule),
       overdue: owed(kase).flatMap(({ rule, state }) => (state === 'missed' ? rule : [])),
     },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Answers } from '../message/form.ts'
 import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
-import { Actor } from '../people/actor.ts'
+import { Actor, HowRaised, SealedCode } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 import { CaseType, Panel, TriggerMark } from './case.ts'
@@ -17,6 +17,8 @@ const Incident = {
   answers: Answers,
 }
 
+const Person = { person: z.string(), reason: z.string() }
+
 export const CaseIntent = z.discriminatedUnion('type', [
   z.object({
     kind,
@@ -24,7 +26,9 @@ export const CaseIntent = z.discriminatedUnion('type', [
     by,
     /** The channel that the person used: confirmation and outcomes go there. */
     via: z.string(),
-    how: z.enum(['named', 'inConfidence']),
+    how: HowRaised,
+    /** Where it is anonymous: nothing of `by` and `via` is kept then. */
+    code: z.exactOptional(SealedCode),
     case: CaseType,
     /** Null: not listed. */
     provider: z.string().nullable(),
@@ -36,6 +40,7 @@ export const CaseIntent = z.discriminatedUnion('type', [
     done: z.string().nullable(),
     safeguarding: z.string(),
     answers: Answers,
+    confidential: z.exactOptional(z.literal(true)),
   }),
   z.object({
     kind,
@@ -107,6 +112,14 @@ export const CaseIntent = z.discriminatedUnion('type', [
     meets: z.string().nullable(),
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
+  z.object({ kind, type: z.literal('makeConfidential'), by, reason: z.string() }),
+  z.object({ kind, type: z.literal('giveAccess'), by, ...Person }),
+  z.object({ kind, type: z.literal('removeAccess'), by, ...Person }),
+  z.object({ kind, type: z.literal('refuseAccess'), by, ...Person }),
+  /** From somebody who may not see the case, or who only guesses that there is one. */
+  z.object({ kind, type: z.literal('askAccess'), by, reason: z.string() }),
+  /** An outcome of the room effect. */
+  z.object({ kind, type: z.literal('noteRoom'), channel: z.string(), room: z.string() }),
   z.object({ kind, type: z.literal('panel'), by, ...Panel.shape }),
   /** A concern is closed by its quality lead with a reason; an incident only by its panel. */
   z.object({ kind, type: z.literal('close'), by, outcome: z.string(), reason: z.string() }),

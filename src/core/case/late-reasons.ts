@@ -7,7 +7,7 @@ import { clockRule } from './rules.ts'
 /** S06: a clock that is overdue when it starts asks why; nothing is invented about earlier notices. */
 export function lateReasons(
   events: readonly CaseEvent[],
-  kase: Pick<Case, 'type' | 'provider' | 'prompts'>,
+  kase: Pick<Case, 'type' | 'provider' | 'prompts' | 'confidential'>,
   context: Context,
 ): CaseEvent[] {
   return events.flatMap((event) => {

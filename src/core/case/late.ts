@@ -2,11 +2,20 @@ import { alarmOf } from '../alarm.ts'
 import { accept, type Decision } from '../decision.ts'
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
-import { byMail, countsAsLate, type Heard, isKnown, isRepeated, serviceOf } from '../late.ts'
+import {
+  byMail,
+  channelOf,
+  countsAsLate,
+  type Heard,
+  isKnown,
+  isRepeated,
+  serviceOf,
+} from '../late.ts'
 import { promptName } from '../prompt.ts'
 import type { Case } from './case.ts'
 import { nudge } from './clocks.ts'
 import { nameOf } from './compose-late.ts'
+import { onList } from './confidential.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { newestMessage, promptClimb } from './prompts.ts'
@@ -34,9 +43,23 @@ export function noteUndelivered(
   { slot, place, reason }: CaseIntentOf<'noteUndelivered'>,
   context: Context,
 ): Decision<CaseEvent> {
+  if (kase.confidential && (slot === 'room' || slot === 'remove'))
+    return roomFailed(kase, { slot, place, reason }, context)
   const events = notAccepted(kase, { slot, place, reason, refused: true }, context)
   if (events.length > 0) return accept(...events)
   return accept({ type: 'undelivered', at: context.now, slot, place, reason })
+}
+
+/** A room that cannot be made, or that somebody stays in who may not, is done without. */
+function roomFailed(
+  kase: Case,
+  { slot, place, reason }: Pick<CaseIntentOf<'noteUndelivered'>, 'slot' | 'place' | 'reason'>,
+  { now }: Context,
+): Decision<CaseEvent> {
+  const channel = channelOf(place)
+  const isThere = kase.places.some((one) => one.channel === channel && one.to.type === 'room')
+  if (isThere === (slot === 'room')) return accept()
+  return accept({ type: 'roomFailed', at: now, channel, reason })
 }
 
 /** Nothing where it was answered meanwhile, or where it is known already. */
@@ -52,12 +75,13 @@ function notAccepted(kase: Case, { slot: named, ...heard }: Heard, context: Cont
   const repeated = isRepeated(kase.late, slot)
   const climb = repeated ? null : waiting.climb
   const instead = climb?.slot ?? null
-  const told = repeated ? [] : byMail(waiting.people, instead ?? slot, context)
+  const told = repeated ? [] : byMail(onList(kase, waiting.people), instead ?? slot, context)
   const name = nameOf(kase, slot, { ...context, viewer: { type: 'operator' } })
-  const alarm = alarmOf(place, name, context)
+  // Administrators may not see a confidential case: those who may are told, and by mail.
+  const alarm = kase.confidential ? {} : { alarm: alarmOf(place, name, context) }
   return [
     ...(climb ? [climb.event] : []),
-    { type: 'notAccepted', at: context.now, ...about, instead, told, alarm },
+    { type: 'notAccepted', at: context.now, ...about, instead, told, ...alarm },
   ]
 }
 

@@ -33,6 +33,14 @@ const Said = z.discriminatedUnion('say', [
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
   z.object({ say: z.literal('late'), index: z.int() }),
   z.object({ say: z.literal('notDone'), words: z.string() }),
+  z.object({ say: z.literal('confidential'), by: Doer, reason: z.string() }),
+  z.object({
+    say: z.literal('access'),
+    given: z.boolean(),
+    person: z.string(),
+    why: z.string(),
+    by: Doer,
+  }),
 ])
 
 export const Notice = z.object({ n: z.int().positive(), at: Instant, said: Said })

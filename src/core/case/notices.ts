@@ -1,3 +1,4 @@
+import { serviceName } from '../late.ts'
 import type { Case } from './case.ts'
 import { droppedWords } from './dropped-words.ts'
 import type { CaseEvent } from './event.ts'
@@ -30,6 +31,21 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
       return isQuiet(event.slot) ? null : undelivered(event.reason)
     case 'dropped':
       return { say: 'notDone', words: droppedWords(event) }
+    case 'madeConfidential':
+      return { say: 'confidential', by: event.by, reason: event.reason }
+    case 'accessGiven': {
+      const { person, why, by } = event.access
+      return { say: 'access', given: true, person, why, by }
+    }
+    case 'accessRemoved': {
+      const { person, reason: why, by } = event
+      return { say: 'access', given: false, person, why, by }
+    }
+    case 'roomFailed':
+      return { say: 'notDone', words: noRoom(event) }
+    case 'accessAsked':
+    case 'accessRefused':
+    case 'roomMade':
     case 'raised':
     case 'promptOpened':
     case 'promptClimbed':
@@ -47,6 +63,10 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
 /** A notice that fails must not lead to another. */
 export function isQuiet(slot: string): boolean {
   return slot.startsWith('notice:')
+}
+
+function noRoom({ channel, reason }: { channel: string; reason: string }): string {
+  return `There is no private room on ${serviceName(channel)}, so each person is told there alone. ${reason}`
 }
 
 function undelivered(reason: string): Said {

@@ -7,6 +7,7 @@ import { plusDays } from '../time/day.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
 import { atLocal, localDay } from '../time/local.ts'
 import type { Case } from './case.ts'
+import { mayBeTold } from './confidential.ts'
 import type { CaseEvent } from './event.ts'
 import { providerOf } from './rules.ts'
 
@@ -47,7 +48,7 @@ export interface Asking {
 
 /** Opens a prompt to whoever holds a post now. An open one of the same kind is left as it is. */
 export function openPrompt(
-  kase: Pick<Case, 'type' | 'provider' | 'prompts'>,
+  kase: Pick<Case, 'type' | 'provider' | 'prompts' | 'confidential'>,
   asking: Asking,
   context: Context,
 ): CaseEvent[] {
@@ -55,8 +56,9 @@ export function openPrompt(
   const id = about === undefined ? asks : `${asks}-${about}`
   const before = kase.prompts.find((one) => one.id === id)
   if (before?.state === 'open') return []
-  const person =
-    asking.person ?? resolvePost(context.directory, providerOf(kase), post, context.now)?.person
+  const { policy, directory, now } = context
+  const may = (one: string) => mayBeTold(kase, one, policy)
+  const person = asking.person ?? resolvePost(directory, providerOf(kase), post, now, may)?.person
   const prompt: Prompt = {
     id,
     asks,

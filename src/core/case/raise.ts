@@ -6,9 +6,12 @@ import type { Actor, Raiser } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import { findOrganisation, findPerson } from '../people/find.ts'
 import { showLocal } from '../time/local.ts'
+import { nobody } from './access.ts'
+import { begun, firstList, RAISED_IT } from './access-list.ts'
 import type { Case } from './case.ts'
 import { startClocks } from './clocks.ts'
-import type { CaseEvent } from './event.ts'
+import type { Access } from './confidential.ts'
+import type { CaseEvent, CaseEventOf } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { lateReasons } from './late-reasons.ts'
 import { openPrompt } from './prompts.ts'
@@ -27,13 +30,15 @@ export function raise(intent: CaseIntentOf<'raise'>, context: Context): Decision
       what: 'Say what happened.',
     })
 
-  const places = placesFor(provider, context)
-  if (places.length === 0)
+  const list = intent.confidential ? listFor(intent, provider, context) : null
+  if (list?.length === 0) return nobody()
+  const places = list ? [] : placesFor(provider, context)
+  if (!list && places.length === 0)
     return refuse(
       'missing',
       `No room is set up for ${provider.name}. Tell your quality lead by phone now, and ask an administrator to add a room to the directory.`,
     )
-  const raised: CaseEvent = {
+  const raised: CaseEventOf<'raised'> = {
     type: 'raised',
     at: now,
     case: intent.case,
@@ -41,7 +46,7 @@ export function raise(intent: CaseIntentOf<'raise'>, context: Context): Decision
     policy: { id: policy.id, version: policy.version, hash: context.policyHash },
     provider,
     places,
-    raiser: raiserOf(intent.by, intent.via, intent.how, context),
+    raiser: raiserOf(intent, context),
     what: intent.what.trim(),
     where: intent.where,
     occurredAt: intent.occurredAt,
@@ -50,6 +55,7 @@ export function raise(intent: CaseIntentOf<'raise'>, context: Context): Decision
     done: intent.done,
     safeguarding: intent.safeguarding,
     answers: intent.answers,
+    ...(list && { confidential: begun(list, null, context) }),
   }
   const started = {
     type: intent.case,
@@ -58,6 +64,7 @@ export function raise(intent: CaseIntentOf<'raise'>, context: Context): Decision
     occurredAt: intent.occurredAt,
     identifiedAt: intent.identifiedAt,
     urgent: intent.danger,
+    ...(raised.confidential && { confidential: raised.confidential }),
   }
   const clocks = startClocks(started, context)
   const reasons = lateReasons(clocks, { ...started, prompts: [] }, context)
@@ -66,11 +73,11 @@ export function raise(intent: CaseIntentOf<'raise'>, context: Context): Decision
 
 /** What a new case asks: triage always, the urgent path where somebody is in danger. */
 function opening(
-  started: Pick<Case, 'type' | 'provider'> & { urgent: boolean },
+  started: Pick<Case, 'type' | 'provider' | 'confidential'> & { urgent: boolean },
   context: Context,
 ): CaseEvent[] {
   const post = context.policy.prompting.triage
-  const kase = { type: started.type, provider: started.provider, prompts: [] }
+  const kase = { ...started, prompts: [] }
   const { urgent } = started
   return [
     ...openPrompt(kase, { asks: 'triage', post, urgent }, context),
@@ -168,7 +175,22 @@ function placesFor(
   return own.length > 0 ? own : rooms(provider.leadProvider, 'triage')
 }
 
-function raiserOf(by: Actor, via: string, how: Raiser['how'], { directory }: Context): Raiser {
+/** Whoever raises under their name is on the list; in confidence or anonymously they stay off it. */
+function listFor(
+  { by, how, safeguarding }: CaseIntentOf<'raise'>,
+  provider: Case['provider'],
+  context: Context,
+): readonly Access[] {
+  if (how !== 'named')
+    return firstList(provider, safeguarding, { by: { type: 'anonymous' }, others: [] }, context)
+  const others = by.type === 'person' ? [{ person: by.person, why: RAISED_IT }] : []
+  const doing = doerOf(context.directory, by)
+  return firstList(provider, safeguarding, { by: doing, others }, context)
+}
+
+function raiserOf({ by, via, how, code }: CaseIntentOf<'raise'>, { directory }: Context): Raiser {
+  if (how === 'anonymous')
+    return { how, doer: { type: 'anonymous' }, place: null, ...(code && { code }) }
   return { how, doer: doerOf(directory, by), place: personalPlace(by, via) }
 }
 
@@ -178,6 +200,7 @@ function personalPlace(by: Actor, channel: string): Place | null {
       return { channel, to: { type: 'person', person: by.person } }
     case 'unlisted':
       return { channel: by.channel, to: { type: 'account', account: by.account } }
+    case 'anonymous':
     case 'clock':
       return null
   }

@@ -10,6 +10,7 @@ import type { Case } from './case.ts'
 import { folded } from './catch-up.ts'
 import type { ClockRun } from './clock-run.ts'
 import { nudge } from './clocks.ts'
+import { mayBeTold } from './confidential.ts'
 import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import { promptClimb, promptReminder } from './prompts.ts'
@@ -31,7 +32,9 @@ export function wake(kase: Case, outage: Outage | null, context: Context): Decis
   }
   for (const { rule } of owed(kase)) happen(...wakeClock(state, rule, context))
   for (const { id } of kase.prompts) happen(...wakePrompt(state, id, context))
-  return accept(...(outage ? folded(kase, events, outage, context) : events))
+  // The notice after an outage stands with an organisation: a confidential case tells its own.
+  const folds = outage !== null && !kase.confidential
+  return accept(...(folds ? folded(kase, events, outage, context) : events))
 }
 
 function wakeClock(kase: Case, id: string, context: Context): CaseEvent[] {
@@ -112,8 +115,8 @@ export function nextAsked(
   for (let step = prompt.climbed; step < rungs.length; step++) {
     const rung = rungs[step]
     const found = rung && resolveRung(directory, providerOf(kase), rung, now)
-    if (found && !prompt.asked.includes(found.person))
-      return { person: found.person, climbed: step + 1 }
+    if (!found || prompt.asked.includes(found.person)) continue
+    if (mayBeTold(kase, found.person, policy)) return { person: found.person, climbed: step + 1 }
   }
   return { person: null, climbed: rungs.length }
 }

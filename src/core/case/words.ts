@@ -1,14 +1,14 @@
 import type { Composing } from '../kind.ts'
 import type { Inline, Message, Part, Text } from '../message/message.ts'
 import type { Doer } from '../people/actor.ts'
+import type { ProviderRef } from '../people/directory.ts'
 import { findOrganisation } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
 import { showLocal } from '../time/local.ts'
-import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
-import { clockRule, providerOf } from './rules.ts'
+import { clockRule } from './rules.ts'
 
 export function tell(title: string, text: Text, ...more: Part[]): Message {
   return { title, parts: [{ kind: 'text', text }, ...more] }
@@ -26,13 +26,13 @@ export function ended(words: string): string {
 
 /** `Incident lead, Willow House`. */
 export function postLabel(
-  kase: Pick<Case, 'provider'>,
+  kase: { readonly provider: ProviderRef },
   post: Post,
   composing: Pick<Composing, 'policy' | 'directory'>,
 ): string {
   const { policy, directory } = composing
   const role = policy.roles.find(({ id }) => id === post.role)?.label ?? post.role
-  const organisation = organisationFor(directory, providerOf(kase), post.of)?.name
+  const organisation = organisationFor(directory, kase.provider, post.of)?.name
   return organisation === undefined ? `${role} (not in the directory)` : `${role}, ${organisation}`
 }
 
@@ -46,6 +46,8 @@ export function doerText(
   switch (doer.type) {
     case 'clock':
       return ['Muster']
+    case 'anonymous':
+      return ['Whoever raised it, anonymously']
     case 'unlisted':
       return [`${doer.name} (not in the directory)`]
     case 'person': {

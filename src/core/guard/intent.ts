@@ -30,8 +30,8 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'printHead',
 ]
 
-/** Parts of an intent that say who, where and what kind; a room’s name on Teams looks like an address. */
-const NO_TEXT = ['kind', 'type', 'by', 'via', 'place', 'places', 'slot']
+/** Parts of an intent that say who, where and what kind; a room’s name on Teams looks like an address, and a sealed code like anything. */
+const NO_TEXT = ['kind', 'type', 'by', 'via', 'code', 'place', 'places', 'slot']
 
 /** The patterns in force now, for this year. */
 export function guardingOf({ policy, now }: Pick<Context, 'policy' | 'now'>): Guarding {

@@ -15,6 +15,11 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
         ...newCall(meeting),
         ...(meeting.places.length > 0 ? opening(meeting, meeting.places) : newRooms(meeting)),
       ]
+    case 'wentPrivate':
+      return [
+        ...(meeting.left ?? []).flatMap((place) => everywhereIn(meeting, place)),
+        ...(meeting.status === 'open' && meeting.places.length === 0 ? newRooms(meeting) : []),
+      ]
     case 'callMade':
       return withDialIn(meeting)
     case 'roomMade':
@@ -80,6 +85,16 @@ function newCall({ id, label, call, startsAt }: Meeting): Effect[] {
   const reference = referenceOf(id)
   const [name, subject] = [reference.toLowerCase(), `${label} ${reference}`]
   return [{ type: 'call', channel: call.channel, name, subject, startsAt }]
+}
+
+/** Every message of it that may stand in the thread of its case. */
+function everywhereIn(meeting: Meeting, place: Place): Effect[] {
+  const slots: Slot[] = [
+    'roll',
+    ...(meeting.chair ? (['prompt:chair'] as const) : []),
+    ...meeting.notices.map(({ n }): Slot => `notice:${n}`),
+  ]
+  return slots.map((slot) => message(meeting, place, slot))
 }
 
 /** All that says how to dial in. */

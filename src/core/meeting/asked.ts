@@ -44,6 +44,7 @@ export function askedOfMeeting(
       return asked(meeting, intent)
     case 'noteRoom':
     case 'noteCall':
+    case 'noteConfidential':
     case 'wake':
     case 'repair':
     case 'noteLate':

@@ -43,7 +43,7 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
     policy: { id: policy.id, version: policy.version, hash: policyHash },
     rule: rule.id,
     label: rule.label,
-    room: rule.room,
+    ...(intent.confidential ? { room: 'room', confidential: true } : { room: rule.room }),
     case: kase,
     provider,
     by: doerOf(directory, intent.by, acting),

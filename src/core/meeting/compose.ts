@@ -1,5 +1,6 @@
+import { MOVED } from '../case/compose-confidential.ts'
 import { doerText } from '../case/words.ts'
-import type { Slot } from '../effect.ts'
+import { type Place, placeKey, type Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import { isOnlyTold, isToldInstead, notReachedWords, serviceName } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
@@ -29,6 +30,7 @@ export function composeMeeting(
   composing: Composing,
 ): Message | undefined {
   const { viewer } = composing
+  if (viewer.type === 'place' && hasLeft(meeting, viewer.place)) return MOVED
   if (isOnlyTold(meeting.late, ownPlaces(meeting), viewer, slot)) return undefined
   if (isToldInstead(meeting.late, viewer, slot)) return composeByMail(meeting, slot, composing)
   if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
@@ -40,6 +42,10 @@ export function composeMeeting(
   }
   const notice = kind === 'notice' ? meeting.notices.find(({ n }) => `${n}` === id) : undefined
   return notice && composeNotice(meeting, notice, composing)
+}
+
+function hasLeft({ left = [] }: Meeting, place: Place): boolean {
+  return left.some((one) => placeKey(one) === placeKey(place))
 }
 
 /** A room's root: the first two lines say what, how urgent, and how to dial in. */

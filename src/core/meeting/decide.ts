@@ -54,6 +54,8 @@ function decideCalled(
   context: Allowed,
 ): Decided {
   switch (intent.type) {
+    case 'noteConfidential':
+      return meeting.confidential ? accept() : accept({ type: 'wentPrivate', at: context.now })
     case 'noteRoom':
       return noteRoom(meeting, intent, context)
     case 'noteCall': {

@@ -16,6 +16,7 @@ type Called = Pick<
   | 'label'
   | 'room'
   | 'case'
+  | 'confidential'
   | 'provider'
   | 'by'
   | 'startsAt'
@@ -39,6 +40,7 @@ export type Newcomer = readonly string[] | null
 /** What happened to a meeting, with the people as they were resolved at that moment. */
 export type MeetingEvent = { readonly at: Instant } & (
   | ({ type: 'called' } & Called)
+  | { type: 'wentPrivate' }
   | { type: 'roomMade'; place: Place }
   | { type: 'callMade'; channel: string; url: string }
   | { type: 'roomFailed'; channel: string; reason: string; tooFew?: true | undefined }

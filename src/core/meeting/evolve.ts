@@ -9,6 +9,8 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
   if (meeting.status === 'none')
     throw new Error(`${meeting.id} has "${event.type}" before "called"`)
   switch (event.type) {
+    case 'wentPrivate':
+      return wentPrivate(meeting)
     case 'roomMade':
       return roomMade(meeting, event)
     case 'callMade':
@@ -77,6 +79,18 @@ function threadOf({ casePlaces, case: under }: Pick<Meeting, 'casePlaces' | 'cas
   return casePlaces.map((place) => (under === null ? place : { ...place, under }))
 }
 
+/** What was held in the thread of the case gets a room of its own. */
+function wentPrivate(meeting: Meeting): Meeting {
+  const shared = meeting.places.filter(({ under }) => under !== undefined)
+  return {
+    ...meeting,
+    confidential: true,
+    room: 'room',
+    left: shared,
+    places: meeting.places.filter(({ under }) => under === undefined),
+  }
+}
+
 /** One for which there were too few before is not missing any more. */
 function roomMade(meeting: Meeting, { place }: MeetingEventOf<'roomMade'>): Meeting {
   const isWithout = withoutPlace(meeting).includes(place.channel)
@@ -92,7 +106,10 @@ function roomFailed(
   meeting: Meeting,
   { channel, reason, tooFew }: MeetingEventOf<'roomFailed'>,
 ): Meeting {
-  const instead = tooFew ? [] : threadOf(meeting).filter((place) => place.channel === channel)
+  const instead =
+    tooFew || meeting.confidential
+      ? []
+      : threadOf(meeting).filter((place) => place.channel === channel)
   return {
     ...meeting,
     places: [...meeting.places, ...instead],

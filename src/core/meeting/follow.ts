@@ -14,6 +14,7 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
       return tellCaseOfRecord(meeting)
     case 'notAccepted':
       return alarmNotices(meeting.id, event)
+    case 'wentPrivate':
     case 'roomMade':
     case 'roomFailed':
     case 'callMade':
@@ -38,9 +39,10 @@ function tellCaseOfCall({ id, case: to, rule, label }: Meeting): FollowUp<Intent
   return [{ to, intent: { kind: 'case', type: 'noteMeeting', meeting: id, rule, label } }]
 }
 
-/** The level changes at the call (G13); a provider that is not listed has none. */
-function changeLevel({ id, provider, transition, by, why }: Meeting): FollowUp<Intent>[] {
-  if (transition === null || provider.slug === null) return []
+/** The level changes at the call (G13); a provider that is not listed has none. Its own people read why. */
+function changeLevel(meeting: Meeting): FollowUp<Intent>[] {
+  const { id, provider, transition, by, why, confidential } = meeting
+  if (confidential || transition === null || provider.slug === null) return []
   return [
     {
       to: providerId(provider.slug),

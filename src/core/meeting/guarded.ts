@@ -5,9 +5,10 @@ import type { Meeting } from './meeting.ts'
 
 /** A room is for those who were called; what stands in a case's thread is read as the case is. */
 export function guardedMeeting(meeting: Meeting): Guarded {
-  const { provider, people, room, late } = meeting
+  const { provider, people, room, late, left } = meeting
   const everywhere = [...ownPlaces(meeting), ...latePlaces(late)]
-  return { provider, places: everywhere, people, only: room === 'room' }
+  const only = room === 'room'
+  return { provider, places: everywhere, people, only, ...(left && { left }) }
 }
 
 /** Where it stands, and where each who was called is told. */

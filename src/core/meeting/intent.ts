@@ -24,7 +24,10 @@ export const MeetingIntent = z.discriminatedUnion('type', [
     urgent: z.boolean(),
     /** Where the case stands: a meeting in the thread uses these, a room is made on their channels. */
     places: z.array(Place),
+    confidential: z.exactOptional(z.literal(true)),
   }),
+  /** Its case has become confidential. */
+  z.object({ kind, type: z.literal('noteConfidential') }),
   /** An outcome of the room effect. */
   z.object({ kind, type: z.literal('noteRoom'), channel: z.string(), room: z.string() }),
   /** An outcome of the call effect. */

@@ -79,6 +79,10 @@ export const Meeting = z.object({
   label: z.string(),
   room: z.enum(['thread', 'room']),
   case: RecordId.nullable(),
+  /** Its case is: only those who were called see it, wherever it is held. */
+  confidential: z.exactOptional(z.literal(true)),
+  /** Where it stood before that. */
+  left: z.exactOptional(z.array(Place)),
   provider: z.object({ slug: z.string().nullable(), leadProvider: z.string(), name: z.string() }),
   by: Doer,
   calledAt: Instant,

@@ -84,6 +84,7 @@ export function composeAlarm(
       {
         kind: 'list',
         items: [
+          ...(late.length === 0 ? ['Which ones is not shown any more'] : []),
           ...late.map((one) => line(one, policy.zone)),
           ...(more > 0 ? [`and ${more} before these`] : []),
         ],

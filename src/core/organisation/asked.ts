@@ -28,6 +28,7 @@ export function askedOfOrganisation(
     case 'printHead':
     case 'noteOutage':
     case 'noteAlarm':
+    case 'noteConfidential':
     case 'wake':
     case 'repair':
     case 'noteLate':

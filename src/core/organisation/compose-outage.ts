@@ -15,7 +15,8 @@ export function composeOutage(
 ): Message | undefined {
   const notice = outages.find(({ n }) => slot === `notice:${n}`)
   const late = notice ? lateFor(notice, composing) : []
-  if (!notice || late.length === 0) return undefined
+  if (!notice || !isTold(notice, composing)) return undefined
+  if (late.length === 0) return NOTHING_LATE
   const one = late.length === 1
   return {
     title: `Muster was off: ${one ? 'one reminder is' : `${late.length} reminders are`} late`,
@@ -34,6 +35,19 @@ export function composeOutage(
       },
     ],
   }
+}
+
+/** All that was late there is not shown any more. */
+const NOTHING_LATE: Message = {
+  title: 'Muster was off',
+  parts: [{ kind: 'text', text: 'It works again. Nothing that was late is shown here any more.' }],
+}
+
+function isTold({ tells }: OutageNotice, { viewer }: Composing): boolean {
+  if (viewer.type === 'operator') return true
+  return (
+    viewer.type === 'place' && tells.some(({ place }) => placeKey(place) === placeKey(viewer.place))
+  )
 }
 
 /** A place reads what was to be told there, and nothing of another place. */

@@ -9,7 +9,7 @@ import type { OrganisationEvent } from './event.ts'
 import type { OrganisationIntent, OrganisationIntentOf } from './intent.ts'
 import { mergeListing, same } from './merge.ts'
 import type { Listing, MaybeOrganisation, Organisation } from './organisation.ts'
-import { standingOrganisation } from './outages.ts'
+import { standingOrganisation, tellsOf } from './outages.ts'
 import { addPerson, appoint, removePerson, setLeave } from './people.ts'
 
 type Decided = Decision<OrganisationEvent>
@@ -67,6 +67,11 @@ function decideListed(
       return accept(
         ...places.map((place) => ({ type: 'alarmNoted', at, service, place, late }) as const),
       )
+    }
+    case 'noteConfidential': {
+      const { record } = intent
+      const isNamed = tellsOf(organisation, record)
+      return isNamed ? accept({ type: 'leftOut', at: context.now, record }) : accept()
     }
     case 'repair': {
       const lost = standingAt(standingOrganisation(organisation), intent)

@@ -3,6 +3,7 @@ import type { Refusal } from '../decision.ts'
 import type { Place } from '../effect.ts'
 import type { HeldUp, Outage } from '../outage.ts'
 import type { Doer } from '../people/actor.ts'
+import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { DirectoryChanges } from './directory-changes.ts'
@@ -33,6 +34,7 @@ export type OrganisationEvent = {
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | { type: 'outageNoted'; outage: Outage; place: Place; late: readonly HeldUp[] }
   | { type: 'alarmNoted'; service: string; place: Place; late: Unaccepted }
+  | { type: 'leftOut'; record: RecordId }
   | { type: 'undelivered'; slot: string; place: string; reason: string }
   /** A message that should have stood was lost; it is sent anew. */
   | ({ type: 'repaired' } & Standing)

@@ -2,7 +2,7 @@ import { withAlarm } from './alarms.ts'
 import type { OrganisationEvent } from './event.ts'
 import { withoutPerson } from './merge.ts'
 import type { Leave, Listing, MaybeOrganisation, Organisation } from './organisation.ts'
-import { withOutage } from './outages.ts'
+import { withOutage, without } from './outages.ts'
 
 export function evolveOrganisation(
   organisation: MaybeOrganisation,
@@ -39,6 +39,8 @@ export function evolveOrganisation(
       return { ...organisation, outages: withOutage(organisation.outages, event) }
     case 'alarmNoted':
       return { ...organisation, alarms: withAlarm(organisation.alarms ?? [], event) }
+    case 'leftOut':
+      return without(organisation, event.record)
     case 'installationChanged':
     case 'followUpRefused':
     case 'dropped':

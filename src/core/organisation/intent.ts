@@ -4,6 +4,7 @@ import { Place } from '../effect.ts'
 import { HeldUp, Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
+import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 import { InstallationChanges } from './installation.ts'
 import { Listing, Person } from './organisation.ts'
@@ -64,6 +65,8 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
     places: z.array(Place),
     late: Unaccepted,
   }),
+  /** From a record that has become confidential: what was told of it is not shown any more. */
+  z.object({ kind, type: z.literal('noteConfidential'), record: RecordId }),
   z.object({ kind, type: z.literal('wake') }),
   ...outcomeIntents(kind),
 ])

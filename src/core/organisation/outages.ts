@@ -1,5 +1,6 @@
 import { type Effect, placeKey, type Slot } from '../effect.ts'
 import type { HeldUp } from '../outage.ts'
+import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import { announceAlarm } from './alarms.ts'
 import type { OrganisationEvent } from './event.ts'
@@ -46,6 +47,11 @@ export function announceOrganisation(
       const notice = organisation.outages.find(({ outage }) => outage.from === event.outage.from)
       return notice ? standing(notice).map((one) => ({ type: 'message', ...one })) : []
     }
+    case 'leftOut':
+      return organisation.outages
+        .flatMap(standing)
+        .map((one): Effect => ({ type: 'message', ...one }))
+        .concat((organisation.alarms ?? []).flatMap((one) => announceAlarm([one])))
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
     case 'alarmNoted':
@@ -69,6 +75,24 @@ export function announceOrganisation(
 export function standingOrganisation({ outages }: Organisation): readonly Standing[] {
   const notice = outages.at(-1)
   return notice ? standing(notice) : []
+}
+
+/** Whether a notice or an alarm names a record. */
+export function tellsOf({ outages, alarms = [] }: Organisation, record: RecordId): boolean {
+  const lists = [...outages.flatMap(({ tells }) => tells), ...alarms]
+  return lists.some(({ late }) => late.some((one) => one.record === record))
+}
+
+/** Nothing of a record stands in a notice or an alarm any more. */
+export function without(organisation: Organisation, record: RecordId): Organisation {
+  const others = <Late extends { readonly record: RecordId }>(late: readonly Late[]) =>
+    late.filter((one) => one.record !== record)
+  const outages = organisation.outages.map((notice) => ({
+    ...notice,
+    tells: notice.tells.map((tell) => ({ ...tell, late: others(tell.late) })),
+  }))
+  const alarms = organisation.alarms?.map((alarm) => ({ ...alarm, late: others(alarm.late) }))
+  return { ...organisation, outages, ...(alarms && { alarms }) }
 }
 
 function standing({ n, tells }: OutageNotice): Standing[] {

@@ -1,6 +1,6 @@
 import type { Place } from '../effect.ts'
 import { placeKey } from '../effect.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, SealedCode } from './actor.ts'
 import type { Directory, ProviderRef } from './directory.ts'
 import { findPerson } from './find.ts'
 import { organisationFor } from './posts.ts'
@@ -22,6 +22,10 @@ export interface Guarded {
   readonly people?: readonly string[]
   /** Who sees it instead of the organisations, where a room is for the invited only. */
   readonly only?: boolean
+  /** Places that it has left: what stands there is brought up to date, to say so. */
+  readonly left?: readonly Place[]
+  /** Of what was raised anonymously. */
+  readonly code?: SealedCode | undefined
 }
 
 export function maySee(viewer: Viewer, record: Guarded, directory: Directory): boolean {
@@ -30,9 +34,12 @@ export function maySee(viewer: Viewer, record: Guarded, directory: Directory): b
       return true
     case 'place':
       return (
-        record.places.some((place) => placeKey(place) === placeKey(viewer.place)) &&
-        hasNotLeft(viewer.place, directory)
+        [...record.places, ...(record.left ?? [])].some(
+          (place) => placeKey(place) === placeKey(viewer.place),
+        ) && hasNotLeft(viewer.place, directory)
       )
+    case 'code':
+      return record.code !== undefined && viewer.opens(record.code)
     case 'actor':
       return actorMaySee(viewer.actor, record, directory)
   }

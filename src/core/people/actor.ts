@@ -3,7 +3,8 @@ import { Place } from '../effect.ts'
 
 /**
  * Who asks or did something. `clock`: Muster itself. `unlisted`: somebody on a channel who is not in
- * the directory; they may raise and may not decide.
+ * the directory; they may raise and may not decide. `anonymous`: somebody who raises without a name,
+ * or who has shown the code of what they raised so.
  */
 export const Actor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person'), person: z.string() }),
@@ -13,6 +14,7 @@ export const Actor = z.discriminatedUnion('type', [
     account: z.string(),
     name: z.string(),
   }),
+  z.object({ type: z.literal('anonymous') }),
   z.object({ type: z.literal('clock') }),
 ])
 export type Actor = z.infer<typeof Actor>
@@ -34,14 +36,23 @@ export const Doer = z.discriminatedUnion('type', [
     account: z.string(),
     name: z.string(),
   }),
+  z.object({ type: z.literal('anonymous') }),
   z.object({ type: z.literal('clock') }),
 ])
 export type Doer = z.infer<typeof Doer>
 
-/** Who raised a case. In confidence: one named role may learn the name. */
+/** What a code is held against; the code itself is kept nowhere. */
+export const SealedCode = z.object({ salt: z.string(), hash: z.string() })
+export type SealedCode = z.infer<typeof SealedCode>
+
+export const HowRaised = z.enum(['named', 'inConfidence', 'anonymous'])
+
+/** Who raised a case. In confidence: one named role may learn the name. Anonymous: nobody may, for it is not kept. */
 export const Raiser = z.object({
-  how: z.enum(['named', 'inConfidence']),
+  how: HowRaised,
   doer: Doer,
+  /** By which somebody anonymous is known again. */
+  code: z.exactOptional(SealedCode),
   /** Where the private confirmation and the outcomes go. */
   place: Place.nullable(),
 })

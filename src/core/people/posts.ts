@@ -72,16 +72,17 @@ export function resolveRung(
   return seated(organisation, person, { ...found, via: rung.via }, now)
 }
 
-/** The first of holder, deputy, on-call contact who is there. */
+/** The first of holder, deputy, on-call contact who is there, and who may be told. */
 export function resolvePost(
   directory: Directory,
   provider: ProviderRef,
   post: Post,
   now: Instant,
+  may: (person: string) => boolean = () => true,
 ): Resolved | null {
   for (const via of ['holder', 'deputy', 'on-call'] as const) {
     const found = resolveRung(directory, provider, { ...post, via }, now)
-    if (found) return found
+    if (found && may(found.person)) return found
   }
   return null
 }

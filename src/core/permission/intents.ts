@@ -31,6 +31,8 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   transition: ['provider.changeLevel'],
   meeting: ['provider.changeLevel'],
   themselves: ['organisation.setLeave'],
+  raiser: ['case.note'],
+  accessList: ['case.giveAccess', 'case.removeAccess', 'case.refuseAccess'],
 }
 
 /** Records that open with what is asked are seen by nobody yet. */

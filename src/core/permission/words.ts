@@ -41,6 +41,7 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
     case 'head':
       return [`the head of the organisation${named(people)}`]
     case 'asked':
+    case 'accessList':
     case 'called':
     case 'chair':
     case 'themselves':
@@ -52,7 +53,8 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
     case 'caller':
     case 'transition':
       return posts.map((post) => postWords(post, asked, names, around))
-    // No person can be told to be either of them.
+    // No person can be told to be one of them.
+    case 'raiser':
     case 'meeting':
     case 'muster':
       return []
@@ -68,6 +70,7 @@ const READERS: Readonly<Record<Asked['kind'], string>> = {
 
 const WHOM = {
   asked: 'whoever was asked',
+  accessList: 'whoever decides who sees it',
   called: 'whoever was called',
   chair: 'whoever chairs',
   themselves: 'whoever it is about',

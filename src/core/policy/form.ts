@@ -19,6 +19,10 @@ export const OptionSource = z.enum([
   'mayBeAway',
   'roles',
   'clocks',
+  /** Of a confidential case: who does not see it, who does, and who asks to. */
+  'outsiders',
+  'insiders',
+  'askers',
 ])
 export type OptionSource = z.infer<typeof OptionSource>
 

@@ -7,7 +7,8 @@ import { Post } from './post.ts'
  * `readers` see it; `asked` were asked the question, or act for the post that was; `clock` and `cycle`
  * are the posts of that clock or cycle; `caller` may call that meeting; `called` is whose call it is;
  * `chair` and `transition` are the posts that chair, or decide on that way; `meeting` is a meeting that
- * was called and leads to it; `themselves` is whom it is about; `head` is the organisation’s.
+ * was called and leads to it; `themselves` is whom it is about; `head` is the organisation’s;
+ * `raiser` raised it anonymously and has shown the code; `accessList` decides who sees a confidential case.
  * `administrator` is named in the settings; `muster` is Muster itself, and no person.
  */
 const GRANTS = [
@@ -23,6 +24,8 @@ const GRANTS = [
   'meeting',
   'themselves',
   'head',
+  'raiser',
+  'accessList',
   'administrator',
   'muster',
 ] as const

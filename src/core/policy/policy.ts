@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Citation, rule } from './citation.ts'
 import { ClockRule, Ladder, QuietHours } from './clock.ts'
+import { ConfidentialRule } from './confidential.ts'
 import { FormRule } from './form.ts'
 import { IdentifierRule } from './identifier.ts'
 import { CycleRule, Instrument } from './instrument.ts'
@@ -78,6 +79,8 @@ export const PolicyShape = z.object({
   prompting: Prompting,
   /** Who may ask what of which kind of record: one table, read by every decision. */
   permissions: z.array(PermissionRule),
+  /** Without it: whoever may learn the name of somebody who raises in confidence, and their deputy. */
+  confidential: z.exactOptional(ConfidentialRule),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
   holidaysCitation: Citation,
 })

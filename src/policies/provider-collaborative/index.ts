@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
 import { clocks } from './clocks.ts'
+import { confidential } from './confidential.ts'
 import { cycles } from './cycles.ts'
 import { documents } from './documents.ts'
 import { forms } from './forms/index.ts'
@@ -41,6 +42,7 @@ export const providerCollaborative: PolicySource = {
   identifiers,
   prompting,
   permissions,
+  confidential,
   holidays,
   holidaysCitation,
 }

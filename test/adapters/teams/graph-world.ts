@@ -70,6 +70,9 @@ export function graphWorld() {
       ? undefined
       : problem(403, 'Forbidden', `Missing role permissions on the request: ${right}.`)
 
+  const either = (one: string, other: string): Answer | undefined =>
+    need(one) && need(other) ? need(one) : undefined
+
   function userOf({
     '@odata.type': type,
     roles,
@@ -109,7 +112,8 @@ export function graphWorld() {
   function membersOf({ members }: Chat) {
     return members.map((userId) => {
       const [, email] = [...users].filter(([, user]) => user.id === userId).map(([name]) => name)
-      return { '@odata.type': '#microsoft.graph.aadUserConversationMember', userId, email }
+      const id = `member-of-${userId}`
+      return { '@odata.type': '#microsoft.graph.aadUserConversationMember', id, userId, email }
     })
   }
 
@@ -122,6 +126,15 @@ export function graphWorld() {
     if (chat.members.includes(user)) return problem(409, 'Conflict', 'Is in it.')
     chat.members.push(user)
     return { status: 201 }
+  }
+
+  function leave(chat: Chat, part: string): Answer {
+    const lacking = need('ChatMember.ReadWrite.WhereInstalled')
+    if (lacking) return lacking
+    const at = chat.members.findIndex((userId) => part === `members/member-of-${userId}`)
+    if (at === -1) return problem(404, 'NotFound', 'Not in it.')
+    chat.members.splice(at, 1)
+    return { status: 204 }
   }
 
   function installed(body: Record<string, string>, was: boolean, put: () => void): Answer {
@@ -165,7 +178,13 @@ export function graphWorld() {
     }
     const chat = kind === 'chats' ? chats.find((one) => one.id === id) : undefined
     if (chat && method === 'GET' && part === 'members')
-      return need('Chat.ReadBasic.All') ?? { status: 200, body: { value: membersOf(chat) } }
+      return (
+        either('Chat.ReadBasic.All', 'ChatMember.ReadWrite.WhereInstalled') ?? {
+          status: 200,
+          body: { value: membersOf(chat) },
+        }
+      )
+    if (chat && method === 'DELETE') return leave(chat, part ?? '')
     if (chat && part === 'members') return join(chat, body)
     if (chat && part === 'installedApps')
       return (

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
+import { hasLeft } from '../../../src/core/case/announce-confidential.ts'
 import { Case, type MaybeCase } from '../../../src/core/case/case.ts'
 import type { ClockRun } from '../../../src/core/case/clock-run.ts'
 import { composeCase } from '../../../src/core/case/compose.ts'
@@ -100,6 +101,35 @@ const anAsk: fc.Arbitrary<Asks> = fc.oneof(
   fc.constant(
     (): CaseIntent => ({ kind: 'case', type: 'note', by: person('nia'), text: 'A note.' }),
   ),
+  fc.constant(
+    (): CaseIntent => ({
+      kind: 'case',
+      type: 'makeConfidential',
+      by: person('quinn'),
+      reason: 'So.',
+    }),
+  ),
+  fc.constantFrom('done' as const, 'failed' as const).map(
+    (how): Asks =>
+      () =>
+        how === 'done'
+          ? { kind: 'case', type: 'noteRoom', channel: 'web', room: 'room-1' }
+          : {
+              kind: 'case',
+              type: 'noteUndelivered',
+              slot: 'remove',
+              place: 'web/room/room-1',
+              reason: 'Not allowed.',
+            },
+  ),
+  fc.tuple(somebody, somebody, fc.constantFrom('giveAccess', 'removeAccess', 'refuseAccess')).map(
+    ([who, other, type]): Asks =>
+      () => ({ kind: 'case', type, by: person(who), person: other, reason: 'It is needed.' }),
+  ),
+  somebody.map(
+    (who): Asks =>
+      () => ({ kind: 'case', type: 'askAccess', by: person(who), reason: 'To know.' }),
+  ),
 )
 const anEnd: fc.Arbitrary<Asks> = fc.oneof(
   fc.constant((): CaseIntent => closing),
@@ -128,6 +158,7 @@ export const aLife = fc.record({
     .map((date) => `${date.toISOString().slice(0, 19)}Z`),
   incident: fc.boolean(),
   danger: fc.boolean(),
+  isConfidential: fc.boolean(),
   ago: minutesAgo,
   steps: fc.array(aStep, { maxLength: 12 }),
 })
@@ -141,7 +172,7 @@ interface Lived {
 }
 
 /** Lives a whole life, and notes whatever must not be. */
-function live({ startsAt, incident: serious, danger, ago, steps }: Life): Lived {
+function live({ startsAt, incident: serious, danger, isConfidential, ago, steps }: Life): Lived {
   let record: MaybeCase = BLANK
   let now: Instant = startsAt
   const events: CaseEvent[] = []
@@ -161,7 +192,8 @@ function live({ startsAt, incident: serious, danger, ago, steps }: Life): Lived 
       const after: Case = evolveCase(record, event)
       record = after
       for (const effect of caseKind.announce(after, event))
-        if (effect.type === 'message') slots.add(effect.slot)
+        if (effect.type === 'message' && !hasLeft(after, effect.place, effect.slot))
+          slots.add(effect.slot)
     }
     events.push(...decision.events)
     for (const slot of slots) check(slot)
@@ -193,7 +225,8 @@ function live({ startsAt, incident: serious, danger, ago, steps }: Life): Lived 
   }
 
   const times = { occurredAt: plusMinutes(now, -ago - 60), identifiedAt: plusMinutes(now, -ago) }
-  ask(serious ? incident({ ...times, danger }) : concern({ danger }))
+  const privacy = isConfidential ? ({ confidential: true } as const) : {}
+  ask(serious ? incident({ ...times, danger, ...privacy }) : concern({ danger, ...privacy }))
   for (const { pass, leap, ask: asks } of steps) {
     const until = plusMinutes(now, pass)
     for (let at = leap ? null : wakeAt(); at !== null && at <= until; at = wakeAt()) {
@@ -219,15 +252,23 @@ export function brokenIn(life: Life): readonly string[] {
   return [
     ...faults,
     ...(isFolded ? [] : ['The history does not give the record']),
-    ...record.clocks.flatMap((run) => nudgedWrong(run, nudges)),
+    ...record.clocks.flatMap((run) => nudgedWrong(run, nudges, record)),
   ]
 }
 
-function nudgedWrong({ rule, nudges: sent }: ClockRun, nudges: readonly string[]): string[] {
+function nudgedWrong(
+  { rule, nudges: sent }: ClockRun,
+  nudges: readonly string[],
+  { confidential }: Case,
+): string[] {
   const counted = sent.every(({ n }, index) => n === index + 1)
   const inOrder = sent.every(({ at }, index) => index === 0 || (sent[index - 1]?.at ?? at) < at)
   const announced = nudges.filter((slot) => slot.startsWith(`nudge:${rule}:`))
-  const toldOnce = announced.join() === sent.map(({ n }) => `nudge:${rule}:${n}`).join()
+  const all = sent.map(({ n }) => `nudge:${rule}:${n}`)
+  // Before it has a room nothing is said there, and then the newest of each clock.
+  const toldOnce = confidential
+    ? announced.every((slot) => all.includes(slot))
+    : announced.join() === all.join()
   return [
     ...(counted && inOrder ? [] : [`${rule}: its nudges are out of order`]),
     ...(toldOnce ? [] : [`${rule}: ${sent.length} nudges were announced as ${announced.join()}`]),

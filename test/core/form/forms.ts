@@ -20,6 +20,9 @@ export const sources: OptionSources = {
   ],
   meetings: [{ value: 'M3', label: 'Teleconference' }],
   seats: [{ value: 'quality-manager', label: 'Quality Manager' }],
+  outsiders: [{ value: 'ivan', label: 'Ivan Petrov' }],
+  insiders: [{ value: 'quinn', label: 'Quinn Adeyemi' }],
+  askers: [{ value: 'ines', label: 'Ines Carvalho' }],
 }
 
 /** A form for one test: only the fields matter. */

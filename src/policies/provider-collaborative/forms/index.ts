@@ -1,9 +1,10 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { feedback, lateReason, notified, report72, sitrep, snooze, when } from './clocks.ts'
 import { closeConcern, note, panel } from './closing.ts'
+import { access, askAccess, makeConfidential } from './confidential.ts'
 import { apologies, convene, deputy, riskSummitRecord, teleconference } from './meetings.ts'
 import { addPerson, appoint, away, removePerson } from './people.ts'
-import { becomeIncident, concern, incident } from './raising.ts'
+import { becomeIncident, concern, followUp, incident } from './raising.ts'
 import { notUrgent, otherwise, surveillance, triage } from './triage.ts'
 
 export const forms: PolicySource['forms'] = [
@@ -27,6 +28,10 @@ export const forms: PolicySource['forms'] = [
   panel,
   closeConcern,
   note,
+  followUp,
+  makeConfidential,
+  access,
+  askAccess,
   surveillance,
   feedback,
   away,

@@ -24,25 +24,66 @@ const danger: Field[] = [
   },
 ]
 
-const how: Field = {
-  id: 'how',
-  kind: 'choice',
-  label: 'How do you want to be named?',
-  required: true,
-  initial: 'named',
-  options: [
-    {
-      value: 'named',
-      label: 'By name',
-      description: 'Those who deal with the case see who raised it.',
-    },
-    {
-      value: 'inConfidence',
-      label: 'In confidence',
-      description: 'Only the Lead Provider’s quality lead may learn your name.',
-    },
-  ],
-}
+const how: Field[] = [
+  {
+    id: 'how',
+    kind: 'choice',
+    label: 'How do you want to be named?',
+    required: true,
+    initial: 'named',
+    options: [
+      {
+        value: 'named',
+        label: 'By name',
+        description: 'Those who deal with the case see who raised it.',
+      },
+      {
+        value: 'inConfidence',
+        label: 'In confidence',
+        description: 'Only the Lead Provider’s quality lead may learn your name.',
+      },
+      {
+        value: 'anonymous',
+        label: 'Anonymously',
+        description: 'Your name is not kept. You get a code to follow it up.',
+      },
+    ],
+  },
+  {
+    id: 'howConfidence',
+    kind: 'statement',
+    label: 'In confidence: one role only may learn your name.',
+    when: { field: 'how', is: ['inConfidence'] },
+  },
+  {
+    id: 'howAnonymous',
+    kind: 'statement',
+    label:
+      'Anonymously: Muster keeps no name and no account of yours, so nothing can be sent to you. You get a code: keep it, nobody can recover it.',
+    hint: 'The chat service itself knows who typed it. In a small team people may guess: leave out what only you could know.',
+    when: { field: 'how', is: ['anonymous'] },
+  },
+]
+
+const confidential: Field[] = [
+  {
+    id: 'confidential',
+    kind: 'choice',
+    label: 'Is it confidential?',
+    hint: 'For example where it is about a colleague.',
+    initial: 'no',
+    options: [
+      { value: 'no', label: 'No' },
+      { value: 'yes', label: 'Yes', description: 'Only a few named people will know of it.' },
+    ],
+  },
+  {
+    id: 'visible',
+    kind: 'statement',
+    label: 'Only these people will see it, in a private room of its own:',
+    when: { field: 'confidential', is: ['yes'] },
+  },
+]
 
 const provider: Field = {
   id: 'provider',
@@ -79,7 +120,8 @@ export const concern: Form = {
       label: 'Does it matter beyond this provider?',
       options: yesNo,
     },
-    how,
+    ...how,
+    ...confidential,
   ],
   submit: 'Raise concern',
   citation: {
@@ -141,7 +183,8 @@ export const incident: Form = {
       label: 'Was it somebody under 18 on an adult ward?',
       options: yesNoUnsure,
     },
-    how,
+    ...how,
+    ...confidential,
   ],
   submit: 'Report incident',
   citation: {
@@ -187,6 +230,37 @@ export const becomeIncident: Form = {
     document: 'Muster',
     section: 'forms',
     note: 'A concern may turn out to be a serious incident; its clocks then start.',
+    kind: 'choice',
+  },
+}
+
+export const followUp: Form = {
+  id: 'followUp',
+  number: null,
+  label: 'Follow up with a code',
+  title: 'Follow up with a code',
+  heading: [noIdentifiers],
+  fields: [
+    {
+      id: 'code',
+      kind: 'line',
+      label: 'The code that you were given',
+      hint: 'Four groups of four letters.',
+      required: true,
+      max: 60,
+    },
+    {
+      id: 'text',
+      kind: 'text',
+      label: 'Anything to add?',
+      hint: 'Leave it empty to see only what came of it.',
+    },
+  ],
+  submit: 'Look',
+  citation: {
+    document: 'Muster',
+    section: 'speaking up',
+    note: 'No source says how somebody who stays anonymous learns what came of it. A code that is kept nowhere lets them ask, and add to it.',
     kind: 'choice',
   },
 }

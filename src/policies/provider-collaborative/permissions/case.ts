@@ -110,11 +110,11 @@ export const ofCases: Rows = [
     label: 'add to it',
     kind: 'case',
     intent: 'note',
-    may: ['readers'],
+    may: ['readers', 'raiser'],
     citation: {
       document: 'Muster',
       section: 'permissions',
-      note: 'Whoever sees a case may add what they know.',
+      note: 'Whoever sees a case may add what they know, and so may whoever raised it anonymously.',
       kind: 'choice',
     },
   },

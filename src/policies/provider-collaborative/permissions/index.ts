@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { ofAccess } from './access.ts'
 import { ofCases } from './case.ts'
 import { ofMeetings, ofProviders } from './meeting-and-provider.ts'
 import { ofOrganisations } from './organisation.ts'
@@ -9,10 +10,18 @@ const outcomes = ['wake', 'repair', 'noteLate', 'noteUndelivered', 'noteDropped'
 
 /** What records tell each other, what became of what was sent, and what a start finds. */
 const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
-  case: [...outcomes, 'noteMeeting', 'noteMeetingClosed'],
-  meeting: [...outcomes, 'noteRoom', 'noteCall'],
+  case: [...outcomes, 'noteMeeting', 'noteMeetingClosed', 'noteRoom'],
+  meeting: [...outcomes, 'noteRoom', 'noteCall', 'noteConfidential'],
   provider: [...outcomes, 'register'],
-  organisation: [...outcomes, 'noteInstallation', 'printHead', 'noteOutage', 'noteAlarm', 'import'],
+  organisation: [
+    ...outcomes,
+    'import',
+    'noteInstallation',
+    'printHead',
+    'noteOutage',
+    'noteAlarm',
+    'noteConfidential',
+  ],
 }
 
 function musterAlone(kind: Row['kind']): readonly Row[] {
@@ -34,6 +43,7 @@ function musterAlone(kind: Row['kind']): readonly Row[] {
 /** Who may ask what of which kind of record. What is not here, nobody may. */
 export const permissions: PolicySource['permissions'] = [
   ...ofCases,
+  ...ofAccess,
   ...ofMeetings,
   ...ofProviders,
   ...ofOrganisations,

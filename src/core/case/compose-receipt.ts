@@ -1,0 +1,66 @@
+import type { Composing } from '../kind.ts'
+import type { Message, Part } from '../message/message.ts'
+import { phonesFor } from '../people/phones.ts'
+import { referenceOf } from '../record-id.ts'
+import type { Case } from './case.ts'
+import { titleOf } from './compose-root.ts'
+import { ended, shown } from './words.ts'
+
+/** The private confirmation. */
+export function composeReceipt(kase: Case, { directory }: Composing): Message {
+  const lead = directory.organisations.find(({ slug }) => slug === kase.provider.leadProvider)
+  return {
+    title: `Recorded: ${titleOf(kase)}`,
+    parts: [
+      ...(kase.danger ? [danger(kase, directory)] : []),
+      said(
+        `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. You will be told here what comes of it.`,
+      ),
+      ...(kase.raiser.how === 'inConfidence'
+        ? [said('You raised it in confidence: your name is shown to that quality lead only.')]
+        : []),
+      ...(kase.confidential
+        ? [said('It is confidential: only the people on its list see it.')]
+        : []),
+      said(
+        `Keep the reference: ${referenceOf(kase.id)}. To add to it, tell your incident lead the reference.`,
+      ),
+    ],
+  }
+}
+
+/** What came of it, for whoever raised it anonymously: what they would have been told, and nothing more. */
+export function composeNews(kase: Case, composing: Composing): Message {
+  const { told, closed, raisedAt, triage } = kase
+  const state = closed
+    ? `It was closed ${shown(closed.at, composing)}.`
+    : triage
+      ? 'It is open, and has been looked at.'
+      : 'It is open, and has not been looked at yet.'
+  return {
+    title: `What came of ${referenceOf(kase.id)}`,
+    parts: [
+      said(`You raised it ${shown(raisedAt, composing)}. ${state}`),
+      ...(told.length === 0
+        ? []
+        : [
+            {
+              kind: 'list',
+              items: told.map(({ at, words }) => `${shown(at, composing)}: ${ended(words)}`),
+            } as const,
+          ]),
+    ],
+  }
+}
+
+function said(text: string): Part {
+  return { kind: 'text', text }
+}
+
+function danger(kase: Case, directory: Composing['directory']): Part {
+  const phones = phonesFor(directory, kase.provider)
+  return {
+    kind: 'alert',
+    text: `If anyone is still in danger, phone now. ${phones} Do not wait for Muster.`,
+  }
+}

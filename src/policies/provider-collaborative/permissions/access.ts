@@ -1,0 +1,49 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+
+type Rows = PolicySource['permissions']
+
+const ours = { document: 'Muster', section: 'confidential cases', kind: 'choice' } as const
+const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
+
+/** Who sees a confidential case: who decides on that, and who may ask. */
+export const ofAccess: Rows = [
+  {
+    id: 'case.makeConfidential',
+    label: 'make this case confidential',
+    kind: 'case',
+    intent: 'makeConfidential',
+    may: [qualityLead],
+    citation: {
+      ...ours,
+      note: 'It shuts out people who read the case until then, so one role decides. Whoever raises a case chooses for themselves.',
+    },
+  },
+  ...(
+    [
+      ['giveAccess', 'give access to this case'],
+      ['removeAccess', 'take access to this case away'],
+      ['refuseAccess', 'refuse access to this case'],
+    ] as const
+  ).map(([intent, label]): Rows[number] => ({
+    id: `case.${intent}`,
+    label,
+    kind: 'case',
+    intent,
+    may: ['accessList'],
+    citation: {
+      ...ours,
+      note: 'Those on the list who act for the roles that decide; everybody on it where none of them is, so that nobody is shut in.',
+    },
+  })),
+  {
+    id: 'case.askAccess',
+    label: 'ask for access',
+    kind: 'case',
+    intent: 'askAccess',
+    may: ['anyone'],
+    citation: {
+      ...ours,
+      note: 'Whoever asks learns nothing of whether there is such a case.',
+    },
+  },
+]
