@@ -68,6 +68,38 @@ unlisted            an account of nobody in it                  .       |      .
 namesake            one that calls itself Teodora               .       |      .       |       .
 `
 
+/** An incident that is made confidential; who sees a confidential case that Amina raised, and Tomasz asks to see. */
+const CONFIDENTIAL = `
+                                                          make it | give | take | refuse
+amina-farrow        ward nurse, Alder House                  .    |  .   |  .   |   .
+gethin-okonjo       incident lead, Alder House               .    |  .   |  .   |   .
+priya-lundgren      deputy incident lead                     .    |  .   |  .   |   .
+yusra-pemberley     safeguarding lead                        .    |  .   |  .   |   .
+oluchi-brandreth    head of Alder House                      .    |  .   |  .   |   .
+marek-ashdown       removed an hour ago                      .    |  .   |  .   |   .
+teodora-whitlock    Lead Provider quality lead               y    |  y   |  y   |   y
+kwabena-lisle       its deputy                               y    |  y   |  y   |   y
+ruaridh-penhale     its on-call contact                      y    |  .   |  .   |   .
+ishani-vantongeren  head of the Lead Provider                y    |  .   |  .   |   .
+callum-oyinlola     head of quality and safety               .    |  .   |  .   |   .
+beatriz-thornby     administrator, Lead Provider             .    |  .   |  .   |   .
+farida-lochhead     NHSE South East Quality Manager          .    |  .   |  .   |   .
+emeka-strand        her deputy, council commissioner         .    |  .   |  .   |   .
+cornelius-abara     its regional director and head           .    |  .   |  .   |   .
+zofia-hartnell      deputy regional director                 .    |  .   |  .   |   .
+hamza-trevithick    regional medical director                .    |  .   |  .   |   .
+jasvinder-coombe    NHSE Midlands Quality Manager            .    |  .   |  .   |   .
+tomasz-ellery       ward nurse, Orchard View                 .    |  .   |  .   |   .
+shirin-castellane   incident lead, Orchard View              .    |  .   |  .   |   .
+winston-achterberg  head of Orchard View                     .    |  .   |  .   |   .
+siobhan-ekwueme     ward nurse, Kestrel Lodge                .    |  .   |  .   |   .
+harriet-nwachukwu   chief nurse of the ICB                   .    |  .   |  .   |   .
+lakshmi-dunmore     CQC inspector                            .    |  .   |  .   |   .
+delroy-winspear     head of the council’s service            .    |  .   |  .   |   .
+unlisted            an account of nobody in it               .    |  .   |  .   |   .
+namesake            one that calls itself Teodora            .    |  .   |  .   |   .
+`
+
 /** A risk summit (M1) in a room of its own, and a teleconference (M3) in the case’s thread. */
 const MEETINGS = `
                                                           seat | chair | record M1 | record M3 | note M1 | note M3 | call itself | note M1 itself
@@ -164,4 +196,11 @@ unlisted            an account of nobody in it             .   |    .    |  .  |
 namesake            one that calls itself Teodora          .   |    .    |  .  |   .
 `
 
-export const GRIDS: readonly string[] = [CASES, OTHERS, MEETINGS, PROVIDERS, ORGANISATIONS]
+export const GRIDS: readonly string[] = [
+  CASES,
+  OTHERS,
+  CONFIDENTIAL,
+  MEETINGS,
+  PROVIDERS,
+  ORGANISATIONS,
+]

@@ -189,6 +189,22 @@ export const columns: readonly Column[] = [
     urgent: 'no',
     safeguardingRoute: 'no',
   }),
+  form('make it', 'case.makeConfidential', 'makeConfidential', 'incident', REASON),
+  ...(
+    [
+      ['give', 'giveAccess', 'gethin-okonjo'],
+      ['take', 'removeAccess', 'kwabena-lisle'],
+      ['refuse', 'refuseAccess', 'tomasz-ellery'],
+    ] as const
+  ).map(([name, type, who]) =>
+    direct(name, `case.${type}`, 'secret', (by) => ({
+      kind: 'case',
+      type,
+      by,
+      person: who,
+      ...REASON,
+    })),
+  ),
   form('panel', 'case.panel', 'panel', 'incident', {
     decision: 'downgrade',
     heldAt: NOW,

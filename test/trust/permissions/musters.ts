@@ -14,7 +14,7 @@ const REFUSAL = { code: 'stale', message: 'That is over.' } as const
 const PLACE = 'web/room/alder-house-quality'
 
 export function musters(prepared: Prepared): readonly Own[] {
-  const { incident, summit, alder, alderHouse, world } = prepared
+  const { incident, secret, anonymous, summit, alder, alderHouse, world } = prepared
   const records = { case: incident, meeting: summit, provider: alder, organisation: alderHouse }
   const everywhere = (['case', 'meeting', 'provider', 'organisation'] as const).flatMap((kind) => {
     const message = { kind, slot: 'root', place: PLACE }
@@ -59,6 +59,15 @@ export function musters(prepared: Prepared): readonly Own[] {
       },
     },
     { to: summit, intent: { kind: 'meeting', type: 'noteRoom', channel: 'web', room: 'summit' } },
+    { to: secret, intent: { kind: 'case', type: 'noteRoom', channel: 'slack', room: 'C1' } },
+    { to: summit, intent: { kind: 'meeting', type: 'noteConfidential' } },
+    { to: alderHouse, intent: { kind: 'organisation', type: 'noteConfidential', record: secret } },
+    // Whoever asks for access learns nothing; whoever has the code of a case is no person here.
+    { to: secret, intent: { kind: 'case', type: 'askAccess', by, reason: 'To help.' } },
+    {
+      to: anonymous,
+      intent: { kind: 'case', type: 'note', by: { type: 'anonymous' }, text: 'It goes on.' },
+    },
     { to: summit, intent: { kind: 'meeting', type: 'noteCall', channel: 'web', url: 'https://x' } },
     {
       to: alder,

@@ -18,6 +18,9 @@ export interface Prepared {
   readonly unlisted: RecordId
   /** Of a service in the Midlands. */
   readonly farAway: RecordId
+  /** Confidential: raised by Amina; Tomasz asks to see it. */
+  readonly secret: RecordId
+  readonly anonymous: RecordId
   readonly summit: RecordId
   readonly teleconference: RecordId
   readonly alder: RecordId
@@ -55,6 +58,13 @@ export async function prepared(): Promise<Prepared> {
     where: 'Ridge ward',
     done: null,
   })
+  const secret = await raise({ ...CONCERN, confidential: true })
+  await world.must(
+    { kind: 'case', type: 'askAccess', by: person('tomasz-ellery'), reason: 'To help.' },
+    secret,
+  )
+  const code = { salt: 'salt', hash: 'hash' }
+  const anonymous = await raise({ ...CONCERN, how: 'anonymous', code })
   await world.must(
     {
       kind: 'organisation',
@@ -86,6 +96,8 @@ export async function prepared(): Promise<Prepared> {
     closed,
     unlisted,
     farAway,
+    secret,
+    anonymous,
     summit,
     teleconference,
     alder: providerId('alder-house'),

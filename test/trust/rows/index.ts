@@ -1,4 +1,5 @@
 import type { Row } from '../../proof/row.ts'
+import { confidential } from './confidential.ts'
 import { guardedTexts } from './guarded-texts.ts'
 import { identifiers } from './identifiers.ts'
 import { strangersOverSlack } from './over-slack.ts'
@@ -12,4 +13,5 @@ export const rows: readonly Row[] = [
   strangersOverSlack,
   identifiers,
   guardedTexts,
+  confidential,
 ]
