@@ -13,6 +13,18 @@ function numbersOf(...systems: readonly string[]): string[] {
   )
 }
 
+const ofPatients = [
+  ...words('mrn mrns hospno hosp patientid hospitalnumber'),
+  'm r n',
+  'unique patient',
+  'patient unique id',
+  'patient identifier',
+  ...numbersOf('hospital', 'hosp', 'patient', 'pt', 'inpatient', 'service user', 'su'),
+  ...numbersOf('medical record', 'medical records', 'case note', 'case notes', 'casenote'),
+  ...numbersOf('pas', 'rio', 'rio client', 'systmone', 'systm one', 's1', 'emis', 'paris'),
+  ...numbersOf('carenotes', 'lorenzo', 'cerner', 'epic', 'epr', 'district'),
+]
+
 export const numbers: IdentifierSource[] = [
   {
     id: 'hospital-number',
@@ -20,23 +32,25 @@ export const numbers: IdentifierSource[] = [
     certainty: 'certain',
     instead,
     shape: { kind: 'code', digits: 5 },
-    cues: [
-      ...words('mrn mrns hospno hosp patientid hospitalnumber'),
-      'm r n',
-      'unique patient',
-      'patient unique id',
-      'patient identifier',
-      ...numbersOf('hospital', 'hosp', 'patient', 'pt', 'inpatient', 'service user', 'su'),
-      ...numbersOf('medical record', 'medical records', 'case note', 'case notes', 'casenote'),
-      ...numbersOf('pas', 'rio', 'rio client', 'systmone', 'systm one', 's1', 'emis', 'paris'),
-      ...numbersOf('carenotes', 'lorenzo', 'cerner', 'epic', 'epr', 'district'),
-    ],
-    after: 5,
+    cues: ofPatients,
+    after: 2,
     through,
     unless: otherNumbers,
     citation: choice(
       'Each hospital has numbers of its own shape, so the words before them are gone by.',
     ),
+  },
+  {
+    id: 'hospital-number-near',
+    label: 'a hospital number',
+    certainty: 'doubtful',
+    instead,
+    shape: { kind: 'code', digits: 5 },
+    cues: ofPatients,
+    after: 5,
+    through,
+    unless: otherNumbers,
+    citation: choice('Further on in the sentence it may be another number.'),
   },
   {
     id: 'record-number',
@@ -55,7 +69,7 @@ export const numbers: IdentifierSource[] = [
   },
   {
     id: 'nhs-number-mistyped',
-    label: 'an NHS number with a slip in it',
+    label: 'an NHS number',
     certainty: 'doubtful',
     instead,
     shape: { kind: 'code', digits: 9 },
