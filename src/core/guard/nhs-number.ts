@@ -40,7 +40,9 @@ export function nhsNumberAt(tokens: Tokens, from: number): NhsNumber | null {
   if (!groups) return null
   const { to, isUsual } = groups
   const digits = digitsOf(tokens, from, to)
-  if (!passesChecksum(digits) || isInternational(tokens, from)) return null
+  // Noughts pass the check and are nobody's number.
+  if (!passesChecksum(digits) || Number(digits) === 0) return null
+  if (isInternational(tokens, from)) return null
   return isUsual || isCalledNhs(tokens, from) ? { from, to, digits } : null
 }
 
