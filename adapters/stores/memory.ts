@@ -2,7 +2,7 @@ import type { Store } from '../../src/app/ports.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
 import { frozen } from './border.ts'
 import { createCatalogue } from './catalogue/index.ts'
-import { recordStore } from './record-store.ts'
+import { recordStore, type Step } from './record-store.ts'
 import type { Row } from './row.ts'
 
 /** For tests and quick tries: gone when the process ends. */
@@ -11,18 +11,21 @@ export function memoryStore(leaseMilliseconds?: number): Store {
   const settings = new Map<string, unknown>()
   const catalogue = createCatalogue(leaseMilliseconds)
 
+  const change = async (id: RecordId, step: Step) => {
+    const before = rows.get(id)
+    const after = step(before)
+    if (after === 'conflict') return 'conflict'
+    rows.set(id, frozen(after))
+    catalogue.replace(before, after)
+    return 'saved'
+  }
+
   return recordStore({
     catalogue,
     rows: {
       read: async (id) => rows.get(id),
-      async change(id, step) {
-        const before = rows.get(id)
-        const after = step(before)
-        if (after === 'conflict') return 'conflict'
-        rows.set(id, frozen(after))
-        catalogue.replace(before, after)
-        return 'saved'
-      },
+      change,
+      erase: change,
       async *all() {
         yield* rows.values()
       },

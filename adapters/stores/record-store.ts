@@ -19,6 +19,8 @@ interface Rows {
   read(id: RecordId): Promise<Row | undefined>
   /** Takes one step from the row as it stands; resolves when the new row is durable and in the catalogue. */
   change(id: RecordId, step: Step, tried?: Tried): Promise<Answer>
+  /** The same for a step that erases: the row has all entries, and nothing of what goes is left anywhere. */
+  erase(id: RecordId, step: Step): Promise<Answer>
   /** Every row, one after the other. */
   all(): AsyncIterable<Row>
 }
@@ -58,9 +60,9 @@ export function recordStore(parts: Parts): Store {
     load: async (id) => (await rowOf(id))?.saved,
     async save(id, expectedVersion, change) {
       const kept = keepable(change)
-      return rows.change(id, (row) =>
-        withChange(row, id, expectedVersion, kept, catalogue.positions),
-      )
+      const step = (row: Row | undefined) =>
+        withChange(row, id, expectedVersion, kept, catalogue.positions)
+      return kept.erasure ? rows.erase(id, step) : rows.change(id, step)
     },
     async history(id) {
       const row = await rowOf(id)
@@ -95,9 +97,7 @@ export function recordStore(parts: Parts): Store {
     },
     setting: async (name) => settings.get(name),
     keepSetting: async (name, value) => settings.keep(name, keepable(value)),
-    async *rows() {
-      for await (const row of rows.all()) yield { ...row, entries: await history(row) }
-    },
+    ...wholes(rows, history),
     async *settings() {
       yield* settings.all()
     },
@@ -107,6 +107,19 @@ export function recordStore(parts: Parts): Store {
     complaints,
     close,
   }
+}
+
+/** Rows with all of their entries. */
+function wholes(rows: Rows, history: NonNullable<Parts['history']>) {
+  return {
+    async row(id: RecordId) {
+      const row = await rows.read(id)
+      return row && { ...row, entries: await history(row) }
+    },
+    async *rows() {
+      for await (const row of rows.all()) yield { ...row, entries: await history(row) }
+    },
+  } satisfies Partial<Store>
 }
 
 function outbox({ catalogue, rows, claimed = async () => {} }: Parts) {

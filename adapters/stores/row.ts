@@ -1,4 +1,6 @@
-import type { Change, Request, Task, Whole } from '../../src/app/ports.ts'
+import { acceptedBy } from '../../src/app/accepted.ts'
+import { erase } from '../../src/app/history.ts'
+import type { Change, Erasure, Request, Task, Whole } from '../../src/app/ports.ts'
 import { NOTHING_STANDS, placeKey } from '../../src/core/effect.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
 import type { Instant } from '../../src/core/time/instant.ts'
@@ -33,6 +35,17 @@ export function withChange(
   positions: Positions,
 ): Row | 'conflict' {
   if ((row?.saved.version ?? 0) !== expectedVersion) return 'conflict'
+  return withAdded(row && change.erasure ? erased(row, change.erasure) : row, id, change, positions)
+}
+
+/** The row without what a change erases; it must have all of its entries. */
+function erased(row: Row, { entries, traces }: Erasure): Row {
+  const gone = new Set(entries)
+  const left = { ...row, entries: row.entries.map((one) => (gone.has(one.seq) ? erase(one) : one)) }
+  return traces ? { ...left, waiting: [], settled: [], dead: [], requests: [], shown: [] } : left
+}
+
+function withAdded(row: Row | undefined, id: RecordId, change: Change, positions: Positions): Row {
   return {
     id,
     saved: change.saved,
@@ -119,14 +132,17 @@ export function withOutcome(
 /** What was given up is kept too, where nothing stands: it was not lost. */
 function standing(
   shown: readonly Standing[],
-  { effect }: Task,
+  task: Task,
   ref: string | undefined,
 ): readonly Standing[] {
+  const { effect } = task
   if (effect.type !== 'message') return shown
   const [place, { slot }] = [placeKey(effect.place), effect]
   const same = shown.find((one) => one.place === place && one.slot === slot)
   if (same && (ref === undefined || same.ref === ref)) return shown
-  return [...shown.filter((one) => one !== same), { place, slot, ref: ref ?? NOTHING_STANDS }]
+  const first = ref === undefined || ref === NOTHING_STANDS ? undefined : acceptedBy(task)
+  const stands = { place, slot, ref: ref ?? NOTHING_STANDS, ...(first && { first }) }
+  return [...shown.filter((one) => one !== same), stands]
 }
 
 export function withoutRequest(row: Row, key: string): Row {
@@ -137,13 +153,18 @@ export function withoutRequest(row: Row, key: string): Row {
 export function withRevived(row: Row, id: string, realNow: Instant, positions: Positions): Row {
   const found = row.dead.find((one) => one.id === id)
   if (!found) return row
-  const { last: _last, retryAt: _retryAt, firstTriedAt: _firstTriedAt, ...rest } = found
-  const task: Task = { ...rest, tries: 0, addedAt: realNow }
+  const task = untried(found, realNow)
   return {
     ...withoutDead(row, id),
     settled: row.settled.filter((one) => one.id !== id),
     waiting: queued(row.waiting, task, positions),
   }
+}
+
+/** A task as if it had just been added. */
+export function untried(task: Task, realNow: Instant): Task {
+  const { last: _l, retryAt: _r, firstTriedAt: _f, endedAt: _e, ...rest } = task
+  return { ...rest, tries: 0, addedAt: realNow }
 }
 
 export function withoutDead(row: Row, id: string): Row {

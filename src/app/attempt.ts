@@ -38,7 +38,14 @@ export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
     app.log.warn({ task: task.id, reason: last.reason }, 'A message will not be delivered')
   const again = retryAt(task, last, now)
   return {
-    task: { ...task, last, tries: task.tries + 1, firstTriedAt, retryAt: again },
+    task: {
+      ...task,
+      last,
+      tries: task.tries + 1,
+      firstTriedAt,
+      retryAt: again,
+      ...(over ? { endedAt: now } : {}),
+    },
     replies: replies(task, last),
     ...(saysNothing(last)
       ? { sent: claim.sent, restUntil: null }

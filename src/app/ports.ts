@@ -16,6 +16,14 @@ export interface Request {
   readonly intent: Intent
   /** What its author said of what only looks as if it identified a patient. */
   readonly confirmed?: readonly Confirmed[]
+  /** The message in which a person said it: kept with what it led to. */
+  readonly said?: SaidIn
+}
+
+/** A message of a person on a chat service. */
+export interface SaidIn {
+  readonly channel: string
+  readonly message: string
 }
 
 /** An accepted key and the version that it led to. Kept for 30 days. */
@@ -36,6 +44,14 @@ export interface Saved {
   readonly head: Head
 }
 
+/** What a change erases for good beside what it adds: nothing of it can be read any more once it is saved. */
+export interface Erasure {
+  /** The entries that lose body and salt, by number. */
+  readonly entries: readonly number[]
+  /** Also all that tells of sending: what waits, was settled or given up, what is asked and shown. */
+  readonly traces: boolean
+}
+
 /** One accepted intent's whole consequence: saved together or not at all. */
 export interface Change {
   readonly saved: Saved
@@ -43,6 +59,7 @@ export interface Change {
   readonly entries: readonly Entry[]
   readonly tasks: readonly Task[]
   readonly requests: readonly Request[]
+  readonly erasure?: Erasure
 }
 
 /** An effect in the outbox. Times are real time, not a timeline's. */
@@ -58,6 +75,8 @@ export interface Task {
   readonly firstTriedAt?: Instant
   readonly last?: Outcome
   readonly retryAt?: Instant
+  /** When it was done or given up. */
+  readonly endedAt?: Instant
 }
 
 /**
@@ -86,12 +105,22 @@ export interface Ended {
   readonly restUntil: Instant | null
 }
 
+/** How a message first came to stand where it stands: kept for good, unlike its task. */
+export interface Accepted {
+  readonly addedAt: Instant
+  readonly firstTriedAt: Instant
+  readonly endedAt: Instant
+  readonly tries: number
+}
+
 /** Which messages stand where: the reference that a channel gave to a slot of a place. */
 export interface Shown {
   readonly record: RecordId
   readonly place: string
   readonly slot: Slot
   readonly ref: string
+  /** Not of a message that stood before this was kept. */
+  readonly first?: Accepted
 }
 
 /** All that is kept of one record, as it is moved from one store to another. A lower position goes first. */
@@ -197,6 +226,8 @@ export interface Store {
   setting(name: string): Promise<unknown>
   keepSetting(name: string, value: unknown): Promise<void>
 
+  /** One record whole, as it stands. */
+  row(id: RecordId): Promise<Whole | undefined>
   /** Everything that is kept, each record whole as it stood at one moment; for moving and checking. */
   rows(): AsyncIterable<Whole>
   settings(): AsyncIterable<readonly [name: string, value: unknown]>

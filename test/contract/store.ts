@@ -2,6 +2,7 @@ import { describe, onTestFinished } from 'vitest'
 import type { StoreKind, StoreSettings } from '../../adapters/stores/index.ts'
 import { testClaims, testGivenOut, testMoving } from './store/claims.ts'
 import { testCoalescing } from './store/coalescing.ts'
+import { testErasing } from './store/erasing.ts'
 import type { OpenTrial } from './store/fixtures.ts'
 import { testLists, testTimes } from './store/lists.ts'
 import { testOutbox, testRequests } from './store/outbox.ts'
@@ -41,5 +42,6 @@ export function testStore(kind: StoreKind, fresh: () => Promise<StoreSettings>):
     testClaims(open, brief)
     testGivenOut(open, brief)
     testMoving(open)
+    testErasing(open)
   })
 }

@@ -7,6 +7,7 @@ import { recordStore } from '../record-store.ts'
 import type { Row } from '../row.ts'
 import { checkpoints } from './checkpoints.ts'
 import { type DurableFolder, durableFolder } from './durable-file.ts'
+import { type Erasures, erasures } from './erasures.ts'
 import { type Journal, journal } from './journal.ts'
 import { type KnownFiles, knownFiles } from './known-files.ts'
 import { lanes } from './lanes.ts'
@@ -79,6 +80,7 @@ async function open(
   const found = await readJournals(root)
   const parent = keep(await subfolder(root, 'records'))
   const older = segments(keep(await subfolder(root, 'history')))
+  const marks = keep(await subfolder(root, 'erasing'))
   await root.flush()
   const files = keep(await recordFolders(parent))
   const known = knownFiles(keep(await subfolder(root, 'known')))
@@ -93,7 +95,8 @@ async function open(
     check,
   )
   const log = keep(await journal(root, found))
-  const rows = await rowsOver(catalogue, { files, log, older, found, known, unread, keep })
+  const parts = { root, marks, files, log, older, found, known, unread, keep }
+  const rows = await rowsOver(catalogue, parts)
   const aside: string[] = []
   for (const { name, why } of found.torn) aside.push(await putAside(root, name, why))
 
@@ -109,6 +112,8 @@ async function open(
 }
 
 interface Parts {
+  readonly root: DurableFolder
+  readonly marks: DurableFolder
   readonly files: RecordFolders
   readonly log: Journal
   readonly older: Segments
@@ -121,29 +126,23 @@ interface Parts {
 
 /** The rows of the files and of the journal, kept from now on. */
 async function rowsOver(catalogue: Catalogue, parts: Parts) {
-  const { files, log, older, found, known, unread, keep } = parts
+  const { root, files, log, found, known, unread, keep } = parts
   const { claims, positions } = catalogue
-  const readable = {
-    ...files,
-    read: (id: RecordId) =>
-      files.read(id).catch((error: unknown) => {
-        // The next start looks at it, and puts aside what is none.
-        known.gone(id)
-        throw error
-      }),
-  }
   const tried = found.lines.flatMap((line) => ('settled' in line ? [line.settled] : []))
-  const shelf = rowShelf(readable, {
+  const shelf = rowShelf(readable(files, known), {
     journal: log,
-    segments: older,
+    segments: parts.older,
     positions,
     has: (id) => catalogue.has(id) || unread.has(fileName(id)),
     found: tried,
   })
   await catchUp(catalogue, files, shelf)
   for (const task of unsettled(found.lines)) claims.doubt(task)
-  const { change, write, close } = lanes({
+  const erasing = erasuresOver(shelf, parts)
+  const begun = await erasing.resume(shelf.read)
+  const { change, erase, write, close } = lanes({
     ...shelf,
+    erase: erasing.erase,
     leave: claims.leave,
     left: claims.left,
     stands(before, after) {
@@ -153,6 +152,12 @@ async function rowsOver(catalogue: Catalogue, parts: Parts) {
   })
   const { unwritten } = shelf
   const moving = checkpoints({ log, unwritten, write, unsettled: claims.unsettled })
+  const forget = async (ids: readonly RecordId[]) => {
+    await moving.now()
+    await root.flush()
+    for (const id of ids) await erasing.finished(id)
+  }
+  if (begun.length > 0) await forget(begun)
   if (found.torn.length > 0) await moving.now()
   keep({ close: () => known.keep(files.path, new Set(unwritten())) })
   keep({ close: moving.close })
@@ -165,8 +170,37 @@ async function rowsOver(catalogue: Catalogue, parts: Parts) {
       moving.ifLarge()
       return answer
     },
+    async erase(...asked: Parameters<typeof erase>) {
+      const answer = await erase(...asked)
+      if (answer === 'saved') await forget([asked[0]])
+      return answer
+    },
     all: () => allRows(catalogue, shelf.read),
   }
+}
+
+function readable(files: RecordFolders, known: KnownFiles): RecordFolders {
+  return {
+    ...files,
+    read: (id) =>
+      files.read(id).catch((error: unknown) => {
+        // The next start looks at it, and puts aside what is none.
+        known.gone(id)
+        throw error
+      }),
+  }
+}
+
+/** Wherever something of a record may stand, but for the journals, which are the last to go. */
+function erasuresOver(shelf: Shelf, { marks, older, files, known }: Parts): Erasures {
+  return erasures(marks, {
+    write: shelf.writeErased,
+    async tidy(row) {
+      await older.tidy(row)
+      await files.tidy(row.id)
+      await known.drop(row.id)
+    },
+  })
 }
 
 async function subfolder(root: DurableFolder, name: string): Promise<DurableFolder> {

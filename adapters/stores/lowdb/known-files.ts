@@ -1,5 +1,5 @@
 import { readFileSync, type Stats, statSync } from 'node:fs'
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { together } from '../../../src/app/together.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
@@ -34,6 +34,8 @@ export interface KnownFiles {
   gone(id: RecordId): void
   /** The record has a new file. */
   stands(row: Known): void
+  /** What is kept of all records in the folder of this one goes; they are read anew at the next start. */
+  drop(id: RecordId): Promise<void>
   /** Keeps what is new but what is known beyond the files. Nobody may be writing records. */
   keep(records: string, beyond: ReadonlySet<RecordId>): Promise<void>
 }
@@ -56,6 +58,11 @@ export function knownFiles(folder: DurableFolder): KnownFiles {
     found: (file) => void news.set(file.known.id, file),
     gone: (id) => void news.set(id, 'gone'),
     stands: (known) => void news.set(known.id, summary(known)),
+    async drop(id) {
+      const path = join(folder.path, nameOf(shardOf(id)))
+      for (const name of [path, path + TEMPORARY]) await rm(name, { force: true })
+      await folder.flush()
+    },
     async keep(records, beyond) {
       const of = reader()
       const keepOne = async (shard: string, noted: News) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import type { RecordId } from '../../../src/core/record-id.ts'
@@ -19,6 +19,8 @@ export interface RecordFolders {
   read(id: RecordId): Promise<SizedRow | undefined>
   /** Resolves to its size. */
   write(row: Row): Promise<number>
+  /** Removes what was put aside of a record's files. */
+  tidy(id: RecordId): Promise<void>
   close(): Promise<void>
 }
 
@@ -45,6 +47,15 @@ export async function recordFolders(parent: DurableFolder): Promise<RecordFolder
       const file = contentFile(await shards.of(row.id), fileName(row.id), rowFormat)
       await new Low(file, row).write()
       return file.size()
+    },
+    async tidy(id) {
+      const shard = await shards.known(id)
+      if (!shard) return
+      const aside = (await readdir(shard.path)).filter(
+        (name) => name.startsWith(fileName(id)) && name !== fileName(id),
+      )
+      for (const name of aside) await rm(join(shard.path, name))
+      if (aside.length > 0) await shard.flush()
     },
     async close() {
       for (const shard of await shards.all()) await shard.close()

@@ -43,6 +43,14 @@ export const Task = z.object({
   firstTriedAt: z.exactOptional(Instant),
   last: z.exactOptional(Outcome),
   retryAt: z.exactOptional(Instant),
+  endedAt: z.exactOptional(Instant),
+})
+
+const Accepted = z.object({
+  addedAt: Instant,
+  firstTriedAt: Instant,
+  endedAt: Instant,
+  tries: z.number().int(),
 })
 
 export const Asked = z.object({
@@ -69,6 +77,13 @@ export const rowFormat: FileFormat<Row> = {
     settled: z.array(Task),
     dead: z.array(Task),
     requests: z.array(z.object({ position: z.number(), request: Asked })),
-    shown: z.array(z.object({ place: z.string(), slot: Slot, ref: z.string() })),
+    shown: z.array(
+      z.object({
+        place: z.string(),
+        slot: Slot,
+        ref: z.string(),
+        first: z.exactOptional(Accepted),
+      }),
+    ),
   }),
 }

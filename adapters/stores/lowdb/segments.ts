@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Entry } from '../../../src/app/history.ts'
@@ -27,6 +29,8 @@ export interface Segments {
   rolled(row: Row): Promise<Row>
   /** All entries of a record, the first first. */
   entries(row: Row): Promise<readonly Entry[]>
+  /** Removes all files of a record that its row does not need: it has those entries itself. */
+  tidy(row: Row): Promise<void>
 }
 
 export function segments(parent: DurableFolder): Segments {
@@ -54,6 +58,18 @@ export function segments(parent: DurableFolder): Segments {
         for (let seq = 1; seq < first; seq += SEGMENT)
           older.push(...((await fileOf(folder, seq).read()) ?? []))
         return [...older, ...row.entries]
+      })
+    },
+    async tidy(row) {
+      const first = row.saved.head.seq - row.entries.length + 1
+      const path = join(parent.path, row.id)
+      if (!existsSync(path)) return
+      await within(parent, row.id, async (folder) => {
+        for (const name of await readdir(path)) {
+          const needed = /^(\d+)\.json$/.exec(name)?.[1]
+          if (needed === undefined || Number(needed) >= first) await rm(join(path, name))
+        }
+        await folder.flush()
       })
     },
   }

@@ -14,6 +14,10 @@ export interface Shelf {
   read(id: RecordId): Promise<Row | undefined>
   write(row: Row): Promise<void>
   note(row: Row, tried: readonly Tried[]): Promise<void>
+  /** The row with all of its entries. */
+  whole(row: Row): Promise<Row>
+  /** Writes a row of which something was erased, with all of its entries in one file. */
+  writeErased(row: Row): Promise<void>
   /** The records whose files lack something that the journal has. */
   unwritten(): readonly RecordId[]
 }
@@ -36,7 +40,7 @@ export function rowShelf(
     found,
   }: {
     readonly journal: Pick<Journal, 'append'>
-    readonly segments: Pick<Segments, 'rolled'>
+    readonly segments: Pick<Segments, 'rolled' | 'entries'>
     readonly positions: Positions
     /** Whether there may be a file of the record: to ask the disk for each new one would take its time. */
     has(id: RecordId): boolean
@@ -69,22 +73,27 @@ export function rowShelf(
     return row
   }
 
+  const replace = async (row: Row) => {
+    changed(row.id)
+    try {
+      const size = await files.write(row)
+      beyond.delete(row.id)
+      changed(row.id)
+      cache.set(frozen(row), size)
+    } catch (error) {
+      changed(row.id)
+      if (error instanceof NotConfirmed) cache.forget(row.id)
+      throw error
+    }
+  }
+
   return {
     read,
     async write(row) {
-      const rolled = await segments.rolled(row)
-      changed(row.id)
-      try {
-        const size = await files.write(rolled)
-        beyond.delete(row.id)
-        changed(row.id)
-        cache.set(frozen(rolled), size)
-      } catch (error) {
-        changed(row.id)
-        if (error instanceof NotConfirmed) cache.forget(row.id)
-        throw error
-      }
+      await replace(await segments.rolled(row))
     },
+    whole: async (row) => ({ ...row, entries: await segments.entries(row) }),
+    writeErased: replace,
     async note(row, tried) {
       await journal.append(tried.map(lineOf))
       add(row.id, tried)

@@ -17,7 +17,7 @@ import { history, keepSetting, load, type Slotted, setting, shown, shownAt } fro
 import { answered, releaseAll, releaseRequests, requests } from './requests.ts'
 import { save } from './save.ts'
 import { type Settling, settle, settlingOf } from './settle.ts'
-import { restore, rows, settings } from './whole.ts'
+import { restore, row, rows, settings } from './whole.ts'
 
 interface Wanted {
   readonly check?: Check | undefined
@@ -96,6 +96,7 @@ function storeOver(
       const kept = keepable({ name, value })
       await keepSetting(database, kept.name, kept.value)
     },
+    row: (id) => row(database, id),
     rows: () => rows(database),
     settings: () => settings(database),
     restore: (row) => restore(database, row),

@@ -2,6 +2,7 @@ import type { OutboxCounts, Task } from '../../../src/app/ports.ts'
 import type { SlotKind } from '../../../src/core/effect.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
+import { untried } from '../row.ts'
 import { type Database, statement } from './connection.ts'
 import { SETTLED_KEPT } from './settle.ts'
 import { queueing, taskRow } from './tasks.ts'
@@ -47,9 +48,7 @@ select id from guard`,
 export async function revive(database: Database, id: string, realNow: Instant): Promise<boolean> {
   const [found] = await database.ask(deadOne, [id])
   if (!found) return false
-  const { last: _last, retryAt: _retryAt, firstTriedAt: _firstTriedAt, ...rest } = found.task
-  const task: Task = { ...rest, tries: 0, addedAt: realNow }
-  const values = [id, JSON.stringify([taskRow(task, 0)])]
+  const values = [id, JSON.stringify([taskRow(untried(found.task, realNow), 0)])]
   const { rows, again } = await database.change(backIntoItsQueue, values)
   // It was among the dead a moment ago: when a try broke off, that try took it out.
   return rows.length > 0 || again

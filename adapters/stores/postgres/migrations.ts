@@ -10,6 +10,13 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute(db)
         .then(() => {}),
   },
+  '0002-how-a-message-was-accepted': {
+    up: (db) =>
+      sql
+        .raw('alter table shown add column first jsonb')
+        .execute(db)
+        .then(() => {}),
+  },
 }
 
 /** Text is compared by its bytes, as everywhere in Muster, whatever the database's language is. */

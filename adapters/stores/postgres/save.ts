@@ -42,17 +42,37 @@ const CHANGED = `with guard as (
 )`
 
 /** The whole change in one statement: a stale version leaves the guard empty, and with it all that follows. */
-function saving(opens: boolean, tasks: boolean, requests: boolean): Statement<Guarded> {
-  const name = `save${opens ? ':open' : ''}${tasks ? ':tasks' : ''}${requests ? ':requests' : ''}`
+function saving(
+  opens: boolean,
+  tasks: boolean,
+  requests: boolean,
+  erasing: 'nothing' | 'entries' | 'traces',
+): Statement<Guarded> {
+  const parts = [opens && 'open', tasks && 'tasks', requests && 'requests', erasing]
+  const name = ['save', ...parts.filter((part) => part && part !== 'nothing')].join(':')
   const text = [
     opens ? OPENED : CHANGED,
     recording('$15'),
     tasks ? queueing('$16') : '',
     requests ? asking(tasks ? '$17' : '$16') : '',
+    erasing === 'nothing' ? '' : erased(`$${16 + Number(tasks) + Number(requests)}`),
+    erasing === 'traces' ? WITHOUT_TRACES : '',
     '\nselect id from guard',
   ]
   return statement(name, text.join(''))
 }
+
+/** What is added in the same statement is not there yet for it. */
+function erased(parameter: string): string {
+  return `, erased as (
+  update entries e set salt = null, body = null from guard
+  where e.record = guard.id and e.seq = any(${parameter}::int[])
+)`
+}
+
+const WITHOUT_TRACES = ['outbox', 'settled', 'dead', 'requests', 'shown']
+  .map((table) => `, no_${table} as (delete from ${table} o using guard where o.record = guard.id)`)
+  .join('')
 
 const standing = statement<{ readonly ours: boolean }>(
   'standing',
@@ -74,9 +94,11 @@ export async function save(
   values.push(jsonOf(entries))
   if (tasks.length > 0) values.push(jsonOf(tasks))
   if (requests.length > 0) values.push(jsonOf(requests))
+  if (change.erasure) values.push(change.erasure.entries)
   const { head, version } = saved
 
-  const wanted = saving(expectedVersion === 0, tasks.length > 0, requests.length > 0)
+  const erasing = change.erasure ? (change.erasure.traces ? 'traces' : 'entries') : 'nothing'
+  const wanted = saving(expectedVersion === 0, tasks.length > 0, requests.length > 0, erasing)
   const { rows, again } = await database.change(wanted, values)
   if (rows.length > 0) return 'saved'
   if (!again) return 'conflict'

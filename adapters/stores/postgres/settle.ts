@@ -1,3 +1,4 @@
+import { acceptedBy } from '../../../src/app/accepted.ts'
 import type { Claim, Ended } from '../../../src/app/ports.ts'
 import { NOTHING_STANDS } from '../../../src/core/effect.ts'
 import { jsonOf } from '../border.ts'
@@ -22,6 +23,7 @@ const COLUMNS = {
   place: 'text',
   slot: 'text',
   ref: 'text',
+  first: 'jsonb',
   added_at: 'text',
   tries: 'integer',
   retry_at: 'text',
@@ -67,9 +69,10 @@ const settling = statement<{ readonly n: number }>(
 ), trimmed as (
   delete from settled s using old where s.record = old.record and s.n = old.n
 ), standing as (
-  insert into shown as s (record, place, slot, ref)
-  select id, place, slot, ref from guard where ending = 'done' and slot is not null
-  on conflict (record, place, slot) do update set ref = excluded.ref, n = excluded.n where s.ref <> excluded.ref
+  insert into shown as s (record, place, slot, ref, first)
+  select id, place, slot, ref, first from guard where ending = 'done' and slot is not null
+  on conflict (record, place, slot) do update set ref = excluded.ref, n = excluded.n, first = excluded.first
+  where s.ref <> excluded.ref
 ), buried as (
   insert into dead (id, record, added_at, task)
   select task_id, id, added_at, task from guard where ending = 'never'
@@ -111,6 +114,7 @@ export function settlingOf(claim: Claim, ended: Ended): Settling {
     rest_until: restUntil,
     ending: last?.type === 'done' || last?.type === 'never' ? last.type : 'again',
     ref: last?.type === 'done' ? last.ref : null,
+    first: last?.type === 'done' && last.ref !== NOTHING_STANDS ? acceptedBy(task) : null,
     replies: keyed(replies),
   }
   return { claimed, task, row: jsonOf(row) }

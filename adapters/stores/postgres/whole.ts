@@ -21,7 +21,7 @@ interface WholeRow extends SavedRow, IndexRow {
 }
 
 /** Sums in json, not jsonb: hashed bodies stay as they are, byte for byte. */
-const BATCH = `select r.id, r.version, r.opener, r.schema, r.record, r.keys, r.head_seq, r.head_hash,
+const WHOLE = `select r.id, r.version, r.opener, r.schema, r.record, r.keys, r.head_seq, r.head_hash,
   t.timeline, t.wake_at, t.due_at, l.facets,
   (select json_agg(json_build_object('seq', seq, 'hash', hash, 'previous', previous,
       'bodyHash', body_hash, 'salt', salt, 'body', body) order by n)
@@ -32,10 +32,19 @@ const BATCH = `select r.id, r.version, r.opener, r.schema, r.record, r.keys, r.h
   (select json_agg(task order by n) from dead where record = r.id) as dead,
   (select json_agg(json_build_object('position', position, 'request', request) order by position)
     from requests where record = r.id) as requests,
-  (select json_agg(json_build_object('place', place, 'slot', slot, 'ref', ref) order by n)
+  (select json_agg(json_strip_nulls(json_build_object('place', place, 'slot', slot, 'ref', ref,
+      'first', first)) order by n)
     from shown where record = r.id) as shown
-from records r join times t on t.id = r.id join lists l on l.id = r.id
-where r.id > $1 order by r.id limit ${AT_ONCE}`
+from records r join times t on t.id = r.id join lists l on l.id = r.id`
+
+const BATCH = `${WHOLE} where r.id > $1 order by r.id limit ${AT_ONCE}`
+
+const one = statement<WholeRow>('row', `${WHOLE} where r.id = $1`)
+
+export async function row(database: Database, id: RecordId): Promise<Whole | undefined> {
+  const [found] = await database.ask(one, [id])
+  return found && frozen(wholeOf(found))
+}
 
 /** Every record as all of them stood at one moment, a few at a time. */
 export async function* rows(database: Database): AsyncGenerator<Whole> {
@@ -126,11 +135,11 @@ const put = statement<{ readonly id: RecordId }>(
   select q.request->>'key', q.position, guard.id, q.request
   from guard, json_to_recordset($18::json) as q(position bigint, request jsonb)
 ), standing as (
-  insert into shown (record, place, slot, ref)
-  select guard.id, s.place, s.slot, s.ref
+  insert into shown (record, place, slot, ref, first)
+  select guard.id, s.place, s.slot, s.ref, s.first
   from guard, rows from (
-    json_to_recordset($19::json) as (place text, slot text, ref text)
-  ) with ordinality as s (place, slot, ref, n)
+    json_to_recordset($19::json) as (place text, slot text, ref text, first jsonb)
+  ) with ordinality as s (place, slot, ref, first, n)
   order by s.n
 ), behind as (
   -- What is added from now on goes behind.

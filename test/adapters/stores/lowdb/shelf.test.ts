@@ -39,7 +39,7 @@ describe('a row that is read while it is being written', () => {
       },
       {
         journal: { append: async () => {} },
-        segments: { rolled: async (one) => one },
+        segments: { rolled: async (one) => one, entries: async ({ entries }) => entries },
         positions: { next: () => 1, isTried: () => false },
         has: () => true,
         found: [],
@@ -70,7 +70,7 @@ describe('a task that was tried many times', () => {
       { read: async () => ({ row: file, size: 1 }), write: async () => 1 },
       {
         journal: { append: async () => {} },
-        segments: { rolled: async (one) => one },
+        segments: { rolled: async (one) => one, entries: async ({ entries }) => entries },
         positions,
         has: () => true,
         found: tries,
