@@ -33,6 +33,13 @@ export interface Thread {
   readonly called?: boolean
 }
 
+/** A message that is not as it was said: the key under which it was heard, and its thread. */
+export interface Altered {
+  readonly message: string
+  readonly where: { readonly place: Place; readonly ref: string } | null
+  readonly what: 'changed' | 'deleted'
+}
+
 /** Everything that people can do, the same on every channel. Adapters only parse and render. */
 export interface Conversation {
   /** `/concern`, `/incident`, `/muster …`, and the same words typed to the bot. */
@@ -46,6 +53,11 @@ export interface Conversation {
   said(heard: Heard, where: Thread, text: string): Promise<Reply>
   /** A person's message in a chat without threads: an answer, something about a record, or a `/muster` command. */
   saidInChat(heard: Heard, chat: Chat, text: string): Promise<Reply>
+  /**
+   * Somebody changed or deleted a message. What was recorded of it stays, and the record says so;
+   * `nothing` where nothing was.
+   */
+  altered(heard: Heard, altered: Altered): Promise<Reply>
   /** What stands in a slot of a place as this person sees it: with those buttons that are for them. */
   view(heard: Heard, place: Place, record: RecordId, slot: Slot): Promise<Message | undefined>
   /** What the person owes and may do: App Home, the start of a personal chat. */

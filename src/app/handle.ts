@@ -15,9 +15,10 @@ import { RecordId } from '../core/record-id.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import { administratorsOf } from './administrators.ts'
 import type { App } from './app.ts'
+import { erasingOf } from './erasing.ts'
 import { chain, NO_HISTORY } from './history.ts'
 import { keptEvent } from './kept-event.ts'
-import type { Change, Request, Saved } from './ports.ts'
+import type { Change, Erasure, Request, Saved } from './ports.ts'
 import { SCHEMA } from './schema.ts'
 import { UnreadableRecord, upcast } from './upcast.ts'
 
@@ -54,7 +55,10 @@ export async function handle(app: App, request: Request): Promise<Answer> {
     if (next === null) return unchanged(before, id, saved)
     if (!next.ok) return next
 
-    const change = changeOf(id, saved, next, request, app.realNow())
+    const erasing = await erasingOf(app.store, id, saved, next.events)
+    if (!erasing.ok) return erasing
+    if ('stale' in erasing) continue
+    const change = changeOf(id, saved, next, request, erasing.erasure, app.realNow())
     if ((await app.store.save(id, saved?.version ?? 0, change)) === 'conflict') continue
     // The version is in the ids of its messages and follow-ups: so one leads to the other.
     app.log.info({ record: id, version: change.saved.version, intent: intent.type }, 'Saved')
@@ -93,14 +97,16 @@ export function contextFor(app: App, record: AnyRecord | null, now: Instant): Co
   }
 }
 
-/** The rules of a record with today's holidays, permissions and guard; without a record those of today. */
+/** The rules of a record with today's holidays, permissions, guard and times of keeping; without a record those of today. */
 export function rulesToday(
   app: App,
   record: AnyRecord | null,
 ): Pick<Context, 'policy' | 'policyHash'> {
   const { policy, hash } = record ? rulesOf(app, record) : app.packs.current
-  const { holidays, permissions, identifiers } = app.packs.current.policy
-  return { policy: { ...policy, holidays, permissions, identifiers }, policyHash: hash }
+  const { retention: _, ...own } = policy
+  const { holidays, permissions, identifiers, retention } = app.packs.current.policy
+  const kept = retention && { retention }
+  return { policy: { ...own, holidays, permissions, identifiers, ...kept }, policyHash: hash }
 }
 
 /** Reads the pack of a record where it is not known here yet. */
@@ -138,14 +144,19 @@ function changeOf(
   id: RecordId,
   saved: Saved | undefined,
   next: Transition,
-  { key, confirmed }: Request,
+  { key, said, confirmed }: Request,
+  erasure: Erasure | undefined,
   realNow: Instant,
 ): Change {
   const version = (saved?.version ?? 0) + 1
   const oldest = plusSeconds(realNow, -KEY_SECONDS)
-  const keys = (saved?.keys ?? []).filter((used) => used.at >= oldest)
-  const events = next.events.map((event, n) => keptEvent(event, n === 0 ? confirmed : undefined))
-  const { entries, head } = chain(saved?.head ?? NO_HISTORY, events)
+  const known = erasure?.traces ? [] : (saved?.keys ?? [])
+  const keys = known.filter((used) => used.at >= oldest)
+  const kept = { said, erases: erasure?.entries }
+  const bodies = next.events.map((event, n) =>
+    keptEvent(event, n === 0 ? { ...kept, confirmed } : kept),
+  )
+  const { entries, head } = chain(saved?.head ?? NO_HISTORY, bodies)
   return {
     saved: {
       schema: SCHEMA,
@@ -171,5 +182,6 @@ function changeOf(
       from: id,
       intent,
     })),
+    ...(erasure && { erasure }),
   }
 }

@@ -36,7 +36,7 @@ async function tell(
   wanted: string | undefined,
   terminal: Terminal,
 ): Promise<number> {
-  const { records, entries, folded, days, newest } = verdict
+  const { records, entries, folded, removed, days, newest } = verdict
   const sentences = [
     ...verdict.ledger,
     ...verdict.findings.map(({ sentence }) => sentence),
@@ -48,6 +48,7 @@ async function tell(
   await terminal.print(
     [
       `Every history is as it was written: ${records} records with ${entries} entries; ${folded} of them give just what is saved.`,
+      ...removed.map(({ sentence }) => `${sentence.replace(/[.!?]?$/, '.')}`),
       newest === null
         ? 'The ledger has no day yet.'
         : `The ledger has ${days.length} ${days.length === 1 ? 'day' : 'days'}; history up to ${newest.at}: ${spokenHead(newest.head)}`,

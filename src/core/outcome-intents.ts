@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from './decision.ts'
+import { Actor } from './people/actor.ts'
 
 /** What a record of any kind hears of that which it sent, and which it asked of other records. */
 export function outcomeIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
@@ -19,6 +20,15 @@ export function outcomeIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
     }),
     /** An administrator gave up what could not be delivered. */
     z.object({ kind, type: z.literal('noteDropped'), ...message, reason }),
+    /** A message in which somebody said something that is on record was changed or deleted in chat. */
+    z.object({
+      kind,
+      type: z.literal('noteEdited'),
+      by: Actor,
+      channel: z.string(),
+      message: z.string(),
+      what: z.enum(['changed', 'deleted']),
+    }),
     z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
   ] as const
 }

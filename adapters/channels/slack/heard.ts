@@ -44,6 +44,24 @@ export const HeardMessage = z.object({
 })
 export type HeardMessage = z.infer<typeof HeardMessage>
 
+/** A message that somebody changed or deleted. Slack tells the same of links that it unfolds. */
+export const HeardChange = z.object({
+  subtype: z.enum(['message_changed', 'message_deleted']),
+  /** Of this delivery. */
+  ts: z.string(),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  message: z.object({ text: z.string().default('') }).optional(),
+  previous_message: z.object({
+    user: z.string(),
+    bot_id: z.string().optional(),
+    text: z.string().default(''),
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+  }),
+})
+export type HeardChange = z.infer<typeof HeardChange>
+
 export const HeardHome = z.object({
   user: z.string(),
   tab: z.string().optional(),

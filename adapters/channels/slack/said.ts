@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt'
 import type { Reply } from '../../../src/app/conversation.ts'
 import { ownPlaces } from '../../../src/app/own-places.ts'
 import { type Place, placeKey } from '../../../src/core/effect.ts'
-import { commandIn, HeardMessage, isWritten, plainWords } from './heard.ts'
+import { commandIn, HeardChange, HeardMessage, isWritten, plainWords } from './heard.ts'
 import type { Inbound } from './inbound.ts'
 import { give } from './reply.ts'
 
@@ -29,6 +29,8 @@ export function listenToMessages(app: App, to: Inbound): void {
   }
 
   app.event('message', async ({ event }) => {
+    const changed = HeardChange.safeParse(event).data
+    if (changed) return alteration(to, changed)
     const { data } = HeardMessage.safeParse(event)
     if (!data || !isWritten(data, to.ownUser())) return
     const isMention = to.ownUser() !== undefined && data.text.includes(`<@${to.ownUser()}>`)
@@ -60,6 +62,28 @@ async function heard(to: Inbound, message: HeardMessage, isToMuster: boolean): P
     await give(to, { user: message.user, said }, reply)
   } catch (error) {
     // What was said is saved; to hear it again would not bring the answer.
+    to.log.error({ error }, 'A private answer could not be given in Slack')
+  }
+}
+
+/** What was recorded of it stays; the record learns that the message says something else now, or is gone. */
+async function alteration(to: Inbound, { subtype, message, ...heard }: HeardChange): Promise<void> {
+  const { previous_message: before, channel, channel_type, ts } = heard
+  const isDeleted = subtype === 'message_deleted'
+  if (before.bot_id !== undefined || (!isDeleted && message?.text === before.text)) return
+  const written = { ...before, channel, channel_type }
+  const where = inThread(written) ? await standsUnder(to, written) : undefined
+  if (!where && !isDirect(written)) return
+  const actor = await to.accounts.actorOf(before.user)
+  const one = { actor, channel: 'slack', key: `${channel}/${ts}` }
+  const reply = await to.host.conversation.altered(one, {
+    message: `${channel}/${before.ts}`,
+    where: where ?? null,
+    what: isDeleted ? 'deleted' : 'changed',
+  })
+  try {
+    await give(to, { user: before.user, said: { channel, thread: before.thread_ts } }, reply)
+  } catch (error) {
     to.log.error({ error }, 'A private answer could not be given in Slack')
   }
 }

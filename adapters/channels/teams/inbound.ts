@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Heard, Reply } from '../../../src/app/conversation.ts'
 import type { Host } from '../../../src/app/host.ts'
 import { ownPlaces } from '../../../src/app/own-places.ts'
@@ -63,6 +63,12 @@ export function teamsInbound(
         return (await answer(activity, NOTHING_CHANGED)) ? DONE : UNANSWERED
       })
     }
+    const what = ALTERED.get(activity.type)
+    if (what !== undefined) {
+      const by = await ifKnown()
+      if (by) await answer(activity, await altered(host, roots, activity, by, what))
+      return DONE
+    }
     if (activity.type === 'invoke') {
       if (activity.name !== 'adaptiveCard/action') return { status: 501 }
       return pressed(activity, ifKnown())
@@ -77,6 +83,34 @@ export function teamsInbound(
     }
     return DONE
   }
+}
+
+/** What Teams calls a message that is not as it was said. */
+const ALTERED: ReadonlyMap<string, 'changed' | 'deleted'> = new Map([
+  ['messageUpdate', 'changed'],
+  ['messageDelete', 'deleted'],
+])
+
+/** What was recorded of it stays; the record learns of it. */
+async function altered(
+  { conversation }: Host,
+  roots: RoomRoots,
+  activity: Activity,
+  heard: Heard,
+  what: 'changed' | 'deleted',
+): Promise<Reply> {
+  const { key: message } = heard
+  const { room, root = await roots.rootIn(room) } = threadOf(activity.conversation.id)
+  const place: Place = { channel: NAME, to: { type: 'room', room } }
+  const inRoom = !isPersonal(activity) && root !== undefined && root !== message
+  // Teams gives no id to an edit: the same words are the same edit, delivered again.
+  const words = createHash('sha256')
+    .update(activity.text ?? '')
+    .digest('base64url')
+    .slice(0, 12)
+  const key = `${message} ${what} ${words}`
+  const where = inRoom ? { place, ref: root } : null
+  return conversation.altered({ ...heard, key }, { message, where, what })
 }
 
 async function said(

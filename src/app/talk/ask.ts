@@ -6,12 +6,15 @@ import { administratorsOf } from '../administrators.ts'
 import type { App } from '../app.ts'
 import type { Heard } from '../conversation.ts'
 import { contextFor } from '../handle.ts'
+import type { SaidIn } from '../ports.ts'
 import { read } from '../read.ts'
 
 /** One thing that was asked of Muster: by whom, where, and with what in view. */
 export interface Ask {
   readonly app: App
   readonly heard: Heard
+  /** The message in which it stands, where a person wrote one: kept with what it leads to. */
+  readonly said?: SaidIn
 }
 
 export function contextOf({ app }: Ask, record: AnyRecord | null): Context {

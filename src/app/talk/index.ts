@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import type { Conversation, Heard, Reply } from '../conversation.ts'
 import { UnreadableRecord } from '../upcast.ts'
+import { altered } from './altered.ts'
 import type { Ask } from './ask.ts'
 import { saidInChat } from './chat.ts'
 import { first, muster } from './commands.ts'
@@ -15,6 +16,10 @@ import { view } from './view.ts'
 /** All that people can do, over one app. A failure to save is told to the person; nothing is half done. */
 export function createConversation(app: App): Conversation {
   const ask = (heard: Heard): Ask => ({ app, heard })
+  const written = (heard: Heard): Ask => ({
+    ...ask(heard),
+    said: { channel: heard.channel, message: heard.key },
+  })
   return {
     command: (heard, name, text) =>
       guarded(
@@ -39,11 +44,12 @@ export function createConversation(app: App): Conversation {
         NOT_SAVED,
         () => showForm(ask(heard), ticket, answers, { problem: STILL_HERE }),
       ),
-    said: (heard, thread, text) => guarded(app, () => saidInThread(ask(heard), thread, text)),
+    said: (heard, thread, text) => guarded(app, () => saidInThread(written(heard), thread, text)),
+    altered: (heard, one) => guarded(app, () => altered(ask(heard), one)),
     saidInChat: (heard, chat, text) =>
       guarded(
         app,
-        () => saidInChat(ask(heard), chat, text),
+        () => saidInChat(written(heard), chat, text),
         onlyReads(text) ? NOT_READ : NOT_SAVED,
       ),
     view: (heard, place, record, slot) => view(ask(heard), place, record, slot),
@@ -67,7 +73,7 @@ const NOT_READ =
 
 /** Whether a command only shows something: then there is nothing that could have been saved. */
 function onlyReads(words: string): boolean {
-  return /^\s*(?:(?:help|mine|status)\b|$)/i.test(words)
+  return /^\s*(?:(?:help|mine|status|export)\b|$)/i.test(words)
 }
 
 async function guarded(

@@ -53,7 +53,8 @@ export async function change(
   intent: Intent,
 ): Promise<Reply> {
   if (!(await look(ask, record))) return refused(cannotSee(ask, record))
-  const answer = await handle(ask.app, { key, to: record, intent })
+  const said = ask.said ? { said: ask.said } : {}
+  const answer = await handle(ask.app, { key, to: record, intent, ...said })
   return answer.ok ? NOTHING : refused(answer.refusal)
 }
 

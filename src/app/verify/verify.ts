@@ -3,6 +3,7 @@ import { type CheckedLedger, checkLedger } from '../ledger/check.ts'
 import { type Day, isLedger, type Kept, readDay, spokenHead } from '../ledger/day.ts'
 import type { Item } from '../moving/items.ts'
 import type { Whole } from '../ports.ts'
+import { erasedWithoutWord, removedIn } from './erased.ts'
 import { type Flaw, flawOf, type Point } from './flaw.ts'
 import { foldsToItself } from './fold.ts'
 
@@ -14,11 +15,18 @@ interface Finding {
   readonly sentence: string
 }
 
+/** A record that was removed under retention: only hashes and the decision are left. */
+interface Removed {
+  readonly record: RecordId
+  readonly sentence: string
+}
+
 export interface Verdict {
   readonly records: number
   readonly entries: number
   /** Records of which the history could be held against what is saved. */
   readonly folded: number
+  readonly removed: readonly Removed[]
   readonly days: readonly Day[]
   readonly newest: Day | null
   readonly ledger: readonly string[]
@@ -29,6 +37,7 @@ export interface Verdict {
 export async function verifyAll(items: AsyncIterable<Item>): Promise<Verdict> {
   const kept: Kept[] = []
   const findings: Finding[] = []
+  const removed: Removed[] = []
   const seen = new Set<RecordId>()
   let ledger: CheckedLedger | null = null
   let [entries, folded] = [0, 0]
@@ -42,7 +51,10 @@ export async function verifyAll(items: AsyncIterable<Item>): Promise<Verdict> {
     const { id } = item.record
     seen.add(id)
     entries += item.record.entries.length
-    const finding = brokenChain(item.record, ledger.points.get(id) ?? [])
+    const finding =
+      brokenChain(item.record, ledger.points.get(id) ?? []) ?? erasedFinding(item.record)
+    const gone = finding === null ? removedIn(item.record) : null
+    if (gone) removed.push({ record: id, sentence: `${nameOf(id)}: ${gone}` })
     const folds = finding === null ? foldsToItself(item.record) : null
     if (folds) folded += 1
     if (finding) findings.push(finding)
@@ -55,6 +67,7 @@ export async function verifyAll(items: AsyncIterable<Item>): Promise<Verdict> {
     records: seen.size,
     entries,
     folded,
+    removed,
     days,
     newest,
     ledger: flaws,
@@ -71,6 +84,14 @@ export function dayWithHead(days: readonly Day[], spoken: string): Day | undefin
 function brokenChain({ id, entries, saved }: Whole, points: readonly Point[]): Finding | null {
   const flaw = flawOf(entries, saved.head, points)
   return flaw && { record: id, flaw, sentence: `${nameOf(id)}: ${wordsOf(flaw, points)}` }
+}
+
+/** Nobody may erase what was said without a decision that says so. */
+function erasedFinding(row: Whole): Finding | null {
+  const seq = erasedWithoutWord(row)
+  if (seq === null) return null
+  const sentence = `${nameOf(row.id)}: entry ${seq} was erased, and no decision on record says so.`
+  return { record: row.id, flaw: null, sentence }
 }
 
 function otherRecord(id: RecordId): Finding {

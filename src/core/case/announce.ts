@@ -34,6 +34,8 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'clockReferenced':
     case 'clockCancelled':
     case 'triaged':
+    case 'held':
+    case 'released':
       return ['root']
     case 'clockNudged':
       return event.nudge.folded
@@ -60,13 +62,12 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'meetingClosed':
     case 'panelDecided':
     case 'closed':
+    case 'notAccepted':
       return ['root', notice]
     case 'noted':
     case 'followUpRefused':
     case 'dropped':
       return [notice]
-    case 'notAccepted':
-      return ['root', notice]
     case 'undelivered':
       return isQuiet(event.slot) ? [] : [notice]
     case 'climbEnded':
@@ -74,6 +75,8 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'raiserTold':
     case 'caughtUp':
     case 'repaired':
+    case 'messageEdited':
+    case 'removed':
       return []
   }
 }

@@ -26,12 +26,14 @@ type AboutAccess = 'makeConfidential' | 'giveAccess' | 'removeAccess' | 'refuseA
 export type CaseAsking =
   | Pick<CaseIntentOf<'triage' | 'becomeIncident' | 'note' | 'panel' | 'close'>, 'type' | 'by'>
   | Pick<CaseIntentOf<AboutAccess>, 'type' | 'by'>
+  | Pick<CaseIntentOf<'hold' | 'release' | 'remove'>, 'type' | 'by'>
   | Pick<CaseIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
   | Pick<CaseIntentOf<'have'>, 'type' | 'by' | 'clock'>
   | Pick<CaseIntentOf<'snooze'>, 'type' | 'by' | 'clock'>
   | Pick<CaseIntentOf<'evidence'>, 'type' | 'by' | 'clock'>
   | Pick<CaseIntentOf<'convene'>, 'type' | 'by' | 'meeting'>
-  | Pick<Exclude<CaseIntent, { by: unknown }> | CaseIntentOf<'noteMeetingClosed'>, 'type'>
+  | Pick<CaseIntentOf<'noteMeetingClosed' | 'noteEdited'>, 'type'>
+  | Pick<Exclude<CaseIntent, { by: unknown }>, 'type'>
 
 /** What an intent asks of a case, for the table of permissions; refused where it asks for what is not there. */
 export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): Asked | Refused {
@@ -43,6 +45,9 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     case 'close':
     case 'makeConfidential':
     case 'askAccess':
+    case 'hold':
+    case 'release':
+    case 'remove':
       return asked(kase, intent)
     case 'giveAccess':
     case 'removeAccess':
@@ -75,6 +80,7 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     }
     case 'noteMeetingClosed':
     case 'noteMeeting':
+    case 'noteEdited':
     case 'wake':
     case 'repair':
     case 'noteRefusal':

@@ -6,6 +6,7 @@ import { Answers } from '../message/form.ts'
 import { Doer, Raiser } from '../people/actor.ts'
 import { Prompt } from '../prompt.ts'
 import { RecordId } from '../record-id.ts'
+import { Hold, Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 import { ClockRun } from './clock-run.ts'
 import { Confidential } from './confidential.ts'
@@ -110,6 +111,10 @@ export const Case = z.object({
       reason: z.string(),
     })
     .nullable(),
+  /** While it is kept beyond its time. */
+  hold: z.exactOptional(Hold),
+  /** Once all that was written of it is gone. */
+  removed: z.exactOptional(Removal),
 })
 export type Case = z.infer<typeof Case>
 export type MaybeCase = Case | Blank<'case'>

@@ -49,7 +49,7 @@ function alerts(kase: Case): Part[] {
 }
 
 function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
-  const { where, occurredAt, identifiedAt, done, triage, level, closed } = kase
+  const { where, occurredAt, identifiedAt, done, triage, level, hold, closed } = kase
   return [
     ...(where ? [['Where', where] as const] : []),
     ...(occurredAt ? [['Occurred', shown(occurredAt, composing)] as const] : []),
@@ -76,6 +76,14 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
           `${label} ${referenceOf(meeting)}: ${closedAt ? `recorded ${shown(closedAt, composing)}` : 'called'}`,
         ] as const,
     ),
+    ...(hold
+      ? [
+          [
+            'Legal hold',
+            [`since ${shown(hold.at, composing)} by `, ...doerText(hold.by, composing)],
+          ] as const,
+        ]
+      : []),
     ...(closed
       ? [
           [

@@ -23,6 +23,7 @@ import { howCounted, people, postLabel, ruleOfClock, standing } from './words.ts
 /** What a slot says now: written from the case as it stands, never from an old event. */
 export function composeCase(kase: Case, slot: Slot, composing: Composing): Message | undefined {
   const { viewer } = composing
+  if (kase.removed) return undefined
   if (viewer.type === 'code') return slot === 'receipt' ? composeNews(kase, composing) : undefined
   if (viewer.type === 'place') {
     if (hasLeft(kase, viewer.place, slot)) return MOVED

@@ -1,4 +1,5 @@
 import { accept, type Decision, refuse } from '../decision.ts'
+import { noteEdited } from '../edited.ts'
 import type { Context } from '../kind.ts'
 import { reminderAt } from '../overtaken.ts'
 import { doerOf } from '../people/doer.ts'
@@ -21,6 +22,7 @@ import { have, snooze } from './nudging.ts'
 import { raise } from './raise.ts'
 import { closedAlready } from './refusals.ts'
 import { remindersOfCase } from './reminders.ts'
+import { keeping } from './retention.ts'
 import { standingCase } from './standing.ts'
 import { triage } from './triage.ts'
 import { wake } from './wake.ts'
@@ -39,6 +41,11 @@ export function decideCase(
   }
   if (kase.status === 'none')
     return refuse('notFound', `There is no case ${referenceOf(kase.id)}. Check the reference.`)
+  if (kase.removed)
+    return refuse(
+      'closed',
+      `${referenceOf(kase.id)} was removed under retention; nothing is kept of it.`,
+    )
   const refused = barred(kase, intent)
   if (refused) return refused
   if (kase.status === 'closed' && !AFTER_CLOSING.includes(intent.type)) return closedAlready(kase)
@@ -65,6 +72,10 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'removeAccess',
   'refuseAccess',
   'askAccess',
+  'noteEdited',
+  'hold',
+  'release',
+  'remove',
 ]
 
 function decideOpen(
@@ -105,6 +116,10 @@ function decideOpen(
       return panel(kase, intent, context)
     case 'close':
       return close(kase, intent, context)
+    case 'hold':
+    case 'release':
+    case 'remove':
+      return keeping(kase, intent, context)
     case 'wake':
       return wake(kase, intent.outage ?? null, context)
     case 'repair': {
@@ -120,6 +135,8 @@ function decideOpen(
       const { slot, place, reason } = intent
       return accept({ type: 'dropped', at, slot, place, reason })
     }
+    case 'noteEdited':
+      return noteEdited(intent, context)
     case 'noteLate':
       return noteLate(kase, intent, context)
     case 'noteUndelivered':

@@ -1,11 +1,13 @@
 import type { Refusal } from '../decision.ts'
 import type { Place } from '../effect.ts'
+import type { MessageEdited } from '../edited.ts'
 import type { Late } from '../late.ts'
 import type { Answers } from '../message/form.ts'
 import type { CaughtUp } from '../outage.ts'
 import type { Actor, Doer } from '../people/actor.ts'
 import type { Prompt } from '../prompt.ts'
 import type { RecordId } from '../record-id.ts'
+import type { Removal } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Case, LevelChoice, Panel, Triage } from './case.ts'
@@ -108,5 +110,10 @@ export type CaseEvent = { readonly at: Instant } & (
   | ({ type: 'caughtUp' } & CaughtUp)
   /** A message that should have stood was lost; it is sent anew. */
   | ({ type: 'repaired' } & Standing)
+  | MessageEdited
+  | { type: 'held'; by: Doer; because: string }
+  | { type: 'released'; by: Doer; because: string }
+  /** The history before it is erased with it, and that of these meetings. */
+  | ({ type: 'removed'; meetings: readonly RecordId[] } & Omit<Removal, 'at'>)
 )
 export type CaseEventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>

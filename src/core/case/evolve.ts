@@ -5,6 +5,7 @@ import type { CaseEvent, CaseEventOf } from './event.ts'
 import { evolveClock, evolvePrompt } from './evolve-clock.ts'
 import { type ConfidentialEvent, evolveConfidential, isAboutAccess } from './evolve-confidential.ts'
 import { noticeOf } from './notices.ts'
+import { tombstone } from './retention.ts'
 
 /** Applies one fact. Never refuses, never asks the clock: what happened, happened. */
 export function evolveCase(kase: MaybeCase, event: CaseEvent): Case {
@@ -83,6 +84,18 @@ function evolveWhole(kase: Case, event: Whole): Case {
       const { type, ...late } = event
       return { ...kase, late: [...kase.late, late] }
     }
+    case 'held': {
+      const { by, because } = event
+      return { ...kase, hold: { at, by, because } }
+    }
+    case 'released': {
+      const { hold: _, ...rest } = kase
+      return rest
+    }
+    case 'removed': {
+      const { by, because, rule, keptUntil } = event
+      return tombstone(kase, { at, by, because, rule, keptUntil })
+    }
     case 'meetingAsked':
     case 'noted':
     case 'followUpRefused':
@@ -90,6 +103,7 @@ function evolveWhole(kase: Case, event: Whole): Case {
     case 'dropped':
     case 'caughtUp':
     case 'repaired':
+    case 'messageEdited':
       return kase
   }
 }

@@ -13,6 +13,7 @@ export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Inte
   if (event.type === 'madeConfidential') return [...leftOut(kase), ...goneInside(kase)]
   if (event.type === 'caughtUp') return outageNotices(event)
   if (event.type === 'notAccepted') return alarmNotices(kase.id, event)
+  if (event.type === 'removed') return forgetting(kase, event)
   if (event.type === 'meetingAsked') return [{ intent: callOf(kase, event) }]
   // The provider’s own people read why its level changed.
   if (kase.confidential) return []
@@ -53,6 +54,21 @@ function leftOut({ id: record, confidential, late }: Case): FollowUp<Intent>[] {
     to: organisationId(slug),
     intent: { kind: 'organisation', type: 'noteConfidential', record },
   }))
+}
+
+/** What else holds words of it: its meetings, and the decisions on its provider's level. */
+function forgetting(
+  { id, provider }: Case,
+  { meetings, at, by, because, rule, keptUntil }: CaseEventOf<'removed'>,
+): FollowUp<Intent>[] {
+  const removal = { at, by, because, rule, keptUntil }
+  const own = meetings.map((to): FollowUp<Intent> => {
+    return { to, intent: { kind: 'meeting', type: 'remove', case: id, removal } }
+  })
+  if (provider.slug === null) return own
+  const records = [id, ...meetings]
+  const to = providerId(provider.slug)
+  return [...own, { to, intent: { kind: 'provider', type: 'forget', records, removal } }]
 }
 
 /** The call that a case asks for: held from its own places. */

@@ -10,6 +10,8 @@ import { ownPlaces, providerOf } from './rules.ts'
  * people on its list, and where they are told.
  */
 export function guardedCase(kase: Case): Guarded {
+  // Whether it was confidential is not known any more: only the command line tells of it.
+  if (kase.removed) return { provider: providerOf(kase), places: [], only: true }
   const { confidential, raiser } = kase
   const [provider, code] = [providerOf(kase), raiser.code]
   const everywhere = [...ownPlaces(kase), ...latePlaces(kase.late)]

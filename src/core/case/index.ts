@@ -26,7 +26,8 @@ export const caseKind: Kind<Case, CaseIntent, CaseEvent, Intent> = {
 }
 
 function index(kase: Case): Index {
-  const { kind, status, type, provider, timeline } = kase
+  const { kind, type, provider, timeline } = kase
+  const status = kase.removed ? 'removed' : kase.status
   const open = kase.prompts.filter(({ state }) => state === 'open')
   const people = new Set([...owed(kase).flatMap(owersOf), ...open.flatMap(({ asked }) => asked)])
   return {

@@ -123,6 +123,10 @@ export const CaseIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('panel'), by, ...Panel.shape }),
   /** A concern is closed by its quality lead with a reason; an incident only by its panel. */
   z.object({ kind, type: z.literal('close'), by, outcome: z.string(), reason: z.string() }),
+  /** An administrator's decisions on how long it is kept. */
+  z.object({ kind, type: z.literal('hold'), by, because: z.string() }),
+  z.object({ kind, type: z.literal('release'), by, because: z.string() }),
+  z.object({ kind, type: z.literal('remove'), by, because: z.string() }),
   z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),
   ...outcomeIntents(kind),
 ])

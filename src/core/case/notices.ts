@@ -56,6 +56,10 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
     case 'raiserTold':
     case 'caughtUp':
     case 'repaired':
+    case 'messageEdited':
+    case 'held':
+    case 'released':
+    case 'removed':
       return null
   }
 }

@@ -46,6 +46,8 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
     case 'chairDeclined':
       return aboutChair(meeting)
     case 'climbed':
+    case 'messageEdited':
+    case 'removed':
       return []
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]

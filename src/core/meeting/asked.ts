@@ -24,6 +24,7 @@ export function askedToCall(
 export type MeetingAsking =
   | Pick<MeetingIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
   | Pick<MeetingIntentOf<'record' | 'note'>, 'type' | 'by'>
+  | Pick<MeetingIntentOf<'noteEdited'>, 'type'>
   | Pick<Exclude<MeetingIntent, { by: unknown }>, 'type'>
 
 /** What an intent asks of a meeting, for the table of permissions; refused where it asks for what is not there. */
@@ -51,6 +52,8 @@ export function askedOfMeeting(
     case 'noteUndelivered':
     case 'noteDropped':
     case 'noteRefusal':
+    case 'noteEdited':
+    case 'remove':
       return asked(meeting, { type: intent.type, by: MUSTER })
   }
 }

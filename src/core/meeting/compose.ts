@@ -29,6 +29,7 @@ export function composeMeeting(
   slot: Slot,
   composing: Composing,
 ): Message | undefined {
+  if (meeting.removed) return undefined
   const { viewer } = composing
   if (viewer.type === 'place' && hasLeft(meeting, viewer.place)) return MOVED
   if (isOnlyTold(meeting.late, ownPlaces(meeting), viewer, slot)) return undefined

@@ -1,4 +1,5 @@
 import { accept, type Decision, refuse } from '../decision.ts'
+import { noteEdited } from '../edited.ts'
 import type { Context } from '../kind.ts'
 import { doerOf } from '../people/doer.ts'
 import { type Allowed, permitted } from '../permission/permitted.ts'
@@ -14,6 +15,7 @@ import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import { notAccepted, undelivered } from './late.ts'
 import type { MaybeMeeting, Meeting } from './meeting.ts'
+import { remove } from './retention.ts'
 import { wake } from './wake.ts'
 
 /** A call that was already held may be put on record, but not one of last week. */
@@ -32,6 +34,11 @@ export function decideMeeting(
     return refuse(
       'notFound',
       `There is no meeting ${referenceOf(meeting.id)}. Check the reference.`,
+    )
+  if (meeting.removed && intent.type !== 'remove')
+    return refuse(
+      'closed',
+      `${referenceOf(meeting.id)} was removed under retention; nothing is kept of it.`,
     )
   const asked = askedOfMeeting(meeting, intent, context)
   if ('ok' in asked) return asked
@@ -68,6 +75,10 @@ function decideCalled(
       const { slot, place, reason } = intent
       return accept({ type: 'dropped', at: context.now, slot, place, reason })
     }
+    case 'remove':
+      return remove(meeting, intent, context)
+    case 'noteEdited':
+      return noteEdited(intent, context)
     case 'noteLate':
       return notAccepted(meeting, intent, context)
     case 'noteUndelivered':

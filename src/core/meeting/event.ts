@@ -1,9 +1,11 @@
 import type { Refusal } from '../decision.ts'
+import type { MessageEdited } from '../edited.ts'
 import type { Place } from '../effect.ts'
 import type { Late } from '../late.ts'
 import type { Answers } from '../message/form.ts'
 import type { Doer } from '../people/actor.ts'
 import type { Prompt } from '../prompt.ts'
+import type { Removal } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Call, Candidate, Meeting } from './meeting.ts'
@@ -82,6 +84,9 @@ export type MeetingEvent = { readonly at: Instant } & (
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   /** A message that should have stood was lost; it is sent anew. */
   | ({ type: 'repaired' } & Standing)
+  | MessageEdited
+  /** The history before it is erased with it. */
+  | ({ type: 'removed' } & Omit<Removal, 'at'>)
 )
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<
   MeetingEvent,

@@ -2,6 +2,7 @@ import type { Prompt } from '../prompt.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { withoutPlace } from './guarded.ts'
 import type { Call, Chair, MaybeMeeting, Meeting, Notice, Seat } from './meeting.ts'
+import { tombstone } from './retention.ts'
 
 /** Applies one fact. Never refuses. */
 export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeting {
@@ -32,7 +33,12 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
         climbed: prompt.climbed + 1,
       }))
     case 'repaired':
+    case 'messageEdited':
       return meeting
+    case 'removed': {
+      const { type, ...removal } = event
+      return tombstone(meeting, removal)
+    }
     case 'undelivered': {
       const { slot, place, reason } = event
       const call = slot === 'call' ? null : meeting.call

@@ -30,6 +30,8 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'dropped':
     case 'noted':
     case 'followUpRefused':
+    case 'messageEdited':
+    case 'removed':
       return []
   }
 }

@@ -24,7 +24,8 @@ export const meetingKind: Kind<Meeting, MeetingIntent, MeetingEvent, Intent> = {
 }
 
 function index(meeting: Meeting): Index {
-  const { kind, status, timeline, provider, case: kase, rule, prompts } = meeting
+  const { kind, timeline, provider, case: kase, rule, prompts } = meeting
+  const status = meeting.removed ? 'removed' : meeting.status
   const open = prompts.filter(({ state }) => state === 'open')
   return {
     timeline,

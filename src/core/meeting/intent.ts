@@ -4,6 +4,7 @@ import { Answers } from '../message/form.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
+import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 
 const kind = z.literal('meeting')
@@ -54,6 +55,8 @@ export const MeetingIntent = z.discriminatedUnion('type', [
     answers: Answers,
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
+  /** From its case, which is removed. */
+  z.object({ kind, type: z.literal('remove'), case: RecordId, removal: Removal }),
   z.object({ kind, type: z.literal('wake') }),
   ...outcomeIntents(kind),
 ])

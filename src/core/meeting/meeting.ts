@@ -8,6 +8,7 @@ import { Doer } from '../people/actor.ts'
 import { Post } from '../policy/post.ts'
 import { Prompt } from '../prompt.ts'
 import { RecordId } from '../record-id.ts'
+import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 
 /** Somebody who can be called for a post. `sent`: named by the one who was called. */
@@ -114,6 +115,8 @@ export const Meeting = z.object({
   record: z
     .object({ at: Instant, by: Doer, heldAt: Instant, form: z.string(), answers: Answers })
     .nullable(),
+  /** Once all that was written of it is gone, with its case. */
+  removed: z.exactOptional(Removal),
 })
 export type Meeting = z.infer<typeof Meeting>
 export type MaybeMeeting = Meeting | Blank<'meeting'>

@@ -7,6 +7,7 @@ import type { MaybeOrganisation } from './organisation.ts'
 export type OrganisationAsking =
   | Pick<OrganisationIntentOf<'setLeave'>, 'type' | 'by' | 'person'>
   | Pick<OrganisationIntentOf<'appoint' | 'addPerson' | 'removePerson'>, 'type' | 'by'>
+  | Pick<OrganisationIntentOf<'noteEdited'>, 'type'>
   | Pick<Exclude<OrganisationIntent, { by: unknown }>, 'type'>
 
 /** What an intent asks of an organisation, for the table of permissions. */
@@ -35,6 +36,7 @@ export function askedOfOrganisation(
     case 'noteUndelivered':
     case 'noteDropped':
     case 'noteRefusal':
+    case 'noteEdited':
       return asked(organisation, { type: intent.type, by: MUSTER })
   }
 }

@@ -81,9 +81,10 @@ function decideListed(
       const { slot, place, reason } = intent
       return accept({ type: 'undelivered', at: context.now, slot, place, reason })
     }
-    // An organisation keeps no time, and owes nobody a reminder.
+    // An organisation keeps no time, owes nobody a reminder and records no words of a thread.
     case 'wake':
     case 'noteLate':
+    case 'noteEdited':
       return accept()
   }
 }

@@ -99,7 +99,7 @@ function seated(
 }
 
 /** The person, or whoever covers; a cover who is away too has a cover of their own. */
-function whoIsThere(
+export function whoIsThere(
   organisation: Organisation,
   person: string | null,
   now: Instant,

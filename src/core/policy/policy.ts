@@ -8,6 +8,7 @@ import { CycleRule, Instrument } from './instrument.ts'
 import { MeetingRule } from './meeting.ts'
 import { PermissionRule } from './permission.ts'
 import { Post } from './post.ts'
+import { RetentionRule } from './retention.ts'
 import { soundness } from './soundness.ts'
 import { TriggerRule, TriggerTool } from './trigger.ts'
 
@@ -83,6 +84,8 @@ export const PolicyShape = z.object({
   confidential: z.exactOptional(ConfidentialRule),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
   holidaysCitation: Citation,
+  /** How long closed cases are kept. The rules of today hold for all that is kept, as holidays do. */
+  retention: z.exactOptional(z.array(RetentionRule)),
 })
 
 /** One authority's rulebook as data. The core interprets it and knows no authority by name. */

@@ -11,6 +11,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
   switch (event.type) {
     case 'registered':
     case 'caughtUp':
+    case 'messageEdited':
       return []
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
@@ -23,6 +24,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
       return messages(places, ['root', notice])
     case 'cycleSet':
     case 'cycleCancelled':
+    case 'forgotten':
       return messages(places, ['root'])
     case 'cycleNudged': {
       if (event.nudge.folded) return messages(places, ['root'])

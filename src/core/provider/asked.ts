@@ -15,6 +15,7 @@ export type ProviderAsking =
   | Pick<ProviderIntentOf<'rate'>, 'type' | 'by' | 'instrument'>
   | Pick<ProviderIntentOf<'completeCycle'>, 'type' | 'by' | 'cycle'>
   | Pick<ProviderIntentOf<'note'>, 'type' | 'by'>
+  | Pick<ProviderIntentOf<'noteEdited'>, 'type'>
   | Pick<Exclude<ProviderIntent, { by: unknown } | { type: 'register' }>, 'type'>
 
 /** What an intent asks of a provider, for the table of permissions; refused where it asks for what is not there. */
@@ -51,6 +52,8 @@ export function askedOfProvider(
     case 'noteLate':
     case 'noteUndelivered':
     case 'noteDropped':
+    case 'noteEdited':
+    case 'forget':
       return asked(provider, { type: intent.type, by: MUSTER })
   }
 }

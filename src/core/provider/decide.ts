@@ -1,4 +1,5 @@
 import { accept, type Decision, refuse } from '../decision.ts'
+import { noteEdited } from '../edited.ts'
 import type { Context } from '../kind.ts'
 import { reminderAt } from '../overtaken.ts'
 import { doerOf } from '../people/doer.ts'
@@ -12,6 +13,7 @@ import { changeLevel } from './change-level.ts'
 import { completeCycle, wake } from './cycle-decide.ts'
 import type { ProviderEvent } from './event.ts'
 import { evolveProvider } from './evolve.ts'
+import { isToldOf } from './forgotten.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import { notAccepted } from './late.ts'
 import { moved, placesOf } from './places.ts'
@@ -42,6 +44,11 @@ export function decideProvider(
     const { slot, place, reason } = intent
     return accept({ type: 'dropped', at: context.now, slot, place, reason })
   }
+  if (intent.type === 'forget') {
+    const { records, removal } = intent
+    const told = provider.decisions.some((one) => isToldOf(one, records))
+    return told ? accept({ type: 'forgotten', at: context.now, records, removal }) : accept()
+  }
   const moves = moved(provider, context)
   const standing = moves.reduce<Provider>(evolveProvider, provider)
   const decision = decideListed(standing, intent, { ...context, acting: may.acting })
@@ -51,7 +58,7 @@ export function decideProvider(
 
 function decideListed(
   provider: Provider,
-  intent: Exclude<ProviderIntent, { type: 'register' | 'noteDropped' }>,
+  intent: Exclude<ProviderIntent, { type: 'register' | 'noteDropped' | 'forget' }>,
   context: Allowed,
 ): Decided {
   const at = context.now
@@ -79,6 +86,8 @@ function decideListed(
         asked: intent.asked,
         refusal: intent.refusal,
       })
+    case 'noteEdited':
+      return noteEdited(intent, context)
     case 'noteLate': {
       const { slot, place, reason } = intent
       return accept(...notAccepted(provider, { slot, place, reason, refused: false }, context))

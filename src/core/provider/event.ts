@@ -1,8 +1,10 @@
 import type { Refusal } from '../decision.ts'
+import type { MessageEdited } from '../edited.ts'
 import type { Place } from '../effect.ts'
 import type { Late } from '../late.ts'
 import type { CaughtUp } from '../outage.ts'
 import type { Doer } from '../people/actor.ts'
+import type { Forgetting } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
@@ -44,4 +46,7 @@ export type ProviderEvent = { readonly at: Instant } & (
   | ({ type: 'caughtUp' } & CaughtUp)
   /** A message that should have stood was lost; it is sent anew. */
   | ({ type: 'repaired' } & Standing)
+  | MessageEdited
+  /** A case was removed: what led from it to a level is erased with it. */
+  | ({ type: 'forgotten' } & Forgetting)
 )

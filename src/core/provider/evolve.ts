@@ -1,4 +1,5 @@
 import type { ProviderEvent } from './event.ts'
+import { withoutWords } from './forgotten.ts'
 import type { Cycle, MaybeProvider, Provider, Said } from './provider.ts'
 
 /** Applies one fact. Never refuses. */
@@ -74,7 +75,12 @@ function evolveListed(
     case 'dropped':
     case 'caughtUp':
     case 'repaired':
+    case 'messageEdited':
       return provider
+    case 'forgotten': {
+      const decisions = provider.decisions.map((one) => withoutWords(one, event.records))
+      return { ...provider, decisions }
+    }
   }
 }
 
@@ -121,6 +127,8 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'cycleNudged':
     case 'caughtUp':
     case 'repaired':
+    case 'messageEdited':
+    case 'forgotten':
       return null
   }
 }

@@ -3,6 +3,7 @@ import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
+import { Forgetting } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 
 const kind = z.literal('provider')
@@ -47,6 +48,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     summary: z.string(),
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
+  /** From a case that is removed: its words stand in decisions on the level. */
+  z.object({ kind, type: z.literal('forget'), ...Forgetting.shape }),
   z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),
   ...outcomeIntents(kind),
 ])

@@ -24,6 +24,10 @@ export const documents: PolicySource['documents'] = [
     id: 'CQC notifications',
     title: 'Statutory notifications to the Care Quality Commission (Registration Regulations 2009)',
   },
+  {
+    id: 'KMPT SI policy',
+    title: 'Serious incident policy of Kent and Medway NHS and Social Care Partnership Trust',
+  },
   { id: 'GOV.UK bank holidays', title: 'Bank holidays in England and Wales' },
   { id: 'Muster', title: 'Muster’s own defaults, to be changed by the people who use it' },
 ]

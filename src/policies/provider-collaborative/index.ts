@@ -11,6 +11,7 @@ import { levels } from './levels.ts'
 import { meetings } from './meetings/index.ts'
 import { permissions } from './permissions/index.ts'
 import { prompting } from './prompting.ts'
+import { retention } from './retention.ts'
 import { riskMatrix } from './risk-matrix.ts'
 import { organisationTypes, roles } from './roles.ts'
 import { services } from './services.ts'
@@ -45,4 +46,5 @@ export const providerCollaborative: PolicySource = {
   confidential,
   holidays,
   holidaysCitation,
+  retention,
 }

@@ -56,6 +56,7 @@ export function scripted(script: Partial<Conversation> = {}) {
     submit: ask('submit', async () => nothing),
     said: ask('said', async () => nothing),
     saidInChat: ask('saidInChat', async () => nothing),
+    altered: ask('altered', async () => nothing),
     view: ask('view', async () => undefined),
     home: ask('home', async () => words('Nothing is open.')),
   }

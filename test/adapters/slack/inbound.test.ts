@@ -377,6 +377,43 @@ describe('what people write', () => {
     expect(asked).toEqual([])
   })
 
+  test.each([
+    ['changed', { subtype: 'message_changed', message: { text: 'no' } }],
+    ['deleted', { subtype: 'message_deleted' }],
+  ])('and is %s later is told to whatever keeps it', async (what, about) => {
+    const { url, asked, store } = await muster({ altered: async () => say('It stays on record.') })
+    await shown(store, inRoom(), 'root', '1.1')
+    const previous_message = { user: ben, text: 'yes', ts: '5.5', thread_ts: '1.1' }
+
+    const edit = { ...about, previous_message, user: undefined, ts: '6.6' }
+    expect((await said(url, '', edit)).status).toBe(200)
+    expect(asked).toMatchObject([
+      {
+        what: 'altered',
+        heard: { key: `${room}/6.6` },
+        args: [{ message: `${room}/5.5`, where: { place: inRoom(), ref: '1.1' }, what }],
+      },
+    ])
+    await soon(() => called('chat.postEphemeral')).toHaveLength(1)
+  })
+
+  test.each([
+    ['a link that Slack unfolds', { text: 'yes' }, { text: 'yes', ts: '5.5', thread_ts: '1.1' }],
+    [
+      'a message of a bot',
+      { text: 'no' },
+      { text: 'yes', ts: '5.5', thread_ts: '1.1', bot_id: 'B1' },
+    ],
+    ['a message of another thread', { text: 'no' }, { text: 'yes', ts: '5.5', thread_ts: '9.9' }],
+  ])('%s is no change of it', async (_what, message, before) => {
+    const { url, asked, store } = await muster()
+    await shown(store, inRoom(), 'root', '1.1')
+    const previous_message = { user: ben, ...before }
+
+    await said(url, '', { subtype: 'message_changed', message, previous_message, user: undefined })
+    expect(asked).toEqual([])
+  })
+
   test('to Muster itself is a command; its form is offered with a button', async () => {
     const { url, asked } = await muster({ command: async () => form() })
     const opened = await workspace.admin.conversations.open({ users: ben })

@@ -150,6 +150,26 @@ describe('words typed to the bot', () => {
     ])
   })
 
+  test.each([
+    ['messageUpdate', 'changed'],
+    ['messageDelete', 'deleted'],
+  ])('that are altered later (%s) are told to whatever keeps them', async (type, what) => {
+    const edit = { ...mentioned('no', '99'), type, id: '1234' }
+
+    expect((await world.deliver(activity(world, edit))).status).toBe(200)
+
+    const place = { channel: 'teams', to: { type: 'room', room: CHANNEL } }
+    expect(world.asked).toMatchObject([
+      {
+        name: 'altered',
+        with: [
+          { actor: nia, key: expect.stringMatching(`^1234 ${what} `) },
+          { message: '1234', where: { place, ref: '99' }, what },
+        ],
+      },
+    ])
+  })
+
   test('name the people whom they mention, and say what was written', async () => {
     const dana = { id: '29:dana', name: 'Dana Okoro' }
     const said = mentioned(

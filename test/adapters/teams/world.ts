@@ -108,6 +108,7 @@ export async function startWorld(replies: Partial<Record<keyof Conversation, Rep
       submit: told('submit'),
       said: told('said'),
       saidInChat: told('saidInChat'),
+      altered: told('altered'),
       async view(...given) {
         asked.push({ name: 'view', with: given })
         const reply = replies.view

@@ -188,6 +188,7 @@ function fakeConversation(calls: Call[]): Conversation {
       calls.push({ what: 'command', heard, with: { name, text } })
       return { type: 'form', form: incidentForm({ form: name, nonce: heard.key }, '') }
     },
+    altered: async () => ({ type: 'nothing' }),
     async press(heard, press) {
       calls.push({ what: 'press', heard, with: press })
       if (press.do !== 'open') return { type: 'say', message: plain('You have it') }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chain, erase, NO_HISTORY } from '../../../src/app/history.ts'
+import { chain, NO_HISTORY } from '../../../src/app/history.ts'
 import { isLedger, makeDay, spokenHead } from '../../../src/app/ledger/day.ts'
 import type { Item } from '../../../src/app/moving/items.ts'
 import type { Whole } from '../../../src/app/ports.ts'
@@ -37,14 +37,6 @@ describe('an untouched store', () => {
     expect(verdict.folded).toBe(verdict.records)
     expect(verdict.days).toHaveLength(5)
     expect(verdict.newest?.day).toBe('2027-03-30')
-  })
-
-  test('is whole where bodies were erased; what is left is not folded', async () => {
-    const erased = { ...kase, entries: kase.entries.map(erase) }
-    const verdict = await verifyAll(replacing(items, erased))
-
-    expect(verdict.findings).toEqual([])
-    expect(verdict.folded).toBe(verdict.records - 1)
   })
 
   test('is whole where an event is of an older schema; records are made otherwise since', async () => {

@@ -23,6 +23,7 @@ const LISTS = [
 export function duplicates(policy: Policy): Complaint[] {
   return [
     ...LISTS.flatMap((key) => repeated([key], `"${key}" holds`, ids(policy[key]))),
+    ...repeated(['retention'], '"retention" holds', ids(policy.retention ?? [])),
     ...policy.instruments.flatMap(insideInstrument),
     ...policy.meetings.flatMap(insideMeeting),
     ...policy.forms.flatMap(insideForm),

@@ -19,6 +19,13 @@ const owes = {
   kind: 'choice',
 } as const
 
+const keeps = {
+  document: 'Muster',
+  section: 'permissions',
+  note: 'How long records are kept is the organisation’s to say. Whoever the settings name as administrator decides in its name.',
+  kind: 'choice',
+} as const
+
 /** What people may ask of a case. Whoever holds a post may send a deputy, so may whoever covers, and the head. */
 export const ofCases: Rows = [
   {
@@ -138,5 +145,29 @@ export const ofCases: Rows = [
     intent: 'close',
     may: [qualityLead],
     citation: leads,
+  },
+  {
+    id: 'case.hold',
+    label: 'hold this case beyond its time',
+    kind: 'case',
+    intent: 'hold',
+    may: ['administrator'],
+    citation: keeps,
+  },
+  {
+    id: 'case.release',
+    label: 'release this case',
+    kind: 'case',
+    intent: 'release',
+    may: ['administrator'],
+    citation: keeps,
+  },
+  {
+    id: 'case.remove',
+    label: 'remove this case',
+    kind: 'case',
+    intent: 'remove',
+    may: ['administrator'],
+    citation: keeps,
   },
 ]

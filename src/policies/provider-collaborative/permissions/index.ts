@@ -6,13 +6,13 @@ import { ofOrganisations } from './organisation.ts'
 
 type Row = PolicySource['permissions'][number]
 
-const outcomes = ['wake', 'repair', 'noteLate', 'noteUndelivered', 'noteDropped', 'noteRefusal']
+const outcomes = ['wake', 'repair', 'noteLate', 'noteUndelivered', 'noteDropped', 'noteRefusal', 'noteEdited']
 
 /** What records tell each other, what became of what was sent, and what a start finds. */
 const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
   case: [...outcomes, 'noteMeeting', 'noteMeetingClosed', 'noteRoom'],
-  meeting: [...outcomes, 'noteRoom', 'noteCall', 'noteConfidential'],
-  provider: [...outcomes, 'register'],
+  meeting: [...outcomes, 'noteRoom', 'noteCall', 'noteConfidential', 'remove'],
+  provider: [...outcomes, 'register', 'forget'],
   organisation: [
     ...outcomes,
     'import',

@@ -1,0 +1,17 @@
+import type { RecordId } from '../record-id.ts'
+import { REMOVED_WORDS } from '../retention.ts'
+import type { LevelDecision } from './provider.ts'
+
+/** Whether a decision still has the words of a record that led to it. */
+export function isToldOf(
+  { because, reason }: Pick<LevelDecision, 'because' | 'reason'>,
+  records: readonly RecordId[],
+): boolean {
+  return because !== null && records.includes(because) && reason !== REMOVED_WORDS
+}
+
+/** That the level changed stays, and who decided it; why is gone with the record. */
+export function withoutWords(decision: LevelDecision, records: readonly RecordId[]): LevelDecision {
+  if (!isToldOf(decision, records)) return decision
+  return { ...decision, reason: REMOVED_WORDS, evidence: null }
+}
