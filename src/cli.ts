@@ -42,7 +42,10 @@ const overStores = {
   import: overStore('import'),
   backup: overStore('backup'),
   verify: overStore('verify'),
+  inquiry: overStore('inquiry'),
   outbox: overStore('outbox'),
+  retention: overStore('retention'),
+  'subject-access': overStore('subject-access'),
 }
 
 process.exitCode = await runCli(

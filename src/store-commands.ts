@@ -7,9 +7,12 @@ import { quietApp } from './app/quiet-app.ts'
 import { backupCommand } from './cli/backup.ts'
 import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
+import { inquiryCommand } from './cli/inquiry.ts'
 import { outboxCommand } from './cli/outbox.ts'
+import { retentionCommand } from './cli/retention.ts'
 import type { Opened, StoreDoor } from './cli/store-door.ts'
 import type { storeWords } from './cli/store-words.ts'
+import { subjectAccessCommand } from './cli/subject-access.ts'
 import type { Command } from './cli/terminal.ts'
 import { verifyCommand } from './cli/verify.ts'
 import { toInstant } from './core/time/instant.ts'
@@ -27,7 +30,10 @@ export function storeCommands(
     backup: backupCommand(door),
     export: exportCommand(door),
     import: importCommand(door),
+    inquiry: inquiryCommand(door),
     outbox: outboxCommand(door),
+    retention: retentionCommand(door),
+    'subject-access': subjectAccessCommand(door),
     verify: verifyCommand(door),
   }
 }
@@ -48,7 +54,7 @@ function doorOf(env: Readonly<Record<string, string | undefined>>, cwd: string):
       const store = await openStore(config)
       const app = async () => {
         const { packOf } = await import('./main.ts')
-        return quietApp(store, await packOf(config), config.playground)
+        return quietApp(store, await packOf(config), config)
       }
       return opened(administration({ store, realNow }, app), store)
     },

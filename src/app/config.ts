@@ -78,19 +78,27 @@ export function filesNamed(env: Readonly<Record<string, string | undefined>>): {
 }
 
 /** What is needed to open the store and to follow its rules, and nothing of the chat services. */
-export type StoreConfig = Pick<Config, 'playground' | 'folder' | 'databaseUrl' | 'policy'>
+export type StoreConfig = Pick<
+  Config,
+  'playground' | 'folder' | 'databaseUrl' | 'policy' | 'administrators'
+>
 
 /** The store that a start with the same settings would open. Throws a sentence. */
 export function storeNamed(
   env: Readonly<Record<string, string | undefined>>,
   around: Surroundings,
 ): StoreConfig {
-  const set = Environment.pick({ MUSTER_DATA: true, DATABASE_URL: true }).safeParse(env)
+  const set = Environment.pick({
+    MUSTER_DATA: true,
+    DATABASE_URL: true,
+    MUSTER_ADMINISTRATORS: true,
+  }).safeParse(env)
   if (!set.success) throw new Error(set.error.issues[0]?.message ?? 'The settings are wrong.')
   const chat = Boolean(env.SLACK_BOT_TOKEN?.trim() || env.MicrosoftAppId?.trim())
   const place = storePlaceOf(set.data, chat, around)
   if (typeof place === 'string') throw new Error(place)
-  return { ...place, policy: filesNamed(env).policy }
+  const { MUSTER_ADMINISTRATORS: administrators } = set.data
+  return { ...place, policy: filesNamed(env).policy, administrators }
 }
 
 function roomOf({ MUSTER_LEDGER_ROOM }: Environment): RoomPlace | null {

@@ -1,6 +1,7 @@
 import type { Policy } from '../core/policy/policy.ts'
 import { toInstant } from '../core/time/instant.ts'
 import type { App } from './app.ts'
+import type { Config } from './config.ts'
 import { loadDirectory } from './directory.ts'
 import { unmeasured } from './metrics/meter.ts'
 import { openPacks } from './packs.ts'
@@ -15,7 +16,11 @@ const silent = { info() {}, warn() {}, error() {} }
  * An app that changes records and sends nothing: what a change causes waits for the Muster that
  * has the chat services.
  */
-export async function quietApp(store: Store, policy: Policy, playground: boolean): Promise<App> {
+export async function quietApp(
+  store: Store,
+  policy: Policy,
+  { playground, administrators }: Pick<Config, 'playground' | 'administrators'>,
+): Promise<App> {
   const directory = await loadDirectory(store)
   const timeline = playground ? 'playground' : 'live'
   const own = playground ? await openTimeline(store, timeline, realNow(), realDate) : null
@@ -24,7 +29,7 @@ export async function quietApp(store: Store, policy: Policy, playground: boolean
     packs: await openPacks(store, policy, silent),
     channels: new Map(),
     lastResort: new Set(),
-    administrators: [],
+    administrators,
     log: silent,
     meter: unmeasured,
     timeline,

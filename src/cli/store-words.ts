@@ -12,10 +12,25 @@ export const storeWords = {
     summary: 'Puts an export into an empty store: the folder MUSTER_DATA or DATABASE_URL.',
     usage: 'muster import < FILE',
   },
+  inquiry: {
+    summary:
+      'Writes a case for an inquiry: who was told what, when, under which rule, with proof of notice.',
+    usage: 'muster inquiry REF [--to FOLDER]',
+  },
   outbox: {
     summary:
       'Lists messages that wait or were given up; tries one again, or drops it with a reason.',
     usage: 'muster outbox list [--json] | retry ID | drop ID --because "…"',
+  },
+  retention: {
+    summary:
+      'Lists closed cases with the day until which they are kept; removes, holds or releases one.',
+    usage:
+      'muster retention list [--json] | remove REF --because "…" | hold REF --because "…" | release REF --because "…"  [--by ADDRESS]',
+  },
+  'subject-access': {
+    summary: 'Writes all that is recorded about or by a person, without the names of others.',
+    usage: 'muster subject-access PERSON|ADDRESS [--to FOLDER]',
   },
   verify: {
     summary: 'Finds the first entry of a history that was changed, removed, added or cut off.',

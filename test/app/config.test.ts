@@ -301,10 +301,12 @@ describe('the store of a command', () => {
     ['with a chat service', slack, nothing],
     ['with a folder', { ...slack, MUSTER_DATA: '/var/muster' }, nothing],
     ['with a database', { ...slack, DATABASE_URL: 'postgres://db/muster' }, nothing],
+    ['with administrators', { ...slack, MUSTER_ADMINISTRATORS: 'Ada@example.org' }, nothing],
   ])('is that of a start %s', (_what, env, around) => {
-    const { folder, databaseUrl, playground } = configOf(env, around)
+    const { folder, databaseUrl, playground, administrators } = configOf(env, around)
 
-    expect(storeNamed(env, around)).toEqual({ folder, databaseUrl, playground, policy })
+    const expected = { folder, databaseUrl, playground, policy, administrators }
+    expect(storeNamed(env, around)).toEqual(expected)
   })
 
   test('is the real one also where the chat service is not set here', () => {
@@ -313,6 +315,7 @@ describe('the store of a command', () => {
       databaseUrl,
       playground: false,
       policy,
+      administrators: [],
     })
 
     expect(storeNamed({}, full)).toEqual(real('/srv/data'))

@@ -19,7 +19,20 @@ const administration: Administration = {
   async drop() {
     throw new Error('The disk is full')
   },
+  inquiry: async (reference) => ({ refused: null, files: [{ name: 'a.md', text: reference }] }),
+  subjectAccess: async (person) => ({ refused: `Nobody is ${person}` }),
+  retention: async () => [KEPT],
+  keep: async ({ because }) => (because === '' ? 'Say why' : null),
 }
+
+const KEPT = {
+  reference: 'C-7K2M-9Q4X',
+  type: 'incident',
+  state: 'past',
+  until: '2047-03-26',
+  rule: 'E7',
+  because: null,
+} as const
 
 async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'muster-control-'))
@@ -70,6 +83,14 @@ describe('the control socket', () => {
     expect(text).toBe('one\ntwo\n')
     expect(await there?.outbox()).toMatchObject({ waiting: 1 })
     expect(await there?.retry('x')).toBeNull()
+    expect(await there?.inquiry('C-7K2M-9Q4X')).toEqual({
+      refused: null,
+      files: [{ name: 'a.md', text: 'C-7K2M-9Q4X' }],
+    })
+    expect(await there?.subjectAccess('ada')).toEqual({ refused: 'Nobody is ada' })
+    expect(await there?.retention()).toEqual([KEPT])
+    const keeping = { what: 'hold', reference: 'C-7K2M-9Q4X', because: '', by: null } as const
+    expect(await there?.keep(keeping)).toBe('Say why')
     expect(await status(address, '/elsewhere')).toBe(404)
   })
 

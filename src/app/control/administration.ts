@@ -1,7 +1,12 @@
 import type { App } from '../app.ts'
 import { dropDead, notDead, type OutboxReport, outboxReport, retryDead } from '../dead-letters.ts'
+import type { NamedText } from '../inquiry/files.ts'
+import { inquiryFiles } from '../inquiry/hand-over.ts'
 import { itemsOf } from '../moving/items.ts'
 import { writeLines } from '../moving/lines.ts'
+import { decideKeeping, type Keeping } from '../retention/decide.ts'
+import { type KeptCase, retentionReport } from '../retention/report.ts'
+import { subjectFiles } from '../subject/files.ts'
 import { version } from '../version.ts'
 
 /** What an administrator does with a store, in this process or through the one that has it open. */
@@ -12,7 +17,19 @@ export interface Administration {
   /** A sentence when it cannot be done. */
   retry(id: string): Promise<string | null>
   drop(id: string, because: string): Promise<string | null>
+  /** What an inquiry asks of a case, as files; a sentence when there is no such case. */
+  inquiry(reference: string): Promise<Handed>
+  /** All that is recorded about a person, or by them, without the names of others. */
+  subjectAccess(person: string): Promise<Handed>
+  retention(): Promise<readonly KeptCase[]>
+  /** A sentence when it cannot be done. */
+  keep(keeping: Keeping): Promise<string | null>
 }
+
+/** Files to be handed over, or why there are none. */
+export type Handed =
+  | { readonly refused: null; readonly files: readonly NamedText[] }
+  | { readonly refused: string }
 
 /** Over a store that this process has open. The rest of the app is only made where it is needed. */
 export function administration(
@@ -29,5 +46,9 @@ export function administration(
       return null
     },
     drop: async (id, because) => dropDead(await app(), id, because),
+    inquiry: async (reference) => inquiryFiles(await app(), reference),
+    subjectAccess: async (person) => subjectFiles(await app(), person),
+    retention: async () => retentionReport(await app()),
+    keep: async (keeping) => decideKeeping(await app(), keeping),
   }
 }

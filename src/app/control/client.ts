@@ -21,6 +21,24 @@ const Report = z.object({
   ),
 })
 const Answered = z.object({ refused: z.string().nullable() })
+const HandedOver = z.union([
+  z.object({
+    refused: z.null(),
+    files: z.array(z.object({ name: z.string(), text: z.string() })),
+  }),
+  z.object({ refused: z.string() }),
+])
+
+const KeptCases = z.array(
+  z.object({
+    reference: z.string(),
+    type: z.enum(['concern', 'incident']),
+    state: z.enum(['past', 'held', 'kept', 'removed', 'no rule']),
+    until: z.string().nullable(),
+    rule: z.string().nullable(),
+    because: z.string().nullable(),
+  }),
+)
 
 /** Speaks to the process that has the store open; null when there is none. */
 export async function reachRunning(address: string): Promise<Administration | null> {
@@ -29,11 +47,17 @@ export async function reachRunning(address: string): Promise<Administration | nu
     const response = await ask(address, 'POST', path, JSON.stringify(body))
     return Answered.parse(await json(response)).refused
   }
+  const handed = async (path: string, body: object) =>
+    HandedOver.parse(await json(await ask(address, 'POST', path, JSON.stringify(body))))
   return {
     export: () => exportFrom(address),
     outbox: async () => Report.parse(await json(await ask(address, 'GET', '/outbox'))),
     retry: (id) => post('/outbox/retry', { id }),
     drop: (id, because) => post('/outbox/drop', { id, because }),
+    inquiry: (reference) => handed('/inquiry', { reference }),
+    subjectAccess: (person) => handed('/subject-access', { person }),
+    retention: async () => KeptCases.parse(await json(await ask(address, 'GET', '/retention'))),
+    keep: (keeping) => post('/retention', keeping),
   }
 }
 

@@ -10,6 +10,18 @@ import type { Administration } from './administration.ts'
 /** What `muster outbox retry` and `drop` ask of the process that has the store open. */
 const Asked = z.object({ id: z.string(), because: z.string().default('') })
 
+/** What `muster inquiry` asks. */
+const AskedOf = z.object({ reference: z.string() })
+/** What `muster subject-access` asks. */
+const AskedAbout = z.object({ person: z.string() })
+/** What `muster retention` decides. */
+const AskedToKeep = z.object({
+  what: z.enum(['hold', 'release', 'remove']),
+  reference: z.string(),
+  because: z.string(),
+  by: z.string().nullable(),
+})
+
 /**
  * Lets whoever may use the folder speak to this process. The folder's lock is held, so a socket that
  * is there was left behind by a crash.
@@ -57,6 +69,20 @@ async function answer(
     case 'POST /outbox/drop': {
       const { id, because } = Asked.parse(await json(request))
       return say(response, 200, { refused: await administration.drop(id, because) })
+    }
+    case 'POST /inquiry': {
+      const { reference } = AskedOf.parse(await json(request))
+      return say(response, 200, await administration.inquiry(reference))
+    }
+    case 'POST /subject-access': {
+      const { person } = AskedAbout.parse(await json(request))
+      return say(response, 200, await administration.subjectAccess(person))
+    }
+    case 'GET /retention':
+      return say(response, 200, await administration.retention())
+    case 'POST /retention': {
+      const keeping = AskedToKeep.parse(await json(request))
+      return say(response, 200, { refused: await administration.keep(keeping) })
     }
     default:
       // Not a union of ours: anybody may ask for anything.

@@ -3,6 +3,8 @@ import { nearest } from '../../core/policy/soundness/nearest.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { parseReference, providerId, recordKind } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
+import { inquiryInto } from '../inquiry/inquiry.ts'
+import { timelineMessage } from '../inquiry/timeline-message.ts'
 import { write } from '../read.ts'
 import { access } from './access.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
@@ -46,6 +48,7 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     run: onRecord('note', ['case', 'meeting', 'provider'], 'text'),
   },
   close: { about: 'close a case', run: close },
+  export: { about: 'the history of a case, to read: who, when, under which rule', run: exported },
   rate: { about: 'rate a provider', run: rate },
   away: { about: 'say when you are away and who covers: from, to, who', run: away },
   people: { about: 'who holds which role, and to change it (administrators, heads)', run: people },
@@ -144,6 +147,17 @@ async function status(ask: Ask, text: string): Promise<Reply> {
   return root
     ? { type: 'say', message: root }
     : say('Nothing to show', 'There is nothing on record yet.')
+}
+
+/** Given to whoever asks alone. Proof of notice and the data itself are for the command line. */
+async function exported(ask: Ask, text: string): Promise<Reply> {
+  const { id } = named(text)
+  if (!id || recordKind(id) !== 'case') return needsReference()
+  if (!(await look(ask, id))) return refused(cannotSee(ask, id))
+  const inquiry = await inquiryInto(ask.app, id, async (meeting) =>
+    Boolean(await look(ask, meeting)),
+  )
+  return inquiry ? { type: 'say', message: timelineMessage(inquiry) } : refused(cannotSee(ask, id))
 }
 
 /** A provider’s short name may look like the reference of a case: nine letters that begin with c. */

@@ -1,0 +1,11 @@
+/** What a spreadsheet would take for a formula is written so that it is text. */
+const FORMULA = /^[\s]*[=+\-@\t\r]/
+
+export function csv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+function cell(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,139 @@
+import type { Inquiry, RolesAt } from './inquiry.ts'
+import { capital, type Fact, facts, heading, list, table } from './markdown.ts'
+import { MESSAGE_HEADS, messageCells } from './message-table.ts'
+import { holidayWords, ruleAsItStood, rulesNamed, ruleWords } from './rules.ts'
+import { type TimelineEntry, timelineOf } from './timeline.ts'
+import { CASE_TITLES, MEETING_TITLES } from './titles.ts'
+
+/** The whole of it, to be read from top to bottom by somebody who was not there. */
+export function documentOf(inquiry: Inquiry): string {
+  const { kase, meetings } = inquiry
+  return [
+    heading(1, `${kase.reference}: who was told what, when, and under which rule`),
+    facts(inShort(inquiry)),
+    heading(2, '1. What happened'),
+    ...caseTimeline(inquiry).map(entryOf),
+    heading(2, '2. Messages, with proof of notice'),
+    table(
+      MESSAGE_HEADS,
+      inquiry.messages.map((one) => messageCells(one, inquiry)),
+    ),
+    heading(2, '3. Who held which role'),
+    ...inquiry.roles.flatMap((one) => rolesAt(one, inquiry)),
+    heading(2, '4. The rules as they stood'),
+    ...rulesOf(inquiry),
+    heading(2, '5. Messages altered in chat since'),
+    list(altered(inquiry)),
+    heading(2, '6. Meetings'),
+    ...meetings.flatMap((one) => [
+      heading(3, `${one.reference}: ${one.record.label}`),
+      ...timelineOf(one.told, { naming: inquiry.naming, titles: MEETING_TITLES, raiser: null }).map(
+        entryOf,
+      ),
+    ]),
+    ...(meetings.length === 0 ? [list(['None is on record that you may see.'])] : []),
+    heading(2, '7. Whether the history is as it was written'),
+    list(chainWords(inquiry)),
+  ].join('\n')
+}
+
+/** The entries of the case alone, for those who may read it. */
+export function caseTimeline({ kase, naming, raiser }: Inquiry): readonly TimelineEntry[] {
+  return timelineOf(kase.told, { naming, titles: CASE_TITLES, raiser })
+}
+
+function entryOf({ seq, title, lines }: TimelineEntry): string {
+  return `${heading(3, `${seq}. ${title}`)}${facts(lines)}`
+}
+
+function inShort({ kase, naming, at, rules, messages, meetings, raiser }: Inquiry): Fact[] {
+  const { record } = kase
+  const accepted = messages.filter(({ outcome }) => outcome === 'accepted').length
+  return [
+    [
+      'What',
+      `${record.type === 'incident' ? 'Serious incident' : 'Concern'}, ${record.provider.name}`,
+    ],
+    ['Raised', naming.time(record.raisedAt)],
+    ['Raised by', raiser ?? naming.who(record.raiser.doer, record.raisedAt)],
+    ['Now', record.closed ? `closed ${naming.time(record.closed.at)}` : record.status],
+    ['Rules', `${rules.policy.label}, version ${rules.policy.version}, kept as ${rules.hash}`],
+    [
+      'On record',
+      `${kase.told.length} entries; ${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'}; ${accepted} of ${messages.length} messages accepted by their service`,
+    ],
+    ['Written', naming.time(at)],
+    [
+      'Times',
+      `${rules.policy.zone}, with GMT or BST. When a service accepted a message is real time${record.timeline === 'live' ? '' : '; the case itself lived on another clock'}.`,
+    ],
+  ]
+}
+
+function rolesAt({ at, roles, event }: RolesAt, { naming }: Inquiry): string[] {
+  const lines = roles.map(({ organisation, role, held }): Fact => {
+    const people = held.map(({ as, person, cover }) => {
+      const name = `${as} ${naming.person(person, at)}`
+      if (cover === undefined) return name
+      return cover === null
+        ? `${name} (away, nobody covered)`
+        : `${name} (away, ${naming.person(cover, at)} covered)`
+    })
+    const title = capital(`${naming.role(role)}, ${naming.organisation(organisation, at)}`)
+    return [title, people.length === 0 ? 'nobody' : people.join('; ')]
+  })
+  const titles: Readonly<Record<string, string>> = CASE_TITLES
+  return [heading(3, `From ${naming.time(at)} (${titles[event] ?? event})`), facts(lines)]
+}
+
+function rulesOf({ kase, meetings, rules }: Inquiry): string[] {
+  const { policy, hash } = rules
+  const events = [...kase.told, ...meetings.flatMap(({ told }) => told)].flatMap(
+    ({ event }) => event ?? [],
+  )
+  const ids = [...new Set(events.flatMap(rulesNamed))]
+  return [
+    facts([
+      [
+        'Pack',
+        `${policy.id}, version ${policy.version}, kept as ${hash}: all of it is in rules.json`,
+      ],
+      ['Holidays that it knew', holidayWords(policy)],
+    ]),
+    ...ids.flatMap((id) => {
+      const words = ruleWords(id, policy)
+      return words === null ? [] : [heading(3, words), facts(ruleAsItStood(id, policy))]
+    }),
+  ]
+}
+
+/** What was recorded stays; the message in chat says something else by now, or is gone. */
+function altered({ kase, meetings, naming }: Inquiry): string[] {
+  const found = [kase, ...meetings].flatMap(({ told, reference }) =>
+    told.flatMap(({ seq, event }) => {
+      if (event?.type !== 'messageEdited') return []
+      const from = told.filter(
+        ({ said }) => said?.channel === event.channel && said.message === event.message,
+      )
+      const entries = from.map((one) => one.seq).join(', ')
+      return [
+        `${reference}, entry ${entries}: the message ${event.message} on ${event.channel} was ${event.what} ${naming.time(event.at)} by ${naming.who(event.by, event.at)} (entry ${seq}). The text above is what was recorded.`,
+      ]
+    }),
+  )
+  return found.length === 0 ? ['None that Muster heard of.'] : found
+}
+
+function chainWords({ chain, kase }: Inquiry): string[] {
+  const { flaws, points, head, upTo } = chain
+  const sound = `Every entry is as it was written: ${kase.told.length} of the case, linked by hash; the last is ${kase.row.saved.head.hash}.`
+  return [
+    ...(flaws.length === 0 ? [sound] : flaws),
+    ...points.map(
+      ({ day, seq, hash }) => `The ledger of ${day} holds it with ${seq} entries, hash ${hash}…`,
+    ),
+    head === null
+      ? 'The ledger has no day yet.'
+      : `The newest head of the ledger, of ${upTo}, is ${head}.`,
+  ]
+}

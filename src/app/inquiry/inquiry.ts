@@ -1,0 +1,106 @@
+import type { Case } from '../../core/case/case.ts'
+import { providerOf } from '../../core/case/rules.ts'
+import type { Meeting } from '../../core/meeting/meeting.ts'
+import { readersOf } from '../../core/people/access.ts'
+import type { Policy } from '../../core/policy/policy.ts'
+import type { RecordId } from '../../core/record-id.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import type { App } from '../app.ts'
+import { learnRules, rulesOf } from '../handle.ts'
+import type { Whole } from '../ports.ts'
+import { type ChainVerdict, chainOf } from './chain.ts'
+import { type PastDirectory, pastDirectory, type RoleThen, rolesThen } from './directory-then.ts'
+import { messagesOf, type Notified } from './messages.ts'
+import { type Naming, namingOf } from './naming.ts'
+import { slotsOfCase, slotsOfMeeting } from './slots.ts'
+import { isToRaiser } from './timeline.ts'
+import { type Gathered, gathered } from './told-events.ts'
+
+/** All that answers who was told what, when, and under which rule. */
+export interface Inquiry {
+  readonly at: Instant
+  readonly kase: Gathered<Case>
+  readonly meetings: readonly Gathered<Meeting>[]
+  readonly rules: { readonly policy: Policy; readonly hash: string }
+  readonly naming: Naming
+  /** Instead of the name, where it was raised in confidence. */
+  readonly raiser: string | null
+  readonly messages: readonly Notified[]
+  readonly roles: readonly RolesAt[]
+  readonly chain: ChainVerdict
+}
+
+/** Who held which role when something of weight happened. */
+export interface RolesAt {
+  readonly at: Instant
+  readonly event: string
+  readonly roles: readonly RoleThen[]
+}
+
+/**
+ * What an inquiry asks of a case; undefined where there is none. `mayRead` leaves out meetings that
+ * the reader may not see. The name of somebody who raised it in confidence is never in it.
+ */
+export async function inquiryInto(
+  app: App,
+  id: RecordId,
+  mayRead: (meeting: RecordId) => Promise<boolean> = async () => true,
+): Promise<Inquiry | undefined> {
+  const row = await app.store.row(id)
+  const kase = row && gathered('case', row)
+  if (!kase) return undefined
+  await learnRules(app, kase.record)
+  const rules = rulesOf(app, kase.record)
+  const rows: Whole[] = []
+  for (const { meeting } of kase.record.meetings) {
+    const held = (await mayRead(meeting)) ? await app.store.row(meeting) : undefined
+    if (held) rows.push(held)
+  }
+  const meetings = rows.flatMap((one) => gathered('meeting', one) ?? [])
+  const past = await pastDirectory(app.store)
+  const naming = namingOf(rules.policy, past, app.directory())
+  const raiser = raiserOf(kase, rules.policy)
+  const messages = [
+    ...messagesOf(kase, slotsOfCase(kase)),
+    ...meetings.flatMap((one) => messagesOf(one, slotsOfMeeting(one))),
+  ].map((one) => (raiser !== null && isToRaiser(one.slot) ? { ...one, place: 'withheld' } : one))
+  return {
+    at: app.now(),
+    kase,
+    meetings,
+    rules,
+    naming,
+    raiser,
+    messages,
+    roles: rolesOver(kase, past),
+    chain: await chainOf(app.store, id, [kase.row, ...rows]),
+  }
+}
+
+function raiserOf({ record }: Gathered<Case>, { prompting, roles }: Policy): string | null {
+  if (record.raiser.how === 'named') return null
+  const post = prompting.confidence
+  const role = roles.find(({ id }) => id === post.role)?.label ?? post.role
+  return `Someone in confidence; the name is known to the ${role.toLowerCase()} of the ${post.of.replaceAll('-', ' ')}`
+}
+
+const OF_WEIGHT: readonly string[] = [
+  ...['raised', 'becameIncident', 'clockMet', 'clockMissed', 'triaged', 'levelChosen'],
+  ...['meetingCalled', 'meetingClosed', 'panelDecided', 'closed'],
+]
+
+/** At each event of weight; only where it was another than at the one before. */
+function rolesOver({ record, told }: Gathered<Case>, past: PastDirectory): readonly RolesAt[] {
+  const found: RolesAt[] = []
+  for (const { event } of told) {
+    if (event === null || !OF_WEIGHT.includes(event.type)) continue
+    const directory = past.at(event.at)
+    const readers = readersOf(directory, providerOf(record))
+    const roles = directory.organisations
+      .filter(({ slug }) => readers.includes(slug))
+      .flatMap((organisation) => rolesThen(organisation, event.at))
+    if (JSON.stringify(found.at(-1)?.roles) !== JSON.stringify(roles))
+      found.push({ at: event.at, event: event.type, roles })
+  }
+  return found
+}

@@ -1,0 +1,79 @@
+import type { Case } from '../../core/case/case.ts'
+import type { CaseEventOf } from '../../core/case/event.ts'
+import type { Meeting } from '../../core/meeting/meeting.ts'
+import { promptName } from '../../core/prompt.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import { spaced } from './markdown.ts'
+import type { Gathered } from './told-events.ts'
+
+/** What a message is, when it became due, and who it was for by name where it was for somebody. */
+export interface Slotted {
+  readonly what: string
+  readonly due: Instant | null
+  readonly people: readonly string[]
+}
+
+/** What is known of each slot of a record. */
+type Known = ReadonlyMap<string, Slotted>
+
+/** Every message that a case had to send, by its slot. */
+export function slotsOfCase({ record, told }: Gathered<Case>): Known {
+  const climbs = told.flatMap(({ event }) => (event?.type === 'promptClimbed' ? [event] : []))
+  return new Map<string, Slotted>([
+    ['root', { what: 'The case itself, kept up to date', due: record.raisedAt, people: [] }],
+    ['receipt', { what: 'Confirmation to whoever raised it', due: record.raisedAt, people: [] }],
+    ...record.clocks.flatMap(nudgesOf),
+    ...promptsOf(record),
+    ...climbs.map((event) => climbOf(record, event)),
+    ...noticesOf(record),
+    ...record.told.map(({ n, at }): [string, Slotted] => [
+      `outcome:${n}`,
+      { what: `News ${n} to whoever raised it`, due: at, people: [] },
+    ]),
+  ])
+}
+
+function nudgesOf({ rule, nudges }: Case['clocks'][number]) {
+  return nudges.map(({ n, at, to, why, folded }): [string, Slotted] => {
+    const where = folded ? ', told in the notice after an outage' : ''
+    return [
+      `nudge:${rule}:${n}`,
+      { what: `${rule} reminder ${n}: ${why}${where}`, due: at, people: to },
+    ]
+  })
+}
+
+function promptsOf({ prompts }: Pick<Case | Meeting, 'prompts'>) {
+  return prompts.map((prompt): [string, Slotted] => {
+    const about = prompt.about === null ? '' : ` (${prompt.about})`
+    const what = `Question: ${prompt.asks}${about}`
+    return [
+      `prompt:${promptName(prompt)}`,
+      { what, due: prompt.openedAt, people: prompt.asked.slice(0, 1) },
+    ]
+  })
+}
+
+function climbOf(kase: Case, event: CaseEventOf<'promptClimbed'>): [string, Slotted] {
+  const prompt = kase.prompts.find(({ id }) => id === event.prompt)
+  const name = prompt ? promptName(prompt) : event.prompt
+  const people = event.person === null ? [] : [event.person]
+  const what = `Question ${prompt?.asks ?? event.prompt}, asked again`
+  return [`nudge:prompt.${name}:${event.n}`, { what, due: event.at, people }]
+}
+
+function noticesOf({ notices }: Pick<Case | Meeting, 'notices'>) {
+  return notices.map(({ n, at, said }): [string, Slotted] => [
+    `notice:${n}`,
+    { what: `Notice: ${spaced(said.say)}`, due: at, people: [] },
+  ])
+}
+
+export function slotsOfMeeting({ record }: Gathered<Meeting>): Known {
+  return new Map<string, Slotted>([
+    ['root', { what: 'The call, kept up to date', due: record.calledAt, people: [] }],
+    ['roll', { what: 'Who comes, kept up to date', due: record.calledAt, people: [] }],
+    ...promptsOf(record),
+    ...noticesOf(record),
+  ])
+}

@@ -1,0 +1,26 @@
+import type { Message, Part } from '../../core/message/message.ts'
+import { caseTimeline } from './document.ts'
+import type { Inquiry } from './inquiry.ts'
+
+/** The history of a case as a private answer: what stands in the document first. */
+export function timelineMessage(inquiry: Inquiry): Message {
+  const { kase, chain, messages } = inquiry
+  const accepted = messages.filter(({ outcome }) => outcome === 'accepted').length
+  return {
+    title: `${kase.reference}: what happened`,
+    parts: [
+      ...caseTimeline(inquiry).map(({ seq, title, lines }): Part => {
+        const said = lines.map(([label, value]) => `${label}: ${value}`)
+        return { kind: 'text', text: [`${seq}. ${title}`, ...said].join('\n') }
+      }),
+      {
+        kind: 'text',
+        text: `${accepted} of ${messages.length} messages were accepted by their service. ${chain.flaws.length === 0 ? 'Every entry is as it was written.' : chain.flaws.join(' ')}`,
+      },
+      {
+        kind: 'text',
+        text: `For an inquiry an administrator writes: muster inquiry ${kase.reference}`,
+      },
+    ],
+  }
+}

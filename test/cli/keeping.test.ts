@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openLowdb } from '../../adapters/stores/lowdb/index.ts'
+import { openUpkeep } from '../../src/app/upkeep.ts'
+import type { Command } from '../../src/cli/terminal.ts'
+import { referenceOf } from '../../src/core/record-id.ts'
+import { storeCommands } from '../../src/store-commands.ts'
+import { openApp } from '../fixtures/app.ts'
+import { ADMINISTRATOR, closedCase, TEXTS } from '../fixtures/closed-case.ts'
+
+type Name = keyof ReturnType<typeof storeCommands>
+
+async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'muster-keeping-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Runs a command over a folder, as the shell would. */
+async function run(folder: string, name: Name, ...args: string[]) {
+  const env = { MUSTER_DATA: folder, MUSTER_ADMINISTRATORS: ADMINISTRATOR }
+  const command: Command = storeCommands(env, folder)[name]
+  let [out, complaints] = ['', '']
+  const code = await command.run(args, {
+    input: (async function* () {})(),
+    print: async (text) => {
+      out += text
+      return true
+    },
+    complain: async (text) => {
+      complaints += text
+      return true
+    },
+  })
+  return { code, out, complaints }
+}
+
+async function filled() {
+  const folder = await freshFolder()
+  const store = await openLowdb(folder)
+  const world = await openApp({
+    store,
+    administrators: [ADMINISTRATOR],
+    startsAt: '2010-03-26T20:20:00Z',
+  })
+  const { id } = await closedCase(world)
+  return { folder, store, world, reference: referenceOf(id) }
+}
+
+async function closed() {
+  const { folder, store, reference } = await filled()
+  await store.close()
+  return { folder, reference }
+}
+
+async function running() {
+  const all = await filled()
+  // It is today: what was closed then is past its time now.
+  const app = { ...all.world.app, now: () => '2027-03-26T20:20:00Z' }
+  const upkeep = await openUpkeep(app, { folder: all.folder, ledgerRoom: null }, () => {})
+  onTestFinished(async () => {
+    await upkeep.stop()
+    await all.store.close()
+  })
+  return all
+}
+
+describe.each([
+  ['a folder that nobody has open', closed],
+  ['a folder that a running Muster has open', running],
+] as const)('over %s', (_what, prepared) => {
+  test('an inquiry is a new folder of its owner’s, with the history to be read and the data', async () => {
+    const { folder, reference } = await prepared()
+    const to = join(await freshFolder(), 'out')
+
+    expect(await run(folder, 'inquiry', reference, '--to', to)).toEqual({
+      code: 0,
+      complaints: '',
+      out: `In ${to}: inquiry.md, messages.csv, rules.json, data.jsonl.\n`,
+    })
+    expect(readdirSync(to).sort()).toEqual([
+      'data.jsonl',
+      'inquiry.md',
+      'messages.csv',
+      'rules.json',
+    ])
+    expect(statSync(join(to, 'inquiry.md')).mode & 0o777).toBe(0o600)
+    expect(readFileSync(join(to, 'inquiry.md'), 'utf8')).toContain('zebra-note')
+    expect((await run(folder, 'inquiry', reference, '--to', to)).complaints).toContain(
+      'There is something in',
+    )
+    expect((await run(folder, 'inquiry', 'C-0000-0000')).complaints).toContain('There is no case')
+  })
+
+  test('what is past its time is listed, held, released and removed, and verify says so', async () => {
+    const { folder, reference } = await prepared()
+    const why = ['--because', 'It is past its time']
+
+    expect((await run(folder, 'retention', 'list')).out).toBe(
+      `Closed cases: 1. Past their time: 1.\n${reference}, serious incident: kept until Thu 26 Mar 2020 (E7-other); may be removed\n`,
+    )
+    expect((await run(folder, 'retention', 'hold', reference, ...why)).out).toContain('is held')
+    expect((await run(folder, 'retention', 'list')).out).toContain(
+      'legal hold: It is past its time',
+    )
+    expect((await run(folder, 'retention', 'remove', reference, ...why)).complaints).toContain(
+      'Release it first',
+    )
+    await run(folder, 'retention', 'release', reference, ...why)
+    expect(await run(folder, 'retention', 'remove', reference, ...why)).toMatchObject({
+      code: 0,
+      complaints: '',
+      out: `${reference} is removed here. What stands in Slack and Teams, and in backups, is for you to remove there.\n`,
+    })
+    const all = (await run(folder, 'export')).out
+    for (const text of TEXTS) expect(all).not.toContain(text)
+    expect(await run(folder, 'verify')).toMatchObject({
+      code: 0,
+      complaints: '',
+      out: expect.stringContaining('removed under retention'),
+    })
+    const list = JSON.parse((await run(folder, 'retention', 'list', '--json')).out)
+    expect(list).toMatchObject([{ reference, state: 'removed' }])
+  })
+
+  test('what is held about a person is written without the names of others', async () => {
+    const { folder } = await prepared()
+    const to = join(await freshFolder(), 'out')
+
+    expect((await run(folder, 'subject-access', 'ivan@example.org', '--to', to)).out).toBe(
+      `In ${to}: subject-access.md, data.jsonl, operator-notes.md.\n`,
+    )
+    expect(readFileSync(join(to, 'subject-access.md'), 'utf8')).not.toContain('Quinn')
+    expect((await run(folder, 'subject-access', 'nobody')).complaints).toContain(
+      'Nobody in the directory',
+    )
+  })
+})
+
+test('a word too many or too few is answered with the usage', async () => {
+  const { folder } = await closed()
+
+  for (const args of [
+    [],
+    ['list', 'x'],
+    ['remove', 'C-7K2M-9Q4X'],
+    ['keep', 'x', '--because', 'y'],
+  ])
+    expect((await run(folder, 'retention', ...args)).complaints).toContain('muster retention list')
+  expect((await run(folder, 'inquiry')).complaints).toContain('muster inquiry REF')
+  expect((await run(folder, 'subject-access')).complaints).toContain('muster subject-access PERSON')
+})
