@@ -25,7 +25,10 @@ export interface KeptWith {
  * An event as the history keeps it: it is never rewritten, so it says of which schema it is. The first
  * of a change keeps what its author said of what only looked as if it identified a patient.
  */
-export function keptEvent(event: AnyEvent, { said, erases, confirmed = [] }: KeptWith = {}): object {
+export function keptEvent(
+  event: AnyEvent,
+  { said, erases, confirmed = [] }: KeptWith = {},
+): object {
   return {
     schema: SCHEMA,
     ...(said && { said }),

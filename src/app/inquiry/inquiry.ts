@@ -79,6 +79,7 @@ export async function inquiryInto(
 
 function raiserOf({ record }: Gathered<Case>, { prompting, roles }: Policy): string | null {
   if (record.raiser.how === 'named') return null
+  if (record.raiser.how === 'anonymous') return 'Somebody who gave no name; none is kept'
   const post = prompting.confidence
   const role = roles.find(({ id }) => id === post.role)?.label ?? post.role
   return `Someone in confidence; the name is known to the ${role.toLowerCase()} of the ${post.of.replaceAll('-', ' ')}`

@@ -40,6 +40,8 @@ function whoOf(doer: Doer, at: Instant, naming: Naming): string {
   switch (doer.type) {
     case 'clock':
       return 'Muster'
+    case 'anonymous':
+      return 'Somebody who gave no name'
     case 'unlisted':
       return `${doer.name} (not in the directory)`
     case 'person': {

@@ -28,6 +28,13 @@ export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
   panelDecided: 'The incident panel decided',
   closed: 'Closed',
   raiserTold: 'Whoever raised it was told',
+  madeConfidential: 'Made confidential',
+  accessGiven: 'Somebody was given access',
+  accessRemoved: 'Somebody’s access was taken away',
+  accessAsked: 'Somebody asked for access',
+  accessRefused: 'Access was refused',
+  roomMade: 'Its private room was made',
+  roomFailed: 'Its private room could not be made',
   followUpRefused: 'Something that followed could not be done',
   notAccepted: 'A service did not accept a message in time',
   undelivered: 'A message could not be delivered',
@@ -42,6 +49,7 @@ export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
 
 export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   called: 'Called',
+  wentPrivate: 'It went on in private, since its case became confidential',
   roomMade: 'Its room was made',
   callMade: 'Its call was made',
   roomFailed: 'Its room could not be made',

@@ -1,4 +1,5 @@
 import { cleanText, faultOf } from '../../core/form/free-text.ts'
+import { guardingOf } from '../../core/guard/intent.ts'
 import type { Directory } from '../../core/people/directory.ts'
 import { parseReference, type RecordId, recordKind } from '../../core/record-id.ts'
 import { administratorsOf } from '../administrators.ts'
@@ -24,7 +25,8 @@ export async function decideKeeping(app: App, asked: Keeping): Promise<string | 
   if (!id || recordKind(id) !== 'case')
     return `${reference} is no reference of a case. Write it as C-7K2M-9Q4X.`
   const because = cleanText(asked.because)
-  const fault = faultOf(because, REASON_LETTERS, false)
+  const { policy } = app.packs.current
+  const fault = faultOf(because, REASON_LETTERS, guardingOf({ policy, now: app.now() }))
   if (fault) return fault.message
   const person = administrator(app, asked.by)
   if (person === null) return whoMay(app.administrators)

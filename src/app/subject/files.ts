@@ -20,6 +20,8 @@ interface About {
   /** Somebody raised it in confidence: whether to hand it over is for the operator to judge. */
   readonly inConfidence: boolean
   readonly entries: readonly { readonly seq: number; readonly event: object }[]
+  /** Only the people on its list see it: whether to hand it over is for the operator to judge. */
+  readonly isConfidential: boolean
   /** What was sent to them alone. */
   readonly sent: readonly { readonly what: string; readonly acceptedAt: string | null }[]
 }
@@ -54,6 +56,7 @@ function aboutIn(row: Whole, subject: Named, all: readonly Named[]): About {
   const told = toldIn(row)
   const raised = told.find(({ event }) => event?.type === 'raised')?.event
   const inConfidence = raised?.type === 'raised' && raised.raiser.how !== 'named'
+  const isConfidential = Object(row.saved.record).confidential !== undefined
   const entries = told.flatMap(({ seq, event }) => {
     if (event === null) return []
     const own = ownPart(event, subject)
@@ -67,7 +70,7 @@ function aboutIn(row: Whole, subject: Named, all: readonly Named[]): About {
       what: String(withoutOthers(slot, subject, all)),
       acceptedAt: first?.endedAt ?? null,
     }))
-  return { id: row.id, reference: referenceOf(row.id), inConfidence, entries, sent }
+  return { id: row.id, reference: referenceOf(row.id), inConfidence, isConfidential, entries, sent }
 }
 
 /** Of what names many, their own line; of a case in confidence, nothing that tells who raised it. */
@@ -138,7 +141,8 @@ function dataOf(found: readonly About[]): string {
 
 /** Not for the person: what must be judged before anything is handed over. */
 function operatorNotes(found: readonly About[], unreadable: readonly string[]): NamedText {
-  const confidential = found.filter(({ inConfidence }) => inConfidence)
+  const inConfidence = found.filter((one) => one.inConfidence)
+  const confidential = found.filter(({ isConfidential }) => isConfidential)
   return {
     name: 'operator-notes.md',
     text: [
@@ -148,6 +152,10 @@ function operatorNotes(found: readonly About[], unreadable: readonly string[]): 
         'Withhold only what the law lets you withhold, and keep a note of what and why.',
         'Somebody who raised something without a name cannot be found here: no name is kept.',
         ...confidential.map(
+          ({ reference }) =>
+            `${reference} is confidential: judge whether this person may know of it.`,
+        ),
+        ...inConfidence.map(
           ({ reference }) =>
             `${reference} was raised in confidence: judge whether it may be handed over.`,
         ),

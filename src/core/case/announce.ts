@@ -38,9 +38,7 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'released':
       return ['root']
     case 'clockNudged':
-      return event.nudge.folded
-        ? ['root', ...lastNudge(kase, event.clock)]
-        : ['root', ...superseded(kase, event), `nudge:${event.clock}:${event.nudge.n}`]
+      return ['root', ...nudged(kase, event)]
     case 'clockTaken':
       return ['root', ...lastNudge(kase, event.clock)]
     case 'clockMissed':
@@ -99,6 +97,12 @@ function askedAgain(kase: Case, event: CaseEventOf<'promptClimbed'>): readonly S
   return [...(before > 1 ? [before] : []), event.n].map(
     (n): Slot => `nudge:prompt.${nameOf(kase, event.prompt)}:${n}`,
   )
+}
+
+function nudged(kase: Case, event: CaseEventOf<'clockNudged'>): readonly Slot[] {
+  const { clock, nudge } = event
+  if (nudge.folded) return lastNudge(kase, clock)
+  return [...superseded(kase, event), `nudge:${clock}:${nudge.n}`]
 }
 
 /** The nudge before loses its buttons to the new one. */

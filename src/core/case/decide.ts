@@ -1,11 +1,8 @@
 import { accept, type Decision, refuse } from '../decision.ts'
-import { noteEdited } from '../edited.ts'
 import type { Context } from '../kind.ts'
-import { reminderAt } from '../overtaken.ts'
 import { doerOf } from '../people/doer.ts'
 import { type Allowed, permitted } from '../permission/permitted.ts'
 import { referenceOf } from '../record-id.ts'
-import { standingAt } from '../standing.ts'
 import { barred, decideAccess } from './access.ts'
 import { answer } from './answer.ts'
 import { askedOfCase, askedToRaise } from './asked.ts'
@@ -15,15 +12,13 @@ import { close, panel } from './closing.ts'
 import type { CaseEvent } from './event.ts'
 import { evidence } from './evidence.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
-import { noteLate, noteUndelivered } from './late.ts'
 import { lettingIn } from './letting-in.ts'
 import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
 import { have, snooze } from './nudging.ts'
+import { outcome } from './outcome.ts'
 import { raise } from './raise.ts'
 import { closedAlready } from './refusals.ts'
-import { remindersOfCase } from './reminders.ts'
 import { keeping } from './retention.ts'
-import { standingCase } from './standing.ts'
 import { triage } from './triage.ts'
 import { wake } from './wake.ts'
 
@@ -83,7 +78,6 @@ function decideOpen(
   intent: Exclude<CaseIntent, { type: 'raise' }>,
   context: Allowed,
 ): Decision<CaseEvent> {
-  const at = context.now
   switch (intent.type) {
     case 'triage':
       return triage(kase, intent, context)
@@ -122,25 +116,13 @@ function decideOpen(
       return keeping(kase, intent, context)
     case 'wake':
       return wake(kase, intent.outage ?? null, context)
-    case 'repair': {
-      const { policy } = context
-      const lost =
-        standingAt(standingCase(kase, policy), intent) ??
-        reminderAt(remindersOfCase(kase, policy), intent)
-      return lost ? accept({ type: 'repaired', at, ...lost }) : accept()
-    }
+    case 'repair':
     case 'noteRefusal':
-      return accept({ type: 'followUpRefused', at, asked: intent.asked, refusal: intent.refusal })
-    case 'noteDropped': {
-      const { slot, place, reason } = intent
-      return accept({ type: 'dropped', at, slot, place, reason })
-    }
+    case 'noteDropped':
     case 'noteEdited':
-      return noteEdited(intent, context)
     case 'noteLate':
-      return noteLate(kase, intent, context)
     case 'noteUndelivered':
-      return noteUndelivered(kase, intent, context)
+      return outcome(kase, intent, context)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '../decision.ts'
-import type { Place } from '../effect.ts'
 import type { MessageEdited } from '../edited.ts'
+import type { Place } from '../effect.ts'
 import type { Late } from '../late.ts'
 import type { Answers } from '../message/form.ts'
 import type { CaughtUp } from '../outage.ts'

@@ -63,12 +63,12 @@ function forgetting(
 ): FollowUp<Intent>[] {
   const removal = { at, by, because, rule, keptUntil }
   const own = meetings.map((to): FollowUp<Intent> => {
-    return { to, intent: { kind: 'meeting', type: 'remove', case: id, removal } }
+    return { to, intent: { kind: 'meeting', type: 'noteRemoval', case: id, removal } }
   })
   if (provider.slug === null) return own
   const records = [id, ...meetings]
   const to = providerId(provider.slug)
-  return [...own, { to, intent: { kind: 'provider', type: 'forget', records, removal } }]
+  return [...own, { to, intent: { kind: 'provider', type: 'noteRemoval', records, removal } }]
 }
 
 /** The call that a case asks for: held from its own places. */

@@ -1,7 +1,7 @@
 import { serviceName } from '../late.ts'
 import type { Case } from './case.ts'
 import { droppedWords } from './dropped-words.ts'
-import type { CaseEvent } from './event.ts'
+import type { CaseEvent, CaseEventOf } from './event.ts'
 import type { ClockEvent } from './evolve-clock.ts'
 import type { Said } from './notice.ts'
 
@@ -33,14 +33,9 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
       return { say: 'notDone', words: droppedWords(event) }
     case 'madeConfidential':
       return { say: 'confidential', by: event.by, reason: event.reason }
-    case 'accessGiven': {
-      const { person, why, by } = event.access
-      return { say: 'access', given: true, person, why, by }
-    }
-    case 'accessRemoved': {
-      const { person, reason: why, by } = event
-      return { say: 'access', given: false, person, why, by }
-    }
+    case 'accessGiven':
+    case 'accessRemoved':
+      return ofAccess(event)
     case 'roomFailed':
       return { say: 'notDone', words: noRoom(event) }
     case 'accessAsked':
@@ -67,6 +62,15 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
 /** A notice that fails must not lead to another. */
 export function isQuiet(slot: string): boolean {
   return slot.startsWith('notice:')
+}
+
+function ofAccess(event: CaseEventOf<'accessGiven' | 'accessRemoved'>): Said {
+  if (event.type === 'accessGiven') {
+    const { person, why, by } = event.access
+    return { say: 'access', given: true, person, why, by }
+  }
+  const { person, reason: why, by } = event
+  return { say: 'access', given: false, person, why, by }
 }
 
 function noRoom({ channel, reason }: { channel: string; reason: string }): string {

@@ -27,6 +27,8 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteMeetingClosed',
   'noteOutage',
   'noteAlarm',
+  'noteEdited',
+  'noteRemoval',
   'printHead',
 ]
 

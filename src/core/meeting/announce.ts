@@ -16,10 +16,7 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
         ...(meeting.places.length > 0 ? opening(meeting, meeting.places) : newRooms(meeting)),
       ]
     case 'wentPrivate':
-      return [
-        ...(meeting.left ?? []).flatMap((place) => everywhereIn(meeting, place)),
-        ...(meeting.status === 'open' && meeting.places.length === 0 ? newRooms(meeting) : []),
-      ]
+      return goingPrivate(meeting)
     case 'callMade':
       return withDialIn(meeting)
     case 'roomMade':
@@ -62,6 +59,14 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
     case 'recorded':
       return closing(meeting)
   }
+}
+
+/** Where it stood so far it says so; it goes on in rooms of its own. */
+function goingPrivate(meeting: Meeting): Effect[] {
+  return [
+    ...(meeting.left ?? []).flatMap((place) => everywhereIn(meeting, place)),
+    ...(meeting.status === 'open' && meeting.places.length === 0 ? newRooms(meeting) : []),
+  ]
 }
 
 /** What must stand in an open meeting: itself, who is coming, and every call that waits for an answer. */

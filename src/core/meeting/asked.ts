@@ -53,7 +53,7 @@ export function askedOfMeeting(
     case 'noteDropped':
     case 'noteRefusal':
     case 'noteEdited':
-    case 'remove':
+    case 'noteRemoval':
       return asked(meeting, { type: intent.type, by: MUSTER })
   }
 }

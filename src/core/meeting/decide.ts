@@ -15,7 +15,7 @@ import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import { notAccepted, undelivered } from './late.ts'
 import type { MaybeMeeting, Meeting } from './meeting.ts'
-import { remove } from './retention.ts'
+import { noteRemoval } from './retention.ts'
 import { wake } from './wake.ts'
 
 /** A call that was already held may be put on record, but not one of last week. */
@@ -35,7 +35,7 @@ export function decideMeeting(
       'notFound',
       `There is no meeting ${referenceOf(meeting.id)}. Check the reference.`,
     )
-  if (meeting.removed && intent.type !== 'remove')
+  if (meeting.removed && intent.type !== 'noteRemoval')
     return refuse(
       'closed',
       `${referenceOf(meeting.id)} was removed under retention; nothing is kept of it.`,
@@ -75,8 +75,8 @@ function decideCalled(
       const { slot, place, reason } = intent
       return accept({ type: 'dropped', at: context.now, slot, place, reason })
     }
-    case 'remove':
-      return remove(meeting, intent, context)
+    case 'noteRemoval':
+      return noteRemoval(meeting, intent, context)
     case 'noteEdited':
       return noteEdited(intent, context)
     case 'noteLate':

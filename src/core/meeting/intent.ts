@@ -56,7 +56,7 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   /** From its case, which is removed. */
-  z.object({ kind, type: z.literal('remove'), case: RecordId, removal: Removal }),
+  z.object({ kind, type: z.literal('noteRemoval'), case: RecordId, removal: Removal }),
   z.object({ kind, type: z.literal('wake') }),
   ...outcomeIntents(kind),
 ])

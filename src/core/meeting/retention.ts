@@ -6,9 +6,9 @@ import type { MeetingIntentOf } from './intent.ts'
 import type { Meeting } from './meeting.ts'
 
 /** A meeting is removed with its case, and not by itself: whether it may be was decided there. */
-export function remove(
+export function noteRemoval(
   meeting: Meeting,
-  { case: from, removal }: MeetingIntentOf<'remove'>,
+  { case: from, removal }: MeetingIntentOf<'noteRemoval'>,
   { now: at }: Context,
 ): Decision<MeetingEvent> {
   if (meeting.removed) return accept()

@@ -53,7 +53,7 @@ export function askedOfProvider(
     case 'noteUndelivered':
     case 'noteDropped':
     case 'noteEdited':
-    case 'forget':
+    case 'noteRemoval':
       return asked(provider, { type: intent.type, by: MUSTER })
   }
 }

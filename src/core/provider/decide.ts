@@ -44,7 +44,7 @@ export function decideProvider(
     const { slot, place, reason } = intent
     return accept({ type: 'dropped', at: context.now, slot, place, reason })
   }
-  if (intent.type === 'forget') {
+  if (intent.type === 'noteRemoval') {
     const { records, removal } = intent
     const told = provider.decisions.some((one) => isToldOf(one, records))
     return told ? accept({ type: 'forgotten', at: context.now, records, removal }) : accept()
@@ -58,7 +58,7 @@ export function decideProvider(
 
 function decideListed(
   provider: Provider,
-  intent: Exclude<ProviderIntent, { type: 'register' | 'noteDropped' | 'forget' }>,
+  intent: Exclude<ProviderIntent, { type: 'register' | 'noteDropped' | 'noteRemoval' }>,
   context: Allowed,
 ): Decided {
   const at = context.now

@@ -49,7 +49,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   /** From a case that is removed: its words stand in decisions on the level. */
-  z.object({ kind, type: z.literal('forget'), ...Forgetting.shape }),
+  z.object({ kind, type: z.literal('noteRemoval'), ...Forgetting.shape }),
   z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),
   ...outcomeIntents(kind),
 ])

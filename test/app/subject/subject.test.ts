@@ -7,7 +7,7 @@ import { closedCase } from '../../fixtures/closed-case.ts'
 async function filesFor(words: string, how: 'named' | 'inConfidence' = 'named') {
   const world = await openApp()
   const { id } = await closedCase(world)
-  const text = 'Ivan Petrov spoke with Quinn Adeyemi and with Ines; nia@example.org knows.'
+  const text = 'Ivan Petrov spoke with Quinn Adeyemi and with Ines; Nia knows.'
   const raised = await world.ask(incident({ how, what: 'Quinn Adeyemi saw it first' }))
   if (!raised.ok) throw new Error(raised.refusal.message)
   await world.ask({ kind: 'case', type: 'note', by: person('nia'), text }, raised.id)

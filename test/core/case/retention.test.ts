@@ -84,7 +84,7 @@ describe('removal', () => {
     expect(left).not.toContain('Ward 2')
     expect(left).not.toContain('nia')
     expect(followUps.map(({ to, intent }) => `${to} ${intent.type}`)).toEqual([
-      'provider-willow forget',
+      'provider-willow noteRemoval',
     ])
     expect(life.says('root')).toBeUndefined()
     expect(life.says('notice:1')).toBeUndefined()

@@ -4,7 +4,7 @@ import { Intent } from '../../../src/core/intent.ts'
 /** What stands wherever an intent may hold any words. */
 export const WORDS = 'any words'
 /** For texts that must have a shape. */
-const SHAPED = ['2027-03-26T20:15:00Z', 'case-7k2m9q4x', 'cases']
+const SHAPED = ['2027-03-26T20:15:00Z', 'case-7k2m9q4x', 'cases', '2027-03-26']
 
 /** One of each intent that there is, with words wherever it may hold any. */
 export function everyIntent(): readonly Intent[] {

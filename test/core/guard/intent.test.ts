@@ -15,6 +15,7 @@ const OF_NO_PATIENT = [
   'case noteLate',
   'case noteUndelivered',
   'case noteRefusal',
+  'case noteEdited',
   'meeting noteRoom',
   'meeting noteCall',
   'meeting wake',
@@ -22,12 +23,16 @@ const OF_NO_PATIENT = [
   'meeting noteLate',
   'meeting noteUndelivered',
   'meeting noteRefusal',
+  'meeting noteEdited',
+  'meeting noteRemoval',
   'provider register',
   'provider wake',
   'provider repair',
   'provider noteLate',
   'provider noteUndelivered',
   'provider noteRefusal',
+  'provider noteEdited',
+  'provider noteRemoval',
   'organisation import',
   'organisation addPerson',
   'organisation noteInstallation',
@@ -39,6 +44,7 @@ const OF_NO_PATIENT = [
   'organisation noteLate',
   'organisation noteUndelivered',
   'organisation noteRefusal',
+  'organisation noteEdited',
 ]
 /** Who asks and over which service; a message and where it goes. */
 const NO_WORDS = ['by', 'via', 'place', 'places', 'slot']

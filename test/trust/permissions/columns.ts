@@ -302,6 +302,18 @@ export const columns: readonly Column[] = [
     person: 'gethin-okonjo',
     reason: 'Left for another trust.',
   }),
+  // Asked at the command line, where there are no forms.
+  ...(
+    [
+      ['hold', 'closed'],
+      ['release', 'held'],
+      ['remove', 'past'],
+    ] as const
+  ).map(([type, record]) =>
+    direct(`${type} case`, `case.${type}`, record, (by) => {
+      return { kind: 'case', type, by, because: 'It was asked for.' }
+    }),
+  ),
   // Past every form: whoever cannot see a record asks it all the same.
   direct('rate itself', 'provider.rate', 'alder', (by) => ({
     kind: 'provider',

@@ -12,6 +12,7 @@ interface Own {
 
 const REFUSAL = { code: 'stale', message: 'That is over.' } as const
 const PLACE = 'web/room/alder-house-quality'
+const gethin = person('gethin-okonjo')
 
 export function musters(prepared: Prepared): readonly Own[] {
   const { incident, secret, anonymous, summit, alder, alderHouse, world } = prepared
@@ -24,6 +25,7 @@ export function musters(prepared: Prepared): readonly Own[] {
       { type: 'noteLate', ...message, reason: 'no answer' },
       { type: 'noteUndelivered', ...message, reason: 'no such room' },
       { type: 'noteDropped', ...message, reason: 'an administrator gave it up' },
+      { kind, type: 'noteEdited', by: gethin, channel: 'web', message: 'm-1', what: 'deleted' },
       { kind, type: 'noteRefusal', asked: 'changeLevel', refusal: REFUSAL },
     ]
     return intents.map((intent) => ({ to: records[kind], intent }))
@@ -39,7 +41,9 @@ export function musters(prepared: Prepared): readonly Own[] {
     refused: false,
     mailed: 0,
   }
-  const by = person('gethin-okonjo')
+  const by = gethin
+  const decided = { because: 'It is past its time.', rule: 'E7', keptUntil: '2027-03-25' }
+  const removal = { at: outage.until, by: { type: 'clock' }, ...decided } as const
   const single: readonly Omit<Request, 'key'>[] = [
     {
       to: incident,
@@ -57,6 +61,16 @@ export function musters(prepared: Prepared): readonly Own[] {
         heldAt: outage.until,
         meets: null,
       },
+    },
+    {
+      to: summit,
+      from: incident,
+      intent: { kind: 'meeting', type: 'noteRemoval', case: incident, removal },
+    },
+    {
+      to: alder,
+      from: incident,
+      intent: { kind: 'provider', type: 'noteRemoval', records: [incident], removal },
     },
     { to: summit, intent: { kind: 'meeting', type: 'noteRoom', channel: 'web', room: 'summit' } },
     { to: secret, intent: { kind: 'case', type: 'noteRoom', channel: 'slack', room: 'C1' } },

@@ -14,6 +14,10 @@ export interface Prepared {
   /** Reported when one of its clocks was over already. */
   readonly late: RecordId
   readonly closed: RecordId
+  /** Closed, and held beyond its time. */
+  readonly held: RecordId
+  /** Closed, and past the time for which it was kept. */
+  readonly past: RecordId
   /** About a provider that is in no directory. */
   readonly unlisted: RecordId
   /** Of a service in the Midlands. */
@@ -50,6 +54,10 @@ export async function prepared(): Promise<Prepared> {
     { kind: 'case', type: 'close', by: TEODORA, outcome: 'Put right.', reason: 'No risk is left.' },
     closed,
   )
+  const held = await closedIncident(world, STARTS)
+  const hold = { kind: 'case', type: 'hold', because: 'The coroner asked.' } as const
+  await world.must({ ...hold, by: person('beatriz-thornby') }, held)
+  const past = await closedIncident(world, '2010-03-08T09:00:00Z')
   const unlisted = await raise({ ...CONCERN, provider: null })
   const farAway = await raise({
     provider: 'kestrel-lodge',
@@ -94,6 +102,8 @@ export async function prepared(): Promise<Prepared> {
     incident,
     late,
     closed,
+    held,
+    past,
     unlisted,
     farAway,
     secret,
@@ -104,6 +114,15 @@ export async function prepared(): Promise<Prepared> {
     orchard: providerId('orchard-view'),
     alderHouse: organisationId('alder-house'),
   }
+}
+
+/** An incident that the panel downgraded. */
+async function closedIncident(world: MadeUpWorld, at: string): Promise<RecordId> {
+  const id = await world.must(raised({ occurredAt: at, identifiedAt: at }))
+  const decided = { decision: 'downgrade', chair: 'Ishani Vantongeren', reason: 'None.' } as const
+  const panel = { ...decided, heldAt: world.app.now(), qualityManagerPresent: true, answers: {} }
+  await world.must({ kind: 'case', type: 'panel', by: TEODORA, ...panel }, id)
+  return id
 }
 
 async function meetingOf(world: MadeUpWorld, kase: RecordId, rule: string): Promise<RecordId> {

@@ -6,13 +6,21 @@ import { ofOrganisations } from './organisation.ts'
 
 type Row = PolicySource['permissions'][number]
 
-const outcomes = ['wake', 'repair', 'noteLate', 'noteUndelivered', 'noteDropped', 'noteRefusal', 'noteEdited']
+const outcomes = [
+  'wake',
+  'repair',
+  'noteLate',
+  'noteUndelivered',
+  'noteDropped',
+  'noteRefusal',
+  'noteEdited',
+]
 
 /** What records tell each other, what became of what was sent, and what a start finds. */
 const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
   case: [...outcomes, 'noteMeeting', 'noteMeetingClosed', 'noteRoom'],
-  meeting: [...outcomes, 'noteRoom', 'noteCall', 'noteConfidential', 'remove'],
-  provider: [...outcomes, 'register', 'forget'],
+  meeting: [...outcomes, 'noteRoom', 'noteCall', 'noteConfidential', 'noteRemoval'],
+  provider: [...outcomes, 'register', 'noteRemoval'],
   organisation: [
     ...outcomes,
     'import',

@@ -1,0 +1,49 @@
+import { accept, type Decision } from '../decision.ts'
+import { noteEdited } from '../edited.ts'
+import type { Context } from '../kind.ts'
+import { reminderAt } from '../overtaken.ts'
+import { standingAt } from '../standing.ts'
+import type { Case } from './case.ts'
+import type { CaseEvent } from './event.ts'
+import type { CaseIntentOf } from './intent.ts'
+import { noteLate, noteUndelivered } from './late.ts'
+import { remindersOfCase } from './reminders.ts'
+import { standingCase } from './standing.ts'
+
+type Outcomes =
+  | 'repair'
+  | 'noteRefusal'
+  | 'noteDropped'
+  | 'noteEdited'
+  | 'noteLate'
+  | 'noteUndelivered'
+
+/** What became of what was asked and sent. */
+export function outcome(
+  kase: Case,
+  intent: CaseIntentOf<Outcomes>,
+  context: Context,
+): Decision<CaseEvent> {
+  const at = context.now
+  switch (intent.type) {
+    case 'repair': {
+      const { policy } = context
+      const lost =
+        standingAt(standingCase(kase, policy), intent) ??
+        reminderAt(remindersOfCase(kase, policy), intent)
+      return lost ? accept({ type: 'repaired', at, ...lost }) : accept()
+    }
+    case 'noteRefusal':
+      return accept({ type: 'followUpRefused', at, asked: intent.asked, refusal: intent.refusal })
+    case 'noteDropped': {
+      const { slot, place, reason } = intent
+      return accept({ type: 'dropped', at, slot, place, reason })
+    }
+    case 'noteEdited':
+      return noteEdited(intent, context)
+    case 'noteLate':
+      return noteLate(kase, intent, context)
+    case 'noteUndelivered':
+      return noteUndelivered(kase, intent, context)
+  }
+}
