@@ -16,6 +16,7 @@ const OF_NO_PATIENT = [
   'case noteUndelivered',
   'case noteRefusal',
   'case noteEdited',
+  'case noteRoom',
   'meeting noteRoom',
   'meeting noteCall',
   'meeting wake',
@@ -46,8 +47,8 @@ const OF_NO_PATIENT = [
   'organisation noteRefusal',
   'organisation noteEdited',
 ]
-/** Who asks and over which service; a message and where it goes. */
-const NO_WORDS = ['by', 'via', 'place', 'places', 'slot']
+/** Who asks and over which service, a sealed code; a message and where it goes. */
+const NO_WORDS = ['by', 'via', 'code', 'place', 'places', 'slot']
 
 const all = everyIntent().map((intent) => ({ intent, name: `${intent.kind} ${intent.type}` }))
 const byPeople = all.filter(({ name }) => !OF_NO_PATIENT.includes(name))
