@@ -2,10 +2,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Log, Route } from './host.ts'
 import type { Meter } from './metrics/meter.ts'
 import type { Trouble } from './readiness.ts'
+import { isBrokenOff } from './request-body.ts'
 import { asRequest } from './request-id.ts'
 
-const HEADERS_MS = 10_000
-const REQUEST_MS = 30_000
+/** How long a request may take to arrive, and how often that is looked at. */
+interface Patience {
+  readonly headersMs: number
+  readonly requestMs: number
+  readonly lookMs: number
+}
+
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, lookMs: 5000 }
+/** Names and values of headers; no service or proxy sends half as many. */
+const MOST_HEADERS = 100
 const STOPPING = 'Muster is stopping.'
 
 /** A route with the name of the channel whose deliveries arrive there; null for Muster's own pages. */
@@ -30,7 +39,7 @@ interface Watching {
   readonly meter: Meter
 }
 
-export function webServer(watching: Watching): Web {
+export function webServer(watching: Watching, patience = PATIENCE): Web {
   let unready: string | null = 'Muster is starting.'
   let serve = (_: readonly ServedRoute[]): void => {}
   const served = new Promise<readonly ServedRoute[]>((resolve) => {
@@ -46,13 +55,13 @@ export function webServer(watching: Watching): Web {
     return unready === STOPPING && route?.channel ? turnedAway(route) : route
   }
   const underWay = new Set<Promise<void>>()
-  const server = createServer((request, response) => {
+  const { headersMs: headersTimeout, requestMs: requestTimeout, lookMs } = patience
+  const limits = { headersTimeout, requestTimeout, connectionsCheckingInterval: lookMs }
+  const server = createServer(limits, (request, response) => {
     const work = asRequest(() => answer(routeOf, watching, request, response))
     underWay.add(work)
     work.finally(() => underWay.delete(work))
   })
-  server.headersTimeout = HEADERS_MS
-  server.requestTimeout = REQUEST_MS
   return {
     listen: (port, host) => listen(server, port, host),
     serve(routes) {
@@ -83,17 +92,37 @@ async function answer(
     const seconds = (performance.now() - began) / 1000
     meter.took('muster_ack_seconds', { channel: route.channel }, seconds)
   })
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('cache-control', 'no-store')
   try {
+    if (request.rawHeaders.length > 2 * MOST_HEADERS) return tooMany(request, response)
     route = await routeOf(pathOf(request))
-    if (route) await route.handle(request, response)
+    if (route) await handled(route, request, response)
     else plain(response, 404, 'There is nothing here.')
   } catch (error) {
+    if (isBrokenOff(request, error)) return void response.destroy()
     log.error({ error }, 'A request could not be answered')
     if (response.headersSent) response.destroy()
     else plain(response, 500, 'That went wrong through a fault of Muster’s own.')
   }
   // A live page stays open for as long as somebody looks at it.
   if (response.writableEnded) await left
+}
+
+async function handled(
+  route: ServedRoute,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (route.channel === null && !isRead) plain(response, 405, 'This page is only read.')
+  else await route.handle(request, response)
+}
+
+function tooMany(request: IncomingMessage, response: ServerResponse): void {
+  request.pause()
+  response.setHeader('connection', 'close')
+  plain(response, 431, 'These are more headers than any service sends.')
 }
 
 function routeFor(routes: readonly ServedRoute[], path: string): ServedRoute | undefined {

@@ -1,7 +1,10 @@
+import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Log } from '../../src/app/host.ts'
 import { type Tallies, tallying } from '../../src/app/metrics/meter.ts'
+import { bodyOf } from '../../src/app/request-body.ts'
 import { type ServedRoute, type Web, webServer } from '../../src/app/server.ts'
+import { ask, pour } from '../trust/outsiders/ask.ts'
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 const hello: ServedRoute = {
@@ -135,6 +138,74 @@ describe('the one HTTP server', () => {
       'none 404': 1,
       web: 2,
     })
+  })
+
+  test('ends a connection whose request does not come, whole or at all', async () => {
+    const patience = { headersMs: 60, requestMs: 120, lookMs: 20 }
+    const meter = tallying()
+    web = webServer({ trouble: async () => null, log: silent, meter }, patience)
+    const { port } = await web.listen(0, '127.0.0.1')
+    web.serve([{ ...hello, handle: (request, response) => taken(request, response) }])
+    async function taken(request: IncomingMessage, response: ServerResponse) {
+      await bodyOf(request, response, 1000)
+      response.end('taken')
+    }
+    const line = 'POST /hello/ HTTP/1.1\r\nHost: x\r\n'
+    const slowBody = pour(port, `${line}Content-Length: 900\r\n\r\n`, { bytes: 900, everyMs: 10 })
+    const slowHead = pour(port, line, { bytes: 900, everyMs: 10 })
+    const silence = pour(port, '')
+    for (const one of await Promise.all([slowBody, slowHead, silence])) {
+      expect(one.text).not.toContain('taken')
+      expect(one.taken).toBeLessThan(300)
+    }
+    expect((await slowHead).text).toContain('408')
+  })
+
+  test('takes no more headers than any service sends', async () => {
+    const { url } = await open()
+    web?.serve([hello])
+    const port = Number(new URL(url).port)
+    const many = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`x-${index}`, '1']))
+
+    expect((await ask(port, { path: '/hello/', headers: many(90) })).status).toBe(200)
+    expect((await ask(port, { path: '/hello/', headers: many(101) })).status).toBe(431)
+    const large = { path: '/hello/', headers: { 'x-large': 'x'.repeat(20_000) } }
+    expect((await ask(port, large)).status).toBe(431)
+  })
+
+  test('lets its own pages only be read, and says of each answer that it is what it says', async () => {
+    const { get, url } = await open()
+    web?.serve([hello, { ...hello, path: '/metrics', channel: null }])
+
+    for (const path of ['/healthz', '/readyz', '/metrics'])
+      expect(await get(path, 'POST')).toEqual([405, 'This page is only read.'])
+    for (const path of ['/healthz', '/readyz', '/metrics', '/hello/', '/nothing']) {
+      const { headers } = await fetch(`${url}${path}`)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('cache-control')).toBe('no-store')
+    }
+  })
+
+  test('keeps no line of the log for whoever breaks off', async () => {
+    const meter = tallying()
+    const lines: string[] = []
+    const log = { ...silent, error: (_: object, words: string) => void lines.push(words) }
+    web = webServer({ trouble: async () => null, log, meter })
+    const { port } = await web.listen(0, '127.0.0.1')
+    let ended = false
+    const handle = async (request: IncomingMessage, response: ServerResponse) => {
+      await bodyOf(request, response, 1000).finally(() => {
+        ended = true
+      })
+    }
+    web.serve([{ path: '/hello/', channel: 'web', handle }])
+    const asking = request({ port, path: '/hello/', method: 'POST' }).on('error', () => {})
+    asking.write('half', () => asking.destroy())
+
+    await expect.poll(() => ended).toBe(true)
+    await web.drain()
+    expect(lines).toEqual([])
   })
 
   test('names the port that is in use, and the cure', async () => {

@@ -42,7 +42,10 @@ export function listen(app: App, to: Inbound): void {
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: DIALOG }, ({ body, ack }) =>
     submission(to, HeardSubmission.parse(body), ack),
   )
-  app.event('app_home_opened', ({ event }) => home(to, HeardHome.parse(event)))
+  app.event('app_home_opened', async ({ event }) => {
+    const { data } = HeardHome.safeParse(event)
+    if (data) await home(to, data)
+  })
   listenToMessages(app, to)
 }
 

@@ -2,7 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
 import type { Log, Route } from '../../../src/app/host.ts'
+import { bodyOf } from '../../../src/app/request-body.ts'
 import { within } from '../../../src/app/within.ts'
+import { deliveryOf } from './delivery.ts'
 
 const MOST_BYTES = 1024 * 1024
 const MOST_SECONDS_OFF = 5 * 60
@@ -20,8 +22,8 @@ export function httpReceiver(signingSecret: string, log: Log): HttpReceiver {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') return answer(response, 405, 'Slack sends POST requests here.')
-    const raw = await rawBody(request)
-    if (raw === undefined) return answer(response, 413, 'This is more than Slack ever sends.')
+    const raw = await bodyOf(request, response, MOST_BYTES)
+    if (raw === null) return answer(response, 413, 'This is more than Slack ever sends.')
     if (isCertificateCheck(request, raw)) return answer(response, 200)
     if (!isSigned(request, raw, signingSecret)) return answer(response, 401, 'Not signed by Slack.')
     const body = parsed(request, raw)
@@ -46,13 +48,22 @@ export function httpReceiver(signingSecret: string, log: Log): HttpReceiver {
   }
 }
 
+/** Signed, and yet not what Slack sends: it would be the same the next time. */
+class Malformed extends Error {
+  override readonly name = 'Malformed'
+}
+
 /**
  * Bolt acknowledges an event before anything is done with it. Here that waits until the work is
  * saved, for as long as Slack does, so that an event whose work failed comes again.
  */
 export async function processEvent(app: App, event: ReceiverEvent): Promise<void> {
-  if (event.body.type !== 'event_callback') return app.processEvent(event)
-  const work = app.processEvent({ ...event, ack: async () => undefined })
+  const delivery = deliveryOf(event.body)
+  if (delivery.type === 'malformed') throw new Malformed('This is not what Slack sends')
+  if (delivery.type === 'unknown') return
+  const { body } = delivery
+  if (body.type !== 'event_callback') return app.processEvent({ ...event, body })
+  const work = app.processEvent({ ...event, body, ack: async () => undefined })
   await within(work, PATIENCE)
   await event.ack()
   return work
@@ -63,6 +74,7 @@ async function processed(app: App, event: ReceiverEvent, response: ServerRespons
     await processEvent(app, event)
     if (!response.writableEnded) answer(response, 404, 'Muster does not know this.')
   } catch (error) {
+    if (error instanceof Malformed) return answer(response, 400, 'This is not what Slack sends.')
     log.error({ error }, 'A delivery from Slack failed')
     if (!response.writableEnded) answer(response, 500, 'Muster failed.')
   }
@@ -83,19 +95,6 @@ function eventOf(
       if (!response.writableEnded) answer(response, 200, reply ?? undefined)
     },
   }
-}
-
-/** Undefined when there is more than we take. */
-async function rawBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    // What is too much is still read to its end, so that the sender hears the answer.
-    if (bytes <= MOST_BYTES) chunks.push(chunk)
-    else if (bytes > 16 * MOST_BYTES) break
-  }
-  return bytes > MOST_BYTES ? undefined : Buffer.concat(chunks)
 }
 
 /** Slack looks at the certificate now and then, with a request that asks for nothing. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Host, RunningChannel } from '../../../src/app/host.ts'
+import { bodyOf } from '../../../src/app/request-body.ts'
 import { madeCall } from './calls.ts'
 import { graphOf } from './graph.ts'
 import { teamsInbound } from './inbound.ts'
@@ -52,23 +53,11 @@ async function receive(
   if (request.method !== 'POST') {
     return send(response, { status: 405, body: { error: 'Teams sends POST.' } })
   }
-  const body = await bodyOf(request)
-  if (body === undefined) {
+  const body = await bodyOf(request, response, limits.requestBytes)
+  if (body === null) {
     return send(response, { status: 413, body: { error: 'Too long for an activity.' } })
   }
-  send(response, await port.receive(body, request.headers.authorization))
-}
-
-/** Undefined when it is longer than any activity. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request) {
-    length += chunk.length
-    if (length > limits.requestBytes) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+  send(response, await port.receive(body.toString(), request.headers.authorization))
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bodyOf } from '../../../src/app/request-body.ts'
 
 const MOST_BYTES = 64 * 1024
 
@@ -20,8 +21,8 @@ export function no(status: 400 | 403 | 404 | 405 | 409 | 413 | 500, sentence: st
 export type Read = { readonly value: unknown } | { readonly refused: Answer }
 
 /** The request's body as JSON, or why it is none. */
-export async function readJson(request: IncomingMessage): Promise<Read> {
-  const bytes = await readBody(request)
+export async function readJson(request: IncomingMessage, response: ServerResponse): Promise<Read> {
+  const bytes = await bodyOf(request, response, MOST_BYTES)
   if (bytes === null) return refused(413, 'That is too long: at most 64 KB can be sent at once.')
   try {
     const text = bytes.toString('utf8')
@@ -33,21 +34,6 @@ export async function readJson(request: IncomingMessage): Promise<Read> {
   } catch {
     return refused(400, 'The request was not understood: its body is not JSON.')
   }
-}
-
-/** Null when it is too long; the rest is then read and dropped, so that the answer arrives. */
-function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let length = 0
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length
-      if (length <= MOST_BYTES) chunks.push(chunk)
-      else chunks.length = 0
-    })
-    request.on('end', () => resolve(length > MOST_BYTES ? null : Buffer.concat(chunks)))
-    request.on('error', reject)
-  })
 }
 
 /** NUL and lone surrogates: no store takes them. */

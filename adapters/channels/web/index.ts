@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Host, RunningChannel } from '../../../src/app/host.ts'
+import { isBrokenOff } from '../../../src/app/request-body.ts'
 import { actions, questions } from './api.ts'
 import { openAssets } from './assets.ts'
 import { type Answer, no, readJson, send } from './http.ts'
@@ -56,8 +57,9 @@ async function requestHandler(host: Host, workspace: Workspace, live: Live) {
     if (request.method === 'GET' && assets(url.pathname, response)) return
     try {
       if (request.method === 'GET' && url.pathname === '/api/events') return listen(url, response)
-      send(response, await answer(request, url))
+      send(response, await answer(request, response, url))
     } catch (error) {
+      if (isBrokenOff(request, error)) throw error
       host.log.error({ error, path: url.pathname }, 'A request of the playground failed.')
       send(response, FAULT)
     }
@@ -70,7 +72,11 @@ async function requestHandler(host: Host, workspace: Workspace, live: Live) {
     else send(response, NOBODY)
   }
 
-  async function answer(request: IncomingMessage, url: URL): Promise<Answer> {
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+  ): Promise<Answer> {
     const question = Object.hasOwn(ask, url.pathname) ? ask[url.pathname] : undefined
     const action = Object.hasOwn(act, url.pathname) ? act[url.pathname] : undefined
     if (url.pathname === '/api/first')
@@ -82,7 +88,7 @@ async function requestHandler(host: Host, workspace: Workspace, live: Live) {
     const session = sessionOf(request.headers['x-person'])
     if (!session) return NOBODY
     if (question) return question(session, url.searchParams)
-    const read = await readJson(request)
+    const read = await readJson(request, response)
     if ('refused' in read) return read.refused
     return action ? action(session, read.value) : NOT_FOUND
   }

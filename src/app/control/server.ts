@@ -1,14 +1,16 @@
 import { chmod, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { json } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { Log } from '../host.ts'
+import { bodyOf } from '../request-body.ts'
 import type { Administration } from './administration.ts'
 
 /** What `muster outbox retry` and `drop` ask of the process that has the store open. */
 const Asked = z.object({ id: z.string(), because: z.string().default('') })
+const MOST_BYTES = 64 * 1024
+const NOT_UNDERSTOOD = 'The running Muster does not understand this question.'
 
 /** What `muster inquiry` asks. */
 const AskedOf = z.object({ reference: z.string() })
@@ -63,11 +65,14 @@ async function answer(
     case 'GET /outbox':
       return say(response, 200, await administration.outbox())
     case 'POST /outbox/retry': {
-      const { id } = Asked.parse(await json(request))
-      return say(response, 200, { refused: await administration.retry(id) })
+      const asked = await askedIn(request, response)
+      if (!asked) return say(response, 400, { refused: NOT_UNDERSTOOD })
+      return say(response, 200, { refused: await administration.retry(asked.id) })
     }
     case 'POST /outbox/drop': {
-      const { id, because } = Asked.parse(await json(request))
+      const asked = await askedIn(request, response)
+      if (!asked) return say(response, 400, { refused: NOT_UNDERSTOOD })
+      const { id, because } = asked
       return say(response, 200, { refused: await administration.drop(id, because) })
     }
     case 'POST /inquiry': {
@@ -87,6 +92,15 @@ async function answer(
     default:
       // Not a union of ours: anybody may ask for anything.
       return say(response, 404, { refused: 'The running Muster does not know this command.' })
+  }
+}
+
+async function askedIn(request: IncomingMessage, response: ServerResponse) {
+  const body = await bodyOf(request, response, MOST_BYTES)
+  try {
+    return body && Asked.safeParse(JSON.parse(body.toString())).data
+  } catch {
+    return undefined
   }
 }
 
