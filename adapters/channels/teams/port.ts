@@ -7,7 +7,7 @@ import type { Outgoing } from './card.ts'
 import { limits } from './limits.ts'
 import { type Failure, failureOf, MISSING_MESSAGE, NOT_INSTALLED } from './outcome.ts'
 import { botPass, isAllowedService, isOurApp, isOurTenant, type TeamsSettings } from './settings.ts'
-import { mayBeFromTeams } from './signature.ts'
+import { serviceSigned } from './signature.ts'
 import { tokenSource } from './token.ts'
 
 /** What an HTTP caller gets. */
@@ -64,8 +64,10 @@ export async function teamsPort(
   return {
     async receive(body, authorization) {
       const activity = parse(body)
+      const forged = await forgeryOf(authentication, settings, activity, authorization)
+      if (forged) return forged
       if (!activity) return { status: 400, body: { error: 'This is not an activity of Teams.' } }
-      const refused = await refusalOf(authentication, settings, activity, authorization)
+      const refused = refusalOf(settings, activity)
       if (refused) return refused
       try {
         return await hear(activity)
@@ -155,23 +157,32 @@ const UNAUTHORISED: Answer = { status: 401, body: { error: 'Not signed by Teams 
 
 const NO_KEYS: Answer = { status: 503, body: { error: 'Teams’ keys cannot be read now.' } }
 
-/** Undefined when the activity is truly from Teams, for us, from our tenant. */
-async function refusalOf(
+/** Undefined when it is truly from Teams and for this bot, whatever it is. */
+async function forgeryOf(
   authentication: Authentication,
   settings: TeamsSettings,
-  activity: Activity,
+  activity: Activity | undefined,
   authorization: string | undefined,
 ): Promise<Answer | undefined> {
-  if (!authorization || !mayBeFromTeams(authorization, settings)) return UNAUTHORISED
+  const serviceUrl = serviceSigned(authorization, settings)
+  if (!authorization || serviceUrl === undefined) return UNAUTHORISED
+  // Of what cannot be read, only the token says where it comes from.
+  if (!activity && !isAllowedService(settings, serviceUrl)) return UNAUTHORISED
   try {
     // Only channelId and serviceUrl are looked at; both were checked.
-    const signed = activity as Parameters<Authentication['authenticateRequest']>[0]
+    const signed = (activity ?? { channelId: 'msteams', serviceUrl }) as Parameters<
+      Authentication['authenticateRequest']
+    >[0]
     // The SDK fetches the keys without a deadline of its own.
     const check = authentication.authenticateRequest(signed, authorization)
-    if (!(await within(check, limits.callMilliseconds))) return NO_KEYS
+    return (await within(check, limits.callMilliseconds)) ? undefined : NO_KEYS
   } catch (error) {
     return error instanceof Error && isOutage(error) ? NO_KEYS : UNAUTHORISED
   }
+}
+
+/** Undefined when it comes from where Teams is, out of our tenant. */
+function refusalOf(settings: TeamsSettings, activity: Activity): Answer | undefined {
   if (!isAllowedService(settings, activity.serviceUrl)) {
     return { status: 403, body: { error: 'This service address is not one of Teams.' } }
   }

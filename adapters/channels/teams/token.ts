@@ -58,6 +58,7 @@ async function ask(asking: Asking): Promise<Token & { seconds: number }> {
         client_secret: asking.secret,
         scope: `${asking.scope}/.default`,
       }),
+      redirect: 'error',
       signal: AbortSignal.timeout(limits.callMilliseconds),
     })
     const body: unknown = await response.json().catch(() => undefined)

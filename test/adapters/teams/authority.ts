@@ -180,6 +180,8 @@ export async function startAuthority({
     state,
     graph,
     token: () => sign(claims),
+    /** The same, for what is said to come from another service. */
+    tokenOf: (serviceurl: string) => sign({ ...claims, serviceurl }),
     badTokens: badTokens(claims, sign),
     close,
     /** Takes requests again, after it was closed. */
@@ -216,6 +218,7 @@ function badTokens(
     'two tokens': `Bearer ${good} ${good}`,
     garbage: bearer('not.a.token'),
     expired: bearer(sign({ ...claims, nbf: past - 3600, exp: past })),
+    'not valid yet': bearer(sign({ ...claims, nbf: past + 7200, exp: past + 9000 })),
     'without an end': bearer(sign({ ...claims, exp: undefined })),
     'for another bot': bearer(sign({ ...claims, aud: randomUUID() })),
     'from another issuer': bearer(sign({ ...claims, iss: 'https://evil.example' })),

@@ -25,6 +25,7 @@ const bad = [
   'two tokens',
   'garbage',
   'expired',
+  'not valid yet',
   'without an end',
   'for another bot',
   'from another issuer',
@@ -60,8 +61,10 @@ describe('what Teams has not signed for this bot', () => {
     ['a list', '[]'],
     ['a number for a type', '{"type":5}'],
     ['no service address', JSON.stringify({ type: 'message', channelId: 'msteams' })],
-  ])('%s gets 400, signed or not', async (_, body) => {
-    expect((await world.bare('', body)).status).toBe(400)
+  ])('%s gets 401 like all else that is not signed, and 400 where it is', async (_, body) => {
+    expect((await world.bare('', body)).status).toBe(401)
+    for (const token of Object.values(world.authority.badTokens))
+      expect((await world.bare(token ?? '', body)).status).toBe(401)
     expect((await world.deliver(body)).status).toBe(400)
     expect((await world.deliver(activity(world, { text: '' }))).status).toBe(200)
   })
