@@ -75,24 +75,26 @@ export function isWritten(message: HeardMessage, ownUser: string | undefined): b
   return WRITTEN.has(message.subtype) && message.bot_id === undefined && message.user !== ownUser
 }
 
+const MENTION = /<@([UW]\w{1,40})(?:\|[^<>]*)?>/g
+/** Whoever writes more names than this is not asked about each of them. */
+const MOST_NAMES = 30
+
 /** What a person meant to write: mentions as names, links as addresses, no markup of Slack's. */
 export async function plainWords(
   text: string,
   ownUser: string | undefined,
   nameOf: (account: string) => Promise<string>,
 ): Promise<string> {
-  const mentioned = new Set(
-    [...text.matchAll(/<@([UW]\w+)(?:\|[^>]*)?>/g)].map(([, id = '']) => id),
-  )
+  const mentioned = new Set([...text.matchAll(MENTION)].map(([, id = '']) => id))
   const names = new Map<string, string>()
-  for (const id of mentioned) {
-    if (id !== ownUser) names.set(id, await nameOf(id).catch(() => `@${id}`))
-  }
+  const others = [...mentioned].filter((id) => id !== ownUser)
+  for (const id of others.slice(0, MOST_NAMES))
+    names.set(id, await nameOf(id).catch(() => `@${id}`))
   return text
-    .replace(/<@([UW]\w+)(?:\|[^>]*)?>/g, (_, id: string) => names.get(id) ?? '')
-    .replace(/<[#!][^>|]*\|([^>]*)>/g, '$1')
-    .replace(/<!(\w+)[^>]*>/g, '@$1')
-    .replace(/<(?:mailto:|tel:)?([^>|]+)(?:\|[^>]*)?>/g, '$1')
+    .replace(MENTION, (_, id: string) => (id === ownUser ? '' : (names.get(id) ?? `@${id}`)))
+    .replace(/<[#!][^<>|]*\|([^<>]*)>/g, '$1')
+    .replace(/<!(\w+)[^<>]*>/g, '@$1')
+    .replace(/<(?:mailto:|tel:)?([^<>|]+)(?:\|[^<>]*)?>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

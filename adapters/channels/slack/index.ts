@@ -44,7 +44,8 @@ export async function slackChannel(settings: SlackSettings, host: Host): Promise
     throw error
   })
   const ownUser = () => me.known()?.user
-  listen(app, { host, web, accounts, log, ownUser, later: afterwards() })
+  const { apiUrl } = settings
+  listen(app, { host, web, accounts, log, apiUrl, ownUser, later: afterwards() })
   const stop = async () => {
     me.stop()
     await app.stop()

@@ -28,6 +28,9 @@ export const LIMITS = {
   responses: 5,
 } as const
 
+/** Nothing is fetched for a link that somebody wrote, and nothing of it shown. */
+export const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const
+
 /** What fits, ending with `…` where something was left out. */
 export function clip(text: string, most: number): string {
   return text.length <= most ? text : `${head(text, most - 1)}…`

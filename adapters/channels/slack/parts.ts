@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { WebClient } from '@slack/web-api'
 import type { Post } from '../../../src/app/ports.ts'
+import { NO_PREVIEWS } from './limits.ts'
 import { arrived, furtherParts, markOf } from './lookup.ts'
 import { codeOf } from './outcome.ts'
 import type { Rendered } from './render.ts'
@@ -119,8 +120,7 @@ async function added(web: WebClient, about: About, thread: string | undefined): 
     ...about,
     ...(thread === undefined ? {} : { thread_ts: thread }),
     link_names: false,
-    unfurl_links: false,
-    unfurl_media: false,
+    ...NO_PREVIEWS,
   })
   if (ts === undefined) throw new Error('Slack took a message without saying where it stands')
   return ts

@@ -6,7 +6,7 @@ import type { FormView } from '../../../src/core/message/form.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Accounts } from './accounts.ts'
 import { formView, sayView } from './form.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS, NO_PREVIEWS } from './limits.ts'
 import { renderMessage } from './render.ts'
 import { respond } from './web.ts'
 
@@ -27,6 +27,8 @@ export interface Answering {
   readonly web: WebClient
   readonly accounts: Accounts
   readonly log: Log
+  /** Where Slack is, if not at its own address. */
+  readonly apiUrl: string | undefined
 }
 
 /** Gives a person their answer, privately, on the way that the delivery offers. */
@@ -94,8 +96,8 @@ async function giveMessage(to: Answering, way: Way, message: Message): Promise<v
     if (way.said) await whisper(to, way.user, way.said, { text, blocks })
     else if (way.responseUrl !== undefined) {
       const thread = way.thread === undefined ? {} : { thread_ts: way.thread }
-      const body = { response_type: 'ephemeral', replace_original: false, ...thread, text, blocks }
-      await respond(way.responseUrl, body, to.log)
+      const how = { response_type: 'ephemeral', replace_original: false, ...NO_PREVIEWS }
+      await respond(way.responseUrl, { ...how, ...thread, text, blocks }, to)
     }
   }
 }
@@ -115,7 +117,7 @@ export async function giveDirectly(to: Answering, user: string, message: Message
   const { channel } = await to.web.conversations.open({ users: user })
   const posts = renderMessage(message, to.accounts.knownNames(), 'The rest follows.')
   for (const { text, blocks } of posts) {
-    const quiet = { link_names: false, unfurl_links: false, unfurl_media: false }
+    const quiet = { link_names: false, ...NO_PREVIEWS }
     await to.web.chat.postMessage({ channel: channel?.id ?? user, text, blocks, ...quiet })
   }
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../../../src/core/effect.ts'
 import { nameOf } from '../../../src/core/people/find.ts'
 import type { Accounts } from './accounts.ts'
 import { head, LIMITS } from './limits.ts'
+import { escaped } from './mrkdwn.ts'
 import { codeOf, never } from './outcome.ts'
 
 const PAGES = 10
@@ -45,7 +46,10 @@ export async function madeRoom(
   const purpose = head(`muster:${room.id}`, LIMITS.roomTopic)
   const id = await ownRoom(web, { name: roomName(room.name), purpose, ownUser })
   if (id === undefined) return never(`Slack has ${MOST_NAMES} rooms of this name: archive some.`)
-  await web.conversations.setTopic({ channel: id, topic: head(room.topic, LIMITS.roomTopic) })
+  await web.conversations.setTopic({
+    channel: id,
+    topic: head(escaped(room.topic), LIMITS.roomTopic),
+  })
   await invited(web, accounts, id, room.people)
   return { type: 'done', ref: id }
 }

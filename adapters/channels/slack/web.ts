@@ -44,8 +44,27 @@ function told(words: readonly unknown[]): [about: object, words: string] {
   return [error ? { error } : {}, text || 'Slack’s library reports an error']
 }
 
+/** Slack’s own, and that of its cloud for governments. */
+const TAKES_ANSWERS = ['hooks.slack.com', 'hooks.slack-gov.com']
+
+/** Private answers hold what is on record: whatever a request says, they go to Slack alone. */
+export function takesAnswers(url: string, apiUrl: string | undefined): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, host, origin } = new URL(url)
+  if (protocol === 'https:' && TAKES_ANSWERS.includes(host)) return true
+  return apiUrl !== undefined && URL.canParse(apiUrl) && new URL(apiUrl).origin === origin
+}
+
 /** Answers where a command or a button was used, with one more try. False: it did not arrive. */
-export async function respond(url: string, body: object, log: Log): Promise<boolean> {
+export async function respond(
+  url: string,
+  body: object,
+  { apiUrl, log }: { readonly apiUrl: string | undefined; readonly log: Log },
+): Promise<boolean> {
+  if (!takesAnswers(url, apiUrl)) {
+    log.warn({}, 'A private answer was not sent: its address is not one of Slack')
+    return false
+  }
   for (const attempt of [1, 2]) {
     try {
       const response = await fetch(url, {

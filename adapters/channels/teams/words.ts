@@ -6,13 +6,18 @@ interface Command {
   readonly text: string
 }
 
+/** Each is looked for in the whole text; whoever calls more people than this is still understood. */
+const MOST_MENTIONS = 50
+
 /** What was said, as its writer reads it: other people by name, without the bot's own mention. */
 export function spoken({ entities = [], recipient, text = '' }: Activity): string {
-  const named = entities.reduce((words, { type, text: mention, mentioned }) => {
-    if (type !== 'mention' || !mention || !mentioned) return words
-    const name = mentioned.id === recipient?.id ? ' ' : nameIn(mention, mentioned.name)
-    return words.replace(mention, () => name)
-  }, text)
+  const named = entities
+    .slice(0, MOST_MENTIONS)
+    .reduce((words, { type, text: mention, mentioned }) => {
+      if (type !== 'mention' || !mention || !mentioned) return words
+      const name = mentioned.id === recipient?.id ? ' ' : nameIn(mention, mentioned.name)
+      return words.replace(mention, () => name)
+    }, text)
   return unescaped(named).replaceAll('\u00a0', ' ').trim()
 }
 

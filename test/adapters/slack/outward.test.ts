@@ -330,3 +330,21 @@ describe('a room', () => {
     expect(invited).toEqual(['U0AMINA,U0BEN', 'U0AMINA', 'U0BEN'])
   })
 })
+
+test('no message brings a preview of a link, nor calls anybody by a name in its text', async () => {
+  let sent: Record<string, string> = {}
+  slack()
+    .post('/api/chat.postMessage', (body) => {
+      sent = body
+      return true
+    })
+    .reply(200, { ok: true, ts: '1.1' })
+  await channel.post(room, words('See https://evil.example, @channel'), post)
+
+  expect(sent).toMatchObject({
+    unfurl_links: 'false',
+    unfurl_media: 'false',
+    link_names: 'false',
+  })
+  expect(sent.text).not.toMatch(/@channel/)
+})
