@@ -1,6 +1,7 @@
 import { NOTHING_STANDS, type Outcome, type Place, placeKey, queueOf } from '../core/effect.ts'
 import { cleanText } from '../core/form/free-text.ts'
 import type { Intent } from '../core/intent.ts'
+import { safeMessage } from '../core/message/safe.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
@@ -116,7 +117,7 @@ async function send(app: App, channel: Channel, claim: Claim): Promise<Outcome |
       }
       const message = await messageFor(app, place, record, slot, post.update !== undefined)
       if (!message) return { type: 'done', ref: post.update ?? NOTHING_STANDS }
-      return isOver() ? null : channel.post(place, message, post)
+      return isOver() ? null : channel.post(place, safeMessage(message), post)
     }
   }
 }

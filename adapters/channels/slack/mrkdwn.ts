@@ -20,6 +20,7 @@ export type Chunk = Token
 
 const LONGEST_WORD = 500
 const BROADCAST = /@(here|channel|everyone)\b/gi
+const CALLING_NOBODY = '@\u200b$1'
 const LINK = /^(.*?)(https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)\]}'"])(.*)$/s
 
 /** Slack's three special characters; and the words that would call everybody no longer do. */
@@ -28,7 +29,7 @@ export function escaped(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(BROADCAST, '@\u200b$1')
+    .replace(BROADCAST, CALLING_NOBODY)
 }
 
 export function tokensOf(text: Text, names: Names): Token[] {
@@ -91,7 +92,8 @@ function wordsOf(text: string): string[] {
 function cut(word: string): string[] {
   const pieces: string[] = []
   let piece = ''
-  for (const character of word) {
+  // Two halves that call nobody would be put together again.
+  for (const character of word.replace(BROADCAST, CALLING_NOBODY)) {
     if (piece.length + character.length > LONGEST_WORD) {
       pieces.push(piece)
       piece = ''

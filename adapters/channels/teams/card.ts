@@ -68,6 +68,8 @@ export function markupWarning(markup: string): Element {
   return { type: 'Container', style: 'attention', items }
 }
 
+/** Right before a link it would make a picture of it. */
+const NO_PICTURE = '!\u200b'
 const ADDRESS = /(https?:\/\/[^\s<>()[\]{}"\\`]*[^\s<>()[\]{}"\\`.,;:!?'’”])/
 const MARKUP = /[\\`*_~[\]{<&\p{Cc}]|^\s*(?:[-+#>]|\d+[.)])|:\/\//u
 /** A mention, which calls somebody wherever it stands on a card that calls them; and letters by name. */
@@ -83,9 +85,10 @@ export function escapeMarkdown(text: string): string {
   return withoutControls(text)
     .split(ADDRESS)
     .map((piece, index) => (index % 2 === 1 ? link(piece) : escaped(piece)))
+    .map((piece, index, all) => (index < all.length - 1 ? piece.replace(/!$/, NO_PICTURE) : piece))
     .join('')
-    .replace(/^(\s*)([-+#>])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/^([^\S\n]*)([-+#>])/gm, '$1\\$2')
+    .replace(/^([^\S\n]*\d+)([.)])/gm, '$1\\$2')
     .replace(/\{\{/g, '{\u200b{')
     .replace(/\n/g, '\n\n')
 }

@@ -4,6 +4,7 @@ export const limits = {
   messageBytes: 38_000,
   /** Characters of one block of text, so that a page always has room for one. */
   blockCharacters: 2_000,
+  titleCharacters: 300,
   /** Buttons in one row: Teams hides the seventh, and a stock renderer of Adaptive Cards the sixth. */
   actionsInSet: 5,
   factsInSet: 10,

@@ -24,10 +24,11 @@ const NOBODY: ReadonlyMap<string, string> = new Map()
  * Whoever has one of the accounts is called by it, unless they are told elsewhere.
  */
 export function renderMessage(
-  message: Message,
+  given: Message,
   directory: Directory,
   accounts = NOBODY,
 ): [Outgoing, ...Outgoing[]] {
+  const message = entitled(given)
   const names = namesFor(message, directory, accounts)
   const small = message.parts.flatMap((part) => divide(part, directory))
   // Nearly always one page, and then nothing has to be tried out.
@@ -41,6 +42,14 @@ export function renderMessage(
   })
   const [first = message, ...more] = titled
   return [show(first, names), ...more.map((page) => show(page, names))]
+}
+
+/** A title stands on every page: what is too long for one is said once, below it. */
+function entitled(message: Message): Message {
+  const { title, parts } = message
+  if (title.length <= limits.titleCharacters) return message
+  const short = clip(title, limits.titleCharacters)
+  return { ...message, title: short, parts: [{ kind: 'text', text: title }, ...parts] }
 }
 
 function show(page: Message, names: Names): Outgoing {

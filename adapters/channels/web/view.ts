@@ -1,5 +1,6 @@
 import { commandList } from '../../../src/app/talk/commands.ts'
 import { placeKey } from '../../../src/core/effect.ts'
+import { safeText } from '../../../src/core/message/safe.ts'
 import type { Organisation } from '../../../src/core/organisation/organisation.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
 import { findPerson } from '../../../src/core/people/find.ts'
@@ -89,10 +90,10 @@ function itemView(session: Session, item: Item) {
     changed: item.rewrittenAt === undefined ? null : showLocal(item.rewrittenAt, ZONE),
     unread: isUnread(workspace.state, item, reader),
     only: item.only !== undefined,
-    asked: item.asked ?? null,
+    asked: item.asked === undefined ? null : safeText(item.asked),
     body:
       item.body.type === 'words'
-        ? item.body
+        ? { ...item.body, text: safeText(item.body.text) }
         : { type: 'message' as const, message: messageView(item.body.message, namingFor(session)) },
   }
 }

@@ -33,6 +33,17 @@ describe('each part of a message', () => {
     ])
   })
 
+  test('a title too long for a page stands short on each, and once in full', () => {
+    const title = ' \t'.repeat(15_000)
+    const texts = Array.from({ length: 20 }, () => ({ kind: 'quote', text: title }) as const)
+    const before = process.cpuUsage()
+    const cards = cardsOf({ title: `${'Long '.repeat(100)}title`, parts: texts })
+
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000)
+    for (const { body } of cards) expect(String(body[0]?.text).length).toBeLessThan(350)
+    expect(cards[0]?.body[1]?.text).toMatch(/^(Long ){100}title$/)
+  })
+
   test('people and records are named', () => {
     expect(bodyOf({ kind: 'text', text: ['For ', { person: 'nia' }, ': ', { record }] })).toEqual([
       { type: 'TextBlock', text: 'For Nia Ward: C-7K2M-9Q4X', wrap: true },

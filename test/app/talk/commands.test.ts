@@ -35,6 +35,18 @@ describe('/concern and /incident', () => {
 })
 
 describe('/muster', () => {
+  test('a word as long as a book is soon answered, and not sent back whole', async () => {
+    const world = await openApp()
+    const nia = speaker(world, 'nia')
+    const before = process.cpuUsage()
+    for (const word of ['x', '<ref', '01'])
+      expect(wordsOf(world, await nia.command('muster', word.repeat(10_000))).length).toBeLessThan(
+        300,
+      )
+
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500)
+  })
+
   test.each(['', 'help', ' Help '])('“%s” says what can be done here', async (text) => {
     const world = await openApp()
 

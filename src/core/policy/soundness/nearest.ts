@@ -1,8 +1,12 @@
+/** Longer than any word that is known: what comes after it tells nothing, and takes long. */
+const LONGEST = 80
+
 /** The known word that needs the fewest changed letters to become `word`; the first of equals. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  const meant = word.slice(0, LONGEST).toLowerCase()
   let best: { word: string; distance: number } | undefined
   for (const candidate of known) {
-    const distance = changes(word.toLowerCase(), candidate.toLowerCase())
+    const distance = changes(meant, candidate.toLowerCase())
     if (best === undefined || distance < best.distance) best = { word: candidate, distance }
   }
   return best?.word
