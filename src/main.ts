@@ -23,6 +23,7 @@ import { firstTrouble, storeTrouble, type Trouble } from './app/readiness.ts'
 import { type ServedRoute, type Web, webServer } from './app/server.ts'
 import { auditEveryMinute, sweepEverySecond } from './app/sweeps.ts'
 import { createConversation } from './app/talk/index.ts'
+import { atRates } from './app/talk/rates.ts'
 import { movableClock, openTimeline } from './app/timeline.ts'
 import { openUpkeep } from './app/upkeep.ts'
 import { guard } from './core/guard/identifiers.ts'
@@ -179,9 +180,9 @@ async function settle(works: Engine): Promise<void> {
   await works.settled()
 }
 
-function hostFor(app: App, clock: MovableClock | null, { folder }: Config): Host {
+function hostFor(app: App, clock: MovableClock | null, { folder, rates }: Config): Host {
   return {
-    conversation: createConversation(app),
+    conversation: atRates(createConversation(app), rates, app.log),
     store: app.store,
     log: app.log,
     guard: (text) => guard(text, guardingOf({ ...app.packs.current, now: app.now() })),

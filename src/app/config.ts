@@ -28,6 +28,8 @@ export interface Config extends Place, Chat {
   readonly mail: MailConfig | null
   /** E-mail addresses, in lower case. */
   readonly administrators: readonly string[]
+  /** How many commands, buttons and forms are taken in a minute. */
+  readonly rates: { readonly person: number; readonly service: number }
   /** Pinged every minute while all is well; null for none. */
   readonly heartbeatUrl: string | null
   /** Settings that do not suffice, each as a sentence. */
@@ -61,7 +63,8 @@ export function readConfig(
   const own = { port, host, logLevel, policy, mail, administrators, heartbeatUrl }
   const secrets = secretsOf(set)
   const notes = untold(administrators, chat, mail)
-  const rest = { settings: settingsOf(set), secrets, ledgerRoom: roomOf(set), notes }
+  const rates = { person: set.MUSTER_RATE_PERSON, service: set.MUSTER_RATE_SERVICE }
+  const rest = { settings: settingsOf(set), secrets, ledgerRoom: roomOf(set), rates, notes }
   return { ok: true, config: { ...own, ...chat, ...place, ...rest } }
 }
 

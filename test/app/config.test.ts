@@ -34,6 +34,7 @@ describe('with nothing set', () => {
       logLevel: 'warn',
       policy: 'provider-collaborative',
       heartbeatUrl: null,
+      rates: { person: 120, service: 3000 },
       playground: true,
       folder: '/srv/playground-data',
       databaseUrl: null,

@@ -47,6 +47,8 @@ const PROGRAMS: Record<Kind, readonly string[]> = {
   'bare botbuilder': [fileURLToPath(new URL('./bare-botbuilder.js', import.meta.url))],
 }
 const PATIENCE = 60_000
+/** One made-up person asks for more than any real one. */
+export const NO_RATES = { MUSTER_RATE_PERSON: '1000000000', MUSTER_RATE_SERVICE: '1000000000' }
 const MOST_COMPLAINTS = 100_000
 
 /** A folder for the records of processes that are started one after the other. */
@@ -76,6 +78,7 @@ export async function launch(kind: Kind, apiUrl: string, wanted: Wanted = {}): P
       ...(wanted.settings?.DATABASE_URL === undefined ? { MUSTER_DATA: folder } : {}),
       MUSTER_DIRECTORY: DIRECTORY,
       LOG_LEVEL: 'error',
+      ...NO_RATES,
       ...wanted.settings,
     },
   })

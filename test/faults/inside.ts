@@ -1,5 +1,6 @@
 import { readConfig, surroundings } from '../../src/app/config.ts'
 import { type Given, type Running, start } from '../../src/main.ts'
+import { NO_RATES } from '../bench/processes.ts'
 import { SECRET, TOKEN } from '../bench/slack.ts'
 import type { SlackService } from './slack-service.ts'
 
@@ -24,7 +25,7 @@ export function startWith(
   env: Readonly<Record<string, string | undefined>>,
   given: Given = {},
 ): Promise<Running> {
-  const read = readConfig(env, surroundings(process.cwd()))
+  const read = readConfig({ ...NO_RATES, ...env }, surroundings(process.cwd()))
   if (!read.ok) throw new Error(read.sentence)
   return start({ ...read.config, port: 0 }, { log: silent, ...given })
 }

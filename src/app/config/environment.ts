@@ -19,6 +19,15 @@ function address(name: string, example: string) {
   return z.preprocess(emptyAsUnset, z.url({ protocol: /^https?$/, error }).optional())
 }
 
+/** How many of something are taken in a minute. */
+function rate(name: string, usual: number) {
+  const error = `${name} must be a whole number from 1: correct it or unset it, and it is ${usual}.`
+  return z.preprocess(
+    emptyAsUnset,
+    z.coerce.number({ error }).int(error).min(1, error).default(usual),
+  )
+}
+
 function guid(error: string) {
   return z.preprocess(
     emptyAsUnset,
@@ -100,6 +109,8 @@ export const Environment = z.object({
   SMTP_URL: words,
   MAIL_FROM: words,
   MUSTER_HEARTBEAT_URL: address('MUSTER_HEARTBEAT_URL', 'https://watch.example.org/ping'),
+  MUSTER_RATE_PERSON: rate('MUSTER_RATE_PERSON', 120),
+  MUSTER_RATE_SERVICE: rate('MUSTER_RATE_SERVICE', 3000),
   LOG_LEVEL: z.preprocess(
     emptyAsUnset,
     z

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import type { Conversation, Heard, Reply } from '../../../src/app/conversation.ts'
+import { atRates } from '../../../src/app/talk/rates.ts'
+import type { FormView } from '../../../src/core/message/form.ts'
+import { person } from '../../fixtures/cases.ts'
+
+const done: Reply = { type: 'say', message: { title: 'Done', parts: [] } }
+const form: FormView = {
+  ticket: { form: 'concern', nonce: 'n' },
+  title: 'Raise a concern',
+  heading: [],
+  fields: [],
+  submit: 'Send',
+}
+const place = { channel: 'slack', to: { type: 'room', room: 'C1' } } as const
+
+/** A conversation that does everything, and counts what reached it. */
+function counted(rates: { person: number; service: number }) {
+  const reached: string[] = []
+  const warnings: string[] = []
+  const did =
+    (name: string, reply = done) =>
+    async () => {
+      reached.push(name)
+      return reply
+    }
+  const inner: Conversation = {
+    command: did('command'),
+    press: did('press'),
+    submit: did('submit'),
+    refresh: did('refresh', { type: 'form', form }),
+    said: did('said'),
+    saidInChat: did('saidInChat'),
+    view: async () => undefined,
+    home: async () => ({ title: 'Home', parts: [] }),
+  }
+  let now = 0
+  const note = (_: object, words: string) => void warnings.push(words)
+  const log = { info() {}, error() {}, warn: note }
+  return {
+    conversation: atRates(inner, rates, log, () => now),
+    reached,
+    warnings,
+    later(milliseconds: number) {
+      now += milliseconds
+    },
+  }
+}
+
+const by = (who: string, channel = 'slack'): Heard => ({ actor: person(who), channel, key: 'k' })
+
+function wordsOf(reply: Reply): string {
+  return JSON.stringify(reply)
+}
+
+describe('more than sixty things in a minute', () => {
+  test('are held back with a sentence to that person, and to nobody else', async () => {
+    const { conversation, reached, warnings } = counted({ person: 60, service: 1000 })
+    for (let time = 0; time < 60; time += 1) await conversation.command(by('nia'), 'muster', '')
+    const over = await conversation.command(by('nia'), 'muster', '')
+
+    expect(wordsOf(over)).toMatch(/more than 60 things within a minute.*If it is urgent, phone/)
+    expect(reached).toHaveLength(60)
+    expect(await conversation.command(by('ivan'), 'muster', '')).toEqual(done)
+    expect(await conversation.press(by('nia'), { do: 'command', words: 'mine' })).not.toEqual(done)
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]).not.toMatch(/nia/)
+  })
+
+  test('are counted anew in the next minute', async () => {
+    const { conversation, later } = counted({ person: 1, service: 1000 })
+    await conversation.command(by('nia'), 'muster', '')
+    expect(await conversation.command(by('nia'), 'muster', '')).not.toEqual(done)
+    later(60_000)
+    expect(await conversation.command(by('nia'), 'muster', '')).toEqual(done)
+  })
+
+  test('lose no form: it stays as it was filled in', async () => {
+    const { conversation, reached } = counted({ person: 1, service: 1000 })
+    await conversation.submit(by('nia'), form.ticket, {})
+    const over = await conversation.submit(by('nia'), form.ticket, { what: 'The door' })
+
+    expect(over.type === 'form' && over.form.problem).toMatch(/What you wrote is still here/)
+    expect(reached).toEqual(['submit', 'refresh'])
+  })
+
+  test('are never too many where people write, since that may be evidence', async () => {
+    const { conversation, reached } = counted({ person: 1, service: 1 })
+    for (let time = 0; time < 100; time += 1) {
+      await conversation.said(by('nia'), { place, ref: '1' }, 'done D1 at 21:10')
+      await conversation.saidInChat(by('nia'), { places: [place], quoted: undefined }, 'done D1')
+      await conversation.refresh(by('nia'), form.ticket, {})
+    }
+    expect(reached).toHaveLength(300)
+  })
+})
+
+test('a whole service is held back by itself, and strangers by their accounts', async () => {
+  const { conversation } = counted({ person: 2, service: 3 })
+  const stranger = (account: string): Heard => ({
+    actor: { type: 'unlisted', channel: 'teams', account, name: 'Jo' },
+    channel: 'teams',
+    key: 'k',
+  })
+  for (const who of ['a', 'b', 'c']) {
+    expect(await conversation.command(stranger(who), 'muster', '')).toEqual(done)
+  }
+  const over = await conversation.command(stranger('d'), 'muster', '')
+  expect(wordsOf(over)).toContain('More is asked of Muster just now than it can do')
+  expect(await conversation.command(by('nia', 'slack'), 'muster', '')).toEqual(done)
+})
