@@ -1,5 +1,15 @@
 import { readFileSync, statSync } from 'node:fs'
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml'
 
 /** A YAML file that could be parsed. `lineOf` leads from a place in the value to its line. */
 export interface YamlFile {
@@ -38,8 +48,9 @@ export function loadYaml(path: string, name: string): YamlReading {
 
 /** Parses YAML 1.2 without letting aliases or nesting run away. */
 export function readYaml(name: string, text: string): YamlReading {
-  // The parser's own recursion has no limit here, and runs the process out of memory.
-  if (/^\s*(?:[-?:]\s+){100}/m.test(text)) return refused(`${name} ${TOO_DEEP}`)
+  // The parser's own recursion has no limit here: it runs out of memory, or takes very long.
+  const nested = /^[^\S\n]*(?:[-?:]\s+){100}|(?:[[{]\s*){100}/m.exec(text)
+  if (nested) return refused(`${name}, line ${lineAt(text, nested.index)}: the file ${TOO_DEEP}`)
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const line = (offset: number) => lines.linePos(offset).line
@@ -58,8 +69,26 @@ export function readYaml(name: string, text: string): YamlReading {
     const resolve = (node: Node | null) => (isAlias(node) ? (node.resolve(document) ?? null) : node)
     return { ok: true, file: { name, value, lineOf }, text }
   } catch (error) {
-    return refused(`${name} ${aliasReason(error)}`)
+    return refused(
+      `${name}, line ${lineAt(text, firstAlias(document))}: the file ${aliasReason(error)}`,
+    )
   }
+}
+
+/** Where the file begins to repeat itself. */
+function firstAlias(document: Document): number {
+  let offset = 0
+  visit(document, {
+    Alias(_, { range }) {
+      offset = range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return offset
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
 }
 
 /** Where the last part of a path that is there begins; a missing part is placed at its parent. */
