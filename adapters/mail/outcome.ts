@@ -11,6 +11,10 @@ const Failure = z.object({
 /** What a failure means for the mail. The server’s own words are not passed on: they may hold anything. */
 export function outcomeOf(error: unknown, handedOver: boolean, name: string): Outcome {
   const { code, responseCode, command } = Failure.safeParse(error).data ?? {}
+  if (code === 'ETLS')
+    return later(
+      'The mail server offers no encryption that can be trusted, and SMTP_URL holds a password: whoever runs Muster names a server with smtps:// or with STARTTLS and a valid certificate.',
+    )
   if (responseCode === undefined)
     return handedOver
       ? { type: 'unclear', reason: 'The mail server took the mail and did not answer.' }

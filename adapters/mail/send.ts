@@ -33,6 +33,7 @@ export function mailSender(url: string, within: typeof limits) {
         socketTimeout: within.silence,
         disableFileAccess: true,
         disableUrlAccess: true,
+        requireTLS: mustBeEncrypted(url),
         logger: listening(progress),
       })
       await transport.sendMail(mailOf(letter, AbortSignal.timeout(within.whole)))
@@ -41,6 +42,13 @@ export function mailSender(url: string, within: typeof limits) {
       return outcomeOf(error, progress.handedOver, letter.to.name)
     }
   }
+}
+
+/** A password is not sent in the clear, other than to this machine; `smtps:` always encrypts. */
+function mustBeEncrypted(url: string): boolean {
+  const { protocol, username, password, hostname } = new URL(url)
+  if (protocol !== 'smtp:' || username + password === '') return false
+  return !/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(hostname)
 }
 
 function mailOf({ from, to, subject, text, messageId, thread }: Letter, signal: AbortSignal) {

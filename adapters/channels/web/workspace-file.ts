@@ -21,7 +21,7 @@ export interface Keeper {
 /** Without a folder the workspace lives as long as the process. */
 export async function openKeeper(folder: string | undefined, log: Log): Promise<Keeper> {
   if (folder === undefined) return { state: emptyState(), save: async () => {} }
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const file = new Low<State>(durableFile(folder, log), emptyState())
   await file.read()
   return { state: file.data, save: oneAtATime(() => file.write()) }
@@ -42,7 +42,7 @@ function durableFile(folder: string, log: Log): Adapter<State> {
     },
     async write(state) {
       const beside = `${path}.tmp`
-      const handle = await open(beside, 'w')
+      const handle = await open(beside, 'w', 0o600)
       try {
         await handle.writeFile(JSON.stringify(state))
         await handle.sync()

@@ -23,7 +23,12 @@ export function scrubber(secrets: readonly string[]): (line: string) => string {
   }
 }
 
-/** As it is, inside JSON, and inside an address. */
+/** As it is, inside JSON, inside JSON that is quoted in JSON, and inside an address. */
 function spellings(secret: string): string[] {
-  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]
+  const once = inJson(secret)
+  return [secret, once, inJson(once), encodeURIComponent(secret)]
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
 }

@@ -202,6 +202,33 @@ describe('what a mail server answers', () => {
     expect(server.arrived).toHaveLength(1)
   })
 
+  test.each([
+    [
+      'has no encryption',
+      ['STARTTLS'],
+      /^The mail server offers no encryption that can be trusted/,
+    ],
+    ['has a certificate that nobody vouches for', [], /^The mail server could not be reached/],
+  ] as const)('a server elsewhere that %s gets neither password nor mail', async (_, off, why) => {
+    const passwords: unknown[] = []
+    const server = await serving({
+      disabledCommands: [...off],
+      allowInsecureAuth: true,
+      onAuth({ password }, _session, done) {
+        passwords.push(password)
+        done(null, { user: 'muster' })
+      },
+    })
+
+    // Not by a name of this machine, though it leads here.
+    expect(await send(`smtp://muster:hush@0.0.0.0:${server.port}`)).toEqual({
+      type: 'later',
+      reason: expect.stringMatching(why),
+    })
+    expect(passwords).toEqual([])
+    expect(server.arrived).toEqual([])
+  })
+
   test('nobody there, a hang-up and silence before the mail are later', async () => {
     const nobody = await serving()
     await nobody.close()
