@@ -1,5 +1,7 @@
 import type { Row } from '../../proof/row.ts'
 import { confidential } from './confidential.ts'
+import { forged } from './forged.ts'
+import { fuzz } from './fuzz.ts'
 import { guardedTexts } from './guarded-texts.ts'
 import { identifiers } from './identifiers.ts'
 import { inquiry } from './inquiry.ts'
@@ -20,4 +22,6 @@ export const rows: readonly Row[] = [
   inquiry,
   removal,
   removalPower,
+  forged,
+  fuzz,
 ]
