@@ -1,4 +1,7 @@
 import { readConfig, surroundings } from './app/config.ts'
+import { endPlainly } from './app/log/end-plainly.ts'
+import { scrubber } from './app/log/scrub.ts'
+import { openLog } from './app/log.ts'
 import type { Terminal } from './cli/terminal.ts'
 import { start } from './main.ts'
 
@@ -10,9 +13,11 @@ export async function startFromSettings(terminal: Terminal): Promise<number> {
   const read = readConfig(process.env, surroundings(process.cwd()))
   if (!read.ok) return complain(terminal, read.sentence)
   const { config } = read
+  const log = openLog({ level: config.logLevel, secrets: config.secrets })
+  endPlainly(log, process)
   for (const note of config.notes) await terminal.complain(`${note}\n`)
   try {
-    const running = await start(config)
+    const running = await start(config, { log })
     const stopping = told()
     const address = `http://${config.host}:${running.port}`
     await terminal.print(
@@ -26,7 +31,8 @@ export async function startFromSettings(terminal: Terminal): Promise<number> {
     setTimeout(() => process.exit(), 0)
     return 0
   } catch (error) {
-    return complain(terminal, error instanceof Error ? error.message : String(error))
+    const sentence = error instanceof Error ? error.message : String(error)
+    return complain(terminal, scrubber(config.secrets)(sentence))
   }
 }
 

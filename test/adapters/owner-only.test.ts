@@ -31,7 +31,7 @@ test('whatever Muster keeps on the disk is for its owner alone, whatever the sys
   const running = await start({ ...read.config, port: 0 }, { log: silent, sweeps: false })
   onTestFinished(() => running.stop())
   const { app } = running
-  const amina = { type: 'person', person: 'amina' } as const
+  const amina = { type: 'person', person: 'amina-farrow' } as const
   const intent = {
     kind: 'case',
     type: 'raise',
@@ -53,9 +53,10 @@ test('whatever Muster keeps on the disk is for its owner alone, whatever the sys
   await running.settle()
   const page = await ask(running.port, { path: '/', method: 'GET' })
   const token = /content="([0-9a-f]{48})"/.exec(page.text)?.[1] ?? ''
-  const said = { key: 'a-key-of-a-page', space: 'web/person/amina', text: 'hello' }
-  const headers = { 'x-muster-token': token, 'x-person': 'amina' }
-  await ask(running.port, { path: '/api/say', headers, body: JSON.stringify(said) })
+  const said = { key: 'a-key-of-a-page', space: 'web/person/amina-farrow', text: 'hello' }
+  const headers = { 'x-muster-token': token, 'x-person': 'amina-farrow' }
+  const answer = await ask(running.port, { path: '/api/say', headers, body: JSON.stringify(said) })
+  expect(answer.status).toBe(200)
 
   const modes = modesIn(join(folder, 'playground-data'))
   expect(modes.length).toBeGreaterThan(5)

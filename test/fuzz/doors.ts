@@ -69,6 +69,7 @@ export async function openDoors(): Promise<Doors> {
     const saves = counted.saves()
     if (saves > 0) throw new Error('Something was changed')
   }
+  if (counted.saves() === 0) throw new Error('Changes are not counted')
   counted.reset()
 
   return {

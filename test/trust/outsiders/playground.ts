@@ -22,8 +22,12 @@ const ORIGINS = ['http://evil.example', 'null', 'http://127.0.0.1:1', 'https://1
 /** What another site can make a browser send; `token` is the served page’s, which it cannot read. */
 export function playgroundOutsiders(port: number, token: string): readonly Outsider[] {
   const here = `127.0.0.1:${port}`
-  const own = { host: here, 'x-person': 'amina', 'x-muster-token': token }
-  const body = JSON.stringify({ key: 'a-key-of-another', space: 'web/person/amina', text: 'x' })
+  const own = { host: here, 'x-person': 'amina-farrow', 'x-muster-token': token }
+  const body = JSON.stringify({
+    key: 'a-key-of-another',
+    space: 'web/person/amina-farrow',
+    text: 'x',
+  })
   const asked = (path: string, headers: object) =>
     READS.includes(path)
       ? { path, method: 'GET', headers: { ...own, ...headers } }
