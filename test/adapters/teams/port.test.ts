@@ -78,6 +78,17 @@ describe('what Teams has not signed for this bot', () => {
     expect(world.asked).toEqual([])
   })
 
+  test('lists inside each other, as deep as a body can hold, break nothing', async () => {
+    const deep = '['.repeat(490_000) + ']'.repeat(490_000)
+    const invoke = { type: 'invoke', name: 'adaptiveCard/action', value: 'deep' }
+    const button = JSON.stringify(activity(world, invoke)).replace('"deep"', deep)
+
+    expect((await world.deliver(deep)).status).toBe(400)
+    expect((await world.deliver(button)).status).toBe(200)
+    expect((await world.deliver('['.repeat(1_000_000))).status).toBe(400)
+    expect(world.asked).toEqual([])
+  })
+
   test('a body longer than any activity gets 413', async () => {
     expect((await world.deliver('x'.repeat(1_100_000))).status).toBe(413)
   })

@@ -108,6 +108,12 @@ describe('a request that makes no sense', () => {
     expect(await send({ body: '{"key"' })).toMatchObject({ status: 400 })
     expect(await send({ body: '' })).toMatchObject({ status: 400 })
     expect(await send({ body: '[]' })).toMatchObject({ status: 400 })
+    const deep = '['.repeat(30_000) + ']'.repeat(30_000)
+    expect(await send({ body: deep })).toMatchObject({ status: 400 })
+    expect(await send({ body: say({ more: 'deep' }).replace('"deep"', deep) })).toMatchObject({
+      status: 400,
+    })
+    expect(await send({ body: '['.repeat(1_000_000) })).toMatchObject({ status: 413 })
     expect(await send({ body: say({ text: 7 }) })).toMatchObject({ status: 400 })
     expect(await send({ body: say({ text: 'a\0b' }) })).toMatchObject({ status: 400 })
     expect(await send({ body: say({ text: '\ud800' }).replace('\\\\', '\\') })).toMatchObject({
