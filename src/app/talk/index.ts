@@ -8,15 +8,15 @@ import { first, muster } from './commands.ts'
 import { openForm, showForm } from './forms.ts'
 import { home } from './lists.ts'
 import { press } from './press.ts'
-import { safelyShown } from './safely-shown.ts'
+import { safely } from './safely.ts'
 import { message, refused, say } from './say.ts'
 import { submitForm } from './submit.ts'
 import { saidInThread } from './thread-words.ts'
 import { view } from './view.ts'
 
-/** All that people can do, over one app, with everything that they get to see made safe to look at. */
+/** All that people can do, over one app: what they write can be stored, and what they see is safe to look at. */
 export function createConversation(app: App): Conversation {
-  return safelyShown(talking(app))
+  return safely(talking(app))
 }
 
 /** A failure to save is told to the person; nothing is half done. */

@@ -11,12 +11,16 @@ export type TextFault =
       readonly looksLike: readonly LooksLike[]
     }
 
-/** Text that every store, chat service and screen can take, without the blanks around it. */
-export function cleanText(words: string): string {
+/** Text that every store, chat service and screen can take. */
+export function storableText(words: string): string {
   return words
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/\p{Cs}|[^\P{Cc}\n\t]/gu, '')
-    .trim()
+}
+
+/** The same without the blanks around it. */
+export function cleanText(words: string): string {
+  return storableText(words).trim()
 }
 
 /** Whether nothing is to be seen: blanks and invisible characters only. */
