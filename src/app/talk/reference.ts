@@ -7,6 +7,8 @@ interface Reference {
   readonly others: string
 }
 
+/** After each the rest of the text is looked at. */
+const MOST_SAID = 20
 const SAID = /\bref(?:erence)?\b/gi
 /** What may stand between: `no.`, `number is`, `#`. */
 const BETWEEN = /(?:\s|[.:#=("“]|(?:no|nr|num|number|id|code|is|was)(?![\p{L}\p{N}]))*/iuy
@@ -18,9 +20,9 @@ const NONE_YET = /^(?:tbc|tba|n\/a|none|no|pending)$/i
 
 /** The reference that a text gives. Words such as `ref to follow` give none. */
 export function referenceIn(text: string): Reference | null {
-  const said = [...text.matchAll(SAID)].flatMap(({ index, 0: { length } }) =>
-    valueAfter(text, index, index + length),
-  )
+  const said = [...text.matchAll(SAID)]
+    .slice(0, MOST_SAID)
+    .flatMap(({ index, 0: { length } }) => valueAfter(text, index, index + length))
   const bare = BARE.exec(text)
   return (
     said.find(({ reference }) => /\d/.test(reference)) ??

@@ -214,6 +214,7 @@ describe('a long message', () => {
     'ref ',
     'ref:',
     'REF ',
+    'ref\u2066',
     'D1 ',
     '1',
     '1:',
