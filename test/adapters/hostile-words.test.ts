@@ -69,6 +69,8 @@ test('Teams shows links, pictures, mentions and templates as they were typed', (
   expect(onTeams('[nhs.uk](https://evil.example)')).toContain(
     String.raw`\\[nhs.uk\\]([https://evil.example](https://evil.example))`,
   )
+  const owner = `https://www.nhs.uk.${'a'.repeat(80)}.evil.example`
+  expect(onTeams(`${owner}/${'b'.repeat(80)}`)).toContain(`[${owner}/`)
   expect(onTeams('![x](y)')).toContain(String.raw`!\\[x\\](y)`)
   expect(onTeams('!https://evil.example/x.png')).not.toContain('![')
   expect(onTeams('<at>Nia Roberts</at>')).not.toMatch(/<\/?at/)

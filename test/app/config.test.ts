@@ -43,7 +43,11 @@ describe('with nothing set', () => {
       teams: null,
       mail: null,
       administrators: [],
-      settings: [{ name: 'MUSTER_POLICY', value: 'provider-collaborative', isSecret: false }],
+      settings: [
+        { name: 'MUSTER_POLICY', value: 'provider-collaborative', isSecret: false },
+        { name: 'MUSTER_RATE_PERSON', value: '120', isSecret: false },
+        { name: 'MUSTER_RATE_SERVICE', value: '3000', isSecret: false },
+      ],
       secrets: [],
       ledgerRoom: null,
       notes: [],
@@ -257,6 +261,8 @@ test('what is set is known to the history, which settings are secret, and not wh
     { name: 'MUSTER_ADMINISTRATORS', value: 'a@x.org, b@x.org', isSecret: false },
     { name: 'SLACK_BOT_TOKEN', value: slack.SLACK_BOT_TOKEN, isSecret: true },
     { name: 'SLACK_SIGNING_SECRET', value: slack.SLACK_SIGNING_SECRET, isSecret: true },
+    { name: 'MUSTER_RATE_PERSON', value: '120', isSecret: false },
+    { name: 'MUSTER_RATE_SERVICE', value: '3000', isSecret: false },
   ])
 })
 

@@ -97,8 +97,11 @@ const MOST_OF_A_LINK = 60
 
 /** Whoever reads sees where it leads; the rest of a long address tells them nothing. */
 function link(address: string): string {
-  const start = address.slice(0, MOST_OF_A_LINK - 1).replace(/[\ud800-\udbff]$/, '')
-  const shown = address.length <= MOST_OF_A_LINK ? address : `${start}…`
+  // However long it is, whose address it is stands there.
+  const owner = /^https?:\/\/[^/?#]*/.exec(address)?.[0].length ?? 0
+  const most = Math.max(MOST_OF_A_LINK, owner + 2)
+  const start = address.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')
+  const shown = address.length <= most ? address : `${start}…`
   return `[${escaped(shown)}](${address})`
 }
 
