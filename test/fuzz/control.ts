@@ -10,7 +10,10 @@ import { mutated } from './mutated.ts'
 import { type Named, trial } from './trial.ts'
 import { words } from './words.ts'
 
-const PATHS = ['/outbox/retry', '/outbox/drop', '/outbox', '/export', '/nothing']
+const PATHS = [
+  ...['/outbox/retry', '/outbox/drop', '/outbox', '/export', '/nothing'],
+  ...['/inquiry', '/subject-access', '/retention'],
+]
 
 /** The socket of the administrator: whatever is written to it, it answers, and the next one too. */
 export async function controlling(): Promise<{ trials: Named[]; close(): Promise<void> }> {
@@ -60,6 +63,10 @@ const nothingToDo: Administration = {
   outbox: async () => ({ waiting: 0, oldest: null, dead: [] }),
   retry: async () => null,
   drop: async () => null,
+  inquiry: async () => ({ refused: 'There is no such case.' }),
+  subjectAccess: async () => ({ refused: 'There is nobody of that name.' }),
+  retention: async () => [],
+  keep: async () => null,
 }
 
 function asked(socketPath: string, path: string, body: string): Promise<number> {

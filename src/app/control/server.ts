@@ -10,7 +10,6 @@ import type { Administration } from './administration.ts'
 /** What `muster outbox retry` and `drop` ask of the process that has the store open. */
 const Asked = z.object({ id: z.string(), because: z.string().default('') })
 const MOST_BYTES = 64 * 1024
-const NOT_UNDERSTOOD = 'The running Muster does not understand this question.'
 
 /** What `muster inquiry` asks. */
 const AskedOf = z.object({ reference: z.string() })
@@ -58,47 +57,52 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const ask = <Shape>(shape: z.ZodType<Shape>, work: (asked: Shape) => Promise<object>) =>
+    answered(request, response, shape, work)
   switch (`${request.method} ${request.url}`) {
     case 'GET /export':
       response.writeHead(200, { 'content-type': 'application/jsonl; charset=utf-8' })
       return pipeline(Readable.from(administration.export()), response)
     case 'GET /outbox':
       return say(response, 200, await administration.outbox())
-    case 'POST /outbox/retry': {
-      const asked = await askedIn(request, response)
-      if (!asked) return say(response, 400, { refused: NOT_UNDERSTOOD })
-      return say(response, 200, { refused: await administration.retry(asked.id) })
-    }
-    case 'POST /outbox/drop': {
-      const asked = await askedIn(request, response)
-      if (!asked) return say(response, 400, { refused: NOT_UNDERSTOOD })
-      const { id, because } = asked
-      return say(response, 200, { refused: await administration.drop(id, because) })
-    }
-    case 'POST /inquiry': {
-      const { reference } = AskedOf.parse(await json(request))
-      return say(response, 200, await administration.inquiry(reference))
-    }
-    case 'POST /subject-access': {
-      const { person } = AskedAbout.parse(await json(request))
-      return say(response, 200, await administration.subjectAccess(person))
-    }
+    case 'POST /outbox/retry':
+      return ask(Asked, async ({ id }) => ({ refused: await administration.retry(id) }))
+    case 'POST /outbox/drop':
+      return ask(Asked, async ({ id, because }) => {
+        return { refused: await administration.drop(id, because) }
+      })
+    case 'POST /inquiry':
+      return ask(AskedOf, ({ reference }) => administration.inquiry(reference))
+    case 'POST /subject-access':
+      return ask(AskedAbout, ({ person }) => administration.subjectAccess(person))
     case 'GET /retention':
       return say(response, 200, await administration.retention())
-    case 'POST /retention': {
-      const keeping = AskedToKeep.parse(await json(request))
-      return say(response, 200, { refused: await administration.keep(keeping) })
-    }
+    case 'POST /retention':
+      return ask(AskedToKeep, async (keeping) => {
+        return { refused: await administration.keep(keeping) }
+      })
     default:
       // Not a union of ours: anybody may ask for anything.
       return say(response, 404, { refused: 'The running Muster does not know this command.' })
   }
 }
 
-async function askedIn(request: IncomingMessage, response: ServerResponse) {
+/** What is not asked as it should be is not understood; nothing is done. */
+async function answered<Shape>(
+  request: IncomingMessage,
+  response: ServerResponse,
+  shape: z.ZodType<Shape>,
+  work: (asked: Shape) => Promise<object>,
+): Promise<void> {
   const body = await bodyOf(request, response, MOST_BYTES)
+  const asked = body && shape.safeParse(parsed(body.toString())).data
+  if (asked) return say(response, 200, await work(asked))
+  return say(response, 400, { refused: 'The running Muster does not understand this question.' })
+}
+
+function parsed(text: string): unknown {
   try {
-    return body && Asked.safeParse(JSON.parse(body.toString())).data
+    return JSON.parse(text)
   } catch {
     return undefined
   }

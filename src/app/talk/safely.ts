@@ -21,6 +21,8 @@ export function safely(inner: Conversation): Conversation {
       safe(await inner.said(from(heard), where, storableText(text))),
     saidInChat: async (heard, chat, text) =>
       safe(await inner.saidInChat(from(heard), chat, storableText(text))),
+    altered: async (heard, { message, ...altered }) =>
+      safe(await inner.altered(from(heard), { ...altered, message: storableText(message) })),
     home: async (heard) => safeMessage(await inner.home(from(heard))),
     async view(heard, ...which) {
       const message = await inner.view(from(heard), ...which)

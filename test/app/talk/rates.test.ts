@@ -31,6 +31,7 @@ function counted(rates: { person: number; service: number }) {
     refresh: did('refresh', { type: 'form', form }),
     said: did('said'),
     saidInChat: did('saidInChat'),
+    altered: did('altered'),
     view: async () => undefined,
     home: async () => ({ title: 'Home', parts: [] }),
   }
