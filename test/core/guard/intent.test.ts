@@ -47,7 +47,7 @@ const OF_NO_PATIENT = [
   'organisation noteRefusal',
   'organisation noteEdited',
 ]
-/** Who asks and over which service, a sealed code; a message and where it goes. */
+/** Who asks and over which service, what a code is held against; a message and where it goes. */
 const NO_WORDS = ['by', 'via', 'code', 'place', 'places', 'slot']
 
 const all = everyIntent().map((intent) => ({ intent, name: `${intent.kind} ${intent.type}` }))

@@ -94,7 +94,7 @@ export const askAccess: Form = {
     'There is no case under that reference that you can see. If there is one, you can ask to see it. You hear of it only if you are given access.',
   ],
   fields: [
-    { id: 'reference', kind: 'line', label: 'Reference', required: true, max: 20 },
+    { id: 'reference', kind: 'line', label: 'Reference', required: true },
     { id: 'reason', kind: 'line', label: 'Why do you need to see it?', required: true },
   ],
   submit: 'Ask',
