@@ -89,6 +89,11 @@ function ownPart(event: AnyEvent, { id }: Named): object {
       ...(head === id ? { head } : {}),
     }
   }
+  // Who could have read it would tell everybody named there of a case that is not theirs to see.
+  if (event.type === 'madeConfidential') {
+    const { type, at, confidential } = event
+    return { type, at, access: confidential.access.filter(({ person }) => person === id) }
+  }
   if (event.type !== 'raised' || event.raiser.how === 'named') return event
   const { doer } = event.raiser
   if (doer.type === 'person' && doer.person === id) return event
