@@ -2,9 +2,10 @@ import type { Directory } from '../core/people/directory.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { AnyRecord } from '../core/record.ts'
 import type { Instant } from '../core/time/instant.ts'
+import type { Answer } from './handle.ts'
 import type { Log } from './host.ts'
 import type { Meter } from './metrics/meter.ts'
-import type { Channel, Store } from './ports.ts'
+import type { Channel, Request, Store } from './ports.ts'
 
 /** Every pack in use, by content hash; new records begin under the current one. */
 export interface Packs {
@@ -35,4 +36,6 @@ export interface App {
   directory(): Directory
   /** Called after a record was saved: keeps the directory fresh and delivers what the change caused, soon. */
   changed(record: AnyRecord): void
+  /** Only inside a rehearsal: all that is asked there goes to its own record. */
+  readonly inside?: (request: Request) => Promise<Answer>
 }

@@ -61,7 +61,8 @@ function saysNothing(outcome: Outcome): boolean {
 
 /** What came of it, without a word of what was sent. */
 function note(app: App, task: Task, channel: string, outcome: Outcome['type'], ms: number): void {
-  app.meter.took('muster_send_seconds', { channel, outcome }, ms / 1000)
+  if (recordKind(task.record) !== 'drill')
+    app.meter.took('muster_send_seconds', { channel, outcome }, ms / 1000)
   app.log.info({ task: task.id, outcome, ms: Math.round(ms) }, 'Tried to send')
 }
 
@@ -174,7 +175,8 @@ function replies(task: Task, outcome: Outcome): Request[] {
 
 function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
   if (effect.type === 'room' && outcome.type === 'done') {
-    const kind = recordKind(record) === 'case' ? 'case' : 'meeting'
+    const own = recordKind(record)
+    const kind = own === 'case' || own === 'drill' ? own : 'meeting'
     return { kind, type: 'noteRoom', channel: effect.channel, room: outcome.ref }
   }
   if (effect.type === 'call' && outcome.type === 'done')

@@ -10,6 +10,8 @@ export interface Heard {
   readonly channel: string
   /** Unique to this delivery on its service; a repeated delivery carries the same one. */
   readonly key: string
+  /** The room in which a command was typed, where that is known. */
+  readonly at?: Place
 }
 
 /** What the person gets back at once, privately. Everything else goes through the outbox. */

@@ -25,6 +25,8 @@ import { UnreadableRecord, upcast } from './upcast.ts'
 /** Of all who change one record at once, one gets through in each round. */
 const ATTEMPTS = 32
 const KEY_SECONDS = 30 * 24 * 3600
+/** A rehearsal's are a part of the references inside it, which are as long as others. */
+const DRILL_LETTERS = 5
 const REFERENCE_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
 
 export type Answer =
@@ -39,6 +41,7 @@ export type Answer =
 
 /** The only way a record changes. People, other records, outcomes and the clock all come this way. */
 export async function handle(app: App, request: Request): Promise<Answer> {
+  if (app.inside) return app.inside(request)
   const { key, intent } = request
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const id = request.to ?? (await newId(app, intent.kind, key ?? randomUUID()))
@@ -49,7 +52,7 @@ export async function handle(app: App, request: Request): Promise<Answer> {
 
     const record: MaybeRecord = before ?? { kind: intent.kind, status: 'none', id }
     if (before) await learnRules(app, before)
-    const now = app.now()
+    const now = timeOf(app, intent.kind)
     const context = { ...contextFor(app, before, now), from: request.from ?? null }
     const next = identifierIn(request, context) ?? transition(record, intent, context)
     if (next === null) return unchanged(before, id, saved)
@@ -77,6 +80,11 @@ function unchanged(before: AnyRecord | null, id: RecordId, saved: Saved | undefi
   if (!before)
     return refuse('notFound', 'There is nothing under that reference. Check it and try again.')
   return { ok: true, id, version: saved?.version ?? 0, record: before, again: false }
+}
+
+/** Rehearsals live by real time, whatever clock the other records live by. */
+export function timeOf(app: Pick<App, 'now' | 'realNow'>, kind: Intent['kind']): Instant {
+  return kind === 'drill' ? app.realNow() : app.now()
 }
 
 /** A record keeps the pack it began under; holidays, names, the guard and who may do what are always today's. */
@@ -125,11 +133,14 @@ export function rulesOf(app: App, record: AnyRecord): App['packs']['current'] {
   throw new UnreadableRecord(record.id, { why, cure: 'Restore the settings from a backup.' })
 }
 
-/** Eight letters from the key, so that a doubled request cannot open two records; the next eight if they are taken. */
+/** Letters from the key, so that a doubled request cannot open two records; others if they are taken. */
 async function newId(app: App, kind: Intent['kind'], key: string): Promise<RecordId> {
   for (let salt = 0; ; salt++) {
     const digest = createHash('sha256').update(`${key}#${salt}`).digest()
-    const letters = [...digest.subarray(0, 8)].map((byte) => REFERENCE_LETTERS[byte & 31]).join('')
+    const length = kind === 'drill' ? DRILL_LETTERS : 8
+    const letters = [...digest.subarray(0, length)]
+      .map((byte) => REFERENCE_LETTERS[byte & 31])
+      .join('')
     const id = RecordId.parse(`${kind}-${letters}`)
     const saved = await app.store.load(id)
     if (!saved || saved.opener === opener(key)) return id

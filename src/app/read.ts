@@ -8,7 +8,7 @@ import type { Viewer } from '../core/people/viewer.ts'
 import { type AnyRecord, compose, guarded, isGone, overtakenBy } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
 import type { App } from './app.ts'
-import { learnRules, rulesOf, rulesToday } from './handle.ts'
+import { learnRules, rulesOf, rulesToday, timeOf } from './handle.ts'
 import type { Log } from './host.ts'
 import type { ListQuery, Saved } from './ports.ts'
 import { UnreadableRecord, upcast } from './upcast.ts'
@@ -124,5 +124,10 @@ export function write(
   slot: Slot,
 ): Message | undefined {
   const { policy } = rulesToday(app, record)
-  return compose(record, slot, { policy, directory: app.directory(), viewer, now: app.now() })
+  return compose(record, slot, {
+    policy,
+    directory: app.directory(),
+    viewer,
+    now: timeOf(app, record.kind),
+  })
 }

@@ -1,3 +1,4 @@
+import { DRILLS } from '../core/drill/drill.ts'
 import type { Outage } from '../core/outage.ts'
 import { wakeIntent } from '../core/record.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'
@@ -16,7 +17,7 @@ const LONGEST_PAUSE = 600
 export type Failures = Map<RecordId, { readonly times: number; readonly until: Instant }>
 
 /**
- * Wakes the records of a timeline whose time has come. One that throws backs off alone.
+ * Wakes the records of a timeline whose time has come, and the rehearsals, which live by real time. One that throws backs off alone.
  * A process that is stopping leaves the rest to others. After an outage those that it held up learn of it.
  */
 export async function tick(
@@ -28,9 +29,14 @@ export async function tick(
   const woken = new Set<RecordId>()
   const held: RecordId[] = []
   const rests = (id: RecordId) => !pausesOver(app.realNow())(failures.get(id)?.until)
+  const next = async () => {
+    const live = await app.store.due(app.timeline, outage?.until ?? app.now(), MOST)
+    // Rehearsals go on after an outage: nobody is told that they were held up.
+    return live.length > 0 || outage ? live : app.store.due(DRILLS, app.realNow(), MOST)
+  }
   try {
     while (!isStopping()) {
-      const due = await app.store.due(app.timeline, outage?.until ?? app.now(), MOST)
+      const due = await next()
       if (due.length === 0) return
       const fresh = due.filter((id) => !woken.has(id) && !rests(id))
       held.push(...due)

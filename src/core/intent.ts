@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseIntent } from './case/intent.ts'
+import { DrillIntent } from './drill/intent.ts'
 import { MeetingIntent } from './meeting/intent.ts'
 import { OrganisationIntent } from './organisation/intent.ts'
 import { ProviderIntent } from './provider/intent.ts'
@@ -10,5 +11,6 @@ export const Intent = z.discriminatedUnion('kind', [
   MeetingIntent,
   ProviderIntent,
   OrganisationIntent,
+  DrillIntent,
 ])
 export type Intent = z.infer<typeof Intent>

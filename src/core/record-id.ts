@@ -1,18 +1,22 @@
 import { z } from 'zod'
 
-/** `case-7k2m9q4x`, `meeting-…`: from the opening key. `provider-willow`, `organisation-willow`: from the directory. */
+/**
+ * `case-7k2m9q4x`, `meeting-…`, `drill-…`: from the opening key. `provider-willow`, `organisation-willow`:
+ * from the directory.
+ */
 export const RecordId = z
   .string()
-  .regex(/^(case|meeting|provider|organisation)-[a-z0-9-]{1,60}$/)
+  .regex(/^(case|meeting|provider|organisation|drill)-[a-z0-9-]{1,60}$/)
   .brand<'RecordId'>()
 export type RecordId = z.infer<typeof RecordId>
 
-/** How people write a case or a meeting: `C-7K2M-9Q4X`, `M-7K2M-9Q4X`. */
+/** How people write a case, a meeting or a rehearsal: `C-7K2M-9Q4X`, `M-7K2M-9Q4X`, `R-7K2M9`. */
 export function referenceOf(id: RecordId): string {
   const [kind = '', ...rest] = id.split('-')
   const name = rest.join('-')
-  if (kind !== 'case' && kind !== 'meeting') return name
   const letters = name.toUpperCase()
+  if (kind === 'drill') return `R-${letters}`
+  if (kind !== 'case' && kind !== 'meeting') return name
   return `${kind === 'case' ? 'C' : 'M'}-${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
@@ -35,10 +39,26 @@ export function organisationId(slug: string): RecordId {
   return RecordId.parse(`organisation-${slug}`)
 }
 
-export type RecordKind = 'case' | 'meeting' | 'provider' | 'organisation'
+export type RecordKind = 'case' | 'meeting' | 'provider' | 'organisation' | 'drill'
 
 export function recordKind(id: RecordId): RecordKind {
   const kind = id.split('-')[0]
-  if (kind === 'case' || kind === 'meeting' || kind === 'provider') return kind
+  if (kind === 'case' || kind === 'meeting' || kind === 'provider' || kind === 'drill') return kind
   return 'organisation'
+}
+
+/**
+ * Of a record inside a rehearsal, that rehearsal: the letters of its reference begin with `u`, as
+ * those of no other do.
+ */
+export function rehearsalOf(id: string): RecordId | undefined {
+  const own = /^(?:case|meeting)-u([0-9a-z]{5})\d\d$/.exec(id)?.[1]
+  const letters = own ?? /^provider-rehearsal-([0-9a-z]{5})-/.exec(id)?.[1]
+  return letters === undefined ? undefined : RecordId.parse(`drill-${letters}`)
+}
+
+/** The rehearsal that a person means: `R-7K2M9`. */
+export function parseRehearsal(words: string): RecordId | undefined {
+  const letters = /^r[\s-]?([0-9a-z]{5})$/i.exec(words.trim())?.[1]
+  return letters === undefined ? undefined : RecordId.parse(`drill-${letters.toLowerCase()}`)
 }

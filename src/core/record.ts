@@ -5,9 +5,12 @@ import type { CaseEvent } from './case/event.ts'
 import { caseKind, guardedCase } from './case/index.ts'
 import { remindersOfCase } from './case/reminders.ts'
 import { type Refused, refuse } from './decision.ts'
-import { type Effect, type Place, placeKey, type Slot } from './effect.ts'
+import { Drill, type MaybeDrill } from './drill/drill.ts'
+import type { DrillEvent } from './drill/event.ts'
+import { drillKind, guardedDrill } from './drill/index.ts'
+import { type Place, placeKey, type Slot } from './effect.ts'
 import type { Intent } from './intent.ts'
-import type { Blank, Composing, Context, FollowUp, Index, Kind } from './kind.ts'
+import type { Composing, Context, Index } from './kind.ts'
 import type { MeetingEvent } from './meeting/event.ts'
 import { guardedMeeting, meetingKind } from './meeting/index.ts'
 import { type MaybeMeeting, Meeting } from './meeting/meeting.ts'
@@ -24,21 +27,20 @@ import { guardedProvider, providerKind } from './provider/index.ts'
 import { type MaybeProvider, Provider } from './provider/provider.ts'
 import { remindersOfProvider } from './provider/reminders.ts'
 import type { Standing } from './standing.ts'
+import { run, type TransitionOf } from './transition.ts'
 
-export const AnyRecord = z.discriminatedUnion('kind', [Case, Meeting, Provider, Organisation])
+export const AnyRecord = z.discriminatedUnion('kind', [
+  Case,
+  Meeting,
+  Provider,
+  Organisation,
+  Drill,
+])
 export type AnyRecord = z.infer<typeof AnyRecord>
-export type MaybeRecord = MaybeCase | MaybeMeeting | MaybeProvider | MaybeOrganisation
-export type AnyEvent = CaseEvent | MeetingEvent | ProviderEvent | OrganisationEvent
+export type MaybeRecord = MaybeCase | MaybeMeeting | MaybeProvider | MaybeOrganisation | MaybeDrill
+export type AnyEvent = CaseEvent | MeetingEvent | ProviderEvent | OrganisationEvent | DrillEvent
 
-/** All that one accepted intent leads to; it is saved together or not at all. */
-export interface Transition {
-  readonly ok: true
-  readonly record: AnyRecord
-  readonly events: readonly AnyEvent[]
-  readonly effects: readonly Effect[]
-  readonly followUps: readonly FollowUp<Intent>[]
-  readonly index: Index
-}
+export type Transition = TransitionOf<AnyRecord, AnyEvent>
 
 /** Null: accepted, and nothing to change. */
 export function transition(
@@ -54,47 +56,9 @@ export function transition(
     return run(providerKind, record, intent, context)
   if (record.kind === 'organisation' && intent.kind === 'organisation')
     return run(organisationKind, record, intent, context)
+  if (record.kind === 'drill' && intent.kind === 'drill')
+    return run(drillKind, record, intent, context)
   return refuse('wrongKind', `${record.id} is a ${record.kind}; name a ${intent.kind} instead.`)
-}
-
-function run<State extends AnyRecord, Asked, Event extends AnyEvent>(
-  kind: Kind<State, Asked, Event, Intent>,
-  before: State | Blank<State['kind']>,
-  intent: Asked,
-  context: Context,
-): Transition | Refused | null {
-  const decision = kind.decide(before, intent, context)
-  if (!decision.ok) return decision
-  const [first, ...rest] = decision.events
-  if (!first) return null
-
-  let record = kind.evolve(before, first)
-  const effects = [...kind.announce(record, first)]
-  const followUps = [...kind.follow(record, first)]
-  for (const event of rest) {
-    record = kind.evolve(record, event)
-    effects.push(...kind.announce(record, event))
-    followUps.push(...kind.follow(record, event))
-  }
-  const { events } = decision
-  return {
-    ok: true,
-    record,
-    events,
-    effects: unique(effects),
-    followUps,
-    index: kind.index(record),
-  }
-}
-
-/** One change makes a message out of date once, however many of its facts do. */
-function unique(effects: readonly Effect[]): readonly Effect[] {
-  const seen = new Set<string>()
-  return effects.filter((effect) => {
-    if (effect.type !== 'message') return true
-    const name = `${placeKey(effect.place)} ${effect.slot}`
-    return !seen.has(name) && seen.add(name)
-  })
 }
 
 /** Folds one fact into a record; the history of a record folds to the record. */
@@ -109,6 +73,8 @@ export function evolve(record: MaybeRecord, event: AnyEvent): AnyRecord {
       return providerKind.evolve(record, event as ProviderEvent)
     case 'organisation':
       return organisationKind.evolve(record, event as OrganisationEvent)
+    case 'drill':
+      return drillKind.evolve(record, event as DrillEvent)
   }
 }
 
@@ -122,6 +88,8 @@ export function compose(record: AnyRecord, slot: Slot, composing: Composing): Me
       return providerKind.compose(record, slot, composing)
     case 'organisation':
       return organisationKind.compose(record, slot, composing)
+    case 'drill':
+      return drillKind.compose(record, slot, composing)
   }
 }
 
@@ -136,6 +104,8 @@ export function guarded(record: AnyRecord): Guarded {
       return guardedProvider(record)
     case 'organisation':
       return guardedOrganisation(record)
+    case 'drill':
+      return guardedDrill(record)
   }
 }
 
@@ -148,6 +118,7 @@ export function isGone(record: AnyRecord, place: Place, slot: Slot): boolean {
       return record.left?.some((one) => placeKey(one) === placeKey(place)) ?? false
     case 'provider':
     case 'organisation':
+    case 'drill':
       return false
   }
 }
@@ -172,6 +143,8 @@ export function indexOf(record: AnyRecord): Index {
       return providerKind.index(record)
     case 'organisation':
       return organisationKind.index(record)
+    case 'drill':
+      return drillKind.index(record)
   }
 }
 
@@ -186,6 +159,8 @@ export function standingOf(record: AnyRecord, policy: Policy): readonly Standing
       return providerKind.standing(record, policy)
     case 'organisation':
       return organisationKind.standing(record, policy)
+    case 'drill':
+      return drillKind.standing(record, policy)
   }
 }
 
@@ -208,6 +183,7 @@ export function remindersOf(record: AnyRecord, policy: Policy): readonly (readon
       return remindersOfProvider(record)
     case 'meeting':
     case 'organisation':
+    case 'drill':
       // Whoever is next is called in a message of their own: nobody is reminded.
       return []
   }

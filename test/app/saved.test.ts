@@ -27,7 +27,10 @@ const PACK_CHANGED =
   'What is kept of a pack has changed its shape: raise `number` of packFormat (src/app/packs.ts), write the step in its `upcasts`, and add a folder test/fixtures/saved/schema-N.'
 
 const KINDS = ['case', 'meeting', 'provider', 'organisation'] as const
-const EVERY = [1, 2, 3].flatMap((schema) => KINDS.map((name) => [name, schema] as const))
+const EVERY: readonly (readonly [name: string, schema: number])[] = [
+  ...[1, 2, 3].flatMap((schema) => KINDS.map((name) => [name, schema] as const)),
+  ['drill', 3],
+]
 
 describe.each(EVERY)('a %s of schema %i', (name, schema) => {
   const body = saved(name, schema)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Place } from '../../../src/core/effect.ts'
 import { HeardView } from './answers.ts'
 
 /** What we read of Slack's deliveries; everything else in them is left alone. */
@@ -8,6 +9,7 @@ export const HeardCommand = z.object({
   command: z.string(),
   text: z.string().default(''),
   user_id: z.string(),
+  channel_id: z.string().optional(),
   trigger_id: z.string(),
   response_url: z.string().optional(),
 })
@@ -17,6 +19,7 @@ export const HeardShortcut = z.object({
   user: User,
   trigger_id: z.string(),
   response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
   message: z.object({ text: z.string().default('') }),
 })
 
@@ -108,4 +111,10 @@ export function commandIn(words: string): { name: (typeof COMMANDS)[number]; tex
   const [, first = '', rest = ''] = /^\/?(\S*)\s*([\s\S]*)$/.exec(words) ?? []
   const name = COMMANDS.find((one) => one === first.toLowerCase())
   return name === undefined ? { name: 'muster', text: words } : { name, text: rest }
+}
+
+/** Where a command was typed; undefined in somebody's own conversation. */
+export function roomIn(channel: string | undefined): { readonly at?: Place } {
+  if (channel === undefined || channel.startsWith('D')) return {}
+  return { at: { channel: 'slack', to: { type: 'room', room: channel } } }
 }

@@ -14,6 +14,7 @@ import {
   HeardShortcut,
   HeardSubmission,
   plainWords,
+  roomIn,
 } from './heard.ts'
 import { renderMessage } from './render.ts'
 import { type Answering, give, giveDirectly, plain, type Way } from './reply.ts'
@@ -82,7 +83,7 @@ async function command(to: Inbound, heard: HeardCommand, ack: (body?: object) =>
   const run = async () => {
     const text = await plainWords(heard.text, to.ownUser(), to.accounts.nameOf)
     return asked(to, heard.user_id, heard.trigger_id, (one) =>
-      to.host.conversation.command(one, name, text),
+      to.host.conversation.command({ ...one, ...roomIn(heard.channel_id) }, name, text),
     )
   }
   if (name !== 'muster') {
@@ -102,10 +103,10 @@ async function command(to: Inbound, heard: HeardCommand, ack: (body?: object) =>
 }
 
 async function shortcut(to: Inbound, heard: ReturnType<typeof HeardShortcut.parse>): Promise<void> {
-  const { user, trigger_id, response_url, message } = heard
+  const { user, trigger_id, response_url, channel, message } = heard
   const text = await plainWords(message.text, to.ownUser(), to.accounts.nameOf)
   const reply = await asked(to, user.id, trigger_id, (one) =>
-    to.host.conversation.command(one, 'concern', text),
+    to.host.conversation.command({ ...one, ...roomIn(channel?.id) }, 'concern', text),
   )
   await given(
     to,

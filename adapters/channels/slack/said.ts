@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt'
 import type { Reply } from '../../../src/app/conversation.ts'
 import { ownPlaces } from '../../../src/app/own-places.ts'
 import { type Place, placeKey } from '../../../src/core/effect.ts'
-import { commandIn, HeardChange, HeardMessage, isWritten, plainWords } from './heard.ts'
+import { commandIn, HeardChange, HeardMessage, isWritten, plainWords, roomIn } from './heard.ts'
 import type { Inbound } from './inbound.ts'
 import { give } from './reply.ts'
 
@@ -55,7 +55,8 @@ async function heard(to: Inbound, message: HeardMessage, isToMuster: boolean): P
   if (where) reply = await to.host.conversation.said(one, { ...where, called: isToMuster }, text)
   else {
     const command = commandIn(text)
-    reply = await to.host.conversation.command(one, command.name, command.text)
+    const at = roomIn(message.channel)
+    reply = await to.host.conversation.command({ ...one, ...at }, command.name, command.text)
   }
   const said = { channel: message.channel, thread: message.thread_ts }
   try {

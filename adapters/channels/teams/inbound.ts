@@ -42,6 +42,7 @@ export function teamsInbound(
       actor: await who(activity),
       channel: NAME,
       key: activity.id ?? randomUUID(),
+      ...(isPersonal(activity) ? {} : { at: roomOf(activity) }),
     })
     const ifKnown = () =>
       heard().catch((error: unknown) => {
@@ -153,8 +154,12 @@ function saidOutsideThreads(
   if (hasThreads(room)) return conversation.command(heard, 'muster', text)
   const places: readonly Place[] = isPersonal(activity)
     ? ownPlaces(NAME, accountOf(activity), heard.actor)
-    : [{ channel: NAME, to: { type: 'room', room } }]
+    : [roomOf(activity)]
   return conversation.saidInChat(heard, { places, quoted: activity.replyToId }, text)
+}
+
+function roomOf({ conversation }: Activity): Place {
+  return { channel: NAME, to: { type: 'room', room: threadOf(conversation.id).room } }
 }
 
 /** In a room everybody reads: the answer itself is private, and this says where it is. */

@@ -9,6 +9,7 @@ export interface DialogView {
   readonly fields: readonly FieldView[]
   readonly submit: string
   readonly problem?: string
+  readonly now?: string
 }
 
 export function dialogView(form: FormView, naming: Naming): DialogView {

@@ -33,7 +33,7 @@ export async function say(
   const guarded = session.host.guard(words)
   if (guarded.type === 'refused') return no(400, guarded.message)
   const isClear = guarded.type === 'clear'
-  const heard = heardFrom(session, key)
+  const heard = heardFrom(session, key, here.space.key)
   const spoken = understand(words, here.space.kind === 'you' && here.root === undefined)
   switch (spoken.type) {
     case 'unknown':
@@ -121,7 +121,7 @@ export async function raise(
     item.body.type === 'words'
       ? item.body.text
       : plainMessage(item.body.message, session.host.directory())
-  const heard = heardFrom(session, key)
+  const heard = heardFrom(session, key, space)
   const reply = await session.host.conversation.command(heard, 'concern', text)
   return answer(session, reply, { space, thread: item.thread }, heard)
 }

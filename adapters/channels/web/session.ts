@@ -2,7 +2,7 @@ import type { Heard } from '../../../src/app/conversation.ts'
 import type { Host } from '../../../src/app/host.ts'
 import type { Actor } from '../../../src/core/people/actor.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
-import { CHANNEL, type Reader } from './reader.ts'
+import { CHANNEL, placeOf, type Reader } from './reader.ts'
 import type { Naming } from './render.ts'
 import { spacesOf } from './sight.ts'
 import type { Workspace } from './workspace.ts'
@@ -16,8 +16,9 @@ export interface Session {
 }
 
 /** The page's key, made the person's own: nobody can answer with another's. */
-export function heardFrom({ actor, reader }: Session, key: string): Heard {
-  return { actor, channel: CHANNEL, key: `web:${reader}:${key}` }
+export function heardFrom({ actor, reader }: Session, key: string, space = ''): Heard {
+  const at = placeOf(space)
+  return { actor, channel: CHANNEL, key: `web:${reader}:${key}`, ...(at ? { at } : {}) }
 }
 
 export function namingFor({ host, workspace, reader }: Session): Naming {

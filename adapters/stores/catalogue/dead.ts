@@ -1,5 +1,6 @@
 import type { Task } from '../../../src/app/ports.ts'
 import { difference } from './difference.ts'
+import { isLive } from './queues.ts'
 import { byText, sortedList } from './sorted-list.ts'
 
 /** The tasks that were given up, over all records. */
@@ -18,7 +19,7 @@ export function deadLetters(): DeadLetters {
 
   return {
     replace(before, after) {
-      const { gone, come } = difference(before, after)
+      const { gone, come } = difference(before.filter(isLive), after.filter(isLive))
       for (const task of gone) {
         ordered.remove(task)
         byId.delete(task.id)

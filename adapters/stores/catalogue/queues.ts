@@ -1,5 +1,6 @@
 import type { Task } from '../../../src/app/ports.ts'
 import type { SlotKind } from '../../../src/core/effect.ts'
+import { recordKind } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import type { Waiting } from '../row.ts'
 import { difference } from './difference.ts'
@@ -16,6 +17,7 @@ export interface Queues {
 
 export function queues(): Queues {
   const waiting = new Map<string, SortedList<Waiting>>()
+  // Nobody is to be alarmed by a rehearsal: what it sends is counted nowhere.
   const ages = sortedList<Waiting>(byAge)
   // The first of every queue.
   const heads = sortedList<Waiting>(byUrgency)
@@ -32,11 +34,11 @@ export function queues(): Queues {
     else waiting.delete(name)
   }
   const add = (one: Waiting) => {
-    ages.add(one)
+    if (isLive(one.task)) ages.add(one)
     change(one.task.queue, (queue) => queue.add(one))
   }
   const remove = (one: Waiting) => {
-    ages.remove(one)
+    if (isLive(one.task)) ages.remove(one)
     change(one.task.queue, (queue) => queue.remove(one))
   }
 
@@ -68,6 +70,10 @@ export function queues(): Queues {
 
 function isOneOf(kinds: readonly SlotKind[], { effect }: Task): boolean {
   return effect.type === 'message' && kinds.some((kind) => effect.slot.startsWith(`${kind}:`))
+}
+
+export function isLive({ record }: Task): boolean {
+  return recordKind(record) !== 'drill'
 }
 
 function byUrgency(one: Waiting, other: Waiting): number {

@@ -113,5 +113,5 @@ function whoDid(event: AnyEvent, { naming, raiser }: Showing): string {
 function doerOfEvent(event: AnyEvent): Doer | undefined {
   if (event.type === 'triaged') return event.triage.by
   if (event.type === 'levelChosen') return event.choice.by
-  return 'by' in event ? event.by : undefined
+  return 'by' in event ? (event.by ?? undefined) : undefined
 }

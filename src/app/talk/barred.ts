@@ -48,6 +48,9 @@ function asksOf(
       )
     case 'organisation':
       return organisationAsks(form, filled, by).map((one) => askedOfOrganisation(record, one))
+    // A form inside a rehearsal is for a record that is inside it.
+    case 'drill':
+      return []
   }
 }
 

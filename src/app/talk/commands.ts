@@ -6,6 +6,7 @@ import type { Reply } from '../conversation.ts'
 import { inquiryInto } from '../inquiry/inquiry.ts'
 import { timelineMessage } from '../inquiry/timeline-message.ts'
 import { write } from '../read.ts'
+import { rehearse } from '../rehearsal/rehearse.ts'
 import { access } from './access.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { away } from './away.ts'
@@ -61,6 +62,11 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     about: 'with your code: what came of what you raised anonymously, and add to it',
     run: (ask, text) =>
       text.trim() === '' ? openForm(ask, 'followUp', undefined) : followUp(ask, text),
+  },
+  rehearse: {
+    about:
+      'a made-up case to practise with, in a room of its own: press its buttons, move its clock, and see your score after about five minutes. Nothing in it is real',
+    run: rehearse,
   },
 }
 

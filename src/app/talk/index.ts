@@ -1,5 +1,7 @@
+import type { Message } from '../../core/message/message.ts'
 import type { App } from '../app.ts'
 import type { Conversation, Heard, Reply } from '../conversation.ts'
+import { rehearsals } from '../rehearsal/index.ts'
 import { UnreadableRecord } from '../upcast.ts'
 import { altered } from './altered.ts'
 import type { Ask } from './ask.ts'
@@ -26,47 +28,63 @@ function talking(app: App): Conversation {
     ...ask(heard),
     said: { channel: heard.channel, message: heard.key },
   })
+  const inside = rehearsals(app)
   return {
     command: (heard, name, text) =>
       guarded(
         app,
-        () =>
-          name === 'muster'
-            ? muster(ask(heard), text)
-            : openForm(ask(heard), name, undefined, first(text)),
+        async () => (await inside.command(heard, name, text)) ?? commanded(ask(heard), name, text),
         name === 'muster' && onlyReads(text) ? NOT_READ : NOT_SAVED,
       ),
     press: (heard, pressed) =>
       guarded(
         app,
-        () => press(ask(heard), pressed),
+        async () => (await inside.press(heard, pressed)) ?? press(ask(heard), pressed),
         pressed.do === 'command' && onlyReads(pressed.words) ? NOT_READ : NOT_SAVED,
       ),
-    refresh: (heard, ticket, answers) => guarded(app, () => showForm(ask(heard), ticket, answers)),
+    refresh: (heard, ticket, answers) =>
+      guarded(
+        app,
+        async () =>
+          (await inside.refresh(heard, ticket, answers)) ?? showForm(ask(heard), ticket, answers),
+      ),
     submit: (heard, ticket, answers) =>
       guarded(
         app,
-        () => submitForm(ask(heard), ticket, answers),
+        async () =>
+          (await inside.submit(heard, ticket, answers)) ?? submitForm(ask(heard), ticket, answers),
         NOT_SAVED,
-        () => showForm(ask(heard), ticket, answers, { problem: STILL_HERE }),
+        async () =>
+          (await inside.refresh(heard, ticket, answers)) ??
+          showForm(ask(heard), ticket, answers, { problem: STILL_HERE }),
       ),
-    said: (heard, thread, text) => guarded(app, () => saidInThread(written(heard), thread, text)),
+    said: (heard, thread, text) =>
+      guarded(app, () =>
+        saidInThread(written(heard), thread, text, (shown) => inside.said(heard, shown, text)),
+      ),
     altered: (heard, one) => guarded(app, () => altered(ask(heard), one)),
     saidInChat: (heard, chat, text) =>
       guarded(
         app,
-        () => saidInChat(written(heard), chat, text),
+        async () =>
+          (await inside.saidInChat(heard, chat, text)) ?? saidInChat(written(heard), chat, text),
         onlyReads(text) ? NOT_READ : NOT_SAVED,
       ),
     view: (heard, place, record, slot) => view(ask(heard), place, record, slot),
-    async home(heard) {
-      try {
-        return await home(ask(heard))
-      } catch (error) {
-        app.log.error({ error }, 'A person’s own page could not be written')
-        return message('Muster', NOT_READ)
-      }
-    },
+    home: (heard) => homeOf(ask(heard)),
+  }
+}
+
+function commanded(ask: Ask, name: 'concern' | 'incident' | 'muster', text: string) {
+  return name === 'muster' ? muster(ask, text) : openForm(ask, name, undefined, first(text))
+}
+
+async function homeOf(ask: Ask): Promise<Message> {
+  try {
+    return await home(ask)
+  } catch (error) {
+    ask.app.log.error({ error }, 'A person’s own page could not be written')
+    return message('Muster', NOT_READ)
   }
 }
 

@@ -172,6 +172,12 @@ const INTENTS: Readonly<Record<string, Making>> = {
     person: text(form, 'person') ?? '',
     reason: text(form, 'reason') ?? '',
   }),
+  rehearse: (form) => {
+    const script = form.context.policy.rehearsals?.find(({ id }) => id === text(form, 'script'))
+    if (!script) return refuse('missing', 'Choose what to rehearse.', { script: 'Choose one.' })
+    const { by, via: channel } = form
+    return { kind: 'drill', type: 'start', by, script, channel, people: many(form, 'people') }
+  },
   surveillance: (form) => ({
     kind: 'provider',
     type: 'changeLevel',

@@ -40,6 +40,7 @@ export function help({ heard }: Ask): Reply {
               { label: 'What I owe', press: { do: 'command', words: 'mine' } } as const,
               { label: 'What I can see', press: { do: 'command', words: 'status' } } as const,
               { label: 'Work out a due date', press: { do: 'command', words: 'when' } } as const,
+              { label: 'Rehearse', press: { do: 'command', words: 'rehearse' } } as const,
             ]
           : []),
       ),
@@ -103,6 +104,7 @@ function waitingIn(record: AnyRecord, person: string, ask: Ask): Waiting[] {
     case 'provider':
       return owedForProvider(record, person, contextOf(ask, record))
     case 'organisation':
+    case 'drill':
       return []
   }
 }

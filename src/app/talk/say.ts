@@ -27,6 +27,7 @@ const EXAMPLES: Readonly<Record<AnyRecord['kind'], string>> = {
   meeting: '“coming”, “apologies” or “note …”',
   provider: '“note …”',
   organisation: '“note …”',
+  drill: '“I have it”, “done D1 ref 2027/1234” or “yes”',
 }
 
 /** To words that were meant for Muster, about a record of this kind. */

@@ -40,6 +40,7 @@ export function sourcesFor(
     mayBeAway: mayBeAway(record, context, by),
     roles: policy.roles.map(({ id, label }) => ({ value: id, label })),
     ...accessOptions(record, context),
+    rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')
       .map(({ id, label }) => ({ value: id, label: `${id} ${label}` })),
@@ -90,10 +91,10 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
   )
 }
 
-/** The people of an organisation; for a meeting the colleagues who may go instead. */
+/** The people of an organisation; for a meeting the colleagues who may go instead; those who rehearse together. */
 function peopleOf(record: AnyRecord | null, { directory }: Context, by: Actor): OptionView[] {
   if (record?.kind === 'organisation') return record.people.map(option)
-  if (record?.kind !== 'meeting' || by.type !== 'person') return []
+  if ((record && record.kind !== 'meeting') || by.type !== 'person') return []
   // Their colleagues alone: a room shows what is confidential.
   const own = findPerson(directory, by.person)?.organisation
   return (own?.people ?? []).filter(({ id }) => id !== by.person).map(option)

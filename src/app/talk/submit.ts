@@ -9,6 +9,7 @@ import { dueDate } from '../../core/time/due.ts'
 import { showLocal } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
 import { type Answer, handle } from '../handle.ts'
+import { begun } from '../rehearsal/rehearse.ts'
 import { askedForAccess } from './access.ts'
 import type { Ask } from './ask.ts'
 import { keyOf } from './code.ts'
@@ -82,6 +83,7 @@ function done(
   directory: Directory,
 ): Reply {
   if (form === 'concern' || form === 'incident') return raised(record, nonce, directory)
+  if (record.kind === 'drill') return begun(record.id, record.script)
   const reference = referenceOf(record.id)
   return say(`Recorded on ${reference}`, DONE[form] ?? 'You see it in the thread.')
 }

@@ -1,6 +1,7 @@
 import { NOTHING_STANDS, type Place, placeKey } from '../../core/effect.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import type { Reply, Thread } from '../conversation.ts'
+import type { Shown } from '../ports.ts'
 import { answer, type Fitting, fitting } from './answering.ts'
 import { type Ask, cannotSee, isKnown, look, NOT_LISTED } from './ask.ts'
 import { muster } from './commands.ts'
@@ -9,14 +10,17 @@ import { clocksOf } from './take-clock.ts'
 import { asksSomething, isMeant, replied } from './thread.ts'
 import { understand } from './understand.ts'
 
-/** Words in a thread: about what it stands under. Whoever calls Muster by name is always answered. */
+/** Words in a thread: about what it stands under, which may be `inside` a rehearsal. Whoever calls Muster by name is always answered. */
 export async function saidInThread(
   ask: Ask,
   { place, ref, called = false }: Thread,
   text: string,
+  inside: (shown: Shown) => Promise<Reply | undefined>,
 ): Promise<Reply> {
   const shown = await ask.app.store.shownAt(placeKey(place), ref)
   if (!shown) return called ? muster(ask, text) : NOTHING
+  const rehearsed = await inside(shown)
+  if (rehearsed) return rehearsed
   const record = await look(ask, shown.record)
   if (record) {
     const fits = isMeant(ask, record, text)

@@ -98,7 +98,7 @@ function isMoment(words: string): boolean {
 
 async function noted(ask: Ask, record: AnyRecord, text: string): Promise<Reply> {
   const { kind } = record
-  if (kind === 'organisation') return NOTHING
+  if (kind === 'organisation' || kind === 'drill') return NOTHING
   return change(ask, record.id, ask.heard.key, { kind, type: 'note', by: ask.heard.actor, text })
 }
 

@@ -30,6 +30,10 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteEdited',
   'noteRemoval',
   'printHead',
+  // Of a rehearsal: its story is the pack’s, and the rest has no words.
+  'start',
+  'move',
+  'end',
 ]
 
 /** Parts of an intent that say who, where and what kind; a room’s name on Teams looks like an address, and a sealed code like anything. */
@@ -51,8 +55,19 @@ export function guardIntent(
   guarding: Guarding,
 ): Refused | null {
   if (OF_MUSTER.includes(intent.type)) return null
+  // What is asked inside a rehearsal is guarded as it would be outside.
+  if (intent.type === 'act')
+    return guardIntent(intent.asked, confirmed, guarding) ?? guardTexts([intent.as], [], guarding)
+  return guardTexts(textsOf(intent), confirmed, guarding)
+}
+
+function guardTexts(
+  texts: readonly string[],
+  confirmed: readonly Confirmed[],
+  guarding: Guarding,
+): Refused | null {
   const known = new Set(confirmed.flatMap(({ looksLike }) => looksLike.map(({ kind }) => kind)))
-  for (const text of textsOf(intent)) {
+  for (const text of texts) {
     const guarded = guard(text, guarding)
     if (guarded.type === 'clear') continue
     if (guarded.type === 'doubtful' && guarded.found.every(({ kind }) => known.has(kind))) continue

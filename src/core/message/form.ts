@@ -51,4 +51,6 @@ export interface FormView {
   readonly submit: string
   /** What is wrong with the form as a whole. */
   readonly problem?: string
+  /** The time now as an answer, where the form lives by another clock than the rest. */
+  readonly now?: string
 }

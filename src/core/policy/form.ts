@@ -19,6 +19,7 @@ export const OptionSource = z.enum([
   'mayBeAway',
   'roles',
   'clocks',
+  'rehearsals',
   /** Of a confidential case: who does not see it, who does, and who asks to. */
   'outsiders',
   'insiders',

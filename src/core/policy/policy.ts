@@ -8,6 +8,7 @@ import { CycleRule, Instrument } from './instrument.ts'
 import { MeetingRule } from './meeting.ts'
 import { PermissionRule } from './permission.ts'
 import { Post } from './post.ts'
+import { Rehearsal } from './rehearsal.ts'
 import { RetentionRule } from './retention.ts'
 import { soundness } from './soundness.ts'
 import { TriggerRule, TriggerTool } from './trigger.ts'
@@ -86,6 +87,8 @@ export const PolicyShape = z.object({
   holidaysCitation: Citation,
   /** How long closed cases are kept. The rules of today hold for all that is kept, as holidays do. */
   retention: z.exactOptional(z.array(RetentionRule)),
+  /** What can be rehearsed under these rules. */
+  rehearsals: z.exactOptional(z.array(Rehearsal)),
 })
 
 /** One authority's rulebook as data. The core interprets it and knows no authority by name. */

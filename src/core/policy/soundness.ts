@@ -6,6 +6,7 @@ import { identifierFaults } from './soundness/identifier-faults.ts'
 import { permissionFaults } from './soundness/permission-faults.ts'
 import { postsAndCitations } from './soundness/posts-and-citations.ts'
 import { references } from './soundness/references.ts'
+import { rehearsalFaults } from './soundness/rehearsals.ts'
 import { sequences } from './soundness/sequences.ts'
 
 export type { Complaint } from './soundness/complaint.ts'
@@ -21,6 +22,7 @@ export function soundness(policy: Policy): Complaint[] {
     ...identifierFaults(policy),
     ...sequences(policy),
     ...permissionFaults(policy),
+    ...rehearsalFaults(policy),
   ]
 }
 

@@ -11,6 +11,7 @@ import { levels } from './levels.ts'
 import { meetings } from './meetings/index.ts'
 import { permissions } from './permissions/index.ts'
 import { prompting } from './prompting.ts'
+import { rehearsals } from './rehearsals/index.ts'
 import { retention } from './retention.ts'
 import { riskMatrix } from './risk-matrix.ts'
 import { organisationTypes, roles } from './roles.ts'
@@ -46,5 +47,6 @@ export const providerCollaborative: PolicySource = {
   confidential,
   holidays,
   holidaysCitation,
+  rehearsals,
   retention,
 }

@@ -46,6 +46,16 @@ const OF_NO_PATIENT = [
   'organisation noteUndelivered',
   'organisation noteRefusal',
   'organisation noteEdited',
+  'drill start',
+  'drill move',
+  'drill end',
+  'drill noteRoom',
+  'drill wake',
+  'drill repair',
+  'drill noteLate',
+  'drill noteUndelivered',
+  'drill noteRefusal',
+  'drill noteEdited',
 ]
 /** Who asks and over which service, what a code is held against; a message and where it goes. */
 const NO_WORDS = ['by', 'via', 'code', 'place', 'places', 'slot']
@@ -66,8 +76,13 @@ function pathsIn(value: unknown, path: readonly string[]): string[][] {
   if (value === WORDS) return [[...path]]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, one]) =>
-    path.length === 0 && NO_WORDS.includes(key) ? [] : pathsIn(one, [...path, key]),
+    isIntent(path) && NO_WORDS.includes(key) ? [] : pathsIn(one, [...path, key]),
   )
+}
+
+/** The intent itself, or the one that is asked inside a rehearsal. */
+function isIntent(path: readonly string[]): boolean {
+  return path.length === 0 || path.join() === 'asked'
 }
 
 function put(value: unknown, path: readonly string[]): void {

@@ -7,6 +7,7 @@ import { identifiers } from './identifiers.ts'
 import { inquiry } from './inquiry.ts'
 import { strangersOverSlack } from './over-slack.ts'
 import { permissionTable } from './permissions.ts'
+import { rehearsals } from './rehearsals.ts'
 import { removal } from './removal.ts'
 import { removalPower } from './removal-power.ts'
 import { strangersSeeNothing } from './strangers.ts'
@@ -24,4 +25,5 @@ export const rows: readonly Row[] = [
   removalPower,
   forged,
   fuzz,
+  rehearsals,
 ]

@@ -58,7 +58,11 @@ async function perform(path, body, { wait } = { wait: true }) {
 /** `before`: what stood there when it was done. `where`: the place of the form that was handed in. */
 async function follow(next, before, where) {
   if (next.type === 'form') {
-    openForm(next, { now: () => page.clock.local, begin: () => standing(page), done: follow })
+    openForm(next, {
+      now: () => next.form.now ?? page.clock.local,
+      begin: () => standing(page),
+      done: follow,
+    })
     return
   }
   if (next.type === 'note') showThere(next, before)

@@ -79,7 +79,7 @@ function showMembers(members, space) {
   const people = space?.people ?? []
   members.hidden = people.length === 0
   const [summary, list] = members.children
-  summary.textContent = `${people.length} people`
+  summary.textContent = people.length === 1 ? '1 person' : `${people.length} people`
   list.replaceChildren(
     ...people.map(({ name, about, organisation }) =>
       h('li', {}, h('b', {}, name), ' ', [about, organisation].filter(Boolean).join(', ')),

@@ -5,6 +5,7 @@ import { access, askAccess, makeConfidential } from './confidential.ts'
 import { apologies, convene, deputy, riskSummitRecord, teleconference } from './meetings.ts'
 import { addPerson, appoint, away, removePerson } from './people.ts'
 import { becomeIncident, concern, followUp, incident } from './raising.ts'
+import { rehearse } from './rehearsing.ts'
 import { notUrgent, otherwise, surveillance, triage } from './triage.ts'
 
 export const forms: PolicySource['forms'] = [
@@ -38,4 +39,5 @@ export const forms: PolicySource['forms'] = [
   appoint,
   addPerson,
   removePerson,
+  rehearse,
 ]

@@ -1,0 +1,46 @@
+import { type Instant, plusMinutes } from '../time/instant.ts'
+import type { Drill, Inner } from './drill.ts'
+import type { Jump } from './intent.ts'
+
+/** Where a move of the clock goes to; null where nobody owes anything to go to. */
+export function targetOf(drill: Drill, jump: Jump, now: Instant): Instant | null {
+  switch (jump) {
+    case 'hour':
+      return plusMinutes(now, 60)
+    case 'deadline':
+      return nextDeadline(drill, now)
+    case 'stretch':
+      return drill.script.stretch.until
+  }
+}
+
+export function nextDeadline(drill: Drill, now: Instant): Instant | null {
+  return nextDue(drill, now)?.at ?? null
+}
+
+interface Due {
+  readonly rule: string
+  readonly at: Instant
+}
+
+/** What is owed next, and when. */
+export function nextDue({ records }: Drill, now: Instant): Due | null {
+  const ahead = records.flatMap(duesOf).filter(({ at }) => at > now)
+  return ahead.sort((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null
+}
+
+function duesOf(record: Inner): Due[] {
+  switch (record.kind) {
+    case 'case':
+      if (record.status === 'closed') return []
+      return record.clocks.flatMap(({ rule, state, dueAt }) =>
+        state === 'running' && dueAt !== null ? [{ rule, at: dueAt }] : [],
+      )
+    case 'provider':
+      return record.cycles.flatMap(({ rule, dueAt }) =>
+        dueAt === null ? [] : [{ rule, at: dueAt }],
+      )
+    case 'meeting':
+      return []
+  }
+}

@@ -1,0 +1,85 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { cast } from './cast.ts'
+
+const shared = { cast, plays: 'leonora-casterby' } as const
+const larkspur = { provider: 'larkspur', by: 'tilda-marchbanks' } as const
+
+/** Made-up cases to practise with. Times are those of England, in UTC. */
+export const rehearsals: NonNullable<PolicySource['rehearsals']> = [
+  {
+    ...shared,
+    id: 'good-friday',
+    label: 'Bank-holiday weekend: the clocks change',
+    story: [
+      'It is Good Friday evening, the clocks go forward tomorrow night, and a serious incident has just been raised at Larkspur House.',
+      'You are Oswin Tarrant, its incident lead, and everybody else who is asked.',
+      'First find the message about D1 to Oswin Tarrant and press “I have it”; when you want to tell the Quality Manager, press “It is done…” there, then move the clock.',
+    ],
+    plays: 'oswin-tarrant',
+    raised: {
+      ...larkspur,
+      at: '2027-03-26T20:20:00Z',
+      case: 'incident',
+      what: 'A fence panel in the ward garden came loose and somebody left by it. They are back and safe.',
+      where: 'The garden of Teasel ward',
+      occurredAt: '2027-03-26T20:15:00Z',
+      identifiedAt: '2027-03-26T20:15:00Z',
+      danger: false,
+      done: 'Two of us stand at the fence.',
+      safeguarding: 'notSure',
+    },
+    beginsAt: '2027-03-26T20:20:00Z',
+    stretch: { label: 'Play the weekend', until: '2027-03-30T08:00:00Z' },
+    endsAt: '2027-04-02T08:00:00Z',
+  },
+  {
+    ...shared,
+    id: 'early-may',
+    label: 'Bank-holiday weekend: a concern grows',
+    story: [
+      'On the Friday evening before a bank holiday a nurse at Larkspur House raised a concern; on Saturday at 09:20 the on-call review sees that it is a serious incident.',
+      'You are Leonora Casterby, the Lead Provider’s quality lead, and everybody else who is asked.',
+      'First press “It is a serious incident…” on the case: it occurred on Friday 30 April 2027 at 18:45.',
+    ],
+    raised: {
+      ...larkspur,
+      at: '2027-04-30T17:50:00Z',
+      case: 'concern',
+      what: 'Two people say that a night nurse shouted at them and held one of them by the arm.',
+      where: 'Teasel ward',
+      occurredAt: '2027-04-30T17:45:00Z',
+      identifiedAt: null,
+      danger: false,
+      done: 'The nurse has gone home.',
+      safeguarding: 'yes',
+    },
+    beginsAt: '2027-05-01T08:20:00Z',
+    stretch: { label: 'Play the weekend', until: '2027-05-04T08:00:00Z' },
+    endsAt: '2027-05-07T08:00:00Z',
+  },
+  {
+    ...shared,
+    id: 'risk-summit',
+    label: 'A risk summit at once',
+    story: [
+      'It is Saturday morning, and a nurse at Larkspur House has raised a concern: people are in danger now.',
+      'You are Leonora Casterby, the Lead Provider’s quality lead, and everybody else who is asked.',
+      'First press “Call a risk summit…”, look who would be called, confirm, and then answer for those who are called.',
+    ],
+    raised: {
+      ...larkspur,
+      at: '2027-08-14T07:10:00Z',
+      case: 'concern',
+      what: 'Two people on close observation were found alone this morning. Nobody on the ward had slept.',
+      where: 'Teasel ward',
+      occurredAt: '2027-08-14T06:40:00Z',
+      identifiedAt: null,
+      danger: true,
+      done: 'Both are safe. The day staff came early.',
+      safeguarding: 'yes',
+    },
+    beginsAt: '2027-08-14T07:12:00Z',
+    stretch: { label: 'Play the weekend', until: '2027-08-16T08:00:00Z' },
+    endsAt: '2027-09-15T08:00:00Z',
+  },
+]
