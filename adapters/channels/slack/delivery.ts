@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { HeardView } from './answers.ts'
 import {
   HeardAction,
+  HeardChange,
   HeardCommand,
   HeardHome,
   HeardMessage,
@@ -34,6 +35,8 @@ const Event = z
     channel_type: perhaps(z.string()),
     tab: perhaps(z.string()),
     event_ts: perhaps(HeardHome.shape.event_ts),
+    message: perhaps(HeardChange.shape.message),
+    previous_message: perhaps(HeardChange.shape.previous_message),
   })
   .transform(withoutGaps)
 

@@ -34,8 +34,6 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'clockReferenced':
     case 'clockCancelled':
     case 'triaged':
-    case 'held':
-    case 'released':
       return ['root']
     case 'clockNudged':
       return ['root', ...nudged(kase, event)]
@@ -74,6 +72,9 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'caughtUp':
     case 'repaired':
     case 'messageEdited':
+    // Whoever looks the case up sees it; a room is not stirred years later.
+    case 'held':
+    case 'released':
     case 'removed':
       return []
   }

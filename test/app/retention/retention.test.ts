@@ -11,6 +11,7 @@ import { verifyAll } from '../../../src/app/verify/verify.ts'
 import { providerId, referenceOf } from '../../../src/core/record-id.ts'
 import { REMOVED_WORDS } from '../../../src/core/retention.ts'
 import { openApp } from '../../fixtures/app.ts'
+import { person } from '../../fixtures/cases.ts'
 import { ADMINISTRATOR, closedCase, TEXTS } from '../../fixtures/closed-case.ts'
 import { raised } from '../delivering.ts'
 import { speaker, wordsOf } from '../talk/speaking.ts'
@@ -115,8 +116,13 @@ describe('a removal', () => {
   test('waits until all that was to be sent of it is dealt with', async () => {
     const { world, id, decide } = await closed()
     world.web.trouble('web/room/willow', { with: { type: 'later', reason: 'It is busy' } })
-    expect(await decide('hold')).toBeNull()
-    expect(await decide('release')).toBeNull()
+    const note = {
+      kind: 'case',
+      type: 'note',
+      by: person('quinn'),
+      text: 'One thing more',
+    } as const
+    await world.ask(note, id)
     await world.settle()
 
     expect(await decide('remove')).toMatch(

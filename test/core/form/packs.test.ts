@@ -15,6 +15,7 @@ const everything = {
   mayBeAway: [{ value: 'ivan', label: 'Ivan Petrov' }],
   roles: [{ value: 'incident-lead', label: 'incident lead' }],
   clocks: [{ value: 'D1', label: 'D1' }],
+  rehearsals: [{ value: 'risk-summit', label: 'Risk summit' }],
 }
 
 describe.each(forms)('$pack, $form.id', ({ form }) => {

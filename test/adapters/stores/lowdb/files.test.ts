@@ -184,6 +184,7 @@ describe('the sweep at the start', () => {
     expect(left).toEqual([
       `${rowan}.json`,
       `${willow}.json`,
+      'erasing',
       'history',
       'known',
       'notes.txt',

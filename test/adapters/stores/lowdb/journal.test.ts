@@ -95,7 +95,8 @@ describe('the journal of what is sent', () => {
     await settle(store, tried(root, done('ref-1')))
     await store.close()
 
-    expect((await readdir(folder)).sort()).toEqual(['history', 'known', 'records', 'settings'])
+    const left = ['erasing', 'history', 'known', 'records', 'settings']
+    expect((await readdir(folder)).sort()).toEqual(left)
     expect(await readFile(pathOf(folder, willow), 'utf8')).toContain('ref-1')
   })
 
