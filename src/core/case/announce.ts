@@ -25,6 +25,7 @@ export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
   ]
 }
 
+/** A hold, years later, stirs no room: whoever looks the case up sees it. */
 function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
   const notice = `notice:${kase.notices.length}`
   if (isAboutAccess(event)) return isListChanged(event) ? ['root', notice] : []
@@ -72,7 +73,6 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'caughtUp':
     case 'repaired':
     case 'messageEdited':
-    // Whoever looks the case up sees it; a room is not stirred years later.
     case 'held':
     case 'released':
     case 'removed':
