@@ -12,6 +12,7 @@ import { submitting } from './submitting.ts'
 import { sweeping } from './sweeping.ts'
 import { type Row, table } from './table.ts'
 import { teams } from './teams.ts'
+import { trusting } from './trusting.ts'
 import { writing } from './writing.ts'
 
 /** `--smoke`: each once and briefly, to see that it runs; the figures then mean nothing. */
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   postgres: () => postgres(smoke),
   sweeping: () => sweeping(smoke),
   permitting: () => permitting(smoke),
+  trusting: () => trusting(smoke),
   opening: () => opening(smoke),
   guarding: () => guarding(smoke),
   starting: () => starting(api, smoke),
