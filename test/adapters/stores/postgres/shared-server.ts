@@ -14,6 +14,8 @@ let server: Server | undefined
 
 /** One server for a whole project: making one takes a second. What must survive a crash has its own. */
 export async function setup({ provide }: TestProject): Promise<void> {
+  // The package that runs the server ends the process with 0, whatever the tests came to.
+  process.prependListener('beforeExit', () => process.exit())
   server = await newServer(['fsync=off', 'full_page_writes=off'])
   const admin = server.url('postgres')
   const store = await openPostgres(await createDatabase(admin, TEMPLATE))
