@@ -75,7 +75,7 @@ describe.skipIf(!chromiumPath)('the story: a nurse reports a serious incident', 
 
     await says(form.dialog, /looks like an NHS number, so nothing has been saved/)
     expect(await stage.playground.holds(NHS_NUMBER)).toBe(false)
-    expect(await stage.playground.holds('A fence panel')).toBe(false)
+    expect(await stage.playground.holds('The ward garden')).toBe(false)
     await form.write('What has been done so far?', 'Two of us stand at the fence')
   })
 

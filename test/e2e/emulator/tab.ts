@@ -30,6 +30,8 @@ interface CardForm {
   /** `day` as the calendar names it: `26, March, 2027`. */
   at(question: string, day: string, time: string): Promise<void>
   press(button: string): Promise<void>
+  /** Shows what the answer to a question asks for. */
+  update(question: string): Promise<void>
 }
 
 export function tabAt(page: Page): Tab {
@@ -104,5 +106,8 @@ function formOn(card: Locator): CardForm {
       await page.keyboard.press('Enter')
     },
     press: (button) => buttonOn(card, button).click(),
+    // Each question that decides what else is asked has a button of its own.
+    update: (question) =>
+      card.getByTitle(`Shows what your answer to “${question}`, { exact: false }).click(),
   }
 }
