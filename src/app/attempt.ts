@@ -10,6 +10,7 @@ import { paced } from './pace.ts'
 import { LONGEST_PAUSE_SECONDS } from './pause.ts'
 import type { Channel, Claim, Ended, Post, Request, Task } from './ports.ts'
 import { messageFor } from './read.ts'
+import { taskName } from './task-name.ts'
 
 /** Where the service asks for none. */
 const LONGEST_PAUSE = 600
@@ -36,7 +37,7 @@ export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
   const over = last.type === 'done' || last.type === 'never'
   note(app, task, channel?.name ?? 'none', last.type, performance.now() - began)
   if (last.type === 'never')
-    app.log.warn({ task: task.id, reason: last.reason }, 'A message will not be delivered')
+    app.log.warn({ task: taskName(task), reason: last.reason }, 'A message will not be delivered')
   const again = retryAt(task, last, now)
   return {
     task: {
@@ -63,7 +64,7 @@ function saysNothing(outcome: Outcome): boolean {
 function note(app: App, task: Task, channel: string, outcome: Outcome['type'], ms: number): void {
   if (recordKind(task.record) !== 'drill')
     app.meter.took('muster_send_seconds', { channel, outcome }, ms / 1000)
-  app.log.info({ task: task.id, outcome, ms: Math.round(ms) }, 'Tried to send')
+  app.log.info({ task: taskName(task), outcome, ms: Math.round(ms) }, 'Tried to send')
 }
 
 function nameOf({ effect }: Task): string {

@@ -4,6 +4,7 @@ import { attempt } from './attempt.ts'
 import { pausesOver } from './pause.ts'
 import type { Claim, Ended } from './ports.ts'
 import { asRequest } from './request-id.ts'
+import { taskName } from './task-name.ts'
 
 const AT_ONCE = 128
 const UNSAVED_PAUSE = 5
@@ -50,7 +51,7 @@ export function delivery(app: App): Delivery {
   }
 
   function begin(claim: Claim): void {
-    const sending = asRequest(() => take(app, unsaved, claim), claim.task.id)
+    const sending = asRequest(() => take(app, unsaved, claim), taskName(claim.task))
       .then((isTried) => {
         if (isTried) tried += 1
       })
@@ -105,7 +106,7 @@ async function take(app: App, unsaved: Map<string, Unsaved>, claim: Claim): Prom
 
 /** Whether it is known for good how a try ended, here or at another replica. */
 async function isSaved(app: App, claim: Claim, ended: Ended): Promise<boolean> {
-  const task = ended.task.id
+  const task = taskName(ended.task)
   try {
     const kept = await app.store.settle(claim, ended)
     if (kept === 'lost') app.log.warn({ task }, 'Another replica has taken a message over')

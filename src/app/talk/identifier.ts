@@ -1,3 +1,4 @@
+import type { Guarding } from '../../core/guard/find.ts'
 import { guard } from '../../core/guard/identifiers.ts'
 import { guardingOf } from '../../core/guard/intent.ts'
 import type { Button } from '../../core/message/message.ts'
@@ -11,7 +12,8 @@ import { buttons, say } from './say.ts'
  * something doubtful is, and is filled with what was said.
  */
 export function identifierIn(ask: Ask, text: string, form: Button): Reply | null {
-  const checked = guard(text, guardingOf(contextOf(ask, null)))
+  const guarding = guardingOf(contextOf(ask, null))
+  const checked = guard(text, guarding)
   switch (checked.type) {
     case 'clear':
       return null
@@ -26,9 +28,19 @@ export function identifierIn(ask: Ask, text: string, form: Button): Reply | null
         `Not recorded yet: is this ${checked.found[0].label}?`,
         checked.message,
         'If it is, please delete your message here and write it again without that. If it is something else, use the form, which asks what it is: a reply cannot say so.',
-        buttons(form),
+        buttons(emptied(form, guarding)),
       )
   }
+}
+
+/** A button is kept where it stands: nothing that may identify a patient goes into it. */
+function emptied(button: Button, guarding: Guarding): Button {
+  const { press } = button
+  if (press.do !== 'open' || press.with === undefined) return button
+  const clear = Object.entries(press.with).filter(
+    ([, words]) => guard(words, guarding).type === 'clear',
+  )
+  return { ...button, press: { ...press, with: Object.fromEntries(clear) } }
 }
 
 export function noteForm({ id: record }: AnyRecord, text = ''): Button {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Refused, refuse } from '../../core/decision.ts'
 import { Person } from '../../core/organisation/organisation.ts'
 import type { Directory } from '../../core/people/directory.ts'
@@ -11,7 +12,7 @@ interface Given {
 
 /** Somebody as they are added to the directory: known by their address from then on, whatever their account. */
 export function newPerson({ name, title, email }: Given, directory: Directory): Person | Refused {
-  const given = { id: freeId(name ?? '', directory), name, email }
+  const given = { id: freeId(name ?? '', email, directory), name, email }
   const read = Person.safeParse({ ...given, ...(title === null ? {} : { title }) })
   if (read.success) return read.data
   return refuse('invalid', 'That is not an e-mail address. Write it as name@example.org.', {
@@ -19,8 +20,11 @@ export function newPerson({ name, title, email }: Given, directory: Directory): 
   })
 }
 
-/** `ada-okafor`, or `ada-okafor-2` where that is somebody else’s. */
-function freeId(name: string, directory: Directory): string {
+/**
+ * `ada-okafor-4c1e`: with something of their address, so that nobody takes the place of somebody of
+ * the same name who has left, and whoever comes back has their own again.
+ */
+function freeId(name: string, email: string | null, directory: Directory): string {
   const plain = name
     .normalize('NFD')
     .toLowerCase()
@@ -28,7 +32,10 @@ function freeId(name: string, directory: Directory): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40)
-  const stem = plain === '' ? 'person' : plain
+  const own = createHash('sha256')
+    .update((email ?? '').trim().toLowerCase())
+    .digest('hex')
+  const stem = `${plain === '' ? 'person' : plain}-${own.slice(0, 4)}`
   for (let n = 1; ; n++) {
     const id = n === 1 ? stem : `${stem}-${n}`
     if (!findPerson(directory, id)) return id

@@ -41,7 +41,7 @@ export function decideCase(
       'closed',
       `${referenceOf(kase.id)} was removed under retention; nothing is kept of it.`,
     )
-  const refused = barred(kase, intent)
+  const refused = barred(kase, intent, context)
   if (refused) return refused
   if (kase.status === 'closed' && !AFTER_CLOSING.includes(intent.type)) return closedAlready(kase)
   const asked = askedOfCase(kase, intent, context)

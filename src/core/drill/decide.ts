@@ -18,6 +18,10 @@ import { advance, clockOf, happen, type World, worldOf } from './world.ts'
 type Decided = Decision<DrillEvent>
 
 const OVER = refuse('closed', 'This rehearsal is over. Start another with “/muster rehearse”.')
+const OF_OTHERS = refuse(
+  'notFound',
+  'There is no such rehearsal that you can see. “/muster rehearse” starts one of your own.',
+)
 /** One that nobody ends ends itself. */
 export const LONGEST_SECONDS = 24 * 3600
 
@@ -208,7 +212,14 @@ function taken(
   if (!member) return STRANGER
   const { person, doer } = member
   if (drill.people.includes(person)) return { by: doer, events: [] }
+  if (!isColleague(drill, person, context)) return OF_OTHERS
   return { by: doer, events: [{ type: 'joined', at: context.now, by: doer, person }] }
+}
+
+/** Any of the organisation of those who rehearse may join in, and nobody else. */
+function isColleague({ people }: Drill, person: string, { directory }: Context): boolean {
+  const home = (one: string) => findPerson(directory, one)?.organisation.slug
+  return people.some((one) => home(one) !== undefined && home(one) === home(person))
 }
 
 function roomOf({ channel, room }: DrillIntentOf<'noteRoom'>): Place {

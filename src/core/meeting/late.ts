@@ -70,8 +70,9 @@ function tellOthers(
   ]
   const instead = next[0]?.[1] ?? null
   const about = `a call to the ${meeting.label.toLowerCase()} ${referenceOf(meeting.id)}`
-  const alarm = alarmOf(place, about, context)
-  draft.add({ type: 'notAccepted', at: context.now, slot, ...heard, instead, told, alarm })
+  // Administrators may not see what is confidential: those who may are told, and by mail.
+  const alarm = meeting.confidential ? {} : { alarm: alarmOf(place, about, context) }
+  draft.add({ type: 'notAccepted', at: context.now, slot, ...heard, instead, told, ...alarm })
 }
 
 /** Whether the person at this place, or anybody in this room, is the last who was asked. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../../src/core/people/actor.ts'
 import { rehearsalOf } from '../../../src/core/record-id.ts'
 import { openApp } from '../../fixtures/app.ts'
+import { listings } from '../../fixtures/directory.ts'
 import {
   buttonsOf,
   fieldIn,
@@ -291,28 +292,46 @@ describe('in a rehearsal', () => {
   })
 })
 
+/** Somebody else of the same organisation; whoever is alone there plays alone. */
+function colleagueOf(who: string): string {
+  const own = listings.find(({ people }) => people.some(({ id }) => id === who))
+  return own?.people.find(({ id }) => id !== who)?.id ?? who
+}
+
 describe('who takes part', () => {
   const LISTED = ['nia', 'ivan', 'quinn', 'halima', 'rhea', 'cleo', 'lena', 'bao']
   const gone: Actor = { type: 'person', person: 'somebody-who-left' }
   const clock: Actor = { type: 'clock' }
 
   test.each(LISTED)(
-    '%s, of the directory, may begin one, and move and end any they see',
+    '%s, of the directory, may begin one, which colleagues may move and end',
     async (who) => {
       const world = await openApp()
       const played = await begin(world, 'good-friday', who)
-      const other = speaker(world, who === 'nia' ? 'ivan' : 'nia')
+      const colleague = colleagueOf(who)
+      const other = speaker(world, colleague)
 
       await other.press(pressOn(played.message('To Oswin Tarrant'), 'I have it'))
       await other.press(pressOn(played.message('move the clock:'), '+1 h'))
       await other.press(pressOn(played.message('move the clock:'), 'End the rehearsal'))
 
       const { people, moves, ended } = await played.drill()
-      expect(people).toEqual([who, who === 'nia' ? 'ivan' : 'nia'])
+      expect(people).toEqual(who === colleague ? [who] : [who, colleague])
       expect(moves).toHaveLength(2)
       expect(ended?.why).toBe('asked')
     },
   )
+
+  test('somebody of another organisation finds none, and changes nothing', async () => {
+    const world = await openApp()
+    const played = await begin(world, 'good-friday', 'nia')
+    const press = pressOn(played.message('move the clock:'), '+1 h')
+
+    const reply = await speaker(world, 'halima').press(press)
+
+    expect(wordsOf(world, reply)).toContain('There is no such rehearsal that you can see')
+    expect((await played.drill()).moves).toEqual([])
+  })
 
   test.each([
     ['somebody outside the directory', guest],

@@ -88,7 +88,7 @@ describe('/muster people', () => {
     expect(wordsOf(world, await hugo.fill(form, ada))).toContain('They can use Muster now')
 
     const { people } = await world.record('organisation', organisationId('willow'))
-    expect(people.at(-1)).toMatchObject({ id: 'ada-ngugi', ...ada })
+    expect(people.at(-1)).toMatchObject({ id: 'ada-ngugi-d204', ...ada })
     const again = formIn(await hugo.fill(formIn(await hugo.press(open)), ada))
     expect(again.problem).toContain('is in the directory with that address already')
     const wrong = formIn(await hugo.fill(formIn(await hugo.press(open)), { ...ada, email: 'ada' }))
