@@ -11,6 +11,11 @@ const MONTHS = new Set(
   `jan january feb february mar march apr april may jun june jul july aug august sep sept september
   oct october nov november dec december`.split(/\s+/),
 )
+const DAYS_IN_WORDS = new Set(
+  `of first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+  fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth
+  thirty`.split(/\s+/),
+)
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th'])
 const LEAST_YEAR = 1900
 const MOST_YEAR = 2099
@@ -21,7 +26,8 @@ const MOST_YEAR = 2099
  */
 export function dateAt(tokens: Tokens, from: number, loose: boolean): DateFound | null {
   if (touches(tokens, from) && tokens.kinds[from - 1] === NUMBER) return null
-  if (tokens.kinds[from] === WORD) return monthFirst(tokens, from, loose)
+  if (tokens.kinds[from] === WORD)
+    return (loose ? dayInWords(tokens, from) : null) ?? monthFirst(tokens, from, loose)
   if (tokens.kinds[from] !== NUMBER) return null
   const length = lengthAt(tokens, from)
   if (length === 4) return yearFirst(tokens, from)
@@ -64,6 +70,17 @@ function inWords(tokens: Tokens, from: number, loose: boolean): DateFound | null
   at += 1
   if (isMark(tokens, at, "-/.,'")) at += 1
   return endingWith(tokens, at, loose)
+}
+
+/** `first of May 1964`, `twenty-third March 1990` */
+function dayInWords(tokens: Tokens, from: number): DateFound | null {
+  let at = from
+  while (at < from + 4 && isOfDayInWords(tokens, at)) at += 1
+  return at > from && MONTHS.has(wordAt(tokens, at)) ? endingWith(tokens, at + 1, true) : null
+}
+
+function isOfDayInWords(tokens: Tokens, at: number): boolean {
+  return DAYS_IN_WORDS.has(wordAt(tokens, at)) || isMark(tokens, at, '-')
 }
 
 /** `Feb 2 1979`, `sept 5th 2001`, `March 14, 1998` */

@@ -39,9 +39,14 @@ const OF_MUSTER: readonly Intent['type'][] = [
 /** Parts of an intent that say who, where and what kind; a room’s name on Teams looks like an address, and a sealed code like anything. */
 const NO_TEXT = ['kind', 'type', 'by', 'via', 'code', 'place', 'places', 'slot']
 
-/** The patterns in force now, for this year. */
-export function guardingOf({ policy, now }: Pick<Context, 'policy' | 'now'>): Guarding {
-  return { rules: policy.identifiers, year: Number(now.slice(0, 4)) }
+/** The patterns in force now, for this year, and who may be named. */
+export function guardingOf({
+  policy,
+  now,
+  directory,
+}: Pick<Context, 'policy' | 'now'> & Partial<Pick<Context, 'directory'>>): Guarding {
+  const fixed = { rules: policy.identifiers, year: Number(now.slice(0, 4)) }
+  return directory ? { ...fixed, directory } : fixed
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isCapital, isMark, lengthAt, type Tokens, touches, WORD, wordAt } from './tokens.ts'
 
-const TITLES = ['mr', 'mrs', 'ms', 'miss', 'mx', 'master']
+export const TITLES = ['mr', 'mrs', 'ms', 'miss', 'mx', 'master']
 const NAMES_AT_MOST = 4
 
 /** Two names or more with capitals, or one after a title: the token after them, or 0. */
@@ -46,8 +46,16 @@ function isNamePart(tokens: Tokens, at: number, never: ReadonlySet<string>): boo
   return tokens.kinds[at] === WORD && isCapital(tokens, at) && !never.has(wordAt(tokens, at))
 }
 
+/** Past the initials in a row, as in `Mrs. A. B. Crumpsall`. */
+export function initialsFrom(tokens: Tokens, from: number): number {
+  let at = from
+  while (tokens.kinds[at] === WORD && lengthAt(tokens, at) === 1 && pastName(tokens, at) === at + 1)
+    at = isMark(tokens, at + 1, '.') ? at + 2 : at + 1
+  return at
+}
+
 /** `O’Donnell` and `Lee-Anne` are one name. */
-function pastName(tokens: Tokens, from: number): number {
+export function pastName(tokens: Tokens, from: number): number {
   let at = from + 1
   while (
     isMark(tokens, at, "'-") &&

@@ -1,9 +1,19 @@
-import { isMark, lengthAt, NUMBER, type Tokens, touches, wordAt } from './tokens.ts'
+import { dateAt } from './dates.ts'
+import { isMark, lengthAt, MARK, NUMBER, type Tokens, touches, WORD, wordAt } from './tokens.ts'
 
 const DIGITS = 10
 /** As in `999 - 000 - 0018`; more than these are the columns of a table. */
 const SEPARATORS_AT_MOST = 10
-const SEPARATORS = '-._/,'
+const SEPARATORS = '-._/,()'
+/** Those of a number in a grouping of its own: strokes and colons are for days, times and results. */
+const GROUPING = '-.,()'
+/** Just before a number in such a grouping, they say that it is another one. */
+const OTHER = new Set(
+  `tel telephone phone mobile mob fax bleep pager ext extension ring call text lot batch serial order po
+  invoice barcode asset job meeting teams zoom passcode pin gmc nmc`.split(/\s+/),
+)
+const OTHER_AT_MOST = 3
+const BEFORE_ONE = '(\'":;,.-=*>'
 /** How far before a number the word NHS makes any grouping of its digits one. */
 const CUE_AT_MOST = 6
 
@@ -12,6 +22,8 @@ export interface NhsNumber {
   readonly from: number
   readonly to: number
   readonly digits: string
+  /** In groups of no usual kind, and not called an NHS number. */
+  readonly isFree: boolean
 }
 
 /** The tenth digit that goes with nine digits by modulus 11; null when no number may have them. */
@@ -33,7 +45,8 @@ export function isIssuedOrTest(digits: string): boolean {
 
 /**
  * The NHS number that begins with a token: ten digits in a row or as 3-3-4, not within a longer row of
- * digits; after the word NHS in any grouping.
+ * digits; after the word NHS in any grouping; otherwise in other groupings only of an issued or a test
+ * range, and `free`.
  */
 export function nhsNumberAt(tokens: Tokens, from: number): NhsNumber | null {
   const groups = groupsAt(tokens, from)
@@ -43,7 +56,10 @@ export function nhsNumberAt(tokens: Tokens, from: number): NhsNumber | null {
   // Noughts pass the check and are nobody's number.
   if (!passesChecksum(digits) || Number(digits) === 0) return null
   if (isInternational(tokens, from)) return null
-  return isUsual || isCalledNhs(tokens, from) ? { from, to, digits } : null
+  if (isUsual || isCalledNhs(tokens, from)) return { from, to, digits, isFree: false }
+  const isOne =
+    isIssuedOrTest(digits) && standsAlone(tokens, from, to) && isGrouped(tokens, from, to)
+  return isOne ? { from, to, digits, isFree: true } : null
 }
 
 /** Numbers that follow each other with only separators between, until they make ten digits. */
@@ -62,6 +78,40 @@ function groupsAt(tokens: Tokens, from: number): { to: number; isUsual: boolean 
     to = next + 1
   }
   return digits === DIGITS ? { to, isUsual } : null
+}
+
+/** Whether no letter, sum, share or further number is next to it. */
+function standsAlone(tokens: Tokens, from: number, to: number): boolean {
+  // Signs of money are among the other marks.
+  if (touches(tokens, from) && !isMark(tokens, from - 1, BEFORE_ONE)) return false
+  if (touches(tokens, to) && (tokens.kinds[to] === WORD || isMark(tokens, to, '%/:'))) return false
+  for (let at = from - 1, words = 0; at >= 0 && words < OTHER_AT_MOST; at -= 1) {
+    if (tokens.kinds[at] === MARK) continue
+    if (OTHER.has(wordAt(tokens, at))) return false
+    words += 1
+  }
+  const isEnded = isMark(tokens, to, GROUPING) && !touches(tokens, to + 1)
+  const isBegun = tokens.kinds[from - 1] !== NUMBER && !isJoined(tokens, from)
+  return isBegun && (isEnded || pastSeparators(tokens, to) === null)
+}
+
+/** Whether a mark joins a number to one before it. */
+function isJoined(tokens: Tokens, from: number): boolean {
+  return touches(tokens, from) && touches(tokens, from - 1) && tokens.kinds[from - 2] === NUMBER
+}
+
+/** Groups as people make them by hand, and neither a list of figures, nor a sum, nor a day and a time. */
+function isGrouped(tokens: Tokens, from: number, to: number): boolean {
+  let [marks, groups] = ['', '']
+  for (let at = from; at < to; at += 1) {
+    if (tokens.kinds[at] === NUMBER) groups += lengthAt(tokens, at)
+    else if (!isMark(tokens, at, GROUPING)) return false
+    else if (isMark(tokens, at, ',') && !touches(tokens, at + 1) && !groups.startsWith('33'))
+      return false
+    else if (!isMark(tokens, at, '()')) marks += tokens.plain.charAt(tokens.starts[at] ?? 0)
+  }
+  const isSum = groups === '1333' && marks.includes(',')
+  return groups.length <= 5 && !isSum && !/(.)(?!\1)./.test(marks) && !dateAt(tokens, from, false)
 }
 
 function digitsOf(tokens: Tokens, from: number, to: number): string {

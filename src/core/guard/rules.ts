@@ -3,6 +3,7 @@ import { emailAt, postcodeAt, tokenAfter } from './addresses.ts'
 import { codeAt, phoneAt } from './codes.ts'
 import { dateAt } from './dates.ts'
 import { nameAt, wordsAt } from './names.ts'
+import { personAt } from './person.ts'
 import { MARK, type Tokens, touches } from './tokens.ts'
 
 /** Whether what a rule looks for begins with a token: the token after it, or 0. */
@@ -15,6 +16,10 @@ export interface Search {
   readonly through: ReadonlySet<string>
   readonly unless: ReadonlySet<string>
   readonly allow: ReadonlySet<string>
+  /** What makes a person somebody at work, right after the name. */
+  readonly works: ReadonlySet<string>
+  /** It has a figure in it. */
+  readonly needsNumber: boolean
 }
 
 /** The cues that begin with the same words: those that end here, and those that go on. */
@@ -25,8 +30,10 @@ interface Cues {
 
 export interface Rules {
   readonly cues: Cues
-  /** The lengths of words that a cue may begin with, as bits, by their first letter: most words are none. */
-  readonly lengths: readonly number[]
+  /** Those that begin with a certain word: a title, or a given name. */
+  readonly people: ReadonlyMap<string, readonly Search[]>
+  /** The lengths of words that begin any of these, as bits, by their first two letters and their last: most words are none. */
+  readonly lengths: Int32Array
   /** Those without cues, by where they may begin. */
   readonly anywhere: Readonly<Record<Start, readonly Search[]>>
 }
@@ -48,12 +55,14 @@ function compile(rules: readonly IdentifierRule[]): Rules {
   const searches = rules.map(searchOf)
   for (const search of searches)
     for (const phrase of search.rule.cues) endOf(cues, phrase).searches.push(search)
+  const people = peopleOf(searches)
   const anywhere = searches.filter(({ rule }) => rule.cues.length === 0)
   const startingAt = (start: Start) =>
     anywhere.filter(({ rule }) => STARTS[rule.shape.kind].includes(start))
   return {
     cues,
-    lengths: lengthsOf([...cues.next.keys()]),
+    people,
+    lengths: lengthsOf([...cues.next.keys(), ...people.keys()]),
     anywhere: {
       number: startingAt('number'),
       beforeNumber: startingAt('beforeNumber'),
@@ -61,6 +70,16 @@ function compile(rules: readonly IdentifierRule[]): Rules {
       all: startingAt('all'),
     },
   }
+}
+
+function peopleOf(searches: readonly Search[]): ReadonlyMap<string, readonly Search[]> {
+  const people = new Map<string, Search[]>()
+  for (const search of searches) {
+    const { shape } = search.rule
+    for (const word of shape.kind === 'person' ? shape.first : [])
+      people.set(word, [...(people.get(word) ?? []), search])
+  }
+  return people
 }
 
 const STARTS: Readonly<Record<IdentifierRule['shape']['kind'], readonly Start[]>> = {
@@ -71,28 +90,32 @@ const STARTS: Readonly<Record<IdentifierRule['shape']['kind'], readonly Start[]>
   phone: ['all'],
   code: ['all'],
   name: ['all'],
+  person: [],
   words: ['all'],
 }
 
-/** A bit for each length up to 31; letters beyond ASCII share the first place. */
-function lengthsOf(words: readonly string[]): readonly number[] {
-  const lengths = Array.from({ length: 128 }, () => 0)
+/** A bit for each length up to 31. */
+function lengthsOf(words: readonly string[]): Int32Array {
+  const lengths = new Int32Array(32 * 32 * 32)
   for (const word of words) {
-    const letter = letterOf(word.charCodeAt(0))
-    lengths[letter] = (lengths[letter] ?? 0) | (1 << (word.length & 31))
+    const letters = lettersAt(word, 0, word.length)
+    lengths[letters] = (lengths[letters] ?? 0) | (1 << (word.length & 31))
   }
   return lengths
 }
 
-function letterOf(code: number): number {
-  return code < 128 ? code : 0
+/** Words may share a place, those of letters beyond ASCII above all. */
+function lettersAt(text: string, start: number, length: number): number {
+  const second = length > 1 ? text.charCodeAt(start + 1) & 31 : 0
+  const last = text.charCodeAt(start + length - 1) & 31
+  return ((text.charCodeAt(start) & 31) << 10) | (second << 5) | last
 }
 
-/** Whether a word may be the first one of a cue. */
-export function mayBeCue({ lengths }: Rules, { lower, starts, ends }: Tokens, token: number) {
+/** Whether a word may be the first one of a cue, or of a name. */
+export function mayBegin({ lengths }: Rules, { lower, starts, ends }: Tokens, token: number) {
   const start = starts[token] ?? 0
-  const letter = letterOf(lower.charCodeAt(start))
-  return ((lengths[letter] ?? 0) & (1 << (((ends[token] ?? 0) - start) & 31))) !== 0
+  const length = (ends[token] ?? 0) - start
+  return ((lengths[lettersAt(lower, start, length)] ?? 0) & (1 << (length & 31))) !== 0
 }
 
 /** Where a phrase ends among the cues; it is made where it was not there. */
@@ -114,6 +137,8 @@ function searchOf(rule: IdentifierRule): Search {
     through: new Set(rule.through),
     unless: new Set(rule.unless),
     allow: new Set(rule.allow.map(squeezed)),
+    needsNumber: rule.shape.kind === 'phone' || rule.shape.kind === 'code',
+    works: new Set(rule.shape.kind === 'person' ? rule.shape.works : []),
   }
 }
 
@@ -147,6 +172,11 @@ function matchOf({ shape, cues }: IdentifierRule): Match {
     case 'words': {
       const never = new Set(shape.never)
       return (tokens, from) => wordsAt(tokens, from, never)
+    }
+    case 'person': {
+      const { small } = shape
+      const [first, never] = [new Set(shape.first), new Set(shape.never)]
+      return (tokens, from) => personAt(tokens, from, { first, small, never })
     }
     case 'picture':
       return pictured(shape.pictures)

@@ -12,7 +12,7 @@ const Phrase = z
 /** As many words as may stand between a cue and what it is a cue for. */
 const Reach = z.int().min(0).max(12).default(0)
 
-const Never = z.array(Word).max(300).default([])
+const Never = z.array(Word).max(1000).default([])
 
 /**
  * What is looked for. These few shapes are all that a pack may say: each is read in one pass, so that
@@ -33,6 +33,18 @@ const Shape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('name'), never: Never }),
   /** Whatever stands there, unless it begins with one of `never`. */
   z.object({ kind: z.literal('words'), never: Never }),
+  /**
+   * A title or a given name, and one to three names after it; `small`: also in small letters. Not with one
+   * of the words `unless` before it, or of `works` after it, and only words of `through` between: that is
+   * somebody at work, or a place.
+   */
+  z.object({
+    kind: z.literal('person'),
+    first: z.array(Word).min(1).max(2500),
+    small: z.boolean().default(false),
+    never: Never,
+    works: z.array(Word).max(300).default([]),
+  }),
   /** `#` is a digit, `@` a letter, `?` either; a blank may be left out; all else stands for itself. */
   z.object({
     kind: z.literal('picture'),
@@ -60,7 +72,7 @@ export const IdentifierRule = z.object({
   instead: z.string().min(1).max(200),
   shape: Shape,
   /** Words one of which must stand near. None: found wherever it stands. */
-  cues: z.array(Phrase).max(300).default([]),
+  cues: z.array(Phrase).max(600).default([]),
   /** At most so many words between a cue and what comes after it. */
   after: Reach,
   /** At most so many words between what is found and a cue that comes later. */
@@ -68,7 +80,7 @@ export const IdentifierRule = z.object({
   /** Words that may stand in between without being counted. */
   through: z.array(Word).max(60).default([]),
   /** One of these words in between, or shortly before what has no cue, and it is something else. */
-  unless: z.array(Word).max(120).default([]),
+  unless: z.array(Word).max(300).default([]),
   /** What may stand: postcodes of services, or what their addresses end with. */
   allow: z.array(z.string().min(1).max(60)).max(500).default([]),
 })

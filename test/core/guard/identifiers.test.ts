@@ -60,7 +60,6 @@ test.each([
   '9990000019',
   '99900000181',
   '19990000018',
-  '99 90 00 00 18',
   '2027-03-26 20:15',
   '07700 900123',
   '999 000 001',
@@ -78,6 +77,35 @@ test.each([
   ['nhsno.999 , 000 , 0018'],
 ])('after the word NHS any grouping of the digits is one: %s', (text) => {
   expect(findIdentifiers(text)).toMatchObject([found])
+})
+
+test.each([
+  '99 90 00 00 18',
+  '99900 00018',
+  '9 990 000 018',
+  '9990000 018',
+  '999,000,0018',
+  'bed 4, 99900-00018.',
+])('in groups of no usual kind a number is asked about: %s', (text) => {
+  expect(findIdentifiers(text)).toMatchObject([{ ...found, certainty: 'doubtful' }])
+})
+
+test('in brackets it is one as well', () => {
+  expect(findIdentifiers('(999) 000 0018')).toMatchObject([found])
+})
+
+test.each([
+  '94 34 76 59 19',
+  'rooms 99, 90, 00, 00, 18',
+  '99 90 00 00 18 22',
+  '12 99 90 00 00 18',
+  'lot 99900 00018',
+  '£99900 00018',
+  '99900/00018',
+  '99900:00018',
+  '99.90 00-00 18',
+])('figures of another kind are none: %s', (text) => {
+  expect(findIdentifiers(text)).toEqual([])
 })
 
 test('the ten digits after +44 are a telephone number', () => {

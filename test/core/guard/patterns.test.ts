@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findIdentifiers } from '../../../src/core/guard/find.ts'
 import { IdentifierRule } from '../../../src/core/policy/identifier.ts'
+import { directory } from '../../fixtures/directory.ts'
 import { guarding } from '../../fixtures/guarding.ts'
 
 function kindsIn(text: string, by = guarding): string[] {
@@ -29,6 +30,27 @@ describe.each([
   ['phone', 'mum: 07700 900206', 'the patient on +44 (0)7700 900206', '01632 960308 is her dad'],
   ['patient-name', 'Patient name: tilda', 'surname QUILL', 'name of the patient is Tilda Quill'],
   ['named-patient', 'patient Tilda Quill', 'NOK: Mr Quill', 'the patient (T. Quill) left'],
+  ['person', 'mr quill fell', 'MRS OLIVE QUILL NOT TURNED', 'doreen quill’s hip', 'mrs j. o’quill'],
+  ['person', 'Priya O’Quill-Brown left', 'the consultant hurt Priya Quill', 'Mrs Quill in room 4'],
+  [
+    'person-with-capitals',
+    'Miss Quill',
+    'ms d’Arcy',
+    'Rose Quill fell',
+    'Baby of Master Theo Quill',
+  ],
+  ['called-name', 'a man called Zed Quill', 'boy by the name of Zed Quill', 'hes called Mr Quill'],
+  ['name-of-kin', 'Zedella Quill’s mum rang', 'Zedella Quill’s fall', 'Zed Quill’s bed'],
+  ['number-before-its-name', 'X0094421 (hospital number)', '4429918 is the MRN', 'K44291 = CRN'],
+  ['number-of-patient', 'pt P1128830', 'patient 1128830', 'Pt. 11-28-830'],
+  ['hospital-number', 'A&E number 27-018832', 'H/N 229310', 'x-ray no XR228104'],
+  ['phone', 'nephew 07700 900206', 'home tel is 020 79460 733', 'the lady on 00447700900206'],
+  [
+    'birth-date',
+    'born the third of May 1951',
+    'dob twenty-third march 1990',
+    'dob: first of June 2001',
+  ],
   ['name', 'Name: Tilda Quill', 'name – Miss Quill', 'Names: Tilda Quill and another'],
   ['nhs-number-mistyped', 'NHS no 987 654 4321', 'nhs 987-654-4321', 'NHS number is 9876544321'],
 ])('%s is found', (kind, ...texts) => {
@@ -47,9 +69,23 @@ test.each([
   'Ward name: Rowan House. Contact name: Ruth Ellison. Name of ward: Mill House',
   'Patient name: withheld. Name of the patient not given. Patient Safety Lead told.',
   'Patient A hit Patient B. Young person went to Acute Hospital.',
+  'Mr Sorley ortho, seen by Mr Sorley; consultant mr sorley, Mr Sorley (cons), Mr Sorley’s list',
+  'Matron Bev Larkspur; Tilda Quill, head of quality; cc Tilda Quill, thanks, Tilda Quill',
+  'sarah rang, dave was told, Will Monday do, mark this, rose ward, Edith Cavell Ward, MR scan',
+  'He called Security, she called ED, the patient called NHS 111, who called Dr Quill',
+  'Batch expiry 08/09/1927, fire drill 12/03/1998. The building dates to 12 Oct 1938',
   'Datix 10044219, StEIS 2027/12345, order 4500123, MRN missing, Datix 4471299',
 ])('nobody is found in “%s”', (text) => {
   expect(kindsIn(text)).toEqual([])
+})
+
+test('somebody who works here may be named, and a namesake who is called a patient not', () => {
+  const found = (text: string) =>
+    findIdentifiers(text, { ...guarding, directory }).map(({ kind }) => kind)
+
+  expect(kindsIn('Ivan Petrov will ring')).toEqual(['person'])
+  expect(found('Ivan Petrov will ring; so will ivan petrov')).toEqual([])
+  expect(found('patient Ivan Petrov')).toEqual(['named-patient'])
 })
 
 describe('a pattern of a pack', () => {
@@ -93,6 +129,7 @@ describe('a pattern of a pack', () => {
     [{ kind: 'picture', pictures: ['ab#'] }],
     [{ kind: 'picture', pictures: ['#'.repeat(41)] }],
     [{ kind: 'code', digits: 1 }],
+    [{ kind: 'person', first: [] }],
     [{ kind: 'expression', expression: '.*' }],
   ])('cannot be %j', (shape) => {
     expect(() => ruleOf(shape)).toThrow()

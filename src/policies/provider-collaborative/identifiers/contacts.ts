@@ -32,13 +32,22 @@ export const contacts: IdentifierSource[] = [
     shape: { kind: 'phone' },
     cues: [
       ...people,
-      ...words('partner sister guardian nr'),
+      ...words('partner sisters guardian guardians nr relative relatives nephew niece cousin'),
+      ...words('grandson granddaughter stepson stepdaughter godson goddaughter executor'),
+      ...words(
+        'lady gentleman gent widow widower sons daughters mums dads mothers fathers husbands',
+      ),
+      ...words('wifes wives partners brothers nephews nieces carers parents spouse relation lpa'),
+      'at home',
+      ...['number', 'no', 'tel', 'phone', 'telephone', 'mobile', 'mob', 'landline'].map(
+        (what) => `home ${what}`,
+      ),
       ...['his', 'her', 'their'].flatMap((whose) =>
         ['number', 'mobile', 'phone', 'tel'].map((what) => `${whose} ${what}`),
       ),
     ],
     after: 8,
-    before: 4,
+    before: 6,
     unless: ofServices,
     citation: choice(
       'Telephone numbers of services are wanted. One near a word such as “patient”, “mum” or “next of kin” may be theirs.',

@@ -36,7 +36,7 @@ export const dates: IdentifierSource[] = [
     shape: { kind: 'date', aged: { from: 1, to: 115 } },
     cues: [...birth, 'birth', 'b'],
     after: 10,
-    before: 6,
+    before: 8,
     citation: choice('A date that only stands in the same sentence may be another one.'),
   },
   {

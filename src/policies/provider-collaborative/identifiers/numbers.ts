@@ -4,7 +4,7 @@ import { otherNumbers, words } from './words.ts'
 
 const instead =
   'Write "the patient", or the reference of your own incident system, which holds the name.'
-const through = words('is was the on of a as should be read number no id unique')
+const through = words('is was the on of a as should be read number no id unique our their her his')
 
 /** Each with every usual way to say that a number follows. */
 function numbersOf(...systems: readonly string[]): string[] {
@@ -14,8 +14,9 @@ function numbersOf(...systems: readonly string[]): string[] {
 }
 
 const ofPatients = [
-  ...words('mrn mrns hospno hosp patientid hospitalnumber'),
+  ...words('mrn mrns hospno hosp patientid hospitalnumber crn crns hn unitno'),
   'm r n',
+  'h n',
   'unique patient',
   'patient unique id',
   'patient identifier',
@@ -23,6 +24,38 @@ const ofPatients = [
   ...numbersOf('medical record', 'medical records', 'case note', 'case notes', 'casenote'),
   ...numbersOf('pas', 'rio', 'rio client', 'systmone', 'systm one', 's1', 'emis', 'paris'),
   ...numbersOf('carenotes', 'lorenzo', 'cerner', 'epic', 'epr', 'district'),
+  ...numbersOf(
+    'crn',
+    'hn',
+    'a e',
+    'ae',
+    'ed',
+    'emergency dept',
+    'emergency department',
+    'casualty',
+  ),
+  ...numbersOf(
+    'maternity',
+    'maternity notes',
+    'mat notes',
+    'mat',
+    'notes',
+    'icm',
+    'trak',
+    'trakcare',
+  ),
+  ...numbersOf('silverlink', 'nervecentre', 'meditech', 'medway', 'careflow', 'millennium', 'rec'),
+  ...numbersOf('x ray', 'xray', 'xr', 'accession', 'radiology', 'pacs', 'ris', 'patient rec'),
+  ...numbersOf(
+    'patient record',
+    'chi',
+    'h c',
+    'hcn',
+    'wristband',
+    'clinic',
+    'attendance',
+    'episode',
+  ),
 ]
 
 export const numbers: IdentifierSource[] = [
@@ -60,12 +93,46 @@ export const numbers: IdentifierSource[] = [
     shape: { kind: 'code', digits: 5 },
     cues: [
       ...words('pas rio systmone emis paris lorenzo carenotes casenotes hospital upi upn'),
-      ...numbersOf('unit', 'client', 'local', 'record', 'admission', 'k'),
+      ...numbersOf(
+        'unit',
+        'client',
+        'local',
+        'record',
+        'admission',
+        'k',
+        'p',
+        'x',
+        'lab',
+        'specimen',
+        'sample',
+      ),
+      ...words('trak trakcare silverlink nervecentre meditech medway careflow icm xr accession'),
     ],
     after: 2,
     through,
     unless: otherNumbers,
     citation: choice('Such words stand before other numbers as well.'),
+  },
+  {
+    id: 'number-of-patient',
+    label: 'a hospital number',
+    certainty: 'doubtful',
+    instead,
+    shape: { kind: 'code', digits: 6 },
+    cues: words('patient pt'),
+    citation: choice('Six digits and more right after “patient” are seldom anything else.'),
+  },
+  {
+    id: 'number-before-its-name',
+    label: 'a hospital number',
+    certainty: 'doubtful',
+    instead,
+    shape: { kind: 'code', digits: 5 },
+    cues: [...ofPatients, ...numbersOf('unit', 'record')],
+    before: 1,
+    through,
+    unless: otherNumbers,
+    citation: choice('“X1234567 is the hospital number” is written as well.'),
   },
   {
     id: 'nhs-number-mistyped',

@@ -74,7 +74,8 @@ export const atWork = words(`
 export const ofServices = words(`
   switchboard ward desk duty office reception bleep helpline hub bureau line service services trust
   hospital surgery pharmacy site extension ext staff manager director agency experience complaints pals
-  team commissioner amhp edt organisation
+  team commissioner amhp edt organisation helpdesk help estates security porters facilities it care
+  nursing residential clinic consultant secretary nhs community
 `)
 
 /** Numbers of something else than a patient. */
@@ -91,4 +92,9 @@ export const otherDates = words(`
   purchased manufactured tested inspected inspection licence agreement rating report model minutes
   guideline guidelines guidance protocol procedure edition audit refurbished lease warranty closed
   regulations directive employed started joined qualified appointed post
+  expiry expire exp drill drills fire building buildings dates dating founded cqc visit visited visits visiting
+  rota rotas roster excel spreadsheet software system clock epoch default defaults defaulted stamp stamped
+  timestamp printed calibration calibrated service servicing maintenance warranted delivered batch stock
+  sterilised decontaminated archive archived plaque foundation boiler lift asbestos survey surveyed report
+  reported reporting review reviewed accreditation accredited validated
 `)
