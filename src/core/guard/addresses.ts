@@ -7,7 +7,8 @@ const AREAS = new Set(
   m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss
   st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze`.split(/\s+/),
 )
-const POSTCODE = /([a-z]{1,2})\d[a-z\d]?[\s-]{0,3}\d([abd-hjlnp-uw-z]{2})(?![a-z\d])/y
+/** Any letters at the end, though some never stand there: most often they were mistyped. */
+const POSTCODE = /([a-z]{1,2})\d[a-z\d]?[\s-]{0,3}\d([a-z]{2})(?![a-z\d])/y
 /** What stands after a figure in small letters, in `B12 3rd floor` or `E4 2hr`. */
 const AFTER_FIGURES = ['st', 'nd', 'rd', 'th', 'hr', 'pt', 'bd']
 const LOCAL = /[\w.+'-]/

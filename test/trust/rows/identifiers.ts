@@ -11,7 +11,7 @@ const NHS = 'nhs'
 /** How often what identifies somebody is stopped, and how often something else is. */
 export const identifiers: Row = {
   name: 'identifiers',
-  goal: `of 3,000 made-up lines: NHS numbers found ${LEAST.nhs}, all found ${LEAST.all}, others stopped at most ${MOST_FALSE}`,
+  goal: `of 4,000 made-up lines: NHS numbers found ${LEAST.nhs}, all found ${LEAST.all}, others stopped at most ${MOST_FALSE}`,
   async run() {
     const both = (['blind', 'seen'] as const).map((half) => measured(half))
     return found(
