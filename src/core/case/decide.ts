@@ -11,7 +11,9 @@ import type { Case, MaybeCase } from './case.ts'
 import { close, panel } from './closing.ts'
 import type { CaseEvent } from './event.ts'
 import { evidence } from './evidence.ts'
+import { evolveCase } from './evolve.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
+import { takenOver } from './left-alone.ts'
 import { lettingIn } from './letting-in.ts'
 import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
 import { have, snooze } from './nudging.ts'
@@ -41,6 +43,16 @@ export function decideCase(
       'closed',
       `${referenceOf(kase.id)} was removed under retention; nothing is kept of it.`,
     )
+  const given = takenOver(kase, context)
+  const decided = decideStanding(given.reduce(evolveCase, kase), intent, context)
+  return decided.ok && given.length > 0 ? accept(...given, ...decided.events) : decided
+}
+
+function decideStanding(
+  kase: Case,
+  intent: Exclude<CaseIntent, { type: 'raise' }>,
+  context: Context,
+): Decision<CaseEvent> {
   const refused = barred(kase, intent, context)
   if (refused) return refused
   if (kase.status === 'closed' && !AFTER_CLOSING.includes(intent.type)) return closedAlready(kase)

@@ -514,3 +514,29 @@ function convene(meeting: string) {
 function rootIn(world: TestApp) {
   return world.web.standing.find(({ place, slot }) => place === ROOM && slot === 'root')?.message
 }
+
+describe('a list of which nobody is left in the directory', () => {
+  test('goes to whoever holds the post now, who is reminded and may decide', async () => {
+    const administrators = ['hugo@example.org']
+    const world = await openApp({ administrators })
+    const raised = await world.ask(incident({ what: SECRET, confidential: true, how: 'anonymous' }))
+    if (!raised.ok) throw new Error(raised.refusal.message)
+    const { id } = raised
+    const harbour = organisationId('harbour')
+    for (const who of ['quinn', 'dora']) {
+      const leaver = { kind: 'organisation', type: 'removePerson', person: who } as const
+      const left = { ...leaver, by: person('hugo'), reason: 'Left.' }
+      expect((await world.ask(left, harbour)).ok).toBe(true)
+    }
+    const post = { kind: 'organisation', type: 'appoint', role: 'quality-lead' } as const
+    const holding = { holder: 'omar', deputy: null, onCall: null }
+    expect((await world.ask({ ...post, ...holding, by: person('hugo') }, harbour)).ok).toBe(true)
+
+    await world.pass(24 * 3600)
+
+    expect(await listed(world, id)).toContain('omar')
+    expect(
+      wordsOf(world, await speaker(world, 'omar').command('muster', `status ${referenceOf(id)}`)),
+    ).toContain(SECRET)
+  })
+})
