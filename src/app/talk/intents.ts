@@ -1,24 +1,9 @@
 import { type Refused, refuse } from '../../core/decision.ts'
-import { NOT_LISTED } from '../../core/form/asked.ts'
 import { eachFieldId } from '../../core/form/field-id.ts'
-import type { Values } from '../../core/form/read.ts'
 import type { Intent } from '../../core/intent.ts'
-import type { Context } from '../../core/kind.ts'
-import type { Answers, Ticket } from '../../core/message/form.ts'
-import type { Actor } from '../../core/people/actor.ts'
-import type { AnyRecord } from '../../core/record.ts'
-import { codeOf, sealed } from './code.ts'
+import { type HandedIn, many, person, rest, text } from './handed-in.ts'
 import { newPerson } from './new-person.ts'
-
-/** A form that was handed in and read. */
-export interface HandedIn {
-  readonly by: Actor
-  readonly via: string
-  readonly values: Values
-  readonly ticket: Ticket
-  readonly record: AnyRecord | null
-  readonly context: Context
-}
+import { raising } from './raising.ts'
 
 type Making = (form: HandedIn) => Intent | Refused
 
@@ -206,56 +191,6 @@ export function intentOf(form: HandedIn): Intent | Refused {
     : refuse('unknown', 'Nothing is done with that form in this version.')
 }
 
-function raising(form: HandedIn, type: 'concern' | 'incident'): Intent {
-  const provider = text(form, 'provider')
-  return {
-    kind: 'case',
-    type: 'raise',
-    ...raiserOf(form),
-    via: form.via,
-    case: type,
-    provider: provider === NOT_LISTED ? null : provider,
-    what: text(form, 'what') ?? '',
-    where: text(form, 'where'),
-    occurredAt: text(form, 'occurred'),
-    identifiedAt: text(form, 'identified'),
-    danger: text(form, 'danger') === 'yes',
-    done: text(form, 'done'),
-    safeguarding: text(form, 'safeguarding') ?? '',
-    answers: rest(form, RAISED),
-    ...(form.values.confidential === 'yes' ? { confidential: true as const } : {}),
-  }
-}
-
-/** Of whoever stays anonymous nothing goes further than this, but what their code is held against. */
-function raiserOf({ by, values, ticket }: HandedIn) {
-  switch (values.how) {
-    case 'anonymous':
-      return {
-        by: { type: 'anonymous' },
-        how: 'anonymous',
-        code: sealed(codeOf(ticket.nonce)),
-      } as const
-    case 'inConfidence':
-      return { by, how: 'inConfidence' } as const
-    default:
-      return { by, how: 'named' } as const
-  }
-}
-
-const RAISED = [
-  'provider',
-  'what',
-  'where',
-  'occurred',
-  'identified',
-  'danger',
-  'done',
-  'safeguarding',
-  'how',
-  'confidential',
-]
-
 /** Answers a prompt of a case or a meeting: the same words, whichever it is. */
 function answering(form: HandedIn, prompt: string, answer: string, reason: string | null): Intent {
   const shared = { type: 'answer', by: form.by, prompt, answer, revision: null, reason } as const
@@ -298,34 +233,6 @@ function scores({ values, context }: HandedIn): Record<string, number> {
   )
 }
 
-/** Null for nobody. */
-function person(form: HandedIn, id: string): string | null {
-  const chosen = text(form, id)
-  return chosen === 'nobody' ? null : chosen
-}
-
-function text({ values }: HandedIn, id: string): string | null {
-  const value = values[id]
-  return typeof value === 'string' ? value : value === undefined ? null : String(value)
-}
-
-function many({ values }: HandedIn, id: string): string[] {
-  const value = values[id]
-  return Array.isArray(value) ? [...value] : []
-}
-
 function direction(word: string | null): 'new' | 'rising' | 'stable' {
   return word === 'rising' || word === 'stable' ? word : 'new'
-}
-
-/** All else that the form asked: kept with the record as it was answered. */
-function rest({ values }: HandedIn, taken: readonly string[]): Answers {
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([id]) => !taken.includes(id))
-      .map(([id, value]) => [
-        id,
-        typeof value === 'string' ? value : typeof value === 'number' ? String(value) : [...value],
-      ]),
-  )
 }

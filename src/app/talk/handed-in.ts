@@ -1,0 +1,43 @@
+import type { Values } from '../../core/form/read.ts'
+import type { Context } from '../../core/kind.ts'
+import type { Answers, Ticket } from '../../core/message/form.ts'
+import type { Actor } from '../../core/people/actor.ts'
+import type { AnyRecord } from '../../core/record.ts'
+
+/** A form that was handed in and read. */
+export interface HandedIn {
+  readonly by: Actor
+  readonly via: string
+  readonly values: Values
+  readonly ticket: Ticket
+  readonly record: AnyRecord | null
+  readonly context: Context
+}
+
+/** Null for nobody. */
+export function person(form: HandedIn, id: string): string | null {
+  const chosen = text(form, id)
+  return chosen === 'nobody' ? null : chosen
+}
+
+export function text({ values }: HandedIn, id: string): string | null {
+  const value = values[id]
+  return typeof value === 'string' ? value : value === undefined ? null : String(value)
+}
+
+export function many({ values }: HandedIn, id: string): string[] {
+  const value = values[id]
+  return Array.isArray(value) ? [...value] : []
+}
+
+/** All else that the form asked: kept with the record as it was answered. */
+export function rest({ values }: HandedIn, taken: readonly string[]): Answers {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([id]) => !taken.includes(id))
+      .map(([id, value]) => [
+        id,
+        typeof value === 'string' ? value : typeof value === 'number' ? String(value) : [...value],
+      ]),
+  )
+}
