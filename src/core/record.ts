@@ -4,10 +4,11 @@ import { Case, type MaybeCase } from './case/case.ts'
 import type { CaseEvent } from './case/event.ts'
 import { caseKind, guardedCase } from './case/index.ts'
 import { remindersOfCase } from './case/reminders.ts'
-import { type Refused, refuse } from './decision.ts'
-import { Drill, type MaybeDrill } from './drill/drill.ts'
+import type { Refused } from './decision.ts'
+import { Drill, type InnerEvent, type MaybeDrill } from './drill/drill.ts'
 import type { DrillEvent } from './drill/event.ts'
 import { drillKind, guardedDrill } from './drill/index.ts'
+import { composeInner, evolveInner, indexInner, transitionInner, wrongKind } from './drill/inner.ts'
 import { type Place, placeKey, type Slot } from './effect.ts'
 import type { Intent } from './intent.ts'
 import type { Composing, Context, Index } from './kind.ts'
@@ -48,17 +49,14 @@ export function transition(
   intent: Intent,
   context: Context,
 ): Transition | Refused | null {
-  if (record.kind === 'case' && intent.kind === 'case')
-    return run(caseKind, record, intent, context)
-  if (record.kind === 'meeting' && intent.kind === 'meeting')
-    return run(meetingKind, record, intent, context)
-  if (record.kind === 'provider' && intent.kind === 'provider')
-    return run(providerKind, record, intent, context)
   if (record.kind === 'organisation' && intent.kind === 'organisation')
     return run(organisationKind, record, intent, context)
   if (record.kind === 'drill' && intent.kind === 'drill')
     return run(drillKind, record, intent, context)
-  return refuse('wrongKind', `${record.id} is a ${record.kind}; name a ${intent.kind} instead.`)
+  // No rehearsal holds these inside, so nothing else knows them.
+  if (record.kind === 'organisation' || record.kind === 'drill') return wrongKind(record, intent)
+  if (intent.kind === 'organisation' || intent.kind === 'drill') return wrongKind(record, intent)
+  return transitionInner(record, intent, context)
 }
 
 /** Folds one fact into a record; the history of a record folds to the record. */
@@ -66,11 +64,9 @@ export function evolve(record: MaybeRecord, event: AnyEvent): AnyRecord {
   // An event is kept with its record, so it is of that record's kind.
   switch (record.kind) {
     case 'case':
-      return caseKind.evolve(record, event as CaseEvent)
     case 'meeting':
-      return meetingKind.evolve(record, event as MeetingEvent)
     case 'provider':
-      return providerKind.evolve(record, event as ProviderEvent)
+      return evolveInner(record, event as InnerEvent)
     case 'organisation':
       return organisationKind.evolve(record, event as OrganisationEvent)
     case 'drill':
@@ -81,11 +77,9 @@ export function evolve(record: MaybeRecord, event: AnyEvent): AnyRecord {
 export function compose(record: AnyRecord, slot: Slot, composing: Composing): Message | undefined {
   switch (record.kind) {
     case 'case':
-      return caseKind.compose(record, slot, composing)
     case 'meeting':
-      return meetingKind.compose(record, slot, composing)
     case 'provider':
-      return providerKind.compose(record, slot, composing)
+      return composeInner(record, slot, composing)
     case 'organisation':
       return organisationKind.compose(record, slot, composing)
     case 'drill':
@@ -136,11 +130,9 @@ export function wakeIntent(kind: AnyRecord['kind'], outage: Outage | null = null
 export function indexOf(record: AnyRecord): Index {
   switch (record.kind) {
     case 'case':
-      return caseKind.index(record)
     case 'meeting':
-      return meetingKind.index(record)
     case 'provider':
-      return providerKind.index(record)
+      return indexInner(record)
     case 'organisation':
       return organisationKind.index(record)
     case 'drill':

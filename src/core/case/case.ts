@@ -117,4 +117,18 @@ export const Case = z.object({
   removed: z.exactOptional(Removal),
 })
 export type Case = z.infer<typeof Case>
+
+/** What nothing has happened to yet. */
+export const UNTOUCHED = {
+  clocks: [],
+  prompts: [],
+  triage: null,
+  level: null,
+  meetings: [],
+  panels: [],
+  notices: [],
+  late: [],
+  told: [],
+  closed: null,
+} satisfies Partial<Case>
 export type MaybeCase = Case | Blank<'case'>

@@ -22,11 +22,16 @@ export function composeReceipt(kase: Case, { directory }: Composing): Message {
       ...(kase.confidential
         ? [said('It is confidential: only the people on its list see it.')]
         : []),
-      said(
-        `Keep the reference: ${referenceOf(kase.id)}. To add to it, tell your incident lead the reference.`,
-      ),
+      said(`Keep the reference: ${referenceOf(kase.id)}. ${howToAdd(kase)}`),
     ],
   }
+}
+
+/** Of a confidential case nobody else may hear, not even an incident lead: it may be about them. */
+function howToAdd({ confidential }: Case): string {
+  return confidential
+    ? 'To add to it, tell that quality lead the reference, and nobody who is not on the list.'
+    : 'To add to it, tell your incident lead the reference.'
 }
 
 /** What came of it, for whoever raised it anonymously: what they would have been told, and nothing more. */

@@ -1,5 +1,5 @@
 import type { Prompt } from '../prompt.ts'
-import type { Case, MaybeCase } from './case.ts'
+import { type Case, type MaybeCase, UNTOUCHED } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import { evolveClock, evolvePrompt } from './evolve-clock.ts'
@@ -23,16 +23,7 @@ function opened({ id }: MaybeCase, event: CaseEventOf<'raised'>): Case {
     type: caseType,
     raisedAt: at,
     ...raised,
-    clocks: [],
-    prompts: [],
-    triage: null,
-    level: null,
-    meetings: [],
-    panels: [],
-    notices: [],
-    late: [],
-    told: [],
-    closed: null,
+    ...UNTOUCHED,
   }
 }
 

@@ -7,7 +7,7 @@ import type { RetentionRule } from '../policy/retention.ts'
 import { referenceOf } from '../record-id.ts'
 import { type Day, plusMonths, showDate } from '../time/day.ts'
 import { localDay, showLocal } from '../time/local.ts'
-import type { Case } from './case.ts'
+import { type Case, UNTOUCHED } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 
@@ -134,16 +134,7 @@ export function tombstone(kase: Case, removed: NonNullable<Case['removed']>): Ca
     done: null,
     safeguarding: '',
     answers: {},
-    clocks: [],
-    prompts: [],
-    triage: null,
-    level: null,
-    meetings: [],
-    panels: [],
-    notices: [],
-    late: [],
-    told: [],
-    closed: null,
+    ...UNTOUCHED,
     removed,
   }
 }

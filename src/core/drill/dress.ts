@@ -1,7 +1,6 @@
-import type { Button, Message, Part, Text } from '../message/message.ts'
+import type { Button, Message, Part } from '../message/message.ts'
+import { plainText } from '../message/plain.ts'
 import type { Directory } from '../people/directory.ts'
-import { nameOf } from '../people/find.ts'
-import { referenceOf } from '../record-id.ts'
 
 export const MARK = 'REHEARSAL – nothing here is real.'
 const TITLE = 'REHEARSAL · '
@@ -54,14 +53,4 @@ function plainPart(part: Part, directory: Directory, pressable: boolean): Part[]
 function buttonsOf(all: readonly Button[]): Part[] {
   const buttons = all.filter(({ press }) => press.do !== 'command')
   return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : []
-}
-
-export function plainText(text: Text, directory: Directory): string {
-  if (typeof text === 'string') return text
-  return text
-    .map((piece) => {
-      if (typeof piece === 'string') return piece
-      return 'person' in piece ? nameOf(directory, piece.person) : referenceOf(piece.record)
-    })
-    .join('')
 }

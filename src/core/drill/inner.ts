@@ -25,7 +25,14 @@ export function transitionInner(
     return run(meetingKind, record, intent, context)
   if (record.kind === 'provider' && intent.kind === 'provider')
     return run(providerKind, record, intent, context)
-  return refuse('wrongKind', `${record.id} is a ${record.kind}; name a ${intent.kind} instead.`)
+  return wrongKind(record, intent)
+}
+
+export function wrongKind(
+  { id, kind }: { readonly id: string; readonly kind: string },
+  intent: { readonly kind: string },
+): Refused {
+  return refuse('wrongKind', `${id} is a ${kind}; name a ${intent.kind} instead.`)
 }
 
 export function evolveInner(record: MaybeInner, event: InnerEvent): Inner {

@@ -24,8 +24,17 @@ export function guard(text: string, guarding: Guarding): Guarded {
   }
   const [first, ...others] = found
   if (!first) return { type: 'clear' }
-  const message = `${where(text, first, found)} could be ${first.label}. If it is, take it out. ${first.instead}`
+  const message = `${where(text, first, found)} could be ${each(found, ({ label }) => label, ' and ')}. If it is, take it out. ${each(found, ({ instead }) => instead, ' ')}`
   return { type: 'doubtful', message, found: [first, ...others] }
+}
+
+/** What is said of each, once. */
+function each(
+  found: readonly Identifier[],
+  saying: (one: Identifier) => string,
+  between: string,
+): string {
+  return [...new Set(found.map(saying))].join(between)
 }
 
 /** The words around an identifier, with every one in them masked: `"… seen with 94• ••• •••• at …"`. */
