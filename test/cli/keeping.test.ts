@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openLowdb } from '../../adapters/stores/lowdb/index.ts'
 import { openUpkeep } from '../../src/app/upkeep.ts'
-import type { Command } from '../../src/cli/terminal.ts'
 import { referenceOf } from '../../src/core/record-id.ts'
 import { storeCommands } from '../../src/store-commands.ts'
 import { openApp } from '../fixtures/app.ts'
 import { ADMINISTRATOR, closedCase, TEXTS } from '../fixtures/closed-case.ts'
+import { heard } from './run.ts'
 
 type Name = keyof ReturnType<typeof storeCommands>
 
@@ -20,22 +20,9 @@ async function freshFolder(): Promise<string> {
 }
 
 /** Runs a command over a folder, as the shell would. */
-async function run(folder: string, name: Name, ...args: string[]) {
+function run(folder: string, name: Name, ...args: string[]) {
   const env = { MUSTER_DATA: folder, MUSTER_ADMINISTRATORS: ADMINISTRATOR }
-  const command: Command = storeCommands(env, folder)[name]
-  let [out, complaints] = ['', '']
-  const code = await command.run(args, {
-    input: (async function* () {})(),
-    print: async (text) => {
-      out += text
-      return true
-    },
-    complain: async (text) => {
-      complaints += text
-      return true
-    },
-  })
-  return { code, out, complaints }
+  return heard((terminal) => storeCommands(env, folder)[name].run(args, terminal))
 }
 
 async function filled() {

@@ -1,9 +1,10 @@
 import { calculators, runCli } from '../../src/cli/index.ts'
+import type { Terminal } from '../../src/cli/terminal.ts'
 
-/** Runs one command in this process, as the shell would. */
-export async function run(args: readonly string[], input = '') {
+/** What a command says at a terminal, and how it ends. */
+export async function heard(work: (terminal: Terminal) => Promise<number>, input = '') {
   let [out, complaints] = ['', '']
-  const code = await runCli(args, calculators, {
+  const code = await work({
     input: chunks(input),
     print: async (text) => {
       out += text
@@ -15,6 +16,11 @@ export async function run(args: readonly string[], input = '') {
     },
   })
   return { code, out, complaints }
+}
+
+/** Runs one command in this process, as the shell would. */
+export function run(args: readonly string[], input = '') {
+  return heard((terminal) => runCli(args, calculators, terminal), input)
 }
 
 /** The one JSON answer of a command. */

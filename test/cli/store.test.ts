@@ -8,10 +8,10 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { openLowdb } from '../../adapters/stores/lowdb/index.ts'
 import { keepLedgerDay } from '../../src/app/ledger/keep.ts'
 import { openUpkeep } from '../../src/app/upkeep.ts'
-import type { Command } from '../../src/cli/terminal.ts'
 import { storeCommands } from '../../src/store-commands.ts'
 import { raised, SLACK, WILLOW } from '../app/delivering.ts'
 import { openApp } from '../fixtures/app.ts'
+import { heard } from './run.ts'
 
 interface Ran {
   readonly code: number
@@ -27,23 +27,9 @@ async function freshFolder(): Promise<string> {
 }
 
 /** Runs a command over a folder, as the shell would. */
-async function run(folder: string, name: Name, args: string[] = [], input = ''): Promise<Ran> {
-  const command: Command = storeCommands({ MUSTER_DATA: folder }, folder)[name]
-  let [out, complaints] = ['', '']
-  const code = await command.run(args, {
-    input: (async function* () {
-      yield input
-    })(),
-    print: async (text) => {
-      out += text
-      return true
-    },
-    complain: async (text) => {
-      complaints += text
-      return true
-    },
-  })
-  return { code, out, complaints }
+function run(folder: string, name: Name, args: string[] = [], input = ''): Promise<Ran> {
+  const command = storeCommands({ MUSTER_DATA: folder }, folder)[name]
+  return heard((terminal) => command.run(args, terminal), input)
 }
 
 /** A folder with a case whose message to a room was given up, and a day of the ledger. */

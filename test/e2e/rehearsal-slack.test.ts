@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readConfig, surroundings } from '../../src/app/config.ts'
-import { type Running, start } from '../../src/main.ts'
-import { SECRET, TOKEN } from '../adapters/slack/harness.ts'
+import type { Running } from '../../src/main.ts'
 import { openWorkspace, type Said, type Workspace } from '../adapters/slack/workspace.ts'
+import { musterOnSlack } from './slack-muster.ts'
 import { emailsIn, slackPeople, slackWorld } from './slack-people.ts'
 
 const MARK = 'REHEARSAL – nothing here is real.'
@@ -25,17 +24,7 @@ let room: string
 
 beforeAll(async () => {
   workspace = await openWorkspace(emailsIn(slackWorld({})))
-  writeFileSync(join(folder, 'directory.yaml'), slackWorld({}))
-  const env = {
-    SLACK_BOT_TOKEN: TOKEN,
-    SLACK_SIGNING_SECRET: SECRET,
-    SLACK_API_URL: workspace.apiUrl,
-    MUSTER_DATA: join(folder, 'data'),
-    MUSTER_DIRECTORY: join(folder, 'directory.yaml'),
-  }
-  const read = readConfig(env, surroundings(folder))
-  if (!read.ok) throw new Error(read.sentence)
-  muster = await start({ ...read.config, port: 0 }, { log, clock: () => now, sweeps: false })
+  muster = await musterOnSlack(workspace, folder, slackWorld({}), { log, clock: () => now })
   const url = () => `http://127.0.0.1:${muster.port}/slack/events`
   people = slackPeople(workspace, url, () => muster.settle())
 })

@@ -6,30 +6,9 @@ import { type Running, start } from '../../src/main.ts'
 import { type Authority, startAuthority } from '../adapters/teams/authority.ts'
 import { clientValues, deliver, envelope, type Posted, postedIn, pressing } from './teams-client.ts'
 import { teamsConfig } from './teams-config.ts'
+import { DIRECTORY, NIA, ROOM } from './teams-directory.ts'
 
 const MARK = 'REHEARSAL – nothing here is real.'
-const ROOM = '19:willow@thread.tacv2'
-const NIA = '00000000-0000-4000-8000-000000000021'
-const DIRECTORY = `
-organisations:
-  - slug: harbour
-    name: Harbour NHS Foundation Trust
-    type: lead-provider
-    region: south-east
-    rooms: [{ channel: teams, room: "19:triage@thread.tacv2", use: triage }]
-    people:
-      - { id: quinn, name: Quinn Adeyemi, email: quinn@harbour.example.org }
-    roles: { quality-lead: { holder: quinn } }
-  - slug: willow
-    name: Willow House
-    type: sub-contractor
-    region: south-east
-    leadProvider: harbour
-    rooms: [{ channel: teams, room: "${ROOM}", use: cases }]
-    people:
-      - { id: nia, name: Nia Ward, accounts: { teams: ${NIA} } }
-    roles: { incident-lead: { holder: nia } }
-`
 const nia = { id: '29:nia', name: 'Nia Ward', aadObjectId: NIA }
 const CHAT = `a:${NIA}`
 
