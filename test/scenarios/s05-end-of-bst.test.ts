@@ -38,6 +38,7 @@ describe('01:30 on the form', () => {
     done: 'The ward was made safe.',
     safeguarding: 'yes',
     how: 'named',
+    confidential: 'no',
   }
   const heard = (key: string) => ({ actor: person('nia'), channel: 'web', key })
 

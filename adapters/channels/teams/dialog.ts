@@ -62,7 +62,7 @@ function stepCard(form: FormView, standing: Standing, directory: Directory): Car
   ]
   const elsewhere = Object.entries(answers).filter(([id]) => !fields.some((one) => one.id === id))
   const data = {
-    ...travelling(form, fields),
+    ...travelling(form, fields, steps.slice(0, step + 1).flat()),
     'muster/own': false,
     'muster/step': step,
     'muster/answers': Object.fromEntries(elsewhere),

@@ -25,13 +25,22 @@ export function formCard(form: FormView, directory: Directory, own: boolean): Ca
   ])
 }
 
-/** What travels with these fields; typed values come back beside it, each under its field's id. */
-export function travelling(form: FormView, fields: readonly FieldView[]) {
+/**
+ * What travels with these fields; typed values come back beside it, each under its field's id. `shown`:
+ * all that the person has been shown of the form by then.
+ */
+export function travelling(
+  form: FormView,
+  fields: readonly FieldView[],
+  shown: readonly FieldView[] = fields,
+) {
+  const statements = shown.filter(({ kind }) => kind === 'statement')
   const asked = fields.filter(({ kind }) => kind !== 'statement')
   return {
     'muster/ticket': lightened(form.ticket, fields),
     'muster/fields': Object.fromEntries(asked.map(({ id, kind }) => [id, kind])),
     'muster/live': fields.some(({ live }) => live),
+    'muster/read': statements.map(({ id }) => id),
   }
 }
 

@@ -10,6 +10,7 @@ const Travelling = z.object({
   'muster/fields': z.record(z.string(), z.string()),
   'muster/live': z.boolean(),
   'muster/own': z.boolean(),
+  'muster/read': z.array(z.string()).default([]),
   'muster/step': z.int().min(0).max(100).default(0),
   'muster/answers': Answers.default({}),
 })
@@ -21,6 +22,8 @@ export interface FilledIn {
   readonly answers: Answers
   readonly live: boolean
   readonly own: boolean
+  /** The statements that the person has been shown. */
+  readonly read: readonly string[]
   /** The step of the form, counted from 0. */
   readonly step: number
 }
@@ -82,6 +85,7 @@ function filledIn(data: z.infer<typeof Data>): FilledIn | undefined {
     answers,
     live: travelling.data['muster/live'],
     own: travelling.data['muster/own'],
+    read: travelling.data['muster/read'],
     step: travelling.data['muster/step'],
   }
 }

@@ -53,6 +53,21 @@ describe('a long form', () => {
     expect(last.body).toMatchObject(closing('Recorded as C-7K2M-9Q4X'))
   })
 
+  test('whose last answer brings up a statement shows it before anything is sent, and once', async () => {
+    const who = { ...phone, id: 'who', label: 'Only these see it: Ada', urgent: false }
+    world.replies.command = { type: 'form', form: { ...long, fields: [danger] } }
+    world.replies.refresh = { type: 'form', form: { ...long, fields: [danger, who] } }
+    const first = await fetchTask('concern')
+
+    const news = await chosen(first.body, 'Raise it', { danger: 'yes' })
+    expect(world.asked.map(({ name }) => name)).toEqual(['command', 'refresh'])
+    expect(opened(news.body).text).toContain('Only these see it: Ada')
+    expect(opened(news.body).text).toContain('Please read what has come up, then send it again.')
+
+    const last = await chosen(news.body, 'Raise it', {})
+    expect(last.body).toMatchObject(closing('Recorded as C-7K2M-9Q4X'))
+  })
+
   test('whose last answer asks for more goes on before anything is sent', async () => {
     world.replies.command = { type: 'form', form: { ...long, fields: [danger] } }
     world.replies.refresh = { type: 'form', form: { ...long, fields: [danger, phone, done] } }

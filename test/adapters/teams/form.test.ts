@@ -181,6 +181,7 @@ describe('what comes back', () => {
       },
       live: false,
       own: true,
+      read: ['note'],
       step: 0,
     })
   })

@@ -71,6 +71,7 @@ const confidential: Field[] = [
     kind: 'choice',
     label: 'Is it confidential?',
     hint: 'For example where it is about a colleague.',
+    required: true,
     initial: 'no',
     options: [
       { value: 'no', label: 'No' },
