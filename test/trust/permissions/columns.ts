@@ -111,6 +111,7 @@ export const columns: readonly Column[] = [
           danger: 'no',
           safeguarding: 'no',
           how: 'named',
+          confidential: 'no',
         })
       }),
   },
