@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { type Refused, refuse } from '../core/decision.ts'
 import type { AnyEvent } from '../core/record.ts'
-import { type RecordId, referenceOf } from '../core/record-id.ts'
-import { currentEvent } from './kept-event.ts'
+import { RecordId, referenceOf } from '../core/record-id.ts'
+import { plainEvent } from './kept-event.ts'
 import type { Erasure, Saved, Store, Whole } from './ports.ts'
 
 /** What events erase of the record that they happened to; `stale`: the record is another by now. */
@@ -33,11 +34,13 @@ export async function erasingOf(
   return { ok: true, erasure: { entries: row.entries.map(({ seq }) => seq), traces: true } }
 }
 
+/** All that need be known of it, whichever version wrote it. */
+const Because = z.object({ type: z.literal('levelDecided'), because: RecordId })
+
 /** The entries that hold words of a record which led to a decision. */
 function toldOf({ entries }: Whole, records: readonly RecordId[]): readonly number[] {
   return entries.flatMap(({ seq, body }) => {
-    const event = body === null ? null : currentEvent(body)
-    if (event?.type !== 'levelDecided' || event.because === null) return []
-    return records.includes(event.because) ? [seq] : []
+    const told = body === null ? undefined : Because.safeParse(plainEvent(body)).data
+    return told && records.includes(told.because) ? [seq] : []
   })
 }

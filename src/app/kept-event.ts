@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Confirmed } from '../core/guard/confirmed.ts'
 import type { AnyEvent } from '../core/record.ts'
+import { eventToThree, eventToTwo } from './event-upcasts.ts'
 import type { SaidIn } from './ports.ts'
 import { SCHEMA } from './schema.ts'
 
@@ -38,11 +39,40 @@ export function keptEvent(
   }
 }
 
-/** The event in a body; null where it is of an older schema, after which records are made otherwise. */
+/** From each older schema to the next; entries are added, never edited. */
+const eventUpcasts: Readonly<Record<number, (event: unknown) => unknown>> = {
+  1: eventToTwo,
+  2: eventToThree,
+}
+
+/**
+ * The event in a body as this version knows it; null where it cannot be brought up to that, because
+ * a newer version wrote it or it is not what its schema says. `plainEvent` still has what it says.
+ */
 export function currentEvent(body: string): AnyEvent | null {
   const { schema, said: _, erases: __, ...event } = Kept.parse(JSON.parse(body))
+  if (schema > SCHEMA) return null
+  let brought: unknown = event
+  for (let from = schema; from < SCHEMA; from++) {
+    try {
+      brought = eventUpcasts[from]?.(brought) ?? null
+    } catch {
+      return null
+    }
+  }
   // Its hash was held against it before: it is what `keptEvent` made.
-  return schema === SCHEMA ? (event as unknown as AnyEvent) : null
+  return brought as AnyEvent | null
+}
+
+/** Whether an event is of a schema before this version's, and was brought up to be read. */
+export function isOlder(body: string): boolean {
+  return Kept.parse(JSON.parse(body)).schema < SCHEMA
+}
+
+/** What a body says, word for word, whichever schema it is of. */
+export function plainEvent(body: string): Readonly<Record<string, unknown>> {
+  const { schema: _, said: __, erases: ___, ...event } = Kept.parse(JSON.parse(body))
+  return event
 }
 
 /** The message in which somebody said what led to an event; undefined where nobody wrote one. */

@@ -17,15 +17,27 @@ export function recordToTwo(old: unknown): unknown {
   return {
     kind,
     ...rest,
-    ...(clocks && { clocks: clocks.map((run) => ({ ...unfolded(run), takenAt: null })) }),
-    ...(cycles && { cycles: cycles.map(unfolded) }),
-    ...(prompts && { prompts: prompts.map((prompt) => ({ ...prompt, folded: [] })) }),
+    ...(clocks && { clocks: clocks.map(clockToTwo) }),
+    ...(cycles && { cycles: cycles.map(nudgesToTwo) }),
+    ...(prompts && { prompts: prompts.map(promptToTwo) }),
     ...(kind === 'organisation' ? { outages: [] } : { late: [] }),
   }
 }
 
-function unfolded(run: z.infer<typeof Nudged>) {
-  return { ...run, nudges: run.nudges.map((nudge) => ({ ...nudge, folded: false })) }
+export function clockToTwo(run: z.infer<typeof Nudged>): object {
+  return { ...nudgesToTwo(run), takenAt: null }
+}
+
+export function nudgesToTwo(run: z.infer<typeof Nudged>): object {
+  return { ...run, nudges: run.nudges.map(nudgeToTwo) }
+}
+
+export function nudgeToTwo(nudge: object): object {
+  return { ...nudge, folded: false }
+}
+
+export function promptToTwo(prompt: object): object {
+  return { ...prompt, folded: [] }
 }
 
 const Called = z.looseObject({
@@ -46,7 +58,7 @@ export function recordToThree(old: unknown): unknown {
   }
 }
 
-function isNoAlarm({ slot }: { readonly slot: string }): boolean {
+export function isNoAlarm({ slot }: { readonly slot: string }): boolean {
   return !slot.startsWith('alarm:')
 }
 

@@ -36,7 +36,7 @@ async function tell(
   wanted: string | undefined,
   terminal: Terminal,
 ): Promise<number> {
-  const { records, entries, folded, removed, days, newest } = verdict
+  const { records, entries, folded, unsure, removed, days, newest } = verdict
   const sentences = [
     ...verdict.ledger,
     ...verdict.findings.map(({ sentence }) => sentence),
@@ -48,6 +48,10 @@ async function tell(
   await terminal.print(
     [
       `Every history is as it was written: ${records} records with ${entries} entries; ${folded} of them give just what is saved.`,
+      ...unsure.map(
+        (id) =>
+          `${id} is not just what its history gives today: an older version wrote a part of it, and may have made it otherwise. Hold it against a backup if that matters.`,
+      ),
       ...removed.map(({ sentence }) => `${sentence.replace(/[.!?]?$/, '.')}`),
       newest === null
         ? 'The ledger has no day yet.'

@@ -10,13 +10,17 @@ import { type Told, toldIn } from './told-events.ts'
 /** The histories of all organisations, from which the directory of any moment is known again. */
 export interface PastDirectory {
   at(instant: Instant): Directory
+  /** Organisations of which a part of the history cannot be read: they are in no past directory. */
+  readonly unreadable: readonly RecordId[]
 }
 
 export async function pastDirectory(store: Store): Promise<PastDirectory> {
   const histories: (readonly [RecordId, readonly Told[]])[] = []
   for (const { id } of await store.list({ facets: { kind: 'organisation' } }))
     histories.push([id, toldIn({ entries: await store.history(id) })])
+  const lacks = ([, told]: (typeof histories)[number]) => told.some(({ event }) => event === null)
   return {
+    unreadable: histories.filter(lacks).map(([id]) => id),
     at: (instant) => ({
       organisations: histories
         .flatMap(([id, told]) => organisationAt(id, told, instant) ?? [])
@@ -25,7 +29,7 @@ export async function pastDirectory(store: Store): Promise<PastDirectory> {
   }
 }
 
-/** Undefined before it was listed, and where its history is of an older format. */
+/** Undefined before it was listed, and where its history cannot be read. */
 function organisationAt(
   id: RecordId,
   told: readonly Told[],

@@ -19,6 +19,7 @@ export function documentOf(inquiry: Inquiry): string {
       inquiry.messages.map((one) => messageCells(one, inquiry)),
     ),
     heading(2, '3. Who held which role'),
+    ...lacking(inquiry),
     ...inquiry.roles.flatMap((one) => rolesAt(one, inquiry)),
     heading(2, '4. The rules as they stood'),
     ...rulesOf(inquiry),
@@ -68,6 +69,21 @@ function inShort({ kase, naming, at, rules, messages, meetings, raiser }: Inquir
       `${rules.policy.zone}, with GMT or BST. When a service accepted a message is real time${record.timeline === 'live' ? '' : '; the case itself lived on another clock'}.`,
     ],
   ]
+}
+
+/** What this section should say and cannot. */
+function lacking({ withoutRoles, kase }: Inquiry): string[] {
+  const entries = kase.told.filter(({ event }) => event === null).map(({ seq }) => seq)
+  const missing = [
+    ...withoutRoles.map(
+      (id) =>
+        `Of ${id} a part of the history cannot be read by this version of Muster: who held its roles is missing here. Read it with the version that wrote it.`,
+    ),
+    ...(entries.length > 0
+      ? [`Entries that cannot be read: ${entries.join(', ')}. Who held which role then is missing.`]
+      : []),
+  ]
+  return missing.length === 0 ? [] : [list(missing)]
 }
 
 function rolesAt({ at, roles, event }: RolesAt, { naming }: Inquiry): string[] {

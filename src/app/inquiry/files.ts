@@ -26,13 +26,15 @@ export function filesOf(inquiry: Inquiry): readonly NamedText[] {
 }
 
 /** Entries as they are chained, so that anybody can work the hashes out again. */
-function dataOf({ kase, meetings, messages, roles, rules, chain, raiser, at }: Inquiry): string {
+function dataOf(inquiry: Inquiry): string {
+  const { kase, meetings, messages, roles, withoutRoles, rules, chain, raiser, at } = inquiry
   const lines: object[] = [
     { muster: 'inquiry', of: kase.reference, id: kase.row.id, at, version: version() },
     { pack: { id: rules.policy.id, version: rules.policy.version, hash: rules.hash } },
     ...[kase, ...meetings].flatMap((one) => entriesOf(one, raiser)),
     ...messages.map((message) => ({ message })),
     ...roles.map((then) => ({ roles: then })),
+    ...(withoutRoles.length > 0 ? [{ withoutRoles }] : []),
     { chain },
   ]
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
@@ -41,13 +43,14 @@ function dataOf({ kase, meetings, messages, roles, rules, chain, raiser, at }: I
 /** Without what would name somebody who raised it in confidence: its hash stays, and the chain holds. */
 function entriesOf({ row, told, reference }: Gathered, raiser: string | null): object[] {
   return row.entries.map((entry: Entry, index) => {
-    const withheld = raiser !== null && namesRaiser(told[index])
+    const withheld = raiser !== null && mayNameRaiser(told[index])
     return { of: reference, entry: withheld ? erase(entry) : entry, ...(withheld && { withheld }) }
   })
 }
 
-function namesRaiser(told: Told | undefined): boolean {
+/** So may whatever cannot be read. */
+function mayNameRaiser(told: Told | undefined): boolean {
   const event = told?.event
-  if (!event) return false
+  if (!event) return told?.erased === false
   return event.type === 'raised' || ('slot' in event && isToRaiser(event.slot))
 }

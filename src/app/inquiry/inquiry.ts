@@ -27,6 +27,8 @@ export interface Inquiry {
   readonly raiser: string | null
   readonly messages: readonly Notified[]
   readonly roles: readonly RolesAt[]
+  /** Organisations of which it cannot be said who held which role. */
+  readonly withoutRoles: readonly RecordId[]
   readonly chain: ChainVerdict
 }
 
@@ -73,6 +75,7 @@ export async function inquiryInto(
     raiser,
     messages,
     roles: rolesOver(kase, past),
+    withoutRoles: past.unreadable,
     chain: await chainOf(app.store, id, [kase.row, ...rows]),
   }
 }

@@ -33,7 +33,9 @@ export function timelineOf(told: readonly Told[], showing: Showing): readonly Ti
 function whyNot({ erased }: Told): Fact {
   return [
     'What it said',
-    erased ? 'erased; only its hash is kept' : 'in an older format; it stands in data.jsonl',
+    erased
+      ? 'erased; only its hash is kept'
+      : 'in a format that this version cannot read; unless it is withheld, it stands in data.jsonl',
   ]
 }
 

@@ -4,7 +4,7 @@ import { currentEvent, saidIn } from '../kept-event.ts'
 import type { SaidIn, Whole } from '../ports.ts'
 import { upcast } from '../upcast.ts'
 
-/** An entry of a history with what it says; `event` is null where that was erased or is of an older format. */
+/** An entry of a history with what it says; `event` is null where that was erased or cannot be brought up to this version. */
 export interface Told {
   readonly seq: number
   readonly event: AnyEvent | null

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Removal } from '../../core/retention.ts'
 import { showDate } from '../../core/time/day.ts'
-import { currentEvent, erasedWith } from '../kept-event.ts'
+import { erasedWith, plainEvent } from '../kept-event.ts'
 import type { Whole } from '../ports.ts'
 
 /** The first entry that has no body any more though no event on record erased it; null if there is none. */
@@ -15,7 +15,7 @@ export function erasedWithoutWord({ entries }: Whole): number | null {
 /** The decision by which a record was removed, in words; null where it was not. */
 export function removedIn({ entries, saved }: Whole): string | null {
   for (const { body } of entries) {
-    const event = body === null ? null : currentEvent(body)
+    const event = body === null ? null : plainEvent(body)
     if (event?.type !== 'removed') continue
     const { data: removal } = Removal.safeParse(event)
     const left = Object(saved.record)

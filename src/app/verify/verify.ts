@@ -26,6 +26,8 @@ export interface Verdict {
   readonly entries: number
   /** Records of which the history could be held against what is saved. */
   readonly folded: number
+  /** Records that are not just what their history gives today, since an older version wrote a part of them. */
+  readonly unsure: readonly RecordId[]
   readonly removed: readonly Removed[]
   readonly days: readonly Day[]
   readonly newest: Day | null
@@ -38,6 +40,7 @@ export async function verifyAll(items: AsyncIterable<Item>): Promise<Verdict> {
   const kept: Kept[] = []
   const findings: Finding[] = []
   const removed: Removed[] = []
+  const unsure: RecordId[] = []
   const seen = new Set<RecordId>()
   let ledger: CheckedLedger | null = null
   let [entries, folded] = [0, 0]
@@ -56,7 +59,8 @@ export async function verifyAll(items: AsyncIterable<Item>): Promise<Verdict> {
     const gone = finding === null ? removedIn(item.record) : null
     if (gone) removed.push({ record: id, sentence: `${nameOf(id)}: ${gone}` })
     const folds = finding === null ? foldsToItself(item.record) : null
-    if (folds) folded += 1
+    if (folds === true) folded += 1
+    if (folds === 'unsure') unsure.push(id)
     if (finding) findings.push(finding)
     else if (folds === false) findings.push(otherRecord(id))
   }
@@ -67,6 +71,7 @@ export async function verifyAll(items: AsyncIterable<Item>): Promise<Verdict> {
     records: seen.size,
     entries,
     folded,
+    unsure,
     removed,
     days,
     newest,
