@@ -86,10 +86,21 @@ function askedInVain({ permissions, prompting, roles }: Policy): Complaint[] {
       )
     if (MUSTERS.test(intent) && !may.includes('muster'))
       return fault('keeps Muster itself from going on; add "muster"')
-    return may.length > 0 && may.every((grant) => grant === 'muster') && !MUSTERS.test(intent)
-      ? fault('lets nobody but Muster in, which never asks for it; name somebody')
+    if (may.length === 0 || MUSTERS.test(intent)) return []
+    if (may.every((grant) => grant === 'muster'))
+      return fault('lets nobody but Muster in, which never asks for it; name somebody')
+    const isLeft = may.every((grant) => grant === 'administrator' || grant === 'muster')
+    return isLeft && !isOfAdministrators(kind, intent)
+      ? fault(
+          'leaves it to administrators, and the settings may name none, so that nobody could; name a post, or a word that stands for people of the record, as well',
+        )
       : []
   })
+}
+
+/** How long records are kept, and who is in the directory: no case waits for it, and an administrator may be named for it any day. */
+function isOfAdministrators(kind: PermissionRule['kind'], intent: string): boolean {
+  return kind === 'organisation' || (kind === 'case' && /^(?:hold|release|remove)$/.test(intent))
 }
 
 /** What only Muster asks for: wakes, outcomes, and what records tell each other. */

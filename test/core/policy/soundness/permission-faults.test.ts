@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest'
 import { type Fault, faultsOf, find, first } from '../seeded.ts'
 
+const LEFT =
+  'leaves it to administrators, and the settings may name none, so that nobody could; name a post, or a word that stands for people of the record, as well'
+
+function leftToAdministrators(id: string): Fault {
+  return [
+    `${id} left to administrators alone`,
+    (pack) => {
+      find(pack.permissions, id).may = ['administrator']
+    },
+    [`permission "${id}" ${LEFT}`],
+  ]
+}
+
 const faults: Fault[] = [
   [
     'what nobody may, since its row was forgotten',
@@ -100,8 +113,39 @@ const faults: Fault[] = [
     },
     ['permission "case.close" lets nobody but Muster in, which never asks for it; name somebody'],
   ],
+  ...(
+    [
+      ...['have', 'snooze', 'evidence', 'becomeIncident', 'convene', 'note'],
+      ...['makeConfidential', 'giveAccess', 'askAccess', 'panel', 'close'],
+    ] as const
+  ).map((intent): Fault => leftToAdministrators(`case.${intent}`)),
+  ...['call', 'record', 'note', 'answer'].map((one) => leftToAdministrators(`meeting.${one}`)),
+  ...['changeLevel', 'rate', 'completeCycle', 'note'].map((one) =>
+    leftToAdministrators(`provider.${one}`),
+  ),
+  [
+    'triage and a concern’s closing that are left to administrators and Muster',
+    (pack) => {
+      find(pack.permissions, 'case.panel').may = ['administrator', 'muster']
+      const close = find(pack.permissions, 'case.close')
+      pack.permissions.push({ ...close, id: 'more', when: 'concern', may: ['administrator'] })
+    },
+    [`permission "case.panel" ${LEFT}`, `permission "more" ${LEFT}`],
+  ],
 ]
 
 test.each(faults)('reports %s', (_kind, seed, complaints) => {
   expect(faultsOf(seed)).toEqual(complaints)
+})
+
+test('finds nothing wrong with keeping, and with who is in the directory, left to administrators', () => {
+  const ids = ['case.hold', 'case.release', 'case.remove']
+  const people = ['setLeave', 'appoint', 'addPerson', 'removePerson']
+  const all = [...ids, ...people.map((one) => `organisation.${one}`)]
+
+  expect(
+    faultsOf((pack) => {
+      for (const id of all) find(pack.permissions, id).may = ['administrator']
+    }),
+  ).toEqual([])
 })
