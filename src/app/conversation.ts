@@ -26,6 +26,8 @@ export type Reply =
 export interface Chat {
   readonly places: readonly Place[]
   readonly quoted: string | undefined
+  /** Counts words that turn out to be a command: why it is not followed just now; null where it is. */
+  readonly excess?: () => string | null
 }
 
 /** The thread under `ref` of a place; `called`: the message names Muster, so it is never talk among people. */

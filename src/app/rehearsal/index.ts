@@ -11,6 +11,7 @@ import { first, muster } from '../talk/commands.ts'
 import { openForm, showForm } from '../talk/forms.ts'
 import { named } from '../talk/named.ts'
 import { press } from '../talk/press.ts'
+import { counted } from '../talk/rates.ts'
 import { buttons, refused } from '../talk/say.ts'
 import { submitForm } from '../talk/submit.ts'
 import { clockIn } from '../talk/understand.ts'
@@ -47,7 +48,8 @@ export function rehearsals(app: App) {
       return asOneInside(heard, stage, () => repliedInside(stage, slot, text))
     },
     /** Where there are no threads: in a rehearsal’s room, and where one of its messages is quoted. */
-    async saidInChat(heard: Heard, { places, quoted }: Chat, text: string): Answer {
+    async saidInChat(heard: Heard, chat: Chat, text: string): Answer {
+      const { places, quoted } = chat
       for (const place of quoted === undefined ? [] : places) {
         const shown = await app.store.shownAt(placeKey(place), quoted ?? '')
         const reply = shown && (await this.said(heard, shown, text))
@@ -57,7 +59,9 @@ export function rehearsals(app: App) {
       if (!stage || isAboutRehearsals(text)) return undefined
       return asOneInside(heard, stage, async () => {
         const reply = await repliedInside(stage, 'root', text)
-        return reply.type === 'nothing' ? commanded(stage, 'muster', text) : reply
+        return reply.type === 'nothing'
+          ? counted(chat, () => commanded(stage, 'muster', text))
+          : reply
       })
     },
   }

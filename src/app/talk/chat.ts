@@ -8,6 +8,7 @@ import { answer, type Fitting, fitting } from './answering.ts'
 import { type Ask, cannotSee, contextOf, isKnown, look, NOT_LISTED } from './ask.ts'
 import { isCommand, muster } from './commands.ts'
 import { named } from './named.ts'
+import { counted } from './rates.ts'
 import { refused } from './say.ts'
 import { asksSomething, isMeant, replied } from './thread.ts'
 import { type Understood, understand } from './understand.ts'
@@ -27,8 +28,9 @@ export async function saidInChat(ask: Ask, chat: Chat, text: string): Promise<Re
     // Some words look like a reference.
     if (!record && /\d/.test(id)) return refused(cannotSee(ask, id))
   }
-  if (isCommand(text) && !lacksReference(ask, text)) return muster(ask, text)
-  return (await aboutWhatStands(ask, chat, text)) ?? muster(ask, text)
+  const command = () => commanded(ask, chat, text)
+  if (isCommand(text) && !lacksReference(ask, text)) return command()
+  return (await aboutWhatStands(ask, chat, text)) ?? command()
 }
 
 const SAY_WHICH = {
@@ -36,25 +38,32 @@ const SAY_WHICH = {
     'Muster cannot tell which case you mean. Begin with its reference, for example “C-7K2M-9Q4X done D1 now”.',
 }
 
-async function underQuoted(
-  ask: Ask,
-  { places, quoted }: Chat,
-  text: string,
-): Promise<Reply | undefined> {
+async function underQuoted(ask: Ask, chat: Chat, text: string): Promise<Reply | undefined> {
+  const { places, quoted } = chat
   if (quoted === undefined) return undefined
   for (const place of places) {
     const shown = await ask.app.store.shownAt(placeKey(place), quoted)
     const record = shown && (await look(ask, shown.record))
     // Words that do not fit what they quote answer nothing else either.
     if (shown && record)
-      return isMeant(ask, record, text) ? replied(ask, record, shown.slot, text) : muster(ask, text)
+      return isMeant(ask, record, text)
+        ? replied(ask, record, shown.slot, text)
+        : commanded(ask, chat, text)
   }
   return undefined
 }
 
+/** Counted with the others, unless it says what somebody does or knows of a record. */
+function commanded(ask: Ask, chat: Chat, text: string): Promise<Reply> {
+  const command = () => muster(ask, text)
+  return SAYING.test(text) ? command() : counted(chat, command)
+}
+
+const SAYING = /^\s*(?:note|have)\b([\s\S]*)$/i
+
 /** `note` and `have` are commands as well, in which a reference or a provider’s short name comes first. */
 function lacksReference({ app }: Ask, text: string): boolean {
-  const rest = /^\s*(?:note|have)\b([\s\S]*)$/i.exec(text)?.[1]
+  const rest = SAYING.exec(text)?.[1]
   if (rest === undefined) return false
   const { id } = named(rest)
   if (id === undefined) return true

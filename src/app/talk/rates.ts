@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/people/actor.ts'
-import type { Conversation, Heard, Reply } from '../conversation.ts'
+import type { Chat, Conversation, Heard, Reply } from '../conversation.ts'
 import type { Log } from '../host.ts'
 import { refused } from './say.ts'
 
@@ -15,7 +15,8 @@ const STILL_HERE = 'What you wrote is still here.'
 /**
  * Holds back whoever, or whichever service, asks for more than the rates allow, with a sentence, and
  * loses nothing: a form stays as it was filled in. What people write in threads and chats is never
- * held back, since it may be evidence; looking at a form or a page is not either.
+ * held back, since it may be evidence, unless it turns out to be a command; looking at a form or a page
+ * is not either.
  */
 export function atRates(
   conversation: Conversation,
@@ -41,7 +42,15 @@ export function atRates(
       if (reply.type !== 'form') return refused({ message: over })
       return { ...reply, form: { ...reply.form, problem: `${over} ${STILL_HERE}` } }
     },
+    saidInChat: (heard, chat, text) =>
+      conversation.saidInChat(heard, { ...chat, excess: () => excess(heard) }, text),
   }
+}
+
+/** What was typed in a chat and is a command counts like one; what answers or is evidence never comes here. */
+export async function counted({ excess }: Chat, command: () => Promise<Reply>): Promise<Reply> {
+  const over = excess?.() ?? null
+  return over === null ? command() : refused({ message: over })
 }
 
 /** Counts what is asked for; a sentence where it is too much. */

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Conversation, Heard, Reply } from '../../../src/app/conversation.ts'
 import { atRates } from '../../../src/app/talk/rates.ts'
+import { type Place, placeKey } from '../../../src/core/effect.ts'
 import type { FormView } from '../../../src/core/message/form.ts'
+import { referenceOf } from '../../../src/core/record-id.ts'
+import { openApp } from '../../fixtures/app.ts'
 import { person } from '../../fixtures/cases.ts'
+import { raised } from '../delivering.ts'
+import { begin } from '../rehearsal/playing.ts'
 
 const done: Reply = { type: 'say', message: { title: 'Done', parts: [] } }
 const form: FormView = {
@@ -93,6 +98,83 @@ describe('more than sixty things in a minute', () => {
       await conversation.refresh(by('nia'), form.ticket, {})
     }
     expect(reached).toHaveLength(300)
+  })
+})
+
+describe('words in a chat without threads', () => {
+  const log = { info() {}, error() {}, warn() {} }
+  const WILLOW: Place = { channel: 'web', to: { type: 'room', room: 'willow' } }
+  const own: Place = { channel: 'web', to: { type: 'person', person: 'ivan' } }
+
+  async function chatting() {
+    const world = await openApp()
+    const id = await raised(world)
+    const conversation = atRates(world.conversation, { person: 2, service: 1000 }, log, () => 0)
+    let heard = 0
+    const says = async (text: string, quoted?: string) => {
+      const from = { actor: person('ivan'), channel: 'web', key: `said-${++heard}` }
+      const said = await conversation.saidInChat(from, { places: [own, WILLOW], quoted }, text)
+      await world.settle()
+      return wordsOf(said)
+    }
+    return { world, id, says }
+  }
+  const OVER = /more than 2 things within a minute/
+
+  test.each([['mine'], ['status'], ['nonsense']])(
+    'count where they are a command: %s',
+    async (text) => {
+      const { says } = await chatting()
+
+      expect(await says(text)).not.toMatch(OVER)
+      expect(await says('help')).not.toMatch(OVER)
+      expect(await says(text)).toMatch(OVER)
+    },
+  )
+
+  test('count where they quote what they do not fit', async () => {
+    const { world, id, says } = await chatting()
+    const root = await world.store.shown(id, placeKey(WILLOW), 'root')
+
+    for (let time = 0; time < 2; time += 1) await says('mine', root)
+    expect(await says('mine', root)).toMatch(OVER)
+  })
+
+  test('never count as evidence, as an answer or as a note', async () => {
+    const { world, id, says } = await chatting()
+    for (let time = 0; time < 3; time += 1) await says('mine')
+    const reference = referenceOf(id)
+
+    for (const text of ['have D1', 'note the window is guarded', 'done D1 ref 2027/1234, 20:20']) {
+      expect(await says(`${reference} ${text}`)).not.toMatch(OVER)
+    }
+    for (const text of [`have ${reference} D1`, `note ${reference} it is guarded`]) {
+      expect(await says(text)).not.toMatch(OVER)
+    }
+    const { clocks } = await world.record('case', id)
+    expect(clocks.find(({ rule }) => rule === 'D1')).toMatchObject({ state: 'met', haver: 'ivan' })
+    expect(await says('mine')).toMatch(OVER)
+  })
+
+  test('count in the room of a rehearsal as well', async () => {
+    let asked = 0
+    const over = () => {
+      asked += 1
+      return 'Wait a minute.'
+    }
+    const world = await openApp()
+    const { room } = await begin(world, 'good-friday')
+    const [, , drillRoom = ''] = room.split('/')
+    const place = { channel: 'web', to: { type: 'room', room: drillRoom } } as const
+    const heard = { actor: person('nia'), channel: 'web', key: 'said-in-rehearsal' }
+    const reply = await world.conversation.saidInChat(
+      heard,
+      { places: [place], quoted: undefined, excess: over },
+      'mine',
+    )
+
+    expect(wordsOf(reply)).toContain('Wait a minute.')
+    expect(asked).toBe(1)
   })
 })
 
