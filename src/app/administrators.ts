@@ -1,4 +1,6 @@
+import type { Actor } from '../core/people/actor.ts'
 import type { Directory } from '../core/people/directory.ts'
+import type { App } from './app.ts'
 
 /** The people of the directory whom the settings name as administrators. */
 export function administratorsOf(
@@ -10,6 +12,15 @@ export function administratorsOf(
     .flatMap(({ people }) => people)
     .filter(({ email }) => email !== undefined && addresses.includes(email.toLowerCase()))
     .map(({ id }) => id)
+}
+
+export function administers(
+  { directory, administrators }: Pick<App, 'directory' | 'administrators'>,
+  actor: Actor,
+): boolean {
+  return (
+    actor.type === 'person' && administratorsOf(directory(), administrators).includes(actor.person)
+  )
 }
 
 /** A sentence for each address that is nobody’s in the directory: worth a look, and no reason to stop. */

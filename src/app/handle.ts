@@ -64,11 +64,17 @@ export async function handle(app: App, request: Request): Promise<Answer> {
     const change = changeOf(id, saved, next, request, erasing.erasure, app.realNow())
     if ((await app.store.save(id, saved?.version ?? 0, change)) === 'conflict') continue
     // The version is in the ids of its messages and follow-ups: so one leads to the other.
-    app.log.info({ record: id, version: change.saved.version, intent: intent.type }, 'Saved')
+    const about = { record: id, version: change.saved.version, intent: intent.type }
+    app.log.info(isAboutAccess(intent) ? {} : about, 'Saved')
     app.changed(next.record)
     return { ok: true, id, version: change.saved.version, record: next.record, again: false }
   }
   throw new Error(`A record kept changing under us; gave up after ${ATTEMPTS} attempts`)
+}
+
+/** Who may see which case, and that it is confidential at all, is for no reader of the log. */
+function isAboutAccess({ type }: Intent): boolean {
+  return type === 'makeConfidential' || type.endsWith('Access')
 }
 
 /** Whatever a person wrote passes here. What one record asks of another was guarded when it was written. */

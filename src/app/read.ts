@@ -7,6 +7,7 @@ import { reachOf, servicesOf } from '../core/people/reach.ts'
 import type { Viewer } from '../core/people/viewer.ts'
 import { type AnyRecord, compose, guarded, isGone, overtakenBy } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
+import { administers } from './administrators.ts'
 import type { App } from './app.ts'
 import { learnRules, rulesOf, rulesToday, timeOf } from './handle.ts'
 import type { Log } from './host.ts'
@@ -15,29 +16,24 @@ import { UnreadableRecord, upcast } from './upcast.ts'
 
 /**
  * Undefined for what is not there and for what is not theirs: a stranger cannot tell them apart.
- * Throws `UnreadableRecord`.
+ * Throws `UnreadableRecord` to those who may know that it is there.
  */
 export async function read(app: App, viewer: Viewer, id: RecordId): Promise<AnyRecord | undefined> {
   const saved = await app.store.load(id)
-  const record = saved && (await readable(app, viewer, id, saved))
-  return record && maySee(viewer, guarded(record), app.directory()) ? record : undefined
+  const record = saved && readable(app, viewer, id, saved)
+  if (!record || !maySee(viewer, guarded(record), app.directory())) return undefined
+  await learnRules(app, record)
+  rulesOf(app, record)
+  return record
 }
 
-/** Whose it is cannot be known of what cannot be read: it is mentioned to nobody from outside. */
-async function readable(
-  app: App,
-  viewer: Viewer,
-  id: RecordId,
-  saved: Saved,
-): Promise<AnyRecord | undefined> {
+/** Whose it is cannot be known of what cannot be read: of people, administrators alone hear that it is there. */
+function readable(app: App, viewer: Viewer, id: RecordId, saved: Saved): AnyRecord | undefined {
   try {
-    const record = upcast(id, saved)
-    await learnRules(app, record)
-    rulesOf(app, record)
-    return record
+    return upcast(id, saved)
   } catch (error) {
-    if (viewer.type === 'actor' && viewer.actor.type !== 'person') return undefined
-    throw error
+    if (viewer.type !== 'actor' || administers(app, viewer.actor)) throw error
+    return leftOut(app, id, error)
   }
 }
 
@@ -65,7 +61,10 @@ function leftOut({ log }: App, id: RecordId, error: unknown): undefined {
   told.set(log, before)
   if (before.has(id)) return
   before.add(id)
-  log.error({ error, record: id }, 'A record cannot be read and is left out of every list')
+  log.error(
+    { error, record: id },
+    'A record cannot be read: nobody but administrators is told that it is there',
+  )
 }
 
 /**

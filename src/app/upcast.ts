@@ -12,13 +12,18 @@ export const recordFormat: SavedFormat<AnyRecord> = {
   shape: AnyRecord,
 }
 
-/** A record that is there and cannot be used. The message is for the administrator; `told` is for everybody else. */
+/**
+ * A record that is there and cannot be used. The message is for the administrator; `told` is for those
+ * who may know that it is there: to everybody else there is no such record.
+ */
 export class UnreadableRecord extends Error {
   override readonly name = 'UnreadableRecord'
   readonly told: string
+  readonly record: RecordId
 
   constructor(id: RecordId, { why, cure }: { readonly why: string; readonly cure: string }) {
     super(`${id} cannot be read: ${why}. ${cure}`)
+    this.record = id
     this.told = `This ${recordKind(id)} cannot be read; tell your administrator (reference ${referenceOf(id)}). If it is urgent, phone.`
   }
 }

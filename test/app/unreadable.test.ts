@@ -5,9 +5,10 @@ import { list, messageFor, read } from '../../src/app/read.ts'
 import { UnreadableRecord } from '../../src/app/upcast.ts'
 import { plainMessage } from '../../src/core/message/plain.ts'
 import type { Actor } from '../../src/core/people/actor.ts'
-import { organisationId, type RecordId, referenceOf } from '../../src/core/record-id.ts'
+import { organisationId, RecordId, referenceOf } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
 import { concern, person } from '../fixtures/cases.ts'
+import { ADMINISTRATOR } from '../fixtures/closed-case.ts'
 
 const stranger: Actor = { type: 'unlisted', channel: 'web', account: 'guest', name: 'Gus Guest' }
 
@@ -15,7 +16,7 @@ const says = (by: Actor) => ({ actor: by, channel: 'web', key: 'heard-1' })
 
 /** Two concerns at Willow House, one of which is then saved as something that this version cannot read. */
 async function oneOfTwo(spoil: (record: object) => object = ({ ...record }) => broken(record)) {
-  const world = await openApp()
+  const world = await openApp({ administrators: [ADMINISTRATOR] })
   const [bad, good] = [await raised(world), await raised(world)]
   await spoilt(world, bad, ({ record }) => ({ record: spoil(Object(record)) }))
   return { world, bad, good }
@@ -26,6 +27,12 @@ const underOtherRules = (record: object) => ({
   ...record,
   policy: { id: 'provider-collaborative', version: 1, hash: 'lost' },
 })
+
+async function status(world: TestApp, id: RecordId, who: string): Promise<string> {
+  const words = `status ${referenceOf(id)}`
+  const reply = await world.conversation.command(says(person(who)), 'muster', words)
+  return reply.type === 'say' ? plainMessage(reply.message, world.app.directory()) : reply.type
+}
 
 async function raised(world: TestApp) {
   const answer = await world.ask(concern())
@@ -42,10 +49,11 @@ async function spoilt(world: TestApp, id: RecordId, over: (saved: Saved) => Part
   expect(await world.store.save(id, saved.version, change)).toBe('saved')
 }
 
+/** Whether they can be shown to be readers: by what is left of the record. */
 describe.each([
-  ['that cannot be read', broken, /raisedAt is not as it should be/],
-  ['whose rules cannot be read', underOtherRules, /kept as lost\) cannot be read/],
-])('a record %s', (_what, spoil, why) => {
+  ['that cannot be read', broken, /raisedAt is not as it should be/, false],
+  ['whose rules cannot be read', underOtherRules, /kept as lost\) cannot be read/, true],
+])('a record %s', (_what, spoil, why, isShown) => {
   test('is left out of lists, which go on, and is named in the log once', async () => {
     const { world, bad, good } = await oneOfTwo(spoil)
     const viewer = { type: 'actor', actor: person('quinn') } as const
@@ -59,19 +67,63 @@ describe.each([
     expect(named).toEqual([expect.stringMatching(why)])
   })
 
-  test('answers with its reference and whom to tell, and the others as ever', async () => {
+  test('answers those who may know of it with its reference and whom to tell, and the others as ever', async () => {
     const { world, bad, good } = await oneOfTwo(spoil)
-    const heard = says(person('quinn'))
-    const status = async (id: RecordId) => {
-      const reply = await world.conversation.command(heard, 'muster', `status ${referenceOf(id)}`)
-      return reply.type === 'say' ? plainMessage(reply.message, world.app.directory()) : reply.type
+    const told = `This case cannot be read; tell your administrator (reference ${referenceOf(bad)}). If it is urgent, phone.`
+    const missing = `There is no ${referenceOf(bad)} that you can see`
+
+    expect(await status(world, bad, 'hugo')).toContain(told)
+    expect(await status(world, bad, 'quinn')).toContain(isShown ? told : missing)
+    expect(await status(world, good, 'quinn')).toContain('Concern')
+    expect(await status(world, good, 'quinn')).not.toContain('cannot be read')
+  })
+
+  test.each([
+    'status',
+    'note',
+    'have',
+    'close',
+    'trigger',
+    'convene',
+    'export',
+    'confidential',
+    'access',
+    '',
+  ])(
+    'is to everybody from elsewhere as if there were none, and is in the log: %s',
+    async (word) => {
+      const { world, bad } = await oneOfTwo(spoil)
+      const nowhere = RecordId.parse('case-00000000')
+      const asks = async (id: RecordId) => {
+        const text = `${word} ${referenceOf(id)}`.trim()
+        const reply = await world.conversation.command(says(person('anya')), 'muster', text)
+        const nonce = reply.type === 'form' ? reply.form.ticket.nonce : 'no form'
+        return JSON.stringify(reply)
+          .replaceAll(nonce, '')
+          .replaceAll(new RegExp(`${referenceOf(id)}|${id}`, 'gi'), 'IT')
+      }
+
+      expect(await asks(bad)).toBe(await asks(nowhere))
+      if (!isShown && word !== '')
+        expect(world.complaints.filter((one) => one.includes(bad))).toHaveLength(1)
+    },
+  )
+
+  test('cannot be found out by a button or a form that somebody made up', async () => {
+    const { world, bad } = await oneOfTwo(spoil)
+    const nowhere = RecordId.parse('case-00000000')
+    const tries = async (id: RecordId) => {
+      const heard = says(person('anya'))
+      const ticket = { form: 'note', nonce: 'made-up', record: id }
+      const replies = [
+        await world.conversation.press(heard, { do: 'have', record: id, clock: 'D1' }),
+        await world.conversation.submit(heard, ticket, { text: 'Seen.' }),
+        await world.conversation.refresh(heard, ticket, { text: 'Seen.' }),
+      ]
+      return JSON.stringify(replies).replaceAll(referenceOf(id), 'IT')
     }
 
-    expect(await status(bad)).toContain(
-      `This case cannot be read; tell your administrator (reference ${referenceOf(bad)}). If it is urgent, phone.`,
-    )
-    expect(await status(good)).toContain('Concern')
-    expect(await status(good)).not.toContain('cannot be read')
+    expect(await tries(bad)).toBe(await tries(nowhere))
   })
 
   test('is not changed', async () => {

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import { parseReference, recordKind } from '../../core/record-id.ts'
+import type { App } from '../app.ts'
 import type { Reply } from '../conversation.ts'
 import { handle } from '../handle.ts'
 import type { Request } from '../ports.ts'
@@ -29,7 +31,10 @@ export async function access(ask: Ask, words: string): Promise<Reply> {
   return openForm(ask, 'askAccess', undefined, { reference, ...(rest ? { reason: rest } : {}) })
 }
 
-/** The same words whether or not there is such a case, and however often somebody has asked. */
+/** As long as the answer takes, whatever there is: longer than the work ever should. */
+const ANSWER_MILLISECONDS = 250
+
+/** The same words, after the same time, whether or not there is such a case, and however often somebody has asked. */
 export async function askedForAccess(
   ask: Ask,
   reference: string,
@@ -37,15 +42,26 @@ export async function askedForAccess(
 ): Promise<Reply> {
   const { app, heard } = ask
   if (!isKnown(heard.actor)) return refused(NOT_LISTED)
+  const answered = setTimeout(ANSWER_MILLISECONDS)
   const to = parseReference(reference)
   const isOver = asking.isOver(ask)
   asking.count(ask)
   if (to && recordKind(to) === 'case' && !isOver) {
+    // Where nothing can be read at all, that is said; it is so whatever there is.
+    await app.store.load(to)
     const intent = { kind: 'case', type: 'askAccess', by: heard.actor, reason } as const
-    await handle(app, { key: heard.key, to, intent, confirmed })
+    pass(app, { key: heard.key, to, intent, confirmed })
   }
+  await answered
   return say(
     'Asked',
     'If there is such a confidential case, the person who decides has been asked privately. You hear of it only if you are given access. If it is urgent, phone the quality lead.',
+  )
+}
+
+/** Nobody waits for it: how long it takes, and whether it comes through, would tell that there is a case. */
+function pass(app: App, request: Request): void {
+  handle(app, request).catch((error: unknown) =>
+    app.log.error({ error }, 'A request for access could not be passed on'),
   )
 }

@@ -2,12 +2,13 @@ import type { Context } from '../../core/kind.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { type RecordId, recordKind, referenceOf } from '../../core/record-id.ts'
-import { administratorsOf } from '../administrators.ts'
+import { administers } from '../administrators.ts'
 import type { App } from '../app.ts'
 import type { Heard } from '../conversation.ts'
 import { contextFor } from '../handle.ts'
 import type { SaidIn } from '../ports.ts'
 import { read } from '../read.ts'
+import { UnreadableRecord } from '../upcast.ts'
 
 /** One thing that was asked of Muster: by whom, where, and with what in view. */
 export interface Ask {
@@ -32,9 +33,7 @@ export function look(ask: Ask, id: RecordId): Promise<AnyRecord | undefined> {
 }
 
 export function isAdministrator({ app, heard: { actor } }: Ask): boolean {
-  return (
-    isKnown(actor) && administratorsOf(app.directory(), app.administrators).includes(actor.person)
-  )
+  return administers(app, actor)
 }
 
 function notThere(id: RecordId | string): { message: string } {
@@ -47,6 +46,19 @@ function notThere(id: RecordId | string): { message: string } {
 /** Why a record is not shown: a stranger to the directory learns that, everybody else that there is none. */
 export function cannotSee({ heard }: Ask, id: RecordId | string): { message: string } {
   return isKnown(heard.actor) ? notThere(id) : NOT_LISTED
+}
+
+/** What is said where a record turns out to be unreadable: to whoever may not know of it, as if there were none. */
+export async function unreadable(
+  ask: Ask,
+  { record, told }: UnreadableRecord,
+): Promise<{ message: string }> {
+  try {
+    await look(ask, record)
+  } catch (error) {
+    if (error instanceof UnreadableRecord) return { message: told }
+  }
+  return cannotSee(ask, record)
 }
 
 export const NOT_LISTED = {

@@ -4,7 +4,7 @@ import type { Conversation, Heard, Reply } from '../conversation.ts'
 import { rehearsals } from '../rehearsal/index.ts'
 import { UnreadableRecord } from '../upcast.ts'
 import { altered } from './altered.ts'
-import type { Ask } from './ask.ts'
+import { type Ask, unreadable } from './ask.ts'
 import { saidInChat } from './chat.ts'
 import { first, muster } from './commands.ts'
 import { openForm, showForm } from './forms.ts'
@@ -32,25 +32,25 @@ function talking(app: App): Conversation {
   return {
     command: (heard, name, text) =>
       guarded(
-        app,
+        ask(heard),
         async () => (await inside.command(heard, name, text)) ?? commanded(ask(heard), name, text),
         name === 'muster' && onlyReads(text) ? NOT_READ : NOT_SAVED,
       ),
     press: (heard, pressed) =>
       guarded(
-        app,
+        ask(heard),
         async () => (await inside.press(heard, pressed)) ?? press(ask(heard), pressed),
         pressed.do === 'command' && onlyReads(pressed.words) ? NOT_READ : NOT_SAVED,
       ),
     refresh: (heard, ticket, answers) =>
       guarded(
-        app,
+        ask(heard),
         async () =>
           (await inside.refresh(heard, ticket, answers)) ?? showForm(ask(heard), ticket, answers),
       ),
     submit: (heard, ticket, answers) =>
       guarded(
-        app,
+        ask(heard),
         async () =>
           (await inside.submit(heard, ticket, answers)) ?? submitForm(ask(heard), ticket, answers),
         NOT_SAVED,
@@ -59,13 +59,13 @@ function talking(app: App): Conversation {
           showForm(ask(heard), ticket, answers, { problem: STILL_HERE }),
       ),
     said: (heard, thread, text) =>
-      guarded(app, () =>
+      guarded(ask(heard), () =>
         saidInThread(written(heard), thread, text, (shown) => inside.said(heard, shown, text)),
       ),
-    altered: (heard, one) => guarded(app, () => altered(ask(heard), one)),
+    altered: (heard, one) => guarded(ask(heard), () => altered(ask(heard), one)),
     saidInChat: (heard, chat, text) =>
       guarded(
-        app,
+        ask(heard),
         async () =>
           (await inside.saidInChat(heard, chat, text)) ?? saidInChat(written(heard), chat, text),
         onlyReads(text) ? NOT_READ : NOT_SAVED,
@@ -101,7 +101,7 @@ function onlyReads(words: string): boolean {
 }
 
 async function guarded(
-  app: App,
+  ask: Ask,
   doing: () => Promise<Reply> | Reply,
   failing = NOT_SAVED,
   keeping?: () => Promise<Reply>,
@@ -109,8 +109,8 @@ async function guarded(
   try {
     return await doing()
   } catch (error) {
-    app.log.error({ error }, 'Something that a person asked for could not be done')
-    if (error instanceof UnreadableRecord) return refused({ message: error.told })
+    ask.app.log.error({ error }, 'Something that a person asked for could not be done')
+    if (error instanceof UnreadableRecord) return refused(await unreadable(ask, error))
     // What a form needs may be out of reach as well.
     if (keeping) return keeping().catch(() => refused({ message: failing }))
     return failing === NOT_READ ? say('Muster', NOT_READ) : refused({ message: failing })

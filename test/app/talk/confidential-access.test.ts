@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { organisationId, referenceOf } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { incident, person } from '../../fixtures/cases.ts'
@@ -116,6 +116,49 @@ describe('asking for access', () => {
 
     expect(there).toBe(nowhere)
     expect(there).toContain('If there is such a confidential case')
+  })
+
+  test('is answered without waiting for what it leads to, and is done all the same', async () => {
+    const world = await openApp({ channels: ['web'] })
+    const { reference } = await confidential(world)
+    const { save } = world.store
+    let goOn = () => {}
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    Object.assign(world.store, {
+      save: async (...change: Parameters<typeof save>) => {
+        await held
+        return save(...change)
+      },
+    })
+    const form = formIn(await speaker(world, 'ivan').command('muster', `access ${reference}`))
+    const heard = { actor: person('ivan'), channel: 'web', key: 'asks' }
+    const handIn = (answers: object) =>
+      world.conversation.submit(heard, form.ticket, { reference, reason: 'I must.', ...answers })
+
+    expect(wordsOf(world, await handIn({}))).toContain('If there is such a confidential case')
+    goOn()
+    await vi.waitFor(async () => {
+      await world.settle()
+      expect(world.web.says('web/person/quinn', 'notice:ask.1')).toContain('Ivan Petrov')
+    })
+  })
+
+  test('is not told in the log: neither of which case nor what was asked', async () => {
+    const lines: object[] = []
+    const info = (about: object, words: string) => void lines.push({ ...about, words })
+    const log = { info, warn() {}, error() {} }
+    const world = await openApp({ channels: ['web'], log })
+    const { id, reference } = await confidential(world)
+    lines.length = 0
+    await asks(world, 'ivan', reference)
+    await done(world, access('quinn', 'giveAccess', 'ivan'), id)
+    await done(world, access('quinn', 'removeAccess', 'ivan'), id)
+
+    const saved = lines.filter((line) => 'words' in line && line.words === 'Saved')
+    expect(saved.length).toBeGreaterThanOrEqual(3)
+    expect(saved).toEqual(saved.map(() => ({ words: 'Saved' })))
   })
 
   test('asks the quality lead, in private, once', async () => {
