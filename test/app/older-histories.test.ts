@@ -179,7 +179,7 @@ describe('an event of an older schema', () => {
   })
 
   test('is kept in the present one when it is written today', () => {
-    const event = { type: 'wentPrivate', at: AFTER } as const
+    const event = { type: 'wentPrivate', at: AFTER, list: [] } as const
 
     expect(currentEvent(JSON.stringify(keptEvent(event)))).toEqual(event)
   })

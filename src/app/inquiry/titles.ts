@@ -50,6 +50,8 @@ export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
 export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   called: 'Called',
   wentPrivate: 'It went on in private, since its case became confidential',
+  letGo: 'Somebody who was taken off the list of its case was let go',
+  letInAgain: 'Somebody was put on the list of its case',
   roomMade: 'Its room was made',
   callMade: 'Its call was made',
   roomFailed: 'Its room could not be made',

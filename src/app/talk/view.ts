@@ -23,5 +23,6 @@ export async function view(
 /** Somebody may still be in its room who may not see it any more. */
 async function isConfidential({ app }: Ask, place: Place, id: RecordId): Promise<boolean> {
   const record = await read(app, { type: 'place', place }, id)
-  return record?.kind === 'case' && record.confidential !== undefined
+  const isGuarded = record?.kind === 'case' || record?.kind === 'meeting'
+  return isGuarded && record.confidential !== undefined
 }

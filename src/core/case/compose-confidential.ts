@@ -18,6 +18,9 @@ export const MOVED: Message = {
   ],
 }
 
+/** In the place of the words of a case that has become confidential, in what else was written of it. */
+export const CONFIDENTIAL_REASON = 'The reason is confidential.'
+
 /** Everybody who sees a confidential case, and why; nothing where it is not confidential. */
 export function accessFacts({ confidential }: Case): (readonly [string, Text])[] {
   if (!confidential) return []

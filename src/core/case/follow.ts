@@ -10,7 +10,13 @@ import type { CaseEvent, CaseEventOf } from './event.ts'
 
 /** What a fact asks of other records. */
 export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Intent>[] {
-  if (event.type === 'madeConfidential') return [...leftOut(kase), ...goneInside(kase)]
+  if (event.type === 'madeConfidential')
+    return [...leftOut(kase), ...goneInside(kase), ...withheld(kase)]
+  // Called while the case still stood for all.
+  if (event.type === 'meetingCalled' && kase.confidential)
+    return goneInside({ ...kase, meetings: kase.meetings.slice(-1) })
+  if (event.type === 'accessGiven') return ofAccess(kase, event.access.person, true)
+  if (event.type === 'accessRemoved') return ofAccess(kase, event.person, false)
   if (event.type === 'caughtUp') return outageNotices(event)
   if (event.type === 'notAccepted') return alarmNotices(kase.id, event)
   if (event.type === 'removed') return forgetting(kase, event)
@@ -37,11 +43,30 @@ export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Inte
 }
 
 /** Meetings in its thread get rooms of their own. */
-function goneInside({ meetings }: Case): FollowUp<Intent>[] {
+function goneInside({ meetings, confidential }: Case): FollowUp<Intent>[] {
   return meetings.map(({ meeting: to }) => ({
     to,
-    intent: { kind: 'meeting', type: 'noteConfidential' },
+    intent: { kind: 'meeting', type: 'noteConfidential', list: listOf(confidential) },
   }))
+}
+
+/** Why a level was chosen stands with the provider, which more people read. */
+function withheld({ id: record, provider, level }: Case): FollowUp<Intent>[] {
+  if (level === null || provider.slug === null) return []
+  const to = providerId(provider.slug)
+  return [{ to, intent: { kind: 'provider', type: 'noteConfidential', record } }]
+}
+
+/** Whoever is taken off its list leaves its meetings too. */
+function ofAccess({ meetings }: Case, person: string, listed: boolean): FollowUp<Intent>[] {
+  return meetings.map(({ meeting: to }) => ({
+    to,
+    intent: { kind: 'meeting', type: 'noteAccess', person, listed },
+  }))
+}
+
+function listOf(confidential: Case['confidential']): string[] {
+  return confidential?.access.map(({ person }) => person) ?? []
 }
 
 /** Notices after an outage, and alarms, stand with organisations. */

@@ -2,10 +2,10 @@ import type { Effect, Place, Slot } from '../effect.ts'
 import { lateEffects } from '../late.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
-import type { MeetingEvent, Newcomer } from './event.ts'
+import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { personPlaces, withoutPlace } from './guarded.ts'
 import type { Meeting } from './meeting.ts'
-import { seatsOf } from './seats.ts'
+import { seatPromptId, seatsOf } from './seats.ts'
 
 /** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
 export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
@@ -16,17 +16,15 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
         ...(meeting.places.length > 0 ? opening(meeting, meeting.places) : newRooms(meeting)),
       ]
     case 'wentPrivate':
-      return goingPrivate(meeting)
+    case 'letGo':
+    case 'letInAgain':
+      return aboutAccess(meeting, event)
     case 'callMade':
       return withDialIn(meeting)
     case 'roomMade':
-      return [...lateInvitation(meeting, event.place), ...opening(meeting, [event.place])]
+      return [...lateMembers(meeting, event.place), ...opening(meeting, [event.place])]
     case 'roomFailed':
-      return opening(
-        meeting,
-        meeting.places.filter(({ channel }) => channel === event.channel),
-        [event.channel],
-      )
+      return withoutRoom(meeting, event.channel)
     case 'seatCalled':
       return [
         ...invitation(meeting, event.call.person, event.newcomer),
@@ -61,11 +59,52 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
   }
 }
 
+function withoutRoom(meeting: Meeting, channel: string): Effect[] {
+  const here = meeting.places.filter((place) => place.channel === channel)
+  return opening(meeting, here, [channel])
+}
+
+function aboutAccess(
+  meeting: Meeting,
+  event: MeetingEventOf<'wentPrivate' | 'letGo' | 'letInAgain'>,
+): Effect[] {
+  if (event.type === 'wentPrivate') return goingPrivate(meeting)
+  const { person } = event
+  return event.type === 'letGo' ? lettingGo(meeting, person) : toSeat(meeting, person)
+}
+
 /** Where it stood so far it says so; it goes on in rooms of its own. */
 function goingPrivate(meeting: Meeting): Effect[] {
   return [
     ...(meeting.left ?? []).flatMap((place) => everywhereIn(meeting, place)),
+    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
+    ...calls(meeting),
     ...(meeting.status === 'open' && meeting.places.length === 0 ? newRooms(meeting) : []),
+  ]
+}
+
+/** What each was told says no longer why it was called, also where it was held in a thread. */
+function calls(meeting: Meeting): Effect[] {
+  const rooms = [...(meeting.left ?? []), ...meeting.places].map(({ channel }) => channel)
+  const channels = [...rooms, ...withoutPlace(meeting)]
+  return meeting.prompts.flatMap(({ id, asked }) =>
+    asked.flatMap((person) =>
+      onChannels(meeting, person, channels).map((place) => message(meeting, place, `prompt:${id}`)),
+    ),
+  )
+}
+
+/** Out of its rooms; what they were told says so. */
+function lettingGo(meeting: Meeting, person: string): Effect[] {
+  const own = (meeting.left ?? []).filter(({ to }) => to.type === 'person' && to.person === person)
+  const slots: Slot[] = [
+    `prompt:${seatPromptId(person)}`,
+    ...(meeting.chair ? (['prompt:chair'] as const) : []),
+  ]
+  return [
+    ...meeting.places.map((place): Effect => ({ type: 'remove', place, people: [person] })),
+    ...own.flatMap((place) => slots.map((slot) => message(meeting, place, slot))),
+    ...(meeting.status === 'open' ? [...inRooms(meeting, 'roll'), ...aboutChair(meeting)] : []),
   ]
 }
 
@@ -151,13 +190,16 @@ function opening(
   return [...shared, ...own]
 }
 
-/** Who was called between the asking for the room and its making. */
-function lateInvitation(meeting: Meeting, place: Place): Effect[] {
+/** Who was called, or let go, between the asking for the room and its making. */
+function lateMembers(meeting: Meeting, place: Place): Effect[] {
+  const { gone = [] } = meeting
   const late = meeting.prompts
     .filter(({ openedAt }) => openedAt > meeting.calledAt)
     .flatMap(({ asked }) => asked)
     .filter((person) => reaches(meeting, person, place.channel))
-  return late.length > 0 ? [{ type: 'invite', place, people: [...new Set(late)] }] : []
+  const members = (type: 'remove' | 'invite', people: readonly string[]): Effect[] =>
+    people.length > 0 ? [{ type, place, people: [...new Set(people)] }] : []
+  return [...members('remove', gone), ...members('invite', late)]
 }
 
 function invitation(meeting: Meeting, person: string, newcomer: Newcomer): Effect[] {
@@ -185,7 +227,7 @@ function roomsFor(meeting: Meeting, person: string, newcomer: readonly string[])
 }
 
 function toSeat(meeting: Meeting, person: string): Effect[] {
-  return toPeople(meeting, [person], `prompt:seat-${person}`)
+  return toPeople(meeting, [person], `prompt:${seatPromptId(person)}`)
 }
 
 /** Whoever was called before reads in their own message who is called after them. */

@@ -127,6 +127,10 @@ function unfit(meeting: Meeting, called: string, person: string | null, { direct
       'You cannot be your own deputy. Answer “coming”, or choose somebody else.',
       fields('Choose somebody else.'),
     )
+  if (meeting.gone?.includes(person)) {
+    const words = `${nameOf(directory, person)} can no longer be called. Choose somebody else.`
+    return refuse('invalid', words, fields(words))
+  }
   const prompt = meeting.prompts.find(({ id }) => id === seatPromptId(person))
   if (prompt?.state === 'answered' && prompt.answer !== 'coming') {
     const name = nameOf(directory, person)

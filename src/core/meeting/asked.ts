@@ -46,6 +46,7 @@ export function askedOfMeeting(
     case 'noteRoom':
     case 'noteCall':
     case 'noteConfidential':
+    case 'noteAccess':
     case 'wake':
     case 'repair':
     case 'noteLate':

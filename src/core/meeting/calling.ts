@@ -121,7 +121,8 @@ export function askNextChair(draft: Draft, context: Context): void {
   const meeting = draft.meeting()
   if (!meeting.chair) return
   const { declined, next } = meeting.chair
-  const left = next.filter(({ person }) => !declined.includes(person))
+  const { gone = [] } = meeting
+  const left = next.filter(({ person }) => !declined.includes(person) && !gone.includes(person))
   const [candidate, ...rest] = left
   if (!candidate) return
   draft.add({
@@ -136,6 +137,7 @@ export function askNextChair(draft: Draft, context: Context): void {
 
 function canBeCalled(meeting: Meeting, seat: Seat, person: string): boolean {
   if (seat.calls.some((call) => call.person === person)) return false
+  if (meeting.gone?.includes(person)) return false
   const prompt = meeting.prompts.find(({ id }) => id === seatPromptId(person))
   return prompt?.state !== 'answered' || prompt.answer === 'coming'
 }

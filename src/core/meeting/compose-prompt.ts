@@ -8,7 +8,7 @@ import { showLocal } from '../time/local.ts'
 import { askedToAnswer } from './asked.ts'
 import type { Meeting } from './meeting.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
-import { howToDialIn, rulePart, VIA, whatAndWhen } from './words.ts'
+import { howToDialIn, rulePart, VIA, whatAndWhen, whyPart } from './words.ts'
 
 export function composePrompt(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
   return prompt.id === 'chair'
@@ -26,7 +26,7 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
     parts: [
       { kind: 'text', text: whatAndWhen(meeting, policy) },
       { kind: 'text', text: howToDialIn(meeting, directory) },
-      { kind: 'quote', text: meeting.why },
+      whyPart(meeting, composing.viewer),
       {
         kind: 'facts',
         facts: [['Called by', doerText(meeting.by, composing)], ...seats(meeting, prompt)],

@@ -15,12 +15,14 @@ import { seatsOf } from './seats.ts'
 import {
   howToDialIn,
   isLeftOut,
+  readsWhy,
   recordButton,
   rulePart,
   seatText,
   tally,
   whatAndWhen,
   whyEmpty,
+  whyPart,
 } from './words.ts'
 
 /** What a slot says now: written from the meeting as it stands. */
@@ -31,7 +33,8 @@ export function composeMeeting(
 ): Message | undefined {
   if (meeting.removed) return undefined
   const { viewer } = composing
-  if (viewer.type === 'place' && hasLeft(meeting, viewer.place)) return MOVED
+  if (viewer.type === 'place' && hasLeft(meeting, viewer.place))
+    return viewer.place.to.type === 'person' ? NO_LONGER_CALLED : MOVED
   if (isOnlyTold(meeting.late, ownPlaces(meeting), viewer, slot)) return undefined
   if (isToldInstead(meeting.late, viewer, slot)) return composeByMail(meeting, slot, composing)
   if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
@@ -43,6 +46,17 @@ export function composeMeeting(
   }
   const notice = kind === 'notice' ? meeting.notices.find(({ n }) => `${n}` === id) : undefined
   return notice && composeNotice(meeting, notice, composing)
+}
+
+/** All that stands in private for somebody who was let go. */
+const NO_LONGER_CALLED: Message = {
+  title: 'You are no longer called',
+  parts: [
+    {
+      kind: 'text',
+      text: 'This meeting is not shown here any more. Nothing more is wanted of you.',
+    },
+  ],
 }
 
 function hasLeft({ left = [] }: Meeting, place: Place): boolean {
@@ -105,17 +119,18 @@ function titleOf({ id, label, provider }: Meeting): string {
 }
 
 function facts(meeting: Meeting, composing: Composing): Part[] {
-  const { zone } = composing.policy
-  const { case: kase, by, calledAt, why } = meeting
+  const { policy, viewer } = composing
+  const { zone } = policy
+  const { case: kase, by, calledAt } = meeting
   return [
     { kind: 'text', text: 'Why it is called:' },
-    { kind: 'quote', text: why },
+    whyPart(meeting, viewer),
     {
       kind: 'facts',
       facts: [
         ['Called by', doerText(by, composing)],
         ['Called at', showLocal(calledAt, zone)],
-        ...(kase ? [['Case', [{ record: kase }]] as const] : []),
+        ...(kase && readsWhy(meeting, viewer) ? [['Case', [{ record: kase }]] as const] : []),
       ],
     },
   ]

@@ -7,6 +7,7 @@ import { referenceOf } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
 import { plusMinutes } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
+import { barred, noteAccess } from './access.ts'
 import { standingMeeting } from './announce.ts'
 import { answer } from './answer.ts'
 import { askedOfMeeting, askedToCall } from './asked.ts'
@@ -40,6 +41,8 @@ export function decideMeeting(
       'closed',
       `${referenceOf(meeting.id)} was removed under retention; nothing is kept of it.`,
     )
+  const shut = barred(meeting, intent)
+  if (shut) return shut
   const asked = askedOfMeeting(meeting, intent, context)
   if ('ok' in asked) return asked
   const may = permitted(asked, context)
@@ -62,7 +65,11 @@ function decideCalled(
 ): Decided {
   switch (intent.type) {
     case 'noteConfidential':
-      return meeting.confidential ? accept() : accept({ type: 'wentPrivate', at: context.now })
+      return meeting.confidential
+        ? accept()
+        : accept({ type: 'wentPrivate', at: context.now, list: intent.list })
+    case 'noteAccess':
+      return noteAccess(meeting, intent, context)
     case 'noteRoom':
       return noteRoom(meeting, intent, context)
     case 'noteCall': {

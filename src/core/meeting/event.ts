@@ -42,7 +42,10 @@ export type Newcomer = readonly string[] | null
 /** What happened to a meeting, with the people as they were resolved at that moment. */
 export type MeetingEvent = { readonly at: Instant } & (
   | ({ type: 'called' } & Called)
-  | { type: 'wentPrivate' }
+  | { type: 'wentPrivate'; list: readonly string[] }
+  /** They see its case no more, so they leave it, whatever they were called to. */
+  | { type: 'letGo'; person: string }
+  | { type: 'letInAgain'; person: string }
   | { type: 'roomMade'; place: Place }
   | { type: 'callMade'; channel: string; url: string }
   | { type: 'roomFailed'; channel: string; reason: string; tooFew?: true | undefined }

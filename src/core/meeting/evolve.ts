@@ -1,5 +1,6 @@
 import type { Prompt } from '../prompt.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
+import { evolveAccess } from './evolve-access.ts'
 import { withoutPlace } from './guarded.ts'
 import type { Call, Chair, MaybeMeeting, Meeting, Notice, Seat } from './meeting.ts'
 import { tombstone } from './retention.ts'
@@ -11,7 +12,9 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
     throw new Error(`${meeting.id} has "${event.type}" before "called"`)
   switch (event.type) {
     case 'wentPrivate':
-      return wentPrivate(meeting)
+    case 'letGo':
+    case 'letInAgain':
+      return evolveAccess(meeting, event)
     case 'roomMade':
       return roomMade(meeting, event)
     case 'callMade':
@@ -83,18 +86,6 @@ function called({ id }: MaybeMeeting, event: MeetingEventOf<'called'>): Meeting 
 /** The case's places, each in the thread of the case's root message. */
 function threadOf({ casePlaces, case: under }: Pick<Meeting, 'casePlaces' | 'case'>) {
   return casePlaces.map((place) => (under === null ? place : { ...place, under }))
-}
-
-/** What was held in the thread of the case gets a room of its own. */
-function wentPrivate(meeting: Meeting): Meeting {
-  const shared = meeting.places.filter(({ under }) => under !== undefined)
-  return {
-    ...meeting,
-    confidential: true,
-    room: 'room',
-    left: shared,
-    places: meeting.places.filter(({ under }) => under === undefined),
-  }
 }
 
 /** One for which there were too few before is not missing any more. */

@@ -12,9 +12,12 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
       return [...tellCaseOfCall(meeting), ...changeLevel(meeting)]
     case 'recorded':
       return tellCaseOfRecord(meeting)
+    case 'wentPrivate':
+      return withhold(meeting)
     case 'notAccepted':
       return alarmNotices(meeting.id, event)
-    case 'wentPrivate':
+    case 'letGo':
+    case 'letInAgain':
     case 'roomMade':
     case 'roomFailed':
     case 'callMade':
@@ -59,6 +62,13 @@ function changeLevel(meeting: Meeting): FollowUp<Intent>[] {
       },
     },
   ]
+}
+
+/** Why it was called stands with the decision on the level. */
+function withhold({ id: record, provider, transition }: Meeting): FollowUp<Intent>[] {
+  if (transition === null || provider.slug === null) return []
+  const to = providerId(provider.slug)
+  return [{ to, intent: { kind: 'provider', type: 'noteConfidential', record } }]
 }
 
 function tellCaseOfRecord({ id, case: to, record, meets }: Meeting): FollowUp<Intent>[] {

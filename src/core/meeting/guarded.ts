@@ -5,8 +5,9 @@ import type { Meeting } from './meeting.ts'
 
 /** A room is for those who were called; what stands in a case's thread is read as the case is. */
 export function guardedMeeting(meeting: Meeting): Guarded {
-  const { provider, people, room, late, left } = meeting
-  const everywhere = [...ownPlaces(meeting), ...latePlaces(late)]
+  const { provider, people, room, late, left, gone = [] } = meeting
+  const isTheirs = ({ to }: Place) => to.type !== 'person' || !gone.includes(to.person)
+  const everywhere = [...ownPlaces(meeting), ...latePlaces(late)].filter(isTheirs)
   const only = room === 'room'
   return { provider, places: everywhere, people, only, ...(left && { left }) }
 }

@@ -28,7 +28,9 @@ export const MeetingIntent = z.discriminatedUnion('type', [
     confidential: z.exactOptional(z.literal(true)),
   }),
   /** Its case has become confidential. */
-  z.object({ kind, type: z.literal('noteConfidential') }),
+  z.object({ kind, type: z.literal('noteConfidential'), list: z.array(z.string()) }),
+  /** Of its case, which is confidential: somebody was taken off the list, or put on it. */
+  z.object({ kind, type: z.literal('noteAccess'), person: z.string(), listed: z.boolean() }),
   /** An outcome of the room effect. */
   z.object({ kind, type: z.literal('noteRoom'), channel: z.string(), room: z.string() }),
   /** An outcome of the call effect. */

@@ -18,11 +18,14 @@ export const Candidate = z.object({
 })
 export type Candidate = z.infer<typeof Candidate>
 
-/** One person called for one seat. `stoodDown`: somebody before them in line is coming. */
+/**
+ * One person called for one seat. `stoodDown`: somebody before them in line is coming; `gone`: they were
+ * taken off the list of its case.
+ */
 const Call = z.object({
   ...Candidate.shape,
   at: Instant,
-  state: z.enum(['asked', 'coming', 'deputy', 'apologies', 'stoodDown']),
+  state: z.enum(['asked', 'coming', 'deputy', 'apologies', 'stoodDown', 'gone']),
   reason: z.string().nullable(),
 })
 export type Call = z.infer<typeof Call>
@@ -82,7 +85,11 @@ export const Meeting = z.object({
   case: RecordId.nullable(),
   /** Its case is: only those who were called see it, wherever it is held. */
   confidential: z.exactOptional(z.literal(true)),
-  /** Where it stood before that. */
+  /** Who is on the list of its case: what led to a call before that is for them alone. */
+  list: z.exactOptional(z.array(z.string())),
+  /** Taken off that list after they were called: they come to it no more. */
+  gone: z.exactOptional(z.array(z.string())),
+  /** Where it stood before, and where those were told who have gone. */
   left: z.exactOptional(z.array(Place)),
   provider: z.object({ slug: z.string().nullable(), leadProvider: z.string(), name: z.string() }),
   by: Doer,

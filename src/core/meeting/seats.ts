@@ -26,8 +26,9 @@ export function seatPromptId(person: string): string {
 }
 
 /** Who owes the record of a meeting that is not recorded yet: whoever called it, and whoever chairs it. */
-export function recordersOf({ status, by, chair }: Meeting): readonly string[] {
+export function recordersOf({ status, by, chair, gone = [] }: Meeting): readonly string[] {
   if (status === 'closed') return []
   const caller = by.type === 'person' ? [by.person] : []
-  return [...new Set([...caller, ...(chair?.person ? [chair.person] : [])])]
+  const all = [...caller, ...(chair?.person ? [chair.person] : [])]
+  return [...new Set(all)].filter((person) => !gone.includes(person))
 }

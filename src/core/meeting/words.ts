@@ -1,7 +1,9 @@
+import { CONFIDENTIAL_REASON } from '../case/compose-confidential.ts'
 import type { Context } from '../kind.ts'
 import type { Inline, Part, Text } from '../message/message.ts'
 import type { Directory } from '../people/directory.ts'
 import { organisationFor } from '../people/posts.ts'
+import type { Viewer } from '../people/viewer.ts'
 import type { Policy } from '../policy/policy.ts'
 import { showLocal } from '../time/local.ts'
 import type { Empty, Meeting, Seat } from './meeting.ts'
@@ -73,6 +75,27 @@ export function isLeftOut({ empty }: Seat): boolean {
   return empty === 'notChosen' || empty === 'conditionNotMet'
 }
 
+/** Whoever looks may read what led to the call; where its case became confidential, only those on its list. */
+export function readsWhy({ list }: Meeting, viewer: Viewer): boolean {
+  if (list === undefined) return true
+  switch (viewer.type) {
+    case 'operator':
+      return true
+    case 'actor':
+      return viewer.actor.type === 'person' && list.includes(viewer.actor.person)
+    case 'place':
+      return viewer.place.to.type === 'person' && list.includes(viewer.place.to.person)
+    case 'code':
+      return false
+  }
+}
+
+export function whyPart(meeting: Meeting, viewer: Viewer): Part {
+  return readsWhy(meeting, viewer)
+    ? { kind: 'quote', text: meeting.why }
+    : { kind: 'text', text: CONFIDENTIAL_REASON }
+}
+
 export function rulePart(meeting: Meeting, policy: Policy): Part[] {
   const rule = policy.meetings.find(({ id }) => id === meeting.rule)
   return rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation }] : []
@@ -103,6 +126,7 @@ const STATES = {
   deputy: 'sends a deputy',
   apologies: 'apologies',
   stoodDown: 'no longer needed',
+  gone: 'no longer called',
 } as const
 
 /** How somebody comes to a seat that they do not hold; the holder needs no word. */

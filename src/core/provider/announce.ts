@@ -1,5 +1,6 @@
 import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
 import { lateEffects } from '../late.ts'
+import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import type { ProviderEvent } from './event.ts'
 import type { Provider } from './provider.ts'
@@ -24,8 +25,11 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
       return messages(places, ['root', notice])
     case 'cycleSet':
     case 'cycleCancelled':
-    case 'forgotten':
       return messages(places, ['root'])
+    case 'withheld':
+      return ofDecisions(provider, [event.record])
+    case 'forgotten':
+      return ofDecisions(provider, event.records)
     case 'cycleNudged': {
       if (event.nudge.folded) return messages(places, ['root'])
       const all = [...places, ...event.nudge.places]
@@ -59,6 +63,20 @@ export function standingProvider({ places, notices, cycles }: Provider): readonl
       return [...places, ...nudge.places].map((place) => ({ place, slot, urgent: false }))
     }),
   ]
+}
+
+/** Wherever the words stand of what led to a level. */
+function ofDecisions(
+  { places, notices, decisions }: Provider,
+  records: readonly RecordId[],
+): readonly Effect[] {
+  const led = decisions.flatMap(({ n, because }) =>
+    because !== null && records.includes(because) ? [n] : [],
+  )
+  const told = notices.filter(({ said }) => said.say === 'level' && led.includes(said.decision))
+  return led.length === 0
+    ? []
+    : messages(places, ['root', ...told.map(({ n }): Slot => `notice:${n}`)])
 }
 
 function messages(places: readonly Place[], slots: readonly Slot[]): Effect[] {

@@ -53,6 +53,7 @@ export function askedOfProvider(
     case 'noteUndelivered':
     case 'noteDropped':
     case 'noteEdited':
+    case 'noteConfidential':
     case 'noteRemoval':
       return asked(provider, { type: intent.type, by: MUSTER })
   }

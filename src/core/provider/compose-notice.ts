@@ -1,3 +1,4 @@
+import { CONFIDENTIAL_REASON } from '../case/compose-confidential.ts'
 import { droppedWords } from '../case/dropped-words.ts'
 import { doerText, shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
@@ -6,6 +7,7 @@ import type { Message, Part, Text } from '../message/message.ts'
 import type { Instrument } from '../policy/instrument.ts'
 import type { Transition } from '../policy/policy.ts'
 import { labelOf } from './change-level.ts'
+import { isWithheld } from './forgotten.ts'
 import type { LevelDecision, Notice, Provider, Rated, Said } from './provider.ts'
 
 /** What the thread is told of one fact. */
@@ -65,7 +67,7 @@ export function composeNotice(
 
 function level(provider: Provider, decision: LevelDecision, composing: Composing): Message {
   const { policy } = composing
-  const { from, to, by, at, reason, evidence, because } = decision
+  const { from, to, by, at } = decision
   const way = policy.transitions.find(({ id }) => id === decision.transition)
   const title =
     from === to
@@ -75,9 +77,7 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
     ['Decided by', doerText(by, composing)],
     ['Decided at', shown(at, composing)],
     ...(way ? [['By', wayText(way)] as const] : []),
-    ['Reason', reason],
-    ...(evidence ? [['Evidence', evidence] as const] : []),
-    ...(because ? [['Because of', [{ record: because }]] as const] : []),
+    ...(isWithheld(provider, decision) ? WITHHELD : ledTo(decision)),
   ]
   return {
     title,
@@ -87,6 +87,16 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
       ...wantedNext(provider, to, composing),
     ],
   }
+}
+
+const WITHHELD = [['Reason', CONFIDENTIAL_REASON]] as const
+
+function ledTo({ reason, evidence, because }: LevelDecision): (readonly [string, Text])[] {
+  return [
+    ['Reason', reason],
+    ...(evidence ? [['Evidence', evidence] as const] : []),
+    ...(because ? [['Because of', [{ record: because }]] as const] : []),
+  ]
 }
 
 /** `G2, a trigger`. */

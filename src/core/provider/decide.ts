@@ -22,6 +22,8 @@ import { rateProvider } from './rate.ts'
 import { remindersOfProvider } from './reminders.ts'
 
 type Decided = Decision<ProviderEvent>
+/** What is settled before it is looked at where the provider’s rooms are now. */
+type Earlier = 'register' | 'noteDropped' | 'noteRemoval' | 'noteConfidential'
 
 /** The whole rulebook of a provider in one call: no clock, no I/O, no randomness. */
 export function decideProvider(
@@ -49,6 +51,8 @@ export function decideProvider(
     const told = provider.decisions.some((one) => isToldOf(one, records))
     return told ? accept({ type: 'forgotten', at: context.now, records, removal }) : accept()
   }
+  // Where it stood with the words is where they must go, whichever rooms are the provider’s now.
+  if (intent.type === 'noteConfidential') return noteConfidential(provider, intent, context)
   const moves = moved(provider, context)
   const standing = moves.reduce<Provider>(evolveProvider, provider)
   const decision = decideListed(standing, intent, { ...context, acting: may.acting })
@@ -58,7 +62,7 @@ export function decideProvider(
 
 function decideListed(
   provider: Provider,
-  intent: Exclude<ProviderIntent, { type: 'register' | 'noteDropped' | 'noteRemoval' }>,
+  intent: Exclude<ProviderIntent, { type: Earlier }>,
   context: Allowed,
 ): Decided {
   const at = context.now
@@ -131,6 +135,16 @@ function register(
   if (level === undefined) throw new Error(`Pack ${policy.id} has no levels`)
   const places = placesOf({ slug, leadProvider }, context)
   return accept({ type: 'registered', at, timeline, slug, leadProvider, name, level, places })
+}
+
+/** Also where no decision has its words yet: one may be on its way. */
+function noteConfidential(
+  { confidential }: Provider,
+  { record }: ProviderIntentOf<'noteConfidential'>,
+  { now: at }: Context,
+): Decided {
+  if (confidential?.includes(record)) return accept()
+  return accept({ type: 'withheld', at, record })
 }
 
 function note({ by, text }: ProviderIntentOf<'note'>, { directory, now }: Context): Decided {

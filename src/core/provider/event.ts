@@ -4,6 +4,7 @@ import type { Place } from '../effect.ts'
 import type { Late } from '../late.ts'
 import type { CaughtUp } from '../outage.ts'
 import type { Doer } from '../people/actor.ts'
+import type { RecordId } from '../record-id.ts'
 import type { Forgetting } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
@@ -47,6 +48,8 @@ export type ProviderEvent = { readonly at: Instant } & (
   /** A message that should have stood was lost; it is sent anew. */
   | ({ type: 'repaired' } & Standing)
   | MessageEdited
+  /** What led to a level is confidential now: its words are shown to nobody here any more. */
+  | { type: 'withheld'; record: RecordId }
   /** A case was removed: what led from it to a level is erased with it. */
   | ({ type: 'forgotten' } & Forgetting)
 )

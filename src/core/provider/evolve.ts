@@ -77,6 +77,10 @@ function evolveListed(
     case 'repaired':
     case 'messageEdited':
       return provider
+    case 'withheld': {
+      const { confidential = [] } = provider
+      return { ...provider, confidential: [...confidential, event.record] }
+    }
     case 'forgotten': {
       const decisions = provider.decisions.map((one) => withoutWords(one, event.records))
       return { ...provider, decisions }
@@ -128,6 +132,7 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'caughtUp':
     case 'repaired':
     case 'messageEdited':
+    case 'withheld':
     case 'forgotten':
       return null
   }

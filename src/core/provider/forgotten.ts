@@ -1,6 +1,6 @@
 import type { RecordId } from '../record-id.ts'
 import { REMOVED_WORDS } from '../retention.ts'
-import type { LevelDecision } from './provider.ts'
+import type { LevelDecision, Provider } from './provider.ts'
 
 /** Whether a decision still has the words of a record that led to it. */
 export function isToldOf(
@@ -8,6 +8,14 @@ export function isToldOf(
   records: readonly RecordId[],
 ): boolean {
   return because !== null && records.includes(because) && reason !== REMOVED_WORDS
+}
+
+/** Whether what led to it is for those on a list alone: they read it where it was written. */
+export function isWithheld(
+  { confidential = [] }: Provider,
+  { because }: Pick<LevelDecision, 'because'>,
+): boolean {
+  return because !== null && confidential.includes(because)
 }
 
 /** That the level changed stays, and who decided it; why is gone with the record. */

@@ -1,3 +1,4 @@
+import { CONFIDENTIAL_REASON } from '../case/compose-confidential.ts'
 import { doerText, ended, shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Part, Text } from '../message/message.ts'
@@ -5,24 +6,31 @@ import type { Policy } from '../policy/policy.ts'
 import type { Instant } from '../time/instant.ts'
 import { isEnhanced, labelOf } from './change-level.ts'
 import { wayText } from './compose-notice.ts'
+import { isWithheld } from './forgotten.ts'
 import type { LevelDecision, Provider } from './provider.ts'
 
 const SHOWN = 3
 const REASON_LENGTH = 200
 
 /** The last decisions on the level, the newest first; all of them stand in the thread. */
-export function historyPart({ decisions }: Provider, composing: Composing): Part[] {
+export function historyPart(provider: Provider, composing: Composing): Part[] {
+  const { decisions } = provider
   if (decisions.length === 0) return []
-  const items = decisions.slice(-SHOWN).map((decision) => decisionLine(decision, composing))
+  const items = decisions
+    .slice(-SHOWN)
+    .map((decision) => decisionLine(provider, decision, composing))
   return [
     { kind: 'text', text: 'Latest decisions on the level:' },
     { kind: 'list', items: items.toReversed() },
   ]
 }
 
-function decisionLine(decision: LevelDecision, composing: Composing): Text {
+function decisionLine(provider: Provider, decision: LevelDecision, composing: Composing): Text {
   const { policy } = composing
-  const { at, by, from, to, reason } = decision
+  const { at, by, from, to } = decision
+  const reason = isWithheld(provider, decision)
+    ? CONFIDENTIAL_REASON
+    : `Reason: ${ended(shortened(decision.reason))}`
   const way = policy.transitions.find(({ id }) => id === decision.transition)
   const what =
     from === to
@@ -33,7 +41,7 @@ function decisionLine(decision: LevelDecision, composing: Composing): Text {
     ...(way ? [`By ${wayText(way)}. `] : []),
     'Decided by ',
     ...doerText(by, composing),
-    `. Reason: ${ended(shortened(reason))}`,
+    `. ${reason}`,
   ]
 }
 

@@ -48,6 +48,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     summary: z.string(),
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
+  /** From a case or a meeting that has become confidential: its words stand in decisions on the level. */
+  z.object({ kind, type: z.literal('noteConfidential'), record: RecordId }),
   /** From a case that is removed: its words stand in decisions on the level. */
   z.object({ kind, type: z.literal('noteRemoval'), ...Forgetting.shape }),
   z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),

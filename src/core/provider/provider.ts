@@ -124,6 +124,8 @@ export const Provider = z.object({
   level: z.string(),
   levelSince: Instant,
   decisions: z.array(LevelDecision),
+  /** Cases and meetings whose words are for those on a list alone, whenever they led to a level. */
+  confidential: z.exactOptional(z.array(RecordId)),
   ratings: z.array(Rated),
   cycles: z.array(Cycle),
   notices: z.array(Notice),

@@ -225,3 +225,39 @@ test('a note is taken from those who may read the provider', () => {
     leadProvider: 'harbour',
   })
 })
+
+describe('what led to a level and is confidential', () => {
+  const noteConfidential = { kind: 'provider', type: 'noteConfidential', record: kase } as const
+
+  test('is not told, whichever of the two arrives first', () => {
+    const reason = 'The deputy took the keys home.'
+    const led = change('G2', { because: kase, reason, evidence: 'T3' })
+    for (const order of [
+      [led, noteConfidential],
+      [noteConfidential, led],
+    ]) {
+      const life = listedProvider()
+      for (const intent of order) life.ask(may, intent)
+
+      expect(life.record().level).toBe('ENHANCED_PENDING_REVIEW')
+      for (const slot of ['root', 'notice:1']) {
+        expect(life.says(slot)).toContain('The reason is confidential.')
+        expect(life.says(slot)).not.toContain(reason)
+        expect(life.says(slot)).not.toContain('C-7K2M')
+      }
+      expect(Provider.parse(JSON.parse(JSON.stringify(life.record())))).toEqual(life.record())
+    }
+  })
+
+  test('is brought up to date where it stands, and nothing else', () => {
+    const life = listedProvider()
+    life.ask(may, change('G2', { because: kase }))
+    life.ask(may, change('G13', { because: meeting }))
+
+    expect(sent(life.ask(may, noteConfidential))).toEqual([
+      'web/room/willow root',
+      'web/room/willow notice:1',
+    ])
+    expect(life.ask(may, noteConfidential).events).toEqual([])
+  })
+})

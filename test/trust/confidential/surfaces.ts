@@ -36,6 +36,22 @@ export const SURFACES: readonly Surface[] = [
   asked('making the reference confidential', (id) => `confidential ${referenceOf(id)}`),
   asked('a code that is none', () => 'followup ABCD-ABCD-ABCD-ABCD'),
   {
+    name: 'status of the provider',
+    compares: false,
+    async get({ app, channel }, actor) {
+      const text = 'status willow'
+      return said(app, await app.conversation.command(heard(actor, channel), 'muster', text))
+    },
+  },
+  {
+    name: 'status of its meeting',
+    compares: false,
+    async get({ app, channel, meeting }, actor) {
+      const text = `status ${referenceOf(meeting)}`
+      return said(app, await app.conversation.command(heard(actor, channel), 'muster', text))
+    },
+  },
+  {
     name: 'own page',
     compares: true,
     async get({ app, channel }, actor) {
@@ -54,8 +70,8 @@ export const SURFACES: readonly Surface[] = [
     name: 'reply in its thread',
     compares: false,
     async get({ app, channel, id }, actor) {
-      const place = placeOf(app.web.rooms[0]?.room ?? '', channel)
-      const ref = await app.store.shown(id, roomOf(app, channel), 'root')
+      const place = placeOf(roomOf(app, channel, id).split('/')[2] ?? '', channel)
+      const ref = await app.store.shown(id, roomOf(app, channel, id), 'root')
       const where = { place, ref: ref ?? '' }
       return said(app, await app.conversation.said(heard(actor, channel), where, 'have D2'))
     },
@@ -73,7 +89,7 @@ export const SURFACES: readonly Surface[] = [
     name: 'its card, brought up to date',
     compares: false,
     async get({ app, channel, id }, actor) {
-      const place = placeOf(app.web.rooms[0]?.room ?? '', channel)
+      const place = placeOf(roomOf(app, channel, id).split('/')[2] ?? '', channel)
       const seen = await app.conversation.view(heard(actor, channel), place, id, 'root')
       return seen ? words(app, seen) : ''
     },
@@ -122,6 +138,10 @@ function asked(name: string, text: (id: RecordId) => string): Surface {
   }
 }
 
+/** All that is left where it stood before; whose message it is, nobody sees. */
+const LEFT =
+  'This case is now confidential\nIt is not shown here any more. Only the people on its list see it.'
+
 type Standing = World['app']['web']['standing'][number]
 
 /** Messages of one kind that stand wherever somebody may look. */
@@ -132,7 +152,9 @@ function standing(name: string, isMeant: (one: Standing) => boolean): Surface {
     async get({ app, channel }, actor) {
       const places = placesFor(app, channel, actor)
       const all = app.channels.flatMap((one) => one.standing)
-      const read = all.filter((one) => isMeant(one) && places.includes(one.place))
+      const read = all.filter(
+        (one) => isMeant(one) && places.includes(one.place) && one.words !== LEFT,
+      )
       return read.map((one) => `${nameOf(one)} ${one.words}`).join('\n')
     },
   }

@@ -74,7 +74,17 @@ export function musters(prepared: Prepared): readonly Own[] {
     },
     { to: summit, intent: { kind: 'meeting', type: 'noteRoom', channel: 'web', room: 'summit' } },
     { to: secret, intent: { kind: 'case', type: 'noteRoom', channel: 'slack', room: 'C1' } },
-    { to: summit, intent: { kind: 'meeting', type: 'noteConfidential' } },
+    { to: summit, intent: { kind: 'meeting', type: 'noteConfidential', list: ['gethin-okonjo'] } },
+    {
+      to: summit,
+      from: incident,
+      intent: { kind: 'meeting', type: 'noteAccess', person: 'gethin-okonjo', listed: true },
+    },
+    {
+      to: alder,
+      from: incident,
+      intent: { kind: 'provider', type: 'noteConfidential', record: incident },
+    },
     { to: alderHouse, intent: { kind: 'organisation', type: 'noteConfidential', record: secret } },
     // Whoever asks for access learns nothing; whoever has the code of a case is no person here.
     { to: secret, intent: { kind: 'case', type: 'askAccess', by, reason: 'To help.' } },

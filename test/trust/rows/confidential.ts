@@ -31,14 +31,18 @@ const WHO: Readonly<Record<string, 'sees it' | string>> = {
 /** Where nothing need be found by those who see it: it is the same for everybody, or is put to one of them alone. */
 const SAYS_NOTHING = [
   'help',
+  'status of the provider',
+  'status of its meeting',
   'a code that is none',
   'form that is open, handed in',
   'reply in its thread',
   'mails',
   'notices after an outage, alarms, questions about access',
 ]
-/** Whoever raised it owes nothing. */
-const OWES_NOTHING = 'nia'
+/** Written by hand: who comes to the meeting that was called of it while everybody read it. */
+const COMES = ['quinn', 'wanda', 'bao', 'rhea', 'lena', 'cleo']
+/** Whoever raised it owes nothing, nor does who stands in for somebody who has done what was asked. */
+const OWES_NOTHING = { first: ['nia'], later: ['nia', 'dora'] }
 const OF_OWERS = ['what I owe', 'own page']
 
 export const confidential: Row = {
@@ -55,11 +59,14 @@ async function tried({ part }: How): Promise<Found> {
     const tight = await confidentialWorld(channel, false)
     there = counted(tight)
     for (const [who, why] of Object.entries(WHO)) {
-      for (const surface of SURFACES) {
+      for (const [surface, world] of everyLook(tight)) {
         attempts += 1
-        const wrong = await wrongIn(tight, surface, who, why === 'sees it')
+        const wrong = await wrongIn(world, surface, who, why === 'sees it')
         if (wrong) wrongs.push(`${channel}, ${surface.name}, ${who} (${why}): ${wrong}`)
       }
+      attempts += 1
+      const wrong = await wrongOfMeeting(tight, who)
+      if (wrong) wrongs.push(`${channel}, the meeting, ${who}: ${wrong}`)
     }
     for (const [where, text] of Object.entries(await unseen(tight))) {
       attempts += 1
@@ -75,7 +82,7 @@ async function tried({ part }: How): Promise<Found> {
   }
   const people = Object.keys(WHO).length
   return found(
-    `${attempts} combinations of ${people} people, ${SURFACES.length} ways to look and ${channels.length} services, each with ${there}; a seeded leak found in ${noticed} of ${seeded}`,
+    `${attempts} combinations of ${people} people, ${SURFACES.length} ways to look, a case from the first moment and one made so later, and ${channels.length} services, each with ${there}; a seeded leak found in ${noticed} of ${seeded}`,
     wrongs,
   )
 }
@@ -92,6 +99,22 @@ const LEAKS = [
 
 const NOWHERE_NAMED = referenceOf(NOWHERE)
 
+/** Both cases: confidential from the first moment, and made so after a level and a meeting came of it. */
+function everyLook(world: World): readonly (readonly [Surface, World])[] {
+  const later = { ...world, id: world.later }
+  return [world, later].flatMap((one) => SURFACES.map((surface) => [surface, one] as const))
+}
+
+/** Whoever was called keeps their call; whoever was taken off the list since then does not. */
+async function wrongOfMeeting(world: World, who: string): Promise<string | null> {
+  const surface = SURFACES.find(({ name }) => name === 'status of its meeting')
+  if (!surface) return 'is not looked at'
+  const got = await surface.get(world, actorOf(world, who), world.later)
+  const isShown = got.includes('Risk summit: Willow House')
+  if (isShown === COMES.includes(who)) return null
+  return `${isShown ? 'is read' : 'is not shown'}: ${got.slice(0, 120)}`
+}
+
 /** What is wrong with what somebody gets; null where nothing is. */
 async function wrongIn(
   world: World,
@@ -99,15 +122,13 @@ async function wrongIn(
   who: string,
   sees: boolean,
 ): Promise<string | null> {
-  const actor: Actor =
-    who === 'guest'
-      ? { type: 'unlisted', channel: world.channel, account: 'guest', name: 'Gus Guest' }
-      : { type: 'person', person: who }
+  const actor = actorOf(world, who)
   const got = await surface.get(world, actor, world.id)
   const reference = referenceOf(world.id)
   if (sees) {
     if (SAYS_NOTHING.includes(surface.name)) return null
-    if (who === OWES_NOTHING && OF_OWERS.includes(surface.name)) return null
+    const idle = OWES_NOTHING[world.id === world.later ? 'later' : 'first']
+    if (idle.includes(who) && OF_OWERS.includes(surface.name)) return null
     const nowhere = surface.compares ? await surface.get(world, actor, NOWHERE) : ''
     const shows = got.includes(SECRET) || got.toLowerCase().includes(reference.toLowerCase())
     const differs = surface.compares && blank(got, reference) !== blank(nowhere, NOWHERE_NAMED)
@@ -122,6 +143,12 @@ async function wrongIn(
   return blank(got, reference) === blank(nowhere, NOWHERE_NAMED)
     ? null
     : `gets something else than for no case: ${got.slice(0, 120)}`
+}
+
+function actorOf({ channel }: World, who: string): Actor {
+  return who === 'guest'
+    ? { type: 'unlisted', channel, account: 'guest', name: 'Gus Guest' }
+    : { type: 'person', person: who }
 }
 
 /** Without the reference that was asked for, which they knew themselves. */

@@ -19,8 +19,8 @@ const outcomes = [
 /** What records tell each other, what became of what was sent, and what a start finds. */
 const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
   case: [...outcomes, 'noteMeeting', 'noteMeetingClosed', 'noteRoom'],
-  meeting: [...outcomes, 'noteRoom', 'noteCall', 'noteConfidential', 'noteRemoval'],
-  provider: [...outcomes, 'register', 'noteRemoval'],
+  meeting: [...outcomes, 'noteRoom', 'noteCall', 'noteConfidential', 'noteAccess', 'noteRemoval'],
+  provider: [...outcomes, 'register', 'noteConfidential', 'noteRemoval'],
   organisation: [
     ...outcomes,
     'import',

@@ -1,0 +1,93 @@
+import type { MeetingEventOf } from './event.ts'
+import { personPlaces } from './guarded.ts'
+import type { Meeting, Seat } from './meeting.ts'
+import { seatPromptId } from './seats.ts'
+
+type AccessEvent = MeetingEventOf<'wentPrivate' | 'letGo' | 'letInAgain'>
+
+/** Who comes to a meeting of a confidential case, and where it stands for them. */
+export function evolveAccess(meeting: Meeting, event: AccessEvent): Meeting {
+  switch (event.type) {
+    case 'wentPrivate':
+      return wentPrivate(meeting, event)
+    case 'letGo':
+      return letGo(meeting, event)
+    case 'letInAgain':
+      return letInAgain(meeting, event)
+  }
+}
+
+/** What was held in the thread of the case gets a room of its own. */
+function wentPrivate(meeting: Meeting, { list }: MeetingEventOf<'wentPrivate'>): Meeting {
+  const shared = meeting.places.filter(({ under }) => under !== undefined)
+  return {
+    ...meeting,
+    confidential: true,
+    room: 'room',
+    list: [...list],
+    left: shared,
+    places: meeting.places.filter(({ under }) => under === undefined),
+  }
+}
+
+/** Nothing is said to them any more, and they are in no line. How they answered a meeting that is over stays. */
+function letGo(meeting: Meeting, { person }: MeetingEventOf<'letGo'>): Meeting {
+  const { list, gone = [], left = [], reach } = meeting
+  const { [person]: channels = [], ...others } = reach
+  const told = {
+    ...meeting,
+    people: meeting.people.filter((one) => one !== person),
+    reach: others,
+    gone: [...gone, person],
+    left: [...left, ...personPlaces(person, channels)],
+    ...(list && { list: list.filter((one) => one !== person) }),
+  }
+  return meeting.status === 'closed' ? told : unseated(told, person)
+}
+
+/** They can be called again; nobody calls them by this. */
+function letInAgain(meeting: Meeting, { person }: MeetingEventOf<'letInAgain'>): Meeting {
+  const { list, gone = [], left = [] } = meeting
+  return {
+    ...meeting,
+    gone: gone.filter((one) => one !== person),
+    left: left.filter(({ to }) => to.type !== 'person' || to.person !== person),
+    ...(list && { list: [...list, person] }),
+  }
+}
+
+function unseated(meeting: Meeting, person: string): Meeting {
+  const { chair, prompts } = meeting
+  const chaired = chair?.person === person
+  return {
+    ...meeting,
+    lines: meeting.lines.map((line) => ({
+      ...line,
+      seats: line.seats.map((seat) => seatWithout(seat, person)),
+    })),
+    chair: chair && {
+      ...chair,
+      person: chaired ? null : chair.person,
+      next: chair.next.filter((one) => one.person !== person),
+    },
+    prompts: prompts.map((prompt) => {
+      if (prompt.id === seatPromptId(person))
+        return { ...prompt, state: 'withdrawn', climbAt: null, revision: prompt.revision + 1 }
+      if (prompt.id !== 'chair') return prompt
+      const asked = prompt.asked.filter((one) => one !== person)
+      if (!chaired) return { ...prompt, asked }
+      const open = { state: 'open', answer: null, answeredBy: null, answeredAt: null } as const
+      return { ...prompt, ...open, asked, revision: prompt.revision + 1 }
+    }),
+  }
+}
+
+function seatWithout(seat: Seat, person: string): Seat {
+  return {
+    ...seat,
+    calls: seat.calls.map((call) =>
+      call.person === person ? { ...call, state: 'gone', reason: null } : call,
+    ),
+    next: seat.next.filter((one) => one.person !== person),
+  }
+}
