@@ -61,15 +61,15 @@ async function again(how: How, keeping: Keeping, replicas: number): Promise<Foun
   }
 
   const rounds = part ? 40 : 250
+  const taken = new Set<string>()
   let changes = 0
   for (let round = 0; round < rounds; round += 1) {
     const house = houses[round % HOUSES]
     if (!house) continue
-    const before = cases(slack, house)
     const form = await openForm(slack, portOf(), '/incident', house)
     await oftenTo(form, `Form ${round}`)
-    await until(() => cases(slack, house) > before, 'to tell of a case')
-    const later = laterOf(slack, house, round)
+    await until(() => untaken(slack, house, taken) !== undefined, 'to offer a new case’s clock')
+    const later = laterOf(slack, house, round, taken)
     changes += 1 + later.length
     await Promise.all(later.map((one) => oftenTo(one, `${one.what} ${round}`)))
   }
@@ -99,20 +99,23 @@ async function again(how: How, keeping: Keeping, replicas: number): Promise<Foun
   )
 }
 
-function cases(slack: SlackService, { room }: House): number {
-  return slack.posted.filter(({ channel, thread }) => channel === room && thread !== undefined)
-    .length
+/** The newest button by which somebody takes a clock that nobody has taken yet. */
+function untaken(slack: SlackService, { room }: House, taken: ReadonlySet<string>) {
+  return haveButtons(slack, room).findLast(({ record }) => !taken.has(record))
 }
 
 /** The newest button of a house, and a note in its newest thread. */
 function laterOf(
   slack: SlackService,
-  { room, lead }: House,
+  house: House,
   round: number,
+  taken: Set<string>,
 ): (Delivery & { what: string })[] {
+  const { room, lead } = house
   const all: (Delivery & { what: string })[] = []
-  const newest = haveButtons(slack, room).at(-1)
+  const newest = untaken(slack, house, taken)
   if (newest) {
+    taken.add(newest.record)
     const button = { ...newest, action: newAction(), user: lead.account, room }
     all.push({ body: pressBody(slack, button), what: 'Button' })
   }
