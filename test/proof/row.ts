@@ -4,8 +4,8 @@ import type { Random } from './random.ts'
 export interface Row {
   readonly name: string
   readonly goal: string
-  /** It spends most of its time waiting. */
-  readonly waits?: true
+  /** Nothing that it measures is changed by another row that runs at the same time. */
+  readonly beside?: true
   run(how: How): Promise<Found>
 }
 

@@ -20,11 +20,11 @@ export async function runRows(rows: readonly Row[]): Promise<never> {
     )
     process.exit(1)
   }
-  // What mostly waits goes on beside the others; where all is short it is not worth it.
-  const beside = chosen.filter(({ waits }) => waits && !values.part)
+  // Most of their time they wait for processes, leases and pauses; where all is short it is not worth it.
+  const beside = chosen.filter((row) => row.beside && !values.part)
   const rest = chosen.filter((row) => !beside.includes(row))
   const how = { part: values.part, seed }
-  const counts = await Promise.all([inTurn(beside, how), inTurn(rest, how)])
+  const counts = await Promise.all([inTurn(beside, how), inTurn(beside, how, rest)])
   const failed = counts.reduce((sum, count) => sum + count, 0)
   process.stdout.write(`${chosen.length - failed} passed, ${failed} failed\n`)
   process.exit(failed === 0 ? 0 : 1)
@@ -35,10 +35,11 @@ interface Run {
   readonly seed: number
 }
 
-/** How many of them failed. */
-async function inTurn(some: readonly Row[], how: Run): Promise<number> {
+/** Takes one after the other until none is left, then of those that come after; how many failed. */
+async function inTurn(left: Row[], how: Run, after: Row[] = []): Promise<number> {
+  const next = () => left.shift() ?? after.shift()
   let failed = 0
-  for (const row of some) {
+  for (let row = next(); row; row = next()) {
     const start = clock()
     const { figure, held } = await outcomeOf(row, how)
     if (!held) failed += 1

@@ -17,14 +17,14 @@ const LATE = 1000
 export const againLowdb: Row = {
   name: 'the same form, button and event 1 to 5 times, lowdb',
   goal: 'one change, the same answer',
-  waits: true,
+  beside: true,
   run: async (how) => again(how, await lowdbKeeping(), 1),
 }
 
 export const againPostgres: Row = {
   name: 'the same form, button and event 1 to 5 times, postgres',
   goal: 'one change, the same answer',
-  waits: true,
+  beside: true,
   run: async (how) => again(how, await postgresKeeping(), 3),
 }
 

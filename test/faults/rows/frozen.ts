@@ -17,7 +17,7 @@ const SLOW = 150
 export const frozenReplica: Row = {
   name: 'a replica frozen past its lease and woken',
   goal: 'its late sends are refused or found to be done already: doubles 0, nothing lost',
-  waits: true,
+  beside: true,
   run: frozen,
 }
 

@@ -17,12 +17,14 @@ const LONGEST_LIFE = 1500
 export const killLowdb: Row = {
   name: 'kill -9, lowdb',
   goal: 'every acknowledged change is there, nothing is torn, no message lost, doubles 0',
+  beside: true,
   run: async (how) => killed(how, await lowdbKeeping(), how.part ? 30 : 250),
 }
 
 export const killPostgres: Row = {
   name: 'kill -9, postgres',
   goal: 'every acknowledged change is there, nothing is torn, no message lost, doubles 0',
+  beside: true,
   run: async (how) => killed(how, await postgresKeeping(), how.part ? 10 : 50),
 }
 

@@ -14,7 +14,7 @@ const CUT_EVERY = 250
 export const postgresAway: Row = {
   name: 'PostgreSQL stopped, restarted, connections cut during commits',
   goal: 'nothing lost, doubles 0, /readyz says so, recovers by itself',
-  waits: true,
+  beside: true,
   run: away,
 }
 

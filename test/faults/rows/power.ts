@@ -12,6 +12,7 @@ import { replay, WHIMS } from '../power/replay.ts'
 export const powerLoss: Row = {
   name: 'power loss',
   goal: 'no acknowledged change lost, whichever prefix of the writes reached the disk',
+  beside: true,
   run: powerless,
 }
 

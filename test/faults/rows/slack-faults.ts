@@ -30,6 +30,7 @@ const HEALTHY = 4
 export const slackFaults: Row = {
   name: 'Slack down, slow, 429, 500, reset, garbage, answer lost',
   goal: 'delayed, in order within a place, other places unaffected, nothing lost, doubles 0',
+  beside: true,
   run: unreliable,
 }
 

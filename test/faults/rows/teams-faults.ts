@@ -37,6 +37,7 @@ const LONG = 240_000
 export const teamsFaults: Row = {
   name: 'Teams down, slow, 429, 500, 502, 503, reset, garbage, answer lost',
   goal: 'delayed, in order within a place, other places unaffected, nothing lost, doubles only where an answer to a message was lost, nobody taken for a stranger',
+  beside: true,
   run: unreliable,
 }
 

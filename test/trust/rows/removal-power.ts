@@ -12,7 +12,7 @@ import { GOING, LONG, STAYING, WORDS } from '../removal-power/erasing-change.ts'
 export const removalPower: Row = {
   name: 'removal and the power',
   goal: 'wherever the power fails: all as it was before, or all gone after the next start',
-  waits: true,
+  beside: true,
   run: cutOff,
 }
 
