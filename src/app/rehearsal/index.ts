@@ -83,13 +83,14 @@ async function filled(
   })
 }
 
-/** Only people of the directory take part, and only while it goes on. */
+/** Only those whom the table lets in take part, and only while it goes on. */
 async function asOneInside(
   { actor }: Heard,
-  { drill }: Stage,
+  { drill, shut }: Stage,
   doing: () => Promise<Reply>,
 ): Promise<Reply> {
   if (!isKnown(actor)) return refused(NOT_LISTED)
+  if (shut) return refused(shut)
   if (drill.status === 'open') return doing()
   const again = { do: 'command', words: `rehearse ${drill.script.id}` } as const
   return {

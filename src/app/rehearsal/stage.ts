@@ -1,6 +1,8 @@
+import type { Refusal } from '../../core/decision.ts'
 import { type Part, playedIn } from '../../core/drill/acting.ts'
 import { titled } from '../../core/drill/address.ts'
 import { castOf } from '../../core/drill/cast.ts'
+import { shutOut } from '../../core/drill/decide.ts'
 import { dressed, MARK } from '../../core/drill/dress.ts'
 import type { Drill } from '../../core/drill/drill.ts'
 import { clockOf, contextInside } from '../../core/drill/world.ts'
@@ -19,6 +21,8 @@ import { appInside } from './inside.ts'
 /** A rehearsal as one person stands in it. */
 export interface Stage {
   readonly drill: Drill
+  /** Why they may not take part in it, if so. */
+  readonly shut: Refusal | undefined
   /** Whom they play when they do this. */
   playing(part: Part): string
   /** What they ask, as that person. */
@@ -60,10 +64,13 @@ export async function stageAt(
 function stage(app: App, heard: Heard, drill: Drill): Stage {
   const directory = castOf(drill.script)
   const now = clockOf(drill, app.realNow())
-  const context = contextInside(drill, now, contextFor(app, drill, now))
+  const outside = contextFor(app, drill, app.realNow())
+  const context = contextInside(drill, now, outside)
   const { zone } = context.policy
+  const shut = shutOut(drill, { type: 'act', by: heard.actor }, outside)
   return {
     drill,
+    shut: shut?.refusal,
     playing: (part) => playedIn(drill, part, context),
     ask: (as) => ({
       app: appInside(app, drill, heard.actor, as),
@@ -75,7 +82,7 @@ function stage(app: App, heard: Heard, drill: Drill): Stage {
         case 'nothing':
           return reply
         case 'say':
-          return { type: 'say', message: dressed(reply.message, directory, { more: [who] }) }
+          return { ...reply, message: dressed(reply.message, directory, { more: [who] }) }
         case 'form':
           return { type: 'form', form: dressedForm(reply.form, drill, who, wallTime(now, zone)) }
       }

@@ -24,6 +24,7 @@ export function announceDrill(drill: Drill, event: DrillEvent): readonly Effect[
         'outcome:score',
       ])
     case 'joined':
+    case 'removed':
       return []
   }
 }

@@ -1,23 +1,29 @@
 import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import type { Place } from '../effect.ts'
 import type { Context } from '../kind.ts'
+import { maySee } from '../people/access.ts'
 import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import { findPerson } from '../people/find.ts'
+import { permitted } from '../permission/permitted.ts'
 import { providerId } from '../record-id.ts'
 import { type Instant, plusSeconds } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
+import { askedOfDrill, askedToStart, type DrillAsking } from './asked.ts'
 import { scriptFor } from './cast.ts'
 import { type Drill, INSIDE, type MaybeDrill, type Move } from './drill.ts'
 import type { DrillEvent } from './event.ts'
 import { evolveDrill } from './evolve.ts'
+import { guardedDrill } from './guarded.ts'
 import type { DrillIntent, DrillIntentOf } from './intent.ts'
 import { targetOf } from './jump.ts'
-import { advance, clockOf, happen, type World, worldOf } from './world.ts'
+import { cleaned, keptFrom } from './keeping.ts'
+import { advance, clockOf, happen, NOBODY, type World, worldOf } from './world.ts'
 
 type Decided = Decision<DrillEvent>
 
 const OVER = refuse('closed', 'This rehearsal is over. Start another with “/muster rehearse”.')
+/** Whoever may not know of one does not learn that it is there. */
 const OF_OTHERS = refuse(
   'notFound',
   'There is no such rehearsal that you can see. “/muster rehearse” starts one of your own.',
@@ -30,20 +36,21 @@ export function decideDrill(drill: MaybeDrill, intent: DrillIntent, context: Con
   if (intent.type === 'start') return start(drill, intent, context)
   if (drill.status === 'none')
     return refuse('notFound', 'There is no such rehearsal. “/muster rehearse” starts one.')
+  const shut = shutOut(drill, intent, context)
+  if (shut) return shut
   switch (intent.type) {
     case 'act':
     case 'move':
     case 'end': {
-      const joining = taken(drill, intent.by, context)
-      if ('ok' in joining) return joining
       if (drill.status === 'over') return OVER
       const world = worldOf(drill, context)
-      for (const event of joining.events) world.add(event)
-      const refused = done(world, intent, joining.by)
+      const by = playerOf(intent, context)
+      join(world, by)
+      const refused = done(world, intent, by)
       return refused ?? accept(...world.events)
     }
     case 'wake':
-      return drill.status === 'over' ? accept() : woken(worldOf(drill, context))
+      return drill.status === 'over' ? cleaned(drill, context) : woken(worldOf(drill, context))
     case 'noteRoom':
       return placed(drill, [roomOf(intent)], context)
     case 'noteUndelivered':
@@ -61,19 +68,20 @@ export function decideDrill(drill: MaybeDrill, intent: DrillIntent, context: Con
 
 function start(drill: MaybeDrill, intent: DrillIntentOf<'start'>, context: Context): Decided {
   if (drill.status !== 'none') return refuse('alreadyOpen', 'This rehearsal has begun already.')
-  const { by, channel } = intent
-  const starter = memberOf(by, context)
-  if (!starter) return STRANGER
+  const may = permitted(askedToStart(intent, context), context)
+  if (!may.ok) return may
+  const { channel } = intent
+  const by = doerOf(context.directory, intent.by)
   const { policy, policyHash, now } = context
   const script = scriptFor(intent.script, drill.id)
   const people = [
-    starter.person,
+    ...(by.type === 'person' ? [by.person] : []),
     ...intent.people.filter((one) => findPerson(context.directory, one)),
   ]
   const started: DrillEvent = {
     type: 'started',
     at: now,
-    by: starter.doer,
+    by,
     policy: { id: policy.id, version: policy.version, hash: policyHash },
     script,
     people: [...new Set(people)],
@@ -84,7 +92,7 @@ function start(drill: MaybeDrill, intent: DrillIntentOf<'start'>, context: Conte
   const refused = opened(world)
   if (refused) return refused
   advance(world, script.beginsAt)
-  turn(world, { by: starter.doer, from: script.beginsAt, until: script.beginsAt, reminders: 0 })
+  turn(world, { by, from: script.beginsAt, until: script.beginsAt, reminders: 0 })
   return accept(started, ...world.events)
 }
 
@@ -121,7 +129,8 @@ function done(
     case 'act': {
       const { to, asked, as } = intent
       const before = world.drill().lines.length
-      const refused = happen(world, { to, intent: asked }, now, { by, as })
+      const doing = by.type === 'anonymous' ? NOBODY : { by, as }
+      const refused = happen(world, { to, intent: asked }, now, doing)
       if (refused) return refused
       if (world.drill().lines.length > before)
         turn(world, { by, from: now, until: now, reminders: 0 })
@@ -189,37 +198,31 @@ function endIfThrough(world: World, clock: Instant): void {
 }
 
 function end(world: World, clock: Instant, by: Doer, why: NonNullable<Drill['ended']>['why']) {
-  world.add({ type: 'ended', at: world.context.now, clock, by, why })
+  const { context } = world
+  const kept = keptFrom(context.now, context)
+  world.add({ type: 'ended', at: context.now, clock, by, why, ...(kept && { kept }) })
 }
 
-const STRANGER = refuse(
-  'notYours',
-  'You are not in the directory, so you cannot take part in a rehearsal. Ask an administrator to add you.',
-)
-
-function memberOf(by: DrillIntentOf<'end'>['by'], { directory }: Context) {
-  if (by.type !== 'person' || !findPerson(directory, by.person)) return undefined
-  return { person: by.person, doer: doerOf(directory, by) }
+/** Who may, by the table of permissions; to whoever does not see it there is none. */
+export function shutOut(drill: Drill, intent: DrillAsking, context: Context): Refused | null {
+  const asked = askedOfDrill(drill, intent, context)
+  const may = permitted(asked, context)
+  if (may.ok) return null
+  const viewer = { type: 'actor', actor: asked.by } as const
+  return maySee(viewer, guardedDrill(drill), context.directory) ? may : OF_OTHERS
 }
 
-/** Whoever sees its messages may take part, and is from then on one of those who do. */
-function taken(
-  drill: Drill,
-  by: DrillIntentOf<'end'>['by'],
-  context: Context,
-): { readonly by: Doer; readonly events: readonly DrillEvent[] } | Refused {
-  const member = memberOf(by, context)
-  if (!member) return STRANGER
-  const { person, doer } = member
-  if (drill.people.includes(person)) return { by: doer, events: [] }
-  if (!isColleague(drill, person, context)) return OF_OTHERS
-  return { by: doer, events: [{ type: 'joined', at: context.now, by: doer, person }] }
+/** Who really does it. Whoever raises something anonymously, or adds to it, stays so here too. */
+function playerOf(intent: DrillIntentOf<'act' | 'move' | 'end'>, { directory }: Context): Doer {
+  const isAnonymous =
+    intent.type === 'act' && 'by' in intent.asked && intent.asked.by.type === 'anonymous'
+  return isAnonymous ? { type: 'anonymous' } : doerOf(directory, intent.by)
 }
 
-/** Any of the organisation of those who rehearse may join in, and nobody else. */
-function isColleague({ people }: Drill, person: string, { directory }: Context): boolean {
-  const home = (one: string) => findPerson(directory, one)?.organisation.slug
-  return people.some((one) => home(one) !== undefined && home(one) === home(person))
+/** Whoever takes part is from then on one of those who do. */
+function join(world: World, by: Doer): void {
+  if (by.type !== 'person' || world.drill().people.includes(by.person)) return
+  world.add({ type: 'joined', at: world.context.now, by, person: by.person })
 }
 
 function roomOf({ channel, room }: DrillIntentOf<'noteRoom'>): Place {

@@ -10,6 +10,7 @@ import { Rehearsal } from '../policy/rehearsal.ts'
 import type { ProviderEvent } from '../provider/event.ts'
 import { type MaybeProvider, Provider } from '../provider/provider.ts'
 import { RecordId } from '../record-id.ts'
+import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 
 /** The timeline of all rehearsals: real time, from which each is ahead by an offset of its own. */
@@ -59,8 +60,17 @@ export const Drill = z.object({
   lines: z.array(Line),
   moves: z.array(Move),
   ended: z
-    .object({ at: Instant, clock: Instant, by: Doer, why: z.enum(['asked', 'through', 'left']) })
+    .object({
+      at: Instant,
+      clock: Instant,
+      by: Doer,
+      why: z.enum(['asked', 'through', 'left']),
+      /** When it is cleaned away, and under which rule. */
+      kept: z.exactOptional(z.object({ rule: z.string(), until: Instant })),
+    })
     .nullable(),
+  /** Once all that was written of it is gone. */
+  removed: z.exactOptional(Removal),
 })
 export type Drill = z.infer<typeof Drill>
 export type MaybeDrill = Drill | Blank<'drill'>

@@ -3,6 +3,7 @@ import { type RecordId, recordKind } from '../record-id.ts'
 import type { Drill, Inner, Line, MaybeDrill, MaybeInner } from './drill.ts'
 import type { DrillEvent, DrillEventOf } from './event.ts'
 import { announceInner, evolveInner } from './inner.ts'
+import { tombstone } from './keeping.ts'
 
 /** Applies one fact. Never refuses. */
 export function evolveDrill(drill: MaybeDrill, event: DrillEvent): Drill {
@@ -22,6 +23,10 @@ export function evolveDrill(drill: MaybeDrill, event: DrillEvent): Drill {
     case 'ended': {
       const { type: _, ...ended } = event
       return { ...drill, status: 'over', ended }
+    }
+    case 'removed': {
+      const { type: _, ...removed } = event
+      return tombstone(drill, removed)
     }
   }
 }

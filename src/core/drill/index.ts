@@ -1,7 +1,6 @@
 import { placeKey } from '../effect.ts'
 import type { Intent } from '../intent.ts'
 import type { Index, Kind } from '../kind.ts'
-import type { Guarded } from '../people/access.ts'
 import { earliest, plusSeconds } from '../time/instant.ts'
 import { announceDrill } from './announce.ts'
 import { composeDrill } from './compose.ts'
@@ -11,6 +10,9 @@ import type { DrillEvent } from './event.ts'
 import { evolveDrill } from './evolve.ts'
 import { indexInner } from './inner.ts'
 import type { DrillIntent } from './intent.ts'
+import { cleanedAt } from './keeping.ts'
+
+export { guardedDrill } from './guarded.ts'
 
 export const drillKind: Kind<Drill, DrillIntent, DrillEvent, Intent> = {
   decide: decideDrill,
@@ -23,16 +25,12 @@ export const drillKind: Kind<Drill, DrillIntent, DrillEvent, Intent> = {
   standing: () => [],
 }
 
-/** Those who take part, and nobody else. */
-export function guardedDrill({ places, people }: Drill): Guarded {
-  return { provider: { slug: null, leadProvider: '' }, places, people, only: true }
-}
-
 function index(drill: Drill): Index {
-  const { kind, status, places } = drill
+  const { kind, places, removed } = drill
+  const status = removed ? 'removed' : drill.status
   return {
     timeline: DRILLS,
-    wakeAt: status === 'over' ? null : wakeAtOf(drill),
+    wakeAt: drill.status === 'over' ? cleanedAt(drill) : wakeAtOf(drill),
     // Nobody owes anything for real.
     dueAt: null,
     facets: { kind: [kind], status: [status], place: places.map(placeKey) },

@@ -36,7 +36,7 @@ interface Doing {
   readonly as: string | null
 }
 
-const NOBODY: Doing = { by: null, as: null }
+export const NOBODY: Doing = { by: null, as: null }
 
 export function worldOf(drill: Drill, context: Context): World {
   let state = drill

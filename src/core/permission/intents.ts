@@ -1,4 +1,5 @@
 import { CaseIntent } from '../case/intent.ts'
+import { DrillIntent } from '../drill/intent.ts'
 import { MeetingIntent } from '../meeting/intent.ts'
 import { OrganisationIntent } from '../organisation/intent.ts'
 import type { GrantWord, PermissionRule } from '../policy/permission.ts'
@@ -12,6 +13,7 @@ export const INTENTS: Readonly<Record<Kind, readonly string[]>> = {
   meeting: namesOf(MeetingIntent.options),
   provider: namesOf(ProviderIntent.options),
   organisation: namesOf(OrganisationIntent.options),
+  drill: namesOf(DrillIntent.options),
 }
 
 function namesOf(
@@ -32,11 +34,13 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   meeting: ['provider.changeLevel'],
   themselves: ['organisation.setLeave'],
   raiser: ['case.note'],
+  listed: ['drill.start'],
+  colleagues: ['drill.act', 'drill.move', 'drill.end'],
   accessList: ['case.giveAccess', 'case.removeAccess', 'case.refuseAccess'],
 }
 
 /** Records that open with what is asked are seen by nobody yet. */
-const OPENING = ['case.raise', 'meeting.call']
+const OPENING = ['case.raise', 'meeting.call', 'drill.start']
 
 export function isMeant(word: GrantWord, kind: Kind, intent: string): boolean {
   if (word === 'readers') return !OPENING.includes(`${kind}.${intent}`)

@@ -76,10 +76,10 @@ function grantedTo(
 }
 
 /**
- * Administrators look after every organisation. Whoever called a meeting need not see what it leads to,
- * and whoever chairs one in another’s place is let in by that.
+ * Administrators look after every organisation. Whoever called a meeting need not see what it leads to;
+ * whoever chairs one in another’s place, or joins in a rehearsal, is let in by that.
  */
-const UNSEEN: readonly Grant[] = ['administrator', 'meeting', 'chair']
+const UNSEEN: readonly Grant[] = ['administrator', 'meeting', 'chair', 'colleagues']
 
 /** The row for such a case, otherwise the one for all. */
 function rowFor(
@@ -105,12 +105,14 @@ function postsOf(may: readonly Grant[], { meant }: Asked): readonly Post[] {
 function isFor(grant: Grant, person: string, { meant, guarded }: Asked, around: Surroundings) {
   if (grant === 'administrator') return around.administrators?.includes(person) ?? false
   if (typeof grant !== 'string') return false
+  if (grant === 'listed') return true
   return grant === 'readers' ? guarded !== undefined : meant?.[grant]?.people?.includes(person)
 }
 
 function candidates(grant: Grant, { meant }: Asked, around: Surroundings): readonly string[] {
   if (typeof grant !== 'string') return []
   if (grant === 'administrator') return around.administrators ?? []
-  if (grant !== 'anyone' && grant !== 'readers') return meant?.[grant]?.people ?? []
+  if (grant !== 'anyone' && grant !== 'listed' && grant !== 'readers')
+    return meant?.[grant]?.people ?? []
   return around.directory.organisations.flatMap(({ people }) => people.map(({ id }) => id))
 }

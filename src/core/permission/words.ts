@@ -34,6 +34,10 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
   switch (grant) {
     case 'anyone':
       return ['anyone']
+    case 'listed':
+      return ['people who are in the directory']
+    case 'colleagues':
+      return ['whoever takes part', 'their colleagues']
     case 'readers':
       return [READERS[asked.kind]]
     case 'administrator':
@@ -66,6 +70,7 @@ const READERS: Readonly<Record<Asked['kind'], string>> = {
   meeting: 'people who were called to this meeting',
   provider: 'people of the organisations that see this provider',
   organisation: 'people of the organisations that see this one',
+  drill: 'people who take part in this rehearsal',
 }
 
 const WHOM = {

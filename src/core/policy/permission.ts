@@ -8,7 +8,8 @@ import { Post } from './post.ts'
  * are the posts of that clock or cycle; `caller` may call that meeting; `called` is whose call it is;
  * `chair` and `transition` are the posts that chair, or decide on that way; `meeting` is a meeting that
  * was called and leads to it; `themselves` is whom it is about; `head` is the organisation’s;
- * `raiser` raised it anonymously and has shown the code; `accessList` decides who sees a confidential case.
+ * `raiser` raised it anonymously and has shown the code; `accessList` decides who sees a confidential case;
+ * `listed` is everybody in the directory; `colleagues` are those who rehearse, and everybody who works where one of them does.
  * `administrator` is named in the settings; `muster` is Muster itself, and no person.
  */
 const GRANTS = [
@@ -26,6 +27,8 @@ const GRANTS = [
   'head',
   'raiser',
   'accessList',
+  'listed',
+  'colleagues',
   'administrator',
   'muster',
 ] as const
@@ -41,7 +44,7 @@ export type Grant = z.infer<typeof Grant>
 /** Who may ask something of a kind of record. What no row allows, nobody may. */
 export const PermissionRule = z.object({
   ...rule,
-  kind: z.enum(['case', 'meeting', 'provider', 'organisation']),
+  kind: z.enum(['case', 'meeting', 'provider', 'organisation', 'drill']),
   intent: z.string(),
   /** For such cases only, before the row that holds for all. */
   when: z.enum(['concern', 'incident']).optional(),

@@ -89,6 +89,8 @@ export const PolicyShape = z.object({
   retention: z.exactOptional(z.array(RetentionRule)),
   /** What can be rehearsed under these rules. */
   rehearsals: z.exactOptional(z.array(Rehearsal)),
+  /** How long one that is over is kept. */
+  rehearsalsKept: z.exactOptional(z.object({ ...rule, days: z.int().positive() })),
 })
 
 /** One authority's rulebook as data. The core interprets it and knows no authority by name. */

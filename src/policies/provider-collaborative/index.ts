@@ -11,7 +11,7 @@ import { levels } from './levels.ts'
 import { meetings } from './meetings/index.ts'
 import { permissions } from './permissions/index.ts'
 import { prompting } from './prompting.ts'
-import { rehearsals } from './rehearsals/index.ts'
+import { rehearsals, rehearsalsKept } from './rehearsals/index.ts'
 import { retention } from './retention.ts'
 import { riskMatrix } from './risk-matrix.ts'
 import { organisationTypes, roles } from './roles.ts'
@@ -48,5 +48,6 @@ export const providerCollaborative: PolicySource = {
   holidays,
   holidaysCitation,
   rehearsals,
+  rehearsalsKept,
   retention,
 }

@@ -228,6 +228,38 @@ unlisted            an account of nobody in it             .   |    .    |  .  |
 namesake            one that calls itself Teodora          .   |    .    |  .  |   .
 `
 
+/** A rehearsal that Amina began, alone: a new one, and acting in hers, moving its clock, ending it. */
+const REHEARSALS = `
+                                                          begin | act | move | end
+amina-farrow        ward nurse, Alder House                 y   |  y  |  y   |  y
+gethin-okonjo       incident lead, Alder House              y   |  y  |  y   |  y
+priya-lundgren      deputy incident lead                    y   |  y  |  y   |  y
+yusra-pemberley     safeguarding lead                       y   |  y  |  y   |  y
+oluchi-brandreth    head of Alder House                     y   |  y  |  y   |  y
+marek-ashdown       removed an hour ago                     .   |  .  |  .   |  .
+teodora-whitlock    Lead Provider quality lead              y   |  .  |  .   |  .
+kwabena-lisle       its deputy                              y   |  .  |  .   |  .
+ruaridh-penhale     its on-call contact                     y   |  .  |  .   |  .
+ishani-vantongeren  head of the Lead Provider               y   |  .  |  .   |  .
+callum-oyinlola     head of quality and safety              y   |  .  |  .   |  .
+beatriz-thornby     administrator, Lead Provider            y   |  .  |  .   |  .
+farida-lochhead     NHSE South East Quality Manager         y   |  .  |  .   |  .
+emeka-strand        her deputy, council commissioner        y   |  .  |  .   |  .
+cornelius-abara     its regional director and head          y   |  .  |  .   |  .
+zofia-hartnell      deputy regional director                y   |  .  |  .   |  .
+hamza-trevithick    regional medical director               y   |  .  |  .   |  .
+jasvinder-coombe    NHSE Midlands Quality Manager           y   |  .  |  .   |  .
+tomasz-ellery       ward nurse, Orchard View                y   |  .  |  .   |  .
+shirin-castellane   incident lead, Orchard View             y   |  .  |  .   |  .
+winston-achterberg  head of Orchard View                    y   |  .  |  .   |  .
+siobhan-ekwueme     ward nurse, Kestrel Lodge               y   |  .  |  .   |  .
+harriet-nwachukwu   chief nurse of the ICB                  y   |  .  |  .   |  .
+lakshmi-dunmore     CQC inspector                           y   |  .  |  .   |  .
+delroy-winspear     head of the council’s service           y   |  .  |  .   |  .
+unlisted            an account of nobody in it              .   |  .  |  .   |  .
+namesake            one that calls itself Teodora           .   |  .  |  .   |  .
+`
+
 export const GRIDS: readonly string[] = [
   CASES,
   OTHERS,
@@ -236,4 +268,5 @@ export const GRIDS: readonly string[] = [
   PROVIDERS,
   KEEPING,
   ORGANISATIONS,
+  REHEARSALS,
 ]

@@ -4,7 +4,7 @@ import type { Intent } from '../../../src/core/intent.ts'
 import type { Answers, Ticket } from '../../../src/core/message/form.ts'
 import { plainMessage } from '../../../src/core/message/plain.ts'
 import type { Actor } from '../../../src/core/people/actor.ts'
-import type { RecordId } from '../../../src/core/record-id.ts'
+import { type RecordId, referenceOf } from '../../../src/core/record-id.ts'
 import type { Prepared } from './prepared.ts'
 
 /** One thing that can be asked, in the words of the grid; `row` is the row of the table that decides it. */
@@ -314,6 +314,19 @@ export const columns: readonly Column[] = [
     direct(`${type} case`, `case.${type}`, record, (by) => {
       return { kind: 'case', type, by, because: 'It was asked for.' }
     }),
+  ),
+  pressing('begin', 'drill.start', () => ({ do: 'command', words: 'rehearse good-friday' })),
+  pressing('act', 'drill.act', ({ inside }) => ({ do: 'have', record: inside, clock: 'D1' })),
+  ...(
+    [
+      ['move', 'hour'],
+      ['end', 'end'],
+    ] as const
+  ).map(([name, word]) =>
+    pressing(name, `drill.${name}`, ({ rehearsal }) => ({
+      do: 'command',
+      words: `rehearse ${word} ${referenceOf(rehearsal)}`,
+    })),
   ),
   // Past every form: whoever cannot see a record asks it all the same.
   direct('rate itself', 'provider.rate', 'alder', (by) => ({

@@ -15,21 +15,24 @@ const PLACE = 'web/room/alder-house-quality'
 const gethin = person('gethin-okonjo')
 
 export function musters(prepared: Prepared): readonly Own[] {
-  const { incident, secret, anonymous, summit, alder, alderHouse, world } = prepared
-  const records = { case: incident, meeting: summit, provider: alder, organisation: alderHouse }
-  const everywhere = (['case', 'meeting', 'provider', 'organisation'] as const).flatMap((kind) => {
-    const message = { kind, slot: 'root', place: PLACE }
-    const intents: readonly Intent[] = [
-      { kind, type: 'wake' },
-      { type: 'repair', ...message },
-      { type: 'noteLate', ...message, reason: 'no answer' },
-      { type: 'noteUndelivered', ...message, reason: 'no such room' },
-      { type: 'noteDropped', ...message, reason: 'an administrator gave it up' },
-      { kind, type: 'noteEdited', by: gethin, channel: 'web', message: 'm-1', what: 'deleted' },
-      { kind, type: 'noteRefusal', asked: 'changeLevel', refusal: REFUSAL },
-    ]
-    return intents.map((intent) => ({ to: records[kind], intent }))
-  })
+  const { incident, secret, anonymous, summit, alder, alderHouse, rehearsal, world } = prepared
+  const own = { organisation: alderHouse, drill: rehearsal }
+  const records = { case: incident, meeting: summit, provider: alder, ...own }
+  const everywhere = (['case', 'meeting', 'provider', 'organisation', 'drill'] as const).flatMap(
+    (kind) => {
+      const message = { kind, slot: 'root', place: PLACE }
+      const intents: readonly Intent[] = [
+        { kind, type: 'wake' },
+        { type: 'repair', ...message },
+        { type: 'noteLate', ...message, reason: 'no answer' },
+        { type: 'noteUndelivered', ...message, reason: 'no such room' },
+        { type: 'noteDropped', ...message, reason: 'an administrator gave it up' },
+        { kind, type: 'noteEdited', by: gethin, channel: 'web', message: 'm-1', what: 'deleted' },
+        { kind, type: 'noteRefusal', asked: 'changeLevel', refusal: REFUSAL },
+      ]
+      return intents.map((intent) => ({ to: records[kind], intent }))
+    },
+  )
   const [saltmarsh] = world.app.directory().organisations.filter(({ slug }) => slug === 'saltmarsh')
   if (!saltmarsh) throw new Error('Saltmarsh is not there')
   const place = { channel: 'web', to: { type: 'room', room: 'alder-house-quality' } } as const
@@ -73,6 +76,7 @@ export function musters(prepared: Prepared): readonly Own[] {
       intent: { kind: 'provider', type: 'noteRemoval', records: [incident], removal },
     },
     { to: summit, intent: { kind: 'meeting', type: 'noteRoom', channel: 'web', room: 'summit' } },
+    { to: rehearsal, intent: { kind: 'drill', type: 'noteRoom', channel: 'web', room: 'r' } },
     { to: secret, intent: { kind: 'case', type: 'noteRoom', channel: 'slack', room: 'C1' } },
     { to: summit, intent: { kind: 'meeting', type: 'noteConfidential', list: ['gethin-okonjo'] } },
     {

@@ -1,3 +1,4 @@
+import { read } from '../../../src/app/read.ts'
 import type { CaseIntentOf } from '../../../src/core/case/intent.ts'
 import { organisationId, providerId, type RecordId } from '../../../src/core/record-id.ts'
 import { type MadeUpWorld, madeUpWorld, person, STARTS } from '../made-up-world.ts'
@@ -30,6 +31,9 @@ export interface Prepared {
   readonly alder: RecordId
   readonly orchard: RecordId
   readonly alderHouse: RecordId
+  /** Begun by Amina, and the case inside it. */
+  readonly rehearsal: RecordId
+  readonly inside: RecordId
 }
 
 const TEODORA = person('teodora-whitlock')
@@ -94,6 +98,7 @@ export async function prepared(): Promise<Prepared> {
     summit,
   )
   const teleconference = await meetingOf(world, meetings, 'M3')
+  const { rehearsal, inside } = await begun(world)
   world.freeze()
   return {
     world,
@@ -113,7 +118,27 @@ export async function prepared(): Promise<Prepared> {
     alder: providerId('alder-house'),
     orchard: providerId('orchard-view'),
     alderHouse: organisationId('alder-house'),
+    rehearsal,
+    inside,
   }
+}
+
+async function begun(world: MadeUpWorld): Promise<Pick<Prepared, 'rehearsal' | 'inside'>> {
+  const script = world.app.packs.current.policy.rehearsals?.find(({ id }) => id === 'good-friday')
+  if (!script) throw new Error('There is nothing to rehearse')
+  const by = person('amina-farrow')
+  const rehearsal = await world.must({
+    kind: 'drill',
+    type: 'start',
+    by,
+    script,
+    channel: 'web',
+    people: [],
+  })
+  const record = await read(world.app, { type: 'operator' }, rehearsal)
+  const inside = record?.kind === 'drill' && record.records.find(({ kind }) => kind === 'case')
+  if (!inside) throw new Error('There is no case in the rehearsal')
+  return { rehearsal, inside: inside.id }
 }
 
 /** An incident that the panel downgraded. */

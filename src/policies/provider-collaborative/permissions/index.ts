@@ -3,6 +3,7 @@ import { ofAccess } from './access.ts'
 import { ofCases } from './case.ts'
 import { ofMeetings, ofProviders } from './meeting-and-provider.ts'
 import { ofOrganisations } from './organisation.ts'
+import { ofRehearsals } from './rehearsal.ts'
 
 type Row = PolicySource['permissions'][number]
 
@@ -30,6 +31,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteAlarm',
     'noteConfidential',
   ],
+  drill: [...outcomes, 'noteRoom'],
 }
 
 function musterAlone(kind: Row['kind']): readonly Row[] {
@@ -55,8 +57,10 @@ export const permissions: PolicySource['permissions'] = [
   ...ofMeetings,
   ...ofProviders,
   ...ofOrganisations,
+  ...ofRehearsals,
   ...musterAlone('case'),
   ...musterAlone('meeting'),
   ...musterAlone('provider'),
   ...musterAlone('organisation'),
+  ...musterAlone('drill'),
 ]

@@ -83,3 +83,15 @@ export const rehearsals: NonNullable<PolicySource['rehearsals']> = [
     endsAt: '2027-09-15T08:00:00Z',
   },
 ]
+
+export const rehearsalsKept: NonNullable<PolicySource['rehearsalsKept']> = {
+  id: 'rehearsals-kept',
+  label: 'Rehearsals are kept for 30 days after they are over',
+  days: 30,
+  citation: {
+    document: 'Muster',
+    section: 'rehearsals',
+    note: 'Nothing of a rehearsal is evidence. Long enough to look at the score again with those who took part.',
+    kind: 'choice',
+  },
+}
