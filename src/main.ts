@@ -22,6 +22,7 @@ import type { Store } from './app/ports.ts'
 import { firstTrouble, storeTrouble, type Trouble } from './app/readiness.ts'
 import { type ServedRoute, type Web, webServer } from './app/server.ts'
 import { auditEveryMinute, sweepEverySecond } from './app/sweeps.ts'
+import { takeAway } from './app/take-away.ts'
 import { createConversation } from './app/talk/index.ts'
 import { atRates } from './app/talk/rates.ts'
 import { movableClock, openTimeline } from './app/timeline.ts'
@@ -152,6 +153,7 @@ async function assemble(store: Store, policy: Policy, config: Config, given: Too
     directory: () => directory.now(),
     changed(record) {
       if (record.kind === 'organisation') directory.put(record)
+      takeAway(app, record)
       works.kick()
     },
   }

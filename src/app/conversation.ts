@@ -18,7 +18,12 @@ export interface Heard {
 export type Reply =
   | { readonly type: 'nothing' }
   /** Tell the person privately; if it answers a form, the form closes. */
-  | { readonly type: 'say'; readonly message: Message }
+  | {
+      readonly type: 'say'
+      readonly message: Message
+      /** It holds a code that is kept nowhere: a channel that keeps private answers keeps it no longer than it is looked at. */
+      readonly passing?: true
+    }
   /** Show this form: a new one, or the one handed in with what is wrong. */
   | { readonly type: 'form'; readonly form: FormView }
 

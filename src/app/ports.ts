@@ -283,6 +283,8 @@ export interface Channel {
   remove(place: Place, people: readonly string[]): Promise<Outcome>
   /** Only where calls can be made; `done` carries the address to join. The same id twice makes one call. */
   readonly makeCall?: (call: NewCall) => Promise<Outcome>
+  /** Only where the channel itself keeps what it was sent: takes away all that stands of a record. */
+  readonly forget?: (record: RecordId) => Promise<void>
   /** Looks for a message whose fate is unclear; its reference when it did arrive. */
   find(place: Place, post: Post): Promise<string | undefined>
   stop(): Promise<void>

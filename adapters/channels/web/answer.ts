@@ -1,4 +1,5 @@
 import type { Heard, Reply } from '../../../src/app/conversation.ts'
+import { bringsCode } from '../../../src/app/talk/code.ts'
 import { placeKey } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { type DialogView, dialogView } from './form.ts'
@@ -30,7 +31,7 @@ export async function answer(
     case 'nothing':
       return ok({ type: 'nothing' } satisfies Next)
     case 'say':
-      return note(session, where, heard, reply.message, asked)
+      return note(session, where, heard, reply, asked)
     case 'form': {
       const form = dialogView(reply.form, namingFor(session))
       return ok({ type: 'form', form, where } satisfies Next)
@@ -38,14 +39,15 @@ export async function answer(
   }
 }
 
-/** A private answer, kept where the person is; in their own messages when they may not be there. */
+/** A private answer, kept where the person is; in their own messages when they may not be there. One with a code is not kept. */
 export async function note(
   session: Session,
   where: Where,
   heard: Heard,
-  message: Message,
+  { message, passing }: { readonly message: Message; readonly passing?: true },
   asked?: string,
 ): Promise<Answer> {
+  const keepsAsked = asked !== undefined && (passing || !bringsCode(asked))
   const here = enter(session, where)
   const item = await session.workspace.add({
     space: here?.space.key ?? placeKey(personalPlace(session.reader)),
@@ -54,7 +56,9 @@ export async function note(
     by: { type: 'clock' },
     body: { type: 'message', message },
     only: session.reader,
-    ...(asked === undefined ? {} : { asked }),
+    ...(keepsAsked ? { asked } : {}),
+    // Where the page has not said which it is, nobody sees it any more.
+    ...(passing ? { page: session.page ?? '' } : {}),
     key: `${heard.key}:note`,
   })
   const { space, thread = null, ref } = item

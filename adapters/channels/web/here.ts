@@ -28,11 +28,11 @@ export function enter(session: Session, { space: key, thread }: Where): Here | u
 }
 
 export function visible(
-  { host, reader, workspace }: Session,
+  { host, reader, workspace, page }: Session,
   space: string,
   ref: string,
 ): Item | undefined {
   const item = workspace.item(ref)
-  if (item?.space !== space || !maySeeItem(item, reader)) return undefined
+  if (item?.space !== space || !maySeeItem(item, reader, page)) return undefined
   return spaceFor(workspace.state, host.directory(), reader, space) ? item : undefined
 }

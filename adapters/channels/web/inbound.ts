@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Heard, Reply } from '../../../src/app/conversation.ts'
+import { bringsCode } from '../../../src/app/talk/code.ts'
 import { placeKey } from '../../../src/core/effect.ts'
 import type { Guarded } from '../../../src/core/guard/identifiers.ts'
 import type { Answers, Ticket } from '../../../src/core/message/form.ts'
@@ -43,9 +44,10 @@ export async function say(
       return answer(session, reply, where, heard, isClear ? words : undefined)
     }
     case 'addressed': {
-      if (isClear) await post(session, here, heard.key, words)
+      const isCode = bringsCode(words) || bringsCode(spoken.rest)
+      if (isClear && !isCode) await post(session, here, heard.key, words)
       const reply = await session.host.conversation.command(heard, spoken.name, spoken.rest)
-      return answer(session, reply, where, heard)
+      return answer(session, reply, where, heard, isCode ? words : undefined)
     }
     case 'words':
       if (isClear) await post(session, here, heard.key, words)
@@ -164,7 +166,7 @@ function noteWords(
       { kind: 'text', text: 'Type /concern, /incident or /muster. /muster help shows the rest.' },
     ],
   }
-  return note(session, where, heard, message, asked)
+  return note(session, where, heard, { message }, asked)
 }
 
 async function post(

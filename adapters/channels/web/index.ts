@@ -33,14 +33,22 @@ export async function webChannel(host: Host): Promise<RunningChannel> {
     now: host.now,
     stop: async () => live.close(),
   })
-  return { channel, routes: [{ path: '/', handle }] }
+  return { channel, routes: [{ path: '/', handle }], start: () => forgetRemoved(host, workspace) }
 
   function tellPages(item: Item | undefined): void {
     live.tell(item?.space ?? null, (reader) => {
       if (!item) return true
       const space = spaceFor(workspace.state, host.directory(), reader, item.space)
-      return space !== undefined && maySeeItem(item, reader)
+      return space !== undefined && maySeeItem(item, reader, item.page)
     })
+  }
+}
+
+/** What was removed while the playground was not open, or could not be taken away then. */
+async function forgetRemoved({ store }: Host, workspace: Workspace): Promise<void> {
+  for (const kind of ['case', 'meeting', 'drill']) {
+    const removed = await store.list({ facets: { kind, status: 'removed' } })
+    await workspace.forget(removed.map(({ id }) => id))
   }
 }
 
@@ -85,7 +93,8 @@ async function requestHandler(host: Host, workspace: Workspace, live: Live) {
     if ((request.method === 'GET') !== (question !== undefined)) {
       return no(405, 'That path does not take this kind of request.')
     }
-    const session = sessionOf(request.headers['x-person'])
+    const { 'x-person': person, 'x-page': page } = request.headers
+    const session = sessionOf(person, typeof page === 'string' ? page : undefined)
     if (!session) return NOBODY
     if (question) return question(session, url.searchParams)
     const read = await readJson(request, response)
@@ -93,10 +102,10 @@ async function requestHandler(host: Host, workspace: Workspace, live: Live) {
     return action ? action(session, read.value) : NOT_FOUND
   }
 
-  function sessionOf(reader: unknown): Session | undefined {
+  function sessionOf(reader: unknown, page?: string): Session | undefined {
     if (typeof reader !== 'string') return undefined
     const actor = actorOf(reader, host.directory())
-    return actor && { host, workspace, reader, actor }
+    return actor && { host, workspace, reader, actor, page }
   }
 }
 

@@ -45,6 +45,7 @@ export function webPort({ workspace, directory, now, stop }: Surroundings): Chan
         return room
       })
     },
+    forget: (record) => workspace.forget([record]),
     async find(place, post) {
       return workspace.made(placeKey(place), post.id)?.ref
     },

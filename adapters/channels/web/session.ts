@@ -13,6 +13,8 @@ export interface Session {
   readonly workspace: Workspace
   readonly reader: Reader
   readonly actor: Actor
+  /** Which page of theirs it is, since it was loaded. */
+  readonly page: string | undefined
 }
 
 /** The page's key, made the person's own: nobody can answer with another's. */

@@ -35,11 +35,17 @@ function roomKey(room: string): string {
 }
 
 /** What a reader sees of a place, the oldest first. */
-export function itemsIn(state: State, space: string, reader: Reader): readonly Item[] {
-  return state.items.filter((item) => item.space === space && maySeeItem(item, reader))
+export function itemsIn(
+  state: State,
+  space: string,
+  reader: Reader,
+  page?: string,
+): readonly Item[] {
+  return state.items.filter((item) => item.space === space && maySeeItem(item, reader, page))
 }
 
-export function maySeeItem(item: Item, reader: Reader): boolean {
+export function maySeeItem(item: Item, reader: Reader, page: string | undefined): boolean {
+  if (item.page !== undefined && item.page !== page) return false
   return item.only === undefined || item.only === reader
 }
 

@@ -68,7 +68,8 @@ function headOf({ key, kind, room }: Space) {
 
 /** A place with its messages and, for a room, the people who are in it. */
 export function spaceView(session: Session, space: Space) {
-  const items = itemsIn(session.workspace.state, space.key, session.reader)
+  const { workspace, reader, page } = session
+  const items = itemsIn(workspace.state, space.key, reader, page)
   return {
     ...headOf(space),
     people: (space.room?.people ?? []).map((person) => personView(session, person)),

@@ -44,7 +44,8 @@ function durableFile(folder: string, log: Log): Adapter<State> {
       const beside = `${path}.tmp`
       const handle = await open(beside, 'w', 0o600)
       try {
-        await handle.writeFile(JSON.stringify(state))
+        const items = state.items.filter(({ page }) => page === undefined)
+        await handle.writeFile(JSON.stringify({ ...state, items }))
         await handle.sync()
       } finally {
         await handle.close()

@@ -31,6 +31,8 @@ export const Item = z.object({
   only: z.string().optional(),
   /** What the reader had typed to get a private answer. */
   asked: z.string().optional(),
+  /** The one page that shows it, until it is loaded again; it is never written to the file. */
+  page: z.string().optional(),
   /** What made it, so that a repetition is known: a post's id, or a person's action. */
   key: z.string(),
   /** The post that last rewrote it, and when. */

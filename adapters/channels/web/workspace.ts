@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Log } from '../../../src/app/host.ts'
+import type { RecordId } from '../../../src/core/record-id.ts'
+import { takeOut } from './forget.ts'
 import { openKeeper } from './workspace-file.ts'
 import { type Item, type MadeRoom, markOf, type State } from './workspace-state.ts'
 
@@ -19,6 +21,8 @@ export interface Workspace {
   makeRoom(room: Omit<MadeRoom, 'room'>): Promise<MadeRoom>
   invite(room: string, people: readonly string[]): Promise<void>
   remove(room: string, people: readonly string[]): Promise<void>
+  /** Takes away all that stands of records. */
+  forget(records: readonly RecordId[]): Promise<void>
   /** The reader has seen everything up to `seq` under this mark. */
   read(reader: string, space: string, thread: string | undefined, seq: number): Promise<void>
 }
@@ -80,15 +84,24 @@ export async function openWorkspace(
       changePeople(state, name, (before) => before.filter((person) => !people.includes(person)))
       await saved()
     },
+    async forget(records) {
+      const gone = records.map((record) => takeOut(state, record))
+      for (const { ref } of gone.flatMap(({ items }) => [...items])) byRef.delete(ref)
+      if (gone.some(({ items, rooms }) => items.size + rooms.size > 0)) await saved()
+    },
     async read(reader, space, thread, seq) {
-      const marks = state.read[reader] ?? {}
-      state.read[reader] = marks
-      const mark = markOf(space, thread)
-      if ((marks[mark] ?? 0) >= seq) return
-      marks[mark] = seq
-      await save()
+      if (markRead(state, reader, markOf(space, thread), seq)) await save()
     },
   }
+}
+
+/** False where they had read as far before. */
+function markRead({ read }: State, reader: string, mark: string, seq: number): boolean {
+  const marks = read[reader] ?? {}
+  read[reader] = marks
+  if ((marks[mark] ?? 0) >= seq) return false
+  marks[mark] = seq
+  return true
 }
 
 function changePeople(

@@ -38,6 +38,14 @@ export function codeIn(words: string): string {
   return words.toLowerCase().replace(/[^a-z]/g, '')
 }
 
+/** Whether words hold a code, or what somebody took for theirs. */
+export function bringsCode(words: string): boolean {
+  return FOLLOWING.test(words) || AS_WRITTEN.test(words)
+}
+
+const FOLLOWING = /^[/@]?(?:muster\s+)?followup\b/i
+const AS_WRITTEN = new RegExp(`\\b[${LETTERS}]{${GROUP}}(?:-[${LETTERS}]{${GROUP}}){3}\\b`, 'i')
+
 export function sealed(code: string): SealedCode {
   const salt = randomUUID()
   return { salt, hash: sha256(salt, code) }

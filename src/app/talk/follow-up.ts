@@ -8,7 +8,7 @@ import type { Request } from '../ports.ts'
 import { list, write } from '../read.ts'
 import type { Ask } from './ask.ts'
 import { codeIn, codeOf, opens, written } from './code.ts'
-import { buttons, refused, say } from './say.ts'
+import { buttons, passing, refused, say } from './say.ts'
 import { tries } from './tries.ts'
 
 const wrongCodes = tries({ most: 5, seconds: 15 * 60 })
@@ -19,12 +19,14 @@ const OPENS_NOTHING = {
     'Nothing is open under that code. Check every letter. After five wrong codes, wait a quarter of an hour. A code that is lost cannot be recovered: raise it again, or tell your quality lead.',
 }
 
+type Adding = (Pick<Request, 'confirmed'> & { text: string; key: string }) | null
+
 /** What came of something that was raised anonymously, and what its raiser adds to it. */
-export async function followUp(
-  ask: Ask,
-  words: string,
-  adding: (Pick<Request, 'confirmed'> & { text: string; key: string }) | null = null,
-): Promise<Reply> {
+export async function followUp(ask: Ask, words: string, adding: Adding = null): Promise<Reply> {
+  return passing(await followed(ask, words, adding))
+}
+
+async function followed(ask: Ask, words: string, adding: Adding): Promise<Reply> {
   const code = codeIn(words)
   const viewer: Viewer = { type: 'code', opens: (sealed) => opens(code, sealed) }
   if (wrongCodes.isOver(ask)) return refused(OPENS_NOTHING)

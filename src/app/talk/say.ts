@@ -5,6 +5,11 @@ import type { Reply } from '../conversation.ts'
 
 export const NOTHING: Reply = { type: 'nothing' }
 
+/** A private answer that holds a code. */
+export function passing(reply: Reply): Reply {
+  return reply.type === 'say' ? { ...reply, passing: true } : reply
+}
+
 /** A short private answer. */
 export function say(title: string, ...more: readonly (string | Part)[]): Reply {
   return { type: 'say', message: message(title, ...more) }

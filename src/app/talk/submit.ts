@@ -18,7 +18,7 @@ import { type FormFound, formOf, isConfirmed, readingBy, showForm } from './form
 import type { HandedIn } from './handed-in.ts'
 import { intentOf } from './intents.ts'
 import { peopleCalled } from './preview.ts'
-import { NOTHING, say } from './say.ts'
+import { NOTHING, passing, say } from './say.ts'
 import { sourcesFor } from './sources.ts'
 
 /** Checks a form, changes what it asks for, and says what became of it. Nothing half-made is left. */
@@ -117,7 +117,7 @@ function raised(record: AnyRecord, nonce: string, directory: Directory): Reply {
       : []
   if (record.kind === 'case' && record.raiser.how === 'anonymous') {
     const [title, ...rest] = codeShown(record, nonce)
-    return say(title, ...danger, ...rest)
+    return passing(say(title, ...danger, ...rest))
   }
   return say(
     `Recorded as ${referenceOf(record.id)}`,

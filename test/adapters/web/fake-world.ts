@@ -176,7 +176,7 @@ interface Call {
 }
 
 /** Answers in the simplest way that shows each kind of reply, and keeps what it was asked. */
-function fakeConversation(calls: Call[]): Conversation {
+export function fakeConversation(calls: Call[]): Conversation {
   const note = (what: string, heard: Heard, given: unknown, message: Message): Reply => {
     calls.push({ what, heard, with: given })
     return { type: 'say', message }
@@ -227,8 +227,8 @@ export interface World {
   readonly calls: readonly Call[]
   readonly complaints: readonly string[]
   readonly address: string
-  get(path: string, person?: string): Promise<Response>
-  post(path: string, person: string, body: object): Promise<Response>
+  get(path: string, person?: string, page?: string): Promise<Response>
+  post(path: string, person: string, body: object, page?: string): Promise<Response>
   close(): Promise<void>
 }
 
@@ -251,14 +251,16 @@ export async function openWorld(folder?: string, conversation?: Conversation): P
     calls,
     complaints,
     address,
-    get: (path, person) => fetch(address + path, person ? { headers: { 'x-person': person } } : {}),
-    post: (path, person, body) =>
+    get: (path, person, page) =>
+      fetch(address + path, person ? { headers: { 'x-person': person, ...onPage(page) } } : {}),
+    post: (path, person, body, page) =>
       fetch(address + path, {
         method: 'POST',
         headers: {
           'x-muster-token': token,
           'x-person': person,
           'content-type': 'application/json',
+          ...onPage(page),
         },
         body: JSON.stringify({ key: `action-${++keys}-of-a-page`, ...body }),
       }),
@@ -269,6 +271,11 @@ export async function openWorld(folder?: string, conversation?: Conversation): P
       await closed
     },
   }
+}
+
+/** As a page says which it is. */
+function onPage(page: string | undefined) {
+  return page === undefined ? {} : { 'x-page': page }
 }
 
 function hostOf(

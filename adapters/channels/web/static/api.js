@@ -1,5 +1,8 @@
 let token = document.querySelector('meta[name="muster-token"]').content
 
+/** Which page this is: what is shown once is shown to it alone. */
+const page = crypto.randomUUID()
+
 /** Who this tab is: two tabs can be two people. */
 export function whoAmI() {
   return sessionStorage.getItem('person') ?? ''
@@ -10,7 +13,7 @@ export function become(person) {
 }
 
 export function ask(path) {
-  return call(path, { headers: { 'x-person': whoAmI() } })
+  return call(path, { headers: { 'x-person': whoAmI(), 'x-page': page } })
 }
 
 /** Does something once: a second try carries the same key. */
@@ -24,7 +27,12 @@ export async function act(path, body) {
 function post(path, body) {
   return call(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-person': whoAmI(), 'x-muster-token': token },
+    headers: {
+      'content-type': 'application/json',
+      'x-person': whoAmI(),
+      'x-page': page,
+      'x-muster-token': token,
+    },
     body,
   })
 }
