@@ -38,6 +38,7 @@ export function sourcesFor(
     seats: seatOptions(record, answers, context),
     people: peopleOf(record, context, by),
     mayBeAway: mayBeAway(record, context, by),
+    mayCover: mayCover(record, answers, by),
     roles: policy.roles.map(({ id, label }) => ({ value: id, label })),
     ...accessOptions(record, context),
     rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
@@ -106,6 +107,13 @@ function mayBeAway(record: AnyRecord | null, context: Context, by: Actor): Optio
   const may = ({ id: person }: Person) =>
     permitted(askedOfOrganisation(record, { type: 'setLeave', by, person }), context).ok
   return record.people.filter(may).map(option)
+}
+
+/** Nobody covers for themselves. */
+function mayCover(record: AnyRecord | null, { person }: Answers, by: Actor): OptionView[] {
+  if (record?.kind !== 'organisation') return []
+  const away = person ?? (by.type === 'person' ? by.person : '')
+  return record.people.filter(({ id }) => id !== away).map(option)
 }
 
 function option({ id, name, title }: Person): OptionView {

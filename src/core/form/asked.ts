@@ -20,6 +20,12 @@ export const NOT_LISTED = 'not-listed'
 
 const QUESTIONS = { evidence: 'evidence', direction: 'new, rising or stable?' } as const
 
+/** The options that depend on what is chosen from others. */
+const DEPENDS: Readonly<Partial<Record<OptionSource, OptionSource>>> = {
+  meetings: 'seats',
+  mayBeAway: 'mayCover',
+}
+
 const OPTION_LENGTH = 75
 const EVIDENCE_LENGTH = 1000
 
@@ -79,9 +85,9 @@ function optionsOf(field: FieldRule, sources: OptionSources): readonly OptionVie
 function isLive(field: FieldRule, form: FormRule): boolean {
   if (form.fields.some(({ when }) => when?.field === field.id)) return true
   if (field.kind === 'many') return field.each.length > 0
-  // Which seats there are depends on the meeting.
-  const isMeeting = field.kind === 'choice' && field.from === 'meetings'
-  return isMeeting && form.fields.some((other) => isChosen(other) && other.from === 'seats')
+  // Which seats there are depends on the meeting, and who covers on who is away.
+  const depends = field.kind === 'choice' && field.from ? DEPENDS[field.from] : undefined
+  return form.fields.some((other) => isChosen(other) && other.from && other.from === depends)
 }
 
 function askedOfEach(

@@ -17,6 +17,8 @@ export const OptionSource = z.enum([
   'seats',
   'people',
   'mayBeAway',
+  /** Everybody of the organisation but whoever is away. */
+  'mayCover',
   'roles',
   'clocks',
   'rehearsals',

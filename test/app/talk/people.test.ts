@@ -144,6 +144,23 @@ describe('/muster away', () => {
     ])
   })
 
+  test('offers nobody as cover for themselves, whoever is away', async () => {
+    const world = await openHarbour()
+    const covers = (form: ReturnType<typeof formIn>) =>
+      fieldIn(form, 'cover').options?.map(({ value }) => value)
+    const ivan = formIn(await speaker(world, 'ivan').command('muster', 'away'))
+    const wanda = speaker(world, 'wanda')
+    const heads = formIn(await wanda.command('muster', 'away'))
+    const forNia = formIn(await wanda.refresh(heads.ticket, { ...shownIn(heads), person: 'nia' }))
+
+    expect(covers(ivan)).toContain('ines')
+    expect(covers(ivan)).not.toContain('ivan')
+    expect(covers(heads)).not.toContain('wanda')
+    expect(fieldIn(heads, 'person').live).toBe(true)
+    expect(covers(forNia)).toContain('wanda')
+    expect(covers(forNia)).not.toContain('nia')
+  })
+
   test('is said for others by the head or an administrator, and by nobody else', async () => {
     const world = await openHarbour()
     const record = organisationId('willow')

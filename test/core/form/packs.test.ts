@@ -13,6 +13,7 @@ const everything = {
   likelihood: [{ value: '4', label: '4 – likely' }],
   people: [{ value: 'ines', label: 'Ines Carvalho' }],
   mayBeAway: [{ value: 'ivan', label: 'Ivan Petrov' }],
+  mayCover: [{ value: 'nia', label: 'Nia Roberts' }],
   roles: [{ value: 'incident-lead', label: 'incident lead' }],
   clocks: [{ value: 'D1', label: 'D1' }],
   rehearsals: [{ value: 'risk-summit', label: 'Risk summit' }],

@@ -26,7 +26,7 @@ export const away: Form = {
       hint: 'With nobody, the deputy or the next in line is told at once.',
       required: true,
       options: [{ value: 'nobody', label: 'Nobody' }],
-      from: 'people',
+      from: 'mayCover',
     },
   ],
   submit: 'Save',
