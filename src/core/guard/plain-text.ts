@@ -47,7 +47,7 @@ function fold(one: string): string {
   if (/^[\p{Cf}\p{Mn}\p{Me}]$/u.test(one)) return ''
   if (/^[\p{Zs}\p{Zl}\p{Zp}]$/u.test(one)) return ' '
   if (/^[\p{Pd}\u2212]$/u.test(one)) return '-'
-  if (/^[’‘ʼ＇]$/u.test(one)) return "'"
+  if (/^[’‘‛ʼʻ＇′´]$/u.test(one)) return "'"
   if (one === '·') return '.'
   const digit = asciiDigit(one)
   if (digit !== '') return digit

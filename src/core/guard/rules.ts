@@ -4,6 +4,7 @@ import { codeAt, phoneAt } from './codes.ts'
 import { dateAt } from './dates.ts'
 import { nameAt, wordsAt } from './names.ts'
 import { personAt } from './person.ts'
+import { plainText } from './plain-text.ts'
 import { MARK, type Tokens, touches } from './tokens.ts'
 
 /** Whether what a rule looks for begins with a token: the token after it, or 0. */
@@ -142,9 +143,9 @@ function searchOf(rule: IdentifierRule): Search {
   }
 }
 
-/** Without blanks and marks, as what may stand is compared. */
+/** Without blanks, marks and accents, as what may stand is compared. */
 export function squeezed(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\d@.]/gu, '')
+  return plainText(words).lower.replace(/[^\p{L}\d@.]/gu, '')
 }
 
 function matchOf({ shape, cues }: IdentifierRule): Match {
