@@ -111,7 +111,7 @@ function meetingAsks(form: string, { prompt = '' }: Filled, by: Actor): MeetingA
 
 function providerAsks(
   form: string,
-  { cycle = 'D16' }: Filled,
+  { cycle }: Filled,
   by: Actor,
   { policy }: Context,
 ): ProviderAsking[] {
@@ -119,7 +119,9 @@ function providerAsks(
     case 'prr':
       return [{ type: 'rate', by, instrument: 'prr' }]
     case 'feedback':
-      return [{ type: 'completeCycle', by, cycle }]
+      return [{ type: 'completeCycle', by, cycle: cycle ?? 'D16' }]
+    case 'cycleDone':
+      return cycle === undefined ? [] : [{ type: 'completeCycle', by, cycle }]
     case 'surveillance':
       return policy.transitions.map(({ id }) => ({
         type: 'changeLevel',

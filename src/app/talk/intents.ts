@@ -115,14 +115,8 @@ const INTENTS: Readonly<Record<string, Making>> = {
     note: text(form, 'note'),
     ratedAt: null,
   }),
-  feedback: (form) => ({
-    kind: 'provider',
-    type: 'completeCycle',
-    by: form.by,
-    cycle: form.ticket.with?.cycle ?? 'D16',
-    doneAt: text(form, 'given') ?? form.context.now,
-    summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
-  }),
+  feedback: (form) => completing(form, form.ticket.with?.cycle ?? 'D16'),
+  cycleDone: (form) => completing(form, form.ticket.with?.cycle ?? ''),
   away: (form) => ({
     kind: 'organisation',
     type: 'setLeave',
@@ -209,6 +203,17 @@ function evidence(form: HandedIn, clock: string, moment: string): Intent {
     reference: text(form, 'reference'),
     form: form.ticket.form,
     answers: rest(form, [moment, 'reference']),
+  }
+}
+
+function completing(form: HandedIn, cycle: string): Intent {
+  return {
+    kind: 'provider',
+    type: 'completeCycle',
+    by: form.by,
+    cycle,
+    doneAt: text(form, 'given') ?? form.context.now,
+    summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
   }
 }
 

@@ -44,7 +44,7 @@ export const cycleDone: Form = {
   fields: [
     { id: 'given', kind: 'moment', label: 'When was it done?', required: true },
     { id: 'to', kind: 'line', label: 'With whom, or for whom?' },
-    { id: 'summary', kind: 'text', label: 'In brief' },
+    { id: 'summary', kind: 'text', label: 'In brief', required: true },
   ],
   submit: 'Record',
   citation: {
