@@ -92,7 +92,7 @@ describe('a rehearsal on Slack', () => {
     const moved = await saying('It is Tue 30 Mar 2027 09:00 BST')
     now = new Date('2026-11-26T09:40:00Z')
     await muster.settle()
-    await people.press('amina.farrow', room, moved, 'End the rehearsal')
+    await people.press('amina.farrow', room, moved, 'End it and see the score')
 
     const score = await saying('Your score')
     expect(score.text).toContain('1 in time')

@@ -66,7 +66,7 @@ describe('a rehearsal on Teams by somebody alone', () => {
     await says('rehearse')
     await presses(
       newest('What do you want to rehearse?'),
-      'Bank-holiday weekend: the clocks change',
+      'Bank-holiday weekend: the clocks change (start here)',
     )
 
     const posted = postedIn(authority, CHAT)
@@ -100,7 +100,7 @@ describe('a rehearsal on Teams by somebody alone', () => {
   test('a message that is quoted is answered inside; the weekend is played, and scored', async () => {
     await says('I have it', { replyToId: newest('Please triage').id })
     await presses(newest('[+1 h]'), 'Play the weekend')
-    await presses(newest('It is Tue 30 Mar 2027 09:00 BST'), 'End the rehearsal')
+    await presses(newest('It is Tue 30 Mar 2027 09:00 BST'), 'End it and see the score')
 
     expect(newest('Your score').words).toContain('IN TIME – D1 StEIS alert')
   })

@@ -28,7 +28,7 @@ describe.skipIf(!chromiumPath)('a bank-holiday weekend is rehearsed on a phone',
 
     await nurse.types('/muster rehearse')
     await message(nurse.main, 'What do you want to rehearse?')
-      .getByRole('button', { name: 'Bank-holiday weekend: the clocks change' })
+      .getByRole('button', { name: 'Bank-holiday weekend: the clocks change (start here)' })
       .click()
 
     await says(
@@ -71,7 +71,7 @@ describe.skipIf(!chromiumPath)('a bank-holiday weekend is rehearsed on a phone',
     await press('Play the weekend')
     await says(message(nurse.thread, 'It is Tue 30 Mar 2027 09:00 BST'), 'reminders went out')
 
-    await press('End the rehearsal')
+    await press('End it and see the score')
 
     const score = message(nurse.thread, 'Your score')
     await says(score, 'IN TIME – D1 StEIS alert', 'N&Q 2021, Lead Provider duty 4', 'Do it again')

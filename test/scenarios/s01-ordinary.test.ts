@@ -73,6 +73,8 @@ describe('S01: an ordinary serious incident in the middle of the week', () => {
     )
     await s01.asks('2027-02-05T11:00:00Z', evidence('D2', '2027-02-05T10:45:00Z'))
     expect(await s01.clock('D2')).toMatchObject({ state: 'met', late: true })
-    expect(s01.says('notice:4')).toContain('It was due Fri 5 Feb 2027 10:15 GMT.')
+    expect(s01.says('notice:4')).toContain(
+      'It was due no later than the receipt of D3, Fri 5 Feb 2027 10:15 GMT.',
+    )
   })
 })

@@ -62,9 +62,9 @@ export function begun(id: RecordId, { story }: Pick<Rehearsal, 'story'>): Reply 
       {
         kind: 'text',
         text: [
-          `Now open the private room ${name}: everything happens there, under its first message (`,
+          'Open it here: ',
           { record: id },
-          '). It may take a moment to be made; where none can be made, all comes to your own conversation with Muster.',
+          `. Everything happens in the private room ${name}, in the replies to its first message. No room? Then it comes to your own conversation with Muster.`,
         ],
       },
     ]),
@@ -79,12 +79,12 @@ function menu(scripts: readonly Rehearsal[]): Reply {
     message: marked('What do you want to rehearse?', [
       {
         kind: 'text',
-        text: 'A made-up case in a room of its own, with a clock that you move. It takes about five minutes and ends with a score. Nobody else is told anything.',
+        text: 'A made-up case in a room of its own, with a clock that you move. It ends with a score; a first time takes about ten minutes. Nobody else is told anything.',
       },
       { kind: 'facts', facts: scripts.map(({ label, story }) => [label, story[0] ?? ''] as const) },
       buttons(
-        ...scripts.map(({ id, label }) => ({
-          label,
+        ...scripts.map(({ id, label }, index) => ({
+          label: index === 0 ? `${label} (start here)` : label,
           press: { do: 'command', words: `rehearse ${id}` } as const,
         })),
         { label: 'With colleagues…', press: { do: 'open', form: 'rehearse' } },

@@ -65,7 +65,7 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   },
   rehearse: {
     about:
-      'a made-up case to practise with, in a room of its own: press its buttons, move its clock, and see your score after about five minutes. Nothing in it is real',
+      'a drill: live through a bank-holiday weekend or a risk summit with a made-up case, in a room of its own and with a clock that you move, and see your score. Nothing in it is real',
     run: rehearse,
   },
 }

@@ -50,7 +50,7 @@ export function recommend(
       reasons: [
         ...ruleReasons(ticked, byItself, tool.threshold),
         ...(urgent
-          ? ['It is marked urgent, which is enough by itself and opens the urgent path.']
+          ? ['Something needs action today, which is enough by itself and opens the urgent path.']
           : []),
         ...(highScore ? [scoreReason(score, tool.urgentScore)] : []),
         ...informs(ticked.filter(({ counts }) => counts === 'informs')),

@@ -6,7 +6,7 @@ import { answerFacts } from './answers.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import type { Notice, Said } from './notice.ts'
-import { clockRule } from './rules.ts'
+import { clockRule, receiptOf } from './rules.ts'
 import {
   doerText,
   ended,
@@ -38,7 +38,7 @@ export function composeClockNotice(
           `Done ${shown(said.metAt, composing)}, recorded ${shown(at, composing)} by `,
           ...doerText(said.by, composing),
           ...(run?.reference ? [`. Reference ${run.reference}`] : []),
-          ...(run ? [`. It was ${wasDue(run, composing)}.`] : ['.']),
+          ...(run ? [`. It was ${wasDue(kase, run, composing)}.`] : ['.']),
           ...(isLateRecord(said.metAt, at)
             ? [' It was recorded more than a day after it was done.']
             : []),
@@ -71,7 +71,11 @@ function isLateRecord(doneAt: Instant, recordedAt: Instant): boolean {
 }
 
 /** A clock that waited for another's receipt was due at that receipt, however it was counted before. */
-function wasDue({ dueAt, words }: ClockRun, composing: Composing): string {
+function wasDue(kase: Case, run: ClockRun, composing: Composing): string {
+  const { dueAt, words } = run
+  const receipt = receiptOf(kase, run, composing.policy)
+  if (receipt)
+    return `due no later than the receipt of ${receipt.rule}, ${shown(receipt.at, composing)}`
   const due = dueAt === null ? null : `due ${shown(dueAt, composing)}`
   return due === null || words.startsWith(due) ? words : due
 }

@@ -88,7 +88,7 @@ function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Compos
   const open = run.state === 'running' || run.state === 'missed'
   const newest = nudge.n === lastSent(run)
   return {
-    title: `${run.rule} ${rule.label}: ${open && saysWhy(kase, run, nudge) ? nudge.why : standing(run, composing)}`,
+    title: `${run.rule} ${rule.label}: ${open && saysWhy(kase, run, nudge) && !isOutdated(run, nudge) ? nudge.why : standing(run, composing)}`,
     parts: [
       to.length === 0
         ? {
@@ -121,6 +121,11 @@ function nobodyIs({ confidential }: Case, post: string): string {
 /** Whoever has it knows when it is due; that the reminder before did not arrive is news to them too. */
 function saysWhy({ late }: Case, run: ClockRun, { n }: Nudge): boolean {
   return run.haver === null || late.some(({ instead }) => instead === `nudge:${run.rule}:${n}`)
+}
+
+/** What was said before it was due says nothing after that. */
+function isOutdated({ state, dueAt }: ClockRun, { at }: Nudge): boolean {
+  return state === 'missed' && dueAt !== null && at <= dueAt
 }
 
 function wanted(kase: Case, run: ClockRun, composing: Composing): string {

@@ -11,7 +11,7 @@ import type { ClockRun } from './clock-run.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { openPrompt } from './prompts.ts'
-import { clockRule, owed } from './rules.ts'
+import { clockRule, owed, receiptOf } from './rules.ts'
 
 /** Something that a clock asks for was done: the clock is met at that time, in time or late. */
 export function evidence(
@@ -94,7 +94,7 @@ export function met(
 ): CaseEvent[] {
   const { now } = context
   const metAt = given.doneAt
-  const dueAt = dueForGood(kase, rule, run)
+  const dueAt = dueForGood(kase, rule, run, context)
   const late = !rule.soft && dueAt !== null && metAt > dueAt
   const asked = kase.prompts.filter(({ about, state }) => about === run.rule && state === 'open')
   return [
@@ -120,11 +120,17 @@ export function met(
 }
 
 /** A clock that waits for another's receipt is judged on that receipt once it is known. */
-function dueForGood(kase: Case, rule: ClockRule, run: ClockRun): Instant | null {
+function dueForGood(
+  kase: Case,
+  rule: ClockRule,
+  run: ClockRun,
+  { policy }: Context,
+): Instant | null {
   if (rule.within.unit !== 'receiptOf') return run.dueAt
-  const { clock } = rule.within
-  const other = kase.clocks.find((one) => one.rule === clock)
-  return other?.metAt ?? (run.dueAt !== null && run.state === 'missed' ? run.dueAt : null)
+  return (
+    receiptOf(kase, run, policy)?.at ??
+    (run.dueAt !== null && run.state === 'missed' ? run.dueAt : null)
+  )
 }
 
 /** Rule D2: no later than the receipt of the report, so it is breached at that moment if not sent. */

@@ -3,7 +3,9 @@ import type { ProviderRef } from '../people/directory.ts'
 import type { ClockRule, Ladder } from '../policy/clock.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post, Rung } from '../policy/post.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Case } from './case.ts'
+import type { ClockRun } from './clock-run.ts'
 
 /** The rule of a running clock. A record keeps its pack, so a clock always finds its rule. */
 export function clockRule(policy: Policy, id: string): ClockRule {
@@ -40,6 +42,18 @@ export function ownPlaces({ places, raiser }: Case): readonly Place[] {
 /** The clocks that somebody still owes. */
 export function owed(kase: Case): Case['clocks'] {
   return kase.clocks.filter(({ state }) => state === 'running' || state === 'missed')
+}
+
+/** What a clock waits for and is judged on, once that was received (D2: the 72-hour report). */
+export function receiptOf(
+  { clocks }: Pick<Case, 'clocks'>,
+  run: Pick<ClockRun, 'rule'>,
+  policy: Policy,
+): { readonly rule: string; readonly at: Instant } | null {
+  const { within } = clockRule(policy, run.rule)
+  const awaited = within.unit === 'receiptOf' ? within.clock : null
+  const at = clocks.find(({ rule }) => rule === awaited)?.metAt ?? null
+  return awaited === null || at === null ? null : { rule: awaited, at }
 }
 
 /** Who is to do something about a clock: whoever has it, otherwise whoever owed it and all who were told. */

@@ -13,7 +13,7 @@ export function announceDrill(drill: Drill, event: DrillEvent): readonly Effect[
     case 'placed':
       return everywhere(drill, allSlots(drill))
     case 'happened':
-      return everywhere(drill, linesOf(drill, event))
+      return everywhere(drill, [...linesOf(drill, event), ...latestMoves(drill).slice(-1)])
     case 'moved':
       return everywhere(drill, ['root', ...latestMoves(drill)])
     case 'ended':

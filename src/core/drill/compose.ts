@@ -1,16 +1,15 @@
 import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
-import type { Button, Message, Part } from '../message/message.ts'
+import type { Message, Part } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
-import { addressWords, promptsOf, titled } from './address.ts'
+import { addressWords } from './address.ts'
 import { castOf } from './cast.ts'
+import { clockWords, movers, moverWords } from './clock-card.ts'
 import { dressed, marked } from './dress.ts'
 import type { Drill, Move } from './drill.ts'
 import { isKeptUpToDate } from './evolve.ts'
 import { composeInner } from './inner.ts'
-import type { Jump } from './intent.ts'
-import { nextDeadline, nextDue } from './jump.ts'
 import { answerItems, scoreItems, scoreTitle } from './score.ts'
 import { clockOf } from './world.ts'
 
@@ -53,56 +52,6 @@ function rootOf(drill: Drill, composing: Composing): Message {
   ])
 }
 
-/** What somebody looks for next: the time, the next deadline, and whom Muster waits for. */
-function clockWords(drill: Drill, { policy, now }: Composing): string {
-  const clock = clockOf(drill, now)
-  const due = nextDue(drill, clock)
-  const label = [...policy.clocks, ...policy.cycles].find(({ id }) => id === due?.rule)?.label
-  return [
-    `The clock stands at ${showLocal(clock, policy.zone)}.`,
-    due === null
-      ? 'No deadline is ahead.'
-      : `Next deadline: ${due.rule} ${label ?? ''}, ${showLocal(due.at, policy.zone)}.`,
-    waitingWords(drill),
-  ]
-    .filter((one) => one !== '')
-    .join(' ')
-}
-
-function waitingWords(drill: Drill): string {
-  const directory = castOf(drill.script)
-  const open = drill.records.flatMap((record) =>
-    promptsOf(record).filter(({ state }) => state === 'open'),
-  )
-  const people = [...new Set(open.flatMap(({ asked }) => asked.at(-1) ?? []))]
-  if (people.length === 0) return ''
-  const names = people.slice(0, 3).map((one) => titled(one, directory))
-  const more = people.length > 3 ? ` and ${people.length - 3} more` : ''
-  return `An answer is awaited of ${names.join('; ')}${more}.`
-}
-
-function movers(drill: Drill, { now }: Composing): Part {
-  const { id, script } = drill
-  const clock = clockOf(drill, now)
-  const move = (label: string, jump: Jump): Button => ({
-    label,
-    press: { do: 'command', words: `rehearse ${jump} ${referenceOf(id)}` },
-  })
-  return {
-    kind: 'buttons',
-    buttons: [
-      move('+1 h', 'hour'),
-      ...(nextDeadline(drill, clock) === null ? [] : [move('To the next deadline', 'deadline')]),
-      ...(script.stretch.until > clock ? [move(script.stretch.label, 'stretch')] : []),
-      {
-        label: 'End the rehearsal',
-        press: { do: 'command', words: `rehearse end ${referenceOf(id)}` },
-        style: 'danger',
-      },
-    ],
-  }
-}
-
 function moveOf(drill: Drill, move: Move, isLatest: boolean, composing: Composing): Message {
   const { policy } = composing
   const { from, until, reminders } = move
@@ -116,12 +65,14 @@ function moveOf(drill: Drill, move: Move, isLatest: boolean, composing: Composin
           ),
         ]),
     ...(isLatest && drill.status === 'open'
-      ? [text(clockWords(drill, composing)), text(NEXT), movers(drill, composing)]
+      ? [
+          text(clockWords(drill, composing)),
+          text(moverWords(drill, composing)),
+          movers(drill, composing),
+        ]
       : [text('What came next stands below.')]),
   ])
 }
-
-const NEXT = 'Answer what is asked above, or move the clock:'
 
 function lineOf(drill: Drill, n: number, composing: Composing): Message | undefined {
   const line = drill.lines[n]

@@ -8,14 +8,20 @@ export function targetOf(drill: Drill, jump: Jump, now: Instant): Instant | null
     case 'hour':
       return plusMinutes(now, 60)
     case 'deadline':
-      return nextDeadline(drill, now)
+      return beforeDeadline(drill, now)
     case 'stretch':
       return drill.script.stretch.until
   }
 }
 
-export function nextDeadline(drill: Drill, now: Instant): Instant | null {
-  return nextDue(drill, now)?.at ?? null
+/** So that what is due can still be done in time; at the deadline itself for whoever is there already. */
+export const MINUTES_BEFORE = 15
+
+function beforeDeadline(drill: Drill, now: Instant): Instant | null {
+  const due = nextDue(drill, now)?.at ?? null
+  if (due === null) return null
+  const before = plusMinutes(due, -MINUTES_BEFORE)
+  return before > now ? before : due
 }
 
 interface Due {

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { ClockRun } from '../case/clock-run.ts'
-import { clockRule } from '../case/rules.ts'
+import { clockRule, receiptOf } from '../case/rules.ts'
 import type { Text } from '../message/message.ts'
 import { nameOf } from '../people/find.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -31,7 +31,9 @@ export function scoreTitle(drill: Drill, clock: Instant): string {
 
 /** Each clock with what became of it and the rule that says so; then the questions that were asked. */
 export function scoreItems(drill: Drill, clock: Instant, policy: Policy): Text[] {
-  return casesOf(drill).flatMap(({ clocks }) => clocks.map((run) => clockWords(run, clock, policy)))
+  return casesOf(drill).flatMap((kase) =>
+    kase.clocks.map((run) => clockWords(kase, run, clock, policy)),
+  )
 }
 
 export function answerItems(drill: Drill, policy: Policy): Text[] {
@@ -39,7 +41,7 @@ export function answerItems(drill: Drill, policy: Policy): Text[] {
   return drill.records.flatMap((record) =>
     promptsOf(record).flatMap(({ asks, state, answeredAt, answeredBy, asked, openedAt }) => {
       if (state === 'withdrawn') return []
-      const what = `${QUESTIONS[asks] ?? asks}, asked ${showLocal(openedAt, policy.zone)}`
+      const what = `${questionOf(asks)}, asked ${showLocal(openedAt, policy.zone)}`
       if (answeredAt === null) {
         const people = asked.map((one) => nameOf(directory, one)).join(', ')
         return [`NOT ANSWERED – ${what}. Asked: ${people === '' ? 'nobody' : people}.`]
@@ -49,6 +51,10 @@ export function answerItems(drill: Drill, policy: Policy): Text[] {
       return [`Answered${who} after ${durationWords(minutes)} – ${what}.`]
     }),
   )
+}
+
+export function questionOf(asks: string): string {
+  return QUESTIONS[asks] ?? asks
 }
 
 const QUESTIONS: Readonly<Record<string, string>> = {
@@ -61,11 +67,14 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   chair: 'Who chairs',
 }
 
-function clockWords(run: ClockRun, clock: Instant, policy: Policy): string {
+function clockWords(kase: Case, run: ClockRun, clock: Instant, policy: Policy): string {
   const { id, label, citation } = clockRule(policy, run.rule)
   const ending = endingOf(run, clock)
   const done = run.metAt === null ? '' : ` Done ${showLocal(run.metAt, policy.zone)}.`
-  const due = run.dueAt === null ? '' : ` Due ${showLocal(run.dueAt, policy.zone)}.`
+  const receipt = receiptOf(kase, run, policy)
+  const dueAt = receipt?.at ?? run.dueAt
+  const which = receipt ? ` when ${receipt.rule} was received,` : ''
+  const due = dueAt === null ? '' : ` Due${which} ${showLocal(dueAt, policy.zone)}.`
   const rule = ` Rule: ${citation.document}, ${citation.section}.`
   return `${ENDING[ending]} – ${id} ${label}.${due}${done}${rule}`
 }

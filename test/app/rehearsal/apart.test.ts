@@ -14,7 +14,7 @@ describe('the clocks', () => {
     expect((await played.drill()).records).toEqual(records)
 
     const before = world.app.now()
-    await played.press('move the clock:', 'Play the weekend')
+    await played.press('move this clock here', 'Play the weekend')
     expect(world.app.now()).toBe(before)
   })
 })
@@ -42,7 +42,7 @@ describe('a rehearsal whose messages cannot be delivered', () => {
     const sent = world.web.standing.length
     world.web.trouble(played.room, { with: { type: 'never', reason: 'The room is gone.' } })
 
-    await played.press('move the clock:', 'Play the weekend')
+    await played.press('move this clock here', 'Play the weekend')
 
     expect(world.web.standing).toHaveLength(sent)
     expect(await world.store.dead(10)).toEqual([])

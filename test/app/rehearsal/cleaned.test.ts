@@ -18,7 +18,7 @@ async function ended() {
   const world = await openApp()
   const played = await begin(world, 'good-friday')
   await played.reply(`note ${WORDS}`)
-  await played.press('move the clock:', 'End the rehearsal')
+  await played.press('move this clock here', 'End it and see the score')
   return { world, played }
 }
 

@@ -25,7 +25,7 @@ describe('/muster rehearse', () => {
 
     const words = wordsOf(world, reply)
     expect(words).toContain(MARK)
-    expect(words).toContain('[Bank-holiday weekend: the clocks change]')
+    expect(words).toContain('[Bank-holiday weekend: the clocks change (start here)]')
     expect(words).toContain('[A risk summit at once]')
   })
 
@@ -120,7 +120,7 @@ describe('in a rehearsal', () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday')
 
-    await played.press('move the clock:', '+1 h')
+    await played.press('move this clock here', '+1 h')
 
     const { moves, lines } = await played.drill()
     expect(moves.at(-1)).toMatchObject({
@@ -136,7 +136,7 @@ describe('in a rehearsal', () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday')
 
-    await played.press('move the clock:', 'Play the weekend')
+    await played.press('move this clock here', 'Play the weekend')
 
     const kase = caseIn(await played.drill())
     const d1 = kase.clocks.find(({ rule }) => rule === 'D1')
@@ -148,20 +148,20 @@ describe('in a rehearsal', () => {
     ).not.toContain('Play the weekend')
   })
 
-  test('goes to the next deadline, and then to the one after it', async () => {
+  test('stops before the next deadline, then at it, and then before the one after it', async () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday')
 
-    await played.press('move the clock:', 'To the next deadline')
-    await played.press('move the clock:', 'To the next deadline')
-    await played.press('move the clock:', 'To the next deadline')
+    await played.press('move this clock here', 'To the next deadline')
+    await played.press('move this clock here', 'To the next deadline')
+    await played.press('move this clock here', 'To the next deadline')
 
     const { moves } = await played.drill()
     expect(moves.map(({ until }) => until)).toEqual([
       '2027-03-26T20:20:00Z',
+      '2027-03-28T20:00:00Z',
       '2027-03-28T20:15:00Z',
-      '2027-03-29T20:15:00Z',
-      '2027-04-01T22:59:59Z',
+      '2027-03-29T20:00:00Z',
     ])
   })
 
@@ -169,8 +169,8 @@ describe('in a rehearsal', () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday')
 
-    await played.press('move the clock:', '+1 h')
-    await played.press('move the clock:', '+1 h')
+    await played.press('move this clock here', '+1 h')
+    await played.press('move this clock here', '+1 h')
 
     const movers = world.web.standing.filter(
       ({ place, words }) => place === played.room && words.includes('[+1 h]'),
@@ -215,7 +215,7 @@ describe('in a rehearsal', () => {
     const sure = formIn(await played.player.fill(form, { why: 'People are in danger.' }))
     expect(sure.title).toBe('Call them now?')
     await played.player.fill(sure, {})
-    await played.press('chair', 'I chair it')
+    await played.press('Who chairs: ', 'I chair it')
 
     const { records } = await played.drill()
     const meeting = records.find(({ kind }) => kind === 'meeting')
@@ -264,7 +264,7 @@ describe('in a rehearsal', () => {
     const first = await begin(world, 'good-friday')
     const second = await begin(world, 'good-friday', 'ivan')
 
-    await second.press('move the clock:', 'Play the weekend')
+    await second.press('move this clock here', 'Play the weekend')
 
     expect((await first.drill()).moves).toHaveLength(1)
     expect(spoken(world, first.room)).not.toContain('28 Mar 2027 21:15 BST. To')
@@ -275,7 +275,7 @@ describe('in a rehearsal', () => {
   test('goes on after a restart', async () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday')
-    await played.press('move the clock:', '+1 h')
+    await played.press('move this clock here', '+1 h')
 
     const again = await openApp({ store: world.store })
     const { player } = { player: speaker(again, 'nia') }
@@ -312,8 +312,8 @@ describe('who takes part', () => {
       const other = speaker(world, colleague)
 
       await other.press(pressOn(played.message('To Oswin Tarrant'), 'I have it'))
-      await other.press(pressOn(played.message('move the clock:'), '+1 h'))
-      await other.press(pressOn(played.message('move the clock:'), 'End the rehearsal'))
+      await other.press(pressOn(played.message('move this clock here'), '+1 h'))
+      await other.press(pressOn(played.message('move this clock here'), 'End it and see the score'))
 
       const { people, moves, ended } = await played.drill()
       expect(people).toEqual(who === colleague ? [who] : [who, colleague])
@@ -325,7 +325,7 @@ describe('who takes part', () => {
   test('somebody of another organisation finds none, and changes nothing', async () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday', 'nia')
-    const press = pressOn(played.message('move the clock:'), '+1 h')
+    const press = pressOn(played.message('move this clock here'), '+1 h')
     const { moves } = await played.drill()
 
     const reply = await speaker(world, 'halima').press(press)
@@ -346,8 +346,10 @@ describe('who takes part', () => {
 
     const replies = [
       await outsider.command('muster', 'rehearse good-friday'),
-      await outsider.press(pressOn(played.message('move the clock:'), '+1 h')),
-      await outsider.press(pressOn(played.message('move the clock:'), 'End the rehearsal')),
+      await outsider.press(pressOn(played.message('move this clock here'), '+1 h')),
+      await outsider.press(
+        pressOn(played.message('move this clock here'), 'End it and see the score'),
+      ),
       await outsider.press(pressOn(played.message('To Oswin Tarrant'), 'I have it')),
     ]
 
@@ -400,9 +402,9 @@ describe('the end of a rehearsal', () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday')
     await played.reply('done D1 ref 2027/1234 at 20:20')
-    await played.press('move the clock:', 'Play the weekend')
+    await played.press('move this clock here', 'Play the weekend')
 
-    await played.press('move the clock:', 'End the rehearsal')
+    await played.press('move this clock here', 'End it and see the score')
 
     const score = played.says('Your score')
     expect(score).toContain('REHEARSAL · Your score: 1 in time, 0 late, 0 never done')
@@ -417,9 +419,8 @@ describe('the end of a rehearsal', () => {
   test('comes by itself when its story is over', async () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday')
-    await played.press('move the clock:', 'To the next deadline')
-    await played.press('move the clock:', 'To the next deadline')
-    await played.press('move the clock:', 'To the next deadline')
+    for (let press = 0; press < 6; press++)
+      await played.press('move this clock here', 'To the next deadline')
     for (let hour = 0; hour < 10; hour++)
       if ((await played.drill()).status === 'open')
         await played.player.command('muster', `rehearse hour R-${played.id.slice(6)}`)
@@ -432,7 +433,7 @@ describe('the end of a rehearsal', () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday')
     const old = played.message('To Oswin Tarrant')
-    await played.press('move the clock:', 'End the rehearsal')
+    await played.press('move this clock here', 'End it and see the score')
 
     const left = world.web.standing
       .filter(({ place }) => place === played.room)
@@ -463,7 +464,7 @@ describe('the end of a rehearsal', () => {
   test('“Do it again” begins another for whoever presses it', async () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday')
-    await played.press('move the clock:', 'End the rehearsal')
+    await played.press('move this clock here', 'End it and see the score')
 
     await played.press('Your score', 'Do it again')
 

@@ -69,7 +69,7 @@ describe('the trigger checklist recommends', () => {
     })
     expect(advice(['T3'], { urgent: true })).toMatchObject({ enhanced: true, urgent: true })
     expect(advice(['T3'], { urgent: true }).reasons).toContain(
-      'It is marked urgent, which is enough by itself and opens the urgent path.',
+      'Something needs action today, which is enough by itself and opens the urgent path.',
     )
   })
 

@@ -232,6 +232,6 @@ describe('the urgent path', () => {
     life.ask(at, triage({ triggers: [], urgent: true, consequence: 1, likelihood: 1 }))
 
     expect(life.prompt('urgent').state).toBe('open')
-    expect(life.says('prompt:urgent')).toContain('It is marked urgent')
+    expect(life.says('prompt:urgent')).toContain('Something needs action today')
   })
 })

@@ -131,7 +131,7 @@ function show() {
   document.body.dataset.pane =
     page.route.view === 'places' ? 'places' : page.route.thread ? 'thread' : 'main'
   setCommands(page.commands)
-  showClock(page.clock)
+  showClock(page.clock, page.space)
   showPlaces(byId('places'), spaces, page.route)
   showUnread(unread)
   byId('who').replaceChildren(

@@ -9,9 +9,14 @@ export function startClock(moved) {
   }
 }
 
-export function showClock(clock) {
+/** A rehearsal has a clock of its own, which its messages move: this one would be pressed for it. */
+export function showClock(clock, space) {
   byId('now').textContent = clock.shown
-  byId('moves').hidden = !clock.movable
+  byId('moves').hidden = !clock.movable || isRehearsal(space)
+}
+
+function isRehearsal(space) {
+  return space?.name.startsWith('rehearsal-') ?? false
 }
 
 async function move(how, moved) {

@@ -86,10 +86,10 @@ export const otherwise: Form = {
 export const notUrgent: Form = {
   id: 'notUrgent',
   number: null,
-  label: 'Not urgent',
-  title: 'Not urgent',
-  fields: [{ id: 'reason', kind: 'text', label: 'Why is it not urgent?', required: true }],
-  submit: 'Not urgent',
+  label: 'No risk summit now',
+  title: 'No risk summit now',
+  fields: [{ id: 'reason', kind: 'text', label: 'Why is none needed now?', required: true }],
+  submit: 'No risk summit now',
   citation: ours,
 }
 

@@ -1,0 +1,92 @@
+import type { Composing } from '../kind.ts'
+import type { Button, Part } from '../message/message.ts'
+import type { Prompt } from '../prompt.ts'
+import { referenceOf } from '../record-id.ts'
+import type { Instant } from '../time/instant.ts'
+import { showLocal } from '../time/local.ts'
+import { promptsOf, titled } from './address.ts'
+import { castOf } from './cast.ts'
+import type { Drill } from './drill.ts'
+import type { Jump } from './intent.ts'
+import { MINUTES_BEFORE, nextDue } from './jump.ts'
+import { questionOf } from './score.ts'
+import { clockOf } from './world.ts'
+
+/** What somebody looks for next: the time, the next deadline, and whom Muster waits for. */
+export function clockWords(drill: Drill, { policy, now }: Composing): string {
+  const clock = clockOf(drill, now)
+  const due = nextDue(drill, clock)
+  const label = [...policy.clocks, ...policy.cycles].find(({ id }) => id === due?.rule)?.label
+  return [
+    `The rehearsal’s own clock stands at ${showLocal(clock, policy.zone)}.`,
+    due === null
+      ? 'No deadline is ahead.'
+      : `Next deadline: ${due.rule} ${label ?? ''}, ${showLocal(due.at, policy.zone)}.`,
+    waitingWords(drill),
+  ].join(' ')
+}
+
+/** What the buttons do, as far as their labels do not say it. */
+export function moverWords(drill: Drill, { policy, now }: Composing): string {
+  const clock = clockOf(drill, now)
+  const { label, until } = drill.script.stretch
+  if (isTold(drill, clock)) return `That was the story. Press “${END}” now, or go on:`
+  return [
+    'Answer what is asked above, or move this clock here, and no other.',
+    ...(nextDue(drill, clock) === null
+      ? []
+      : [
+          `“${DEADLINE}” stops ${MINUTES_BEFORE} minutes before it, so that you can still be in time.`,
+        ]),
+    ...(until > clock ? [`“${label}” goes on to ${showLocal(until, policy.zone)} at once.`] : []),
+  ].join(' ')
+}
+
+const DEADLINE = 'To the next deadline'
+const END = 'End it and see the score'
+
+/** The last day of its stretch is over, and nothing is owed or asked any more before it ends by itself. */
+function isTold(drill: Drill, clock: Instant): boolean {
+  const due = nextDue(drill, clock)
+  const isOwed = due !== null && due.at <= drill.script.endsAt
+  return clock >= drill.script.stretch.until && !isOwed && waiting(drill).length === 0
+}
+
+function waitingWords(drill: Drill): string {
+  const open = waiting(drill)
+  if (open.length === 0) return 'No question is open.'
+  const directory = castOf(drill.script)
+  const items = open.slice(0, 3).map(({ asks, asked }) => {
+    const person = asked.at(-1)
+    const whom = person === undefined ? 'nobody' : titled(person, directory)
+    return `${questionOf(asks)} (${whom})`
+  })
+  const more = open.length > 3 ? ` and ${open.length - 3} more` : ''
+  return `Open questions: ${items.join('; ')}${more}.`
+}
+
+function waiting({ records }: Drill): readonly Prompt[] {
+  return records.flatMap((record) => promptsOf(record).filter(({ state }) => state === 'open'))
+}
+
+export function movers(drill: Drill, { now }: Composing): Part {
+  const { id, script } = drill
+  const clock = clockOf(drill, now)
+  const move = (label: string, jump: Jump): Button => ({
+    label,
+    press: { do: 'command', words: `rehearse ${jump} ${referenceOf(id)}` },
+  })
+  return {
+    kind: 'buttons',
+    buttons: [
+      move('+1 h', 'hour'),
+      ...(nextDue(drill, clock) === null ? [] : [move(DEADLINE, 'deadline')]),
+      ...(script.stretch.until > clock ? [move(script.stretch.label, 'stretch')] : []),
+      {
+        label: END,
+        press: { do: 'command', words: `rehearse end ${referenceOf(id)}` },
+        ...(isTold(drill, clock) ? { style: 'primary' } : {}),
+      },
+    ],
+  }
+}
