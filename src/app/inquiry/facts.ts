@@ -47,6 +47,8 @@ function essence(event: AnyEvent): object {
     const { seat, call } = event
     return { seat, person: call.person, as: call.via }
   }
+  // All that it says was recorded before, but how it was read then: that stands in the record itself.
+  if (event.type === 'sealed') return { parts: event.sections.map(({ heading }) => heading) }
   return event
 }
 

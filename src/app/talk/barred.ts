@@ -9,6 +9,7 @@ import type { Asked } from '../../core/permission/asked.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import { askedOfProvider, type ProviderAsking } from '../../core/provider/asked.ts'
 import type { AnyRecord } from '../../core/record.ts'
+import { minutesAsks } from './minutes.ts'
 
 /** Nobody fills a form in to be refused at the end: the same table that decides says so before. */
 export function barredFrom(
@@ -93,11 +94,15 @@ function caseAsks(form: string, filled: Filled, by: Actor, { policy }: Context):
   }
 }
 
-function meetingAsks(form: string, { prompt = '' }: Filled, by: Actor): MeetingAsking[] {
+function meetingAsks(form: string, filled: Filled, by: Actor): MeetingAsking[] {
+  const { prompt = '' } = filled
   switch (form) {
     case 'teleconference':
     case 'riskSummitRecord':
-      return [{ type: 'record', by }]
+      return minutesAsks(form, { closes: true, filled, by })
+    case 'sealRecord':
+    case 'addendum':
+      return minutesAsks(form, { closes: false, filled, by })
     case 'apologies':
     case 'deputy':
       return [{ type: 'answer', by, prompt }]

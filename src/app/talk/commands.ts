@@ -13,6 +13,7 @@ import { away } from './away.ts'
 import { followUp } from './follow-up.ts'
 import { openForm } from './forms.ts'
 import { help, mine, overview } from './lists.ts'
+import { correctRecord, recordOf } from './minutes.ts'
 import { named } from './named.ts'
 import { people } from './people.ts'
 import { notUnderstood, refused, say, shortened } from './say.ts'
@@ -49,7 +50,19 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     run: onRecord('note', ['case', 'meeting', 'provider'], 'text'),
   },
   close: { about: 'close a case', run: close },
-  export: { about: 'the history of a case, to read: who, when, under which rule', run: exported },
+  export: {
+    about: 'the history of a case, to read: who, when, under which rule; the record of a meeting',
+    run: exported,
+  },
+  correct: { about: 'correct the record of a meeting, while it is a draft', run: correctRecord },
+  seal: {
+    about: 'seal the record of a meeting: nobody can change it any more',
+    run: onRecord('sealRecord', ['meeting']),
+  },
+  addendum: {
+    about: 'add something beside the sealed record of a meeting',
+    run: onRecord('addendum', ['meeting'], 'text'),
+  },
   rate: { about: 'rate a provider', run: rate },
   away: { about: 'say when you are away and who covers: from, to, who', run: away },
   people: { about: 'who holds which role, and to change it (administrators, heads)', run: people },
@@ -158,6 +171,7 @@ async function status(ask: Ask, text: string): Promise<Reply> {
 /** Given to whoever asks alone. Proof of notice and the data itself are for the command line. */
 async function exported(ask: Ask, text: string): Promise<Reply> {
   const { id } = named(text)
+  if (id && recordKind(id) === 'meeting') return recordOf(ask, id)
   if (!id || recordKind(id) !== 'case') return needsReference()
   if (!(await look(ask, id))) return refused(cannotSee(ask, id))
   const inquiry = await inquiryInto(ask.app, id, async (meeting) =>

@@ -19,6 +19,7 @@ import type { Reply } from '../conversation.ts'
 import { accessHints, visibleTo } from './access-hints.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { barredFrom } from './barred.ts'
+import { recordedAnswers } from './minutes.ts'
 import { previewWords, usualSeats } from './preview.ts'
 import { refused } from './say.ts'
 import { sourcesFor } from './sources.ts'
@@ -68,7 +69,8 @@ export async function showForm(
   const found = await formOf(ask, ticket)
   if ('type' in found) return found
   const { rule, record, context } = found
-  const known = { ...starting(ask, rule, context), ...ticket.with, ...answers }
+  const stands = recordedAnswers(ticket, rule, record, context.policy.zone)
+  const known = { ...starting(ask, rule, context), ...stands, ...ticket.with, ...answers }
   const seated = withSeats(ticket, known, record, context)
   const view = viewForm(
     rule,

@@ -2,6 +2,7 @@ import { type Refused, refuse } from '../../core/decision.ts'
 import { eachFieldId } from '../../core/form/field-id.ts'
 import type { Intent } from '../../core/intent.ts'
 import { type HandedIn, many, person, rest, text } from './handed-in.ts'
+import { OF_MINUTES, recording } from './minutes.ts'
 import { newPerson } from './new-person.ts'
 import { raising } from './raising.ts'
 
@@ -61,6 +62,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     why: text(form, 'why') ?? '',
     urgent: text(form, 'urgent') === 'yes',
   }),
+  ...OF_MINUTES,
   teleconference: (form) => recording(form),
   riskSummitRecord: (form) => recording(form),
   apologies: (form) =>
@@ -214,20 +216,6 @@ function completing(form: HandedIn, cycle: string): Intent {
     cycle,
     doneAt: text(form, 'given') ?? form.context.now,
     summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
-  }
-}
-
-function recording(form: HandedIn): Intent | Refused {
-  const heldAt = text(form, 'heldAt')
-  if (heldAt === null)
-    return refuse('missing', 'When was it held?', { heldAt: 'When was it held?' })
-  return {
-    kind: 'meeting',
-    type: 'record',
-    by: form.by,
-    heldAt,
-    form: form.ticket.form,
-    answers: rest(form, ['heldAt']),
   }
 }
 

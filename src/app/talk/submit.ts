@@ -98,6 +98,8 @@ const DONE: Readonly<Record<string, string>> = {
   snooze: 'Only the reminders wait. The clock still runs.',
   apologies: 'Thank you. Whoever is next in line is called now.',
   deputy: 'Thank you. Your deputy is called now.',
+  sealRecord: 'The record is sealed. Nobody can change it any more.',
+  addendum: 'It stands beside the record, with your name and the time.',
   away: 'Whoever covers is told in their place, from the first moment to the last.',
   appoint: 'It holds from now on. “/muster people” shows who holds what.',
   addPerson: 'They can use Muster now, from an account with that address.',

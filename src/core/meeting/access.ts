@@ -10,8 +10,8 @@ import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
 
 /** Whoever was let go asks nothing of it, whatever post they hold, nor learns from a refusal that it goes on. */
 export function barred({ id, gone = [] }: Meeting, intent: MeetingIntent): Refused | null {
-  const isAsked = intent.type === 'answer' || intent.type === 'record' || intent.type === 'note'
-  if (!isAsked || intent.by.type !== 'person' || !gone.includes(intent.by.person)) return null
+  if (!('by' in intent) || intent.type === 'call' || intent.type === 'noteEdited') return null
+  if (intent.by.type !== 'person' || !gone.includes(intent.by.person)) return null
   const words = `There is no ${referenceOf(id)} that you can see. Check the reference, or ask your quality lead.`
   return refuse('notFound', words)
 }

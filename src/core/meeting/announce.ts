@@ -5,10 +5,13 @@ import type { Standing } from '../standing.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { personPlaces, withoutPlace } from './guarded.ts'
 import type { Meeting } from './meeting.ts'
+import { announceMinutes } from './minutes/announce.ts'
+import { isOfMinutes } from './minutes/event.ts'
 import { seatPromptId, seatsOf } from './seats.ts'
 
 /** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
 export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
+  if (isOfMinutes(event)) return announceMinutes(meeting, event)
   switch (event.type) {
     case 'called':
       return [

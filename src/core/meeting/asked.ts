@@ -23,7 +23,7 @@ export function askedToCall(
 /** What of an intent decides who may ask it. */
 export type MeetingAsking =
   | Pick<MeetingIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
-  | Pick<MeetingIntentOf<'record' | 'note'>, 'type' | 'by'>
+  | Pick<MeetingIntentOf<'record' | 'correct' | 'seal' | 'addendum' | 'note'>, 'type' | 'by'>
   | Pick<MeetingIntentOf<'noteEdited'>, 'type'>
   | Pick<Exclude<MeetingIntent, { by: unknown }>, 'type'>
 
@@ -40,6 +40,9 @@ export function askedOfMeeting(
       return answering(meeting, prompt, intent)
     }
     case 'record':
+    case 'correct':
+    case 'seal':
+    case 'addendum':
       return recording(meeting, intent, context)
     case 'note':
       return asked(meeting, intent)
@@ -90,6 +93,13 @@ function recording(meeting: Meeting, asking: Asking, { policy }: Rules): Asked {
   const chairing: Meant = chair
     ? { posts: [chair.post], people: chair.person === null ? [] : [chair.person] }
     : {}
-  const meant = { caller: { posts: rule?.mayCall ?? [] }, chair: chairing }
+  const recorder = { people: recordedBy(meeting) }
+  const meant = { caller: { posts: rule?.mayCall ?? [] }, chair: chairing, recorder }
   return { ...asked(meeting, asking), about: `the ${label.toLowerCase()}`, meant }
+}
+
+/** Whoever wrote the record, or corrected it. */
+function recordedBy({ record, minutes }: Meeting): readonly string[] {
+  const all = [...(record ? [record] : []), ...(minutes?.before ?? [])]
+  return all.flatMap(({ by }) => (by.type === 'person' ? [by.person] : []))
 }

@@ -6,7 +6,7 @@ import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import type { Meeting, Notice } from './meeting.ts'
-import { rulePart } from './words.ts'
+import { composeMinutesNotice, composeRecord } from './minutes/compose.ts'
 
 /** What the meeting's place is told of one fact. */
 export function composeNotice(
@@ -29,17 +29,10 @@ export function composeNotice(
         ],
       }
     }
-    case 'recorded': {
-      const form = composing.policy.forms.find(({ id }) => id === meeting.record?.form)
-      return {
-        title: `${title}: ${form?.label.toLowerCase() ?? 'record'}`,
-        parts: [
-          { kind: 'text', text: heldText(meeting, composing) },
-          ...answersPart(meeting, composing),
-          ...rulePart(meeting, composing.policy),
-        ],
-      }
-    }
+    case 'recorded':
+      return composeRecord(meeting, composing)
+    case 'minutes':
+      return composeMinutesNotice(meeting, { at }, what, composing)
     case 'dropped':
       return {
         title: `${title}: a message was given up`,

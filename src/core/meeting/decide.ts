@@ -5,7 +5,6 @@ import { doerOf } from '../people/doer.ts'
 import { type Allowed, permitted } from '../permission/permitted.ts'
 import { referenceOf } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
-import { plusMinutes } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import { barred, noteAccess } from './access.ts'
 import { standingMeeting } from './announce.ts'
@@ -13,14 +12,13 @@ import { answer } from './answer.ts'
 import { askedOfMeeting, askedToCall } from './asked.ts'
 import { call } from './call.ts'
 import type { MeetingEvent } from './event.ts'
+import { impossiblyHeld } from './held.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import { notAccepted, undelivered } from './late.ts'
 import type { MaybeMeeting, Meeting } from './meeting.ts'
+import { decideOnMinutes, drafting } from './minutes/decide.ts'
 import { noteRemoval } from './retention.ts'
 import { wake } from './wake.ts'
-
-/** A call that was already held may be put on record, but not one of last week. */
-const DAY_MINUTES = 24 * 60
 
 type Decided = Decision<MeetingEvent>
 
@@ -94,6 +92,10 @@ function decideCalled(
       return meeting.status === 'closed' ? over(meeting, context) : answer(meeting, intent, context)
     case 'record':
       return meeting.status === 'closed' ? over(meeting, context) : record(meeting, intent, context)
+    case 'correct':
+    case 'seal':
+    case 'addendum':
+      return decideOnMinutes(meeting, intent, context)
     case 'note':
       return note(intent, context)
     case 'wake':
@@ -121,32 +123,16 @@ function noteRoom(
 
 /** Closes the meeting with its record (forms 8 and 11). */
 function record(meeting: Meeting, intent: MeetingIntentOf<'record'>, context: Allowed): Decided {
-  const { policy, directory, acting, now } = context
+  const { directory, acting, now } = context
   const { by, heldAt, form, answers } = intent
   if (form !== meeting.form)
     return refuse('invalid', 'That form does not close this meeting. Use the button in its thread.')
-  if (heldAt > now)
-    return refuse(
-      'tooEarly',
-      `It is ${showLocal(now, policy.zone)} now: a meeting is recorded once it was held.`,
-      {
-        heldAt: 'This time is still to come.',
-      },
-    )
-  if (heldAt < plusMinutes(meeting.calledAt, -DAY_MINUTES))
-    return refuse(
-      'invalid',
-      `It was called ${showLocal(meeting.calledAt, policy.zone)}: it cannot have been held more than a day before that. Check the date.`,
-      { heldAt: 'This is long before the call.' },
-    )
-  return accept({
-    type: 'recorded',
-    at: now,
-    by: doerOf(directory, by, acting),
-    heldAt,
-    form,
-    answers,
-  })
+  const impossible = impossiblyHeld(meeting, heldAt, context)
+  if (impossible) return impossible
+  return accept<MeetingEvent>(
+    { type: 'recorded', at: now, by: doerOf(directory, by, acting), heldAt, form, answers },
+    drafting(meeting, context),
+  )
 }
 
 function note({ by, text }: MeetingIntentOf<'note'>, context: Context): Decided {

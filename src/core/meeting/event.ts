@@ -9,6 +9,7 @@ import type { Removal } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Call, Candidate, Meeting } from './meeting.ts'
+import type { MinutesEvent } from './minutes/event.ts'
 
 type Called = Pick<
   Meeting,
@@ -84,6 +85,7 @@ export type MeetingEvent = { readonly at: Instant } & (
   | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'noted'; by: Doer; text: string }
   | { type: 'recorded'; by: Doer; heldAt: Instant; form: string; answers: Answers }
+  | MinutesEvent
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   /** A message that should have stood was lost; it is sent anew. */
   | ({ type: 'repaired' } & Standing)

@@ -3,6 +3,8 @@ import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { evolveAccess } from './evolve-access.ts'
 import { withoutPlace } from './guarded.ts'
 import type { Call, Chair, MaybeMeeting, Meeting, Notice, Seat } from './meeting.ts'
+import { isOfMinutes, type MinutesEvent } from './minutes/event.ts'
+import { evolveMinutes } from './minutes/evolve.ts'
 import { tombstone } from './retention.ts'
 
 /** Applies one fact. Never refuses. */
@@ -10,6 +12,12 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
   if (event.type === 'called') return called(meeting, event)
   if (meeting.status === 'none')
     throw new Error(`${meeting.id} has "${event.type}" before "called"`)
+  return isOfMinutes(event) ? evolveMinutes(meeting, event) : evolveCalled(meeting, event)
+}
+
+type AfterCall = Exclude<MeetingEvent, MeetingEventOf<'called'> | MinutesEvent>
+
+function evolveCalled(meeting: Meeting, event: AfterCall): Meeting {
   switch (event.type) {
     case 'wentPrivate':
     case 'letGo':

@@ -5,8 +5,10 @@ import type { Actor, Doer } from '../people/actor.ts'
 import { providerId } from '../record-id.ts'
 import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
+import { isOfMinutes } from './minutes/event.ts'
 
 export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
+  if (isOfMinutes(event)) return []
   switch (event.type) {
     case 'called':
       return [...tellCaseOfCall(meeting), ...changeLevel(meeting)]

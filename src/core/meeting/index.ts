@@ -9,6 +9,7 @@ import { evolveMeeting } from './evolve.ts'
 import { followMeeting } from './follow.ts'
 import type { MeetingIntent } from './intent.ts'
 import type { Meeting } from './meeting.ts'
+import { sealsAt } from './minutes/over.ts'
 import { recordersOf } from './seats.ts'
 
 export { guardedMeeting } from './guarded.ts'
@@ -29,7 +30,7 @@ function index(meeting: Meeting): Index {
   const open = prompts.filter(({ state }) => state === 'open')
   return {
     timeline,
-    wakeAt: earliest(open.map(({ climbAt }) => climbAt)),
+    wakeAt: earliest([...open.map(({ climbAt }) => climbAt), sealsAt(meeting)]),
     // No source gives a meeting a deadline.
     dueAt: null,
     facets: {

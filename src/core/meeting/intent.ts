@@ -6,6 +6,7 @@ import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
+import { minutesIntents } from './minutes/intent.ts'
 
 const kind = z.literal('meeting')
 const by = Actor
@@ -60,6 +61,7 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   /** From its case, which is removed. */
   z.object({ kind, type: z.literal('noteRemoval'), case: RecordId, removal: Removal }),
   z.object({ kind, type: z.literal('wake') }),
+  ...minutesIntents(kind),
   ...outcomeIntents(kind),
 ])
 export type MeetingIntent = z.infer<typeof MeetingIntent>

@@ -10,6 +10,7 @@ import { Prompt } from '../prompt.ts'
 import { RecordId } from '../record-id.ts'
 import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
+import { Minutes, MinutesNotice } from './minutes/minutes.ts'
 
 /** Somebody who can be called for a post. `sent`: named by the one who was called. */
 export const Candidate = z.object({
@@ -67,6 +68,7 @@ const Notice = z.object({
     z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
     /** The words are in `record`. */
     z.object({ say: z.literal('recorded') }),
+    MinutesNotice,
     z.object({ say: z.literal('dropped'), place: z.string(), reason: z.string() }),
     z.object({ say: z.literal('notDone'), asked: z.string(), refusal: Refusal }),
   ]),
@@ -122,6 +124,8 @@ export const Meeting = z.object({
   record: z
     .object({ at: Instant, by: Doer, heldAt: Instant, form: z.string(), answers: Answers })
     .nullable(),
+  /** What becomes of that record; not of one that was made before this was kept. */
+  minutes: z.exactOptional(Minutes),
   /** Once all that was written of it is gone, with its case. */
   removed: z.exactOptional(Removal),
 })

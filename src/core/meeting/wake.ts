@@ -5,6 +5,8 @@ import { askNextChair, callNext } from './calling.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
+import { sealedBy } from './minutes/decide.ts'
+import { isOverdue } from './minutes/over.ts'
 import { isFilled, lastCall, seatsCalledFor } from './seats.ts'
 
 /** Calls the next in line for every call that nobody has answered in time. */
@@ -14,6 +16,7 @@ export function wake(meeting: Meeting, context: Context): Decision<MeetingEvent>
     ({ state, climbAt }) => state === 'open' && climbAt !== null && climbAt <= context.now,
   )
   for (const prompt of overdue) climb(draft, prompt, context)
+  if (isOverdue(meeting, context.now)) draft.add(sealedBy(meeting, { type: 'clock' }, context))
   return accept(...draft.events)
 }
 

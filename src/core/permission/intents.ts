@@ -22,14 +22,18 @@ function namesOf(
   return options.map(({ shape }) => shape.type.value)
 }
 
+/** Of the record of a meeting, while it is a draft. */
+const DRAFTED = ['meeting.correct', 'meeting.seal']
+
 /** Where a word names somebody: elsewhere it would name nobody. */
 const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   asked: ['case.answer'],
   clock: ['case.have', 'case.snooze', 'case.evidence'],
   cycle: ['provider.rate', 'provider.completeCycle'],
-  caller: ['case.convene', 'meeting.call', 'meeting.record'],
+  caller: ['case.convene', 'meeting.call', 'meeting.record', 'meeting.addendum'],
   called: ['meeting.answer'],
-  chair: ['meeting.answer', 'meeting.record'],
+  chair: ['meeting.answer', 'meeting.record', ...DRAFTED, 'meeting.addendum'],
+  recorder: DRAFTED,
   transition: ['provider.changeLevel'],
   meeting: ['provider.changeLevel'],
   themselves: ['organisation.setLeave'],

@@ -48,6 +48,7 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
     case 'accessList':
     case 'called':
     case 'chair':
+    case 'recorder':
     case 'themselves':
       if (posts.length === 0)
         return people.map((one) => (names ? nameOf(around.directory, one) : WHOM[grant]))
@@ -78,6 +79,7 @@ const WHOM = {
   accessList: 'whoever decides who sees it',
   called: 'whoever was called',
   chair: 'whoever chairs',
+  recorder: 'whoever recorded it',
   themselves: 'whoever it is about',
 } as const satisfies Partial<Record<GrantWord, string>>
 

@@ -9,6 +9,7 @@ import { Post } from './post.ts'
  * `chair` and `transition` are the posts that chair, or decide on that way; `meeting` is a meeting that
  * was called and leads to it; `themselves` is whom it is about; `head` is the organisation’s;
  * `raiser` raised it anonymously and has shown the code; `accessList` decides who sees a confidential case;
+ * `recorder` wrote the record of a meeting, or corrected it;
  * `listed` is everybody in the directory; `colleagues` are those who rehearse, and everybody who works where one of them does.
  * `administrator` is named in the settings; `muster` is Muster itself, and no person.
  */
@@ -29,6 +30,7 @@ const GRANTS = [
   'accessList',
   'listed',
   'colleagues',
+  'recorder',
   'administrator',
   'muster',
 ] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Citation, rule } from './citation.ts'
-import { ClockRule, Ladder, QuietHours } from './clock.ts'
+import { ClockRule, Ladder, QuietHours, Within } from './clock.ts'
 import { ConfidentialRule } from './confidential.ts'
 import { FormRule } from './form.ts'
 import { IdentifierRule } from './identifier.ts'
@@ -89,6 +89,8 @@ export const PolicyShape = z.object({
   retention: z.exactOptional(z.array(RetentionRule)),
   /** What can be rehearsed under these rules. */
   rehearsals: z.exactOptional(z.array(Rehearsal)),
+  /** How long the record of a meeting may be corrected before it is sealed; without it, until somebody seals it. */
+  minutes: z.exactOptional(z.object({ ...rule, within: Within })),
   /** How long one that is over is kept. */
   rehearsalsKept: z.exactOptional(z.object({ ...rule, days: z.int().positive() })),
 })

@@ -9,6 +9,7 @@ import { identifiers } from './identifiers/index.ts'
 import { ladders, quietHours } from './ladders.ts'
 import { levels } from './levels.ts'
 import { meetings } from './meetings/index.ts'
+import { minutes } from './minutes.ts'
 import { permissions } from './permissions/index.ts'
 import { prompting } from './prompting.ts'
 import { rehearsals, rehearsalsKept } from './rehearsals/index.ts'
@@ -40,6 +41,7 @@ export const providerCollaborative: PolicySource = {
   clocks,
   cycles,
   meetings,
+  minutes,
   forms,
   identifiers,
   prompting,

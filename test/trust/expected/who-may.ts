@@ -132,6 +132,38 @@ unlisted            an account of nobody in it             .   |   .   |     .  
 namesake            one that calls itself Teodora          .   |   .   |     .     |     .     |    .    |    .    |      .      |       .
 `
 
+/** The record of a risk summit that Teodora wrote, and that Zofia was asked to chair: a draft, and a sealed one. */
+const RECORDS = `
+                                                          correct M1 | seal M1 | addendum M1
+amina-farrow        ward nurse, Alder House                   .      |    .    |      .
+gethin-okonjo       incident lead, Alder House                .      |    .    |      .
+priya-lundgren      deputy incident lead                      .      |    .    |      .
+yusra-pemberley     safeguarding lead                         .      |    .    |      .
+oluchi-brandreth    head of Alder House                       .      |    .    |      .
+marek-ashdown       removed an hour ago                       .      |    .    |      .
+teodora-whitlock    Lead Provider quality lead                y      |    y    |      y
+kwabena-lisle       its deputy                                .      |    .    |      .
+ruaridh-penhale     its on-call contact                       .      |    .    |      .
+ishani-vantongeren  head of the Lead Provider                 .      |    .    |      .
+callum-oyinlola     head of quality and safety                .      |    .    |      .
+beatriz-thornby     administrator, Lead Provider              .      |    .    |      .
+farida-lochhead     NHSE South East Quality Manager           .      |    .    |      .
+emeka-strand        her deputy, council commissioner          .      |    .    |      .
+cornelius-abara     its regional director and head            y      |    y    |      y
+zofia-hartnell      deputy regional director                  y      |    y    |      y
+hamza-trevithick    regional medical director                 .      |    .    |      .
+jasvinder-coombe    NHSE Midlands Quality Manager             .      |    .    |      .
+tomasz-ellery       ward nurse, Orchard View                  .      |    .    |      .
+shirin-castellane   incident lead, Orchard View               .      |    .    |      .
+winston-achterberg  head of Orchard View                      .      |    .    |      .
+siobhan-ekwueme     ward nurse, Kestrel Lodge                 .      |    .    |      .
+harriet-nwachukwu   chief nurse of the ICB                    .      |    .    |      .
+lakshmi-dunmore     CQC inspector                             .      |    .    |      .
+delroy-winspear     head of the council’s service             .      |    .    |      .
+unlisted            an account of nobody in it                .      |    .    |      .
+namesake            one that calls itself Teodora             .      |    .    |      .
+`
+
 /** Orchard View on routine (G1), Alder House on enhanced (the rest); the last two past every form. */
 const PROVIDERS = `
                                                           G1 | G8 | rate | D16 | own check | note provider | rate itself | G13 by M1 | note provider itself
@@ -265,6 +297,7 @@ export const GRIDS: readonly string[] = [
   OTHERS,
   CONFIDENTIAL,
   MEETINGS,
+  RECORDS,
   PROVIDERS,
   KEEPING,
   ORGANISATIONS,

@@ -239,6 +239,16 @@ export const columns: readonly Column[] = [
     heldAt: '2027-03-26 21:15',
     attendees: 'The quality lead and the Quality Manager.',
   }),
+  form(
+    'correct M1',
+    'meeting.correct',
+    'riskSummitRecord',
+    'draft',
+    { heldAt: '2027-03-26 21:15', judgement: 'Two more staff are needed.' },
+    { version: '0' },
+  ),
+  form('seal M1', 'meeting.seal', 'sealRecord', 'draft', {}),
+  form('addendum M1', 'meeting.addendum', 'addendum', 'sealed', { text: 'The region has it.' }),
   form('note M1', 'meeting.note', 'note', 'summit', { text: 'The room is open.' }),
   form('note M3', 'meeting.note', 'note', 'teleconference', { text: 'The call is held.' }),
   form('G1', 'provider.changeLevel', 'surveillance', 'orchard', {
@@ -315,7 +325,9 @@ export const columns: readonly Column[] = [
       return { kind: 'case', type, by, because: 'It was asked for.' }
     }),
   ),
-  pressing('begin', 'drill.start', () => ({ do: 'command', words: 'rehearse good-friday' })),
+  direct('begin', 'drill.start', null, (by, { script }) => {
+    return { kind: 'drill', type: 'start', by, script, channel: 'web', people: [] }
+  }),
   pressing('act', 'drill.act', ({ inside }) => ({ do: 'have', record: inside, clock: 'D1' })),
   ...(
     [

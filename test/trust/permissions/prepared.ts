@@ -1,5 +1,6 @@
 import { read } from '../../../src/app/read.ts'
 import type { CaseIntentOf } from '../../../src/core/case/intent.ts'
+import type { Rehearsal } from '../../../src/core/policy/rehearsal.ts'
 import { organisationId, providerId, type RecordId } from '../../../src/core/record-id.ts'
 import { type MadeUpWorld, madeUpWorld, person, STARTS } from '../made-up-world.ts'
 
@@ -28,12 +29,16 @@ export interface Prepared {
   readonly anonymous: RecordId
   readonly summit: RecordId
   readonly teleconference: RecordId
+  /** Risk summits that are recorded: one may be corrected, one is sealed. */
+  readonly draft: RecordId
+  readonly sealed: RecordId
   readonly alder: RecordId
   readonly orchard: RecordId
   readonly alderHouse: RecordId
   /** Begun by Amina, and the case inside it. */
   readonly rehearsal: RecordId
   readonly inside: RecordId
+  readonly script: Rehearsal
 }
 
 const TEODORA = person('teodora-whitlock')
@@ -98,7 +103,10 @@ export async function prepared(): Promise<Prepared> {
     summit,
   )
   const teleconference = await meetingOf(world, meetings, 'M3')
-  const { rehearsal, inside } = await begun(world)
+  const draft = await recorded(world, await raise({}))
+  const sealed = await recorded(world, await raise({}))
+  await world.must({ kind: 'meeting', type: 'seal', by: TEODORA }, sealed)
+  const rehearsed = await begun(world)
   world.freeze()
   return {
     world,
@@ -115,15 +123,32 @@ export async function prepared(): Promise<Prepared> {
     anonymous,
     summit,
     teleconference,
+    draft,
+    sealed,
     alder: providerId('alder-house'),
     orchard: providerId('orchard-view'),
     alderHouse: organisationId('alder-house'),
-    rehearsal,
-    inside,
+    ...rehearsed,
   }
 }
 
-async function begun(world: MadeUpWorld): Promise<Pick<Prepared, 'rehearsal' | 'inside'>> {
+async function recorded(world: MadeUpWorld, kase: RecordId): Promise<RecordId> {
+  await world.must(convene('M1'), kase)
+  const summit = await meetingOf(world, kase, 'M1')
+  const declining = { by: person('cornelius-abara'), prompt: 'chair', answer: 'cannot' } as const
+  await world.must(
+    { kind: 'meeting', type: 'answer', ...declining, revision: null, reason: null, person: null },
+    summit,
+  )
+  const record = { form: 'riskSummitRecord', answers: { judgement: 'The ward is safe.' } } as const
+  const heldAt = world.app.now()
+  await world.must({ kind: 'meeting', type: 'record', by: TEODORA, heldAt, ...record }, summit)
+  return summit
+}
+
+async function begun(
+  world: MadeUpWorld,
+): Promise<Pick<Prepared, 'rehearsal' | 'inside' | 'script'>> {
   const script = world.app.packs.current.policy.rehearsals?.find(({ id }) => id === 'good-friday')
   if (!script) throw new Error('There is nothing to rehearse')
   const by = person('amina-farrow')
@@ -138,7 +163,7 @@ async function begun(world: MadeUpWorld): Promise<Pick<Prepared, 'rehearsal' | '
   const record = await read(world.app, { type: 'operator' }, rehearsal)
   const inside = record?.kind === 'drill' && record.records.find(({ kind }) => kind === 'case')
   if (!inside) throw new Error('There is no case in the rehearsal')
-  return { rehearsal, inside: inside.id }
+  return { rehearsal, inside: inside.id, script }
 }
 
 /** An incident that the panel downgraded. */

@@ -3,6 +3,7 @@ import { feedback, lateReason, notified, report72, sitrep, snooze, when } from '
 import { closeConcern, note, panel } from './closing.ts'
 import { access, askAccess, makeConfidential } from './confidential.ts'
 import { apologies, convene, deputy, riskSummitRecord, teleconference } from './meetings.ts'
+import { addendum, sealRecord } from './minutes.ts'
 import { addPerson, appoint, away, removePerson } from './people.ts'
 import { becomeIncident, concern, followUp, incident } from './raising.ts'
 import { rehearse } from './rehearsing.ts'
@@ -26,6 +27,8 @@ export const forms: PolicySource['forms'] = [
   deputy,
   teleconference,
   riskSummitRecord,
+  sealRecord,
+  addendum,
   panel,
   closeConcern,
   note,

@@ -2,6 +2,7 @@ import type { PolicySource } from '../../../core/policy/policy.ts'
 import { ofAccess } from './access.ts'
 import { ofCases } from './case.ts'
 import { ofMeetings, ofProviders } from './meeting-and-provider.ts'
+import { ofMinutes } from './minutes.ts'
 import { ofOrganisations } from './organisation.ts'
 import { ofRehearsals } from './rehearsal.ts'
 
@@ -55,6 +56,7 @@ export const permissions: PolicySource['permissions'] = [
   ...ofCases,
   ...ofAccess,
   ...ofMeetings,
+  ...ofMinutes,
   ...ofProviders,
   ...ofOrganisations,
   ...ofRehearsals,

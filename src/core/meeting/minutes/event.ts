@@ -1,0 +1,33 @@
+import type { Answers } from '../../message/form.ts'
+import type { Doer } from '../../people/actor.ts'
+import type { Instant } from '../../time/instant.ts'
+import type { Minutes } from './minutes.ts'
+import type { Section } from './section.ts'
+
+/** What became of the record; the first version of it is the meeting’s `recorded`. */
+export type MinutesEvent =
+  | ({ type: 'drafted' } & Pick<Minutes, 'until' | 'apart'>)
+  /** `fields`: those that say something else now. */
+  | {
+      type: 'corrected'
+      by: Doer
+      heldAt: Instant
+      answers: Answers
+      fields: readonly string[]
+    }
+  /** The record as it was read then: its hash stands in the chain. */
+  | { type: 'sealed'; by: Doer; sections: readonly Section[] }
+  | { type: 'addendumAdded'; by: Doer; text: string }
+
+const TYPES: readonly string[] = [
+  'drafted',
+  'corrected',
+  'sealed',
+  'addendumAdded',
+] satisfies MinutesEvent['type'][]
+
+export function isOfMinutes<Event extends { readonly type: string }>(
+  event: Event,
+): event is Extract<Event, { type: MinutesEvent['type'] }> {
+  return TYPES.includes(event.type)
+}

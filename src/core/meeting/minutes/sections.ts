@@ -1,0 +1,94 @@
+import { answerFacts } from '../../case/answers.ts'
+import { doerText } from '../../case/words.ts'
+import type { Composing } from '../../kind.ts'
+import type { Text } from '../../message/message.ts'
+import { plainText } from '../../message/plain.ts'
+import type { Doer } from '../../people/actor.ts'
+import { nameOf } from '../../people/find.ts'
+import { referenceOf } from '../../record-id.ts'
+import { showLocal } from '../../time/local.ts'
+import type { Meeting } from '../meeting.ts'
+import { seatText } from '../words.ts'
+import { linesOf, type Section } from './section.ts'
+
+/** The whole record, drawn from the history of the meeting and from the form that closed it. */
+export function sectionsOf(meeting: Meeting, composing: Composing): Section[] {
+  const sections: Section[] = [
+    { heading: 'The meeting', lines: [{ kind: 'facts', facts: aboutIt(meeting, composing) }] },
+    { heading: 'Attendance', lines: attendance(meeting, composing) },
+    { heading: 'What was recorded', lines: answers(meeting, composing) },
+    ...notes(meeting, composing),
+  ]
+  return sections.filter(({ lines }) => lines.length > 0)
+}
+
+function aboutIt(meeting: Meeting, composing: Composing): [string, string][] {
+  const { id, label, provider, rule, by, calledAt, chair, record, minutes } = meeting
+  const { policy, directory } = composing
+  const time = (at: string) => showLocal(at, policy.zone)
+  const who = (doer: Doer) => plainText(doerText(doer, composing), directory)
+  const times = minutes?.before.length ?? 0
+  const first = minutes?.before[0] ?? record
+  return [
+    ['Meeting', `${label} (${rule}), ${referenceOf(id)}`],
+    ['About', provider.name],
+    ['Called', `${time(calledAt)} by ${who(by)}`],
+    ...(record ? [pair('Held', time(record.heldAt))] : []),
+    ...(chair
+      ? [
+          pair(
+            'Chair',
+            chair.person === null ? 'nobody confirmed' : nameOf(directory, chair.person),
+          ),
+        ]
+      : []),
+    ...(first ? [pair('Recorded', `${time(first.at)} by ${who(first.by)}`)] : []),
+    ...(record && times > 0
+      ? [
+          pair(
+            'Corrected',
+            `${times === 1 ? 'once' : `${times} times`}, last ${time(record.at)} by ${who(record.by)}`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+function pair(label: string, value: string): [string, string] {
+  return [label, value]
+}
+
+/** Each seat of the roll: who was called to it, and what came of that; empty ones say why. */
+function attendance(meeting: Meeting, composing: Composing): Section['lines'] {
+  const rows = meeting.lines.flatMap(({ label, seats }) =>
+    seats.map((seat) => {
+      const [, ...came] = seatText(seat, meeting)
+      const name = seat.label === label ? label : `${label}: ${seat.label}`
+      return [name, plain(came, composing)]
+    }),
+  )
+  if (rows.length === 0) return []
+  return [{ kind: 'table', heads: ['Seat', 'Who was called, and what came of it'], rows }]
+}
+
+/** In the words of the form. */
+function answers({ record }: Meeting, composing: Composing): Section['lines'] {
+  if (!record) return []
+  const facts = answerFacts([record.form], record.answers, composing)
+  return facts.length === 0 ? [] : linesOf([{ kind: 'facts', facts }], composing.directory)
+}
+
+function plain(text: Text, { directory }: Composing): string {
+  return plainText(text, directory)
+}
+
+/** What was noted while it was held, and before the record was sealed. */
+function notes({ notices }: Meeting, composing: Composing): Section[] {
+  const { policy, directory } = composing
+  const items = notices.flatMap(({ at, said }) => {
+    if (said.say !== 'noted') return []
+    const who = plainText(doerText(said.by, composing), directory)
+    return [`${showLocal(at, policy.zone)}, ${who}: ${said.text}`]
+  })
+  return items.length === 0 ? [] : [{ heading: 'Notes', lines: [{ kind: 'list', items }] }]
+}

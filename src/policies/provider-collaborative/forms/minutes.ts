@@ -1,0 +1,40 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+
+type Form = PolicySource['forms'][number]
+
+const ours = {
+  document: 'Muster',
+  section: 'forms',
+  note: 'A question of our own: no source has a form for it.',
+  kind: 'choice',
+} as const
+
+export const sealRecord: Form = {
+  id: 'sealRecord',
+  number: null,
+  label: 'Seal the record',
+  title: 'Seal the record',
+  fields: [
+    {
+      id: 'final',
+      kind: 'statement',
+      label:
+        'From now on nobody can correct it, not even you. An addendum can still be added beside it.',
+    },
+  ],
+  submit: 'Seal it now',
+  citation: ours,
+}
+
+export const addendum: Form = {
+  id: 'addendum',
+  number: null,
+  label: 'Addendum',
+  title: 'Addendum',
+  heading: [
+    'It stands beside the sealed record, with your name and the time. No patient identifiers.',
+  ],
+  fields: [{ id: 'text', kind: 'text', label: 'What is to be added?', required: true }],
+  submit: 'Add it',
+  citation: ours,
+}
