@@ -19,16 +19,16 @@ export type Place = z.infer<typeof Place>
 
 /**
  * Which message of a place: `root` is kept up to date, the others stand in its thread.
- * `prompt:ID`, `nudge:CLOCK:N`, `notice:N`, `roll`, `receipt`, `outcome:N`; `alarm:CHANNEL:SINCE`, also with
+ * `prompt:ID`, `nudge:CLOCK:N`, `action:N`, `notice:N`, `roll`, `receipt`, `outcome:N`; `alarm:CHANNEL:SINCE`, also with
  * `:refused` or `:10`, `:100` …, is for administrators; `line:N` is a message inside a rehearsal.
  */
 export const Slot = z
   .string()
-  .regex(/^(root|roll|receipt|(prompt|nudge|notice|outcome|alarm|line):[\w:.-]+)$/)
+  .regex(/^(root|roll|receipt|(prompt|nudge|action|notice|outcome|alarm|line):[\w:.-]+)$/)
 export type Slot = z.infer<typeof Slot>
 
 /** What a slot begins with, up to its colon. */
-export type SlotKind = 'prompt' | 'nudge' | 'notice' | 'outcome' | 'alarm'
+export type SlotKind = 'prompt' | 'nudge' | 'action' | 'notice' | 'outcome' | 'alarm'
 
 /** Something to be done outside. A message is only named here: it is written when it is sent. */
 export const Effect = z.discriminatedUnion('type', [

@@ -36,7 +36,7 @@ type Told = Late['told']
 export type Heard = Pick<Late, 'place' | 'refused' | 'reason'> & { readonly slot: string }
 
 /** Reminders and questions: somebody else must be told when a service does not accept one in time. */
-export const COUNT_AS_LATE: readonly SlotKind[] = ['nudge', 'prompt']
+export const COUNT_AS_LATE: readonly SlotKind[] = ['nudge', 'prompt', 'action']
 
 export function countsAsLate(slot: string): boolean {
   return COUNT_AS_LATE.some((kind) => slot.startsWith(`${kind}:`))

@@ -12,6 +12,7 @@ import { composeInner, evolveInner, indexInner, transitionInner, wrongKind } fro
 import { type Place, placeKey, type Slot } from './effect.ts'
 import type { Intent } from './intent.ts'
 import type { Composing, Context, Index } from './kind.ts'
+import { remindersOfMeeting } from './meeting/action/places.ts'
 import type { MeetingEvent } from './meeting/event.ts'
 import { guardedMeeting, meetingKind } from './meeting/index.ts'
 import { type MaybeMeeting, Meeting } from './meeting/meeting.ts'
@@ -174,9 +175,10 @@ export function remindersOf(record: AnyRecord, policy: Policy): readonly (readon
     case 'provider':
       return remindersOfProvider(record)
     case 'meeting':
+      // Whoever is next is called in a message of their own: only actions are reminded of.
+      return remindersOfMeeting(record)
     case 'organisation':
     case 'drill':
-      // Whoever is next is called in a message of their own: nobody is reminded.
       return []
   }
 }

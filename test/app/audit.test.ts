@@ -248,7 +248,7 @@ test('of many open records each run looks at some, and the list is read once a r
   for (let run = 0; run < 4; run++) checked.push((await audits.run())?.checked)
 
   expect(checked).toEqual([500, 500, 200, 500])
-  expect(lists).toBe(4)
+  expect(lists).toBe(6)
 })
 
 describe('the outside heartbeat', () => {

@@ -128,6 +128,7 @@ function momentBlocks(field: FieldView): Block[] {
     action_id: ANSWER,
     ...(time === undefined ? {} : { initial_time: time }),
   }
+  if (field.dayOnly) return [input(field, day, DATE)]
   return [
     input({ ...field, label: `${field.label} – date` }, day, DATE),
     input({ ...field, label: `${field.label} – time`, hint: 'The time in London.' }, hour, TIME),

@@ -95,8 +95,14 @@ function explained(options: readonly OptionView[]): Element {
   return { type: 'FactSet', spacing: 'Small', facts }
 }
 
+function day(field: FieldView, checking: Checking, date: string | undefined): Element {
+  const given = date ? { value: date } : {}
+  return { type: 'Input.Date', id: `${field.id}/date`, ...labelled(field, checking), ...given }
+}
+
 function moment(field: FieldView, checking: Checking): Element[] {
   const [date, time] = typeof field.value === 'string' ? field.value.split(/[ T]/) : []
+  if (field.dayOnly) return [day(field, checking, date)]
   const one = (type: string, part: string, value: string | undefined): Element => ({
     type: 'Column',
     width: 'stretch',

@@ -23,7 +23,8 @@ export function dialogView(form: FormView, naming: Naming): DialogView {
 /** A moment is asked for in two boxes here, so its mistake names the box. */
 function fieldView(field: FieldView): FieldView {
   const { kind, value, error } = field
-  if (kind !== 'moment' || error === undefined || typeof value !== 'string') return field
+  if (kind !== 'moment' || field.dayOnly || error === undefined || typeof value !== 'string')
+    return field
   const [, day, time = ''] = /^(\d{4}-\d\d-\d\d)?\s*(.*)$/.exec(value.trim()) ?? []
   if (day === undefined) return time === '' ? field : { ...field, error: 'Give the day.' }
   if (time === '') return { ...field, error: 'Give the time.' }

@@ -1,8 +1,8 @@
 import type { RecordId } from '../../core/record-id.ts'
 import type { App } from '../app.ts'
 
-/** Cases and meetings that are open; providers and organisations stay listed. */
-const WATCHED = ['open', 'listed']
+/** Cases and meetings that are open, or whose actions are; providers and organisations stay listed. */
+const WATCHED = ['open', 'acting', 'listed']
 
 /** The records that may owe a message, some at a time: the list is read once a round, not once a run. */
 export function openRecords({ store, timeline }: App) {

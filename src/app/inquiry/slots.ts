@@ -1,5 +1,7 @@
 import type { Case } from '../../core/case/case.ts'
 import type { CaseEventOf } from '../../core/case/event.ts'
+import type { Action } from '../../core/meeting/action/action.ts'
+import { actionSlot, nudgeSlot } from '../../core/meeting/action/places.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { promptName } from '../../core/prompt.ts'
 import type { Instant } from '../../core/time/instant.ts'
@@ -74,6 +76,20 @@ export function slotsOfMeeting({ record }: Gathered<Meeting>): Known {
     ['root', { what: 'The call, kept up to date', due: record.calledAt, people: [] }],
     ['roll', { what: 'Who comes, kept up to date', due: record.calledAt, people: [] }],
     ...promptsOf(record),
+    ...(record.actions ?? []).flatMap(slotsOfAction),
     ...noticesOf(record),
   ])
+}
+
+function slotsOfAction(action: Action): [string, Slotted][] {
+  const { n, nudges, steps, owner } = action
+  const people = owner === null ? [] : [owner]
+  const asked = { what: `Action ${n}, kept up to date`, due: steps[0]?.at ?? null, people }
+  return [
+    [actionSlot(action), asked],
+    ...nudges.map((nudge): [string, Slotted] => [
+      nudgeSlot(action, nudge),
+      { what: `Action ${n}, reminder ${nudge.n}: ${nudge.why}`, due: nudge.at, people: nudge.to },
+    ]),
+  ]
 }

@@ -95,8 +95,20 @@ function caseAsks(form: string, filled: Filled, by: Actor, { policy }: Context):
 }
 
 function meetingAsks(form: string, filled: Filled, by: Actor): MeetingAsking[] {
-  const { prompt = '' } = filled
+  const { prompt = '', action } = filled
+  const about = { by, action: Number(action) }
   switch (form) {
+    case 'action':
+      return [{ type: 'askAction', by }]
+    case 'actionAnswer':
+    case 'actionDecline':
+      return [{ type: 'answerAction', ...about }]
+    case 'actionDone':
+      return [{ type: 'completeAction', ...about }]
+    case 'actionNotEnough':
+      return [{ type: 'signOffAction', ...about }]
+    case 'actionWithdraw':
+      return [{ type: 'withdrawAction', ...about }]
     case 'teleconference':
     case 'riskSummitRecord':
       return minutesAsks(form, { closes: true, filled, by })

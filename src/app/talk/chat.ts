@@ -24,7 +24,7 @@ export async function saidInChat(ask: Ask, chat: Chat, text: string): Promise<Re
   const words = rest.replace(/^[\s:,]+/, '')
   if (id && recordKind(id) !== 'provider' && words !== '') {
     const record = await look(ask, id)
-    if (record && isMeant(ask, record, words)) return replied(ask, record, 'root', words)
+    if (record && isMeant(ask, record, 'root', words)) return replied(ask, record, 'root', words)
     // Some words look like a reference.
     if (!record && /\d/.test(id)) return refused(cannotSee(ask, id))
   }
@@ -46,7 +46,7 @@ async function underQuoted(ask: Ask, chat: Chat, text: string): Promise<Reply | 
     const record = shown && (await look(ask, shown.record))
     // Words that do not fit what they quote answer nothing else either.
     if (shown && record)
-      return isMeant(ask, record, text)
+      return isMeant(ask, record, shown.slot, text)
         ? replied(ask, record, shown.slot, text)
         : commanded(ask, chat, text)
   }

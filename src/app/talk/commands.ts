@@ -1,3 +1,5 @@
+import { seesOnlyActions } from '../../core/meeting/action/compose.ts'
+import type { Meeting } from '../../core/meeting/meeting.ts'
 import { findOrganisation } from '../../core/people/find.ts'
 import { nearest } from '../../core/policy/soundness/nearest.ts'
 import type { AnyRecord } from '../../core/record.ts'
@@ -43,6 +45,10 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   convene: {
     about: 'call a meeting; you see who is called first',
     run: onRecord('convene', ['case']),
+  },
+  action: {
+    about: 'ask an organisation for an action, from a meeting',
+    run: onRecord('action', ['meeting'], 'what'),
   },
   have: { about: 'say that you have it: stops the climb, not the clock', run: have },
   note: {
@@ -174,10 +180,18 @@ async function exported(ask: Ask, text: string): Promise<Reply> {
   if (id && recordKind(id) === 'meeting') return recordOf(ask, id)
   if (!id || recordKind(id) !== 'case') return needsReference()
   if (!(await look(ask, id))) return refused(cannotSee(ask, id))
-  const inquiry = await inquiryInto(ask.app, id, async (meeting) =>
-    Boolean(await look(ask, meeting)),
-  )
+  const inquiry = await inquiryInto(ask.app, id, async (meeting) => {
+    const found = await look(ask, meeting)
+    return found?.kind === 'meeting' && seesMeeting(ask, found)
+  })
   return inquiry ? { type: 'say', message: timelineMessage(inquiry) } : refused(cannotSee(ask, id))
+}
+
+/** Whoever was only told of one of its actions reads nothing else of a meeting. */
+function seesMeeting(ask: Ask, meeting: Meeting): boolean {
+  const { directory } = contextOf(ask, meeting)
+  const viewer = { type: 'actor', actor: ask.heard.actor } as const
+  return !seesOnlyActions(meeting, { viewer, directory })
 }
 
 /** A provider’s short name may look like the reference of a case: nine letters that begin with c. */

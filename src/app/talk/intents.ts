@@ -1,6 +1,8 @@
 import { type Refused, refuse } from '../../core/decision.ts'
 import { eachFieldId } from '../../core/form/field-id.ts'
 import type { Intent } from '../../core/intent.ts'
+import { linesOf, papersOf } from '../../core/meeting/brief/papers.ts'
+import { ACTION_FORMS } from './action-forms.ts'
 import { type HandedIn, many, person, rest, text } from './handed-in.ts'
 import { OF_MINUTES, recording } from './minutes.ts'
 import { newPerson } from './new-person.ts'
@@ -61,10 +63,12 @@ const INTENTS: Readonly<Record<string, Making>> = {
     startsAt: text(form, 'startsAt'),
     why: text(form, 'why') ?? '',
     urgent: text(form, 'urgent') === 'yes',
+    ...papersOf({ agenda: linesOf(text(form, 'agenda')), papers: linesOf(text(form, 'papers')) }),
   }),
   ...OF_MINUTES,
   teleconference: (form) => recording(form),
   riskSummitRecord: (form) => recording(form),
+  ...ACTION_FORMS,
   apologies: (form) =>
     answering(form, form.ticket.with?.prompt ?? '', 'apologies', text(form, 'reason')),
   deputy: (form) => answering(form, form.ticket.with?.prompt ?? '', 'deputy', null),

@@ -3,6 +3,8 @@ import { promptTitle } from '../../core/case/compose-prompt.ts'
 import { clockRule, owed, owersOf } from '../../core/case/rules.ts'
 import { standing } from '../../core/case/words.ts'
 import type { Context } from '../../core/kind.ts'
+import { waitsFor } from '../../core/meeting/action/owed.ts'
+import { actionLine } from '../../core/meeting/action/words.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { recordersOf } from '../../core/meeting/seats.ts'
 import type { Button, Message, Part, Text } from '../../core/message/message.ts'
@@ -136,7 +138,8 @@ function owedBy(kase: Case, person: string, ask: Ask): Waiting[] {
 }
 
 /** One line for what a meeting asks of somebody, and one while they owe its record. */
-function owedToMeeting(meeting: Meeting, person: string, { policy }: Context): Waiting[] {
+function owedToMeeting(meeting: Meeting, person: string, context: Context): Waiting[] {
+  const { policy } = context
   const { id, label, provider, startsAt, calledAt, form } = meeting
   const about = (words: string): Text => [{ record: id }, ` ${label}, ${provider.name}: ${words}`]
   const open = meeting.prompts.filter(
@@ -153,6 +156,7 @@ function owedToMeeting(meeting: Meeting, person: string, { policy }: Context): W
       : `it starts ${showLocal(startsAt, policy.zone)}`
   const since = open.map(({ openedAt }) => openedAt).sort()[0] ?? at
   return [
+    ...actionsOwed(meeting, person, context),
     ...(asks.length > 0
       ? [
           {
@@ -165,6 +169,16 @@ function owedToMeeting(meeting: Meeting, person: string, { policy }: Context): W
       ? [{ at, text: about(`not recorded yet; ${when}. When it is over, press “${save}…” there.`) }]
       : []),
   ]
+}
+
+/** Actions that somebody owes, and those that wait for their answer or sign-off. */
+function actionsOwed({ id, actions = [] }: Meeting, person: string, context: Context): Waiting[] {
+  return actions
+    .filter((action) => waitsFor(action).includes(person))
+    .map((action) => ({
+      at: action.dueAt,
+      text: [{ record: id }, ' Action ', ...[actionLine(action, context)].flat()],
+    }))
 }
 
 /** A cycle is owed until the next round begins. */

@@ -3,6 +3,7 @@ import type { Press } from '../../core/message/message.ts'
 import { recordKind } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
 import { handle } from '../handle.ts'
+import { pressedAction } from './action-words.ts'
 import { type Ask, cannotSee, look } from './ask.ts'
 import { muster } from './commands.ts'
 import { openForm } from './forms.ts'
@@ -39,9 +40,10 @@ function answerTo(ask: Ask, pressed: Extract<Press, { do: 'answer' }>): Promise<
     reason: null,
   } as const
   const intent: Intent =
-    recordKind(record) === 'meeting'
+    pressedAction(prompt, answer, revision, ask.heard.actor) ??
+    (recordKind(record) === 'meeting'
       ? { kind: 'meeting', ...shared, person: null }
-      : { kind: 'case', ...shared }
+      : { kind: 'case', ...shared })
   return change(ask, record, key, intent)
 }
 

@@ -29,7 +29,7 @@ export function refused({ message: words }: Pick<Refusal, 'message'>, ...more: P
 
 const EXAMPLES: Readonly<Record<AnyRecord['kind'], string>> = {
   case: '“done D1 ref 2027/1234”, “I have it”, “snooze 2h because …” or “note …”',
-  meeting: '“coming”, “apologies” or “note …”',
+  meeting: '“coming”, “apologies”, “done …” of an action, or “note …”',
   provider: '“note …”',
   organisation: '“note …”',
   drill: '“I have it”, “done D1 ref 2027/1234” or “yes”',

@@ -1,5 +1,6 @@
 import type { OptionSources } from '../../core/form/asked.ts'
 import type { Context } from '../../core/kind.ts'
+import { addressable, owners } from '../../core/meeting/action/addressed.ts'
 import { previewCall } from '../../core/meeting/line-up.ts'
 import type { Answers, OptionView } from '../../core/message/form.ts'
 import { askedOfOrganisation } from '../../core/organisation/asked.ts'
@@ -41,6 +42,7 @@ export function sourcesFor(
     mayCover: mayCover(record, answers, by),
     roles: policy.roles.map(({ id, label }) => ({ value: id, label })),
     ...accessOptions(record, context),
+    ...actionOptions(record, answers, context),
     rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')
@@ -66,6 +68,25 @@ function accessOptions(record: AnyRecord | null, { directory }: Context): Option
     outsiders: [...askers, ...others].map(option),
     insiders: insiders.map(option),
     askers: askers.map(option),
+  }
+}
+
+/** The organisations that a meeting may ask for an action, and who could own it. */
+function actionOptions(
+  record: AnyRecord | null,
+  { of, action }: Answers,
+  { directory }: Context,
+): OptionSources {
+  if (record?.kind !== 'meeting') return {}
+  const addressed = addressable(record, directory)
+  const asked = record.actions?.find(({ n }) => `${n}` === action)?.of
+  const chosen = addressed.find(({ slug }) => slug === (of ?? asked))
+  return {
+    addressed: addressed.map(({ slug, name }) => ({
+      value: slug,
+      label: name.slice(0, MOST_LABEL),
+    })),
+    owners: chosen ? owners(record, chosen).map(option) : [],
   }
 }
 

@@ -26,7 +26,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   const found = await formOf(ask, ticket)
   if ('type' in found) return found
   const { rule, record, context } = found
-  const sources = sourcesFor(record, answers, context, ask.heard.actor)
+  const sources = sourcesFor(record, { ...ticket.with, ...answers }, context, ask.heard.actor)
   const read = readForm(rule, answers, sources, readingBy(context))
   if (!read.ok) return showForm(ask, ticket, answers, read)
   if (ticket.form === 'when') return workedOut(read.values, found)
@@ -96,6 +96,12 @@ const DONE: Readonly<Record<string, string>> = {
   access: 'It takes effect at once.',
   makeConfidential: 'Its messages are being replaced. Those on its list see it in a private room.',
   snooze: 'Only the reminders wait. The clock still runs.',
+  action: 'Whoever speaks for the organisation is asked in private. You are told what they answer.',
+  actionAnswer: 'Whoever asked sees it. You are reminded before the day, on it and after.',
+  actionDecline: 'Whoever asked is told why.',
+  actionDone: 'Somebody else looks at it and signs it off.',
+  actionNotEnough: 'Whoever owns it is told what is missing.',
+  actionWithdraw: 'Whoever was asked is told.',
   apologies: 'Thank you. Whoever is next in line is called now.',
   deputy: 'Thank you. Your deputy is called now.',
   sealRecord: 'The record is sealed. Nobody can change it any more.',

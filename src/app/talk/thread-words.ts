@@ -23,7 +23,7 @@ export async function saidInThread(
   if (rehearsed) return rehearsed
   const record = await look(ask, shown.record)
   if (record) {
-    const fits = isMeant(ask, record, text)
+    const fits = isMeant(ask, record, shown.slot, text)
     const toMeeting = fits ? undefined : await saidToMeeting(ask, record, place, text)
     if (toMeeting) return toMeeting
     if (!fits && called) return refused(notUnderstood(record.kind))

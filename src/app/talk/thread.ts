@@ -4,6 +4,7 @@ import type { Button } from '../../core/message/message.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { momentsIn } from '../../core/time/find-moment.ts'
 import type { Reply } from '../conversation.ts'
+import { meansAction, repliedToAction } from './action-words.ts'
 import { answering, fitting } from './answering.ts'
 import { type Ask, contextOf } from './ask.ts'
 import { done, evidenceForm } from './done.ts'
@@ -24,6 +25,8 @@ export async function replied(
     return asksSomething(ask, text) ? refused({ message: UNDER_A_NOTICE }) : NOTHING
   const said = understand(text, clocksOf(record))
   if (said.type === 'talk') return NOTHING
+  const acted = record.kind === 'meeting' && (await repliedToAction(ask, record, slot, text))
+  if (acted) return acted
   if (said.type === 'answer') return answering(ask, record, slot, said)
   const identified = identifierIn(ask, text, confirming(ask, record, said))
   if (identified) return identified
@@ -46,8 +49,9 @@ export async function replied(
 }
 
 /** Whether words do something to a record, or are refused by it. */
-export function isMeant(ask: Ask, record: AnyRecord, text: string): boolean {
+export function isMeant(ask: Ask, record: AnyRecord, slot: Slot, text: string): boolean {
   if (record.kind === 'organisation') return asksSomething(ask, text)
+  if (record.kind === 'meeting' && meansAction(ask, record, slot, text)) return true
   const said = understand(text, clocksOf(record))
   switch (said.type) {
     case 'talk':

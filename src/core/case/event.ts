@@ -89,6 +89,8 @@ export type CaseEvent = { readonly at: Instant } & (
       startsAt: Instant | null
       why: string
       urgent: boolean
+      agenda?: string[]
+      papers?: string[]
     }
   | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
   | { type: 'meetingClosed'; meeting: RecordId; by: Doer }

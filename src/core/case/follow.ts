@@ -1,6 +1,7 @@
 import { alarmNotices } from '../alarm.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
+import { papersOf } from '../meeting/brief/papers.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
 import { outageNotices } from '../outage.ts'
 import { organisationId, providerId, referenceOf } from '../record-id.ts'
@@ -113,6 +114,7 @@ export function callOf(
     startsAt,
     why,
     urgent,
+    ...papersOf(asked),
     // Of a confidential case a meeting takes only the services: it has a room of its own.
     ...(confidential
       ? { places: confidential.access.flatMap(ownPlacesOf), confidential: true as const }

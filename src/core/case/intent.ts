@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Papers } from '../meeting/brief/papers.ts'
 import { Answers } from '../message/form.ts'
 import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
@@ -95,6 +96,7 @@ export const CaseIntent = z.discriminatedUnion('type', [
     startsAt: Instant.nullable(),
     why: z.string(),
     urgent: z.boolean(),
+    ...Papers.shape,
   }),
   z.object({
     kind,

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
+import { papersOf } from '../meeting/brief/papers.ts'
 import { call } from '../meeting/call.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
@@ -36,7 +37,15 @@ export function convene(
     )
   const by = doerOf(directory, intent.by, acting)
   const { seats, startsAt, why, urgent } = intent
-  const asked = { rule: rule.id, seats, startsAt, why, urgent, actor: intent.by }
+  const asked = {
+    rule: rule.id,
+    seats,
+    startsAt,
+    why,
+    urgent,
+    ...papersOf(intent),
+    actor: intent.by,
+  }
   // The meeting would refuse what cannot be called; whoever asks must hear it here.
   const called = call(callOf(kase, asked), context)
   if (!called.ok) return called

@@ -4,8 +4,8 @@ import type { Outage } from '../outage.ts'
 import { resolveRung } from '../people/posts.ts'
 import type { Ladder } from '../policy/clock.ts'
 import type { Prompt } from '../prompt.ts'
-import { earliest, type Instant, plusMinutes, plusSeconds } from '../time/instant.ts'
-import { nudgesBetween } from '../time/ladder.ts'
+import { earliest, type Instant, plusSeconds } from '../time/instant.ts'
+import { nudgeNow } from '../time/ladder.ts'
 import type { Case } from './case.ts'
 import { folded } from './catch-up.ts'
 import type { ClockRun } from './clock-run.ts'
@@ -15,8 +15,6 @@ import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import { promptClimb, promptReminder } from './prompts.ts'
 import { clockRule, ladderOf, owed, providerOf } from './rules.ts'
-
-const PUNCTUAL_MINUTES = 5
 
 /**
  * Everything whose time has come by now, each once; nothing when the clock woke it for nothing.
@@ -58,13 +56,9 @@ function wakeClock(kase: Case, id: string, context: Context): CaseEvent[] {
   return events
 }
 
-/** A nudge that was snoozed, or held up by an outage, says what is true by now. */
-function whyNow(run: ClockRun, ladder: Ladder, { policy, now }: Context): string {
-  const { startAt, dueAt } = run
-  if (dueAt === null) return 'reminder'
-  const justNow = plusMinutes(now, -PUNCTUAL_MINUTES)
-  const rung = nudgesBetween(ladder, { startAt, dueAt }, justNow, now, policy).at(-1)
-  return rung?.why ?? (dueAt < now ? 'overdue' : 'not done yet')
+/** A clock without a due time has no ladder to hang on. */
+function whyNow({ startAt, dueAt }: ClockRun, ladder: Ladder, { policy, now }: Context): string {
+  return dueAt === null ? 'reminder' : nudgeNow(ladder, { startAt, dueAt }, now, policy)
 }
 
 function reachesMore(run: ClockRun, event: CaseEvent): boolean {

@@ -24,6 +24,7 @@ const QUESTIONS = { evidence: 'evidence', direction: 'new, rising or stable?' } 
 const DEPENDS: Readonly<Partial<Record<OptionSource, OptionSource>>> = {
   meetings: 'seats',
   mayBeAway: 'mayCover',
+  addressed: 'owners',
 }
 
 const OPTION_LENGTH = 75

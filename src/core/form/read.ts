@@ -3,7 +3,7 @@ import type { Guarding } from '../guard/find.ts'
 import type { Answers } from '../message/form.ts'
 import type { FieldRule, FormRule } from '../policy/form.ts'
 import type { Instant } from '../time/instant.ts'
-import { showLocal } from '../time/local.ts'
+import { localMoment, showDay, showLocal } from '../time/local.ts'
 import { type Asked, askedFields, chosenOf, type OptionSources } from './asked.ts'
 import { foldFieldId, REASON_LENGTH, sureFieldId } from './field-id.ts'
 import { cleanText, faultOf, isBlank } from './free-text.ts'
@@ -102,11 +102,21 @@ function readField(asked: Asked, reading: Reading): Field {
       return readNumber(field, text)
     case 'moment': {
       const { answers, zone, now } = reading
+      if (field.dayOnly) return readDay(text, zone, now)
       const fold = chosenOf(answers[foldFieldId(field.id)])[0]
       const moment = readMoment(text, fold, field.notFuture, zone, now)
       return moment.ok ? { type: 'value', value: moment.instant } : wrong(moment.message)
     }
   }
+}
+
+/** The end of a day that is not over. */
+function readDay(text: string, zone: string, now: Instant): Field {
+  const end = localMoment(text, '23:59:59', zone, 'first')
+  if (end.type !== 'instant') return wrong(end.message)
+  if (end.instant < now)
+    return wrong(`${showDay(end.instant, zone)} has passed. Choose today or a later day.`)
+  return { type: 'value', value: end.instant }
 }
 
 function readMany({ field, options }: Asked, { answers }: Reading): Field {

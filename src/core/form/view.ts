@@ -56,7 +56,14 @@ function fieldView({ field, options, live }: Asked, answers: Answers, filled: Fi
     case 'text':
       return { ...shared, kind, required, live, max: field.max, ...typedIn(id, answers) }
     case 'moment':
-      return { ...shared, kind, required, live, ...typedIn(id, answers) }
+      return {
+        ...shared,
+        kind,
+        required,
+        live,
+        ...(field.dayOnly ? { dayOnly: true } : {}),
+        ...typedIn(id, answers),
+      }
     case 'number': {
       const { min, max } = field
       return { ...shared, kind, required, live, min, max, ...typedIn(id, answers) }

@@ -29,6 +29,9 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteAlarm',
   'noteEdited',
   'noteRemoval',
+  // What was guarded when it was written.
+  'noteAction',
+  'noteBrief',
   'printHead',
   // Of a rehearsal: its story is the pack’s, and the rest has no words.
   'start',

@@ -2,6 +2,9 @@ import type { Effect, Place, Slot } from '../effect.ts'
 import { lateEffects } from '../late.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
+import { actionsIn, announceAction } from './action/announce.ts'
+import { isActionEvent } from './action/event.ts'
+import { standingActions } from './action/places.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { personPlaces, withoutPlace } from './guarded.ts'
 import type { Meeting } from './meeting.ts'
@@ -12,6 +15,7 @@ import { seatPromptId, seatsOf } from './seats.ts'
 /** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
 export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
   if (isOfMinutes(event)) return announceMinutes(meeting, event)
+  if (isActionEvent(event)) return announceAction(meeting, event)
   switch (event.type) {
     case 'called':
       return [
@@ -59,6 +63,8 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
       return inRooms(meeting, `notice:${meeting.notices.length}`)
     case 'recorded':
       return closing(meeting)
+    case 'briefed':
+      return inRooms(meeting, hasRoot(meeting) ? 'root' : 'roll')
   }
 }
 
@@ -80,6 +86,7 @@ function aboutAccess(
 function goingPrivate(meeting: Meeting): Effect[] {
   return [
     ...(meeting.left ?? []).flatMap((place) => everywhereIn(meeting, place)),
+    ...actionsIn(meeting, meeting.left ?? []),
     ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
     ...calls(meeting),
     ...(meeting.status === 'open' && meeting.places.length === 0 ? newRooms(meeting) : []),
@@ -107,15 +114,16 @@ function lettingGo(meeting: Meeting, person: string): Effect[] {
   return [
     ...meeting.places.map((place): Effect => ({ type: 'remove', place, people: [person] })),
     ...own.flatMap((place) => slots.map((slot) => message(meeting, place, slot))),
+    ...actionsIn(meeting, own),
     ...(meeting.status === 'open' ? [...inRooms(meeting, 'roll'), ...aboutChair(meeting)] : []),
   ]
 }
 
 /** What must stand in an open meeting: itself, who is coming, and every call that waits for an answer. */
 export function standingMeeting(meeting: Meeting): readonly Standing[] {
-  if (meeting.status === 'closed') return []
+  if (meeting.status === 'closed') return standingActions(meeting)
   const open = meeting.prompts.filter(({ state }) => state === 'open')
-  return [
+  const called = [
     ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
     ...inRooms(meeting, 'roll'),
     ...open.flatMap(({ id, asked }) => [
@@ -127,6 +135,7 @@ export function standingMeeting(meeting: Meeting): readonly Standing[] {
     const { place, slot, urgent } = effect
     return [{ place, slot, urgent }]
   })
+  return [...called, ...standingActions(meeting)]
 }
 
 function newCall({ id, label, call, startsAt }: Meeting): Effect[] {
@@ -190,7 +199,7 @@ function opening(
       onChannels(meeting, person, channels).map((place) => message(meeting, place, `prompt:${id}`)),
     ),
   )
-  return [...shared, ...own]
+  return [...shared, ...actionsIn(meeting, places), ...own]
 }
 
 /** Who was called, or let go, between the asking for the room and its making. */

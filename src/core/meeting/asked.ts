@@ -2,11 +2,13 @@ import { type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
 import type { Prompt } from '../prompt.ts'
-import { guardedMeeting } from './guarded.ts'
+import { type ActionAsking, askedOfAction } from './action/asked.ts'
+import { isActionIntent } from './action/intent.ts'
+import { guardedRoom } from './guarded.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import type { Meeting } from './meeting.ts'
 
-type Rules = Pick<Context, 'policy'>
+type Rules = Pick<Context, 'policy' | 'directory' | 'now'>
 
 /** Opening a meeting: there is no record yet that anybody could see. */
 export function askedToCall(
@@ -25,6 +27,7 @@ export type MeetingAsking =
   | Pick<MeetingIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
   | Pick<MeetingIntentOf<'record' | 'correct' | 'seal' | 'addendum' | 'note'>, 'type' | 'by'>
   | Pick<MeetingIntentOf<'noteEdited'>, 'type'>
+  | ActionAsking
   | Pick<Exclude<MeetingIntent, { by: unknown }>, 'type'>
 
 /** What an intent asks of a meeting, for the table of permissions; refused where it asks for what is not there. */
@@ -33,6 +36,7 @@ export function askedOfMeeting(
   intent: MeetingAsking,
   context: Rules,
 ): Asked | Refused {
+  if (isActionIntent(intent)) return askedOfAction(meeting, intent, context)
   switch (intent.type) {
     case 'answer': {
       const prompt = meeting.prompts.find(({ id }) => id === intent.prompt)
@@ -58,6 +62,7 @@ export function askedOfMeeting(
     case 'noteRefusal':
     case 'noteEdited':
     case 'noteRemoval':
+    case 'noteBrief':
       return asked(meeting, { type: intent.type, by: MUSTER })
   }
 }
@@ -71,7 +76,7 @@ type Asking = Pick<Asked, 'by'> & { readonly type: string }
 
 function asked(meeting: Meeting, { type, by }: Asking): Asked {
   const { kind, provider } = meeting
-  return { kind, intent: type, by, provider, guarded: () => guardedMeeting(meeting) }
+  return { kind, intent: type, by, provider, guarded: () => guardedRoom(meeting) }
 }
 
 /** A call is that person’s own; who chairs is said by all of the chair’s post too. */
@@ -87,7 +92,7 @@ function answering(meeting: Meeting, prompt: Prompt, asking: Asking): Asked {
   return { ...asked(meeting, asking), about, instead, meant: { called: { people } } }
 }
 
-function recording(meeting: Meeting, asking: Asking, { policy }: Rules): Asked {
+function recording(meeting: Meeting, asking: Asking, { policy }: Pick<Context, 'policy'>): Asked {
   const { chair, label } = meeting
   const rule = policy.meetings.find(({ id }) => id === meeting.rule)
   const chairing: Meant = chair

@@ -6,6 +6,7 @@ import type { Allowed } from '../permission/permitted.ts'
 import type { MeetingRule } from '../policy/meeting.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Instant } from '../time/instant.ts'
+import { papersFault, papersOf } from './brief/papers.ts'
 import { chairPrompt, seatPrompt } from './calling.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
@@ -22,7 +23,7 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
   // Whoever calls a meeting comes to it: it takes a person of the directory.
   if (intent.by.type !== 'person') return refuse('notYours', 'Only a person can call a meeting.')
   const casePlaces = intent.places.filter(({ channel }) => context.channels.includes(channel))
-  const fault = faultOf(rule, intent, casePlaces)
+  const fault = faultOf(rule, intent, casePlaces) ?? papersFault(intent)
   if (fault) return fault
 
   const { case: kase, provider, startsAt, urgent } = intent
@@ -66,6 +67,7 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
     form: rule.record,
     meets: rule.meets ?? null,
     transition: rule.entersLevel?.transition ?? null,
+    ...papersOf(intent),
   })
 }
 

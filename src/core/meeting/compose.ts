@@ -6,6 +6,13 @@ import { isOnlyTold, isToldInstead, notReachedWords, serviceName } from '../late
 import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
+import {
+  actionsWithButton,
+  composeAction,
+  composeForOthers,
+  seesOnlyActions,
+} from './action/compose.ts'
+import { briefParts } from './brief/compose.ts'
 import { composeByMail } from './compose-late.ts'
 import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
@@ -36,6 +43,9 @@ export function composeMeeting(
   if (viewer.type === 'place' && hasLeft(meeting, viewer.place))
     return viewer.place.to.type === 'person' ? NO_LONGER_CALLED : MOVED
   if (isOnlyTold(meeting.late, ownPlaces(meeting), viewer, slot)) return undefined
+  if (seesOnlyActions(meeting, composing)) return composeForOthers(meeting, slot, composing)
+  const action = composeAction(meeting, slot, composing)
+  if (action) return action
   if (isToldInstead(meeting.late, viewer, slot)) return composeByMail(meeting, slot, composing)
   if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
   if (slot === 'roll') return roll(meeting, composing)
@@ -75,6 +85,8 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...chairLine(meeting),
       ...wanted(meeting),
       ...facts(meeting, composing),
+      ...briefing(meeting, composing),
+      ...actionsWithButton(meeting, composing),
       ...rulePart(meeting, policy),
       ...recordButton(meeting, composing),
     ],
@@ -100,6 +112,8 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...emptySeats(meeting),
       ...notTold(meeting),
       ...(inThread ? wanted(meeting) : []),
+      ...(inThread ? briefing(meeting, composing) : []),
+      ...(inThread ? actionsWithButton(meeting, composing) : []),
       ...rulePart(meeting, policy),
       ...(inThread ? recordButton(meeting, composing) : []),
     ],
@@ -134,6 +148,11 @@ function facts(meeting: Meeting, composing: Composing): Part[] {
       ],
     },
   ]
+}
+
+/** What led to the call, and what is known, is read by those who read why. */
+function briefing(meeting: Meeting, composing: Composing): Part[] {
+  return readsWhy(meeting, composing.viewer) ? briefParts(meeting, composing) : []
 }
 
 /** In its place the answers are a message of their own; a person who looks it up sees them here. */

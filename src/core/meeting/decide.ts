@@ -1,12 +1,16 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import { noteEdited } from '../edited.ts'
 import type { Context } from '../kind.ts'
+import { reminderAt } from '../overtaken.ts'
 import { doerOf } from '../people/doer.ts'
 import { type Allowed, permitted } from '../permission/permitted.ts'
 import { referenceOf } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
 import { showLocal } from '../time/local.ts'
 import { barred, noteAccess } from './access.ts'
+import { decideAction } from './action/decide.ts'
+import { isActionIntent } from './action/intent.ts'
+import { remindersOfMeeting } from './action/places.ts'
 import { standingMeeting } from './announce.ts'
 import { answer } from './answer.ts'
 import { askedOfMeeting, askedToCall } from './asked.ts'
@@ -61,6 +65,7 @@ function decideCalled(
   intent: Exclude<MeetingIntent, { type: 'call' }>,
   context: Allowed,
 ): Decided {
+  if (isActionIntent(intent)) return decideAction(meeting, intent, context)
   switch (intent.type) {
     case 'noteConfidential':
       return meeting.confidential
@@ -98,10 +103,14 @@ function decideCalled(
       return decideOnMinutes(meeting, intent, context)
     case 'note':
       return note(intent, context)
+    case 'noteBrief':
+      return accept({ type: 'briefed', at: context.now, brief: intent.brief })
     case 'wake':
       return wake(meeting, context)
     case 'repair': {
-      const lost = standingAt(standingMeeting(meeting), intent)
+      const lost =
+        standingAt(standingMeeting(meeting), intent) ??
+        reminderAt(remindersOfMeeting(meeting), intent)
       return lost ? accept({ type: 'repaired', at: context.now, ...lost }) : accept()
     }
     case 'noteRefusal': {

@@ -5,9 +5,11 @@ import type { Late } from '../late.ts'
 import type { Answers } from '../message/form.ts'
 import type { Doer } from '../people/actor.ts'
 import type { Prompt } from '../prompt.ts'
+import type { Brief } from '../provider/action.ts'
 import type { Removal } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
+import type { ActionEvent } from './action/event.ts'
 import type { Call, Candidate, Meeting } from './meeting.ts'
 import type { MinutesEvent } from './minutes/event.ts'
 
@@ -35,6 +37,8 @@ type Called = Pick<
   | 'form'
   | 'meets'
   | 'transition'
+  | 'agenda'
+  | 'papers'
 >
 
 /** How a person who is new to the meeting is reached; null for somebody who is in it already. */
@@ -90,6 +94,8 @@ export type MeetingEvent = { readonly at: Instant } & (
   /** A message that should have stood was lost; it is sent anew. */
   | ({ type: 'repaired' } & Standing)
   | MessageEdited
+  | ActionEvent
+  | { type: 'briefed'; brief: Brief }
   /** The history before it is erased with it. */
   | ({ type: 'removed' } & Omit<Removal, 'at'>)
 )

@@ -1,3 +1,6 @@
+import type { Place } from '../effect.ts'
+import { withoutPeople } from './action/evolve.ts'
+import { actionPeople } from './action/places.ts'
 import type { MeetingEventOf } from './event.ts'
 import { personPlaces } from './guarded.ts'
 import type { Meeting, Seat } from './meeting.ts'
@@ -19,13 +22,15 @@ export function evolveAccess(meeting: Meeting, event: AccessEvent): Meeting {
 
 /** What was held in the thread of the case gets a room of its own. */
 function wentPrivate(meeting: Meeting, { list }: MeetingEventOf<'wentPrivate'>): Meeting {
+  const isOutside = (person: string) => !meeting.people.includes(person)
   const shared = meeting.places.filter(({ under }) => under !== undefined)
   return {
     ...meeting,
     confidential: true,
     room: 'room',
     list: [...list],
-    left: shared,
+    left: [...shared, ...toldOutside(meeting)],
+    ...(meeting.actions && { actions: withoutPeople(meeting.actions, isOutside) }),
     places: meeting.places.filter(({ under }) => under === undefined),
   }
 }
@@ -39,10 +44,27 @@ function letGo(meeting: Meeting, { person }: MeetingEventOf<'letGo'>): Meeting {
     people: meeting.people.filter((one) => one !== person),
     reach: others,
     gone: [...gone, person],
-    left: [...left, ...personPlaces(person, channels)],
+    left: [...left, ...personPlaces(person, channels), ...toldOfActions(meeting, person)],
+    ...(meeting.actions && {
+      actions: withoutPeople(meeting.actions, (one) => one === person),
+    }),
     ...(list && { list: list.filter((one) => one !== person) }),
   }
   return meeting.status === 'closed' ? told : unseated(told, person)
+}
+
+/** Where somebody was told of actions who was not called. */
+function toldOutside(meeting: Meeting): Place[] {
+  return actionPeople(meeting)
+    .filter((person) => !meeting.people.includes(person))
+    .flatMap((person) => toldOfActions(meeting, person))
+}
+
+/** Where somebody was told of actions and of nothing else. */
+function toldOfActions(meeting: Meeting, person: string): Place[] {
+  if (meeting.people.includes(person)) return []
+  const channels = (meeting.actions ?? []).flatMap(({ reach }) => reach[person] ?? [])
+  return [...personPlaces(person, [...new Set(channels)])]
 }
 
 /** They can be called again; nobody calls them by this. */

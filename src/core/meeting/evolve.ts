@@ -1,4 +1,6 @@
 import type { Prompt } from '../prompt.ts'
+import { type ActionEvent, isActionEvent } from './action/event.ts'
+import { evolveAction } from './action/evolve.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { evolveAccess } from './evolve-access.ts'
 import { withoutPlace } from './guarded.ts'
@@ -12,10 +14,11 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
   if (event.type === 'called') return called(meeting, event)
   if (meeting.status === 'none')
     throw new Error(`${meeting.id} has "${event.type}" before "called"`)
-  return isOfMinutes(event) ? evolveMinutes(meeting, event) : evolveCalled(meeting, event)
+  if (isOfMinutes(event)) return evolveMinutes(meeting, event)
+  return isActionEvent(event) ? evolveAction(meeting, event) : evolveCalled(meeting, event)
 }
 
-type AfterCall = Exclude<MeetingEvent, MeetingEventOf<'called'> | MinutesEvent>
+type AfterCall = Exclude<MeetingEvent, MeetingEventOf<'called'> | MinutesEvent | ActionEvent>
 
 function evolveCalled(meeting: Meeting, event: AfterCall): Meeting {
   switch (event.type) {
@@ -46,27 +49,23 @@ function evolveCalled(meeting: Meeting, event: AfterCall): Meeting {
     case 'repaired':
     case 'messageEdited':
       return meeting
-    case 'removed': {
-      const { type, ...removal } = event
-      return tombstone(meeting, removal)
-    }
+    case 'removed':
+      return removed(meeting, event)
     case 'undelivered': {
       const { slot, place, reason } = event
       const call = slot === 'call' ? null : meeting.call
       return { ...meeting, call, undelivered: [...meeting.undelivered, { slot, place, reason }] }
     }
-    case 'notAccepted': {
-      const { type, ...late } = event
-      return { ...meeting, late: [...meeting.late, late] }
-    }
+    case 'notAccepted':
+      return notAccepted(meeting, event)
     case 'noted':
       return withNotice(meeting, event, { say: 'noted', by: event.by, text: event.text })
     case 'recorded':
       return recorded(meeting, event)
-    case 'dropped': {
-      const { place, reason } = event
-      return withNotice(meeting, event, { say: 'dropped', place, reason })
-    }
+    case 'briefed':
+      return { ...meeting, brief: event.brief }
+    case 'dropped':
+      return dropped(meeting, event)
     case 'followUpRefused': {
       const { asked, refusal } = event
       return withNotice(meeting, event, { say: 'notDone', asked, refusal })
@@ -89,6 +88,21 @@ function called({ id }: MaybeMeeting, event: MeetingEventOf<'called'>): Meeting 
     notices: [],
     record: null,
   }
+}
+
+function removed(meeting: Meeting, event: MeetingEventOf<'removed'>): Meeting {
+  const { type, ...removal } = event
+  return tombstone(meeting, removal)
+}
+
+function dropped(meeting: Meeting, event: MeetingEventOf<'dropped'>): Meeting {
+  const { place, reason } = event
+  return withNotice(meeting, event, { say: 'dropped', place, reason })
+}
+
+function notAccepted(meeting: Meeting, event: MeetingEventOf<'notAccepted'>): Meeting {
+  const { type, ...late } = event
+  return { ...meeting, late: [...meeting.late, late] }
 }
 
 /** The case's places, each in the thread of the case's root message. */

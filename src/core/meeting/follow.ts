@@ -3,15 +3,18 @@ import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
 import type { Actor, Doer } from '../people/actor.ts'
 import { providerId } from '../record-id.ts'
+import { isActionEvent } from './action/event.ts'
+import { followAction } from './action/follow.ts'
 import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
 
 export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
   if (isOfMinutes(event)) return []
+  if (isActionEvent(event)) return followAction(meeting, event)
   switch (event.type) {
     case 'called':
-      return [...tellCaseOfCall(meeting), ...changeLevel(meeting)]
+      return [...tellCaseOfCall(meeting), ...changeLevel(meeting), ...tellProvider(meeting)]
     case 'recorded':
       return tellCaseOfRecord(meeting)
     case 'wentPrivate':
@@ -29,6 +32,7 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'chairAsked':
     case 'chairConfirmed':
     case 'chairDeclined':
+    case 'briefed':
     case 'climbed':
     case 'repaired':
     case 'undelivered':
@@ -66,11 +70,18 @@ function changeLevel(meeting: Meeting): FollowUp<Intent>[] {
   ]
 }
 
-/** Why it was called stands with the decision on the level. */
-function withhold({ id: record, provider, transition }: Meeting): FollowUp<Intent>[] {
-  if (transition === null || provider.slug === null) return []
+/** Why it was called stands with the decision on the level, and what it asks for with the provider. */
+function withhold({ id: record, provider, transition, actions }: Meeting): FollowUp<Intent>[] {
+  if ((transition === null && !actions) || provider.slug === null) return []
   const to = providerId(provider.slug)
   return [{ to, intent: { kind: 'provider', type: 'noteConfidential', record } }]
+}
+
+/** What is known of the provider is for those who were called to read; of what is confidential it is not told. */
+function tellProvider({ id: meeting, provider, confidential }: Meeting): FollowUp<Intent>[] {
+  if (confidential || provider.slug === null) return []
+  const intent = { kind: 'provider', type: 'noteMeeting', meeting } as const
+  return [{ to: providerId(provider.slug), intent }]
 }
 
 function tellCaseOfRecord({ id, case: to, record, meets }: Meeting): FollowUp<Intent>[] {

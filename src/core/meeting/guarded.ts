@@ -1,10 +1,17 @@
 import type { Place } from '../effect.ts'
 import { latePlaces } from '../late.ts'
 import type { Guarded } from '../people/access.ts'
+import { actionPeople, actionPlaces } from './action/places.ts'
 import type { Meeting } from './meeting.ts'
 
-/** A room is for those who were called; what stands in a case's thread is read as the case is. */
+/** Who sees the meeting, and beside them whoever was told of one of its actions, which is all that they see. */
 export function guardedMeeting(meeting: Meeting): Guarded {
+  const others = actionPeople(meeting)
+  return others.length > 0 ? { ...guardedRoom(meeting), others } : guardedRoom(meeting)
+}
+
+/** A room is for those who were called; what stands in a case's thread is read as the case is. */
+export function guardedRoom(meeting: Meeting): Guarded {
   const { provider, people, room, late, left, gone = [] } = meeting
   const isTheirs = ({ to }: Place) => to.type !== 'person' || !gone.includes(to.person)
   const everywhere = [...ownPlaces(meeting), ...latePlaces(late)].filter(isTheirs)
@@ -13,8 +20,9 @@ export function guardedMeeting(meeting: Meeting): Guarded {
 }
 
 /** Where it stands, and where each who was called is told. */
-export function ownPlaces({ places, people, reach }: Meeting): readonly Place[] {
-  return [...places, ...people.flatMap((person) => personPlaces(person, reach[person] ?? []))]
+export function ownPlaces({ places, people, reach, actions = [] }: Meeting): readonly Place[] {
+  const own = people.flatMap((person) => personPlaces(person, reach[person] ?? []))
+  return [...places, ...own, ...actionPlaces({ actions })]
 }
 
 /** The services on which too few were called for a room: who was called there is told in private only. */

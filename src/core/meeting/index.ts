@@ -1,6 +1,8 @@
 import type { Intent } from '../intent.ts'
 import type { Index, Kind } from '../kind.ts'
 import { earliest } from '../time/instant.ts'
+import { isOver } from './action/action.ts'
+import { owersOfActions } from './action/owed.ts'
 import { announceMeeting, standingMeeting } from './announce.ts'
 import { composeMeeting } from './compose.ts'
 import { decideMeeting } from './decide.ts'
@@ -25,21 +27,33 @@ export const meetingKind: Kind<Meeting, MeetingIntent, MeetingEvent, Intent> = {
 }
 
 function index(meeting: Meeting): Index {
-  const { kind, timeline, provider, case: kase, rule, prompts } = meeting
+  const { kind, timeline, provider, case: kase, rule, prompts, actions = [] } = meeting
   const status = meeting.removed ? 'removed' : meeting.status
+  // What it asks for goes on when it is over.
+  const acting = status === 'closed' && actions.some((one) => !isOver(one))
   const open = prompts.filter(({ state }) => state === 'open')
   return {
     timeline,
-    wakeAt: earliest([...open.map(({ climbAt }) => climbAt), sealsAt(meeting)]),
-    // No source gives a meeting a deadline.
-    dueAt: null,
+    wakeAt: earliest([
+      ...open.map(({ climbAt }) => climbAt),
+      ...actions.map(({ nudgeAt }) => nudgeAt),
+      sealsAt(meeting),
+    ]),
+    // No source gives a meeting a deadline; what it asks for has one.
+    dueAt: earliest(actions.flatMap((one) => (one.state === 'accepted' ? [one.dueAt] : []))),
     facets: {
       kind: [kind],
-      status: [status],
+      status: [status, ...(acting ? ['acting'] : [])],
       provider: provider.slug === null ? [] : [provider.slug],
       case: kase === null ? [] : [kase],
       rule: [rule],
-      person: [...new Set([...open.flatMap(({ asked }) => asked), ...recordersOf(meeting)])],
+      person: [
+        ...new Set([
+          ...open.flatMap(({ asked }) => asked),
+          ...recordersOf(meeting),
+          ...owersOfActions(meeting),
+        ]),
+      ],
     },
   }
 }

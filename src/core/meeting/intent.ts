@@ -3,9 +3,12 @@ import { Place } from '../effect.ts'
 import { Answers } from '../message/form.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
+import { Brief } from '../provider/action.ts'
 import { RecordId } from '../record-id.ts'
 import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
+import { actionIntents } from './action/intent.ts'
+import { Papers } from './brief/papers.ts'
 import { minutesIntents } from './minutes/intent.ts'
 
 const kind = z.literal('meeting')
@@ -27,6 +30,7 @@ export const MeetingIntent = z.discriminatedUnion('type', [
     /** Where the case stands: a meeting in the thread uses these, a room is made on their channels. */
     places: z.array(Place),
     confidential: z.exactOptional(z.literal(true)),
+    ...Papers.shape,
   }),
   /** Its case has become confidential. */
   z.object({ kind, type: z.literal('noteConfidential'), list: z.array(z.string()) }),
@@ -62,6 +66,9 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('noteRemoval'), case: RecordId, removal: Removal }),
   z.object({ kind, type: z.literal('wake') }),
   ...minutesIntents(kind),
+  /** From the provider that it is about: what is known of it. */
+  z.object({ kind, type: z.literal('noteBrief'), brief: Brief }),
+  ...actionIntents,
   ...outcomeIntents(kind),
 ])
 export type MeetingIntent = z.infer<typeof MeetingIntent>

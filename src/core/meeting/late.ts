@@ -5,6 +5,7 @@ import type { Context } from '../kind.ts'
 import { byMail, countsAsLate, type Heard, isKnown, isRepeated } from '../late.ts'
 import type { Prompt } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
+import { tellOwers } from './action/late.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import { ownPlaces } from './guarded.ts'
@@ -20,6 +21,7 @@ export function notAccepted(
   context: Context,
 ): Decision<MeetingEvent> {
   const draft = draftOf(meeting)
+  tellOwers(draft, { slot, place, reason, refused: false }, context)
   tellOthers(draft, { slot, place, reason, refused: false }, context, true)
   return accept(...draft.events)
 }
@@ -41,6 +43,7 @@ export function undelivered(
   if (meeting.undelivered.some((one) => one.slot === slot && one.place === place)) return accept()
   const draft = draftOf(meeting)
   draft.add({ type: 'undelivered', at: now, slot, place, reason })
+  tellOwers(draft, { slot, place, reason, refused: true }, context)
   const climbs = to === 'person' && unreachable(draft.meeting(), slot, name)
   tellOthers(draft, { slot, place, reason, refused: true }, context, climbs)
   return accept(...draft.events)

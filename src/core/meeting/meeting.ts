@@ -7,9 +7,12 @@ import { Answers } from '../message/form.ts'
 import { Doer } from '../people/actor.ts'
 import { Post } from '../policy/post.ts'
 import { Prompt } from '../prompt.ts'
+import { Brief } from '../provider/action.ts'
 import { RecordId } from '../record-id.ts'
 import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
+import { Action } from './action/action.ts'
+import { Papers } from './brief/papers.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
 
 /** Somebody who can be called for a post. `sent`: named by the one who was called. */
@@ -126,6 +129,11 @@ export const Meeting = z.object({
     .nullable(),
   /** What becomes of that record; not of one that was made before this was kept. */
   minutes: z.exactOptional(Minutes),
+  ...Papers.shape,
+  /** What is known of the provider. */
+  brief: z.exactOptional(Brief),
+  /** What it asks of organisations, also once it is over. */
+  actions: z.exactOptional(z.array(Action)),
   /** Once all that was written of it is gone, with its case. */
   removed: z.exactOptional(Removal),
 })

@@ -1,6 +1,7 @@
 import { accept, type Decision } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import type { Prompt } from '../prompt.ts'
+import { wakeActions } from './action/decide.ts'
 import { askNextChair, callNext } from './calling.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
@@ -17,6 +18,7 @@ export function wake(meeting: Meeting, context: Context): Decision<MeetingEvent>
   )
   for (const prompt of overdue) climb(draft, prompt, context)
   if (isOverdue(meeting, context.now)) draft.add(sealedBy(meeting, { type: 'clock' }, context))
+  wakeActions(draft, context)
   return accept(...draft.events)
 }
 

@@ -13,7 +13,7 @@ export const Ticket = z.object({
 })
 export type Ticket = z.infer<typeof Ticket>
 
-/** Answers by field id. Moments are local `YYYY-MM-DD HH:MM`; `many` is a list. */
+/** Answers by field id. Moments are local `YYYY-MM-DD HH:MM`, or `YYYY-MM-DD` where only the day is asked; `many` is a list. */
 export const Answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 export type Answers = z.infer<typeof Answers>
 
@@ -34,6 +34,8 @@ export interface FieldView {
   readonly options?: readonly OptionView[]
   readonly max?: number
   readonly min?: number
+  /** Moments only: a day without a time. */
+  readonly dayOnly?: boolean
   /** Changing it changes which fields are shown. */
   readonly live: boolean
   /** Statements only: must not be missed. */

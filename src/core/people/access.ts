@@ -20,6 +20,8 @@ export interface Guarded {
   readonly places: readonly Place[]
   /** People who see it beyond the organisations: the invited of a meeting. */
   readonly people?: readonly string[]
+  /** People who see a part of it: whoever was told of an action that a meeting asks for. */
+  readonly others?: readonly string[]
   /** Who sees it instead of the organisations, where a room is for the invited only. */
   readonly only?: boolean
   /** Places that it has left: what stands there is brought up to date, to say so. */
@@ -54,6 +56,6 @@ function actorMaySee(actor: Actor, record: Guarded, directory: Directory): boole
   if (actor.type !== 'person') return false
   const home = findPerson(directory, actor.person)?.organisation.slug
   if (home === undefined) return false
-  if (record.people?.includes(actor.person)) return true
+  if ([...(record.people ?? []), ...(record.others ?? [])].includes(actor.person)) return true
   return !record.only && readersOf(directory, record.provider).includes(home)
 }

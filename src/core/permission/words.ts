@@ -38,6 +38,8 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
       return ['people who are in the directory']
     case 'colleagues':
       return ['whoever takes part', 'their colleagues']
+    case 'attendees':
+      return ['whoever was called to the meeting']
     case 'readers':
       return [READERS[asked.kind]]
     case 'administrator':
@@ -46,6 +48,8 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
       return [`the head of the organisation${named(people)}`]
     case 'asked':
     case 'accessList':
+    case 'addressed':
+    case 'asker':
     case 'called':
     case 'chair':
     case 'recorder':
@@ -77,6 +81,8 @@ const READERS: Readonly<Record<Asked['kind'], string>> = {
 const WHOM = {
   asked: 'whoever was asked',
   accessList: 'whoever decides who sees it',
+  addressed: 'whoever was asked',
+  asker: 'whoever asked for it',
   called: 'whoever was called',
   chair: 'whoever chairs',
   recorder: 'whoever recorded it',

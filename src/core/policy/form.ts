@@ -21,6 +21,9 @@ export const OptionSource = z.enum([
   'mayCover',
   'roles',
   'clocks',
+  /** Of a meeting: the organisations that may be asked for an action, and the people of the one that is. */
+  'addressed',
+  'owners',
   'rehearsals',
   /** Of a confidential case: who does not see it, who does, and who asks to. */
   'outsiders',
@@ -75,6 +78,8 @@ export const FieldRule = z.discriminatedUnion('kind', [
     ...base,
     kind: z.literal('moment'),
     notFuture: z.boolean().default(true),
+    /** A day without a time, today or later: its answer is the end of that day. */
+    dayOnly: z.literal(true).optional(),
     /** Must not be later than this other moment of the form. */
     notAfter: z.string().optional(),
   }),

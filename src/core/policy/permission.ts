@@ -8,6 +8,8 @@ import { Post } from './post.ts'
  * are the posts of that clock or cycle; `caller` may call that meeting; `called` is whose call it is;
  * `chair` and `transition` are the posts that chair, or decide on that way; `meeting` is a meeting that
  * was called and leads to it; `themselves` is whom it is about; `head` is the organisation’s;
+ * `attendees` were called to the meeting; `addressed` speak for the organisation that is asked for an
+ * action, and `asker` asked for it;
  * `raiser` raised it anonymously and has shown the code; `accessList` decides who sees a confidential case;
  * `recorder` wrote the record of a meeting, or corrected it;
  * `listed` is everybody in the directory; `colleagues` are those who rehearse, and everybody who works where one of them does.
@@ -26,6 +28,9 @@ const GRANTS = [
   'meeting',
   'themselves',
   'head',
+  'attendees',
+  'addressed',
+  'asker',
   'raiser',
   'accessList',
   'listed',

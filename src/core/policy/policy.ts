@@ -85,6 +85,8 @@ export const PolicyShape = z.object({
   confidential: z.exactOptional(ConfidentialRule),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
   holidaysCitation: Citation,
+  /** How what meetings ask for is reminded of; packs of before knew no actions. */
+  actions: z.exactOptional(z.object({ ladder: z.string(), citation: Citation })),
   /** How long closed cases are kept. The rules of today hold for all that is kept, as holidays do. */
   retention: z.exactOptional(z.array(RetentionRule)),
   /** What can be rehearsed under these rules. */

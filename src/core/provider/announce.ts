@@ -12,6 +12,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
   switch (event.type) {
     case 'registered':
     case 'caughtUp':
+    case 'briefed':
     case 'messageEdited':
       return []
     case 'repaired':
@@ -23,6 +24,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'rated':
     case 'cycleDone':
       return messages(places, ['root', notice])
+    case 'actionNoted':
     case 'cycleSet':
     case 'cycleCancelled':
       return messages(places, ['root'])
@@ -52,8 +54,13 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
 }
 
 /** What must stand: once something has happened the provider itself, and each round's newest reminder. */
-export function standingProvider({ places, notices, cycles }: Provider): readonly Standing[] {
-  const root: Slot[] = notices.length + cycles.length > 0 ? ['root'] : []
+export function standingProvider({
+  places,
+  notices,
+  cycles,
+  actions = [],
+}: Provider): readonly Standing[] {
+  const root: Slot[] = notices.length + cycles.length + actions.length > 0 ? ['root'] : []
   return [
     ...places.flatMap((place) => root.map((slot) => ({ place, slot, urgent: false }))),
     ...cycles.flatMap(({ rule, nudges }) => {

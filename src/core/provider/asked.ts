@@ -55,6 +55,8 @@ export function askedOfProvider(
     case 'noteEdited':
     case 'noteConfidential':
     case 'noteRemoval':
+    case 'noteAction':
+    case 'noteMeeting':
       return asked(provider, { type: intent.type, by: MUSTER })
   }
 }

@@ -5,6 +5,7 @@ import { isOnlyTold, isToldInstead, whyByMail } from '../late.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
 import type { CycleRule } from '../policy/instrument.ts'
 import { labelOf } from './change-level.ts'
+import { openActionsPart } from './compose-actions.ts'
 import { composeNotice, suggestions } from './compose-notice.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
@@ -49,6 +50,7 @@ function root(provider: Provider, composing: Composing): Message {
       ...historyPart(provider, composing),
       ...latestRatings(provider).flatMap((rated) => ratingParts(rated, composing)),
       ...cyclesPart(provider, composing),
+      ...openActionsPart(provider.actions ?? [], composing),
       ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
     ],
   }

@@ -7,6 +7,7 @@ import { MUSTER } from '../permission/asked.ts'
 import { type Allowed, permitted } from '../permission/permitted.ts'
 import { providerId } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
+import { isAbout } from './action.ts'
 import { standingProvider } from './announce.ts'
 import { askedOfProvider } from './asked.ts'
 import { changeLevel } from './change-level.ts'
@@ -48,7 +49,9 @@ export function decideProvider(
   }
   if (intent.type === 'noteRemoval') {
     const { records, removal } = intent
-    const told = provider.decisions.some((one) => isToldOf(one, records))
+    const told =
+      provider.decisions.some((one) => isToldOf(one, records)) ||
+      provider.actions?.some(({ meeting }) => records.includes(meeting))
     return told ? accept({ type: 'forgotten', at: context.now, records, removal }) : accept()
   }
   // Where it stood with the words is where they must go, whichever rooms are the provider’s now.
@@ -75,6 +78,10 @@ function decideListed(
       return completeCycle(provider, intent, context)
     case 'note':
       return note(intent, context)
+    case 'noteAction':
+      return noteAction(provider, intent, context)
+    case 'noteMeeting':
+      return accept({ type: 'briefed', at, meeting: intent.meeting })
     case 'wake':
       return wake(provider, intent.outage ?? null, context)
     case 'repair': {
@@ -145,6 +152,18 @@ function noteConfidential(
 ): Decided {
   if (confidential?.includes(record)) return accept()
   return accept({ type: 'withheld', at, record })
+}
+
+/** What is confidential stays with those who were called. */
+function noteAction(
+  { actions = [], confidential }: Provider,
+  { meeting, n, action }: ProviderIntentOf<'noteAction'>,
+  { now: at }: Context,
+): Decided {
+  if (confidential?.includes(meeting)) return accept()
+  const isKnown = actions.some((one) => isAbout(one, { meeting, n }))
+  if (!action && !isKnown) return accept()
+  return accept({ type: 'actionNoted', at, meeting, n, action })
 }
 
 function note({ by, text }: ProviderIntentOf<'note'>, { directory, now }: Context): Decided {

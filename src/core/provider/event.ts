@@ -8,6 +8,7 @@ import type { RecordId } from '../record-id.ts'
 import type { Forgetting } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
+import type { OpenAction } from './action.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
 
 /** What happened to a provider, with the people as they were resolved at that moment. */
@@ -48,6 +49,10 @@ export type ProviderEvent = { readonly at: Instant } & (
   /** A message that should have stood was lost; it is sent anew. */
   | ({ type: 'repaired' } & Standing)
   | MessageEdited
+  /** A meeting has told of an action: null once it is over. */
+  | { type: 'actionNoted'; meeting: RecordId; n: number; action: OpenAction | null }
+  /** A meeting was told what is known of the provider. */
+  | { type: 'briefed'; meeting: RecordId }
   /** What led to a level is confidential now: its words are shown to nobody here any more. */
   | { type: 'withheld'; record: RecordId }
   /** A case was removed: what led from it to a level is erased with it. */

@@ -1,4 +1,5 @@
 import type { ProviderEvent } from './event.ts'
+import { toldBy, withoutActions, withoutTold } from './evolve-told.ts'
 import { withoutWords } from './forgotten.ts'
 import type { Cycle, MaybeProvider, Provider, Said } from './provider.ts'
 
@@ -33,6 +34,7 @@ function evolveListed(
   provider: Provider,
   event: Exclude<ProviderEvent, { type: 'registered' }>,
 ): Provider {
+  if (event.type === 'actionNoted' || event.type === 'briefed') return toldBy(provider, event)
   switch (event.type) {
     case 'renamed':
       return { ...provider, leadProvider: event.leadProvider, name: event.name }
@@ -79,11 +81,12 @@ function evolveListed(
       return provider
     case 'withheld': {
       const { confidential = [] } = provider
-      return { ...provider, confidential: [...confidential, event.record] }
+      const withheld = { ...provider, confidential: [...confidential, event.record] }
+      return withoutActions(withheld, [event.record])
     }
     case 'forgotten': {
       const decisions = provider.decisions.map((one) => withoutWords(one, event.records))
-      return { ...provider, decisions }
+      return withoutTold({ ...provider, decisions }, event.records)
     }
   }
 }
@@ -134,6 +137,8 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'messageEdited':
     case 'withheld':
     case 'forgotten':
+    case 'actionNoted':
+    case 'briefed':
       return null
   }
 }

@@ -4,6 +4,7 @@ import type { FollowUp, Index, Kind } from '../kind.ts'
 import { outageNotices } from '../outage.ts'
 import { earliest } from '../time/instant.ts'
 import { announceProvider, standingProvider } from './announce.ts'
+import { briefs } from './brief.ts'
 import { composeProvider } from './compose.ts'
 import { owersOf } from './cycles.ts'
 import { decideProvider } from './decide.ts'
@@ -24,8 +25,13 @@ export const providerKind: Kind<Provider, ProviderIntent, ProviderEvent, Intent>
   standing: standingProvider,
 }
 
-function follow({ id }: Provider, event: ProviderEvent): readonly FollowUp<Intent>[] {
+function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Intent>[] {
+  const { id, briefed = [] } = provider
   if (event.type === 'notAccepted') return alarmNotices(id, event)
+  if (event.type === 'briefed') return briefs(provider, [event.meeting], event.at)
+  // What they were told before may have its words.
+  if (event.type === 'withheld' || event.type === 'forgotten')
+    return briefs(provider, briefed, event.at)
   return event.type === 'caughtUp' ? outageNotices(event) : []
 }
 

@@ -5,6 +5,7 @@ import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Forgetting } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
+import { OpenAction } from './action.ts'
 
 const kind = z.literal('provider')
 const by = Actor
@@ -52,6 +53,16 @@ export const ProviderIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('noteConfidential'), record: RecordId }),
   /** From a case that is removed: its words stand in decisions on the level. */
   z.object({ kind, type: z.literal('noteRemoval'), ...Forgetting.shape }),
+  /** From a meeting about it: an action that it asks for, or null once that is over. */
+  z.object({
+    kind,
+    type: z.literal('noteAction'),
+    meeting: RecordId,
+    n: z.int().positive(),
+    action: OpenAction.nullable(),
+  }),
+  /** From a meeting about it that is called: what is known of the provider? */
+  z.object({ kind, type: z.literal('noteMeeting'), meeting: RecordId }),
   z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),
   ...outcomeIntents(kind),
 ])

@@ -7,6 +7,7 @@ import { Doer } from '../people/actor.ts'
 import { Within } from '../policy/clock.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
+import { OpenAction } from './action.ts'
 
 /** A decision on the level. `from` and `to` are the same where it confirmed a level that was reached already. */
 const LevelDecision = z.object({
@@ -127,6 +128,10 @@ export const Provider = z.object({
   /** Cases and meetings whose words are for those on a list alone, whenever they led to a level. */
   confidential: z.exactOptional(z.array(RecordId)),
   ratings: z.array(Rated),
+  /** What meetings about it ask for and is not over, told by them. */
+  actions: z.exactOptional(z.array(OpenAction)),
+  /** The meetings that were told what is known of it. */
+  briefed: z.exactOptional(z.array(RecordId)),
   cycles: z.array(Cycle),
   notices: z.array(Notice),
   /** What a service has not accepted, in order. */

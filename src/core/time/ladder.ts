@@ -22,6 +22,8 @@ export interface Nudge {
   readonly why: string
 }
 
+const PUNCTUAL_MINUTES = 5
+
 type Elapsed = Extract<Ladder, { kind: 'elapsed' }>
 type Working = Extract<Ladder, { kind: 'working' }>
 
@@ -54,6 +56,13 @@ export function nudgesBetween(
     nudges.push(nudge)
     last = nudge.at
   }
+}
+
+/** Why something is reminded of now: what was put off, or held up by an outage, says what is true by now. */
+export function nudgeNow(ladder: Ladder, span: Span, now: Instant, calendar: Calendar): string {
+  const justNow = plusMinutes(now, -PUNCTUAL_MINUTES)
+  const rung = nudgesBetween(ladder, span, justNow, now, calendar).at(-1)
+  return rung?.why ?? (span.dueAt < now ? 'overdue' : 'not done yet')
 }
 
 /**

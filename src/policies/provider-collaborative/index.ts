@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
+import { actions } from './actions.ts'
 import { clocks } from './clocks.ts'
 import { confidential } from './confidential.ts'
 import { cycles } from './cycles.ts'
@@ -52,4 +53,5 @@ export const providerCollaborative: PolicySource = {
   rehearsals,
   rehearsalsKept,
   retention,
+  actions,
 }

@@ -36,6 +36,20 @@ export const ladders: PolicySource['ladders'] = [
     },
   },
   {
+    id: 'actions',
+    label: 'Actions of meetings',
+    kind: 'working',
+    dayBefore: ['09:00'],
+    dueDay: ['09:00'],
+    workingMornings: '09:00',
+    citation: {
+      document: 'Muster',
+      section: 'ladders',
+      note: `${note} At 09:00 on the working day before, on the day, then each working morning. One that is not answered or not signed off is reminded of each working morning, and the next in line is told.`,
+      kind: 'choice',
+    },
+  },
+  {
     id: 'once',
     label: 'One reminder',
     kind: 'elapsed',

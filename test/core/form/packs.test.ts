@@ -16,6 +16,8 @@ const everything = {
   mayCover: [{ value: 'nia', label: 'Nia Roberts' }],
   roles: [{ value: 'incident-lead', label: 'incident lead' }],
   clocks: [{ value: 'D1', label: 'D1' }],
+  addressed: [{ value: 'willow', label: 'Willow House' }],
+  owners: [{ value: 'ivan', label: 'Ivan Petrov' }],
   rehearsals: [{ value: 'risk-summit', label: 'Risk summit' }],
 }
 
@@ -49,7 +51,8 @@ function filledIn(form: FormRule) {
   const ticket = { form: form.id, nonce: 'n' }
   const { fields } = viewForm(form, { ticket, answers: {} }, everything, zone)
   return Object.fromEntries(
-    fields.map(({ id, kind, options = [], min }) => {
+    fields.map(({ id, kind, options = [], min, dayOnly }) => {
+      if (dayOnly) return [id, '2027-03-31']
       if (kind === 'moment') return [id, '2027-03-26 20:15']
       if (kind === 'number') return [id, String(min)]
       if (kind === 'many') return [id, []]

@@ -171,6 +171,10 @@ describe('what a call asks of other records', () => {
           because: meetingId,
         },
       },
+      {
+        to: 'provider-willow',
+        intent: { kind: 'provider', type: 'noteMeeting', meeting: meetingId },
+      },
     ])
   })
 

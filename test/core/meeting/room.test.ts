@@ -208,7 +208,10 @@ describe('a teleconference', () => {
     expect(life.record().places.map(({ under }) => under)).toEqual([caseId, caseId])
     expect(life.says('roll')).toContain('Dial in: https://bridge.example.test/harbour')
     expect(life.says('root')).toBeUndefined()
-    expect(called.followUps).toHaveLength(1)
+    expect(called.followUps.map(({ intent }) => `${intent.kind} ${intent.type}`)).toEqual([
+      'case noteMeeting',
+      'provider noteMeeting',
+    ])
   })
 
   test('says how a bridge is set when there is none', () => {

@@ -1,3 +1,4 @@
+import { day } from './day.js'
 import { h } from './dom.js'
 import { around, idOf, title } from './field-frame.js'
 import { moment } from './moment.js'
@@ -29,7 +30,7 @@ export function makeField(field, { changed, now }) {
     case 'many':
       return boxes(field, changed)
     case 'moment':
-      return moment(field, changed, now)
+      return field.dayOnly ? day(field, changed) : moment(field, changed, now)
     default:
       return statement({ ...field, label: 'This page is older than Muster. Reload it.' })
   }

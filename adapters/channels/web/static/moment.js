@@ -1,13 +1,6 @@
+import { dayInWords } from './day.js'
 import { h } from './dom.js'
 import { around, idOf, title } from './field-frame.js'
-
-const SPOKEN = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-})
 
 /**
  * A day and a time, handed in as `YYYY-MM-DD HH:MM`. Browsers show a day in their own language's
@@ -116,6 +109,6 @@ function clockTime(typed) {
 }
 
 function inWords(day, time) {
-  const date = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) ? '' : `${SPOKEN.format(date).replace(',', '')} ${time}`
+  const words = dayInWords(day)
+  return words === '' ? '' : `${words} ${time}`
 }

@@ -16,7 +16,13 @@ export function references(policy: Policy): Complaint[] {
     ...policy.meetings.flatMap((one, index) => meetingFaults(policy, one, ['meetings', index])),
     ...matrixFaults(policy),
     ...promptingFaults(policy),
+    ...actionFaults(policy),
   ]
+}
+
+function actionFaults({ actions, ladders }: Policy): Complaint[] {
+  if (!actions) return []
+  return unknownWord(['actions', 'ladder'], 'actions', 'ladder', actions.ladder, ids(ladders))
 }
 
 function clockFaults(policy: Policy, clock: ClockRule, at: Path): Complaint[] {

@@ -1,4 +1,12 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import {
+  action,
+  actionAnswer,
+  actionDecline,
+  actionDone,
+  actionNotEnough,
+  actionWithdraw,
+} from './actions.ts'
 import { feedback, lateReason, notified, report72, sitrep, snooze, when } from './clocks.ts'
 import { closeConcern, note, panel } from './closing.ts'
 import { access, askAccess, makeConfidential } from './confidential.ts'
@@ -29,6 +37,12 @@ export const forms: PolicySource['forms'] = [
   riskSummitRecord,
   sealRecord,
   addendum,
+  action,
+  actionAnswer,
+  actionDecline,
+  actionDone,
+  actionNotEnough,
+  actionWithdraw,
   panel,
   closeConcern,
   note,

@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { ofAccess } from './access.ts'
+import { ofActions } from './actions.ts'
 import { ofCases } from './case.ts'
 import { ofMeetings, ofProviders } from './meeting-and-provider.ts'
 import { ofMinutes } from './minutes.ts'
@@ -21,8 +22,23 @@ const outcomes = [
 /** What records tell each other, what became of what was sent, and what a start finds. */
 const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
   case: [...outcomes, 'noteMeeting', 'noteMeetingClosed', 'noteRoom'],
-  meeting: [...outcomes, 'noteRoom', 'noteCall', 'noteConfidential', 'noteAccess', 'noteRemoval'],
-  provider: [...outcomes, 'register', 'noteConfidential', 'noteRemoval'],
+  meeting: [
+    ...outcomes,
+    'noteRoom',
+    'noteCall',
+    'noteConfidential',
+    'noteAccess',
+    'noteRemoval',
+    'noteBrief',
+  ],
+  provider: [
+    ...outcomes,
+    'register',
+    'noteConfidential',
+    'noteRemoval',
+    'noteAction',
+    'noteMeeting',
+  ],
   organisation: [
     ...outcomes,
     'import',
@@ -57,6 +73,7 @@ export const permissions: PolicySource['permissions'] = [
   ...ofAccess,
   ...ofMeetings,
   ...ofMinutes,
+  ...ofActions,
   ...ofProviders,
   ...ofOrganisations,
   ...ofRehearsals,

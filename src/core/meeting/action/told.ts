@@ -1,0 +1,127 @@
+import type { Context } from '../../kind.ts'
+import type { Ladder } from '../../policy/clock.ts'
+import type { Instant } from '../../time/instant.ts'
+import { climbAt, nextNudge, nudgeNow } from '../../time/ladder.ts'
+import { holdForQuiet } from '../../time/quiet.ts'
+import { newcomer } from '../calling.ts'
+import type { Draft } from '../draft.ts'
+import type { Meeting } from '../meeting.ts'
+import type { Action } from './action.ts'
+import { inLineFor, mayBeTold } from './addressed.ts'
+import { signersOf } from './asked.ts'
+
+/**
+ * Tells whoever is the first to do something about an action as it stands now. `why` makes it a reminder,
+ * a message of its own: without it the message of the action is new to them.
+ */
+export function tellFirst(draft: Draft, n: number, why: string | null, context: Context): void {
+  const action = actionIn(draft, n)
+  if (!action) return
+  const [first] = lineOf(draft.meeting(), action, context)
+  tell(draft, action, first === undefined ? [] : [first], why, context)
+}
+
+/** Nobody needs to be told: the one who knows of it is reminded when it is time. */
+export function remindLater(draft: Draft, n: number, person: string, context: Context): void {
+  const action = actionIn(draft, n)
+  if (action) tell(draft, action, [person], null, context)
+}
+
+/** Reminds whoever is to do something about it, and goes on to the next in line where nobody has answered. */
+export function remind(draft: Draft, n: number, context: Context): void {
+  const meeting = draft.meeting()
+  const action = actionIn(draft, n)
+  if (!action) return
+  const { haver } = action
+  const still = action.told.filter((person) => mayBeTold(meeting, person))
+  if (haver !== null && action.state === 'accepted') {
+    tell(draft, action, [haver], whyNow(action, context), context)
+    return
+  }
+  const climbs = still.length === 0 || action.state !== 'accepted' || action.dueAt < context.now
+  const next = lineOf(meeting, action, context).find((person) => !still.includes(person))
+  const told = climbs && next !== undefined ? [...still, next] : still
+  tell(draft, action, told, whyNow(action, context), context)
+}
+
+function tell(
+  draft: Draft,
+  action: Action,
+  told: readonly string[],
+  why: string | null,
+  context: Context,
+): void {
+  const meeting = draft.meeting()
+  // All who speak for the organisation know that it is asked, and may answer; one of them is to.
+  const line = action.state === 'asked' ? inLineFor(meeting, action, context) : []
+  const unknown = [...new Set([...told, ...line])].filter((person) => !(person in action.reach))
+  const n = (action.nudges.at(-1)?.n ?? 0) + 1
+  const at = context.now
+  draft.add({
+    type: 'actionTold',
+    at,
+    action: action.n,
+    told,
+    reach: Object.fromEntries(unknown.map((one) => [one, reachIn(meeting, one, context)])),
+    nudgeAt: nextAt(action, context),
+    nudge: why === null ? null : { n, at, why, to: [...told] },
+  })
+}
+
+function reachIn(meeting: Meeting, person: string, context: Context): string[] {
+  return [...(newcomer(meeting, person, context) ?? meeting.reach[person] ?? [])]
+}
+
+/** Who is asked to do what is wanted next, the first first. */
+function lineOf(meeting: Meeting, action: Action, context: Context): readonly string[] {
+  switch (action.state) {
+    case 'asked':
+    case 'accepted':
+      return inLineFor(meeting, action, context)
+    case 'declined':
+      return [action.asker].filter((person) => mayBeTold(meeting, person))
+    case 'done':
+      return signersOf(meeting, action, context)
+    case 'withdrawn':
+      return inLineFor(meeting, action, context).filter((one) => one in action.reach)
+    case 'signedOff':
+      return []
+  }
+}
+
+/** When it is reminded of next; a pack without a ladder for actions reminds of none. */
+function nextAt(action: Action, { policy, now }: Context): Instant | null {
+  const ladder = ladderOf({ policy })
+  if (!ladder) return null
+  switch (action.state) {
+    case 'accepted':
+      return nextNudge(ladder, spanOf(action), now, policy)?.at ?? null
+    case 'asked':
+    case 'done':
+      return holdForQuiet(climbAt(ladder, now, false, policy), policy.quietHours, policy.zone)
+    case 'declined':
+    case 'signedOff':
+    case 'withdrawn':
+      return null
+  }
+}
+
+function whyNow(action: Action, { policy, now }: Context): string {
+  const ladder = ladderOf({ policy })
+  if (action.state === 'asked') return 'no answer yet'
+  if (action.state === 'done') return 'waits for a sign-off'
+  return ladder ? nudgeNow(ladder, spanOf(action), now, policy) : 'not done yet'
+}
+
+/** It runs from when it was asked: a ladder counts back from the day on which it is due. */
+function spanOf({ steps, dueAt }: Action) {
+  return { startAt: steps[0]?.at ?? dueAt, dueAt }
+}
+
+function ladderOf({ policy }: Pick<Context, 'policy'>): Ladder | undefined {
+  return policy.ladders.find(({ id }) => id === policy.actions?.ladder)
+}
+
+function actionIn(draft: Draft, n: number): Action | undefined {
+  return draft.meeting().actions?.find((one) => one.n === n)
+}

@@ -1,0 +1,47 @@
+import { shown } from '../../case/words.ts'
+import type { Composing } from '../../kind.ts'
+import type { Part } from '../../message/message.ts'
+import type { Brief } from '../../provider/action.ts'
+import { labelOf } from '../../provider/change-level.ts'
+import { openActionsPart } from '../../provider/compose-actions.ts'
+import type { Meeting } from '../meeting.ts'
+
+/** What whoever comes should have read: the agenda, the papers, and what is known of the provider. */
+export function briefParts(meeting: Meeting, composing: Composing): Part[] {
+  const { agenda = [], papers = [], brief } = meeting
+  return [
+    ...listed('Agenda:', agenda),
+    ...listed('Papers:', papers),
+    ...(brief ? known(brief, composing) : []),
+  ]
+}
+
+function known(brief: Brief, composing: Composing): Part[] {
+  const { policy } = composing
+  const { level, since, reason, ratings, actions } = brief
+  const rated = ratings.map(({ instrument, band, at }) => {
+    const label = policy.instruments.find(({ id }) => id === instrument)?.label ?? instrument
+    return [label, `${band}, rated ${shown(at, composing)}`] as const
+  })
+  return [
+    { kind: 'text', text: `What is known of the provider, as of ${shown(brief.at, composing)}:` },
+    {
+      kind: 'facts',
+      facts: [
+        ['Level', `${labelOf(policy, level)}, since ${shown(since, composing)}`],
+        ...(reason === null ? [] : [['Why', reason] as const]),
+        ...rated,
+      ],
+    },
+    ...openActionsPart(actions, composing),
+  ]
+}
+
+function listed(title: string, items: readonly string[]): Part[] {
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'text', text: title },
+        { kind: 'list', items: [...items] },
+      ]
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { RecordId } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+
+/** An action that a meeting about the provider asks for, while it is open. */
+export const OpenAction = z.object({
+  meeting: RecordId,
+  n: z.int().positive(),
+  what: z.string(),
+  /** The organisation that is asked, and who owns it there. */
+  of: z.string(),
+  owner: z.string().nullable(),
+  dueAt: Instant,
+  state: z.enum(['asked', 'accepted', 'declined', 'done']),
+})
+export type OpenAction = z.infer<typeof OpenAction>
+
+/** What is known of a provider when a meeting about it is called. */
+export const Brief = z.object({
+  at: Instant,
+  level: z.string(),
+  since: Instant,
+  /** Null where it is for those on a list alone, or nothing was decided yet. */
+  reason: z.string().nullable(),
+  ratings: z.array(z.object({ instrument: z.string(), band: z.string(), at: Instant })),
+  actions: z.array(OpenAction),
+})
+export type Brief = z.infer<typeof Brief>
+
+export function isAbout(
+  one: Pick<OpenAction, 'meeting' | 'n'>,
+  { meeting, n }: Pick<OpenAction, 'meeting' | 'n'>,
+): boolean {
+  return one.meeting === meeting && one.n === n
+}

@@ -1,0 +1,39 @@
+import type { Intent } from '../intent.ts'
+import type { FollowUp } from '../kind.ts'
+import type { RecordId } from '../record-id.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Brief } from './action.ts'
+import { isWithheld } from './forgotten.ts'
+import type { Provider } from './provider.ts'
+
+/** What is known of the provider, to the meetings that asked for it. */
+export function briefs(
+  provider: Provider,
+  meetings: readonly RecordId[],
+  at: Instant,
+): FollowUp<Intent>[] {
+  return meetings.map((to) => ({
+    to,
+    intent: { kind: 'meeting', type: 'noteBrief', brief: briefOf(provider, to, at) },
+  }))
+}
+
+function briefOf(provider: Provider, meeting: RecordId, at: Instant): Brief {
+  const { level, levelSince, decisions, ratings, actions = [] } = provider
+  const last = decisions.at(-1)
+  // Why this meeting itself was called stands above already.
+  const isTold = last !== undefined && last.because !== meeting && !isWithheld(provider, last)
+  const newest = new Map(ratings.map((one) => [one.rating.instrument, one]))
+  return {
+    at,
+    level,
+    since: levelSince,
+    reason: isTold ? last.reason : null,
+    ratings: [...newest.values()].map(({ rating, ratedAt }) => ({
+      instrument: rating.instrument,
+      band: rating.bandLabel,
+      at: ratedAt,
+    })),
+    actions: actions.filter((one) => one.meeting !== meeting),
+  }
+}
