@@ -3,19 +3,25 @@ import { lateEffects } from '../late.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import { actionsIn, announceAction } from './action/announce.ts'
-import { isActionEvent } from './action/event.ts'
+import { type ActionEvent, isActionEvent } from './action/event.ts'
 import { standingActions } from './action/places.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { personPlaces, withoutPlace } from './guarded.ts'
 import type { Meeting } from './meeting.ts'
 import { announceMinutes } from './minutes/announce.ts'
-import { isOfMinutes } from './minutes/event.ts'
+import { isOfMinutes, type MinutesEvent } from './minutes/event.ts'
 import { seatPromptId, seatsOf } from './seats.ts'
 
 /** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
 export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
   if (isOfMinutes(event)) return announceMinutes(meeting, event)
   if (isActionEvent(event)) return announceAction(meeting, event)
+  return announceCalled(meeting, event)
+}
+
+type OfCall = Exclude<MeetingEvent, MinutesEvent | ActionEvent>
+
+function announceCalled(meeting: Meeting, event: OfCall): readonly Effect[] {
   switch (event.type) {
     case 'called':
       return [

@@ -51,6 +51,7 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
     case 'addressed':
     case 'asker':
     case 'called':
+    case 'caller':
     case 'chair':
     case 'recorder':
     case 'themselves':
@@ -59,7 +60,6 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
       return posts.map((post) => postWords(post, asked, names, around))
     case 'clock':
     case 'cycle':
-    case 'caller':
     case 'transition':
       return posts.map((post) => postWords(post, asked, names, around))
     // No person can be told to be one of them.
@@ -84,6 +84,7 @@ const WHOM = {
   addressed: 'whoever was asked',
   asker: 'whoever asked for it',
   called: 'whoever was called',
+  caller: 'whoever called it',
   chair: 'whoever chairs',
   recorder: 'whoever recorded it',
   themselves: 'whoever it is about',

@@ -249,6 +249,44 @@ export const columns: readonly Column[] = [
   ),
   form('seal M1', 'meeting.seal', 'sealRecord', 'draft', {}),
   form('addendum M1', 'meeting.addendum', 'addendum', 'sealed', { text: 'The region has it.' }),
+  form('ask action', 'meeting.askAction', 'action', 'acting', {
+    what: 'Put a second nurse on each night shift.',
+    of: 'alder-house',
+    due: '2027-04-09',
+    evidence: 'The rota of four weeks.',
+  }),
+  ...(
+    [
+      ['accept', 1],
+      ['have', 2],
+    ] as const
+  ).map(([name, n]) =>
+    pressing(
+      `${name} action`,
+      name === 'accept' ? 'meeting.answerAction' : 'meeting.takeAction',
+      ({ acting }) => ({
+        do: 'answer',
+        record: acting,
+        prompt: `action-${n}`,
+        answer: name,
+        revision: n,
+      }),
+    ),
+  ),
+  form(
+    'done action',
+    'meeting.completeAction',
+    'actionDone',
+    'acting',
+    { evidence: 'It is guarded.' },
+    { action: '2' },
+  ),
+  form('judge action', 'meeting.signOffAction', 'actionNotEnough', 'acting', REASON, {
+    action: '3',
+  }),
+  form('drop action', 'meeting.withdrawAction', 'actionWithdraw', 'acting', REASON, {
+    action: '1',
+  }),
   form('note M1', 'meeting.note', 'note', 'summit', { text: 'The room is open.' }),
   form('note M3', 'meeting.note', 'note', 'teleconference', { text: 'The call is held.' }),
   form('G1', 'provider.changeLevel', 'surveillance', 'orchard', {

@@ -96,6 +96,32 @@ export function musters(prepared: Prepared): readonly Own[] {
       to: anonymous,
       intent: { kind: 'case', type: 'note', by: { type: 'anonymous' }, text: 'It goes on.' },
     },
+    {
+      to: alder,
+      from: summit,
+      intent: { kind: 'provider', type: 'noteMeeting', meeting: summit },
+    },
+    {
+      to: alder,
+      from: summit,
+      intent: { kind: 'provider', type: 'noteAction', meeting: summit, n: 1, action: null },
+    },
+    {
+      to: summit,
+      from: alder,
+      intent: {
+        kind: 'meeting',
+        type: 'noteBrief',
+        brief: {
+          at: outage.until,
+          level: 'ROUTINE',
+          since: outage.from,
+          reason: null,
+          ratings: [],
+          actions: [],
+        },
+      },
+    },
     { to: summit, intent: { kind: 'meeting', type: 'noteCall', channel: 'web', url: 'https://x' } },
     {
       to: alder,

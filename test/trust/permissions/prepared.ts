@@ -32,6 +32,8 @@ export interface Prepared {
   /** Risk summits that are recorded: one may be corrected, one is sealed. */
   readonly draft: RecordId
   readonly sealed: RecordId
+  /** Called by Farida; Hamza has asked Alder House for three actions: open, accepted, done. */
+  readonly acting: RecordId
   readonly alder: RecordId
   readonly orchard: RecordId
   readonly alderHouse: RecordId
@@ -107,6 +109,7 @@ export async function prepared(): Promise<Prepared> {
   const sealed = await recorded(world, await raise({}))
   await world.must({ kind: 'meeting', type: 'seal', by: TEODORA }, sealed)
   const rehearsed = await begun(world)
+  const acting = await withActions(world, await raise({}))
   world.freeze()
   return {
     world,
@@ -125,6 +128,7 @@ export async function prepared(): Promise<Prepared> {
     teleconference,
     draft,
     sealed,
+    acting,
     alder: providerId('alder-house'),
     orchard: providerId('orchard-view'),
     alderHouse: organisationId('alder-house'),
@@ -172,6 +176,30 @@ async function closedIncident(world: MadeUpWorld, at: string): Promise<RecordId>
   const decided = { decision: 'downgrade', chair: 'Ishani Vantongeren', reason: 'None.' } as const
   const panel = { ...decided, heldAt: world.app.now(), qualityManagerPresent: true, answers: {} }
   await world.must({ kind: 'case', type: 'panel', by: TEODORA, ...panel }, id)
+  return id
+}
+
+async function withActions(world: MadeUpWorld, kase: RecordId): Promise<RecordId> {
+  await world.must({ ...convene('M1'), by: person('farida-lochhead') }, kase)
+  const id = await meetingOf(world, kase, 'M1')
+  const kind = 'meeting'
+  const asked = { what: 'Guard the window.', of: 'alder-house', owner: 'gethin-okonjo' } as const
+  const rest = { dueAt: '2027-04-09T22:59:59Z', evidence: 'A photograph.', risk: null } as const
+  const by = person('hamza-trevithick')
+  for (let n = 1; n <= 3; n++)
+    await world.must({ kind, type: 'askAction', by, again: null, ...asked, ...rest }, id)
+  const gethin = person('gethin-okonjo')
+  const plain = {
+    reason: null,
+    dueAt: null,
+    owner: null,
+    revision: null,
+    answer: 'accept',
+  } as const
+  for (const action of [2, 3])
+    await world.must({ kind, type: 'answerAction', by: gethin, action, ...plain }, id)
+  const done = { action: 3, evidence: 'It is guarded.' } as const
+  await world.must({ kind, type: 'completeAction', by: gethin, ...done }, id)
   return id
 }
 

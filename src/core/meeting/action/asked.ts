@@ -36,7 +36,7 @@ export function askedOfAction(meeting: Meeting, asking: ActionAsking, around: Ar
       addressed: { people: action ? speaksFor(meeting, action, around) : [] },
       asker: { people: action ? [action.asker] : [] },
       chair: chairOf(meeting),
-      caller: callerOf(meeting, around),
+      caller: callerOf(meeting),
     },
   }
 }
@@ -77,8 +77,7 @@ function chairOf({ chair }: Meeting): Meant {
   return { posts: [chair.post], people: chair.person === null ? [] : [chair.person] }
 }
 
-function callerOf(meeting: Meeting, { policy }: Around): Meant {
-  const rule = policy.meetings.find(({ id }) => id === meeting.rule)
-  const people = meeting.by.type === 'person' ? [meeting.by.person] : []
-  return { posts: rule?.mayCall ?? [], people }
+/** Whoever called this meeting, not everybody who may call one. */
+function callerOf({ by }: Meeting): Meant {
+  return { people: by.type === 'person' ? [by.person] : [] }
 }

@@ -62,7 +62,7 @@ export const ofActions: PolicySource['permissions'] = [
     citation: {
       document: 'QSIF 2020',
       section: '5.2.3 e',
-      note: 'Actions are signed off by a group. That the chair, whoever may call the meeting or the Lead Provider’s quality lead does it, and never whoever owned or did it, is our choice.',
+      note: 'Actions are signed off by a group. That the chair, whoever called it or the Lead Provider’s quality lead does it, and never whoever owned or did it, is our choice.',
       kind: 'source',
     },
   },
