@@ -9,12 +9,12 @@ import { Drill, type InnerEvent, type MaybeDrill } from './drill/drill.ts'
 import type { DrillEvent } from './drill/event.ts'
 import { drillKind, guardedDrill } from './drill/index.ts'
 import { composeInner, evolveInner, indexInner, transitionInner, wrongKind } from './drill/inner.ts'
-import { type Place, placeKey, type Slot } from './effect.ts'
+import type { Place, Slot } from './effect.ts'
 import type { Intent } from './intent.ts'
 import type { Composing, Context, Index } from './kind.ts'
 import { remindersOfMeeting } from './meeting/action/places.ts'
 import type { MeetingEvent } from './meeting/event.ts'
-import { guardedMeeting, meetingKind } from './meeting/index.ts'
+import { guardedMeeting, hasLeftMeeting, meetingKind } from './meeting/index.ts'
 import { type MaybeMeeting, Meeting } from './meeting/meeting.ts'
 import type { Message } from './message/message.ts'
 import type { OrganisationEvent } from './organisation/event.ts'
@@ -110,7 +110,7 @@ export function isGone(record: AnyRecord, place: Place, slot: Slot): boolean {
     case 'case':
       return hasLeft(record, place, slot)
     case 'meeting':
-      return record.left?.some((one) => placeKey(one) === placeKey(place)) ?? false
+      return hasLeftMeeting(record, place, slot)
     case 'provider':
     case 'organisation':
     case 'drill':

@@ -71,6 +71,8 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   corrected: 'The record was corrected',
   sealed: 'The record was sealed',
   addendumAdded: 'Something was added beside the sealed record',
+  seatAdded: 'Somebody without a seat was brought in',
+  takenOut: 'Somebody who was brought in was taken out',
   briefed: 'It was told what is known of the provider',
   actionAsked: 'An organisation was asked for an action',
   actionAccepted: 'An action was accepted',

@@ -100,6 +100,9 @@ function meetingAsks(form: string, filled: Filled, by: Actor): MeetingAsking[] {
   switch (form) {
     case 'action':
       return [{ type: 'askAction', by }]
+    case 'bringIn':
+    case 'takeOut':
+      return [{ type: form, by }]
     case 'actionAnswer':
     case 'actionDecline':
       return [{ type: 'answerAction', ...about }]

@@ -50,6 +50,14 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     about: 'ask an organisation for an action, from a meeting',
     run: onRecord('action', ['meeting'], 'what'),
   },
+  pull: {
+    about: 'bring somebody into a meeting',
+    run: onRecord('bringIn', ['meeting']),
+  },
+  withdraw: {
+    about: 'take somebody out of a meeting who was brought in',
+    run: onRecord('takeOut', ['meeting']),
+  },
   have: { about: 'say that you have it: stops the climb, not the clock', run: have },
   note: {
     about: 'add a note to a record',

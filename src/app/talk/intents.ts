@@ -72,6 +72,20 @@ const INTENTS: Readonly<Record<string, Making>> = {
   apologies: (form) =>
     answering(form, form.ticket.with?.prompt ?? '', 'apologies', text(form, 'reason')),
   deputy: (form) => answering(form, form.ticket.with?.prompt ?? '', 'deputy', null),
+  bringIn: (form) => ({
+    kind: 'meeting',
+    type: 'bringIn',
+    by: form.by,
+    person: text(form, 'person') ?? '',
+    why: text(form, 'why') ?? '',
+  }),
+  takeOut: (form) => ({
+    kind: 'meeting',
+    type: 'takeOut',
+    by: form.by,
+    person: text(form, 'person') ?? '',
+    reason: text(form, 'reason') ?? '',
+  }),
   panel: (form) => {
     const decision = text(form, 'decision')
     if (decision !== 'downgrade' && decision !== 'delete' && decision !== 'close')

@@ -1,6 +1,7 @@
 import type { OptionSources } from '../../core/form/asked.ts'
 import type { Context } from '../../core/kind.ts'
 import { addressable, owners } from '../../core/meeting/action/addressed.ts'
+import { guestsOf } from '../../core/meeting/guest/guests.ts'
 import { previewCall } from '../../core/meeting/line-up.ts'
 import type { Answers, OptionView } from '../../core/message/form.ts'
 import { askedOfOrganisation } from '../../core/organisation/asked.ts'
@@ -42,6 +43,7 @@ export function sourcesFor(
     mayCover: mayCover(record, answers, by),
     roles: policy.roles.map(({ id, label }) => ({ value: id, label })),
     ...accessOptions(record, context),
+    ...guestOptions(record, context),
     ...actionOptions(record, answers, context),
     rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
@@ -68,6 +70,23 @@ function accessOptions(record: AnyRecord | null, { directory }: Context): Option
     outsiders: [...askers, ...others].map(option),
     insiders: insiders.map(option),
     askers: askers.map(option),
+  }
+}
+
+/** Who may be brought into a meeting, and who was. */
+function guestOptions(record: AnyRecord | null, { directory }: Context): OptionSources {
+  if (record?.kind !== 'meeting') return {}
+  const isIn = [...record.people, ...(record.gone ?? [])]
+  const guests = guestsOf(record)
+  const all = directory.organisations.flatMap(({ name, people }) =>
+    people.map(({ id, name: person, title }) => {
+      const label = [person, title, name].filter((one) => one !== undefined).join(', ')
+      return { value: id, label: label.slice(0, MOST_LABEL) }
+    }),
+  )
+  return {
+    outsiders: all.filter(({ value }) => !isIn.includes(value)),
+    insiders: all.filter(({ value }) => guests.includes(value)),
   }
 }
 

@@ -96,6 +96,8 @@ const DONE: Readonly<Record<string, string>> = {
   access: 'It takes effect at once.',
   makeConfidential: 'Its messages are being replaced. Those on its list see it in a private room.',
   snooze: 'Only the reminders wait. The clock still runs.',
+  bringIn: 'They are called now, and let into the room.',
+  takeOut: 'They are taken out of the room, and told so.',
   action: 'Whoever speaks for the organisation is asked in private. You are told what they answer.',
   actionAnswer: 'Whoever asked sees it. You are reminded before the day, on it and after.',
   actionDecline: 'Whoever asked is told why.',

@@ -5,8 +5,11 @@ import type { Standing } from '../standing.ts'
 import { actionsIn, announceAction } from './action/announce.ts'
 import { type ActionEvent, isActionEvent } from './action/event.ts'
 import { standingActions } from './action/places.ts'
+import { hasRoot, inRooms, message, onChannels, reaches, toPeople } from './addressing.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
-import { personPlaces, withoutPlace } from './guarded.ts'
+import { withoutPlace } from './guarded.ts'
+import { announceGuest } from './guest/announce.ts'
+import { type GuestEvent, isGuestEvent } from './guest/event.ts'
 import type { Meeting } from './meeting.ts'
 import { announceMinutes } from './minutes/announce.ts'
 import { isOfMinutes, type MinutesEvent } from './minutes/event.ts'
@@ -16,12 +19,14 @@ import { seatPromptId, seatsOf } from './seats.ts'
 export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
   if (isOfMinutes(event)) return announceMinutes(meeting, event)
   if (isActionEvent(event)) return announceAction(meeting, event)
+  if (isGuestEvent(event)) return announceGuest(meeting, event)
   return announceCalled(meeting, event)
 }
 
-type OfCall = Exclude<MeetingEvent, MinutesEvent | ActionEvent>
+/** What is no part of its own. */
+type Own = Exclude<MeetingEvent, MinutesEvent | ActionEvent | GuestEvent>
 
-function announceCalled(meeting: Meeting, event: OfCall): readonly Effect[] {
+function announceCalled(meeting: Meeting, event: Own): readonly Effect[] {
   switch (event.type) {
     case 'called':
       return [
@@ -273,33 +278,4 @@ function closing(meeting: Meeting): Effect[] {
     ...(meeting.chair ? inRooms(meeting, 'prompt:chair') : []),
     ...meeting.prompts.flatMap(({ id, asked }) => toPeople(meeting, asked, `prompt:${id}`)),
   ]
-}
-
-function toPeople(meeting: Meeting, people: readonly string[], slot: Slot): Effect[] {
-  const channels = [...meeting.places.map(({ channel }) => channel), ...withoutPlace(meeting)]
-  return people.flatMap((person) =>
-    onChannels(meeting, person, channels).map((place) => message(meeting, place, slot)),
-  )
-}
-
-function inRooms(meeting: Meeting, slot: Slot): Effect[] {
-  return meeting.places.map((place) => message(meeting, place, slot))
-}
-
-function onChannels(meeting: Meeting, person: string, channels: readonly string[]) {
-  const reached = (meeting.reach[person] ?? []).filter((channel) => channels.includes(channel))
-  return personPlaces(person, reached)
-}
-
-function reaches({ reach }: Meeting, person: string, channel: string): boolean {
-  return reach[person]?.includes(channel) ?? false
-}
-
-function message({ urgent }: Meeting, place: Place, slot: Slot): Effect {
-  return { type: 'message', place, slot, urgent }
-}
-
-/** In a case's thread the case's own root stands above. */
-function hasRoot({ room }: Meeting): boolean {
-  return room === 'room'
 }

@@ -5,6 +5,8 @@ import type { Prompt } from '../prompt.ts'
 import { type ActionAsking, askedOfAction } from './action/asked.ts'
 import { isActionIntent } from './action/intent.ts'
 import { guardedRoom } from './guarded.ts'
+import { askedOfGuest, type GuestAsking } from './guest/asked.ts'
+import { isGuestIntent } from './guest/intent.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import type { Meeting } from './meeting.ts'
 
@@ -28,6 +30,7 @@ export type MeetingAsking =
   | Pick<MeetingIntentOf<'record' | 'correct' | 'seal' | 'addendum' | 'note'>, 'type' | 'by'>
   | Pick<MeetingIntentOf<'noteEdited'>, 'type'>
   | ActionAsking
+  | GuestAsking
   | Pick<Exclude<MeetingIntent, { by: unknown }>, 'type'>
 
 /** What an intent asks of a meeting, for the table of permissions; refused where it asks for what is not there. */
@@ -37,6 +40,7 @@ export function askedOfMeeting(
   context: Rules,
 ): Asked | Refused {
   if (isActionIntent(intent)) return askedOfAction(meeting, intent, context)
+  if (isGuestIntent(intent)) return askedOfGuest(meeting, intent)
   switch (intent.type) {
     case 'answer': {
       const prompt = meeting.prompts.find(({ id }) => id === intent.prompt)

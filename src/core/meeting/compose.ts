@@ -1,6 +1,6 @@
 import { MOVED } from '../case/compose-confidential.ts'
 import { doerText } from '../case/words.ts'
-import { type Place, placeKey, type Slot } from '../effect.ts'
+import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import { isOnlyTold, isToldInstead, notReachedWords, serviceName } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
@@ -16,7 +16,8 @@ import { briefParts } from './brief/compose.ts'
 import { composeByMail } from './compose-late.ts'
 import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
-import { ownPlaces, withoutPlace } from './guarded.ts'
+import { hasLeft, ownPlaces, withoutPlace } from './guarded.ts'
+import { guestButtons } from './guest/compose.ts'
 import type { Line, Meeting } from './meeting.ts'
 import { seatsOf } from './seats.ts'
 import {
@@ -40,7 +41,7 @@ export function composeMeeting(
 ): Message | undefined {
   if (meeting.removed) return undefined
   const { viewer } = composing
-  if (viewer.type === 'place' && hasLeft(meeting, viewer.place))
+  if (viewer.type === 'place' && hasLeft(meeting, viewer.place, slot))
     return viewer.place.to.type === 'person' ? NO_LONGER_CALLED : MOVED
   if (isOnlyTold(meeting.late, ownPlaces(meeting), viewer, slot)) return undefined
   if (seesOnlyActions(meeting, composing)) return composeForOthers(meeting, slot, composing)
@@ -69,10 +70,6 @@ const NO_LONGER_CALLED: Message = {
   ],
 }
 
-function hasLeft({ left = [] }: Meeting, place: Place): boolean {
-  return left.some((one) => placeKey(one) === placeKey(place))
-}
-
 /** A room's root: the first two lines say what, how urgent, and how to dial in. */
 function brief(meeting: Meeting, composing: Composing): Message {
   const { policy, directory } = composing
@@ -89,6 +86,7 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...actionsWithButton(meeting, composing),
       ...rulePart(meeting, policy),
       ...recordButton(meeting, composing),
+      ...guestButtons(meeting, composing),
     ],
   }
 }
@@ -116,6 +114,7 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...(inThread ? actionsWithButton(meeting, composing) : []),
       ...rulePart(meeting, policy),
       ...(inThread ? recordButton(meeting, composing) : []),
+      ...(inThread ? guestButtons(meeting, composing) : []),
     ],
   }
 }

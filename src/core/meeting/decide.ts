@@ -16,6 +16,8 @@ import { answer } from './answer.ts'
 import { askedOfMeeting, askedToCall } from './asked.ts'
 import { call } from './call.ts'
 import type { MeetingEvent } from './event.ts'
+import { decideGuest } from './guest/decide.ts'
+import { isGuestIntent } from './guest/intent.ts'
 import { impossiblyHeld } from './held.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import { notAccepted, undelivered } from './late.ts'
@@ -66,6 +68,7 @@ function decideCalled(
   context: Allowed,
 ): Decided {
   if (isActionIntent(intent)) return decideAction(meeting, intent, context)
+  if (isGuestIntent(intent)) return decideGuest(meeting, intent, context)
   switch (intent.type) {
     case 'noteConfidential':
       return meeting.confidential

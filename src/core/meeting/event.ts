@@ -10,6 +10,7 @@ import type { Removal } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ActionEvent } from './action/event.ts'
+import type { GuestEvent } from './guest/event.ts'
 import type { Call, Candidate, Meeting } from './meeting.ts'
 import type { MinutesEvent } from './minutes/event.ts'
 
@@ -95,6 +96,7 @@ export type MeetingEvent = { readonly at: Instant } & (
   | ({ type: 'repaired' } & Standing)
   | MessageEdited
   | ActionEvent
+  | GuestEvent
   | { type: 'briefed'; brief: Brief }
   /** The history before it is erased with it. */
   | ({ type: 'removed' } & Omit<Removal, 'at'>)

@@ -4,6 +4,8 @@ import { evolveAction } from './action/evolve.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { evolveAccess } from './evolve-access.ts'
 import { withoutPlace } from './guarded.ts'
+import { type GuestEvent, isGuestEvent } from './guest/event.ts'
+import { evolveGuest, stillLeft } from './guest/evolve.ts'
 import type { Call, Chair, MaybeMeeting, Meeting, Notice, Seat } from './meeting.ts'
 import { isOfMinutes, type MinutesEvent } from './minutes/event.ts'
 import { evolveMinutes } from './minutes/evolve.ts'
@@ -15,12 +17,15 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
   if (meeting.status === 'none')
     throw new Error(`${meeting.id} has "${event.type}" before "called"`)
   if (isOfMinutes(event)) return evolveMinutes(meeting, event)
-  return isActionEvent(event) ? evolveAction(meeting, event) : evolveCalled(meeting, event)
+  if (isActionEvent(event)) return evolveAction(meeting, event)
+  if (isGuestEvent(event)) return evolveGuest(meeting, event)
+  return evolveCalled(meeting, event)
 }
 
-type AfterCall = Exclude<MeetingEvent, MeetingEventOf<'called'> | MinutesEvent | ActionEvent>
+/** What is no part of its own. */
+type Own = Exclude<MeetingEvent, MeetingEventOf<'called'> | MinutesEvent | ActionEvent | GuestEvent>
 
-function evolveCalled(meeting: Meeting, event: AfterCall): Meeting {
+function evolveCalled(meeting: Meeting, event: Own): Meeting {
   switch (event.type) {
     case 'wentPrivate':
     case 'letGo':
@@ -264,6 +269,7 @@ function withNewcomer(meeting: Meeting, person: string, newcomer: Newcomer): Mee
     ...meeting,
     people: [...meeting.people, person],
     reach: { ...meeting.reach, [person]: [...newcomer] },
+    ...(meeting.left && { left: stillLeft(meeting.left, person) }),
   }
 }
 

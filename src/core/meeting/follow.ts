@@ -33,6 +33,8 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'chairConfirmed':
     case 'chairDeclined':
     case 'briefed':
+    case 'seatAdded':
+    case 'takenOut':
     case 'climbed':
     case 'repaired':
     case 'undelivered':

@@ -1,6 +1,7 @@
-import type { Place } from '../effect.ts'
+import { type Place, placeKey, type Slot } from '../effect.ts'
 import { latePlaces } from '../late.ts'
 import type { Guarded } from '../people/access.ts'
+import { actionNamed } from './action/action.ts'
 import { actionPeople, actionPlaces } from './action/places.ts'
 import type { Meeting } from './meeting.ts'
 
@@ -36,4 +37,12 @@ export function withoutPlace({ places, undelivered }: Meeting): readonly string[
 /** Where a person is told in private. */
 export function personPlaces(person: string, channels: readonly string[]): readonly Place[] {
   return channels.map((channel) => ({ channel, to: { type: 'person', person } }))
+}
+
+/** Whether it has left a place; whoever still has an action of it is told of that. */
+export function hasLeft({ left = [], actions = [] }: Meeting, place: Place, slot: Slot): boolean {
+  if (!left.some((one) => placeKey(one) === placeKey(place))) return false
+  const { to } = place
+  const action = actions.find(({ n }) => n === actionNamed(slot))
+  return to.type !== 'person' || !action || !(to.person in action.reach)
 }

@@ -14,7 +14,7 @@ import type { Meeting } from './meeting.ts'
 import { sealsAt } from './minutes/over.ts'
 import { recordersOf } from './seats.ts'
 
-export { guardedMeeting } from './guarded.ts'
+export { guardedMeeting, hasLeft as hasLeftMeeting } from './guarded.ts'
 
 export const meetingKind: Kind<Meeting, MeetingIntent, MeetingEvent, Intent> = {
   decide: decideMeeting,

@@ -9,6 +9,7 @@ import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 import { actionIntents } from './action/intent.ts'
 import { Papers } from './brief/papers.ts'
+import { guestIntents } from './guest/intent.ts'
 import { minutesIntents } from './minutes/intent.ts'
 
 const kind = z.literal('meeting')
@@ -69,6 +70,7 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   /** From the provider that it is about: what is known of it. */
   z.object({ kind, type: z.literal('noteBrief'), brief: Brief }),
   ...actionIntents,
+  ...guestIntents,
   ...outcomeIntents(kind),
 ])
 export type MeetingIntent = z.infer<typeof MeetingIntent>

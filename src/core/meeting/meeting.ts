@@ -15,10 +15,10 @@ import { Action } from './action/action.ts'
 import { Papers } from './brief/papers.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
 
-/** Somebody who can be called for a post. `sent`: named by the one who was called. */
+/** Somebody who can be called for a post. `sent`: named by the one who was called; `broughtIn`: without a seat by the rule. */
 export const Candidate = z.object({
   person: z.string(),
-  via: z.enum(['holder', 'deputy', 'on-call', 'head', 'cover', 'sent']),
+  via: z.enum(['holder', 'deputy', 'on-call', 'head', 'cover', 'sent', 'broughtIn']),
 })
 export type Candidate = z.infer<typeof Candidate>
 

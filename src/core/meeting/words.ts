@@ -137,6 +137,7 @@ export const VIA = {
   head: 'head',
   cover: 'covering',
   sent: 'sent as deputy',
+  broughtIn: 'brought in',
 } as const
 
 function hasAsked({ calls }: Seat): boolean {

@@ -36,6 +36,8 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
     'meeting.record',
     'meeting.addendum',
     'meeting.signOffAction',
+    'meeting.bringIn',
+    'meeting.takeOut',
   ],
   called: ['meeting.answer'],
   chair: [
@@ -45,6 +47,8 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
     'meeting.addendum',
     'meeting.signOffAction',
     'meeting.withdrawAction',
+    'meeting.bringIn',
+    'meeting.takeOut',
   ],
   recorder: DRAFTED,
   attendees: ['meeting.askAction'],

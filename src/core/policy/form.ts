@@ -25,7 +25,7 @@ export const OptionSource = z.enum([
   'addressed',
   'owners',
   'rehearsals',
-  /** Of a confidential case: who does not see it, who does, and who asks to. */
+  /** Of a confidential case: who does not see it, who does, and who asks to. Of a meeting: who is not in it, and who was brought in. */
   'outsiders',
   'insiders',
   'askers',

@@ -166,34 +166,34 @@ namesake            one that calls itself Teodora             .      |    .    |
 
 /** A risk summit that Farida called: Hamza has asked Alder House for three actions, of which Gethin is the owner. */
 const ACTIONS = `
-                                                          ask action | accept action | have action | done action | judge action | drop action
-amina-farrow        ward nurse, Alder House                   .      |       .       |      .      |      .      |      .       |      .
-gethin-okonjo       incident lead, Alder House                .      |       y       |      y      |      y      |      .       |      .
-priya-lundgren      deputy incident lead                      .      |       y       |      y      |      y      |      .       |      .
-yusra-pemberley     safeguarding lead                         .      |       .       |      .      |      .      |      .       |      .
-oluchi-brandreth    head of Alder House                       y      |       y       |      y      |      y      |      .       |      .
-marek-ashdown       removed an hour ago                       .      |       .       |      .      |      .      |      .       |      .
-teodora-whitlock    Lead Provider quality lead                y      |       .       |      .      |      .      |      y       |      .
-kwabena-lisle       its deputy                                .      |       .       |      .      |      .      |      .       |      .
-ruaridh-penhale     its on-call contact                       .      |       .       |      .      |      .      |      .       |      .
-ishani-vantongeren  head of the Lead Provider                 .      |       .       |      .      |      .      |      .       |      .
-callum-oyinlola     head of quality and safety                .      |       .       |      .      |      .      |      .       |      .
-beatriz-thornby     administrator, Lead Provider              .      |       .       |      .      |      .      |      .       |      .
-farida-lochhead     NHSE South East Quality Manager           y      |       .       |      .      |      .      |      y       |      .
-emeka-strand        her deputy, council commissioner          .      |       .       |      .      |      .      |      .       |      .
-cornelius-abara     its regional director and head            y      |       .       |      .      |      .      |      y       |      y
-zofia-hartnell      deputy regional director                  .      |       .       |      .      |      .      |      .       |      .
-hamza-trevithick    regional medical director                 y      |       .       |      .      |      .      |      .       |      y
-jasvinder-coombe    NHSE Midlands Quality Manager             .      |       .       |      .      |      .      |      .       |      .
-tomasz-ellery       ward nurse, Orchard View                  .      |       .       |      .      |      .      |      .       |      .
-shirin-castellane   incident lead, Orchard View               .      |       .       |      .      |      .      |      .       |      .
-winston-achterberg  head of Orchard View                      .      |       .       |      .      |      .      |      .       |      .
-siobhan-ekwueme     ward nurse, Kestrel Lodge                 .      |       .       |      .      |      .      |      .       |      .
-harriet-nwachukwu   chief nurse of the ICB                    y      |       .       |      .      |      .      |      .       |      .
-lakshmi-dunmore     CQC inspector                             y      |       .       |      .      |      .      |      .       |      .
-delroy-winspear     head of the council’s service             y      |       .       |      .      |      .      |      .       |      .
-unlisted            an account of nobody in it                .      |       .       |      .      |      .      |      .       |      .
-namesake            one that calls itself Teodora             .      |       .       |      .      |      .      |      .       |      .
+                                                          ask action | accept action | have action | done action | judge action | drop action | bring in | take out
+amina-farrow        ward nurse, Alder House                   .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+gethin-okonjo       incident lead, Alder House                .      |       y       |      y      |      y      |      .       |      .      |    .     |    .
+priya-lundgren      deputy incident lead                      .      |       y       |      y      |      y      |      .       |      .      |    .     |    .
+yusra-pemberley     safeguarding lead                         y      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+oluchi-brandreth    head of Alder House                       y      |       y       |      y      |      y      |      .       |      .      |    .     |    .
+marek-ashdown       removed an hour ago                       .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+teodora-whitlock    Lead Provider quality lead                y      |       .       |      .      |      .      |      y       |      .      |    .     |    .
+kwabena-lisle       its deputy                                .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+ruaridh-penhale     its on-call contact                       .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+ishani-vantongeren  head of the Lead Provider                 .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+callum-oyinlola     head of quality and safety                .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+beatriz-thornby     administrator, Lead Provider              .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+farida-lochhead     NHSE South East Quality Manager           y      |       .       |      .      |      .      |      y       |      .      |    y     |    y
+emeka-strand        her deputy, council commissioner          .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+cornelius-abara     its regional director and head            y      |       .       |      .      |      .      |      y       |      y      |    y     |    y
+zofia-hartnell      deputy regional director                  .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+hamza-trevithick    regional medical director                 y      |       .       |      .      |      .      |      .       |      y      |    .     |    .
+jasvinder-coombe    NHSE Midlands Quality Manager             .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+tomasz-ellery       ward nurse, Orchard View                  .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+shirin-castellane   incident lead, Orchard View               .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+winston-achterberg  head of Orchard View                      .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+siobhan-ekwueme     ward nurse, Kestrel Lodge                 .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+harriet-nwachukwu   chief nurse of the ICB                    y      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+lakshmi-dunmore     CQC inspector                             y      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+delroy-winspear     head of the council’s service             y      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+unlisted            an account of nobody in it                .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
+namesake            one that calls itself Teodora             .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
 `
 
 /** Orchard View on routine (G1), Alder House on enhanced (the rest); the last two past every form. */

@@ -287,6 +287,14 @@ export const columns: readonly Column[] = [
   form('drop action', 'meeting.withdrawAction', 'actionWithdraw', 'acting', REASON, {
     action: '1',
   }),
+  form('bring in', 'meeting.bringIn', 'bringIn', 'acting', {
+    person: 'callum-oyinlola',
+    why: 'He knows the windows.',
+  }),
+  form('take out', 'meeting.takeOut', 'takeOut', 'acting', {
+    person: 'yusra-pemberley',
+    ...REASON,
+  }),
   form('note M1', 'meeting.note', 'note', 'summit', { text: 'The room is open.' }),
   form('note M3', 'meeting.note', 'note', 'teleconference', { text: 'The call is held.' }),
   form('G1', 'provider.changeLevel', 'surveillance', 'orchard', {

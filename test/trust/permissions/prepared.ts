@@ -198,6 +198,8 @@ async function withActions(world: MadeUpWorld, kase: RecordId): Promise<RecordId
   } as const
   for (const action of [2, 3])
     await world.must({ kind, type: 'answerAction', by: gethin, action, ...plain }, id)
+  const guest = { person: 'yusra-pemberley', why: 'She knows the ward.' } as const
+  await world.must({ kind, type: 'bringIn', by: person('farida-lochhead'), ...guest }, id)
   const done = { action: 3, evidence: 'It is guarded.' } as const
   await world.must({ kind, type: 'completeAction', by: gethin, ...done }, id)
   return id

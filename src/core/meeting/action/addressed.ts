@@ -3,6 +3,7 @@ import type { Organisation } from '../../organisation/organisation.ts'
 import type { Directory } from '../../people/directory.ts'
 import { findOrganisation, findPerson } from '../../people/find.ts'
 import { whoIsThere } from '../../people/posts.ts'
+import { guestsOf } from '../guest/guests.ts'
 import type { Meeting } from '../meeting.ts'
 import type { Action } from './action.ts'
 
@@ -37,7 +38,7 @@ export function inLineFor(
   const deputies = deputiesOf(organisation, owner)
   const line = [owner, ...deputies, organisation.head]
   const there = line.flatMap((person) => whoIsThere(organisation, person, now) ?? [])
-  const members = meeting.people.filter((id) => isOf(organisation, id))
+  const members = calledOf(meeting, organisation)
   // An organisation without a head is told where it is known to be.
   const all = there.length > 0 ? there : members
   return eachOnce(all).filter((person) => mayBeTold(meeting, person))
@@ -52,9 +53,15 @@ export function speaksFor(meeting: Meeting, action: Action, around: Around): rea
   const all = [
     ...named.filter((one) => one !== null),
     ...inLineFor(meeting, action, around),
-    ...meeting.people,
+    ...calledOf(meeting, organisation),
   ]
   return eachOnce(all).filter((id) => isOf(organisation, id) && mayBeTold(meeting, id))
+}
+
+/** Those who were called for it; a specialist who was brought in does not speak for it. */
+function calledOf(meeting: Meeting, organisation: Organisation): readonly string[] {
+  const guests = guestsOf(meeting)
+  return meeting.people.filter((id) => isOf(organisation, id) && !guests.includes(id))
 }
 
 function deputiesOf({ holdings }: Organisation, owner: string | null): string[] {

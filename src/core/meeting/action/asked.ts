@@ -72,12 +72,12 @@ export function signersOf(meeting: Meeting, action: Action, around: Surroundings
 
 const ANSWERS: readonly ActionIntent['type'][] = ['answerAction', 'takeAction', 'completeAction']
 
-function chairOf({ chair }: Meeting): Meant {
+export function chairOf({ chair }: Meeting): Meant {
   if (!chair) return {}
   return { posts: [chair.post], people: chair.person === null ? [] : [chair.person] }
 }
 
 /** Whoever called this meeting, not everybody who may call one. */
-function callerOf({ by }: Meeting): Meant {
+export function callerOf({ by }: Meeting): Meant {
   return { people: by.type === 'person' ? [by.person] : [] }
 }

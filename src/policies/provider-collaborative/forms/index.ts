@@ -10,7 +10,15 @@ import {
 import { feedback, lateReason, notified, report72, sitrep, snooze, when } from './clocks.ts'
 import { closeConcern, note, panel } from './closing.ts'
 import { access, askAccess, makeConfidential } from './confidential.ts'
-import { apologies, convene, deputy, riskSummitRecord, teleconference } from './meetings.ts'
+import {
+  apologies,
+  bringIn,
+  convene,
+  deputy,
+  riskSummitRecord,
+  takeOut,
+  teleconference,
+} from './meetings.ts'
 import { addendum, sealRecord } from './minutes.ts'
 import { addPerson, appoint, away, removePerson } from './people.ts'
 import { becomeIncident, concern, followUp, incident } from './raising.ts'
@@ -33,6 +41,8 @@ export const forms: PolicySource['forms'] = [
   convene,
   apologies,
   deputy,
+  bringIn,
+  takeOut,
   teleconference,
   riskSummitRecord,
   sealRecord,

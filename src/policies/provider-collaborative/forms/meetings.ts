@@ -80,6 +80,39 @@ export const deputy: Form = {
   citation: ours,
 }
 
+export const bringIn: Form = {
+  id: 'bringIn',
+  number: null,
+  label: 'Bring somebody in',
+  title: 'Bring somebody in',
+  heading: ['They get the room and the brief, and are called like everybody else.'],
+  fields: [
+    { id: 'person', kind: 'choice', label: 'Who?', required: true, from: 'outsiders' },
+    {
+      id: 'why',
+      kind: 'line',
+      label: 'Why?',
+      hint: 'They and everybody in the meeting read it.',
+      required: true,
+    },
+  ],
+  submit: 'Bring them in',
+  citation: ours,
+}
+
+export const takeOut: Form = {
+  id: 'takeOut',
+  number: null,
+  label: 'Withdraw somebody',
+  title: 'Withdraw somebody',
+  fields: [
+    { id: 'person', kind: 'choice', label: 'Who?', required: true, from: 'insiders' },
+    { id: 'reason', kind: 'line', label: 'Why?', required: true },
+  ],
+  submit: 'Take them out',
+  citation: ours,
+}
+
 export const teleconference: Form = {
   id: 'teleconference',
   number: 11,

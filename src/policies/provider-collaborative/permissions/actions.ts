@@ -74,4 +74,23 @@ export const ofActions: PolicySource['permissions'] = [
     may: ['asker', 'chair'],
     citation: { ...ours, note: 'Whoever asked for it, and whoever chairs where they have left.' },
   },
+  {
+    id: 'meeting.bringIn',
+    label: 'bring somebody in',
+    kind: 'meeting',
+    intent: 'bringIn',
+    may: ['chair', 'caller'],
+    citation: {
+      ...ours,
+      note: 'Whoever chairs or called the meeting: a room shows what is not for everybody.',
+    },
+  },
+  {
+    id: 'meeting.takeOut',
+    label: 'take somebody out again',
+    kind: 'meeting',
+    intent: 'takeOut',
+    may: ['chair', 'caller'],
+    citation: { ...ours, note: 'Whoever may bring somebody in.' },
+  },
 ]

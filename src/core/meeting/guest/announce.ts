@@ -1,0 +1,26 @@
+import type { Effect } from '../../effect.ts'
+import type { Meeting } from '../meeting.ts'
+import { seatPromptId } from '../seats.ts'
+import type { GuestEvent } from './event.ts'
+
+/** Out of its rooms; what they were told says so, and the roll why. */
+export function announceGuest(meeting: Meeting, event: GuestEvent): readonly Effect[] {
+  if (event.type === 'seatAdded') return []
+  const { person } = event
+  const own = (meeting.left ?? []).filter(({ to }) => to.type === 'person' && to.person === person)
+  const rooms = meeting.places.filter(({ under }) => under === undefined)
+  return [
+    ...rooms.map((place): Effect => ({ type: 'remove', place, people: [person] })),
+    ...own.map(
+      (place): Effect => ({
+        type: 'message',
+        place,
+        slot: `prompt:${seatPromptId(person)}`,
+        urgent: false,
+      }),
+    ),
+    ...meeting.places.map(
+      (place): Effect => ({ type: 'message', place, slot: 'roll', urgent: false }),
+    ),
+  ]
+}
