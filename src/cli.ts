@@ -43,6 +43,7 @@ const overStores = {
   backup: overStore('backup'),
   verify: overStore('verify'),
   inquiry: overStore('inquiry'),
+  record: overStore('record'),
   outbox: overStore('outbox'),
   retention: overStore('retention'),
   'subject-access': overStore('subject-access'),

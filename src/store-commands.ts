@@ -9,6 +9,7 @@ import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
 import { inquiryCommand } from './cli/inquiry.ts'
 import { outboxCommand } from './cli/outbox.ts'
+import { recordCommand } from './cli/record.ts'
 import { retentionCommand } from './cli/retention.ts'
 import type { Opened, StoreDoor } from './cli/store-door.ts'
 import type { storeWords } from './cli/store-words.ts'
@@ -31,6 +32,7 @@ export function storeCommands(
     export: exportCommand(door),
     import: importCommand(door),
     inquiry: inquiryCommand(door),
+    record: recordCommand(door),
     outbox: outboxCommand(door),
     retention: retentionCommand(door),
     'subject-access': subjectAccessCommand(door),

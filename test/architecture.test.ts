@@ -28,6 +28,7 @@ const JOINTS: Readonly<Record<string, readonly string[]>> = {
   'src/store-commands.ts': ['src/app', 'src/cli', 'src/core', 'src/open-store.ts', 'src/main.ts'],
   'src/start.ts': ['src/app', 'src/cli', 'src/main.ts', NODE],
   'src/app/log.ts': ['src/app', 'pino'],
+  'src/app/minutes/word.ts': ['src/app', 'src/core', 'fflate'],
   'src/app/metrics/exposition.ts': ['src/app', 'prom-client'],
   'src/app/sweeps.ts': ['src/app', 'node-cron'],
   'adapters/channels/index.ts': ['adapters/channels', 'adapters/mail', 'src/app', 'src/core'],

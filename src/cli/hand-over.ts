@@ -21,8 +21,10 @@ export async function handOver(
     return 1
   }
   const { files } = handed
-  for (const { name, text } of files)
-    await writeFile(join(folder, name), text, { flag: 'wx', mode: 0o600 })
+  for (const { name, text, base64 } of files) {
+    const encoding = base64 ? 'base64' : 'utf8'
+    await writeFile(join(folder, name), text, { encoding, flag: 'wx', mode: 0o600 })
+  }
   const names = files.map(({ name }) => name).join(', ')
   await terminal.print(`In ${folder}: ${names}.\n`)
   return 0

@@ -22,6 +22,10 @@ export const storeWords = {
       'Lists messages that wait or were given up; tries one again, or drops it with a reason.',
     usage: 'muster outbox list [--json] | retry ID | drop ID --because "…"',
   },
+  record: {
+    summary: 'Writes the record of a meeting as a document, in Markdown and for Word.',
+    usage: 'muster record REF [--to FOLDER]',
+  },
   retention: {
     summary:
       'Lists closed cases with the day until which they are kept; removes, holds or releases one.',

@@ -20,6 +20,10 @@ const administration: Administration = {
     throw new Error('The disk is full')
   },
   inquiry: async (reference) => ({ refused: null, files: [{ name: 'a.md', text: reference }] }),
+  record: async () => ({
+    refused: null,
+    files: [{ name: 'a.docx', text: 'AAEC', base64: true }],
+  }),
   subjectAccess: async (person) => ({ refused: `Nobody is ${person}` }),
   retention: async () => [KEPT],
   keep: async ({ because }) => (because === '' ? 'Say why' : null),
@@ -86,6 +90,10 @@ describe('the control socket', () => {
     expect(await there?.inquiry('C-7K2M-9Q4X')).toEqual({
       refused: null,
       files: [{ name: 'a.md', text: 'C-7K2M-9Q4X' }],
+    })
+    expect(await there?.record('M-7K2M-9Q4X')).toEqual({
+      refused: null,
+      files: [{ name: 'a.docx', text: 'AAEC', base64: true }],
     })
     expect(await there?.subjectAccess('ada')).toEqual({ refused: 'Nobody is ada' })
     expect(await there?.retention()).toEqual([KEPT])

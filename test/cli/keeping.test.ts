@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openLowdb } from '../../adapters/stores/lowdb/index.ts'
 import { openUpkeep } from '../../src/app/upkeep.ts'
@@ -33,14 +34,15 @@ async function filled() {
     administrators: [ADMINISTRATOR],
     startsAt: '2010-03-26T20:20:00Z',
   })
-  const { id } = await closedCase(world)
-  return { folder, store, world, reference: referenceOf(id) }
+  const { id, meeting } = await closedCase(world)
+  await world.pass(30 * 24 * 3600)
+  return { folder, store, world, reference: referenceOf(id), meeting: referenceOf(meeting) }
 }
 
 async function closed() {
-  const { folder, store, reference } = await filled()
+  const { store, ...all } = await filled()
   await store.close()
-  return { folder, reference }
+  return all
 }
 
 async function running() {
@@ -80,6 +82,22 @@ describe.each([
       'There is something in',
     )
     expect((await run(folder, 'inquiry', 'C-0000-0000')).complaints).toContain('There is no case')
+  })
+
+  test('the record of a meeting is a new folder with the document, for Word too', async () => {
+    const { folder, meeting } = await prepared()
+    const to = join(await freshFolder(), 'out')
+
+    expect(await run(folder, 'record', meeting, '--to', to)).toEqual({
+      code: 0,
+      complaints: '',
+      out: `In ${to}: record.md, record.docx.\n`,
+    })
+    expect(readFileSync(join(to, 'record.md'), 'utf8')).toContain('State: SEALED')
+    const parts = unzipSync(new Uint8Array(readFileSync(join(to, 'record.docx'))))
+    expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('SEALED')
+    expect((await run(folder, 'record', 'M-0000-0000')).complaints).toContain('no meeting')
+    expect((await run(folder, 'record', 'C-0000-0000')).complaints).toContain('no reference of a')
   })
 
   test('what is past its time is listed, held, released and removed, and verify says so', async () => {

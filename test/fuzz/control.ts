@@ -12,7 +12,7 @@ import { words } from './words.ts'
 
 const PATHS = [
   ...['/outbox/retry', '/outbox/drop', '/outbox', '/export', '/nothing'],
-  ...['/inquiry', '/subject-access', '/retention'],
+  ...['/inquiry', '/record', '/subject-access', '/retention'],
 ]
 
 /** The socket of the administrator: whatever is written to it, it answers, and the next one too. */
@@ -64,6 +64,7 @@ const nothingToDo: Administration = {
   retry: async () => null,
   drop: async () => null,
   inquiry: async () => ({ refused: 'There is no such case.' }),
+  record: async () => ({ refused: 'There is no such meeting.' }),
   subjectAccess: async () => ({ refused: 'There is nobody of that name.' }),
   retention: async () => [],
   keep: async () => null,

@@ -2,6 +2,7 @@ import type { App } from '../app.ts'
 import { dropDead, notDead, type OutboxReport, outboxReport, retryDead } from '../dead-letters.ts'
 import type { NamedText } from '../inquiry/files.ts'
 import { inquiryFiles } from '../inquiry/hand-over.ts'
+import { recordFiles } from '../minutes/hand-over.ts'
 import { itemsOf } from '../moving/items.ts'
 import { writeLines } from '../moving/lines.ts'
 import { decideKeeping, type Keeping } from '../retention/decide.ts'
@@ -19,6 +20,8 @@ export interface Administration {
   drop(id: string, because: string): Promise<string | null>
   /** What an inquiry asks of a case, as files; a sentence when there is no such case. */
   inquiry(reference: string): Promise<Handed>
+  /** The record of a meeting as documents; a sentence when there is none. */
+  record(reference: string): Promise<Handed>
   /** All that is recorded about a person, or by them, without the names of others. */
   subjectAccess(person: string): Promise<Handed>
   retention(): Promise<readonly KeptCase[]>
@@ -47,6 +50,7 @@ export function administration(
     },
     drop: async (id, because) => dropDead(await app(), id, because),
     inquiry: async (reference) => inquiryFiles(await app(), reference),
+    record: async (reference) => recordFiles(await app(), reference),
     subjectAccess: async (person) => subjectFiles(await app(), person),
     retention: async () => retentionReport(await app()),
     keep: async (keeping) => decideKeeping(await app(), keeping),

@@ -24,7 +24,9 @@ const Answered = z.object({ refused: z.string().nullable() })
 const HandedOver = z.union([
   z.object({
     refused: z.null(),
-    files: z.array(z.object({ name: z.string(), text: z.string() })),
+    files: z.array(
+      z.object({ name: z.string(), text: z.string(), base64: z.literal(true).optional() }),
+    ),
   }),
   z.object({ refused: z.string() }),
 ])
@@ -55,6 +57,7 @@ export async function reachRunning(address: string): Promise<Administration | nu
     retry: (id) => post('/outbox/retry', { id }),
     drop: (id, because) => post('/outbox/drop', { id, because }),
     inquiry: (reference) => handed('/inquiry', { reference }),
+    record: (reference) => handed('/record', { reference }),
     subjectAccess: (person) => handed('/subject-access', { person }),
     retention: async () => KeptCases.parse(await json(await ask(address, 'GET', '/retention'))),
     keep: (keeping) => post('/retention', keeping),

@@ -11,7 +11,7 @@ import type { Administration } from './administration.ts'
 const Asked = z.object({ id: z.string(), because: z.string().default('') })
 const MOST_BYTES = 64 * 1024
 
-/** What `muster inquiry` asks. */
+/** What `muster inquiry` and `record` ask. */
 const AskedOf = z.object({ reference: z.string() })
 /** What `muster subject-access` asks. */
 const AskedAbout = z.object({ person: z.string() })
@@ -73,6 +73,8 @@ async function answer(
       })
     case 'POST /inquiry':
       return ask(AskedOf, ({ reference }) => administration.inquiry(reference))
+    case 'POST /record':
+      return ask(AskedOf, ({ reference }) => administration.record(reference))
     case 'POST /subject-access':
       return ask(AskedAbout, ({ person }) => administration.subjectAccess(person))
     case 'GET /retention':

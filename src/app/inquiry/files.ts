@@ -11,6 +11,8 @@ import type { Gathered, Told } from './told-events.ts'
 export interface NamedText {
   readonly name: string
   readonly text: string
+  /** What is no text itself is written so. */
+  readonly base64?: true | undefined
 }
 
 /** What is handed over: to be read, to be sorted, and the data itself. */

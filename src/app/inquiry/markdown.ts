@@ -10,6 +10,10 @@ export function heading(level: number, text: string): string {
   return `${'#'.repeat(level)} ${plain(text)}\n`
 }
 
+export function paragraph(text: string): string {
+  return `${plain(text)}\n`
+}
+
 export function facts(all: readonly Fact[]): string {
   return all.map(([label, value]) => `- ${plain(label)}: ${plain(value)}\n`).join('')
 }

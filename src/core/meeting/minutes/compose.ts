@@ -1,6 +1,7 @@
 import { doerText } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
-import type { Button, Inline, Message, Part, Text } from '../../message/message.ts'
+import type { Button, Message, Part } from '../../message/message.ts'
+import { plainText } from '../../message/plain.ts'
 import { referenceOf } from '../../record-id.ts'
 import { showLocal } from '../../time/local.ts'
 import type { Meeting, Notice } from '../meeting.ts'
@@ -8,13 +9,14 @@ import { rulePart } from '../words.ts'
 import type { Addendum, MinutesNotice } from './minutes.ts'
 import { partsOf, type Section } from './section.ts'
 import { sectionsOf } from './sections.ts'
+import { stateText } from './state.ts'
 
 /** The record as it stands: a draft that may be corrected, or what was sealed, with what was added since. */
 export function composeRecord(meeting: Meeting, composing: Composing): Message {
   return {
     title: titleOfRecord(meeting, composing),
     parts: [
-      ...stateTexts(meeting, composing).map((text): Part => ({ kind: 'text', text })),
+      ...stateParts(meeting, composing),
       ...recordSections(meeting, composing).flatMap(partsOf),
       ...addendaParts(meeting, composing),
       ...rulePart(meeting, composing.policy),
@@ -38,35 +40,30 @@ export function recordSections(meeting: Meeting, composing: Composing): readonly
   return meeting.minutes?.sealed?.sections ?? sectionsOf(meeting, composing)
 }
 
-/** Whether it may be corrected, until when and by whom; or who sealed it, and what is possible since. */
-export function stateTexts({ minutes }: Meeting, composing: Composing): Text[] {
-  if (!minutes) return []
-  const time = (at: string) => showLocal(at, composing.policy.zone)
-  const { sealed, until } = minutes
-  if (!sealed) {
-    const end =
-      until === null
-        ? 'It can be corrected until somebody seals it.'
-        : `It can be corrected until ${time(until)}; then it is sealed.`
-    return [`This is a draft. ${end} Whoever chairs it or recorded it may do both.`]
-  }
-  return [
-    [
-      ...sealedBy(sealed.by, composing),
-      ` ${time(sealed.at)}. Nobody can change it any more; what is to be added stands beside it.`,
-    ],
-  ]
-}
-
-function sealedBy(by: Parameters<typeof doerText>[0], composing: Composing): Inline[] {
-  if (by.type === 'clock') return ['Sealed, since the time for corrections was over,']
-  return ['Sealed by ', ...doerText(by, composing), ',']
+function stateParts(meeting: Meeting, composing: Composing): Part[] {
+  const text = stateText(meeting, composing)
+  return text === null ? [] : [{ kind: 'text', text }]
 }
 
 /** Each stands beside the record, with its number. */
-export function addendaParts({ minutes }: Meeting, composing: Composing): Part[] {
+function addendaParts({ minutes }: Meeting, composing: Composing): Part[] {
   const all = minutes?.addenda ?? []
   return all.flatMap((one, index) => addendumParts(one, index + 1, composing))
+}
+
+/** The same for a document. */
+export function addendaSections({ minutes }: Meeting, composing: Composing): Section[] {
+  const { policy, directory } = composing
+  return (minutes?.addenda ?? []).map(({ at, by, text }, index) => ({
+    heading: `Addendum ${index + 1}`,
+    lines: [
+      {
+        kind: 'text',
+        text: `Added ${showLocal(at, policy.zone)} by ${plainText(doerText(by, composing), directory)}:`,
+      },
+      { kind: 'text', text },
+    ],
+  }))
 }
 
 function addendumParts({ at, by, text }: Addendum, n: number, composing: Composing): Part[] {
@@ -115,8 +112,7 @@ export function composeMinutesNotice(
       }
     }
     case 'sealed': {
-      const parts = stateTexts(meeting, composing).map((text): Part => ({ kind: 'text', text }))
-      return { title: `${title} sealed`, parts }
+      return { title: `${title} sealed`, parts: stateParts(meeting, composing) }
     }
     case 'added': {
       const n = news.addendum
