@@ -6,12 +6,8 @@ import { isOnlyTold, isToldInstead, notReachedWords, serviceName } from '../late
 import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
-import {
-  actionsWithButton,
-  composeAction,
-  composeForOthers,
-  seesOnlyActions,
-} from './action/compose.ts'
+import { askButton } from './action/buttons.ts'
+import { actionsPart, composeAction, composeForOthers, seesOnlyActions } from './action/compose.ts'
 import { briefParts } from './brief/compose.ts'
 import { composeByMail } from './compose-late.ts'
 import { answersPart, composeNotice, heldText } from './compose-notice.ts'
@@ -83,9 +79,10 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...wanted(meeting),
       ...facts(meeting, composing),
       ...briefing(meeting, composing),
-      ...actionsWithButton(meeting, composing),
+      ...actionsPart(meeting, composing),
       ...rulePart(meeting, policy),
       ...recordButton(meeting, composing),
+      ...askButton(meeting, composing),
       ...guestButtons(meeting, composing),
     ],
   }
@@ -111,9 +108,10 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...notTold(meeting),
       ...(inThread ? wanted(meeting) : []),
       ...(inThread ? briefing(meeting, composing) : []),
-      ...(inThread ? actionsWithButton(meeting, composing) : []),
+      ...(inThread ? actionsPart(meeting, composing) : []),
       ...rulePart(meeting, policy),
       ...(inThread ? recordButton(meeting, composing) : []),
+      ...(inThread ? askButton(meeting, composing) : []),
       ...(inThread ? guestButtons(meeting, composing) : []),
     ],
   }

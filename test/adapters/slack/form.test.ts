@@ -107,6 +107,12 @@ describe('how each kind of field is asked', () => {
     )
   })
 
+  test('a moment of which only the day is asked is a date', () => {
+    expect(blocksOf({ kind: 'moment', dayOnly: true, value: '2027-03-26' })).toMatchObject([
+      { block_id: 'it__date', element: { type: 'datepicker', initial_date: '2027-03-26' } },
+    ])
+  })
+
   test('a number keeps to its range', () => {
     expect(blocksOf({ kind: 'number', min: 1, max: 5, value: '2.5' })[0]).toHaveProperty(
       'element',

@@ -82,6 +82,14 @@ describe('each kind of field', () => {
     )
   })
 
+  test('a moment of which only the day is asked is a date', () => {
+    const value = '2027-03-26'
+
+    expect(fields({ ...base, id: 'due', kind: 'moment', dayOnly: true, value })).toEqual([
+      { type: 'Input.Date', id: 'due/date', label: 'Label', value },
+    ])
+  })
+
   test('a number has its bounds; a statement is text, and an urgent one a warning', () => {
     expect(
       fields(

@@ -4,7 +4,7 @@ import type { FieldView } from '../../../src/core/message/form.ts'
 
 const WRONG = 'Write the date and the time as YYYY-MM-DD HH:MM.'
 
-function errorFor(value: string): string | undefined {
+function errorFor(value: string, over: Partial<FieldView> = {}): string | undefined {
   const field: FieldView = {
     id: 'occurred',
     kind: 'moment',
@@ -13,6 +13,7 @@ function errorFor(value: string): string | undefined {
     live: false,
     value,
     error: WRONG,
+    ...over,
   }
   const form = { ticket: { form: 'incident', nonce: 'n' }, title: 'Incident', heading: [] }
   const naming = { directory: { organisations: [] }, linkTo: () => undefined }
@@ -29,5 +30,9 @@ describe('the mistake in a day and a time that stand in two boxes', () => {
     ['2027-03-26 20:15', WRONG],
   ])('of “%s” is named by its box', (value, error) => {
     expect(errorFor(value)).toBe(error)
+  })
+
+  test('of a day alone stays as it is', () => {
+    expect(errorFor('2027-03-26', { dayOnly: true })).toBe(WRONG)
   })
 })

@@ -153,6 +153,20 @@ describe('moments', () => {
     )
   })
 
+  test('of which only the day is asked are the end of a day that is not over', () => {
+    const due = { id: 'due', kind: 'moment', label: 'By which day?', dayOnly: true }
+
+    expect(read([due], { due: '2027-03-26' })).toMatchObject({
+      values: { due: '2027-03-26T23:59:59Z' },
+    })
+    expect(read([due], { due: '2027-09-03' })).toMatchObject({
+      values: { due: '2027-09-03T22:59:59Z' },
+    })
+    expect(errorsOf([due], { due: '2027-03-25' }).due).toContain('Thu 25 Mar 2027 has passed')
+    expect(errorsOf([due], { due: '2027-02-30' })).toHaveProperty('due')
+    expect(errorsOf([due], { due: 'next Friday' })).toHaveProperty('due')
+  })
+
   test('in the wrong order are refused with both names', () => {
     const identified = { ...occurred, id: 'identified', label: 'When was it identified?' }
     const fields = [{ ...occurred, notAfter: 'identified' }, identified]

@@ -3,15 +3,7 @@ import { Doer } from '../../people/actor.ts'
 import { Instant } from '../../time/instant.ts'
 
 /** `declined` may be asked again, or accepted after all; `done` waits for the sign-off of somebody else. */
-export const ActionState = z.enum([
-  'asked',
-  'accepted',
-  'declined',
-  'done',
-  'signedOff',
-  'withdrawn',
-])
-export type ActionState = z.infer<typeof ActionState>
+const ActionState = z.enum(['asked', 'accepted', 'declined', 'done', 'signedOff', 'withdrawn'])
 
 /** One thing that was done about it, and the words that were given with it. */
 const Step = z.object({

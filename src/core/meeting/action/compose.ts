@@ -9,7 +9,7 @@ import { showDay } from '../../time/local.ts'
 import { guardedRoom } from '../guarded.ts'
 import type { Meeting } from '../meeting.ts'
 import { type Action, actionNamed, type Reminded } from './action.ts'
-import { actionButtons, askButton } from './buttons.ts'
+import { actionButtons } from './buttons.ts'
 import { nudgeSlot } from './places.ts'
 import {
   actionLine,
@@ -90,11 +90,6 @@ export function actionsPart(meeting: Meeting, composing: Composing): Part[] {
   ]
 }
 
-/** The same where more can be asked for. */
-export function actionsWithButton(meeting: Meeting, composing: Composing): Part[] {
-  return [...actionsPart(meeting, composing), ...askButton(meeting, composing)]
-}
-
 function standing(meeting: Meeting, action: Action, composing: Composing): Message {
   const { n, of } = action
   const history = stepTexts(action, composing)
@@ -102,8 +97,8 @@ function standing(meeting: Meeting, action: Action, composing: Composing): Messa
     title: `Action ${n} for ${organisationName(of, composing)}: ${stateWords(action, composing)}`,
     parts: [
       { kind: 'quote', text: action.what },
-      { kind: 'facts', facts: facts(meeting, action, composing) },
       ...wanted(action),
+      { kind: 'facts', facts: facts(meeting, action, composing) },
       ...(history.length > 1 ? [{ kind: 'list', items: history } as const] : []),
       ...rule(composing),
       ...actionButtons(meeting, action, composing),
@@ -142,10 +137,9 @@ function facts(
   action: Action,
   composing: Composing,
 ): (readonly [string, Text])[] {
-  const { of, owner, dueAt, evidence, risk, given, steps } = action
+  const { owner, dueAt, evidence, risk, given, steps } = action
   const asked = steps.findLast(({ step }) => step === 'asked')
   return [
-    ['Asked of', organisationName(of, composing)],
     ['Owner', owner === null ? 'to be named by the organisation' : [{ person: owner }]],
     ['Due', showDay(dueAt, composing.policy.zone)],
     ['What will show it', evidence],

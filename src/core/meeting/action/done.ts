@@ -37,7 +37,7 @@ export function completeAction(
     draft.add({ type: 'actionAccepted', at: now, action: n, by, reason: null, dueAt, owner })
   }
   draft.add({ type: 'actionDone', at: now, action: n, by, evidence })
-  tellFirst(draft, n, 'done: is it enough?', context)
+  tellFirst(draft, n, 'done. Is it enough?', context)
   return accept(...draft.events)
 }
 

@@ -156,7 +156,7 @@ describe('a reminder', () => {
 
     expect(actionOf(life)).toMatchObject({ state: 'signedOff', nudgeAt: null })
     life.ask('2027-09-03T08:00:00Z', wake)
-    expect(actionOf(life)?.nudges.at(-1)?.why).toBe('done: is it enough?')
+    expect(actionOf(life)?.nudges.at(-1)?.why).toBe('done. Is it enough?')
   })
 
   test('goes on after the meeting is recorded', () => {

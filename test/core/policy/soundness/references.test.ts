@@ -3,6 +3,13 @@ import { type Fault, faultsOf, find, first } from '../seeded.ts'
 
 const faults: Fault[] = [
   [
+    'actions on a ladder that is not there',
+    (pack) => {
+      if (pack.actions) pack.actions.ladder = 'action'
+    },
+    ['actions names the unknown ladder "action"; the nearest known is "actions"'],
+  ],
+  [
     'a clock on a ladder that is not there',
     (pack) => {
       find(pack.clocks, 'D1').ladder = 'hour'
