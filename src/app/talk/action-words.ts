@@ -22,7 +22,7 @@ interface Said {
 }
 
 const WORDS =
-  /^(accept(?:ed)?|declined?|i have|i['’]ve got|have|done|sign(?:ed)? off)(?=[\s:,.;!]|$)(?:[\s:,.;!]*(?:it|this)(?=[\s,.;:!]|$))?[\s:,.;!]*(?:action\s*#?(\d{1,4})(?=[\s:,.;!]|$))?[\s:,.;!]*(?:because\b[\s:,]*)?([\s\S]*)$/i
+  /^(accept(?:ed)?|declined?|i have|i['’]ve got|have|done|sign(?:ed)? off)(?=[\s:,.;!]|$)(?:[\s:,.;!]*(it|this)(?=[\s,.;:!]|$))?[\s:,.;!]*(?:action\s*#?(\d{1,4})(?=[\s:,.;!]|$))?[\s:,.;!]*(?:because\b[\s:,]*)?([\s\S]*)$/i
 
 const FORMS: Readonly<Partial<Record<Doing, string>>> = {
   decline: 'actionDecline',
@@ -78,13 +78,14 @@ export function pressedAction(
 }
 
 function understood(text: string): Said | null {
-  const [, verb = '', n, words = ''] = WORDS.exec(text.trim()) ?? []
+  const [, verb = '', it = '', n, rest = ''] = WORDS.exec(text.trim()) ?? []
   const doing = doingOf(verb.toLowerCase())
   if (!doing) return null
   const isShort = doing === 'accept' || doing === 'have' || doing === 'signOff'
   // “Accept the risk”, “have you seen it”: people talking to each other.
+  const words = rest === '' || isShort ? rest : `${it} ${rest}`.trim()
   if (isShort && words.replace(/[.!…\s]/g, '') !== '') return null
-  return { doing, n: n === undefined ? null : Number(n), words: words.trim() }
+  return { doing, n: n === undefined ? null : Number(n), words }
 }
 
 function doingOf(verb: string): Doing | undefined {

@@ -98,7 +98,8 @@ const DONE: Readonly<Record<string, string>> = {
   snooze: 'Only the reminders wait. The clock still runs.',
   bringIn: 'They are called now, and let into the room.',
   takeOut: 'They are taken out of the room, and told so.',
-  action: 'Whoever speaks for the organisation is asked in private. You are told what they answer.',
+  action:
+    'Whoever speaks for the organisation is asked in private. Their answer shows with the action; you are told if they decline.',
   actionAnswer: 'Whoever asked sees it. You are reminded before the day, on it and after.',
   actionDecline: 'Whoever asked is told why.',
   actionDone: 'Somebody else looks at it and signs it off.',

@@ -8,6 +8,7 @@ import { organisationId, providerId, referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import { ownPlacesOf } from './confidential.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
+import { tellSigns } from './follow-signs.ts'
 
 /** What a fact asks of other records. */
 export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Intent>[] {
@@ -24,6 +25,7 @@ export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Inte
   if (event.type === 'meetingAsked') return [{ intent: callOf(kase, event) }]
   // The provider’s own people read why its level changed.
   if (kase.confidential) return []
+  if (event.type === 'triaged' || event.type === 'closed') return tellSigns(kase)
   if (event.type === 'levelChosen' && event.transition !== null && kase.provider.slug !== null) {
     const { by, reason } = event.choice
     if (by.type !== 'person') return []
@@ -51,9 +53,9 @@ function goneInside({ meetings, confidential }: Case): FollowUp<Intent>[] {
   }))
 }
 
-/** Why a level was chosen stands with the provider, which more people read. */
-function withheld({ id: record, provider, level }: Case): FollowUp<Intent>[] {
-  if (level === null || provider.slug === null) return []
+/** Why a level was chosen stands with the provider, and which triggers there are, which more people read. */
+function withheld({ id: record, provider, triage, level }: Case): FollowUp<Intent>[] {
+  if ((level === null && triage === null) || provider.slug === null) return []
   const to = providerId(provider.slug)
   return [{ to, intent: { kind: 'provider', type: 'noteConfidential', record } }]
 }

@@ -31,6 +31,7 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteRemoval',
   // What was guarded when it was written.
   'noteAction',
+  'noteSigns',
   'noteBrief',
   'printHead',
   // Of a rehearsal: its story is the pack’s, and the rest has no words.

@@ -15,6 +15,13 @@ export const OpenAction = z.object({
 })
 export type OpenAction = z.infer<typeof OpenAction>
 
+/** The triggers of an open case, with where each is heading. */
+export const Signs = z.object({
+  case: RecordId,
+  triggers: z.array(z.object({ id: z.string(), direction: z.enum(['new', 'rising', 'stable']) })),
+})
+export type Signs = z.infer<typeof Signs>
+
 /** What is known of a provider when a meeting about it is called. */
 export const Brief = z.object({
   at: Instant,
@@ -24,6 +31,7 @@ export const Brief = z.object({
   reason: z.string().nullable(),
   ratings: z.array(z.object({ instrument: z.string(), band: z.string(), at: Instant })),
   actions: z.array(OpenAction),
+  signs: z.array(Signs),
 })
 export type Brief = z.infer<typeof Brief>
 

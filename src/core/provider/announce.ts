@@ -13,6 +13,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'registered':
     case 'caughtUp':
     case 'briefed':
+    case 'signsNoted':
     case 'messageEdited':
       return []
     case 'repaired':

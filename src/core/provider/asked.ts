@@ -56,6 +56,7 @@ export function askedOfProvider(
     case 'noteConfidential':
     case 'noteRemoval':
     case 'noteAction':
+    case 'noteSigns':
     case 'noteMeeting':
       return asked(provider, { type: intent.type, by: MUSTER })
   }

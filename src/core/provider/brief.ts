@@ -19,7 +19,7 @@ export function briefs(
 }
 
 function briefOf(provider: Provider, meeting: RecordId, at: Instant): Brief {
-  const { level, levelSince, decisions, ratings, actions = [] } = provider
+  const { level, levelSince, decisions, ratings, actions = [], signs = [] } = provider
   const last = decisions.at(-1)
   // Why this meeting itself was called stands above already.
   const isTold = last !== undefined && last.because !== meeting && !isWithheld(provider, last)
@@ -35,5 +35,6 @@ function briefOf(provider: Provider, meeting: RecordId, at: Instant): Brief {
       at: ratedAt,
     })),
     actions: actions.filter((one) => one.meeting !== meeting),
+    signs,
   }
 }

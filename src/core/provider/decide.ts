@@ -51,7 +51,8 @@ export function decideProvider(
     const { records, removal } = intent
     const told =
       provider.decisions.some((one) => isToldOf(one, records)) ||
-      provider.actions?.some(({ meeting }) => records.includes(meeting))
+      provider.actions?.some(({ meeting }) => records.includes(meeting)) ||
+      provider.signs?.some((one) => records.includes(one.case))
     return told ? accept({ type: 'forgotten', at: context.now, records, removal }) : accept()
   }
   // Where it stood with the words is where they must go, whichever rooms are the provider’s now.
@@ -80,6 +81,8 @@ function decideListed(
       return note(intent, context)
     case 'noteAction':
       return noteAction(provider, intent, context)
+    case 'noteSigns':
+      return noteSigns(provider, intent, context)
     case 'noteMeeting':
       return accept({ type: 'briefed', at, meeting: intent.meeting })
     case 'wake':
@@ -152,6 +155,17 @@ function noteConfidential(
 ): Decided {
   if (confidential?.includes(record)) return accept()
   return accept({ type: 'withheld', at, record })
+}
+
+/** What is confidential stays with those on its list. */
+function noteSigns(
+  { signs = [], confidential }: Provider,
+  { case: kase, triggers }: ProviderIntentOf<'noteSigns'>,
+  { now: at }: Context,
+): Decided {
+  const isKnown = signs.some((one) => one.case === kase)
+  if (confidential?.includes(kase) || (triggers.length === 0 && !isKnown)) return accept()
+  return accept({ type: 'signsNoted', at, case: kase, triggers })
 }
 
 /** What is confidential stays with those who were called. */

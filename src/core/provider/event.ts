@@ -8,7 +8,7 @@ import type { RecordId } from '../record-id.ts'
 import type { Forgetting } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
-import type { OpenAction } from './action.ts'
+import type { OpenAction, Signs } from './action.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
 
 /** What happened to a provider, with the people as they were resolved at that moment. */
@@ -51,6 +51,8 @@ export type ProviderEvent = { readonly at: Instant } & (
   | MessageEdited
   /** A meeting has told of an action: null once it is over. */
   | { type: 'actionNoted'; meeting: RecordId; n: number; action: OpenAction | null }
+  /** A case has told of its triggers; none once it is closed. */
+  | ({ type: 'signsNoted' } & Signs)
   /** A meeting was told what is known of the provider. */
   | { type: 'briefed'; meeting: RecordId }
   /** What led to a level is confidential now: its words are shown to nobody here any more. */

@@ -3,27 +3,39 @@ import { isAbout } from './action.ts'
 import type { ProviderEvent } from './event.ts'
 import type { Provider } from './provider.ts'
 
-type Told = Extract<ProviderEvent, { type: 'actionNoted' | 'briefed' }>
+type Told = Extract<ProviderEvent, { type: 'actionNoted' | 'signsNoted' | 'briefed' }>
 
-/** What meetings tell of their actions, and which of them were told what is known. */
+export function isTold(event: ProviderEvent): event is Told {
+  return event.type === 'actionNoted' || event.type === 'signsNoted' || event.type === 'briefed'
+}
+
+/** What meetings tell of their actions and cases of their triggers, and which meetings were told what is known. */
 export function toldBy(provider: Provider, event: Told): Provider {
-  const { actions = [], briefed = [] } = provider
+  const { actions = [], signs = [], briefed = [] } = provider
   if (event.type === 'briefed')
     return { ...provider, briefed: [...new Set([...briefed, event.meeting])] }
+  if (event.type === 'signsNoted') {
+    const { case: kase, triggers } = event
+    const rest = signs.filter((one) => one.case !== kase)
+    return { ...provider, signs: triggers.length > 0 ? [...rest, { case: kase, triggers }] : rest }
+  }
   const others = actions.filter((one) => !isAbout(one, event))
   return { ...provider, actions: event.action ? [...others, event.action] : others }
 }
 
 /** What is confidential, or gone, is listed here no more. */
-export function withoutActions(provider: Provider, records: readonly RecordId[]): Provider {
-  const { actions } = provider
-  if (!actions) return provider
-  return { ...provider, actions: actions.filter(({ meeting }) => !records.includes(meeting)) }
+export function withoutRecords(provider: Provider, records: readonly RecordId[]): Provider {
+  const { actions, signs } = provider
+  return {
+    ...provider,
+    ...(actions && { actions: actions.filter(({ meeting }) => !records.includes(meeting)) }),
+    ...(signs && { signs: signs.filter((one) => !records.includes(one.case)) }),
+  }
 }
 
 /** Of removed meetings nothing is kept, nor are they told anything. */
 export function withoutTold(provider: Provider, records: readonly RecordId[]): Provider {
-  const { briefed, ...kept } = withoutActions(provider, records)
+  const { briefed, ...kept } = withoutRecords(provider, records)
   if (!briefed) return kept
   return { ...kept, briefed: briefed.filter((one) => !records.includes(one)) }
 }

@@ -1,5 +1,5 @@
 import type { ProviderEvent } from './event.ts'
-import { toldBy, withoutActions, withoutTold } from './evolve-told.ts'
+import { isTold, toldBy, withoutRecords, withoutTold } from './evolve-told.ts'
 import { withoutWords } from './forgotten.ts'
 import type { Cycle, MaybeProvider, Provider, Said } from './provider.ts'
 
@@ -34,7 +34,7 @@ function evolveListed(
   provider: Provider,
   event: Exclude<ProviderEvent, { type: 'registered' }>,
 ): Provider {
-  if (event.type === 'actionNoted' || event.type === 'briefed') return toldBy(provider, event)
+  if (isTold(event)) return toldBy(provider, event)
   switch (event.type) {
     case 'renamed':
       return { ...provider, leadProvider: event.leadProvider, name: event.name }
@@ -82,7 +82,7 @@ function evolveListed(
     case 'withheld': {
       const { confidential = [] } = provider
       const withheld = { ...provider, confidential: [...confidential, event.record] }
-      return withoutActions(withheld, [event.record])
+      return withoutRecords(withheld, [event.record])
     }
     case 'forgotten': {
       const decisions = provider.decisions.map((one) => withoutWords(one, event.records))
@@ -138,6 +138,7 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'withheld':
     case 'forgotten':
     case 'actionNoted':
+    case 'signsNoted':
     case 'briefed':
       return null
   }

@@ -5,7 +5,7 @@ import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Forgetting } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
-import { OpenAction } from './action.ts'
+import { OpenAction, Signs } from './action.ts'
 
 const kind = z.literal('provider')
 const by = Actor
@@ -61,6 +61,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     n: z.int().positive(),
     action: OpenAction.nullable(),
   }),
+  /** From a case of it that is triaged or closed. */
+  z.object({ kind, type: z.literal('noteSigns'), ...Signs.shape }),
   /** From a meeting about it that is called: what is known of the provider? */
   z.object({ kind, type: z.literal('noteMeeting'), meeting: RecordId }),
   z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),

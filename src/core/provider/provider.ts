@@ -7,7 +7,7 @@ import { Doer } from '../people/actor.ts'
 import { Within } from '../policy/clock.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
-import { OpenAction } from './action.ts'
+import { OpenAction, Signs } from './action.ts'
 
 /** A decision on the level. `from` and `to` are the same where it confirmed a level that was reached already. */
 const LevelDecision = z.object({
@@ -130,6 +130,8 @@ export const Provider = z.object({
   ratings: z.array(Rated),
   /** What meetings about it ask for and is not over, told by them. */
   actions: z.exactOptional(z.array(OpenAction)),
+  /** The triggers of its open cases, told by them. */
+  signs: z.exactOptional(z.array(Signs)),
   /** The meetings that were told what is known of it. */
   briefed: z.exactOptional(z.array(RecordId)),
   cycles: z.array(Cycle),

@@ -13,6 +13,7 @@ import {
   raisedIncident,
   speaker,
   standingIn,
+  triaged,
   wordsOf,
 } from './speaking.ts'
 
@@ -138,9 +139,12 @@ describe('an action of a risk summit', () => {
 
     expect(wordsOf(world, await reply('accept'))).toBe('')
     expect((await actionOf(world, meeting)).state).toBe('accepted')
+    expect(wordsOf(world, await reply('I have it.'))).toBe('')
+    expect((await actionOf(world, meeting)).haver).toBe('ivan')
     expect(wordsOf(world, await reply('done'))).toContain('What shows that it is done?')
-    expect(wordsOf(world, await reply('done https://rota.example.org'))).toBe('')
-    expect((await actionOf(world, meeting)).given?.text).toBe('https://rota.example.org')
+    expect(wordsOf(world, await reply('done action 1: it is in https://rota.example.org'))).toBe('')
+    const given = (await actionOf(world, meeting)).given
+    expect(given?.text).toBe('it is in https://rota.example.org')
     expect(wordsOf(world, await reply('accepting the risk is fine'))).toBe('')
   })
 
@@ -221,6 +225,32 @@ describe('a brief', () => {
     expect(words).toContain('https://papers.example.org/72')
     expect(words).toContain('What is known of the provider')
     expect(root && buttonsOf(root).map(({ label }) => label)).toContain('Ask for an action…')
+  })
+
+  test('shows the triggers of open cases with where they are heading, and of no confidential one', async () => {
+    const world = await openApp({ startsAt: STARTS })
+    const early = { identifiedAt: STARTS, occurredAt: STARTS }
+    const { id, reference } = await raisedIncident(world, early)
+    await triaged(world, id)
+    const { meeting } = await called(world, 'M1')
+    const read = async () => {
+      const root = standingIn(world, 'root', `web/room/${await roomOf(world, meeting)}`)
+      return root ? plainMessage(root, world.app.directory()) : ''
+    }
+    expect(await read()).toContain(`${reference}: T3`)
+    expect(await read()).toContain('(rising)')
+
+    await world.ask(
+      {
+        kind: 'case',
+        type: 'makeConfidential',
+        by: { type: 'person', person: 'quinn' },
+        reason: 'A safeguarding matter.',
+      },
+      id,
+    )
+
+    expect(await read()).not.toContain('T3')
   })
 
   test('takes no paper without a link', async () => {

@@ -36,6 +36,7 @@ const OF_NO_PATIENT = [
   'provider noteEdited',
   'provider noteRemoval',
   'provider noteAction',
+  'provider noteSigns',
   'provider noteMeeting',
   'organisation import',
   'organisation addPerson',

@@ -103,6 +103,16 @@ export function musters(prepared: Prepared): readonly Own[] {
     },
     {
       to: alder,
+      from: incident,
+      intent: {
+        kind: 'provider',
+        type: 'noteSigns',
+        case: incident,
+        triggers: [{ id: 'T4', direction: 'rising' }],
+      },
+    },
+    {
+      to: alder,
       from: summit,
       intent: { kind: 'provider', type: 'noteAction', meeting: summit, n: 1, action: null },
     },
@@ -119,6 +129,7 @@ export function musters(prepared: Prepared): readonly Own[] {
           reason: null,
           ratings: [],
           actions: [],
+          signs: [],
         },
       },
     },

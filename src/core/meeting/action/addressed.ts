@@ -37,7 +37,10 @@ export function inLineFor(
   if (!organisation) return []
   const deputies = deputiesOf(organisation, owner)
   const line = [owner, ...deputies, organisation.head]
-  const there = line.flatMap((person) => whoIsThere(organisation, person, now) ?? [])
+  const there = line
+    .flatMap((person) => whoIsThere(organisation, person, now) ?? [])
+    // Whoever has left the directory is told nothing: it is for the next in line.
+    .filter((person) => isOf(organisation, person))
   const members = calledOf(meeting, organisation)
   // An organisation without a head is told where it is known to be.
   const all = there.length > 0 ? there : members

@@ -55,10 +55,15 @@ export function composeForOthers(
     parts: [
       { kind: 'text', text },
       { kind: 'list', items },
-      ...own.flatMap((action) => actionButtons(meeting, action, composing)),
+      ...(own.length === 1 ? own.flatMap((one) => actionButtons(meeting, one, composing)) : EACH),
     ],
   }
 }
+
+/** Buttons for several would not say which they are for. */
+const EACH: readonly Part[] = [
+  { kind: 'text', text: 'Each has a message of its own: answer there.' },
+]
 
 /** The message of an action, or a reminder of one; undefined for every other slot. */
 export function composeAction(

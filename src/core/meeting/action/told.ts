@@ -1,4 +1,5 @@
 import type { Context } from '../../kind.ts'
+import { findPerson } from '../../people/find.ts'
 import type { Ladder } from '../../policy/clock.ts'
 import type { Instant } from '../../time/instant.ts'
 import { climbAt, nextNudge, nudgeNow } from '../../time/ladder.ts'
@@ -33,11 +34,13 @@ export function remind(draft: Draft, n: number, context: Context): void {
   const action = actionIn(draft, n)
   if (!action) return
   const { haver } = action
-  const still = action.told.filter((person) => mayBeTold(meeting, person))
-  if (haver !== null && action.state === 'accepted') {
+  const isThere = (person: string) =>
+    mayBeTold(meeting, person) && findPerson(context.directory, person) !== undefined
+  if (haver !== null && isThere(haver) && action.state === 'accepted') {
     tell(draft, action, [haver], whyNow(action, context), context)
     return
   }
+  const still = action.told.filter(isThere)
   const climbs = still.length === 0 || action.state !== 'accepted' || action.dueAt < context.now
   const next = lineOf(meeting, action, context).find((person) => !still.includes(person))
   const told = climbs && next !== undefined ? [...still, next] : still

@@ -1,6 +1,6 @@
 import { shown } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
-import type { Part } from '../../message/message.ts'
+import type { Part, Text } from '../../message/message.ts'
 import type { Brief } from '../../provider/action.ts'
 import { labelOf } from '../../provider/change-level.ts'
 import { openActionsPart } from '../../provider/compose-actions.ts'
@@ -18,7 +18,7 @@ export function briefParts(meeting: Meeting, composing: Composing): Part[] {
 
 function known(brief: Brief, composing: Composing): Part[] {
   const { policy } = composing
-  const { level, since, reason, ratings, actions } = brief
+  const { level, since, reason, ratings, actions, signs } = brief
   const rated = ratings.map(({ instrument, band, at }) => {
     const label = policy.instruments.find(({ id }) => id === instrument)?.label ?? instrument
     return [label, `${band}, rated ${shown(at, composing)}`] as const
@@ -33,7 +33,23 @@ function known(brief: Brief, composing: Composing): Part[] {
         ...rated,
       ],
     },
+    ...signsPart(signs, composing),
     ...openActionsPart(actions, composing),
+  ]
+}
+
+function signsPart(signs: Brief['signs'], { policy }: Composing): Part[] {
+  if (signs.length === 0) return []
+  const items = signs.map(({ case: record, triggers }): Text => {
+    const words = triggers.map(({ id, direction }) => {
+      const short = policy.triggers.find((one) => one.id === id)?.short ?? ''
+      return `${id} ${short} (${direction})`
+    })
+    return [{ record }, `: ${words.join('; ')}`]
+  })
+  return [
+    { kind: 'text', text: 'Triggers of its open cases:' },
+    { kind: 'list', items },
   ]
 }
 

@@ -37,6 +37,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteConfidential',
     'noteRemoval',
     'noteAction',
+    'noteSigns',
     'noteMeeting',
   ],
   organisation: [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { directory, directoryWith } from '../../../fixtures/directory.ts'
 import { sent } from '../../../fixtures/life.ts'
 import { openSummit, person, roomOn, wake } from '../meeting.ts'
 import {
@@ -146,6 +147,19 @@ describe('a reminder', () => {
     expect(why).toEqual(['due Fri 3 Sep 2027', 'due today', 'overdue', 'overdue'])
     expect(actionOf(life)?.nudges.every(({ to }) => to.join() === 'ines')).toBe(true)
     expect(life.says('action:1')).toContain('OVERDUE since Fri 3 Sep 2027')
+  })
+
+  test('goes to the next in line once its owner has left the directory', () => {
+    const life = askedSummit()
+    life.ask(LATER, answerTo('ivan', 'accept'))
+    life.ask(LATER, have('ivan'))
+    const willow = directory.organisations.find(({ slug }) => slug === 'willow')
+    const people = willow?.people.filter(({ id }) => id !== 'ivan') ?? []
+    const without = directoryWith('willow', { people, holdings: [] })
+
+    const reminded = life.ask('2027-09-02T08:00:00Z', wake, { directory: without })
+
+    expect(sent(reminded)).toContain('web/person/wanda nudge:action-1:1')
   })
 
   test('ends when it is done', () => {
