@@ -57,6 +57,7 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   roomFailed: 'Its room could not be made',
   seatCalled: 'Somebody was called to a seat',
   seatAnswered: 'An answer to the call',
+  stoodIn: 'Somebody stood in for a seat',
   stoodDown: 'Somebody was no longer needed',
   chairAsked: 'Somebody was asked to chair',
   chairConfirmed: 'The chair was confirmed',

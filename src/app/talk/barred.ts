@@ -2,13 +2,16 @@ import { askedOfCase, type CaseAsking } from '../../core/case/asked.ts'
 import type { Refused } from '../../core/decision.ts'
 import type { Context } from '../../core/kind.ts'
 import { askedOfMeeting, type MeetingAsking } from '../../core/meeting/asked.ts'
+import type { CalledFrom } from '../../core/meeting/convening.ts'
 import type { Ticket } from '../../core/message/form.ts'
 import { askedOfOrganisation, type OrganisationAsking } from '../../core/organisation/asked.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { Asked } from '../../core/permission/asked.ts'
 import { permitted } from '../../core/permission/permitted.ts'
+import type { Policy } from '../../core/policy/policy.ts'
 import { askedOfProvider, type ProviderAsking } from '../../core/provider/asked.ts'
 import type { AnyRecord } from '../../core/record.ts'
+import { isRecordForm, meetingsAbout } from './convened.ts'
 import { minutesAsks } from './minutes.ts'
 
 /** Nobody fills a form in to be refused at the end: the same table that decides says so before. */
@@ -42,7 +45,9 @@ function asksOf(
     case 'case':
       return caseAsks(form, filled, by, context).map((one) => askedOfCase(record, one, context))
     case 'meeting':
-      return meetingAsks(form, filled, by).map((one) => askedOfMeeting(record, one, context))
+      return meetingAsks(form, filled, by, context.policy).map((one) =>
+        askedOfMeeting(record, one, context),
+      )
     case 'provider':
       return providerAsks(form, filled, by, context).map((one) =>
         askedOfProvider(record, one, context),
@@ -80,23 +85,26 @@ function caseAsks(form: string, filled: Filled, by: Actor, { policy }: Context):
       return clock === '' ? [] : [{ type: 'evidence', by, clock }]
     case 'snooze':
       return clock === '' ? [] : [{ type: 'snooze', by, clock }]
-    case 'convene': {
-      const all = policy.meetings.map(({ id }) => id)
-      return (meeting === undefined ? all : [meeting]).map((one) => ({
-        type: 'convene',
-        by,
-        meeting: one,
-      }))
-    }
+    case 'convene':
+      return conveneAsks('case', meeting, by, policy)
     // Not a union of ours: a pack may have forms that are for something else.
     default:
       return []
   }
 }
 
-function meetingAsks(form: string, filled: Filled, by: Actor): MeetingAsking[] {
+/** Any of those that could be chosen, where none is named yet. */
+function conveneAsks(from: CalledFrom, meeting: string | undefined, by: Actor, policy: Policy) {
+  const all = meetingsAbout(from, policy).map(({ id }) => id)
+  return (meeting === undefined ? all : [meeting]).map(
+    (one) => ({ type: 'convene', by, meeting: one }) as const,
+  )
+}
+
+function meetingAsks(form: string, filled: Filled, by: Actor, policy: Policy): MeetingAsking[] {
   const { prompt = '', action } = filled
   const about = { by, action: Number(action) }
+  if (isRecordForm(form, policy)) return minutesAsks(form, { closes: true, filled, by })
   switch (form) {
     case 'action':
       return [{ type: 'askAction', by }]
@@ -112,15 +120,14 @@ function meetingAsks(form: string, filled: Filled, by: Actor): MeetingAsking[] {
       return [{ type: 'signOffAction', ...about }]
     case 'actionWithdraw':
       return [{ type: 'withdrawAction', ...about }]
-    case 'teleconference':
-    case 'riskSummitRecord':
-      return minutesAsks(form, { closes: true, filled, by })
     case 'sealRecord':
     case 'addendum':
       return minutesAsks(form, { closes: false, filled, by })
     case 'apologies':
     case 'deputy':
       return [{ type: 'answer', by, prompt }]
+    case 'standIn':
+      return [{ type: 'standIn', by, person: by.type === 'person' ? by.person : '' }]
     case 'note':
       return [{ type: 'note', by }]
     // Not a union of ours: a pack may have forms that are for something else.
@@ -131,7 +138,7 @@ function meetingAsks(form: string, filled: Filled, by: Actor): MeetingAsking[] {
 
 function providerAsks(
   form: string,
-  { cycle }: Filled,
+  { cycle, meeting }: Filled,
   by: Actor,
   { policy }: Context,
 ): ProviderAsking[] {
@@ -151,6 +158,8 @@ function providerAsks(
       }))
     case 'note':
       return [{ type: 'note', by }]
+    case 'convene':
+      return conveneAsks('provider', meeting, by, policy)
     // Not a union of ours: a pack may have forms that are for something else.
     default:
       return []

@@ -43,8 +43,8 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   when: { about: 'work out a due date', run: (ask) => openForm(ask, 'when', undefined) },
   trigger: { about: 'triage a case: triggers and risk score', run: onRecord('triage', ['case']) },
   convene: {
-    about: 'call a meeting; you see who is called first',
-    run: onRecord('convene', ['case']),
+    about: 'call a meeting about a case or a provider; you see who is called first',
+    run: convene,
   },
   action: {
     about: 'ask an organisation for an action, from a meeting',
@@ -142,6 +142,19 @@ function onRecord(form: string, kinds: readonly AnyRecord['kind'][], field?: str
     return openForm(ask, form, id, field !== undefined && rest !== '' ? { [field]: rest } : {})
   }
 }
+
+/** Of a case by its reference, or of a provider by its short name. */
+async function convene(ask: Ask, text: string): Promise<Reply> {
+  const { id } = named(text)
+  if (!id || !(recordKind(id) === 'case' || recordKind(id) === 'provider')) return NEEDS_SUBJECT
+  const record = (await look(ask, id)) ?? (await providerNamed(ask, text))
+  return record ? openForm(ask, 'convene', record.id) : refused(cannotSee(ask, id))
+}
+
+const NEEDS_SUBJECT = refused({
+  message:
+    'Give the reference of a case, for example C-7K2M-9Q4X, or the short name of a provider, as the directory has it.',
+})
 
 function rate(ask: Ask, text: string): Promise<Reply> | Reply {
   const slug = text.trim().toLowerCase()

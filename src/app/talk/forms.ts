@@ -19,6 +19,7 @@ import type { Reply } from '../conversation.ts'
 import { accessHints, visibleTo } from './access-hints.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { barredFrom } from './barred.ts'
+import { isConvened } from './convened.ts'
 import { recordedAnswers } from './minutes.ts'
 import { previewWords, usualSeats } from './preview.ts'
 import { refused } from './say.ts'
@@ -94,7 +95,7 @@ function withSeats(
   context: Context,
 ): Filling {
   const { meeting } = answers
-  if (ticket.form !== 'convene' || typeof meeting !== 'string' || record?.kind !== 'case')
+  if (ticket.form !== 'convene' || typeof meeting !== 'string' || !isConvened(record))
     return { ticket, answers }
   if (ticket.with?.seatsOf === meeting) return { ticket, answers }
   const seats = usualSeats(record, meeting, context)
@@ -226,7 +227,7 @@ export function isConfirmed(
 }
 
 function previewOf({ meeting, seats }: Answers, record: AnyRecord | null, context: Context) {
-  if (record?.kind !== 'case' || typeof meeting !== 'string') return null
+  if (!isConvened(record) || typeof meeting !== 'string') return null
   return previewWords(record, meeting, Array.isArray(seats) ? seats : null, context)
 }
 

@@ -3,6 +3,7 @@ import { eachFieldId } from '../../core/form/field-id.ts'
 import type { Intent } from '../../core/intent.ts'
 import { linesOf, papersOf } from '../../core/meeting/brief/papers.ts'
 import { ACTION_FORMS } from './action-forms.ts'
+import { isRecordForm } from './convened.ts'
 import { type HandedIn, many, person, rest, text } from './handed-in.ts'
 import { OF_MINUTES, recording } from './minutes.ts'
 import { newPerson } from './new-person.ts'
@@ -54,7 +55,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     reason: text(form, 'reason') ?? '',
   }),
   convene: (form) => ({
-    kind: 'case',
+    kind: form.record?.kind === 'provider' ? 'provider' : 'case',
     type: 'convene',
     by: form.by,
     via: form.via,
@@ -66,11 +67,16 @@ const INTENTS: Readonly<Record<string, Making>> = {
     ...papersOf({ agenda: linesOf(text(form, 'agenda')), papers: linesOf(text(form, 'papers')) }),
   }),
   ...OF_MINUTES,
-  teleconference: (form) => recording(form),
-  riskSummitRecord: (form) => recording(form),
   ...ACTION_FORMS,
   apologies: (form) =>
     answering(form, form.ticket.with?.prompt ?? '', 'apologies', text(form, 'reason')),
+  standIn: (form) => ({
+    kind: 'meeting',
+    type: 'standIn',
+    by: form.by,
+    seat: text(form, 'seat') ?? '',
+    person: text(form, 'person') ?? '',
+  }),
   deputy: (form) => answering(form, form.ticket.with?.prompt ?? '', 'deputy', null),
   bringIn: (form) => ({
     kind: 'meeting',
@@ -199,10 +205,15 @@ const ACCESS: Readonly<
 }
 
 export function intentOf(form: HandedIn): Intent | Refused {
-  const making = INTENTS[form.ticket.form]
+  const making = closesMeeting(form) ? recording : INTENTS[form.ticket.form]
   return making
     ? making(form)
     : refuse('unknown', 'Nothing is done with that form in this version.')
+}
+
+/** Whichever form the rules name for the record of some meeting; whether it is this one’s the meeting says. */
+function closesMeeting({ record, ticket, context }: HandedIn): boolean {
+  return record?.kind === 'meeting' && isRecordForm(ticket.form, context.policy)
 }
 
 /** Answers a prompt of a case or a meeting: the same words, whichever it is. */

@@ -1,15 +1,14 @@
 import type { Context } from '../../core/kind.ts'
 import { type LinePreview, previewCall } from '../../core/meeting/line-up.ts'
 import type { Empty } from '../../core/meeting/meeting.ts'
+import { quorumWords } from '../../core/meeting/quorum.ts'
 import { EMPTY } from '../../core/meeting/words.ts'
 import { nameOf } from '../../core/people/find.ts'
-import type { AnyRecord } from '../../core/record.ts'
-
-type Kase = Extract<AnyRecord, { kind: 'case' }>
+import { type Convened, providerOfConvened } from './convened.ts'
 
 /** The seats of a meeting that are called unless the convenor decides otherwise. */
-export function usualSeats(kase: Kase, rule: string, context: Context): string[] {
-  return linesFor(kase, rule, null, context).flatMap(({ seats }) =>
+export function usualSeats(record: Convened, rule: string, context: Context): string[] {
+  return linesFor(record, rule, null, context).flatMap(({ seats }) =>
     seats.flatMap(({ id, empty }) =>
       empty === 'notChosen' || empty === 'conditionNotMet' ? [] : [id],
     ),
@@ -18,33 +17,33 @@ export function usualSeats(kase: Kase, rule: string, context: Context): string[]
 
 /** How many people a call would reach now. */
 export function peopleCalled(
-  kase: Kase,
+  record: Convened,
   rule: string,
   seats: readonly string[] | null,
   context: Context,
 ): number {
-  const all = linesFor(kase, rule, seats, context).flatMap((line) => line.seats)
+  const all = linesFor(record, rule, seats, context).flatMap((line) => line.seats)
   return new Set(all.flatMap(({ called }) => called?.person ?? [])).size
 }
 
 function linesFor(
-  { provider: { slug, leadProvider } }: Kase,
+  record: Convened,
   rule: string,
   seats: readonly string[] | null,
   context: Context,
 ): readonly LinePreview[] {
-  return previewCall({ rule, provider: { slug, leadProvider }, seats }, context)
+  return previewCall({ rule, provider: providerOfConvened(record), seats }, context)
 }
 
 /** What would happen on confirmation, line by line, before anyone is called. */
 export function previewWords(
-  kase: Kase,
+  record: Convened,
   rule: string,
   seats: readonly string[] | null,
   context: Context,
 ): string[] {
-  const lines = linesFor(kase, rule, seats, context)
-  const people = peopleCalled(kase, rule, seats, context)
+  const lines = linesFor(record, rule, seats, context)
+  const people = peopleCalled(record, rule, seats, context)
   const empty = lines
     .flatMap((line) => line.seats)
     .filter((seat) => seat.called === null && seat.empty !== 'notChosen')
@@ -54,7 +53,12 @@ export function previewWords(
     empty.length === 0
       ? 'No post is empty.'
       : `Empty: ${empty.map(({ label }) => label).join('; ')}.`,
+    quorumAsked(rule, lines, context),
   ]
+}
+
+function quorumAsked(rule: string, lines: readonly LinePreview[], { policy }: Context): string {
+  return quorumWords(policy.meetings.find(({ id }) => id === rule)?.quorum, lines)
 }
 
 function lineWords({ label, seats }: LinePreview, { directory }: Context): string {

@@ -3,6 +3,9 @@ import type { Context } from '../../core/kind.ts'
 import { addressable, owners } from '../../core/meeting/action/addressed.ts'
 import { guestsOf } from '../../core/meeting/guest/guests.ts'
 import { previewCall } from '../../core/meeting/line-up.ts'
+import type { Meeting } from '../../core/meeting/meeting.ts'
+import { peopleComing } from '../../core/meeting/quorum.ts'
+import { isLeftOut, seatsOf } from '../../core/meeting/seats.ts'
 import type { Answers, OptionView } from '../../core/message/form.ts'
 import { askedOfOrganisation } from '../../core/organisation/asked.ts'
 import type { Person } from '../../core/organisation/organisation.ts'
@@ -11,6 +14,7 @@ import { findPerson, nameOf } from '../../core/people/find.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
 import type { AnyRecord } from '../../core/record.ts'
+import { isConvened, meetingsAbout, providerOfConvened } from './convened.ts'
 import { whyNot } from './preview.ts'
 
 const MOST_LABEL = 75
@@ -36,9 +40,10 @@ export function sourcesFor(
     })),
     consequence: steps('consequence'),
     likelihood: steps('likelihood'),
-    meetings: policy.meetings.map(({ id, label }) => ({ value: id, label: `${label} (${id})` })),
+    meetings: meetingOptions(record, context),
     seats: seatOptions(record, answers, context),
     people: peopleOf(record, context, by),
+    standIns: standIns(record, context, by),
     mayBeAway: mayBeAway(record, context, by),
     mayCover: mayCover(record, answers, by),
     roles: policy.roles.map(({ id, label }) => ({ value: id, label })),
@@ -115,14 +120,21 @@ function stepOptions(item: InstrumentItem | undefined): readonly OptionView[] {
   )
 }
 
+/** Those that are about such a record. */
+function meetingOptions(record: AnyRecord | null, { policy }: Context): OptionView[] {
+  const all = isConvened(record) ? meetingsAbout(record.kind, policy) : policy.meetings
+  return all.map(({ id, label }) => ({ value: id, label: `${label} (${id})` }))
+}
+
 /** All seats of the chosen meeting, with whoever would be called; empty ones say why. */
 function seatOptions(record: AnyRecord | null, answers: Answers, context: Context): OptionView[] {
   const { meeting } = answers
-  if (record?.kind !== 'case' || typeof meeting !== 'string') return []
+  if (record?.kind === 'meeting') return seatsOfMeeting(record, context)
+  if (!isConvened(record) || typeof meeting !== 'string') return []
   const rule = context.policy.meetings.find(({ id }) => id === meeting)
   const seats = rule?.lines.flatMap((line) => line.seats.map(({ id }) => id)) ?? []
-  const { slug, leadProvider } = record.provider
-  const lines = previewCall({ rule: meeting, provider: { slug, leadProvider }, seats }, context)
+  const provider = providerOfConvened(record)
+  const lines = previewCall({ rule: meeting, provider, seats }, context)
   return lines.flatMap(({ seats: all }) =>
     all.map(({ id, label, called, empty }) => ({
       value: id,
@@ -130,6 +142,30 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
       description: called ? nameOf(context.directory, called.person) : whyNot(empty),
     })),
   )
+}
+
+/** The seats that somebody may stand in for, and who comes to them. */
+function seatsOfMeeting(meeting: Meeting, { directory }: Context): OptionView[] {
+  return seatsOf(meeting)
+    .filter((seat) => !isLeftOut(seat))
+    .map((seat) => {
+      const names = peopleComing([seat]).map((person) => nameOf(directory, person))
+      const coming = names.length > 0 ? `coming: ${names.join(', ')}` : 'nobody is coming yet'
+      return { value: seat.id, label: seat.label.slice(0, MOST_LABEL), description: coming }
+    })
+}
+
+/** Whoever is in the meeting, and the colleagues of whoever asks. */
+function standIns(record: AnyRecord | null, context: Context, by: Actor): OptionView[] {
+  if (record?.kind !== 'meeting') return []
+  const { directory } = context
+  const { people, gone = [] } = record
+  const inside = people.flatMap((id) => {
+    const found = gone.includes(id) ? undefined : findPerson(directory, id)
+    return found ? [option(found.person)] : []
+  })
+  const colleagues = peopleOf(record, context, by)
+  return [...inside, ...colleagues.filter(({ value }) => !people.includes(value))]
 }
 
 /** The people of an organisation; for a meeting the colleagues who may go instead; those who rehearse together. */

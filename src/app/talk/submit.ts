@@ -13,6 +13,7 @@ import { begun } from '../rehearsal/rehearse.ts'
 import { askedForAccess } from './access.ts'
 import type { Ask } from './ask.ts'
 import { keyOf } from './code.ts'
+import { isConvened } from './convened.ts'
 import { codeShown, followUp } from './follow-up.ts'
 import { type FormFound, formOf, isConfirmed, readingBy, showForm } from './forms.ts'
 import type { HandedIn } from './handed-in.ts'
@@ -69,7 +70,7 @@ function followedUp(
 
 function nobodyCalled(values: HandedIn['values'], { record, context }: FormFound): string | null {
   const { meeting, seats } = values
-  if (record?.kind !== 'case' || typeof meeting !== 'string' || !Array.isArray(seats)) return null
+  if (!isConvened(record) || typeof meeting !== 'string' || !Array.isArray(seats)) return null
   if (peopleCalled(record, meeting, seats, context) > 0) return null
   return 'Nobody would be called. Tick at least one seat that somebody holds.'
 }
@@ -109,6 +110,7 @@ const DONE: Readonly<Record<string, string>> = {
   deputy: 'Thank you. Your deputy is called now.',
   sealRecord: 'The record is sealed. Nobody can change it any more.',
   addendum: 'It stands beside the record, with your name and the time.',
+  standIn: 'The roll shows who stands in for the seat.',
   away: 'Whoever covers is told in their place, from the first moment to the last.',
   appoint: 'It holds from now on. “/muster people” shows who holds what.',
   addPerson: 'They can use Muster now, from an account with that address.',

@@ -1,5 +1,6 @@
 import { type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
+import { ruleToConvene } from '../meeting/convening.ts'
 import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Case } from './case.ts'
@@ -69,12 +70,8 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
       return askedOfClock(asked(kase, intent), run, context)
     }
     case 'convene': {
-      const rule = context.policy.meetings.find(({ id }) => id === intent.meeting)
-      if (!rule)
-        return refuse(
-          'unknown',
-          `The rules know no meeting “${intent.meeting}”. Choose from the list.`,
-        )
+      const rule = ruleToConvene(intent.meeting, 'case', context)
+      if ('ok' in rule) return rule
       const about = `the ${rule.label.toLowerCase()}`
       return { ...asked(kase, intent), about, meant: { caller: { posts: rule.mayCall } } }
     }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Place } from '../effect.ts'
 import type { Blank } from '../kind.ts'
 import { Late } from '../late.ts'
+import { Called } from '../meeting/convening.ts'
 import { Answers } from '../message/form.ts'
 import { Doer, Raiser } from '../people/actor.ts'
 import { Prompt } from '../prompt.ts'
@@ -48,14 +49,6 @@ const LevelChoice = z.object({
   reason: z.string().nullable(),
 })
 export type LevelChoice = z.infer<typeof LevelChoice>
-
-const Called = z.object({
-  meeting: RecordId,
-  rule: z.string(),
-  label: z.string(),
-  calledAt: Instant,
-  closedAt: Instant.nullable(),
-})
 
 /** What the person who raised it is told, in order. */
 const Told = z.object({ n: z.int(), at: Instant, words: z.string() })

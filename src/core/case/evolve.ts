@@ -1,3 +1,4 @@
+import { withCalled, withRecorded } from '../meeting/convening.ts'
 import type { Prompt } from '../prompt.ts'
 import { type Case, type MaybeCase, UNTOUCHED } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
@@ -54,15 +55,11 @@ function evolveWhole(kase: Case, event: Whole): Case {
       return { ...kase, level: event.choice }
     case 'meetingCalled': {
       const { meeting, rule, label } = event
-      const called = { meeting, rule, label, calledAt: at, closedAt: null }
-      return { ...kase, meetings: [...kase.meetings, called] }
-    }
-    case 'meetingClosed': {
-      const meetings = kase.meetings.map((one) =>
-        one.meeting === event.meeting ? { ...one, closedAt: at } : one,
-      )
+      const meetings = withCalled(kase.meetings, { meeting, rule, label, calledAt: at })
       return { ...kase, meetings }
     }
+    case 'meetingClosed':
+      return { ...kase, meetings: withRecorded(kase.meetings, event.meeting, at) }
     case 'panelDecided':
       return { ...kase, panels: [...kase.panels, { ...event.panel, at, by: event.by }] }
     case 'closed': {

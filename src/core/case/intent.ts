@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Papers } from '../meeting/brief/papers.ts'
+import { Convening } from '../meeting/convening.ts'
 import { Answers } from '../message/form.ts'
 import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
@@ -89,14 +89,7 @@ export const CaseIntent = z.discriminatedUnion('type', [
     kind,
     type: z.literal('convene'),
     by,
-    via: z.string(),
-    meeting: z.string(),
-    /** The seats to call; null: all that are not merely offered. */
-    seats: z.array(z.string()).nullable(),
-    startsAt: Instant.nullable(),
-    why: z.string(),
-    urgent: z.boolean(),
-    ...Papers.shape,
+    ...Convening,
   }),
   z.object({
     kind,

@@ -1,10 +1,10 @@
-import { accept, type Decision, refuse } from '../decision.ts'
+import { accept, type Decision } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { papersOf } from '../meeting/brief/papers.ts'
 import { call } from '../meeting/call.ts'
+import { conveneFault, ruleToConvene } from '../meeting/convening.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
-import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { met } from './evidence.ts'
@@ -17,24 +17,11 @@ export function convene(
   intent: CaseIntentOf<'convene'>,
   context: Allowed,
 ): Decision<CaseEvent> {
-  const { policy, directory, acting, now } = context
-  const rule = policy.meetings.find(({ id }) => id === intent.meeting)
-  if (!rule)
-    return refuse('unknown', `The rules know no meeting “${intent.meeting}”. Choose from the list.`)
-  if (intent.startsAt !== null && intent.startsAt < now)
-    return refuse(
-      'invalid',
-      'That time has passed. Choose a later one, or leave it empty for “now”.',
-      {
-        startsAt: 'This time has passed.',
-      },
-    )
-  const standing = kase.meetings.find((one) => one.rule === rule.id && one.closedAt === null)
-  if (standing)
-    return refuse(
-      'alreadyOpen',
-      `The ${rule.label.toLowerCase()} ${referenceOf(standing.meeting)} is called already. Record it before you call another one.`,
-    )
+  const { directory, acting, now } = context
+  const rule = ruleToConvene(intent.meeting, 'case', context)
+  if ('ok' in rule) return rule
+  const fault = conveneFault(rule, intent.startsAt, kase.meetings, context)
+  if (fault) return fault
   const by = doerOf(directory, intent.by, acting)
   const { seats, startsAt, why, urgent } = intent
   const asked = {

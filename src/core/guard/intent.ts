@@ -25,6 +25,8 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteCall',
   'noteMeeting',
   'noteMeetingClosed',
+  'noteOwnMeeting',
+  'noteOwnMeetingClosed',
   'noteOutage',
   'noteAlarm',
   'noteEdited',

@@ -44,6 +44,7 @@ function announceCalled(meeting: Meeting, event: Own): readonly Effect[] {
     case 'roomFailed':
       return withoutRoom(meeting, event.channel)
     case 'seatCalled':
+    case 'stoodIn':
       return [
         ...invitation(meeting, event.call.person, event.newcomer),
         ...toSeat(meeting, event.call.person),

@@ -65,8 +65,8 @@ function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: C
   }
 }
 
-/** Whoever chairs is there: an own call that still waits for an answer has it. */
-function comes(draft: Draft, person: string, context: Context): void {
+/** Whoever chairs or stands in is there: an own call that still waits for an answer has it. */
+export function comes(draft: Draft, person: string, context: Context): void {
   const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
   if (own?.state !== 'open') return
   const given = { answer: 'coming', reason: null, deputy: null } as const

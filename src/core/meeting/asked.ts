@@ -4,6 +4,7 @@ import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
 import type { Prompt } from '../prompt.ts'
 import { type ActionAsking, askedOfAction } from './action/asked.ts'
 import { isActionIntent } from './action/intent.ts'
+import { unknownMeeting } from './convening.ts'
 import { guardedRoom } from './guarded.ts'
 import { askedOfGuest, type GuestAsking } from './guest/asked.ts'
 import { isGuestIntent } from './guest/intent.ts'
@@ -18,7 +19,7 @@ export function askedToCall(
   { policy }: Pick<Context, 'policy'>,
 ): Asked | Refused {
   const rule = policy.meetings.find((one) => one.id === id)
-  if (!rule) return refuse('unknown', `The rules know no meeting "${id}". Choose from the list.`)
+  if (!rule) return unknownMeeting(id)
   const about = `the ${rule.label.toLowerCase()}`
   const meant = { caller: { posts: rule.mayCall } }
   return { kind: 'meeting', intent: 'call', by, provider, about, meant }
@@ -28,6 +29,7 @@ export function askedToCall(
 export type MeetingAsking =
   | Pick<MeetingIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
   | Pick<MeetingIntentOf<'record' | 'correct' | 'seal' | 'addendum' | 'note'>, 'type' | 'by'>
+  | Pick<MeetingIntentOf<'standIn'>, 'type' | 'by' | 'person'>
   | Pick<MeetingIntentOf<'noteEdited'>, 'type'>
   | ActionAsking
   | GuestAsking
@@ -52,6 +54,8 @@ export function askedOfMeeting(
     case 'seal':
     case 'addendum':
       return recording(meeting, intent, context)
+    case 'standIn':
+      return standingIn(meeting, intent, context)
     case 'note':
       return asked(meeting, intent)
     case 'noteRoom':
@@ -94,6 +98,19 @@ function answering(meeting: Meeting, prompt: Prompt, asking: Asking): Asked {
   const about = 'this: it is their call'
   const instead = 'If you were called too, answer in your own message.'
   return { ...asked(meeting, asking), about, instead, meant: { called: { people } } }
+}
+
+/** Whoever is in the meeting may stand in themselves. */
+function standingIn(
+  meeting: Meeting,
+  intent: Pick<MeetingIntentOf<'standIn'>, 'type' | 'by' | 'person'>,
+  context: Pick<Context, 'policy'>,
+): Asked {
+  const { people, label } = meeting
+  const { meant, ...asking } = recording(meeting, intent, context)
+  const themselves = { people: people.filter((one) => one === intent.person) }
+  const about = `who stands in at the ${label.toLowerCase()}`
+  return { ...asking, about, meant: { ...meant, themselves } }
 }
 
 function recording(meeting: Meeting, asking: Asking, { policy }: Pick<Context, 'policy'>): Asked {

@@ -4,22 +4,23 @@ import { doerOf } from '../people/doer.ts'
 import { reachOf, servicesOf } from '../people/reach.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { MeetingRule } from '../policy/meeting.ts'
+import type { Post } from '../policy/post.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Instant } from '../time/instant.ts'
 import { papersFault, papersOf } from './brief/papers.ts'
 import { chairPrompt, seatPrompt } from './calling.ts'
+import { unknownMeeting } from './convening.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import { inLine, previewCall, type SeatPreview } from './line-up.ts'
-import type { Line, Meeting, Seat } from './meeting.ts'
+import type { Candidate, Chair, Line, Meeting, Seat } from './meeting.ts'
 import { seatsOf } from './seats.ts'
 
 /** Calls a meeting: whoever can be called is called, and an empty seat holds nothing up. */
 export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decision<MeetingEvent> {
   const { policy, policyHash, directory, acting, timeline, now } = context
   const rule = policy.meetings.find(({ id }) => id === intent.rule)
-  if (!rule)
-    return refuse('unknown', `The rules know no meeting "${intent.rule}". Choose from the list.`)
+  if (!rule) return unknownMeeting(intent.rule)
   // Whoever calls a meeting comes to it: it takes a person of the directory.
   if (intent.by.type !== 'person') return refuse('notYours', 'Only a person can call a meeting.')
   const casePlaces = intent.places.filter(({ channel }) => context.channels.includes(channel))
@@ -33,8 +34,9 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
     seats: line.seats.map((seat) => calledSeat(seat, caller, now)),
   }))
   const asked = callsOf(lines)
+  if (asked.size === 0) return NOBODY_CALLED
   const chairs = rule.chair ? inLine(directory, provider, rule.chair, now) : []
-  const [firstChair, ...nextChairs] = chairs
+  const [firstChair] = chairs
   const people = [intent.by.person, ...asked.keys(), ...(firstChair ? [firstChair.person] : [])]
   const channels = servicesOf(context.channels, casePlaces)
   return accept({
@@ -56,9 +58,9 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
     people: [...new Set(people)],
     reach: Object.fromEntries(people.map((one) => [one, reachOf(directory, one, channels)])),
     lines,
-    chair: rule.chair ? { post: rule.chair, person: null, declined: [], next: nextChairs } : null,
+    chair: rule.chair ? chairAtCall(rule.chair, chairs, caller) : null,
     prompts: [
-      ...(rule.chair ? [chairPrompt(chairs, rule.chair, intent, context)] : []),
+      ...(rule.chair ? [chairQuestion(rule.chair, chairs, intent, caller, context)] : []),
       ...[...asked].map(([person, climbs]) => {
         const prompt = seatPrompt(person, climbs, intent, context)
         return person === caller ? comes(prompt, person, now) : prompt
@@ -70,6 +72,13 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
     ...papersOf(intent),
   })
 }
+
+/** Nobody in the directory holds any of its posts now, or all of them are away. */
+const NOBODY_CALLED = refuse(
+  'missing',
+  'Nobody would be called: none of its seats is held by anybody who is there. Choose other seats, or ask an administrator who holds these roles.',
+  { seats: 'Nobody is there for any of these seats.' },
+)
 
 /** One call for everybody, whichever service they are on. */
 function callOn({ callChannels: [channel] }: Context): Meeting['call'] {
@@ -101,9 +110,28 @@ function faultOf(
   if (casePlaces.length === 0)
     return refuse(
       'missing',
-      'None of the channels of this case is on, so nobody can be called. Ask an administrator.',
+      `None of the channels of this ${kase === null ? 'provider' : 'case'} is on, so nobody can be called. Ask an administrator.`,
     )
   return undefined
+}
+
+/** Whoever calls it and holds the chair’s post has said so by the call. */
+function chairAtCall(post: Post, candidates: readonly Candidate[], caller: string): Chair {
+  const [first, ...next] = candidates
+  return { post, person: first?.person === caller ? caller : null, declined: [], next }
+}
+
+function chairQuestion(
+  post: Post,
+  candidates: readonly Candidate[],
+  intent: MeetingIntentOf<'call'>,
+  caller: string,
+  context: Context,
+): Prompt {
+  const prompt = chairPrompt(candidates, post, intent, context)
+  if (candidates[0]?.person !== caller) return prompt
+  const answered = { answer: 'confirm', answeredBy: caller, answeredAt: context.now }
+  return { ...prompt, ...answered, state: 'answered', climbAt: null }
 }
 
 /** Whoever calls a meeting comes to it, unless they say otherwise. */

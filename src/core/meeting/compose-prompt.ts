@@ -31,11 +31,23 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
         kind: 'facts',
         facts: [['Called by', doerText(meeting.by, composing)], ...seats(meeting, prompt)],
       },
+      ...formalNotice(meeting, prompt),
       { kind: 'text', text: seatState(meeting, prompt, composing) },
       ...rulePart(meeting, policy),
       buttons(meeting, prompt, composing),
     ],
   }
+}
+
+/** Whoever is called for the provider itself learns formally that the meeting is about it. */
+function formalNotice(meeting: Meeting, { asked }: Prompt): Part[] {
+  const isTheirs = asked.some((person) =>
+    seatsCalledFor(meeting, person).some(({ post }) => post.of === 'provider'),
+  )
+  if (!isTheirs) return []
+  const { label, provider } = meeting
+  const text = `Formal notice to ${provider.name}: the ${label.toLowerCase()} is about it. Tell whoever else in your organisation must know.`
+  return [{ kind: 'text', text }]
 }
 
 function seats(meeting: Meeting, { asked }: Prompt): (readonly [string, Text])[] {

@@ -15,14 +15,15 @@ import { composePrompt } from './compose-prompt.ts'
 import { hasLeft, ownPlaces, withoutPlace } from './guarded.ts'
 import { guestButtons } from './guest/compose.ts'
 import type { Line, Meeting } from './meeting.ts'
-import { seatsOf } from './seats.ts'
+import { quorumPart } from './quorum.ts'
+import { isLeftOut, seatsOf } from './seats.ts'
 import {
   howToDialIn,
-  isLeftOut,
   readsWhy,
   recordButton,
   rulePart,
   seatText,
+  standInButton,
   tally,
   whatAndWhen,
   whyEmpty,
@@ -76,6 +77,7 @@ function brief(meeting: Meeting, composing: Composing): Message {
       { kind: 'text', text: howToDialIn(meeting, directory) },
       ...held(meeting, composing),
       ...chairLine(meeting),
+      ...quorumPart(meeting, policy),
       ...wanted(meeting),
       ...facts(meeting, composing),
       ...briefing(meeting, composing),
@@ -102,14 +104,17 @@ function roll(meeting: Meeting, composing: Composing): Message {
     parts: [
       ...(inThread ? opening : []),
       ...held(meeting, composing),
+      ...(inThread ? chairLine(meeting) : []),
       { kind: 'text', text: tally(meeting) },
-      ...meeting.lines.flatMap((line) => linePart(line, meeting)),
+      ...quorumPart(meeting, policy),
+      ...meeting.lines.flatMap((line) => linePart(line, meeting, composing)),
       ...emptySeats(meeting),
       ...notTold(meeting),
       ...(inThread ? wanted(meeting) : []),
       ...(inThread ? briefing(meeting, composing) : []),
       ...(inThread ? actionsPart(meeting, composing) : []),
       ...rulePart(meeting, policy),
+      ...standInButton(meeting),
       ...(inThread ? recordButton(meeting, composing) : []),
       ...(inThread ? askButton(meeting, composing) : []),
       ...(inThread ? guestButtons(meeting, composing) : []),
@@ -118,8 +123,11 @@ function roll(meeting: Meeting, composing: Composing): Message {
 }
 
 /** A line whose one seat has its name needs no heading. */
-function linePart({ label, seats }: Line, meeting: Meeting): Part[] {
-  const list: Part = { kind: 'list', items: seats.map((seat) => seatText(seat, meeting)) }
+function linePart({ label, seats }: Line, meeting: Meeting, composing: Composing): Part[] {
+  const list: Part = {
+    kind: 'list',
+    items: seats.map((seat) => seatText(seat, meeting, composing)),
+  }
   return seats.every((seat) => seat.label === label)
     ? [list]
     : [{ kind: 'text', text: label }, list]
@@ -200,7 +208,8 @@ function notTold(meeting: Meeting): Part[] {
     const [channel = '', to, name = ''] = place.split('/')
     if (slot === 'room') {
       const isWithout = withoutPlace(meeting).includes(channel)
-      const instead = isWithout ? 'Each is told in private.' : 'The case’s thread is used.'
+      const thread = meeting.case === null ? 'The provider’s' : 'The case’s'
+      const instead = isWithout ? 'Each is told in private.' : `${thread} thread is used.`
       return `No room could be made on ${serviceName(channel)}: ${reason.replace(/\.$/, '')}. ${instead}`
     }
     if (slot === 'call') return `No call could be made on ${serviceName(channel)}: ${reason}`

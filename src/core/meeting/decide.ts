@@ -23,7 +23,9 @@ import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import { notAccepted, undelivered } from './late.ts'
 import type { MaybeMeeting, Meeting } from './meeting.ts'
 import { decideOnMinutes, drafting } from './minutes/decide.ts'
+import { leadsTo } from './outcome.ts'
 import { noteRemoval } from './retention.ts'
+import { standIn } from './stand-in.ts'
 import { wake } from './wake.ts'
 
 type Decided = Decision<MeetingEvent>
@@ -97,9 +99,11 @@ function decideCalled(
     case 'noteUndelivered':
       return undelivered(meeting, intent, context)
     case 'answer':
-      return meeting.status === 'closed' ? over(meeting, context) : answer(meeting, intent, context)
     case 'record':
-      return meeting.status === 'closed' ? over(meeting, context) : record(meeting, intent, context)
+    case 'standIn':
+      return meeting.status === 'closed'
+        ? over(meeting, context)
+        : whileOpen(meeting, intent, context)
     case 'correct':
     case 'seal':
     case 'addendum':
@@ -123,6 +127,21 @@ function decideCalled(
   }
 }
 
+function whileOpen(
+  meeting: Meeting,
+  intent: MeetingIntentOf<'answer' | 'record' | 'standIn'>,
+  context: Allowed,
+): Decided {
+  switch (intent.type) {
+    case 'answer':
+      return answer(meeting, intent, context)
+    case 'record':
+      return record(meeting, intent, context)
+    case 'standIn':
+      return standIn(meeting, intent, context)
+  }
+}
+
 function noteRoom(
   meeting: Meeting,
   { channel, room }: MeetingIntentOf<'noteRoom'>,
@@ -141,8 +160,10 @@ function record(meeting: Meeting, intent: MeetingIntentOf<'record'>, context: Al
     return refuse('invalid', 'That form does not close this meeting. Use the button in its thread.')
   const impossible = impossiblyHeld(meeting, heldAt, context)
   if (impossible) return impossible
+  const doer = doerOf(directory, by, acting)
+  const led = leadsTo(meeting, answers, context.policy)
   return accept<MeetingEvent>(
-    { type: 'recorded', at: now, by: doerOf(directory, by, acting), heldAt, form, answers },
+    { type: 'recorded', at: now, by: doer, heldAt, form, answers, ...led },
     drafting(meeting, context),
   )
 }

@@ -45,6 +45,15 @@ type Called = Pick<
 /** How a person who is new to the meeting is reached; null for somebody who is in it already. */
 export type Newcomer = readonly string[] | null
 
+interface SeatCalled {
+  readonly seat: string
+  readonly call: Call
+  /** The person's prompt as it is after this. */
+  readonly prompt: Prompt
+  readonly next: readonly Candidate[]
+  readonly newcomer: Newcomer
+}
+
 /** What happened to a meeting, with the people as they were resolved at that moment. */
 export type MeetingEvent = { readonly at: Instant } & (
   | ({ type: 'called' } & Called)
@@ -55,15 +64,8 @@ export type MeetingEvent = { readonly at: Instant } & (
   | { type: 'roomMade'; place: Place }
   | { type: 'callMade'; channel: string; url: string }
   | { type: 'roomFailed'; channel: string; reason: string; tooFew?: true | undefined }
-  | {
-      type: 'seatCalled'
-      seat: string
-      call: Call
-      /** The person's prompt as it is after this. */
-      prompt: Prompt
-      next: readonly Candidate[]
-      newcomer: Newcomer
-    }
+  | ({ type: 'seatCalled' } & SeatCalled)
+  | ({ type: 'stoodIn'; by: Doer } & SeatCalled)
   | {
       type: 'seatAnswered'
       prompt: string
@@ -89,7 +91,14 @@ export type MeetingEvent = { readonly at: Instant } & (
   | { type: 'undelivered'; slot: string; place: string; reason: string }
   | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'noted'; by: Doer; text: string }
-  | { type: 'recorded'; by: Doer; heldAt: Instant; form: string; answers: Answers }
+  | {
+      type: 'recorded'
+      by: Doer
+      heldAt: Instant
+      form: string
+      answers: Answers
+      leadsTo?: string
+    }
   | MinutesEvent
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   /** A message that should have stood was lost; it is sent anew. */

@@ -1,4 +1,5 @@
 import type { Prompt } from '../prompt.ts'
+import { providerId } from '../record-id.ts'
 import { type ActionEvent, isActionEvent } from './action/event.ts'
 import { evolveAction } from './action/evolve.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
@@ -38,6 +39,7 @@ function evolveCalled(meeting: Meeting, event: Own): Meeting {
     case 'roomFailed':
       return roomFailed(meeting, event)
     case 'seatCalled':
+    case 'stoodIn':
     case 'seatAnswered':
     case 'stoodDown':
       return evolveSeats(meeting, event)
@@ -56,11 +58,8 @@ function evolveCalled(meeting: Meeting, event: Own): Meeting {
       return meeting
     case 'removed':
       return removed(meeting, event)
-    case 'undelivered': {
-      const { slot, place, reason } = event
-      const call = slot === 'call' ? null : meeting.call
-      return { ...meeting, call, undelivered: [...meeting.undelivered, { slot, place, reason }] }
-    }
+    case 'undelivered':
+      return undelivered(meeting, event)
     case 'notAccepted':
       return notAccepted(meeting, event)
     case 'noted':
@@ -76,6 +75,14 @@ function evolveCalled(meeting: Meeting, event: Own): Meeting {
       return withNotice(meeting, event, { say: 'notDone', asked, refusal })
     }
   }
+}
+
+function undelivered(
+  meeting: Meeting,
+  { slot, place, reason }: MeetingEventOf<'undelivered'>,
+): Meeting {
+  const call = slot === 'call' ? null : meeting.call
+  return { ...meeting, call, undelivered: [...meeting.undelivered, { slot, place, reason }] }
 }
 
 function called({ id }: MaybeMeeting, event: MeetingEventOf<'called'>): Meeting {
@@ -110,8 +117,13 @@ function notAccepted(meeting: Meeting, event: MeetingEventOf<'notAccepted'>): Me
   return { ...meeting, late: [...meeting.late, late] }
 }
 
-/** The case's places, each in the thread of the case's root message. */
-function threadOf({ casePlaces, case: under }: Pick<Meeting, 'casePlaces' | 'case'>) {
+/** The places of whatever it is about, each in the thread of that one's root message. */
+function threadOf({
+  casePlaces,
+  case: kase,
+  provider: { slug },
+}: Pick<Meeting, 'casePlaces' | 'case' | 'provider'>) {
+  const under = kase ?? (slug === null ? null : providerId(slug))
   return casePlaces.map((place) => (under === null ? place : { ...place, under }))
 }
 
@@ -147,10 +159,11 @@ function besides({ undelivered }: Meeting, channel: string): Meeting['undelivere
 
 function evolveSeats(
   meeting: Meeting,
-  event: MeetingEventOf<'seatCalled' | 'seatAnswered' | 'stoodDown'>,
+  event: MeetingEventOf<'seatCalled' | 'stoodIn' | 'seatAnswered' | 'stoodDown'>,
 ): Meeting {
   switch (event.type) {
-    case 'seatCalled': {
+    case 'seatCalled':
+    case 'stoodIn': {
       const { seat, call, next, prompt, newcomer } = event
       const prompts = [...meeting.prompts.filter(({ id }) => id !== prompt.id), prompt]
       const seated = withSeat(meeting, seat, (one) => ({
@@ -244,11 +257,11 @@ function evolveChair(
 }
 
 function recorded(meeting: Meeting, event: MeetingEventOf<'recorded'>): Meeting {
-  const { at, by, heldAt, form, answers } = event
+  const { type, ...record } = event
   return {
     ...withNotice(meeting, event, { say: 'recorded' }),
     status: 'closed',
-    record: { at, by, heldAt, form, answers },
+    record,
     prompts: meeting.prompts.map((prompt) =>
       prompt.state === 'open' ? withdrawn(prompt) : prompt,
     ),

@@ -2,7 +2,7 @@ import { alarmNotices } from '../alarm.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
 import type { Actor, Doer } from '../people/actor.ts'
-import { providerId } from '../record-id.ts'
+import { providerId, referenceOf } from '../record-id.ts'
 import { isActionEvent } from './action/event.ts'
 import { followAction } from './action/follow.ts'
 import type { MeetingEvent } from './event.ts'
@@ -14,9 +14,9 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
   if (isActionEvent(event)) return followAction(meeting, event)
   switch (event.type) {
     case 'called':
-      return [...tellCaseOfCall(meeting), ...changeLevel(meeting), ...tellProvider(meeting)]
+      return [...tellOfCall(meeting), ...changeLevel(meeting), ...tellProvider(meeting)]
     case 'recorded':
-      return tellCaseOfRecord(meeting)
+      return [...tellOfRecord(meeting), ...leadOn(meeting)]
     case 'wentPrivate':
       return withhold(meeting)
     case 'notAccepted':
@@ -27,6 +27,7 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'roomFailed':
     case 'callMade':
     case 'seatCalled':
+    case 'stoodIn':
     case 'seatAnswered':
     case 'stoodDown':
     case 'chairAsked':
@@ -47,9 +48,13 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
   }
 }
 
-function tellCaseOfCall({ id, case: to, rule, label }: Meeting): FollowUp<Intent>[] {
-  if (to === null) return []
-  return [{ to, intent: { kind: 'case', type: 'noteMeeting', meeting: id, rule, label } }]
+/** Whatever it is about: a case, or else the provider itself. */
+function tellOfCall({ id, case: kase, provider, rule, label }: Meeting): FollowUp<Intent>[] {
+  const called = { meeting: id, rule, label } as const
+  if (kase !== null) return [{ to: kase, intent: { kind: 'case', type: 'noteMeeting', ...called } }]
+  if (provider.slug === null) return []
+  const intent = { kind: 'provider', type: 'noteOwnMeeting', ...called } as const
+  return [{ to: providerId(provider.slug), intent }]
 }
 
 /** The level changes at the call (G13); a provider that is not listed has none. Its own people read why. */
@@ -86,19 +91,33 @@ function tellProvider({ id: meeting, provider, confidential }: Meeting): FollowU
   return [{ to: providerId(provider.slug), intent }]
 }
 
-function tellCaseOfRecord({ id, case: to, record, meets }: Meeting): FollowUp<Intent>[] {
-  if (to === null || !record) return []
-  const { by, heldAt } = record
+function tellOfRecord({ id, case: kase, provider, record, meets }: Meeting): FollowUp<Intent>[] {
+  if (!record) return []
+  const closed = { meeting: id, by: actorOf(record.by) } as const
+  const { heldAt } = record
+  if (kase !== null) {
+    const intent = { kind: 'case', type: 'noteMeetingClosed', ...closed, heldAt, meets } as const
+    return [{ to: kase, intent }]
+  }
+  if (provider.slug === null) return []
+  const intent = { kind: 'provider', type: 'noteOwnMeetingClosed', ...closed } as const
+  return [{ to: providerId(provider.slug), intent }]
+}
+
+/** What it decided about the level. Its record is for those who were called: here stands only that it decided. */
+function leadOn({ id, label, provider, record, confidential }: Meeting): FollowUp<Intent>[] {
+  if (!record?.leadsTo || confidential || provider.slug === null) return []
   return [
     {
-      to,
+      to: providerId(provider.slug),
       intent: {
-        kind: 'case',
-        type: 'noteMeetingClosed',
-        meeting: id,
-        by: actorOf(by),
-        heldAt,
-        meets,
+        kind: 'provider',
+        type: 'changeLevel',
+        by: actorOf(record.by),
+        transition: record.leadsTo,
+        reason: `Decided by the ${label.toLowerCase()} ${referenceOf(id)}; its record says why.`,
+        evidence: null,
+        because: id,
       },
     },
   ]

@@ -62,6 +62,8 @@ export const MeetingIntent = z.discriminatedUnion('type', [
     form: z.string(),
     answers: Answers,
   }),
+  /** Somebody takes a seat that is not theirs, while the meeting goes on. */
+  z.object({ kind, type: z.literal('standIn'), by, seat: z.string(), person: z.string() }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   /** From its case, which is removed. */
   z.object({ kind, type: z.literal('noteRemoval'), case: RecordId, removal: Removal }),

@@ -15,10 +15,13 @@ import { Action } from './action/action.ts'
 import { Papers } from './brief/papers.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
 
-/** Somebody who can be called for a post. `sent`: named by the one who was called; `broughtIn`: without a seat by the rule. */
+/**
+ * Somebody who can be called for a post. `sent`: named by the one who was called; `broughtIn`: without a
+ * seat by the rule; `standIn`: in its place, at the meeting.
+ */
 export const Candidate = z.object({
   person: z.string(),
-  via: z.enum(['holder', 'deputy', 'on-call', 'head', 'cover', 'sent', 'broughtIn']),
+  via: z.enum(['holder', 'deputy', 'on-call', 'head', 'cover', 'sent', 'broughtIn', 'standIn']),
 })
 export type Candidate = z.infer<typeof Candidate>
 
@@ -125,7 +128,15 @@ export const Meeting = z.object({
   meets: z.string().nullable(),
   transition: z.string().nullable(),
   record: z
-    .object({ at: Instant, by: Doer, heldAt: Instant, form: z.string(), answers: Answers })
+    .object({
+      at: Instant,
+      by: Doer,
+      heldAt: Instant,
+      form: z.string(),
+      answers: Answers,
+      /** The way to another level that it decided on. */
+      leadsTo: z.exactOptional(z.string()),
+    })
     .nullable(),
   /** What becomes of that record; not of one that was made before this was kept. */
   minutes: z.exactOptional(Minutes),

@@ -8,6 +8,11 @@ export function seatsCalledFor(meeting: Meeting, person: string): readonly Seat[
   return seatsOf(meeting).filter(({ calls }) => calls.some((call) => call.person === person))
 }
 
+/** Not called because the convenor or the rule said so: no seat of this meeting. */
+export function isLeftOut({ empty }: Seat): boolean {
+  return empty === 'notChosen' || empty === 'conditionNotMet'
+}
+
 export function isFilled({ calls }: Seat): boolean {
   return calls.some(({ state }) => state === 'coming')
 }

@@ -2,12 +2,14 @@ import { CONFIDENTIAL_REASON } from '../case/compose-confidential.ts'
 import type { Context } from '../kind.ts'
 import type { Inline, Part, Text } from '../message/message.ts'
 import type { Directory } from '../people/directory.ts'
+import { findPerson } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { Policy } from '../policy/policy.ts'
 import { showLocal } from '../time/local.ts'
 import type { Empty, Meeting, Seat } from './meeting.ts'
-import { isFilled, seatsOf } from './seats.ts'
+import { peopleComing } from './quorum.ts'
+import { isFilled, isLeftOut, seatsOf } from './seats.ts'
 
 /** `Risk summit about Willow House. Urgent; it starts Sat 14 Aug 2027 15:00 BST.` */
 export function whatAndWhen(meeting: Meeting, policy: Policy): string {
@@ -35,22 +37,33 @@ function bridgeOf(meeting: Meeting, directory: Directory): string {
   return `No bridge is set. Whoever chairs says how to join; an administrator can add a bridge to ${name} in the directory file.`
 }
 
-/** `Seats: 3 coming, 4 not answered, 2 empty.`: seats, not people. */
+/** `Seats: 3 coming (2 people), 4 not answered, 2 empty.`: seats; somebody in two of them is one person. */
 export function tally({ lines, status }: Pick<Meeting, 'lines' | 'status'>): string {
   const called = seatsOf({ lines }).filter((seat) => !isLeftOut(seat))
   const coming = called.filter(isFilled).length
   const waiting = called.filter((seat) => !isFilled(seat) && hasAsked(seat)).length
   const empty = called.length - coming - waiting
-  if (status === 'open') return `Seats: ${coming} coming, ${waiting} not answered, ${empty} empty.`
-  return `Answers to the call, by seat: ${coming} said that they were coming, ${waiting} did not answer, ${empty} empty. Who took part is in the record.`
+  const people = peopleComing(called).length
+  const inPeople = people < coming ? ` (${people} ${people === 1 ? 'person' : 'people'})` : ''
+  if (status === 'open')
+    return `Seats: ${coming} coming${inPeople}, ${waiting} not answered, ${empty} empty.`
+  return `Answers to the call, by seat: ${coming}${inPeople} said that they were coming, ${waiting} did not answer, ${empty} empty. Who took part is in the record.`
 }
 
-export function seatText(seat: Seat, { status }: Pick<Meeting, 'status'>): Text {
+export function seatText(
+  seat: Seat,
+  { status }: Pick<Meeting, 'status'>,
+  { directory }: Pick<Context, 'directory'>,
+): Text {
   const people = seat.calls.flatMap((call, index): Inline[] => {
     const reason = call.reason === null ? '' : ` (${call.reason})`
     const via = VIA[call.via]
-    const state =
-      status === 'closed' && call.state === 'asked' ? 'did not answer' : STATES[call.state]
+    const hasLeft = status === 'open' && !findPerson(directory, call.person)
+    const state = hasLeft
+      ? 'has left the directory'
+      : status === 'closed' && call.state === 'asked'
+        ? 'did not answer'
+        : STATES[call.state]
     return [
       ...(index > 0 ? ['; '] : []),
       { person: call.person },
@@ -65,14 +78,10 @@ export function seatText(seat: Seat, { status }: Pick<Meeting, 'status'>): Text 
 
 /** Why a seat is empty; null while somebody is coming or asked. */
 export function whyEmpty(seat: Seat): string | null {
+  if (isFilled(seat)) return null
   if (seat.empty) return EMPTY[seat.empty]
-  if (isFilled(seat) || hasAsked(seat)) return null
+  if (hasAsked(seat)) return null
   return 'nobody in line is coming'
-}
-
-/** Not called because the convenor or the rule said so: no seat of this meeting. */
-export function isLeftOut({ empty }: Seat): boolean {
-  return empty === 'notChosen' || empty === 'conditionNotMet'
 }
 
 /** Whoever looks may read what led to the call; where its case became confidential, only those on its list. */
@@ -111,6 +120,13 @@ export function recordButton(meeting: Meeting, { policy }: Pick<Context, 'policy
   ]
 }
 
+/** Takes a seat to which nobody comes, while the meeting goes on. */
+export function standInButton({ id: record, status }: Meeting): Part[] {
+  if (status === 'closed') return []
+  const press = { do: 'open', form: 'standIn', record } as const
+  return [{ kind: 'buttons', buttons: [{ label: 'Stand in…', press }] }]
+}
+
 /** Why nobody is called for a seat. “Nobody holds it” and “cannot be reached” are different. */
 export const EMPTY: Readonly<Record<Empty, string>> = {
   noOrganisation: 'the organisation is not in the directory',
@@ -138,6 +154,7 @@ export const VIA = {
   cover: 'covering',
   sent: 'sent as deputy',
   broughtIn: 'brought in',
+  standIn: 'standing in',
 } as const
 
 function hasAsked({ calls }: Seat): boolean {

@@ -32,8 +32,10 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   cycle: ['provider.rate', 'provider.completeCycle'],
   caller: [
     'case.convene',
+    'provider.convene',
     'meeting.call',
     'meeting.record',
+    'meeting.standIn',
     'meeting.addendum',
     'meeting.signOffAction',
     'meeting.bringIn',
@@ -43,6 +45,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   chair: [
     'meeting.answer',
     'meeting.record',
+    'meeting.standIn',
     ...DRAFTED,
     'meeting.addendum',
     'meeting.signOffAction',
@@ -56,7 +59,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   asker: ['meeting.withdrawAction'],
   transition: ['provider.changeLevel'],
   meeting: ['provider.changeLevel'],
-  themselves: ['organisation.setLeave'],
+  themselves: ['organisation.setLeave', 'meeting.standIn'],
   raiser: ['case.note'],
   listed: ['drill.start'],
   colleagues: ['drill.act', 'drill.move', 'drill.end'],

@@ -16,6 +16,8 @@ export const OptionSource = z.enum([
   'meetings',
   'seats',
   'people',
+  /** Who may stand in for a seat of a meeting. */
+  'standIns',
   'mayBeAway',
   /** Everybody of the organisation but whoever is away. */
   'mayCover',

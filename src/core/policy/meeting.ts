@@ -22,18 +22,34 @@ const Line = z.object({
   citation: Citation,
 })
 
+/** How many must be there; somebody in two seats counts once. Left out where no document states one. */
+const Quorum = z.object({
+  people: z.int().positive(),
+  /** Lines of which somebody must be among them. */
+  lines: z.array(z.string()).default([]),
+  citation: Citation,
+})
+export type QuorumRule = z.infer<typeof Quorum>
+
+/** What an answer of its record leads to: a way to another level. */
+const Outcome = z.object({ field: z.string(), is: z.string(), transition: z.string() })
+
 export const MeetingRule = z.object({
   ...rule,
+  /** What it is about, so where it is called from: a case, unless it says otherwise. */
+  about: z.exactOptional(z.enum(['case', 'provider', 'either'])),
   /** `thread`: held from the case's own thread. `room`: a private room of its own. */
   room: z.enum(['thread', 'room']),
   mayCall: z.array(Post).min(1),
   chair: Post.nullable(),
   lines: z.array(Line).min(1),
+  quorum: z.exactOptional(Quorum),
   /** The form whose answers close the meeting. */
   record: z.string(),
   /** The clock of the case that the record meets. */
   meets: z.string().optional(),
   /** Calling it puts the provider on this level, by this transition. */
   entersLevel: z.object({ level: z.string(), transition: z.string() }).optional(),
+  leadsTo: z.exactOptional(z.array(Outcome)),
 })
 export type MeetingRule = z.infer<typeof MeetingRule>

@@ -15,6 +15,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'briefed':
     case 'signsNoted':
     case 'messageEdited':
+    case 'meetingAsked':
       return []
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
@@ -24,6 +25,8 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'levelDecided':
     case 'rated':
     case 'cycleDone':
+    case 'meetingCalled':
+    case 'meetingClosed':
       return messages(places, ['root', notice])
     case 'actionNoted':
     case 'cycleSet':

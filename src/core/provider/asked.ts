@@ -1,5 +1,6 @@
 import { type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
+import { ruleToConvene } from '../meeting/convening.ts'
 import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
@@ -15,6 +16,8 @@ export type ProviderAsking =
   | Pick<ProviderIntentOf<'rate'>, 'type' | 'by' | 'instrument'>
   | Pick<ProviderIntentOf<'completeCycle'>, 'type' | 'by' | 'cycle'>
   | Pick<ProviderIntentOf<'note'>, 'type' | 'by'>
+  | Pick<ProviderIntentOf<'convene'>, 'type' | 'by' | 'meeting'>
+  | Pick<ProviderIntentOf<'noteOwnMeetingClosed'>, 'type'>
   | Pick<ProviderIntentOf<'noteEdited'>, 'type'>
   | Pick<Exclude<ProviderIntent, { by: unknown } | { type: 'register' }>, 'type'>
 
@@ -46,6 +49,14 @@ export function askedOfProvider(
     }
     case 'note':
       return asked(provider, intent)
+    case 'convene': {
+      const rule = ruleToConvene(intent.meeting, 'provider', { policy })
+      if ('ok' in rule) return rule
+      const about = `the ${rule.label.toLowerCase()}`
+      return { ...asked(provider, intent), about, meant: { caller: { posts: rule.mayCall } } }
+    }
+    case 'noteOwnMeeting':
+    case 'noteOwnMeetingClosed':
     case 'wake':
     case 'repair':
     case 'noteRefusal':

@@ -7,6 +7,7 @@ import type { Message, Part, Text } from '../message/message.ts'
 import type { Instrument } from '../policy/instrument.ts'
 import type { Transition } from '../policy/policy.ts'
 import { labelOf } from './change-level.ts'
+import { meetingNotice } from './compose-meetings.ts'
 import { isWithheld } from './forgotten.ts'
 import type { LevelDecision, Notice, Provider, Rated, Said } from './provider.ts'
 
@@ -35,6 +36,9 @@ export function composeNotice(
           { kind: 'quote', text: said.text },
         ],
       }
+    case 'meetingCalled':
+    case 'meetingClosed':
+      return meetingNotice(provider, said, composing)
     case 'notDone':
       return {
         title: 'This could not be done',

@@ -6,6 +6,7 @@ import type { Button, Message, Part, Text } from '../message/message.ts'
 import type { CycleRule } from '../policy/instrument.ts'
 import { labelOf } from './change-level.ts'
 import { openActionsPart } from './compose-actions.ts'
+import { conveneButton, meetingsPart } from './compose-meetings.ts'
 import { composeNotice, suggestions } from './compose-notice.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
@@ -51,7 +52,9 @@ function root(provider: Provider, composing: Composing): Message {
       ...latestRatings(provider).flatMap((rated) => ratingParts(rated, composing)),
       ...cyclesPart(provider, composing),
       ...openActionsPart(provider.actions ?? [], composing),
+      ...meetingsPart(provider, composing),
       ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
+      conveneButton(provider),
     ],
   }
 }

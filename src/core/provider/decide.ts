@@ -17,6 +17,7 @@ import { evolveProvider } from './evolve.ts'
 import { isToldOf } from './forgotten.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import { notAccepted } from './late.ts'
+import { convene, noteOwnMeeting, noteOwnMeetingClosed } from './meetings.ts'
 import { moved, placesOf } from './places.ts'
 import type { MaybeProvider, Provider } from './provider.ts'
 import { rateProvider } from './rate.ts'
@@ -85,6 +86,12 @@ function decideListed(
       return noteSigns(provider, intent, context)
     case 'noteMeeting':
       return accept({ type: 'briefed', at, meeting: intent.meeting })
+    case 'convene':
+      return convene(provider, intent, context)
+    case 'noteOwnMeeting':
+      return noteOwnMeeting(provider, intent, context)
+    case 'noteOwnMeetingClosed':
+      return noteOwnMeetingClosed(provider, intent, context)
     case 'wake':
       return wake(provider, intent.outage ?? null, context)
     case 'repair': {

@@ -9,6 +9,7 @@ import type { Forgetting } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { OpenAction, Signs } from './action.ts'
+import type { ConvenedEvent } from './meetings.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
 
 /** What happened to a provider, with the people as they were resolved at that moment. */
@@ -41,6 +42,7 @@ export type ProviderEvent = { readonly at: Instant } & (
     }
   | { type: 'cycleNudged'; cycle: string; nudge: Nudge; nudgeAt: Instant }
   | { type: 'noted'; by: Doer; text: string }
+  | ConvenedEvent
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }

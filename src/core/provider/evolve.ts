@@ -1,6 +1,7 @@
 import type { ProviderEvent } from './event.ts'
 import { isTold, toldBy, withoutRecords, withoutTold } from './evolve-told.ts'
 import { withoutWords } from './forgotten.ts'
+import { evolveMeetings } from './meetings.ts'
 import type { Cycle, MaybeProvider, Provider, Said } from './provider.ts'
 
 /** Applies one fact. Never refuses. */
@@ -57,19 +58,16 @@ function evolveListed(
       return { ...provider, cycles: withCycle(provider.cycles, event.cycle) }
     case 'cycleCancelled':
       return { ...provider, cycles: provider.cycles.filter(({ rule }) => rule !== event.cycle) }
-    case 'cycleNudged': {
-      const { nudge, nudgeAt } = event
-      const cycles = provider.cycles.map((cycle) =>
-        cycle.rule === event.cycle
-          ? { ...cycle, nudgeAt, nudges: [...cycle.nudges, nudge], nudged: nudge.n }
-          : cycle,
-      )
-      return { ...provider, cycles }
-    }
+    case 'cycleNudged':
+      return { ...provider, cycles: nudged(provider.cycles, event) }
     case 'notAccepted': {
       const { type, ...late } = event
       return { ...provider, late: [...provider.late, late] }
     }
+    case 'meetingAsked':
+    case 'meetingCalled':
+    case 'meetingClosed':
+      return evolveMeetings(provider, event)
     case 'cycleDone':
     case 'noted':
     case 'followUpRefused':
@@ -89,6 +87,17 @@ function evolveListed(
       return withoutTold({ ...provider, decisions }, event.records)
     }
   }
+}
+
+function nudged(
+  cycles: readonly Cycle[],
+  { cycle: id, nudge, nudgeAt }: Extract<ProviderEvent, { type: 'cycleNudged' }>,
+): Cycle[] {
+  return cycles.map((cycle) =>
+    cycle.rule === id
+      ? { ...cycle, nudgeAt, nudges: [...cycle.nudges, nudge], nudged: nudge.n }
+      : cycle,
+  )
 }
 
 function withCycle(cycles: readonly Cycle[], cycle: Cycle): Cycle[] {
@@ -115,6 +124,9 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
       const { cycle, by, doneAt, wasDueAt, late, summary } = event
       return { say: 'cycleDone', cycle, by, doneAt, wasDueAt, late, summary }
     }
+    case 'meetingCalled':
+    case 'meetingClosed':
+      return { say: event.type, meeting: event.meeting }
     case 'noted':
       return { say: 'noted', by: event.by, text: event.text }
     case 'followUpRefused':
@@ -129,6 +141,7 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'registered':
     case 'renamed':
     case 'placesMoved':
+    case 'meetingAsked':
     case 'cycleSet':
     case 'cycleCancelled':
     case 'cycleNudged':

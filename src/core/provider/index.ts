@@ -11,6 +11,7 @@ import { decideProvider } from './decide.ts'
 import type { ProviderEvent } from './event.ts'
 import { evolveProvider } from './evolve.ts'
 import type { ProviderIntent } from './intent.ts'
+import { callOf } from './meetings.ts'
 import type { Provider } from './provider.ts'
 
 export { guardedProvider } from './guarded.ts'
@@ -27,6 +28,7 @@ export const providerKind: Kind<Provider, ProviderIntent, ProviderEvent, Intent>
 
 function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Intent>[] {
   const { id, briefed = [] } = provider
+  if (event.type === 'meetingAsked') return [{ intent: callOf(provider, event) }]
   if (event.type === 'notAccepted') return alarmNotices(id, event)
   if (event.type === 'briefed') return briefs(provider, [event.meeting], event.at)
   // What they were told before may have its words.

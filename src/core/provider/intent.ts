@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Convening } from '../meeting/convening.ts'
 import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
@@ -49,6 +50,16 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     summary: z.string(),
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
+  z.object({ kind, type: z.literal('convene'), by, ...Convening }),
+  /** From a meeting that was called from it, and once that is recorded. */
+  z.object({
+    kind,
+    type: z.literal('noteOwnMeeting'),
+    meeting: RecordId,
+    rule: z.string(),
+    label: z.string(),
+  }),
+  z.object({ kind, type: z.literal('noteOwnMeetingClosed'), meeting: RecordId, by }),
   /** From a case or a meeting that has become confidential: its words stand in decisions on the level. */
   z.object({ kind, type: z.literal('noteConfidential'), record: RecordId }),
   /** From a case that is removed: its words stand in decisions on the level. */

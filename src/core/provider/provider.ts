@@ -3,6 +3,7 @@ import { Refusal } from '../decision.ts'
 import { Place } from '../effect.ts'
 import type { Blank } from '../kind.ts'
 import { Late } from '../late.ts'
+import { Called } from '../meeting/convening.ts'
 import { Doer } from '../people/actor.ts'
 import { Within } from '../policy/clock.ts'
 import { RecordId } from '../record-id.ts'
@@ -103,6 +104,7 @@ const Said = z.discriminatedUnion('say', [
     summary: z.string(),
   }),
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
+  z.object({ say: z.enum(['meetingCalled', 'meetingClosed']), meeting: RecordId }),
   z.object({ say: z.literal('notDone'), refusal: Refusal }),
   z.object({ say: z.literal('dropped'), place: z.string(), reason: z.string() }),
   z.object({ say: z.literal('late'), index: z.int() }),
@@ -135,6 +137,8 @@ export const Provider = z.object({
   /** The meetings that were told what is known of it. */
   briefed: z.exactOptional(z.array(RecordId)),
   cycles: z.array(Cycle),
+  /** Meetings about it that were called from it; those of its cases stand with these. */
+  meetings: z.exactOptional(z.array(Called)),
   notices: z.array(Notice),
   /** What a service has not accepted, in order. */
   late: z.array(Late),

@@ -12,6 +12,10 @@ export const documents: PolicySource['documents'] = [
     title: 'Quality Surveillance & Improvement Framework 2020–2024 (Halton and Warrington CCGs)',
   },
   {
+    id: 'NHSE event 2023',
+    title: 'Slides of the NHS Provider Collaboratives Event, 5 December 2023',
+  },
+  {
     id: 'NPSA 2008',
     title: 'A risk matrix for risk managers (National Patient Safety Agency, 2008)',
   },

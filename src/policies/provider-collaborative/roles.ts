@@ -10,6 +10,8 @@ export const organisationTypes: PolicySource['organisationTypes'] = [
   { id: 'gmc', label: 'General Medical Council' },
   { id: 'nmc', label: 'Nursing and Midwifery Council' },
   { id: 'hee', label: 'Health Education England' },
+  { id: 'healthwatch', label: 'Healthwatch' },
+  { id: 'specialist-service', label: 'Specialist service' },
 ]
 
 export const roles: PolicySource['roles'] = [
@@ -30,4 +32,8 @@ export const roles: PolicySource['roles'] = [
   { id: 'safeguarding-adult-lead', label: 'adult safeguarding lead' },
   { id: 'commissioner', label: 'commissioner' },
   { id: 'secretariat', label: 'secretariat' },
+  { id: 'case-manager', label: 'case manager' },
+  { id: 'responsible-clinician', label: 'responsible clinician' },
+  { id: 'mental-health-act-adviser', label: 'Mental Health Act adviser' },
+  { id: 'contract-lead', label: 'contract lead' },
 ]

@@ -224,7 +224,7 @@ describe('/muster', () => {
     },
   )
 
-  test.each(['trigger willow', 'convene willow', 'close willow', 'have willow D1', 'convene c'])(
+  test.each(['trigger willow', 'convene M-7K2M-9Q4X', 'close willow', 'have willow D1', 'close c'])(
     '%s names a record of the wrong kind, and says so at once',
     async (command) => {
       const world = await openApp()

@@ -28,6 +28,8 @@ const OF_NO_PATIENT = [
   'meeting noteRemoval',
   'meeting noteBrief',
   'provider register',
+  'provider noteOwnMeeting',
+  'provider noteOwnMeetingClosed',
   'provider wake',
   'provider repair',
   'provider noteLate',

@@ -98,7 +98,7 @@ describe('an answer to a call', () => {
     life.ask(soon, answer('ruth', 'seat-ruth', 'coming'))
 
     expect(second.effects.filter(({ type }) => type === 'invite')).toEqual([])
-    expect(life.says('roll')).toContain('Seats: 2 coming, 0 not answered, 0 empty.')
+    expect(life.says('roll')).toContain('Seats: 2 coming (1 person), 0 not answered, 0 empty.')
   })
 
   test('somebody who is coming already fills a further seat without being asked again', () => {
@@ -109,7 +109,7 @@ describe('an answer to a call', () => {
     life.ask(soon, answer('nell', 'seat-nell', 'apologies'))
 
     expect(life.record().prompts.find(({ id }) => id === 'seat-ruth')?.state).toBe('answered')
-    expect(life.says('roll')).toContain('Seats: 2 coming, 0 not answered, 0 empty.')
+    expect(life.says('roll')).toContain('Seats: 2 coming (1 person), 0 not answered, 0 empty.')
   })
 
   test('can be changed; an out-of-date button cannot', () => {

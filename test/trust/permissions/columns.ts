@@ -295,6 +295,17 @@ export const columns: readonly Column[] = [
     person: 'yusra-pemberley',
     ...REASON,
   }),
+  form('stand in', 'meeting.standIn', 'standIn', 'summit', {
+    seat: 'gmc-adviser',
+    person: 'oluchi-brandreth',
+  }),
+  direct('oneself', 'meeting.standIn', 'summit', (by) => ({
+    kind: 'meeting',
+    type: 'standIn',
+    by,
+    seat: 'nmc-adviser',
+    person: by.type === 'person' ? by.person : 'teodora-whitlock',
+  })),
   form('note M1', 'meeting.note', 'note', 'summit', { text: 'The room is open.' }),
   form('note M3', 'meeting.note', 'note', 'teleconference', { text: 'The call is held.' }),
   form('G1', 'provider.changeLevel', 'surveillance', 'orchard', {
@@ -330,6 +341,19 @@ export const columns: readonly Column[] = [
     'alder',
     { given: '2027-03-26 21:20', to: 'the commissioner', summary: 'All was said.' },
     { cycle: 'selfAssessment' },
+  ),
+  form(
+    'call M6',
+    'provider.convene',
+    'convene',
+    'alder',
+    {
+      meeting: 'M6',
+      seats: ['quality-manager', 'provider-chief-executive'],
+      why: 'To review where it stands.',
+      urgent: 'no',
+    },
+    { seatsOf: 'M6' },
   ),
   form('note provider', 'provider.note', 'note', 'alder', { text: 'A new ward manager.' }),
   form(

@@ -66,6 +66,22 @@ export function musters(prepared: Prepared): readonly Own[] {
       },
     },
     {
+      to: alder,
+      from: summit,
+      intent: {
+        kind: 'provider',
+        type: 'noteOwnMeeting',
+        meeting: summit,
+        rule: 'M1',
+        label: 'Summit',
+      },
+    },
+    {
+      to: alder,
+      from: summit,
+      intent: { kind: 'provider', type: 'noteOwnMeetingClosed', meeting: summit, by },
+    },
+    {
       to: summit,
       from: incident,
       intent: { kind: 'meeting', type: 'noteRemoval', case: incident, removal },

@@ -61,10 +61,13 @@ function pair(label: string, value: string): [string, string] {
 
 /** Each seat of the roll: who was called to it, and what came of that; empty ones say why. */
 function attendance(meeting: Meeting, composing: Composing): Section['lines'] {
-  const rows = seatsOf(meeting).map((seat) => {
-    const [, ...came] = seatText(seat, meeting)
-    return [seat.label, plain(came, composing)]
-  })
+  const rows = meeting.lines.flatMap(({ label, seats }) =>
+    seats.map((seat) => {
+      const [, ...came] = seatText(seat, meeting, composing)
+      const name = seat.label === label ? label : `${label}: ${seat.label}`
+      return [name, plain(came, composing)]
+    }),
+  )
   if (rows.length === 0) return []
   return [{ kind: 'table', heads: ['Seat', 'Who was called, and what came of it'], rows }]
 }

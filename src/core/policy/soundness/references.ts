@@ -1,8 +1,8 @@
 import type { ClockRule } from '../clock.ts'
 import type { CycleRule, Instrument } from '../instrument.ts'
-import type { MeetingRule } from '../meeting.ts'
 import type { Policy, Transition } from '../policy.ts'
 import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
+import { meetingFaults } from './meeting-faults.ts'
 
 /** What rules call each other by: each name must be there, and be what it is taken for. */
 export function references(policy: Policy): Complaint[] {
@@ -93,41 +93,6 @@ function bandFaults(policy: Policy, instrument: Instrument, at: Path): Complaint
   })
 }
 
-function meetingFaults(policy: Policy, meeting: MeetingRule, at: Path): Complaint[] {
-  const who = `meeting "${meeting.id}"`
-  const { record, meets, entersLevel } = meeting
-  return [
-    ...unknownWord([...at, 'record'], who, 'form', record, ids(policy.forms)),
-    ...(meets === undefined
-      ? []
-      : unknownWord([...at, 'meets'], who, 'clock', meets, ids(policy.clocks))),
-    ...(entersLevel === undefined ? [] : entryFaults(policy, who, entersLevel, at)),
-  ]
-}
-
-function entryFaults(
-  policy: Policy,
-  who: string,
-  enters: NonNullable<MeetingRule['entersLevel']>,
-  at: Path,
-): Complaint[] {
-  const path = [...at, 'entersLevel']
-  const { level, transition } = enters
-  const found = policy.transitions.find(({ id }) => id === transition)
-  return [
-    ...unknownWord([...path, 'level'], who, 'level', level, ids(policy.levels)),
-    ...unknownWord([...path, 'transition'], who, 'transition', transition, ids(policy.transitions)),
-    ...(found === undefined || found.to === level
-      ? []
-      : [
-          {
-            path,
-            message: `${who} enters level "${level}" by transition "${transition}", which leads to "${found.to}"; make them agree`,
-          },
-        ]),
-  ]
-}
-
 function matrixFaults(policy: Policy): Complaint[] {
   const path = ['riskMatrix']
   const matrix = policy.instruments.find(({ id }) => id === policy.riskMatrix)
@@ -153,6 +118,14 @@ function promptingFaults({ prompting, meetings, transitions }: Policy): Complain
       urgentMeeting,
       ids(meetings),
     ),
+    ...(meetings.some(({ id, about }) => id === urgentMeeting && about === 'provider')
+      ? [
+          {
+            path: ['prompting', 'urgentMeeting'],
+            message: `"prompting" offers meeting "${urgentMeeting}" on cases, which is about a provider; offer another`,
+          },
+        ]
+      : []),
     ...unknownWord(
       ['prompting', 'enhanced'],
       '"prompting"',

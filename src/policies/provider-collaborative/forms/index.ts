@@ -9,13 +9,28 @@ import {
 } from './actions.ts'
 import { feedback, lateReason, notified, report72, sitrep, snooze, when } from './clocks.ts'
 import { closeConcern, note, panel } from './closing.ts'
+import {
+  complexCaseRecord,
+  incidentPanelRecord,
+  qualityReviewWithProviderRecord,
+  qualityReviewWithRegionRecord,
+  systemCallRecord,
+} from './collaborative-records.ts'
 import { access, askAccess, makeConfidential } from './confidential.ts'
+import {
+  intelligenceRecord,
+  qualityReviewRecord,
+  rapidResponseRecord,
+  singleItemRecord,
+  surveillanceGroupRecord,
+} from './meeting-records.ts'
 import {
   apologies,
   bringIn,
   convene,
   deputy,
   riskSummitRecord,
+  standIn,
   takeOut,
   teleconference,
 } from './meetings.ts'
@@ -43,8 +58,19 @@ export const forms: PolicySource['forms'] = [
   deputy,
   bringIn,
   takeOut,
+  standIn,
   teleconference,
   riskSummitRecord,
+  surveillanceGroupRecord,
+  incidentPanelRecord,
+  qualityReviewWithRegionRecord,
+  qualityReviewWithProviderRecord,
+  qualityReviewRecord,
+  complexCaseRecord,
+  intelligenceRecord,
+  singleItemRecord,
+  systemCallRecord,
+  rapidResponseRecord,
   sealRecord,
   addendum,
   action,

@@ -1,4 +1,14 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import {
+  actions,
+  assurance,
+  attendance,
+  conclusion,
+  heldAt,
+  information,
+  NO_DIRECTION,
+  NO_PATIENTS,
+} from './meeting-fields.ts'
 import { yesNo } from './options.ts'
 
 type Form = PolicySource['forms'][number]
@@ -113,14 +123,27 @@ export const takeOut: Form = {
   citation: ours,
 }
 
+export const standIn: Form = {
+  id: 'standIn',
+  number: null,
+  label: 'Stand in for a seat',
+  title: 'Stand in',
+  fields: [
+    { id: 'seat', kind: 'choice', label: 'For which seat?', required: true, from: 'seats' },
+    { id: 'person', kind: 'choice', label: 'Who stands in?', required: true, from: 'standIns' },
+  ],
+  submit: 'Stand in',
+  citation: ours,
+}
+
 export const teleconference: Form = {
   id: 'teleconference',
   number: 11,
   label: 'Teleconference note',
   title: 'Teleconference note',
-  heading: ['No patient identifiers.'],
+  heading: [NO_PATIENTS],
   fields: [
-    { id: 'heldAt', kind: 'moment', label: 'When was it held?', required: true },
+    heldAt,
     { id: 'attendees', kind: 'text', label: 'Who took part?', required: true },
     { id: 'mitigation', kind: 'text', label: 'Mitigation' },
     { id: 'remediation', kind: 'text', label: 'Remediation' },
@@ -143,16 +166,15 @@ export const riskSummitRecord: Form = {
   number: 8,
   label: 'Risk summit record',
   title: 'Risk summit record',
-  heading: [
-    'No patient identifiers. Nobody directs another body’s statutory functions: actions are asked for and accepted.',
-  ],
+  heading: [`${NO_PATIENTS} ${NO_DIRECTION}`],
   fields: [
-    { id: 'heldAt', kind: 'moment', label: 'When was it held?', required: true },
+    heldAt,
     { id: 'risk', kind: 'text', label: 'Which specific risk?' },
-    { id: 'attendance', kind: 'text', label: 'Who took part?' },
-    { id: 'information', kind: 'text', label: 'What was shared?' },
-    { id: 'judgement', kind: 'text', label: 'What did the summit conclude?', required: true },
-    { id: 'actions', kind: 'text', label: 'Actions, and who has accepted each' },
+    attendance,
+    information,
+    { ...conclusion, label: 'What did the summit conclude?' },
+    assurance,
+    actions,
   ],
   submit: 'Save summit record',
   citation: {

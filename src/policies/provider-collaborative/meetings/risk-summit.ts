@@ -1,10 +1,12 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { riskSummitLines } from './risk-summit-lines.ts'
+import { commissioner, offered, qualityLead } from './seats.ts'
 
 /** M1: the framework’s nine lines, then two of our own. */
 export const riskSummit: PolicySource['meetings'][number] = {
   id: 'M1',
   label: 'Risk summit',
+  about: 'either',
   room: 'room',
   mayCall: [
     { role: 'quality-lead', of: 'lead-provider' },
@@ -16,14 +18,7 @@ export const riskSummit: PolicySource['meetings'][number] = {
     {
       id: 'lead-provider',
       label: 'Lead Provider (our addition to the framework’s list)',
-      seats: [
-        {
-          id: 'lead-provider-quality-lead',
-          label: 'Lead Provider: quality lead',
-          post: { role: 'quality-lead', of: 'lead-provider' },
-          required: true,
-        },
-      ],
+      seats: [qualityLead],
       citation: {
         document: 'Muster',
         section: 'meetings',
@@ -34,15 +29,7 @@ export const riskSummit: PolicySource['meetings'][number] = {
     {
       id: 'commissioner',
       label: 'Placing or host commissioner (our addition to the framework’s list)',
-      seats: [
-        {
-          id: 'icb-commissioner',
-          label: 'ICB: placing or host commissioner',
-          post: { role: 'commissioner', of: 'icb' },
-          required: false,
-          offered: true,
-        },
-      ],
+      seats: [offered(commissioner)],
       citation: {
         document: 'Muster',
         section: 'meetings',
@@ -53,6 +40,7 @@ export const riskSummit: PolicySource['meetings'][number] = {
   ],
   record: 'riskSummitRecord',
   entersLevel: { level: 'ENHANCED', transition: 'G13' },
+  leadsTo: [{ field: 'assurance', is: 'yes', transition: 'G8' }],
   citation: {
     document: 'QSIF 2020',
     section: 'Appendix 1, Risk Summit',

@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { incidentLead, offered, qualityLead, qualityManager, safeguardingLead } from './seats.ts'
 
 const section = 'Lead Provider duty 4'
 
@@ -13,14 +14,7 @@ export const teleconference: PolicySource['meetings'][number] = {
     {
       id: 'lead-provider',
       label: 'Lead Provider',
-      seats: [
-        {
-          id: 'lead-provider-quality-lead',
-          label: 'Lead Provider: quality lead',
-          post: { role: 'quality-lead', of: 'lead-provider' },
-          required: true,
-        },
-      ],
+      seats: [qualityLead],
       citation: {
         document: 'N&Q 2021',
         section,
@@ -32,14 +26,7 @@ export const teleconference: PolicySource['meetings'][number] = {
     {
       id: 'quality-manager',
       label: 'NHSE/I Quality Manager',
-      seats: [
-        {
-          id: 'quality-manager',
-          label: 'NHSE/I Quality Manager',
-          post: { role: 'quality-manager', of: 'lead-quality-team' },
-          required: true,
-        },
-      ],
+      seats: [qualityManager],
       citation: {
         document: 'N&Q 2021',
         section,
@@ -51,22 +38,7 @@ export const teleconference: PolicySource['meetings'][number] = {
     {
       id: 'relevant-others',
       label: 'Relevant others',
-      seats: [
-        {
-          id: 'provider-incident-lead',
-          label: 'Provider: incident lead',
-          post: { role: 'incident-lead', of: 'provider' },
-          required: false,
-          offered: true,
-        },
-        {
-          id: 'provider-safeguarding-lead',
-          label: 'Provider: safeguarding lead',
-          post: { role: 'safeguarding-lead', of: 'provider' },
-          required: false,
-          offered: true,
-        },
-      ],
+      seats: [offered(incidentLead), offered(safeguardingLead)],
       citation: {
         document: 'Muster',
         section: 'meetings',

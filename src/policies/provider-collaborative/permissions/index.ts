@@ -39,6 +39,8 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteAction',
     'noteSigns',
     'noteMeeting',
+    'noteOwnMeeting',
+    'noteOwnMeetingClosed',
   ],
   organisation: [
     ...outcomes,

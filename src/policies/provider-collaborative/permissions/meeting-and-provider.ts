@@ -49,6 +49,17 @@ export const ofMeetings: Rows = [
     },
   },
   {
+    id: 'meeting.standIn',
+    label: 'say …',
+    kind: 'meeting',
+    intent: 'standIn',
+    may: ['caller', 'chair', 'themselves'],
+    citation: {
+      ...ours,
+      note: 'Whoever is in the meeting may take an empty seat; whoever calls or chairs it may ask somebody to.',
+    },
+  },
+  {
     id: 'meeting.note',
     label: 'add to it',
     kind: 'meeting',
@@ -93,6 +104,14 @@ export const ofProviders: Rows = [
     intent: 'completeCycle',
     may: ['cycle', qualityLead],
     citation: { ...ours, note: 'Whoever owes the duty, and the Lead Provider’s quality lead.' },
+  },
+  {
+    id: 'provider.convene',
+    label: 'call …',
+    kind: 'provider',
+    intent: 'convene',
+    may: ['caller'],
+    citation: { ...ours, note: 'Each meeting of these rules names who may call it.' },
   },
   {
     id: 'provider.note',

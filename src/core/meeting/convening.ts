@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { type Refused, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import type { MeetingRule } from '../policy/meeting.ts'
+import { RecordId, referenceOf } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
+import { Papers } from './brief/papers.ts'
+
+/** What somebody fills in to call a meeting, of a case or of a provider. */
+export const Convening = {
+  via: z.string(),
+  meeting: z.string(),
+  /** The seats to call; null: all that are not merely offered. */
+  seats: z.array(z.string()).nullable(),
+  startsAt: Instant.nullable(),
+  why: z.string(),
+  urgent: z.boolean(),
+  ...Papers.shape,
+}
+
+/** A meeting that was called, as whatever it is about keeps it. */
+export const Called = z.object({
+  meeting: RecordId,
+  rule: z.string(),
+  label: z.string(),
+  calledAt: Instant,
+  closedAt: Instant.nullable(),
+})
+export type Called = z.infer<typeof Called>
+
+/** What a meeting may be called from. */
+export type CalledFrom = 'case' | 'provider'
+
+export function isAbout({ about = 'case' }: Pick<MeetingRule, 'about'>, from: CalledFrom): boolean {
+  return about === 'either' || about === from
+}
+
+/** The rule of a meeting that is asked for; refused where it is unknown, or is about something else. */
+export function ruleToConvene(
+  meeting: string,
+  from: CalledFrom,
+  { policy }: Pick<Context, 'policy'>,
+): MeetingRule | Refused {
+  const rule = policy.meetings.find(({ id }) => id === meeting)
+  if (!rule) return unknownMeeting(meeting)
+  if (isAbout(rule, from)) return rule
+  const named = `The ${rule.label.toLowerCase()} is about a ${from === 'case' ? 'provider' : 'case'}.`
+  const cure =
+    from === 'case'
+      ? 'Call it with “/muster convene” and the short name of the provider.'
+      : 'Call it with “/muster convene” and the reference of the case.'
+  return refuse('invalid', `${named} ${cure}`, { meeting: `${named} Choose another.` })
+}
+
+export function unknownMeeting(meeting: string): Refused {
+  return refuse('unknown', `The rules know no meeting “${meeting}”. Choose from the list.`)
+}
+
+/** Why a meeting cannot be called now: it began before, or one like it is called already. */
+export function conveneFault(
+  rule: MeetingRule,
+  startsAt: Instant | null,
+  called: readonly Called[],
+  { now }: Pick<Context, 'now'>,
+): Refused | undefined {
+  if (startsAt !== null && startsAt < now)
+    return refuse(
+      'invalid',
+      'That time has passed. Choose a later one, or leave it empty for “now”.',
+      { startsAt: 'This time has passed.' },
+    )
+  const standing = called.find((one) => one.rule === rule.id && one.closedAt === null)
+  if (!standing) return undefined
+  return refuse(
+    'alreadyOpen',
+    `The ${rule.label.toLowerCase()} ${referenceOf(standing.meeting)} is called already. Record it before you call another one.`,
+  )
+}
+
+export function withCalled(called: readonly Called[], one: Omit<Called, 'closedAt'>): Called[] {
+  return [...called, { ...one, closedAt: null }]
+}
+
+export function withRecorded(
+  called: readonly Called[],
+  meeting: RecordId,
+  closedAt: Instant,
+): Called[] {
+  return called.map((one) => (one.meeting === meeting ? { ...one, closedAt } : one))
+}

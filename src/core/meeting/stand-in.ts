@@ -1,0 +1,76 @@
+import { accept, type Decision, type Refused, refuse } from '../decision.ts'
+import { doerOf } from '../people/doer.ts'
+import { findPerson, nameOf } from '../people/find.ts'
+import { organisationFor } from '../people/posts.ts'
+import type { Allowed } from '../permission/permitted.ts'
+import { comes } from './answer.ts'
+import { newcomer, seatPrompt } from './calling.ts'
+import { draftOf } from './draft.ts'
+import type { MeetingEvent } from './event.ts'
+import type { MeetingIntentOf } from './intent.ts'
+import type { Meeting, Seat } from './meeting.ts'
+import { isLeftOut, seatPromptId, seatsOf } from './seats.ts'
+
+type StandIn = MeetingIntentOf<'standIn'>
+
+/** Somebody takes a seat in the place of whoever should have come. They are there: nothing is asked of them. */
+export function standIn(
+  meeting: Meeting,
+  intent: StandIn,
+  context: Allowed,
+): Decision<MeetingEvent> {
+  const { seat: id, person, by } = intent
+  const seat = seatsOf(meeting).find((one) => one.id === id)
+  if (!seat || isLeftOut(seat))
+    return refuse('unknown', 'This meeting has no such seat. Choose from the list.', {
+      seat: 'Choose one of its seats.',
+    })
+  const fault = unfit(meeting, seat, intent, context)
+  if (fault) return fault
+  const { directory, acting, now } = context
+  const draft = draftOf(meeting)
+  comes(draft, person, context)
+  const own = draft.meeting().prompts.find((prompt) => prompt.id === seatPromptId(person))
+  const fresh = own ?? seatPrompt(person, false, meeting, context)
+  const answered = { answer: 'coming', answeredBy: person, answeredAt: now } as const
+  draft.add({
+    type: 'stoodIn',
+    at: now,
+    by: doerOf(directory, by, acting),
+    seat: id,
+    call: { person, via: 'standIn', at: now, state: 'coming', reason: null },
+    prompt:
+      own?.answer === 'coming'
+        ? own
+        : { ...fresh, ...answered, state: 'answered', climbAt: null, revision: fresh.revision + 1 },
+    next: seat.next,
+    newcomer: newcomer(draft.meeting(), person, context),
+  })
+  return accept(...draft.events)
+}
+
+/** A room shows what is confidential: into it come those who were called, and colleagues of whose seat it is. */
+function unfit(
+  { people, gone = [], provider }: Meeting,
+  { calls, post }: Seat,
+  { person }: StandIn,
+  { directory }: Allowed,
+): Refused | undefined {
+  const home = findPerson(directory, person)?.organisation.slug
+  if (home === undefined || gone.includes(person))
+    return refuse('unknown', 'That person cannot stand in. Choose somebody who is listed.', {
+      person: 'Choose somebody who is listed.',
+    })
+  const name = nameOf(directory, person)
+  if (calls.some((call) => call.person === person && call.state === 'coming'))
+    return refuse('invalid', `${name} is coming for this seat already; nothing was changed.`, {
+      person: `${name} has this seat.`,
+    })
+  if (people.includes(person) || home === organisationFor(directory, provider, post.of)?.slug)
+    return undefined
+  return refuse(
+    'notYours',
+    `${name} is not in this meeting. Choose somebody who is, or a colleague from the organisation whose seat it is.`,
+    { person: 'Choose somebody who is in the meeting.' },
+  )
+}

@@ -1,0 +1,48 @@
+import { shown } from '../case/words.ts'
+import type { Composing } from '../kind.ts'
+import type { Message, Part, Text } from '../message/message.ts'
+import type { Provider, Said } from './provider.ts'
+
+const SHOWN = 3
+
+/** Meetings about the provider itself, the newest first: that they were called, and that they are recorded. */
+export function meetingsPart({ meetings = [] }: Provider, composing: Composing): Part[] {
+  if (meetings.length === 0) return []
+  const items = meetings.slice(-SHOWN).map(({ label, meeting, calledAt, closedAt }): Text => {
+    const state = closedAt
+      ? `recorded ${shown(closedAt, composing)}`
+      : `called ${shown(calledAt, composing)}, not recorded yet`
+    return [`${label} `, { record: meeting }, `: ${state}`]
+  })
+  return [
+    { kind: 'text', text: 'Meetings about it:' },
+    { kind: 'list', items: items.toReversed() },
+  ]
+}
+
+export function conveneButton({ id: record }: Provider): Part {
+  return {
+    kind: 'buttons',
+    buttons: [{ label: 'Convene…', press: { do: 'open', form: 'convene', record } }],
+  }
+}
+
+/** What the thread is told: not why it was called, which is for those who are called. */
+export function meetingNotice(
+  { meetings = [] }: Provider,
+  said: Extract<Said, { say: 'meetingCalled' | 'meetingClosed' }>,
+  { policy }: Composing,
+): Message | undefined {
+  const meeting = meetings.find((one) => one.meeting === said.meeting)
+  if (!meeting) return undefined
+  const rule = policy.meetings.find(({ id }) => id === meeting.rule)
+  const isCalled = said.say === 'meetingCalled'
+  const room = isCalled ? '. It has a private room of its own, for those who are called.' : '.'
+  return {
+    title: `${meeting.label} ${isCalled ? 'called' : 'held and recorded'}`,
+    parts: [
+      { kind: 'text', text: ['Reference ', { record: said.meeting }, room] },
+      ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
+    ],
+  }
+}

@@ -1,0 +1,107 @@
+import { accept, type Decision } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { type Papers, papersOf } from '../meeting/brief/papers.ts'
+import { call } from '../meeting/call.ts'
+import { conveneFault, ruleToConvene, withCalled, withRecorded } from '../meeting/convening.ts'
+import type { MeetingIntentOf } from '../meeting/intent.ts'
+import type { Actor, Doer } from '../people/actor.ts'
+import { doerOf } from '../people/doer.ts'
+import type { Allowed } from '../permission/permitted.ts'
+import type { RecordId } from '../record-id.ts'
+import type { Instant } from '../time/instant.ts'
+import type { ProviderEvent } from './event.ts'
+import type { ProviderIntentOf } from './intent.ts'
+import type { Provider } from './provider.ts'
+
+interface Wanted extends Papers {
+  readonly actor: Actor
+  readonly rule: string
+  readonly seats: readonly string[] | null
+  readonly startsAt: Instant | null
+  readonly why: string
+  readonly urgent: boolean
+}
+
+/** What happened to a provider's meetings. */
+export type ConvenedEvent =
+  | ({ type: 'meetingAsked'; by: Doer } & Wanted)
+  | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
+  | { type: 'meetingClosed'; meeting: RecordId; by: Doer }
+
+/** Calls a meeting about the provider itself, and not about one of its cases. */
+export function convene(
+  provider: Provider,
+  intent: ProviderIntentOf<'convene'>,
+  context: Allowed,
+): Decision<ProviderEvent> {
+  const { by: actor, meeting, seats, startsAt, why, urgent } = intent
+  const rule = ruleToConvene(meeting, 'provider', context)
+  if ('ok' in rule) return rule
+  const fault = conveneFault(rule, startsAt, provider.meetings ?? [], context)
+  if (fault) return fault
+  const wanted = { actor, rule: rule.id, seats, startsAt, why, urgent, ...papersOf(intent) }
+  // The meeting would refuse what cannot be called; whoever asks must hear it here.
+  const called = call(callOf(provider, wanted), context)
+  if (!called.ok) return called
+  const by = doerOf(context.directory, actor, context.acting)
+  return accept<ProviderEvent>({ type: 'meetingAsked', at: context.now, by, ...wanted })
+}
+
+/** The call that a provider asks for: its room stands on the channels on which the provider's own rooms do. */
+export function callOf(
+  { slug, leadProvider, name, places }: Provider,
+  wanted: Wanted,
+): MeetingIntentOf<'call'> {
+  const { actor: by, rule, seats, startsAt, why, urgent } = wanted
+  return {
+    kind: 'meeting',
+    type: 'call',
+    by,
+    rule,
+    case: null,
+    provider: { slug, leadProvider, name },
+    seats: seats ? [...seats] : null,
+    startsAt,
+    why,
+    urgent,
+    ...papersOf(wanted),
+    places,
+  }
+}
+
+export function noteOwnMeeting(
+  { meetings = [] }: Provider,
+  { meeting, rule, label }: ProviderIntentOf<'noteOwnMeeting'>,
+  { now: at }: Context,
+): Decision<ProviderEvent> {
+  if (meetings.some((one) => one.meeting === meeting)) return accept()
+  return accept({ type: 'meetingCalled', at, meeting, rule, label })
+}
+
+export function noteOwnMeetingClosed(
+  { meetings = [] }: Provider,
+  { meeting, by }: ProviderIntentOf<'noteOwnMeetingClosed'>,
+  { directory, now: at }: Context,
+): Decision<ProviderEvent> {
+  const isOpen = meetings.some((one) => one.meeting === meeting && one.closedAt === null)
+  return isOpen
+    ? accept({ type: 'meetingClosed', at, meeting, by: doerOf(directory, by) })
+    : accept()
+}
+
+export function evolveMeetings(
+  provider: Provider,
+  event: Extract<ProviderEvent, { type: ConvenedEvent['type'] }>,
+): Provider {
+  const { meetings = [] } = provider
+  switch (event.type) {
+    case 'meetingAsked':
+      return provider
+    case 'meetingCalled': {
+      const { meeting, rule, label, at: calledAt } = event
+      return { ...provider, meetings: withCalled(meetings, { meeting, rule, label, calledAt }) }
+    }
+    case 'meetingClosed':
+      return { ...provider, meetings: withRecorded(meetings, event.meeting, event.at) }
+  }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import type { Meeting } from '../../../src/core/meeting/meeting.ts'
+import { quorumOf } from '../../../src/core/meeting/quorum.ts'
+import type { Policy } from '../../../src/core/policy/policy.ts'
+import { policyOf } from '../../fixtures/context.ts'
+import { directory } from '../../fixtures/directory.ts'
+import { lifeOf } from '../../fixtures/life.ts'
+import { answer, calledAt, meetingId, openSummit, roomOn, summit } from './meeting.ts'
+
+const soon = '2027-08-14T07:57:00Z'
+const pack = policyOf('provider-collaborative')
+
+/** The pack with a quorum for the risk summit. */
+function withQuorum(people: number, lines: string[]): Policy {
+  const citation = {
+    document: 'Muster',
+    section: 'test',
+    note: 'Made up.',
+    kind: 'choice',
+  } as const
+  const meetings = pack.meetings.map((rule) =>
+    rule.id === 'M1' ? { ...rule, quorum: { people, lines, citation } } : rule,
+  )
+  return { ...pack, meetings }
+}
+
+function summitUnder(policy: Policy) {
+  const life = lifeOf<Meeting>({ kind: 'meeting', status: 'none', id: meetingId }, { policy })
+  life.ask(calledAt, { ...summit, places: summit.places.slice(0, 1) })
+  life.ask(calledAt, roomOn('web'))
+  return life
+}
+
+describe('a quorum', () => {
+  test('is not made up: where the rules state none, the brief and the roll say so', () => {
+    const life = openSummit()
+
+    expect(life.says('root')).toContain('Quorum: none stated.')
+    expect(life.says('roll')).toContain('Quorum: none stated.')
+  })
+
+  test('counts the people who come against what the rule asks for, and names the line that lacks', () => {
+    const policy = withQuorum(2, ['cqc'])
+    const life = summitUnder(policy)
+
+    expect(life.says('roll')).toContain(
+      'Quorum: 2 people, among them somebody of Care Quality Commission. Not met: 1 coming; nobody of Care Quality Commission.',
+    )
+    life.ask(soon, answer('cleo', 'seat-cleo', 'coming'))
+
+    expect(life.says('roll')).toContain('Met: 2 coming.')
+    expect(quorumOf(life.record(), policy)).toMatchObject({ isMet: true, people: 2 })
+  })
+
+  test('asks nobody of a line that has no seat in this meeting', () => {
+    const policy = withQuorum(1, ['local-authority'])
+    const life = lifeOf<Meeting>({ kind: 'meeting', status: 'none', id: meetingId }, { policy })
+    const aspen = { slug: 'aspen', leadProvider: 'harbour', name: 'Aspen Clinic' }
+    life.ask(calledAt, { ...summit, provider: aspen })
+
+    expect(quorumOf(life.record(), policy)?.missing).toEqual([])
+  })
+
+  test('counts somebody in two seats once, as the tally does; both seats show them', () => {
+    const organisations = directory.organisations.map((one) =>
+      one.slug === 'south-east-team'
+        ? {
+            ...one,
+            holdings: one.holdings.map((held) =>
+              held.role === 'nurse-director' ? { ...held, holder: 'mick' } : held,
+            ),
+          }
+        : one,
+    )
+    const policy = withQuorum(3, [])
+    const life = lifeOf<Meeting>(
+      { kind: 'meeting', status: 'none', id: meetingId },
+      { policy, directory: { organisations } },
+    )
+    life.ask(calledAt, summit)
+    life.ask(calledAt, roomOn('web'))
+    life.ask(soon, answer('mick', 'seat-mick', 'coming'))
+
+    const roll = life.says('roll')
+    expect(roll).toContain('Seats: 3 coming (2 people),')
+    expect(roll).toContain('Not met: 2 coming.')
+    expect(roll?.match(/Mick Farrell: coming/g)).toHaveLength(2)
+  })
+})

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import type { MeetingIntentOf } from '../../../src/core/meeting/intent.ts'
+import { sent } from '../../fixtures/life.ts'
+import { answer, calledAt, openSummit, person, wake } from './meeting.ts'
+
+const soon = '2027-08-14T07:57:00Z'
+const climb = '2027-08-14T08:10:00Z'
+
+function standIn(by: string, seat: string, who = by): MeetingIntentOf<'standIn'> {
+  return { kind: 'meeting', type: 'standIn', by: person(by), seat, person: who }
+}
+
+describe('standing in for a seat', () => {
+  test('is said by whoever is in the meeting, and the roll shows it beside the one who was called', () => {
+    const life = openSummit()
+
+    const happened = life.ask(soon, standIn('ada', 'regional-medical-director'))
+
+    expect(life.says('roll')).toContain(
+      'medical director – Mick Farrell: called, no answer yet; Ada Fofanah, standing in: coming',
+    )
+    expect(sent(happened)).toContain('web/room/web-room roll')
+    expect(life.says('prompt:seat-ada')).toContain('medical director (standing in)')
+  })
+
+  test('answers an own call that waits, and nobody else is called for the seat', () => {
+    const life = openSummit()
+    life.ask(soon, standIn('ada', 'regional-medical-director'))
+
+    expect(life.says('prompt:seat-ada')).toContain('You answered')
+    const { events } = life.ask(climb, wake)
+    expect(events).not.toContainEqual(
+      expect.objectContaining({ type: 'seatCalled', seat: 'regional-medical-director' }),
+    )
+  })
+
+  test('fills a seat that nobody holds: it is empty no more', () => {
+    const life = openSummit()
+    expect(life.says('roll')).toMatch(/Empty seats: .*General Medical Council/)
+
+    life.ask(soon, standIn('quinn', 'gmc-adviser', 'ada'))
+
+    expect(life.says('roll')).not.toMatch(/Empty seats: .*General Medical Council/)
+    expect(life.says('roll')).toContain(
+      'General Medical Council – Ada Fofanah, standing in: coming',
+    )
+  })
+
+  test('lets a colleague of the organisation whose seat it is into the room', () => {
+    const life = openSummit()
+
+    const happened = life.ask(soon, standIn('quinn', 'icb-accountable-officer', 'carl'))
+
+    expect(happened.effects).toContainEqual(
+      expect.objectContaining({ type: 'invite', people: ['carl'] }),
+    )
+    expect(life.record().people).toContain('carl')
+  })
+
+  test('is for the next in line again when the one who stands in cannot come after all', () => {
+    const life = openSummit()
+    life.ask(soon, answer('mick', 'seat-mick', 'apologies'))
+    life.ask(soon, standIn('quinn', 'regional-medical-director', 'ada'))
+
+    life.ask(soon, answer('ada', 'seat-ada', 'apologies'))
+
+    expect(life.says('roll')).toMatch(/Ada Fofanah, standing in: apologies/)
+  })
+
+  test.each([
+    [
+      'for a seat that is not there',
+      standIn('quinn', 'the-throne', 'ada'),
+      'unknown',
+      'no such seat',
+    ],
+    [
+      'for a seat that was not called',
+      standIn('quinn', 'icb-commissioner', 'ada'),
+      'unknown',
+      'no such seat',
+    ],
+    [
+      'by somebody who is coming for it',
+      standIn('quinn', 'lead-provider-quality-lead'),
+      'invalid',
+      'is coming for this seat already',
+    ],
+    [
+      'by somebody who is in no directory',
+      standIn('quinn', 'gmc-adviser', 'nobody-known'),
+      'unknown',
+      'cannot stand in',
+    ],
+    [
+      'by somebody of another organisation who was not called',
+      standIn('quinn', 'gmc-adviser', 'hugo'),
+      'notYours',
+      'not in this meeting',
+    ],
+    [
+      'of another, by somebody who neither calls nor chairs it',
+      standIn('wanda', 'gmc-adviser', 'ada'),
+      'notYours',
+      'may say who stands in at the risk summit',
+    ],
+    [
+      'by somebody who was not called',
+      standIn('nia', 'gmc-adviser'),
+      'notYours',
+      'may say who stands in at the risk summit',
+    ],
+  ])('is refused %s, with what to do instead', (_what, intent, code, words) => {
+    const { refusal } = openSummit().ask(soon, intent)
+
+    expect(refusal).toMatchObject({ code, message: expect.stringContaining(words) })
+  })
+
+  test('is refused once the meeting is over', () => {
+    const life = openSummit()
+    const record = {
+      kind: 'meeting',
+      type: 'record',
+      by: person('quinn'),
+      heldAt: calledAt,
+      form: 'riskSummitRecord',
+      answers: {},
+    } as const
+    life.ask(soon, record)
+
+    expect(life.ask(soon, standIn('ada', 'gmc-adviser')).refusal?.code).toBe('closed')
+  })
+})
