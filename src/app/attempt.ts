@@ -3,6 +3,7 @@ import { cleanText } from '../core/form/free-text.ts'
 import type { Intent } from '../core/intent.ts'
 import { safeMessage } from '../core/message/safe.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'
+import { isOfTelling } from '../core/telling/telling.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
 import { messageOf } from './log/plain-error.ts'
@@ -182,6 +183,10 @@ function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
   }
   if (effect.type === 'call' && outcome.type === 'done')
     return { kind: 'meeting', type: 'noteCall', channel: effect.channel, url: outcome.ref }
+  if (outcome.type === 'done' && effect.type === 'message' && isOfTelling(effect.slot))
+    return saysNothing(outcome)
+      ? null
+      : { kind: 'provider', type: 'noteTold', slot: effect.slot, place: placeKey(effect.place) }
   if (outcome.type !== 'never') return null
   const slot = effect.type === 'message' ? effect.slot : effect.type
   const place = queueOf(effect)

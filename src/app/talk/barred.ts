@@ -160,6 +160,10 @@ function providerAsks(
       return [{ type: 'note', by }]
     case 'convene':
       return conveneAsks('provider', meeting, by, policy)
+    case 'tell':
+      return (policy.tellings ?? [])
+        .filter(({ when }) => when === 'asked')
+        .map(({ id }) => ({ type: 'tell', by, telling: id }))
     // Not a union of ours: a pack may have forms that are for something else.
     default:
       return []

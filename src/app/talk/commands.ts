@@ -12,6 +12,7 @@ import { rehearse } from '../rehearsal/rehearse.ts'
 import { access } from './access.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { away } from './away.ts'
+import { isConvened, providerOfConvened } from './convened.ts'
 import { followUp } from './follow-up.ts'
 import { openForm } from './forms.ts'
 import { help, mine, overview } from './lists.ts'
@@ -57,6 +58,10 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   withdraw: {
     about: 'take somebody out of a meeting who was brought in',
     run: onRecord('takeOut', ['meeting']),
+  },
+  tell: {
+    about: 'have those told, in private, who must know of a case or a provider',
+    run: tell,
   },
   have: { about: 'say that you have it: stops the climb, not the clock', run: have },
   note: {
@@ -150,6 +155,29 @@ async function convene(ask: Ask, text: string): Promise<Reply> {
   const record = (await look(ask, id)) ?? (await providerNamed(ask, text))
   return record ? openForm(ask, 'convene', record.id) : refused(cannotSee(ask, id))
 }
+
+/** What they are told is about the provider: who is told may see no case. */
+async function tell(ask: Ask, text: string): Promise<Reply> {
+  const { id, rest } = named(text)
+  if (!id || !(recordKind(id) === 'case' || recordKind(id) === 'provider')) return NEEDS_SUBJECT
+  const record = (await look(ask, id)) ?? (await providerNamed(ask, text))
+  if (!record || !isConvened(record)) return refused(cannotSee(ask, id))
+  const { slug } = providerOfConvened(record)
+  if (record.kind === 'case' && record.confidential) return NOT_TOLD_OF_SECRETS
+  if (slug === null) return NOT_TOLD_OF_UNLISTED
+  const telling = rest.split(/\s/, 1)[0]?.toUpperCase() ?? ''
+  return openForm(ask, 'tell', providerId(slug), telling === '' ? {} : { telling })
+}
+
+const NOT_TOLD_OF_SECRETS = refused({
+  message:
+    'This case is confidential. Give access to whoever must know: “/muster access” with its reference.',
+})
+
+const NOT_TOLD_OF_UNLISTED = refused({
+  message:
+    'This provider is not in the directory, so it is not known who must be told. Ask an administrator to list it.',
+})
 
 const NEEDS_SUBJECT = refused({
   message:

@@ -70,6 +70,13 @@ const INTENTS: Readonly<Record<string, Making>> = {
   ...ACTION_FORMS,
   apologies: (form) =>
     answering(form, form.ticket.with?.prompt ?? '', 'apologies', text(form, 'reason')),
+  tell: (form) => ({
+    kind: 'provider',
+    type: 'tell',
+    by: form.by,
+    telling: text(form, 'telling') ?? '',
+    words: text(form, 'words') ?? '',
+  }),
   standIn: (form) => ({
     kind: 'meeting',
     type: 'standIn',

@@ -40,6 +40,9 @@ export function sourcesFor(
     })),
     consequence: steps('consequence'),
     likelihood: steps('likelihood'),
+    tellings: (policy.tellings ?? [])
+      .filter(({ when }) => when === 'asked')
+      .map(({ id, label }) => ({ value: id, label: `${label} (${id})` })),
     meetings: meetingOptions(record, context),
     seats: seatOptions(record, answers, context),
     people: peopleOf(record, context, by),

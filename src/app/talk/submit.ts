@@ -110,6 +110,7 @@ const DONE: Readonly<Record<string, string>> = {
   deputy: 'Thank you. Your deputy is called now.',
   sealRecord: 'The record is sealed. Nobody can change it any more.',
   addendum: 'It stands beside the record, with your name and the time.',
+  tell: 'Each is told in private. The provider’s thread shows who was reached, when, and who was not.',
   standIn: 'The roll shows who stands in for the seat.',
   away: 'Whoever covers is told in their place, from the first moment to the last.',
   appoint: 'It holds from now on. “/muster people” shows who holds what.',

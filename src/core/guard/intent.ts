@@ -27,6 +27,7 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteMeetingClosed',
   'noteOwnMeeting',
   'noteOwnMeetingClosed',
+  'noteTold',
   'noteOutage',
   'noteAlarm',
   'noteEdited',

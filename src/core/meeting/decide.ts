@@ -9,7 +9,7 @@ import { standingAt } from '../standing.ts'
 import { showLocal } from '../time/local.ts'
 import { barred, noteAccess } from './access.ts'
 import { decideAction } from './action/decide.ts'
-import { isActionIntent } from './action/intent.ts'
+import { type ActionIntent, isActionIntent } from './action/intent.ts'
 import { remindersOfMeeting } from './action/places.ts'
 import { standingMeeting } from './announce.ts'
 import { answer } from './answer.ts'
@@ -17,7 +17,7 @@ import { askedOfMeeting, askedToCall } from './asked.ts'
 import { call } from './call.ts'
 import type { MeetingEvent } from './event.ts'
 import { decideGuest } from './guest/decide.ts'
-import { isGuestIntent } from './guest/intent.ts'
+import { type GuestIntent, isGuestIntent } from './guest/intent.ts'
 import { impossiblyHeld } from './held.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import { notAccepted, undelivered } from './late.ts'
@@ -71,6 +71,15 @@ function decideCalled(
 ): Decided {
   if (isActionIntent(intent)) return decideAction(meeting, intent, context)
   if (isGuestIntent(intent)) return decideGuest(meeting, intent, context)
+  return decideOnCalling(meeting, intent, context)
+}
+
+/** All that is no part of its own. */
+function decideOnCalling(
+  meeting: Meeting,
+  intent: Exclude<MeetingIntent, { type: 'call' } | ActionIntent | GuestIntent>,
+  context: Allowed,
+): Decided {
   switch (intent.type) {
     case 'noteConfidential':
       return meeting.confidential

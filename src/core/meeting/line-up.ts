@@ -78,7 +78,7 @@ function preview(
   return none(whyNobody(directory, provider, post))
 }
 
-function whyNobody(directory: Directory, provider: ProviderRef, post: Post): Empty {
+export function whyNobody(directory: Directory, provider: ProviderRef, post: Post): Empty {
   const organisation = organisationFor(directory, provider, post.of)
   if (!organisation) return 'noOrganisation'
   const holding = organisation.holdings.find(({ role }) => role === post.role)
@@ -86,7 +86,7 @@ function whyNobody(directory: Directory, provider: ProviderRef, post: Post): Emp
   return held ? 'away' : 'nobody'
 }
 
-function conditionMet(
+export function conditionMet(
   condition: MeetingRule['lines'][number]['condition'],
   directory: Directory,
   provider: ProviderRef,

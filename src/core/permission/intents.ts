@@ -33,6 +33,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   caller: [
     'case.convene',
     'provider.convene',
+    'provider.tell',
     'meeting.call',
     'meeting.record',
     'meeting.standIn',

@@ -14,6 +14,8 @@ export const OptionSource = z.enum([
   'consequence',
   'likelihood',
   'meetings',
+  /** Lists of people whom somebody may have told. */
+  'tellings',
   'seats',
   'people',
   /** Who may stand in for a seat of a meeting. */

@@ -11,6 +11,7 @@ import { Post } from './post.ts'
 import { Rehearsal } from './rehearsal.ts'
 import { RetentionRule } from './retention.ts'
 import { soundness } from './soundness.ts'
+import { TellingRule } from './telling.ts'
 import { TriggerRule, TriggerTool } from './trigger.ts'
 
 const Named = z.object({ id: z.string(), label: z.string() })
@@ -75,6 +76,8 @@ export const PolicyShape = z.object({
   clocks: z.array(ClockRule),
   cycles: z.array(CycleRule),
   meetings: z.array(MeetingRule),
+  /** People who are told of something, each in private. */
+  tellings: z.exactOptional(z.array(TellingRule)),
   forms: z.array(FormRule),
   /** What may identify a patient besides an NHS number; packs of before knew none. */
   identifiers: z.array(IdentifierRule).max(40).default([]),

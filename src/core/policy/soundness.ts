@@ -8,6 +8,7 @@ import { postsAndCitations } from './soundness/posts-and-citations.ts'
 import { references } from './soundness/references.ts'
 import { rehearsalFaults } from './soundness/rehearsals.ts'
 import { sequences } from './soundness/sequences.ts'
+import { tellingFaults } from './soundness/telling-faults.ts'
 
 export type { Complaint } from './soundness/complaint.ts'
 
@@ -23,6 +24,7 @@ export function soundness(policy: Policy): Complaint[] {
     ...sequences(policy),
     ...permissionFaults(policy),
     ...rehearsalFaults(policy),
+    ...tellingFaults(policy),
   ]
 }
 

@@ -4,6 +4,7 @@ import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import type { ProviderEvent } from './event.ts'
 import type { Provider } from './provider.ts'
+import { announceTelling } from './telling.ts'
 
 /** Which messages a fact makes out of date. A provider has nothing to say before something happens to it. */
 export function announceProvider(provider: Provider, event: ProviderEvent): readonly Effect[] {
@@ -22,6 +23,10 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'renamed':
     case 'placesMoved':
       return decisions.length + ratings.length + cycles.length > 0 ? messages(places, ['root']) : []
+    case 'tellingBegun':
+    case 'tellingReached':
+    case 'tellingFailed':
+      return announceTelling(provider, event)
     case 'levelDecided':
     case 'rated':
     case 'cycleDone':

@@ -8,6 +8,7 @@ import { type RecordId, recordKind } from '../record-id.ts'
 import { guardedProvider } from './guarded.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import type { Provider } from './provider.ts'
+import { ruleToTell } from './telling.ts'
 import { waysFrom } from './ways.ts'
 
 /** What of an intent decides who may ask it. */
@@ -18,6 +19,7 @@ export type ProviderAsking =
   | Pick<ProviderIntentOf<'note'>, 'type' | 'by'>
   | Pick<ProviderIntentOf<'convene'>, 'type' | 'by' | 'meeting'>
   | Pick<ProviderIntentOf<'noteOwnMeetingClosed'>, 'type'>
+  | Pick<ProviderIntentOf<'tell'>, 'type' | 'by' | 'telling'>
   | Pick<ProviderIntentOf<'noteEdited'>, 'type'>
   | Pick<Exclude<ProviderIntent, { by: unknown } | { type: 'register' }>, 'type'>
 
@@ -55,6 +57,13 @@ export function askedOfProvider(
       const about = `the ${rule.label.toLowerCase()}`
       return { ...asked(provider, intent), about, meant: { caller: { posts: rule.mayCall } } }
     }
+    case 'tell': {
+      const rule = ruleToTell(intent.telling, { policy })
+      if ('ok' in rule) return rule
+      const about = `these people told (${rule.label})`
+      return { ...asked(provider, intent), about, meant: { caller: { posts: rule.mayTell } } }
+    }
+    case 'noteTold':
     case 'noteOwnMeeting':
     case 'noteOwnMeetingClosed':
     case 'wake':

@@ -7,6 +7,7 @@ import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import type { Provider } from './provider.ts'
+import { toldOfLevel } from './telling.ts'
 import { waysFrom } from './ways.ts'
 
 type ChangeLevel = ProviderIntentOf<'changeLevel'>
@@ -49,6 +50,7 @@ export function changeLevel(
       policyHash,
     },
     ...cycleEvents(provider, from, to, context),
+    ...toldOfLevel(provider, from, to, by, context),
   )
 }
 

@@ -1,6 +1,7 @@
 import { shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Message, Part, Text } from '../message/message.ts'
+import { countsOf } from '../telling/compose.ts'
 import type { Provider, Said } from './provider.ts'
 
 const SHOWN = 3
@@ -20,11 +21,30 @@ export function meetingsPart({ meetings = [] }: Provider, composing: Composing):
   ]
 }
 
-export function conveneButton({ id: record }: Provider): Part {
-  return {
-    kind: 'buttons',
-    buttons: [{ label: 'Convene…', press: { do: 'open', form: 'convene', record } }],
+/** Who was told in private, the newest first: how many; each of them stands in the thread. */
+export function tellingsPart({ tellings = [] }: Provider, composing: Composing): Part[] {
+  if (tellings.length === 0) return []
+  const items = tellings.slice(-SHOWN).map((telling): Text => {
+    const rule = composing.policy.tellings?.find(({ id }) => id === telling.rule)
+    const when = shown(telling.at, composing)
+    return `${when}: ${rule?.label ?? telling.rule}. ${countsOf(telling)}`
+  })
+  return [
+    { kind: 'text', text: 'People who were told:' },
+    { kind: 'list', items: items.toReversed() },
+  ]
+}
+
+export function actionButtons({ id: record }: Provider, { policy }: Composing): Part {
+  const lists = policy.tellings?.some(({ when }) => when === 'asked') ?? false
+  const open = (label: string, form: string) => {
+    return { label, press: { do: 'open', form, record } } as const
   }
+  const buttons = [
+    open('Convene…', 'convene'),
+    ...(lists ? [open('Have people told…', 'tell')] : []),
+  ]
+  return { kind: 'buttons', buttons }
 }
 
 /** What the thread is told: not why it was called, which is for those who are called. */

@@ -6,6 +6,7 @@ import { mailedText, notAcceptedWords, notReachedWords } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import type { Instrument } from '../policy/instrument.ts'
 import type { Transition } from '../policy/policy.ts'
+import { composeProof } from '../telling/compose.ts'
 import { labelOf } from './change-level.ts'
 import { meetingNotice } from './compose-meetings.ts'
 import { isWithheld } from './forgotten.ts'
@@ -36,6 +37,10 @@ export function composeNotice(
           { kind: 'quote', text: said.text },
         ],
       }
+    case 'telling': {
+      const telling = provider.tellings?.find(({ n }) => n === said.telling)
+      return telling && composeProof(telling, provider, composing)
+    }
     case 'meetingCalled':
     case 'meetingClosed':
       return meetingNotice(provider, said, composing)

@@ -4,9 +4,11 @@ import type { Composing } from '../kind.ts'
 import { isOnlyTold, isToldInstead, whyByMail } from '../late.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
 import type { CycleRule } from '../policy/instrument.ts'
+import { composeTold } from '../telling/compose.ts'
+import { tellingOf } from '../telling/telling.ts'
 import { labelOf } from './change-level.ts'
 import { openActionsPart } from './compose-actions.ts'
-import { conveneButton, meetingsPart } from './compose-meetings.ts'
+import { actionButtons, meetingsPart, tellingsPart } from './compose-meetings.ts'
 import { composeNotice, suggestions } from './compose-notice.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
@@ -21,6 +23,8 @@ export function composeProvider(
   const { viewer } = composing
   if (isOnlyTold(provider.late, ownPlaces(provider), viewer, slot)) return undefined
   if (slot === 'root') return root(provider, composing)
+  const telling = tellingOf(provider.tellings ?? [], slot)
+  if (telling) return composeTold(telling, provider, personOf(viewer), composing)
   const [kind, id, n] = slot.split(':')
   if (kind === 'notice') {
     const notice = provider.notices.find((one) => `${one.n}` === id)
@@ -34,6 +38,13 @@ export function composeProvider(
   if (!isToldInstead(provider.late, viewer, slot)) return message
   const parts = message.parts.filter(({ kind: part }) => part !== 'buttons')
   return { ...message, parts: [...parts, whyByMail(provider.late, slot)] }
+}
+
+/** Whom a place is of; null where it is a room, or somebody looks it up. */
+function personOf(viewer: Composing['viewer']): string | null {
+  return viewer.type === 'place' && viewer.place.to.type === 'person'
+    ? viewer.place.to.person
+    : null
 }
 
 /** The one message that stands for a provider: its level, its ratings, what is due next. */
@@ -53,8 +64,9 @@ function root(provider: Provider, composing: Composing): Message {
       ...cyclesPart(provider, composing),
       ...openActionsPart(provider.actions ?? [], composing),
       ...meetingsPart(provider, composing),
+      ...tellingsPart(provider, composing),
       ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
-      conveneButton(provider),
+      actionButtons(provider, composing),
     ],
   }
 }

@@ -7,6 +7,7 @@ import { MUSTER } from '../permission/asked.ts'
 import { type Allowed, permitted } from '../permission/permitted.ts'
 import { providerId } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
+import { tellingOf } from '../telling/telling.ts'
 import { isAbout } from './action.ts'
 import { standingProvider } from './announce.ts'
 import { askedOfProvider } from './asked.ts'
@@ -22,6 +23,7 @@ import { moved, placesOf } from './places.ts'
 import type { MaybeProvider, Provider } from './provider.ts'
 import { rateProvider } from './rate.ts'
 import { remindersOfProvider } from './reminders.ts'
+import { noteTold, notTold, tell } from './telling.ts'
 
 type Decided = Decision<ProviderEvent>
 /** What is settled before it is looked at where the provider’s rooms are now. */
@@ -88,6 +90,10 @@ function decideListed(
       return accept({ type: 'briefed', at, meeting: intent.meeting })
     case 'convene':
       return convene(provider, intent, context)
+    case 'tell':
+      return tell(provider, intent, context)
+    case 'noteTold':
+      return noteTold(provider, intent, context)
     case 'noteOwnMeeting':
       return noteOwnMeeting(provider, intent, context)
     case 'noteOwnMeetingClosed':
@@ -113,16 +119,24 @@ function decideListed(
       const { slot, place, reason } = intent
       return accept(...notAccepted(provider, { slot, place, reason, refused: false }, context))
     }
-    case 'noteUndelivered': {
-      const { slot, place, reason } = intent
-      // A notice of a lost notice would be lost as well, without end.
-      if (!slot.startsWith('nudge:')) return accept()
-      return accept<ProviderEvent>(
-        { type: 'undelivered', at, slot, place, reason },
-        ...notAccepted(provider, { slot, place, reason, refused: true }, context),
-      )
-    }
+    case 'noteUndelivered':
+      return noteUndelivered(provider, intent, context)
   }
+}
+
+function noteUndelivered(
+  provider: Provider,
+  { slot, place, reason }: ProviderIntentOf<'noteUndelivered'>,
+  context: Context,
+): Decided {
+  const telling = tellingOf(provider.tellings ?? [], slot)
+  if (telling) return accept(...notTold(telling, place, reason, context))
+  // A notice of a lost notice would be lost as well, without end.
+  if (!slot.startsWith('nudge:')) return accept()
+  return accept<ProviderEvent>(
+    { type: 'undelivered', at: context.now, slot, place, reason },
+    ...notAccepted(provider, { slot, place, reason, refused: true }, context),
+  )
 }
 
 function registering(

@@ -7,6 +7,7 @@ import type { Doer } from '../people/actor.ts'
 import type { RecordId } from '../record-id.ts'
 import type { Forgetting } from '../retention.ts'
 import type { Standing } from '../standing.ts'
+import type { TellingEvent } from '../telling/telling.ts'
 import type { Instant } from '../time/instant.ts'
 import type { OpenAction, Signs } from './action.ts'
 import type { ConvenedEvent } from './meetings.ts'
@@ -43,6 +44,7 @@ export type ProviderEvent = { readonly at: Instant } & (
   | { type: 'cycleNudged'; cycle: string; nudge: Nudge; nudgeAt: Instant }
   | { type: 'noted'; by: Doer; text: string }
   | ConvenedEvent
+  | TellingEvent
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }

@@ -1,3 +1,4 @@
+import { withTelling } from '../telling/telling.ts'
 import type { ProviderEvent } from './event.ts'
 import { isTold, toldBy, withoutRecords, withoutTold } from './evolve-told.ts'
 import { withoutWords } from './forgotten.ts'
@@ -64,6 +65,10 @@ function evolveListed(
       const { type, ...late } = event
       return { ...provider, late: [...provider.late, late] }
     }
+    case 'tellingBegun':
+    case 'tellingReached':
+    case 'tellingFailed':
+      return { ...provider, tellings: withTelling(provider.tellings ?? [], event) }
     case 'meetingAsked':
     case 'meetingCalled':
     case 'meetingClosed':
@@ -124,6 +129,8 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
       const { cycle, by, doneAt, wasDueAt, late, summary } = event
       return { say: 'cycleDone', cycle, by, doneAt, wasDueAt, late, summary }
     }
+    case 'tellingBegun':
+      return { say: 'telling', telling: provider.tellings?.length ?? 0 }
     case 'meetingCalled':
     case 'meetingClosed':
       return { say: event.type, meeting: event.meeting }
@@ -142,6 +149,8 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'renamed':
     case 'placesMoved':
     case 'meetingAsked':
+    case 'tellingReached':
+    case 'tellingFailed':
     case 'cycleSet':
     case 'cycleCancelled':
     case 'cycleNudged':

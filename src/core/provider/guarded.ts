@@ -1,6 +1,7 @@
 import type { Place } from '../effect.ts'
 import { latePlaces } from '../late.ts'
 import type { Guarded } from '../people/access.ts'
+import { placesOfTellings } from '../telling/telling.ts'
 import type { Provider } from './provider.ts'
 
 /** Read by itself, its Lead Provider, the regions' quality teams, and where somebody was nudged in private. */
@@ -12,7 +13,8 @@ export function guardedProvider(provider: Provider): Guarded {
   }
 }
 
-/** Its rooms, and where somebody was nudged in private. */
-export function ownPlaces({ places, cycles }: Provider): readonly Place[] {
-  return [...places, ...cycles.flatMap(({ nudges }) => nudges.flatMap((nudge) => nudge.places))]
+/** Its rooms, and where somebody was nudged or told in private. */
+export function ownPlaces({ places, cycles, tellings = [] }: Provider): readonly Place[] {
+  const nudged = cycles.flatMap(({ nudges }) => nudges.flatMap((nudge) => nudge.places))
+  return [...places, ...nudged, ...placesOfTellings(tellings)]
 }

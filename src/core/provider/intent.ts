@@ -60,6 +60,10 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     label: z.string(),
   }),
   z.object({ kind, type: z.literal('noteOwnMeetingClosed'), meeting: RecordId, by }),
+  /** Has the people of a list told, each in private. */
+  z.object({ kind, type: z.literal('tell'), by, telling: z.string(), words: z.string() }),
+  /** An outcome: a service has accepted what one of them is told. */
+  z.object({ kind, type: z.literal('noteTold'), slot: z.string(), place: z.string() }),
   /** From a case or a meeting that has become confidential: its words stand in decisions on the level. */
   z.object({ kind, type: z.literal('noteConfidential'), record: RecordId }),
   /** From a case that is removed: its words stand in decisions on the level. */

@@ -7,6 +7,7 @@ import { Called } from '../meeting/convening.ts'
 import { Doer } from '../people/actor.ts'
 import { Within } from '../policy/clock.ts'
 import { RecordId } from '../record-id.ts'
+import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
 import { OpenAction, Signs } from './action.ts'
 
@@ -105,6 +106,7 @@ const Said = z.discriminatedUnion('say', [
   }),
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
   z.object({ say: z.enum(['meetingCalled', 'meetingClosed']), meeting: RecordId }),
+  z.object({ say: z.literal('telling'), telling: z.int() }),
   z.object({ say: z.literal('notDone'), refusal: Refusal }),
   z.object({ say: z.literal('dropped'), place: z.string(), reason: z.string() }),
   z.object({ say: z.literal('late'), index: z.int() }),
@@ -139,6 +141,8 @@ export const Provider = z.object({
   cycles: z.array(Cycle),
   /** Meetings about it that were called from it; those of its cases stand with these. */
   meetings: z.exactOptional(z.array(Called)),
+  /** Who was told of it in private, and whether that arrived. */
+  tellings: z.exactOptional(z.array(Telling)),
   notices: z.array(Notice),
   /** What a service has not accepted, in order. */
   late: z.array(Late),

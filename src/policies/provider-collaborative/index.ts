@@ -18,6 +18,7 @@ import { retention } from './retention.ts'
 import { riskMatrix } from './risk-matrix.ts'
 import { organisationTypes, roles } from './roles.ts'
 import { services } from './services.ts'
+import { tellings } from './tellings/index.ts'
 import { transitions } from './transitions.ts'
 import { triggers, triggerTool } from './triggers.ts'
 
@@ -43,6 +44,7 @@ export const providerCollaborative: PolicySource = {
   cycles,
   meetings,
   minutes,
+  tellings,
   forms,
   identifiers,
   prompting,

@@ -31,6 +31,7 @@ const FILLED = { clock: 'D3', prompt: 'chair', cycle: 'D16', person: 'ivan', mee
 const CHOSEN: Readonly<Record<string, string>> = {
   ...FILLED,
   action: 'give',
+  telling: 'M7',
   give: 'ivan',
   cover: 'ines',
   script: 'good-friday',

@@ -12,6 +12,7 @@ const everything = {
   consequence: [{ value: '4', label: '4 – major' }],
   likelihood: [{ value: '4', label: '4 – likely' }],
   people: [{ value: 'ines', label: 'Ines Carvalho' }],
+  tellings: [{ value: 'M7', label: 'Host commissioner’s links' }],
   standIns: [{ value: 'ada', label: 'Ada Fofanah' }],
   mayBeAway: [{ value: 'ivan', label: 'Ivan Petrov' }],
   mayCover: [{ value: 'nia', label: 'Nia Roberts' }],

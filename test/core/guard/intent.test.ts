@@ -30,6 +30,7 @@ const OF_NO_PATIENT = [
   'provider register',
   'provider noteOwnMeeting',
   'provider noteOwnMeetingClosed',
+  'provider noteTold',
   'provider wake',
   'provider repair',
   'provider noteLate',

@@ -24,8 +24,8 @@ describe('enhanced feedback (D16)', () => {
     life.ask('2027-06-09T15:00:00Z', done('D16', '2027-06-09T14:00:00Z'))
 
     expect(cycleOf(life.record(), 'D16').dueAt).toBe('2027-07-09T22:59:59Z')
-    expect(life.says('notice:2')).toContain('Enhanced feedback done for Willow House: in time')
-    expect(life.says('notice:2')).toContain('The next is due Fri 9 Jul 2027 23:59 BST')
+    expect(life.says('notice:3')).toContain('Enhanced feedback done for Willow House: in time')
+    expect(life.says('notice:3')).toContain('The next is due Fri 9 Jul 2027 23:59 BST')
   })
 
   test('given late says so, judged on when it was given and not on when that was recorded', () => {
@@ -33,10 +33,10 @@ describe('enhanced feedback (D16)', () => {
     life.ask(may, change('G2'))
 
     life.ask('2027-06-14T09:00:00Z', done('D16', '2027-06-10T15:00:00Z'))
-    expect(life.says('notice:2')).toContain('in time')
+    expect(life.says('notice:3')).toContain('in time')
 
     life.ask('2027-07-20T09:00:00Z', done('D16', '2027-07-20T08:00:00Z'))
-    expect(life.says('notice:3')).toContain('LATE')
+    expect(life.says('notice:4')).toContain('LATE')
   })
 
   test.each([

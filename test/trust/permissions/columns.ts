@@ -355,6 +355,10 @@ export const columns: readonly Column[] = [
     },
     { seatsOf: 'M6' },
   ),
+  form('tell M7', 'provider.tell', 'tell', 'alder', {
+    telling: 'M7',
+    words: 'Staffing fell below what was agreed.',
+  }),
   form('note provider', 'provider.note', 'note', 'alder', { text: 'A new ward manager.' }),
   form(
     'away',

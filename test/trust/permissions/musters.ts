@@ -78,6 +78,10 @@ export function musters(prepared: Prepared): readonly Own[] {
     },
     {
       to: alder,
+      intent: { kind: 'provider', type: 'noteTold', slot: 'notice:tell.1', place: PLACE },
+    },
+    {
+      to: alder,
       from: summit,
       intent: { kind: 'provider', type: 'noteOwnMeetingClosed', meeting: summit, by },
     },

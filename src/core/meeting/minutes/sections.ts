@@ -8,7 +8,6 @@ import { nameOf } from '../../people/find.ts'
 import { referenceOf } from '../../record-id.ts'
 import { showLocal } from '../../time/local.ts'
 import type { Meeting } from '../meeting.ts'
-import { seatsOf } from '../seats.ts'
 import { seatText } from '../words.ts'
 import { linesOf, type Section } from './section.ts'
 

@@ -23,10 +23,14 @@ const LISTS = [
 export function duplicates(policy: Policy): Complaint[] {
   return [
     ...LISTS.flatMap((key) => repeated([key], `"${key}" holds`, ids(policy[key]))),
+    ...repeated(['tellings'], '"tellings" holds', ids(policy.tellings ?? [])),
     ...repeated(['retention'], '"retention" holds', ids(policy.retention ?? [])),
     ...policy.instruments.flatMap(insideInstrument),
     ...policy.meetings.flatMap(insideMeeting),
     ...policy.forms.flatMap(insideForm),
+    ...(policy.tellings ?? []).flatMap(({ id, whom }, index) =>
+      repeated(['tellings', index, 'whom'], `telling "${id}" holds`, ids(whom)),
+    ),
   ]
 }
 

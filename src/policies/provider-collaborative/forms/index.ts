@@ -33,6 +33,7 @@ import {
   standIn,
   takeOut,
   teleconference,
+  tell,
 } from './meetings.ts'
 import { addendum, sealRecord } from './minutes.ts'
 import { addPerson, appoint, away, removePerson } from './people.ts'
@@ -59,6 +60,7 @@ export const forms: PolicySource['forms'] = [
   bringIn,
   takeOut,
   standIn,
+  tell,
   teleconference,
   riskSummitRecord,
   surveillanceGroupRecord,

@@ -136,6 +136,20 @@ export const standIn: Form = {
   citation: ours,
 }
 
+export const tell: Form = {
+  id: 'tell',
+  number: null,
+  label: 'Have people told',
+  title: 'Have people told',
+  heading: ['Each of them reads it in private. No patient identifiers, and no names.'],
+  fields: [
+    { id: 'telling', kind: 'choice', label: 'Who is told?', required: true, from: 'tellings' },
+    { id: 'words', kind: 'text', label: 'What are they told?', required: true },
+  ],
+  submit: 'Tell them',
+  citation: ours,
+}
+
 export const teleconference: Form = {
   id: 'teleconference',
   number: 11,

@@ -34,6 +34,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
   provider: [
     ...outcomes,
     'register',
+    'noteTold',
     'noteConfidential',
     'noteRemoval',
     'noteAction',

@@ -114,6 +114,14 @@ export const ofProviders: Rows = [
     citation: { ...ours, note: 'Each meeting of these rules names who may call it.' },
   },
   {
+    id: 'provider.tell',
+    label: 'have …',
+    kind: 'provider',
+    intent: 'tell',
+    may: ['caller'],
+    citation: { ...ours, note: 'Each list of people to tell names who may have them told.' },
+  },
+  {
     id: 'provider.note',
     label: 'add to it',
     kind: 'provider',

@@ -61,6 +61,22 @@ const faults: Fault[] = [
     },
     ['"prompting" offers meeting "RRR" on cases, which is about a provider; offer another'],
   ],
+  [
+    'a list of people to tell that nobody may ask for',
+    (pack) => {
+      const [m7] = pack.tellings ?? []
+      if (m7) m7.mayTell = []
+    },
+    ['telling "M7" is asked for, and nobody may ask; name a post in "mayTell"'],
+  ],
+  [
+    'the same list of people to tell twice',
+    (pack) => {
+      const [m7] = pack.tellings ?? []
+      if (m7) pack.tellings?.push(m7)
+    },
+    ['"tellings" holds "M7" more than once; give each a name of its own'],
+  ],
 ]
 
 test.each(faults)('%s is named with its cure', (_kind, seed, complaints) => {

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Citation, rule } from './citation.ts'
+import { Post } from './post.ts'
+
+/** People who must know of something about a provider: each is told in private, and there is proof of it. */
+export const TellingRule = z.object({
+  ...rule,
+  /** `enhanced`: when the provider comes to an enhanced level from another. `asked`: by a person, in their words. */
+  when: z.enum(['enhanced', 'asked']),
+  /** Who may have them told; for what is asked only. */
+  mayTell: z.array(Post).default([]),
+  whom: z
+    .array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        post: Post,
+        /** Its deputy as such, besides whoever acts for the post. */
+        via: z.exactOptional(z.literal('deputy')),
+        condition: z.exactOptional(z.enum(['jointlyCommissioned'])),
+        /** What this one reads besides. */
+        words: z.exactOptional(z.string()),
+        citation: Citation,
+      }),
+    )
+    .min(1),
+})
+export type TellingRule = z.infer<typeof TellingRule>
+export type ToldPost = TellingRule['whom'][number]

@@ -1,0 +1,139 @@
+import { accept, type Decision, type Refused, refuse } from '../decision.ts'
+import { type Effect, type Place, placeKey } from '../effect.ts'
+import type { Context } from '../kind.ts'
+import { byMail } from '../late.ts'
+import type { Doer } from '../people/actor.ts'
+import { doerOf } from '../people/doer.ts'
+import type { Allowed } from '../permission/permitted.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { TellingRule } from '../policy/telling.ts'
+import { resolveTelling } from '../telling/resolve.ts'
+import { slotOf, type Telling, type TellingEvent, tellingOf } from '../telling/telling.ts'
+import { isEnhanced } from './change-level.ts'
+import type { ProviderEvent } from './event.ts'
+import type { ProviderIntentOf } from './intent.ts'
+import type { Provider } from './provider.ts'
+
+/** The list of people that somebody asks to have told; refused where it is none that is asked for. */
+export function ruleToTell(
+  telling: string,
+  { policy }: Pick<Context, 'policy'>,
+): TellingRule | Refused {
+  const all = (policy.tellings ?? []).filter(({ when }) => when === 'asked')
+  const rule = all.find(({ id }) => id === telling)
+  if (rule) return rule
+  const known = all.map(({ id, label }) => `${id} (${label})`).join(', ')
+  return refuse(
+    'unknown',
+    known === ''
+      ? 'These rules have no list of people to tell.'
+      : `There is no list “${telling}” of people to tell. Choose one of: ${known}.`,
+  )
+}
+
+/** Has the people of a list told, in the words of whoever asks. */
+export function tell(
+  provider: Provider,
+  { by, telling, words }: ProviderIntentOf<'tell'>,
+  context: Allowed,
+): Decision<ProviderEvent> {
+  const rule = ruleToTell(telling, context)
+  if ('ok' in rule) return rule
+  if (words.trim() === '')
+    return refuse('missing', 'Write what they are told: each reads it in private.', {
+      words: 'Write what they are told.',
+    })
+  const doer = doerOf(context.directory, by, context.acting)
+  const said = { words: words.trim(), level: null }
+  return accept<ProviderEvent>(begun(provider, rule, doer, said, context))
+}
+
+/** Whoever must know that the provider has come to an enhanced level from another. */
+export function toldOfLevel(
+  provider: Provider,
+  from: string,
+  to: string,
+  by: Doer,
+  context: Context,
+): ProviderEvent[] {
+  const { policy } = context
+  if (isEnhanced(policy, from) || !isEnhanced(policy, to)) return []
+  return lists(policy).map((rule) =>
+    begun(provider, rule, by, { words: null, level: { from, to } }, context),
+  )
+}
+
+function lists({ tellings = [] }: Policy): readonly TellingRule[] {
+  return tellings.filter(({ when }) => when === 'enhanced')
+}
+
+function begun(
+  { slug, leadProvider }: Provider,
+  rule: TellingRule,
+  by: Doer,
+  said: Pick<Telling, 'words' | 'level'>,
+  context: Context,
+): ProviderEvent {
+  const resolved = resolveTelling(rule, { slug, leadProvider }, context)
+  return {
+    type: 'tellingBegun',
+    at: context.now,
+    telling: { rule: rule.id, by, ...said, ...resolved },
+  }
+}
+
+/** From its service: it has accepted what somebody is told. */
+export function noteTold(
+  { tellings = [] }: Provider,
+  { slot, place }: ProviderIntentOf<'noteTold'>,
+  { now: at }: Context,
+): Decision<ProviderEvent> {
+  const telling = tellingOf(tellings, slot)
+  const waits = telling?.told.some(
+    (one) => placeKey(one.place) === place && one.acceptedAt === null,
+  )
+  if (!telling || !waits) return accept()
+  return accept({ type: 'tellingReached', at, telling: telling.n, place })
+}
+
+/** Somebody cannot be told there: by mail, if they are told nowhere else. */
+export function notTold(
+  telling: Telling,
+  place: string,
+  reason: string,
+  context: Context,
+): ProviderEvent[] {
+  const here = telling.told.find((one) => placeKey(one.place) === place)
+  if (!here || here.failed !== null) return []
+  const others = telling.told.filter((one) => one !== here && one.person === here.person)
+  const isAlone = others.every(({ failed }) => failed !== null)
+  const mail = byMail([here.person], slotOf(telling), context).map((one) => one.place)
+  const known = telling.told.map((one) => placeKey(one.place))
+  const instead = isAlone ? mail.filter((one) => !known.includes(placeKey(one))) : []
+  const { n } = telling
+  return [{ type: 'tellingFailed', at: context.now, telling: n, place, reason, instead }]
+}
+
+/** To each in private; the proof in the thread and its count on the card are kept up to date. */
+export function announceTelling(
+  { places, notices, tellings = [] }: Provider,
+  event: TellingEvent,
+): readonly Effect[] {
+  const n = event.type === 'tellingBegun' ? tellings.length : event.telling
+  const telling = tellings.find((one) => one.n === n)
+  const proof = notices.find(({ said }) => said.say === 'telling' && said.telling === n)
+  if (!telling || !proof) return []
+  const fresh =
+    event.type === 'tellingBegun'
+      ? telling.told.map(({ place }) => place)
+      : event.type === 'tellingFailed'
+        ? event.instead
+        : []
+  const to = (place: Place, slot: 'root' | `notice:${string}`): Effect => {
+    return { type: 'message', place, slot, urgent: false }
+  }
+  return [
+    ...fresh.map((place) => to(place, slotOf(telling))),
+    ...places.flatMap((place) => [to(place, 'root'), to(place, `notice:${proof.n}`)]),
+  ]
+}

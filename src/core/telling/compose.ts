@@ -1,0 +1,130 @@
+import { doerText, shown } from '../case/words.ts'
+import type { Composing } from '../kind.ts'
+import { notReachedWords, serviceName } from '../late.ts'
+import { EMPTY } from '../meeting/words.ts'
+import type { Message, Part, Text } from '../message/message.ts'
+import type { ProviderRef } from '../people/directory.ts'
+import { resolvePost } from '../people/posts.ts'
+import type { TellingRule } from '../policy/telling.ts'
+import type { Line, Telling } from './telling.ts'
+
+/** What it is about. */
+export interface About extends ProviderRef {
+  readonly name: string
+}
+
+/** What each of them reads, in private: what happened, as whom they are told, and whom to ask. */
+export function composeTold(
+  telling: Telling,
+  about: About,
+  person: string | null,
+  composing: Composing,
+): Message {
+  const rule = ruleOf(telling, composing)
+  const own = telling.lines.filter((line) => line.person === person)
+  const more = own.flatMap(({ id }) => rule?.whom.find((one) => one.id === id)?.words ?? [])
+  return {
+    title: `You are told: ${about.name}`,
+    parts: [
+      ...whatHappened(telling, about, composing),
+      ...more.map((text): Part => ({ kind: 'text', text })),
+      { kind: 'facts', facts: own.map(({ label }) => ['Told as', label] as const) },
+      ...whomToAsk(about, composing),
+      ...rulePart(rule),
+    ],
+  }
+}
+
+function whatHappened(
+  { level, words, by, at }: Telling,
+  { name }: About,
+  composing: Composing,
+): Part[] {
+  const when = shown(at, composing)
+  if (level) {
+    const [from, to] = [level.from, level.to].map((id) => labelOf(id, composing))
+    return [{ kind: 'text', text: `${name} has gone from “${from}” to “${to}” on ${when}.` }]
+  }
+  return [
+    { kind: 'text', text: [...doerText(by, composing), ` has you told on ${when}:`] },
+    { kind: 'quote', text: words ?? '' },
+  ]
+}
+
+function whomToAsk(about: About, { policy, directory, now }: Composing): Part[] {
+  const found = resolvePost(directory, about, policy.prompting.triage, now)
+  if (!found) return []
+  return [{ kind: 'text', text: ['For more, ask ', { person: found.person }, '.'] }]
+}
+
+/** The proof: each who must know, when and on which service they were told, or why not. */
+export function composeProof(telling: Telling, about: About, composing: Composing): Message {
+  const rule = ruleOf(telling, composing)
+  const label = rule?.label ?? telling.rule
+  return {
+    title: `${about.name}: ${label}`,
+    parts: [
+      { kind: 'text', text: countsOf(telling) },
+      {
+        kind: 'list',
+        items: telling.lines.map((line) => lineText(line, telling, composing)),
+      },
+      ...(telling.words === null
+        ? []
+        : [
+            {
+              kind: 'text',
+              text: ['In the words of ', ...doerText(telling.by, composing), ':'],
+            } as const,
+            { kind: 'quote', text: telling.words } as const,
+          ]),
+      ...rulePart(rule),
+    ],
+  }
+}
+
+/** `Who must be told: 6 told, 1 not yet, 2 not told.`: people and posts that nobody holds. */
+export function countsOf({ lines, told }: Pick<Telling, 'lines' | 'told'>): string {
+  const people = [...new Set(told.map(({ person }) => person))]
+  const states = people.map((person) => stateOf(person, { told }))
+  const count = (state: string) => states.filter((one) => one === state).length
+  const empty = lines.filter((one) => one.empty !== null && one.empty !== 'conditionNotMet').length
+  const not = count('failed') + empty
+  return `In private: ${count('told')} told, ${count('waiting')} not yet, ${not} not told.`
+}
+
+function stateOf(person: string, { told }: Pick<Telling, 'told'>): 'told' | 'waiting' | 'failed' {
+  const own = told.filter((one) => one.person === person)
+  if (own.some(({ acceptedAt }) => acceptedAt !== null)) return 'told'
+  return own.every(({ failed }) => failed !== null) ? 'failed' : 'waiting'
+}
+
+function lineText(
+  { label, person, empty }: Line,
+  { told, at }: Telling,
+  composing: Composing,
+): Text {
+  if (person === null) return `${label} – not told: ${empty ? EMPTY[empty] : 'nobody is there'}`
+  const states = told
+    .filter((one) => one.person === person)
+    .map(({ place: { channel }, acceptedAt, failed }) => {
+      if (acceptedAt !== null)
+        return `told ${shown(acceptedAt, composing)} on ${serviceName(channel)}`
+      if (failed !== null) return notReachedWords(channel, failed)
+      return `sent ${shown(at, composing)}; ${serviceName(channel)} has not accepted it yet`
+    })
+  const how = states.length > 0 ? states.join('; ') : 'not told: no service reaches them'
+  return [`${label} – `, { person }, `: ${how}`]
+}
+
+function labelOf(level: string, { policy }: Composing): string {
+  return policy.levels.find(({ id }) => id === level)?.label ?? level
+}
+
+function ruleOf({ rule }: Telling, { policy }: Composing): TellingRule | undefined {
+  return policy.tellings?.find(({ id }) => id === rule)
+}
+
+function rulePart(rule: TellingRule | undefined): Part[] {
+  return rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation }] : []
+}

@@ -1,0 +1,58 @@
+import type { Context } from '../kind.ts'
+import { conditionMet, whyNobody } from '../meeting/line-up.ts'
+import type { Empty } from '../meeting/meeting.ts'
+import type { Directory, ProviderRef } from '../people/directory.ts'
+import { organisationFor, resolvePost, resolveRung } from '../people/posts.ts'
+import { reachOf } from '../people/reach.ts'
+import type { TellingRule, ToldPost } from '../policy/telling.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Line, Telling } from './telling.ts'
+
+type Around = Pick<Context, 'directory' | 'channels' | 'now'>
+
+/** Who must know now, and where each of them is told: once, however many of the posts they hold. */
+export function resolveTelling(
+  { whom }: TellingRule,
+  provider: ProviderRef,
+  { directory, channels, now }: Around,
+): Pick<Telling, 'lines' | 'told'> {
+  const lines = whom.map((post) => lineOf(post, provider, directory, now))
+  const people = [...new Set(lines.flatMap(({ person }) => person ?? []))]
+  const told = people.flatMap((person) =>
+    reachOf(directory, person, channels).map((channel) => ({
+      person,
+      place: { channel, to: { type: 'person' as const, person } },
+      acceptedAt: null,
+      failed: null,
+    })),
+  )
+  return { lines, told }
+}
+
+function lineOf(
+  { id, label, post, via, condition }: ToldPost,
+  provider: ProviderRef,
+  directory: Directory,
+  now: Instant,
+): Line {
+  if (!conditionMet(condition, directory, provider))
+    return { id, label, person: null, empty: 'conditionNotMet' }
+  const found = via
+    ? resolveRung(directory, provider, { ...post, via }, now)
+    : resolvePost(directory, provider, post, now)
+  if (found) return { id, label, person: found.person, empty: null }
+  return { id, label, person: null, empty: whyNot(post, via, provider, directory) }
+}
+
+/** That a post has no deputy is another thing than that everybody is away. */
+function whyNot(
+  post: ToldPost['post'],
+  via: ToldPost['via'],
+  provider: ProviderRef,
+  directory: Directory,
+): Empty {
+  const holdings = organisationFor(directory, provider, post.of)?.holdings
+  const holding = holdings?.find(({ role }) => role === post.role)
+  if (via && holding && holding.deputy === null) return 'nobody'
+  return whyNobody(directory, provider, post)
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { Place, placeKey } from '../effect.ts'
+import { Empty } from '../meeting/meeting.ts'
+import { Doer } from '../people/actor.ts'
+import { Instant } from '../time/instant.ts'
+
+/** One who must know, as the post was filled then; or why nobody is told for it. */
+const Line = z.object({
+  id: z.string(),
+  label: z.string(),
+  person: z.string().nullable(),
+  empty: Empty.nullable(),
+})
+export type Line = z.infer<typeof Line>
+
+/** Where somebody is told: accepted by its service at that time, or why it never will be. */
+const Told = z.object({
+  person: z.string(),
+  place: Place,
+  acceptedAt: Instant.nullable(),
+  failed: z.string().nullable(),
+})
+export type Told = z.infer<typeof Told>
+
+/** People who are told of one thing, by a rule of the pack. */
+export const Telling = z.object({
+  n: z.int().positive(),
+  at: Instant,
+  rule: z.string(),
+  by: Doer,
+  /** In the words of whoever had them told; null where it is a change of level. */
+  words: z.string().nullable(),
+  level: z.object({ from: z.string(), to: z.string() }).nullable(),
+  lines: z.array(Line),
+  told: z.array(Told),
+})
+export type Telling = z.infer<typeof Telling>
+
+/** What happens to one. */
+export type TellingEvent =
+  | { type: 'tellingBegun'; telling: Omit<Telling, 'n' | 'at'> }
+  | { type: 'tellingReached'; telling: number; place: string }
+  | {
+      type: 'tellingFailed'
+      telling: number
+      place: string
+      reason: string
+      /** Where they are told instead. */
+      instead: readonly Place[]
+    }
+
+const SLOT = /^notice:tell\.(\d+)$/
+
+export function slotOf({ n }: Pick<Telling, 'n'>): `notice:${string}` {
+  return `notice:tell.${n}`
+}
+
+/** The telling that a message is of; undefined where it is another message. */
+export function tellingOf(tellings: readonly Telling[], slot: string): Telling | undefined {
+  const n = SLOT.exec(slot)?.[1]
+  return n === undefined ? undefined : tellings.find((one) => `${one.n}` === n)
+}
+
+export function isOfTelling(slot: string): boolean {
+  return SLOT.test(slot)
+}
+
+export function placesOfTellings(tellings: readonly Telling[]): readonly Place[] {
+  return tellings.flatMap(({ told }) => told.map(({ place }) => place))
+}
+
+/** Applies one fact. */
+export function withTelling(
+  tellings: readonly Telling[],
+  event: TellingEvent & { readonly at: Instant },
+): Telling[] {
+  if (event.type === 'tellingBegun')
+    return [...tellings, { n: tellings.length + 1, at: event.at, ...event.telling }]
+  return tellings.map((one) => (one.n === event.telling ? changed(one, event) : one))
+}
+
+function changed(
+  telling: Telling,
+  event: Exclude<TellingEvent, { type: 'tellingBegun' }> & { readonly at: Instant },
+): Telling {
+  const isThere = ({ place }: Told) => placeKey(place) === event.place
+  if (event.type === 'tellingReached') {
+    const told = telling.told.map((one) =>
+      isThere(one) ? { ...one, acceptedAt: event.at, failed: null } : one,
+    )
+    return { ...telling, told }
+  }
+  const failed = telling.told.map((one) => (isThere(one) ? { ...one, failed: event.reason } : one))
+  const person = telling.told.find(isThere)?.person
+  const instead = event.instead.flatMap((place): Told[] =>
+    person === undefined ? [] : [{ person, place, acceptedAt: null, failed: null }],
+  )
+  return { ...telling, told: [...failed, ...instead] }
+}

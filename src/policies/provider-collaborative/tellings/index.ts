@@ -1,0 +1,5 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { hostLinks } from './host-links.ts'
+import { onEnhanced } from './on-enhanced.ts'
+
+export const tellings: NonNullable<PolicySource['tellings']> = [hostLinks, onEnhanced]
