@@ -24,6 +24,7 @@ export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
   meetingAsked: 'A meeting was asked for',
   meetingCalled: 'The meeting was called',
   meetingClosed: 'The meeting was recorded',
+  recordSealed: 'The record of the meeting was sealed',
   noted: 'Note',
   panelDecided: 'The incident panel decided',
   closed: 'Closed',

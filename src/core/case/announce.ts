@@ -29,23 +29,11 @@ export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
 function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
   const notice = `notice:${kase.notices.length}`
   if (isAboutAccess(event)) return isListChanged(event) ? ['root', notice] : []
+  if ('clock' in event) return ofClock(kase, event, notice)
   switch (event.type) {
     case 'raised':
-    case 'clockStarted':
-    case 'clockReferenced':
-    case 'clockCancelled':
     case 'triaged':
       return ['root']
-    case 'clockNudged':
-      return ['root', ...nudged(kase, event)]
-    case 'clockTaken':
-      return ['root', ...lastNudge(kase, event.clock)]
-    case 'clockMissed':
-      return ['root', ...lastNudge(kase, event.clock), ...(event.folded ? [] : [notice])]
-    case 'clockMet':
-    case 'clockSnoozed':
-    case 'lateReasonGiven':
-      return ['root', ...lastNudge(kase, event.clock), notice]
     case 'promptOpened':
       return [`prompt:${promptName(event.prompt)}`]
     case 'promptAnswered':
@@ -61,13 +49,13 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'closed':
     case 'notAccepted':
       return ['root', notice]
+    case 'recordSealed':
     case 'noted':
     case 'followUpRefused':
     case 'dropped':
       return [notice]
     case 'undelivered':
       return isQuiet(event.slot) ? [] : [notice]
-    case 'climbEnded':
     case 'meetingAsked':
     case 'raiserTold':
     case 'caughtUp':
@@ -76,6 +64,31 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'held':
     case 'released':
     case 'removed':
+      return []
+  }
+}
+
+function ofClock(
+  kase: Case,
+  event: Extract<CaseEvent, { clock: unknown }>,
+  notice: Slot,
+): readonly Slot[] {
+  switch (event.type) {
+    case 'clockStarted':
+    case 'clockReferenced':
+    case 'clockCancelled':
+      return ['root']
+    case 'clockNudged':
+      return ['root', ...nudged(kase, event)]
+    case 'clockTaken':
+      return ['root', ...lastNudge(kase, event.clock)]
+    case 'clockMissed':
+      return ['root', ...lastNudge(kase, event.clock), ...(event.folded ? [] : [notice])]
+    case 'clockMet':
+    case 'clockSnoozed':
+    case 'lateReasonGiven':
+      return ['root', ...lastNudge(kase, event.clock), notice]
+    case 'climbEnded':
       return []
   }
 }

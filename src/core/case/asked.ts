@@ -77,6 +77,7 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     }
     case 'noteMeetingClosed':
     case 'noteMeeting':
+    case 'noteRecordSealed':
     case 'noteEdited':
     case 'wake':
     case 'repair':

@@ -24,6 +24,8 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
     case 'meetingCalled':
     case 'meetingClosed':
       return meetingNotice(kase, said, composing)
+    case 'recordSealed':
+      return sealedNotice(kase, said, composing)
     case 'panel':
       return panelNotice(kase, said.index, composing)
     case 'closed':
@@ -95,6 +97,24 @@ function meetingNotice(
       ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
     ],
   }
+}
+
+/** What it says is for those who were called. */
+function sealedNotice(
+  kase: Case,
+  { meeting: id, by }: Extract<Notice['said'], { say: 'recordSealed' }>,
+  composing: Composing,
+): Message {
+  const label = kase.meetings.find(({ meeting }) => meeting === id)?.label ?? 'Meeting'
+  const who = by.type === 'clock' ? 'by itself, when its time was over' : 'by '
+  const text = [
+    'The record of ',
+    { record: id },
+    ` was sealed ${who}`,
+    ...(by.type === 'clock' ? [] : doerText(by, composing)),
+    '. Whoever was called has it.',
+  ]
+  return tell(`${label}: record sealed`, text)
 }
 
 function panelNotice(kase: Case, index: number, composing: Composing): Message {

@@ -69,6 +69,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'note',
   'noteMeeting',
   'noteMeetingClosed',
+  'noteRecordSealed',
   'noteRefusal',
   'noteLate',
   'noteUndelivered',
@@ -109,6 +110,10 @@ function decideOpen(
       return noteMeeting(kase, intent, context)
     case 'noteMeetingClosed':
       return noteMeetingClosed(kase, intent, context)
+    case 'noteRecordSealed': {
+      const { meeting, sealedBy: by } = intent
+      return accept({ type: 'recordSealed', at: context.now, meeting, by })
+    }
     case 'makeConfidential':
     case 'giveAccess':
     case 'removeAccess':

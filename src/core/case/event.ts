@@ -94,6 +94,7 @@ export type CaseEvent = { readonly at: Instant } & (
     }
   | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
   | { type: 'meetingClosed'; meeting: RecordId; by: Doer }
+  | { type: 'recordSealed'; meeting: RecordId; by: Doer }
   | { type: 'noted'; by: Doer; text: string }
   | { type: 'panelDecided'; by: Doer; panel: Panel }
   | { type: 'closed'; by: Doer; how: NonNullable<Case['closed']>['how']; reason: string }

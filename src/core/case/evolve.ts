@@ -92,6 +92,7 @@ function evolveWhole(kase: Case, event: Whole): Case {
     case 'caughtUp':
     case 'repaired':
     case 'messageEdited':
+    case 'recordSealed':
       return kase
   }
 }

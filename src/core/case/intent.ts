@@ -3,7 +3,7 @@ import { Convening } from '../meeting/convening.ts'
 import { Answers } from '../message/form.ts'
 import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
-import { Actor, HowRaised, SealedCode } from '../people/actor.ts'
+import { Actor, Doer, HowRaised, SealedCode } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 import { CaseType, Panel, TriggerMark } from './case.ts'
@@ -106,6 +106,8 @@ export const CaseIntent = z.discriminatedUnion('type', [
     heldAt: Instant,
     meets: z.string().nullable(),
   }),
+  /** Of a meeting in a room of its own. */
+  z.object({ kind, type: z.literal('noteRecordSealed'), meeting: RecordId, sealedBy: Doer }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('makeConfidential'), by, reason: z.string() }),
   z.object({ kind, type: z.literal('giveAccess'), by, ...Person }),

@@ -14,9 +14,10 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
     case 'becameIncident':
       return { say: 'becameIncident', by: event.by, reason: event.reason }
     case 'meetingCalled':
-      return { say: 'meetingCalled', meeting: event.meeting }
     case 'meetingClosed':
-      return { say: 'meetingClosed', meeting: event.meeting }
+      return { say: event.type, meeting: event.meeting }
+    case 'recordSealed':
+      return { say: 'recordSealed', meeting: event.meeting, by: event.by }
     case 'panelDecided':
       return { say: 'panel', index: kase.panels.length - 1 }
     case 'closed':

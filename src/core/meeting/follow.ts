@@ -10,7 +10,7 @@ import type { Meeting } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
 
 export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
-  if (isOfMinutes(event)) return []
+  if (isOfMinutes(event)) return event.type === 'sealed' ? tellCaseOfSeal(meeting, event.by) : []
   if (isActionEvent(event)) return followAction(meeting, event)
   switch (event.type) {
     case 'called':
@@ -121,6 +121,15 @@ function leadOn({ id, label, provider, record, confidential }: Meeting): FollowU
       },
     },
   ]
+}
+
+/** What is held in the thread of the case is sealed there before everybody’s eyes. */
+function tellCaseOfSeal(
+  { id: meeting, case: to, room }: Meeting,
+  sealedBy: Doer,
+): FollowUp<Intent>[] {
+  if (to === null || room === 'thread') return []
+  return [{ to, intent: { kind: 'case', type: 'noteRecordSealed', meeting, sealedBy } }]
 }
 
 function actorOf(doer: Doer): Actor {

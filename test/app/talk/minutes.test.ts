@@ -98,6 +98,10 @@ test('“Seal now…” says what it means, seals, and leaves an addendum as the
 
   expect((await standing(world, id, 'SEALED')).words).toContain('[Addendum…]')
   expect((await standing(world, id, 'record sealed')).words).toContain('Sealed by Quinn Adeyemi')
+  const inCase = world.web.standing.findLast(({ words }) => words.includes('Risk summit: record'))
+  expect(inCase?.place).toBe('web/room/willow')
+  expect(inCase?.words).toContain('was sealed by Quinn Adeyemi')
+  expect(inCase?.words).not.toContain(JUDGEMENT)
   expect(wordsOf(world, await quinn.command('muster', `correct ${reference}`))).not.toContain(
     'DRAFT',
   )

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { meetingKind } from '../../../src/core/meeting/index.ts'
 import type { MeetingIntent, MeetingIntentOf } from '../../../src/core/meeting/intent.ts'
 import { sent } from '../../fixtures/life.ts'
+import { askedSummit } from './action/action.ts'
 import {
   answer,
   calledAt,
+  caseId,
   newMeeting,
   openSummit,
   person,
@@ -86,6 +88,16 @@ describe('the record of a meeting', () => {
     expect(says).toContain(judgement)
   })
 
+  test('names the actions that were asked for', () => {
+    const life = askedSummit()
+    life.ask(recordedAt, recording())
+
+    const says = life.says(`notice:${life.record().notices.length}`)
+
+    expect(says).toContain('ACTIONS\n- 1. Put a second nurse on each night shift.')
+    expect(says).not.toContain('Actions:')
+  })
+
   test('is corrected by whoever chairs or recorded it; both versions stay', () => {
     const { life, record } = recorded()
 
@@ -146,6 +158,9 @@ describe('a sealed record', () => {
     const happened = life.ask(recordedAt, seal('rhea'))
 
     expect(JSON.stringify(happened.events)).toContain(judgement)
+    expect(happened.followUps).toMatchObject([
+      { to: caseId, intent: { type: 'noteRecordSealed', sealedBy: { person: 'rhea' } } },
+    ])
     expect(life.says(record)).toContain('SEALED')
     expect(life.says(`notice:${life.record().notices.length}`)).toContain('Sealed by Rhea Dutta')
     expect(meetingKind.index(life.record()).wakeAt).toBeNull()

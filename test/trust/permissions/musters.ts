@@ -12,6 +12,7 @@ interface Own {
 
 const REFUSAL = { code: 'stale', message: 'That is over.' } as const
 const PLACE = 'web/room/alder-house-quality'
+const MUSTER = { type: 'clock' } as const
 const gethin = person('gethin-okonjo')
 
 export function musters(prepared: Prepared): readonly Own[] {
@@ -84,6 +85,11 @@ export function musters(prepared: Prepared): readonly Own[] {
       to: alder,
       from: summit,
       intent: { kind: 'provider', type: 'noteOwnMeetingClosed', meeting: summit, by },
+    },
+    {
+      to: incident,
+      from: summit,
+      intent: { kind: 'case', type: 'noteRecordSealed', meeting: summit, sealedBy: MUSTER },
     },
     {
       to: summit,

@@ -1,15 +1,16 @@
 import { answerFacts } from '../../case/answers.ts'
 import { doerText } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
-import type { Text } from '../../message/message.ts'
+import type { Part, Text } from '../../message/message.ts'
 import { plainText } from '../../message/plain.ts'
 import type { Doer } from '../../people/actor.ts'
 import { nameOf } from '../../people/find.ts'
 import { referenceOf } from '../../record-id.ts'
 import { showLocal } from '../../time/local.ts'
+import { actionsPart } from '../action/compose.ts'
 import type { Meeting } from '../meeting.ts'
 import { seatText } from '../words.ts'
-import { linesOf, type Section } from './section.ts'
+import { type Line, linesOf, type Section } from './section.ts'
 
 /** The whole record, drawn from the history of the meeting and from the form that closed it. */
 export function sectionsOf(meeting: Meeting, composing: Composing): Section[] {
@@ -17,9 +18,21 @@ export function sectionsOf(meeting: Meeting, composing: Composing): Section[] {
     { heading: 'The meeting', lines: [{ kind: 'facts', facts: aboutIt(meeting, composing) }] },
     { heading: 'Attendance', lines: attendance(meeting, composing) },
     { heading: 'What was recorded', lines: answers(meeting, composing) },
+    section('Actions', actionsPart(meeting, composing), composing),
     ...notes(meeting, composing),
   ]
   return sections.filter(({ lines }) => lines.length > 0)
+}
+
+function section(heading: string, parts: readonly Part[], { directory }: Composing): Section {
+  return { heading, lines: withoutHeading(heading, linesOf(parts, directory)) }
+}
+
+/** What is said in a message of its own begins with the same words. */
+function withoutHeading(heading: string, lines: readonly Line[]): Line[] {
+  return lines.filter(
+    (line, n) => n > 0 || line.kind !== 'text' || line.text.replace(/:$/, '') !== heading,
+  )
 }
 
 function aboutIt(meeting: Meeting, composing: Composing): [string, string][] {

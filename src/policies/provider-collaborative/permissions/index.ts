@@ -21,7 +21,7 @@ const outcomes = [
 
 /** What records tell each other, what became of what was sent, and what a start finds. */
 const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
-  case: [...outcomes, 'noteMeeting', 'noteMeetingClosed', 'noteRoom'],
+  case: [...outcomes, 'noteMeeting', 'noteMeetingClosed', 'noteRecordSealed', 'noteRoom'],
   meeting: [
     ...outcomes,
     'noteRoom',
