@@ -5,10 +5,11 @@ import { maySee } from '../../../../src/core/people/access.ts'
 import { contextAt } from '../../../fixtures/context.ts'
 import { directory } from '../../../fixtures/directory.ts'
 import { alarmed, sent } from '../../../fixtures/life.ts'
-import { openSummit, person } from '../meeting.ts'
+import { openSummit, person, wake } from '../meeting.ts'
 import { ASKED_AT, answerTo, askedSummit, askFor, done, signOff } from './action.ts'
 
 const LATER = '2027-08-14T17:00:00Z'
+const SEALED = '2027-08-18T08:00:00Z'
 const told = { lastResort: ['mail'], administrators: ['hugo'] }
 
 const record: MeetingIntent = {
@@ -60,6 +61,8 @@ describe('what a store knows of a meeting', () => {
     const life = askedSummit()
     life.ask(LATER, answerTo('ivan', 'accept'))
     life.ask(LATER, record)
+    // By then the record of the meeting is sealed.
+    life.ask(SEALED, wake)
 
     const index = meetingKind.index(life.record())
 
@@ -68,8 +71,8 @@ describe('what a store knows of a meeting', () => {
       dueAt: '2027-09-03T22:59:59Z',
       facets: { status: ['closed', 'acting'], person: ['ivan'] },
     })
-    life.ask(LATER, done('ivan'))
-    life.ask(LATER, signOff('quinn'))
+    life.ask(SEALED, done('ivan'))
+    life.ask(SEALED, signOff('quinn'))
     expect(meetingKind.index(life.record())).toMatchObject({
       wakeAt: null,
       dueAt: null,
