@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'adapters/channels/slack': ['src/app', 'src/core', NODE, '@slack/bolt', '@slack/web-api', 'zod'],
   'adapters/channels/teams': ['src/app', 'src/core', NODE, 'botbuilder', 'zod'],
   'adapters/channels/web': ['src/app', 'src/core', NODE, 'zod', 'lowdb'],
-  'adapters/mail': ['src/app', 'src/core', NODE, 'nodemailer', 'zod'],
+  'adapters/mail': ['src/app', 'src/core', NODE, 'nodemailer', 'ical-generator', 'zod'],
   'adapters/stores': ['src/app', 'src/core', NODE, 'lowdb', 'pg', 'kysely', 'zod'],
 }
 

@@ -1,31 +1,48 @@
-import { createHash } from 'node:crypto'
 import type { MailConfig } from '../../src/app/config/mail.ts'
 import type { Host, RunningChannel } from '../../src/app/host.ts'
 import type { Channel, Post } from '../../src/app/ports.ts'
-import type { Outcome, Place } from '../../src/core/effect.ts'
+import { NOTHING_STANDS, type Outcome, type Place } from '../../src/core/effect.ts'
 import type { Message } from '../../src/core/message/message.ts'
-import { plainMessage } from '../../src/core/message/plain.ts'
 import type { Directory } from '../../src/core/people/directory.ts'
 import { findPerson } from '../../src/core/people/find.ts'
-import { type Letter, limits, mailSender } from './send.ts'
+import type { Mailbox } from './calendar.ts'
+import { letterOf, oneLine, tellingOf } from './letter.ts'
+import { type Links, openLinks } from './links.ts'
+import { answerPages } from './page/index.ts'
+import { toldBy } from './reference.ts'
+import { limits, mailSender } from './send.ts'
 
 const CHANNEL = 'mail'
+const PAGES = '/answer/'
 
-/** Mail to people of the directory, for what a chat service does not accept. It is written once and never changed. */
-export function mailChannel(
-  settings: MailConfig,
-  { directory }: Pick<Host, 'directory'>,
-  within = limits,
-): RunningChannel {
+export type MailHost = Pick<Host, 'directory' | 'store' | 'now' | 'conversation' | 'log'>
+
+/** Mail to people of the directory: for what a chat service does not accept, and to whoever is on none. */
+export function mailChannel(settings: MailConfig, host: MailHost, within = limits): RunningChannel {
   const send = mailSender(settings.url, within)
+  const links = openLinks(host.store)
   const channel: Channel = {
     name: CHANNEL,
     rates: [],
     async post(place, message, post) {
-      // Letters cannot be changed, and one for each change would be a flood.
-      if (post.update !== undefined) return { type: 'done', ref: post.update }
-      const letter = letterTo(place, message, post, settings, directory())
-      return typeof letter === 'string' ? never(letter) : send(letter)
+      const to = addressee(place, host.directory())
+      if (post.update !== undefined && !isNews(message, to, post.update))
+        return { type: 'done', ref: post.update }
+      if (post.update === undefined && message.byMail?.isAsked === false)
+        return { type: 'done', ref: NOTHING_STANDS }
+      if (typeof to === 'string') return never(to)
+      return send(
+        letterOf({
+          message,
+          to,
+          ...post,
+          from: settings.from,
+          directory: host.directory(),
+          stamp: host.now(),
+          before: post.update === undefined ? undefined : toldBy(post.update),
+          link: await linkFor(settings, links, place, message, post),
+        }),
+      )
     },
     makeRoom: async () => never('Mail has no rooms: use the thread of the case instead.'),
     invite: async () => never('Mail has no rooms, so nobody can be invited to one.'),
@@ -34,17 +51,31 @@ export function mailChannel(
     find: async () => undefined,
     stop: async () => {},
   }
-  return { channel, routes: [] }
+  if (settings.publicUrl === null) return { channel, routes: [] }
+  return { channel, routes: [{ path: PAGES, handle: answerPages(host, links, PAGES) }] }
 }
 
-/** The mail, or the sentence that says why there is none. */
-function letterTo(
+/** Letters cannot be changed, and one for each change would be a flood: only another entry in a calendar is news. */
+function isNews(message: Message, to: Mailbox | string, update: string): boolean {
+  if (!message.byMail?.entry || typeof to === 'string') return false
+  const before = toldBy(update)
+  return tellingOf(message, to, before)?.entry !== before?.entry
+}
+
+async function linkFor(
+  { publicUrl }: MailConfig,
+  links: Links,
   { to }: Place,
-  message: Message,
-  { id, record }: Post,
-  { from }: MailConfig,
-  directory: Directory,
-): Letter | string {
+  { byMail }: Message,
+  { record, slot }: Post,
+): Promise<string | null> {
+  if (publicUrl === null || !byMail?.answerUntil || to.type !== 'person') return null
+  const token = await links.tokenFor({ record, slot, person: to.person }, byMail.answerUntil)
+  return `${publicUrl}${PAGES}${token}`
+}
+
+/** Whom a letter goes to, or the sentence that says why there is none. */
+function addressee({ to }: Place, directory: Directory): Mailbox | string {
   if (to.type === 'room') return 'Mail has no rooms: it goes to people of the directory only.'
   if (to.type === 'account')
     return 'Mail goes to people of the directory only, and this account is nobody’s there.'
@@ -52,25 +83,7 @@ function letterTo(
   if (!person) return `${to.person} is not in the directory, so there is no e-mail address.`
   if (person.email === undefined)
     return `There is no e-mail address for ${person.name} in the directory.`
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
-  return {
-    from: { name: oneLine(from.name), address: from.address },
-    to: { name: oneLine(person.name), address: person.email },
-    subject: oneLine(message.title),
-    text: `${plainMessage(message, directory)}\n`,
-    messageId: `<${digest(id)}@${domain}>`,
-    thread: `<${digest(record)}@${domain}>`,
-  }
-}
-
-/** The same for the same task, so that a mail sent twice is one for whoever reads it. */
-function digest(words: string): string {
-  return createHash('sha256').update(words).digest('hex').slice(0, 40)
-}
-
-/** A line break would begin another header. */
-function oneLine(words: string): string {
-  return words.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return { name: oneLine(person.name), address: person.email }
 }
 
 function never(reason: string): Outcome {

@@ -1,20 +1,19 @@
 import { createTransport } from 'nodemailer'
 import type { Outcome } from '../../src/core/effect.ts'
+import type { CalendarPart, Mailbox } from './calendar.ts'
 import { outcomeOf } from './outcome.ts'
-
-interface Mailbox {
-  readonly name: string
-  readonly address: string
-}
 
 export interface Letter {
   readonly from: Mailbox
   readonly to: Mailbox
+  /** Who reads replies; without it nobody does. */
+  readonly replyTo?: Mailbox
   readonly subject: string
   readonly text: string
   readonly messageId: string
   /** What all mails about one record are answers to, so that they stand together. */
   readonly thread: string
+  readonly calendar?: CalendarPart
 }
 
 /** In milliseconds. `whole`: a server that answers drop by drop holds nothing up for longer. */
@@ -51,14 +50,17 @@ function mustBeEncrypted(url: string): boolean {
   return !/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(hostname)
 }
 
-function mailOf({ from, to, subject, text, messageId, thread }: Letter, signal: AbortSignal) {
+function mailOf(letter: Letter, signal: AbortSignal) {
+  const { from, to, replyTo, subject, text, messageId, thread, calendar } = letter
   return {
     from,
     to,
+    ...(replyTo && { replyTo }),
     envelope: { from: from.address, to: [to.address] },
     subject,
     text,
     textEncoding: 'quoted-printable' as const,
+    ...(calendar && { icalEvent: { ...calendar, filename: 'invitation.ics' } }),
     messageId,
     inReplyTo: thread,
     references: [thread],

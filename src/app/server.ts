@@ -125,10 +125,12 @@ function tooMany(request: IncomingMessage, response: ServerResponse): void {
   plain(response, 431, 'These are more headers than any service sends.')
 }
 
+/** The playground’s is at `/`: of those above a path the nearest counts. */
 function routeFor(routes: readonly ServedRoute[], path: string): ServedRoute | undefined {
+  const above = routes.filter((one) => one.path.endsWith('/') && path.startsWith(one.path))
   return (
     routes.find((one) => one.path === path) ??
-    routes.find((one) => one.path.endsWith('/') && path.startsWith(one.path))
+    above.toSorted((one, other) => other.path.length - one.path.length)[0]
   )
 }
 

@@ -136,6 +136,7 @@ describe('mail and administrators', () => {
     expect(configOf({ ...slack, ...mail }).mail).toEqual({
       url: mail.SMTP_URL,
       from: { name: 'Muster', address: 'muster@trust.example' },
+      publicUrl: null,
     })
     const MAIL_FROM = '"Escalations, Harbour" <muster@trust.example>'
     expect(configOf({ ...mail, SMTP_URL: 'smtps://mail.example', MAIL_FROM }).mail?.from).toEqual({
@@ -143,6 +144,8 @@ describe('mail and administrators', () => {
       address: 'muster@trust.example',
     })
     expect(configOf({ ...slack, ...mail }).notes).toEqual([])
+    const MUSTER_URL = 'https://trust.example/muster/'
+    expect(configOf({ ...mail, MUSTER_URL }).mail?.publicUrl).toBe('https://trust.example/muster')
   })
 
   test('administrators are named by address, in any case, each once', () => {
@@ -204,6 +207,10 @@ describe('a wrong or half setting is one sentence that names the variable and th
     [{ ...mail, SMTP_URL: 'smtp://' }, /^SMTP_URL must be an address such as/],
     [{ ...mail, MAIL_FROM: 'Muster' }, /^MAIL_FROM must be an e-mail address such as/],
     [{ ...mail, MAIL_FROM: 'a@b.example, c@d.example' }, /^MAIL_FROM must be an e-mail address/],
+    [{ ...mail, MUSTER_URL: 'http://muster.example.org' }, /^MUSTER_URL must be.*with https/],
+    [{ ...mail, MUSTER_URL: 'https://u:hush@muster.example.org' }, /^MUSTER_URL must be/],
+    [{ ...mail, MUSTER_URL: 'https://muster.example.org/?a=hush' }, /^MUSTER_URL must be/],
+    [{ ...mail, MUSTER_URL: 'muster.example.org' }, /^MUSTER_URL must be/],
     [{ MUSTER_ADMINISTRATORS: 'quinn' }, /^MUSTER_ADMINISTRATORS must be e-mail addresses/],
     [
       { ...slack, MUSTER_DIRECTORY: 'who.yaml' },

@@ -228,6 +228,15 @@ describe('a fault names the file, the line and the cure', () => {
     expect(problems.join('\n')).toContain(`people.yaml, ${sentence}`)
   })
 
+  test('somebody may be told by mail who has an address', () => {
+    expect(
+      problemsOf(sound.replace('name: Faye', 'name: Faye, email: f@example.org, channel: mail')),
+    ).toEqual([])
+    expect(spoilt('name: Faye', 'name: Faye, channel: mail')).toEqual([
+      'people.yaml, line 26: Whoever is told by mail needs an address. Add "email", or leave out "channel".',
+    ])
+  })
+
   test('several faults come in the order of the file', () => {
     const problems = problemsOf(
       sound

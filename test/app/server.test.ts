@@ -73,6 +73,21 @@ describe('the one HTTP server', () => {
     expect(await get('/broken')).toEqual([500, 'That went wrong through a fault of Muster’s own.'])
   })
 
+  test('gives a path to the nearest route above it, whichever was named first', async () => {
+    const { get } = await open()
+    const all: ServedRoute = {
+      path: '/',
+      channel: 'web',
+      handle: async (_request, response) => {
+        response.end('all')
+      },
+    }
+    web?.serve([all, hello])
+
+    expect(await get('/hello/there')).toEqual([200, 'hello /hello/there'])
+    expect(await get('/elsewhere')).toEqual([200, 'all'])
+  })
+
   test('answers what is under way while it stops, and gives the channels nothing new', async () => {
     const { get } = await open()
     let begin = () => {}

@@ -51,6 +51,13 @@ function isDatabase(value: string): boolean {
   return /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)
 }
 
+/** A link in a mail must not travel in the clear. */
+function isPublic(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url?.protocol !== 'https:') return false
+  return url.username + url.password + url.search + url.hash === ''
+}
+
 const port = z.preprocess(
   emptyAsUnset,
   z
@@ -108,6 +115,17 @@ export const Environment = z.object({
   ),
   SMTP_URL: words,
   MAIL_FROM: words,
+  MUSTER_URL: z.preprocess(
+    emptyAsUnset,
+    z
+      .string()
+      .trim()
+      .refine(
+        isPublic,
+        'MUSTER_URL must be the address at which people reach Muster, such as https://muster.example.org, with https and without anything after the path: correct it, or unset it and mails have no link to answer by.',
+      )
+      .optional(),
+  ),
   MUSTER_HEARTBEAT_URL: address('MUSTER_HEARTBEAT_URL', 'https://watch.example.org/ping'),
   MUSTER_RATE_PERSON: rate('MUSTER_RATE_PERSON', 120),
   MUSTER_RATE_SERVICE: rate('MUSTER_RATE_SERVICE', 3000),

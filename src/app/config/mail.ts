@@ -4,10 +4,16 @@ export interface MailConfig {
   /** May hold a password. */
   readonly url: string
   readonly from: { readonly name: string; readonly address: string }
+  /** Where whoever gets a mail reaches Muster, without a stroke at its end; null for nowhere. */
+  readonly publicUrl: string | null
 }
 
 /** Mail, where it is set, or the sentence about what is half set or wrong. */
-export function mailOf({ SMTP_URL, MAIL_FROM }: Environment): MailConfig | null | string {
+export function mailOf({
+  SMTP_URL,
+  MAIL_FROM,
+  MUSTER_URL,
+}: Environment): MailConfig | null | string {
   if (SMTP_URL === undefined && MAIL_FROM === undefined) return null
   if (SMTP_URL === undefined)
     return 'MAIL_FROM is set without SMTP_URL: set SMTP_URL (the address of the mail server), or unset MAIL_FROM.'
@@ -18,7 +24,8 @@ export function mailOf({ SMTP_URL, MAIL_FROM }: Environment): MailConfig | null 
   const from = mailboxOf(MAIL_FROM)
   if (!from)
     return 'MAIL_FROM must be an e-mail address such as muster@example.org or Muster <muster@example.org>: correct it or unset it.'
-  return { url: SMTP_URL, from }
+  const publicUrl = MUSTER_URL?.replace(/\/+$/, '') ?? null
+  return { url: SMTP_URL, from, publicUrl }
 }
 
 function isServer(words: string): boolean {

@@ -3,6 +3,9 @@ import { type Known, repeated, unknownWord } from './known.ts'
 import type { DirectorySource } from './source.ts'
 
 const SUB_CONTRACTOR = 'sub-contractor'
+/** No channel of rooms: by it people are called to meetings. */
+const MAIL = 'mail'
+const NO_ADDRESS = 'Whoever is told by mail needs an address. Add "email", or leave out "channel".'
 
 /** Every provider's records stand somewhere, and no sub-contractor's people read another's. */
 export function roomFaults(source: DirectorySource, { channels }: Known): readonly Fault[] {
@@ -14,9 +17,11 @@ export function roomFaults(source: DirectorySource, { channels }: Known): readon
       unknownWord([...path, 'channel'], 'channel', room.channel, channels),
     ),
     ...source.organisations.flatMap(({ people }, index) =>
-      people.flatMap(({ channel }, place) => {
+      people.flatMap(({ channel, email }, place) => {
         const path = ['organisations', index, 'people', place, 'channel']
-        return channel === undefined ? [] : unknownWord(path, 'channel', channel, channels)
+        if (channel === undefined) return []
+        if (channel === MAIL) return email === undefined ? [{ path, message: NO_ADDRESS }] : []
+        return unknownWord(path, 'channel', channel, channels)
       }),
     ),
     ...rooms

@@ -1,11 +1,15 @@
 import type { Effect, Place, Slot } from '../effect.ts'
 import { personPlaces, withoutPlace } from './guarded.ts'
+import { lettersOf } from './invitation/letters.ts'
 import type { Meeting } from './meeting.ts'
 
+/** Where each of these is told: in private on the services of the meeting, and by letter. */
 export function toPeople(meeting: Meeting, people: readonly string[], slot: Slot): Effect[] {
   const channels = [...meeting.places.map(({ channel }) => channel), ...withoutPlace(meeting)]
   return people.flatMap((person) =>
-    onChannels(meeting, person, channels).map((place) => message(meeting, place, slot)),
+    [...onChannels(meeting, person, channels), ...lettersOf(meeting, person)].map((place) =>
+      message(meeting, place, slot),
+    ),
   )
 }
 

@@ -1,5 +1,4 @@
 import type { Effect, Place, Slot } from '../effect.ts'
-import { lateEffects } from '../late.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import { actionsIn, announceAction } from './action/announce.ts'
@@ -10,6 +9,7 @@ import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { withoutPlace } from './guarded.ts'
 import { announceGuest } from './guest/announce.ts'
 import { type GuestEvent, isGuestEvent } from './guest/event.ts'
+import { byLetter, isForLetters, toldByLetter } from './invitation/letters.ts'
 import type { Meeting } from './meeting.ts'
 import { announceMinutes } from './minutes/announce.ts'
 import { isOfMinutes, type MinutesEvent } from './minutes/event.ts'
@@ -29,10 +29,7 @@ type Own = Exclude<MeetingEvent, MinutesEvent | ActionEvent | GuestEvent>
 function announceCalled(meeting: Meeting, event: Own): readonly Effect[] {
   switch (event.type) {
     case 'called':
-      return [
-        ...newCall(meeting),
-        ...(meeting.places.length > 0 ? opening(meeting, meeting.places) : newRooms(meeting)),
-      ]
+      return called(meeting)
     case 'wentPrivate':
     case 'letGo':
     case 'letInAgain':
@@ -68,7 +65,7 @@ function announceCalled(meeting: Meeting, event: Own): readonly Effect[] {
     case 'undelivered':
       return event.slot === 'call' ? withDialIn(meeting) : inRooms(meeting, 'roll')
     case 'notAccepted':
-      return [...inRooms(meeting, 'roll'), ...lateEffects(event.told)]
+      return [...inRooms(meeting, 'roll'), ...toldByLetter(meeting, event)]
     case 'noted':
     case 'followUpRefused':
     case 'dropped':
@@ -78,6 +75,13 @@ function announceCalled(meeting: Meeting, event: Own): readonly Effect[] {
     case 'briefed':
       return inRooms(meeting, hasRoot(meeting) ? 'root' : 'roll')
   }
+}
+
+/** Whoever is told by letter waits for no room. */
+function called(meeting: Meeting): Effect[] {
+  const { places } = meeting
+  const where = places.length > 0 ? opening(meeting, places) : newRooms(meeting)
+  return [...newCall(meeting), ...byLetter(meeting), ...where]
 }
 
 function withoutRoom(meeting: Meeting, channel: string): Effect[] {
@@ -242,6 +246,7 @@ function roomsFor(meeting: Meeting, person: string, newcomer: readonly string[])
   const others = meeting.people.filter((one) => one !== person)
   return newcomer
     .filter((channel) => !meeting.places.some((place) => place.channel === channel))
+    .filter((channel) => !isForLetters(meeting, channel))
     .filter(
       (channel) =>
         withoutPlace(meeting).includes(channel) ||

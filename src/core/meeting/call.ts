@@ -1,7 +1,7 @@
 import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { doerOf } from '../people/doer.ts'
-import { reachOf, servicesOf } from '../people/reach.ts'
+import { servicesOf } from '../people/reach.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { MeetingRule } from '../policy/meeting.ts'
 import type { Post } from '../policy/post.ts'
@@ -12,6 +12,7 @@ import { chairPrompt, seatPrompt } from './calling.ts'
 import { unknownMeeting } from './convening.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
+import { reachFor } from './invitation/letters.ts'
 import { inLine, previewCall, type SeatPreview } from './line-up.ts'
 import type { Candidate, Chair, Line, Meeting, Seat } from './meeting.ts'
 import { seatsOf } from './seats.ts'
@@ -56,7 +57,7 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
     urgent,
     casePlaces,
     people: [...new Set(people)],
-    reach: Object.fromEntries(people.map((one) => [one, reachOf(directory, one, channels)])),
+    reach: reachesFor(people, channels, context),
     lines,
     chair: rule.chair ? chairAtCall(rule.chair, chairs, caller) : null,
     prompts: [
@@ -79,6 +80,15 @@ const NOBODY_CALLED = refuse(
   'Nobody would be called: none of its seats is held by anybody who is there. Choose other seats, or ask an administrator who holds these roles.',
   { seats: 'Nobody is there for any of these seats.' },
 )
+
+function reachesFor(
+  people: readonly string[],
+  services: readonly string[],
+  { directory, lastResort }: Context,
+): Meeting['reach'] {
+  const reached = (person: string) => reachFor(directory, person, services, lastResort)
+  return Object.fromEntries(people.map((person) => [person, reached(person)]))
+}
 
 /** One call for everybody, whichever service they are on. */
 function callOn({ callChannels: [channel] }: Context): Meeting['call'] {

@@ -1,11 +1,12 @@
 import type { Context } from '../kind.ts'
-import { reachOf, servicesOf } from '../people/reach.ts'
+import { servicesOf } from '../people/reach.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { nextWorkingDay } from '../time/calendar.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
 import { atLocal, localDay } from '../time/local.ts'
 import type { Draft } from './draft.ts'
 import type { Newcomer } from './event.ts'
+import { reachFor } from './invitation/letters.ts'
 import type { Candidate, Meeting, Seat } from './meeting.ts'
 import { seatPromptId, seatsOf } from './seats.ts'
 
@@ -25,13 +26,13 @@ const CHAIR_OFFERS: readonly Offer[] = [
 export function newcomer(
   { people, casePlaces }: Meeting,
   person: string,
-  { directory, channels }: Context,
+  { directory, channels, lastResort }: Context,
 ): Newcomer {
   if (people.includes(person)) return null
   const on = servicesOf(channels, casePlaces)
   // What is switched off may be switched on again, and keeps their call until then.
   const services = on.length > 0 ? on : [...new Set(casePlaces.map(({ channel }) => channel))]
-  return reachOf(directory, person, services)
+  return reachFor(directory, person, services, lastResort)
 }
 
 /** When an unanswered call goes on: in minutes, unless there is a working morning before it starts. */

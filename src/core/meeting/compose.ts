@@ -1,19 +1,22 @@
 import { MOVED } from '../case/compose-confidential.ts'
 import { doerText } from '../case/words.ts'
-import type { Slot } from '../effect.ts'
+import type { Place, Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
-import { isOnlyTold, isToldInstead, notReachedWords, serviceName } from '../late.ts'
+import { isOnlyTold } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import { askButton } from './action/buttons.ts'
 import { actionsPart, composeAction, composeForOthers, seesOnlyActions } from './action/compose.ts'
 import { briefParts } from './brief/compose.ts'
-import { composeByMail } from './compose-late.ts'
 import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
-import { hasLeft, ownPlaces, withoutPlace } from './guarded.ts'
+import { hasLeft, ownPlaces } from './guarded.ts'
 import { guestButtons } from './guest/compose.ts'
+import { composeLetter, composeRecordLetter } from './invitation/compose.ts'
+import { goneByMail } from './invitation/entry.ts'
+import { isForLetters, isLetters } from './invitation/letters.ts'
+import { notTold } from './invitation/not-told.ts'
 import type { Line, Meeting } from './meeting.ts'
 import { quorumPart } from './quorum.ts'
 import { isLeftOut, seatsOf } from './seats.ts'
@@ -38,13 +41,19 @@ export function composeMeeting(
 ): Message | undefined {
   if (meeting.removed) return undefined
   const { viewer } = composing
-  if (viewer.type === 'place' && hasLeft(meeting, viewer.place, slot))
-    return viewer.place.to.type === 'person' ? NO_LONGER_CALLED : MOVED
+  if (viewer.type === 'place') {
+    const { place } = viewer
+    if (hasLeft(meeting, place, slot))
+      return place.to.type === 'person' ? noLongerCalled(meeting, place, composing) : MOVED
+    if (slot.startsWith('prompt:') && isLetters(meeting, place))
+      return composeLetter(meeting, slot, place, composing)
+  }
   if (isOnlyTold(meeting.late, ownPlaces(meeting), viewer, slot)) return undefined
   if (seesOnlyActions(meeting, composing)) return composeForOthers(meeting, slot, composing)
   const action = composeAction(meeting, slot, composing)
   if (action) return action
-  if (isToldInstead(meeting.late, viewer, slot)) return composeByMail(meeting, slot, composing)
+  if (viewer.type === 'place' && isLetters(meeting, viewer.place))
+    return composeRecordLetter(meeting, slot, composing)
   if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
   if (slot === 'roll') return roll(meeting, composing)
   const [kind, id] = slot.split(':')
@@ -57,14 +66,14 @@ export function composeMeeting(
 }
 
 /** All that stands in private for somebody who was let go. */
-const NO_LONGER_CALLED: Message = {
-  title: 'You are no longer called',
-  parts: [
-    {
-      kind: 'text',
-      text: 'This meeting is not shown here any more. Nothing more is wanted of you.',
-    },
-  ],
+function noLongerCalled(meeting: Meeting, { channel, to }: Place, composing: Composing): Message {
+  const text = 'This meeting is not shown here any more. Nothing more is wanted of you.'
+  return {
+    title: 'You are no longer called',
+    parts: [{ kind: 'text', text }],
+    ...(to.type === 'person' &&
+      isForLetters(meeting, channel) && { byMail: goneByMail(meeting, to.person, composing) }),
+  }
 }
 
 /** A room's root: the first two lines say what, how urgent, and how to dial in. */
@@ -109,7 +118,7 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...quorumPart(meeting, policy),
       ...meeting.lines.flatMap((line) => linePart(line, meeting, composing)),
       ...emptySeats(meeting),
-      ...notTold(meeting),
+      ...notTold(meeting, composing),
       ...(inThread ? wanted(meeting) : []),
       ...(inThread ? briefing(meeting, composing) : []),
       ...(inThread ? actionsPart(meeting, composing) : []),
@@ -199,22 +208,4 @@ function emptySeats(meeting: Meeting): Part[] {
   if (empty.length === 0 || meeting.status === 'closed') return []
   const list = empty.map(({ label }) => label).join('; ')
   return [{ kind: 'alert', text: `Empty seats: ${list}. They do not hold the meeting up.` }]
-}
-
-function notTold(meeting: Meeting): Part[] {
-  const { undelivered } = meeting
-  if (undelivered.length === 0) return []
-  const items = undelivered.map(({ slot, place, reason }): Text => {
-    const [channel = '', to, name = ''] = place.split('/')
-    if (slot === 'room') {
-      const isWithout = withoutPlace(meeting).includes(channel)
-      const thread = meeting.case === null ? 'The provider’s' : 'The case’s'
-      const instead = isWithout ? 'Each is told in private.' : `${thread} thread is used.`
-      return `No room could be made on ${serviceName(channel)}: ${reason.replace(/\.$/, '')}. ${instead}`
-    }
-    if (slot === 'call') return `No call could be made on ${serviceName(channel)}: ${reason}`
-    const whom = to === 'person' ? [{ person: name }] : ['The room']
-    return [...whom, ` ${notReachedWords(channel, reason)}`]
-  })
-  return [{ kind: 'list', items }]
 }

@@ -7,6 +7,7 @@ import { evolveAccess } from './evolve-access.ts'
 import { withoutPlace } from './guarded.ts'
 import { type GuestEvent, isGuestEvent } from './guest/event.ts'
 import { evolveGuest, stillLeft } from './guest/evolve.ts'
+import { withLetters } from './invitation/letters.ts'
 import type { Call, Chair, MaybeMeeting, Meeting, Notice, Seat } from './meeting.ts'
 import { isOfMinutes, type MinutesEvent } from './minutes/event.ts'
 import { evolveMinutes } from './minutes/evolve.ts'
@@ -114,7 +115,7 @@ function dropped(meeting: Meeting, event: MeetingEventOf<'dropped'>): Meeting {
 
 function notAccepted(meeting: Meeting, event: MeetingEventOf<'notAccepted'>): Meeting {
   const { type, ...late } = event
-  return { ...meeting, late: [...meeting.late, late] }
+  return withLetters({ ...meeting, late: [...meeting.late, late] }, late)
 }
 
 /** The places of whatever it is about, each in the thread of that one's root message. */

@@ -2,7 +2,8 @@ import { alarmOf } from '../alarm.ts'
 import { accept, type Decision } from '../decision.ts'
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
-import { byMail, countsAsLate, type Heard, isKnown, isRepeated } from '../late.ts'
+import { byMail, countsAsLate, type Heard, isKnown } from '../late.ts'
+import { findPerson } from '../people/find.ts'
 import type { Prompt } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import { tellOwers } from './action/late.ts'
@@ -10,6 +11,7 @@ import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import { ownPlaces } from './guarded.ts'
 import type { MeetingIntentOf } from './intent.ts'
+import { lettersOf } from './invitation/letters.ts'
 import type { Meeting } from './meeting.ts'
 import { seatPromptId } from './seats.ts'
 import { climb } from './wake.ts'
@@ -26,7 +28,10 @@ export function notAccepted(
   return accept(...draft.events)
 }
 
-/** A call that does not arrive goes to the next in line at once; a room that cannot be made is done without. */
+/**
+ * A call that does not arrive on any service goes by mail, and to the next in line at once where nobody
+ * can wait for a mail to be read, or none can be sent; a room that cannot be made is done without.
+ */
 export function undelivered(
   meeting: Meeting,
   { slot, place, reason, tooFew }: MeetingIntentOf<'noteUndelivered'>,
@@ -44,7 +49,8 @@ export function undelivered(
   const draft = draftOf(meeting)
   draft.add({ type: 'undelivered', at: now, slot, place, reason })
   tellOwers(draft, { slot, place, reason, refused: true }, context)
-  const climbs = to === 'person' && unreachable(draft.meeting(), slot, name)
+  const lost = to === 'person' && unreachable(draft.meeting(), slot, name)
+  const climbs = lost && !(mayWait(meeting) && mayHaveMail(meeting, name, context))
   tellOthers(draft, { slot, place, reason, refused: true }, context, climbs)
   return accept(...draft.events)
 }
@@ -56,26 +62,56 @@ function tellOthers(
   context: Context,
   climbs: boolean,
 ): void {
-  const { late, prompts, ...meeting } = draft.meeting()
+  const meeting = draft.meeting()
+  const { late, prompts, label, id, confidential } = meeting
   const slot = Slot.safeParse(named).data
   const { place } = heard
-  const prompt = prompts.find(({ id, state }) => named === `prompt:${id}` && state === 'open')
+  const prompt = prompts.find((one) => named === `prompt:${one.id}` && one.state === 'open')
   if (!slot || !prompt || !countsAsLate(slot)) return
-  if (!ownPlaces({ late, prompts, ...meeting }).some((one) => placeKey(one) === place)) return
-  const repeated = isRepeated(late, slot)
+  if (!ownPlaces(meeting).some((one) => placeKey(one) === place)) return
   const before = draft.events.length
   if (climbs && waitsFor(prompt, place)) climb(draft, prompt, context)
   const next = draft.events.slice(before).flatMap(calledIn)
   if (isKnown(late, slot, place)) return
   const told = [
-    ...(repeated ? [] : byMail(toldAt(prompt, place), slot, context)),
+    ...byMail(unheard(meeting, prompt, { slot, ...heard }), slot, context),
     ...next.flatMap(([person, own]) => byMail([person], own, context)),
   ]
   const instead = next[0]?.[1] ?? null
-  const about = `a call to the ${meeting.label.toLowerCase()} ${referenceOf(meeting.id)}`
+  const about = `a call to the ${label.toLowerCase()} ${referenceOf(id)}`
   // Administrators may not see what is confidential: those who may are told, and by mail.
-  const alarm = meeting.confidential ? {} : { alarm: alarmOf(place, about, context) }
+  const isTheirs = !confidential && isFaultOf(place, heard.refused, context)
+  const alarm = isTheirs ? { alarm: alarmOf(place, about, context) } : {}
   draft.add({ type: 'notAccepted', at: context.now, slot, ...heard, instead, told, ...alarm })
+}
+
+/** Who is still to be told by mail: nobody who is told so already, nor whom another service may reach. */
+function unheard(meeting: Meeting, prompt: Prompt, { slot, place, refused }: Heard): string[] {
+  const own = place.split('/')[1] === 'person'
+  return toldAt(prompt, place)
+    .filter((person) => lettersOf(meeting, person).length === 0)
+    .filter((person) => !refused || !own || unreachable(meeting, slot, person))
+}
+
+/** That somebody has no account is no fault of a service. */
+function isFaultOf(place: string, refused: boolean, { directory }: Context): boolean {
+  const [channel = '', to, name = ''] = place.split('/')
+  if (!refused || to !== 'person') return true
+  return channel in (findPerson(directory, name)?.person.accounts ?? {})
+}
+
+/** A mail may lie unread for longer than an urgent meeting can wait. */
+function mayWait({ urgent, startsAt }: Meeting): boolean {
+  return !urgent && startsAt !== null
+}
+
+function mayHaveMail(
+  meeting: Meeting,
+  person: string,
+  { lastResort, directory }: Context,
+): boolean {
+  const hasAddress = findPerson(directory, person)?.person.email !== undefined
+  return hasAddress && lastResort.length > 0 && lettersOf(meeting, person).length === 0
 }
 
 /** Whether the person at this place, or anybody in this room, is the last who was asked. */

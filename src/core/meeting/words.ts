@@ -6,7 +6,8 @@ import { findPerson } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { Policy } from '../policy/policy.ts'
-import { showLocal } from '../time/local.ts'
+import type { Instant } from '../time/instant.ts'
+import { localDay, showLocal, showTime } from '../time/local.ts'
 import type { Empty, Meeting, Seat } from './meeting.ts'
 import { peopleComing } from './quorum.ts'
 import { isFilled, isLeftOut, seatsOf } from './seats.ts'
@@ -25,6 +26,15 @@ export function howToDialIn(meeting: Meeting, directory: Directory): string {
   if (!meeting.call) return bridgeOf(meeting, directory)
   if (meeting.call.url !== null) return `Join the call: ${meeting.call.url}`
   return `The call is being set up; its link will stand here. Should it not come: ${bridgeOf(meeting, directory)}`
+}
+
+/** Where it is held: its own call once there is one, otherwise the bridge; null where there is neither. */
+export function callPlace(
+  meeting: Meeting,
+  directory: Directory,
+): { readonly url: string; readonly dialIn: string | null } | null {
+  if (meeting.call?.url) return { url: meeting.call.url, dialIn: null }
+  return organisationFor(directory, meeting.provider, 'lead-provider')?.bridge ?? null
 }
 
 function bridgeOf(meeting: Meeting, directory: Directory): string {
@@ -52,18 +62,20 @@ export function tally({ lines, status }: Pick<Meeting, 'lines' | 'status'>): str
 
 export function seatText(
   seat: Seat,
-  { status }: Pick<Meeting, 'status'>,
-  { directory }: Pick<Context, 'directory'>,
+  { status, calledAt }: Pick<Meeting, 'status' | 'calledAt'>,
+  { directory, policy }: Pick<Context, 'directory' | 'policy'>,
 ): Text {
   const people = seat.calls.flatMap((call, index): Inline[] => {
     const reason = call.reason === null ? '' : ` (${call.reason})`
     const via = VIA[call.via]
+    const isWaiting = call.state === 'asked' && status === 'open'
+    const since = isWaiting ? ` since ${calledWords(call.at, calledAt, policy.zone)}` : ''
     const hasLeft = status === 'open' && !findPerson(directory, call.person)
     const state = hasLeft
       ? 'has left the directory'
       : status === 'closed' && call.state === 'asked'
         ? 'did not answer'
-        : STATES[call.state]
+        : `${STATES[call.state]}${since}`
     return [
       ...(index > 0 ? ['; '] : []),
       { person: call.person },
@@ -74,6 +86,12 @@ export function seatText(
   const empty = people.length > 0 ? '. Empty: ' : isLeftOut(seat) ? '' : 'empty: '
   const end = tail === null ? [] : [`${empty}${tail}`]
   return [`${seat.label} – `, ...people, ...end]
+}
+
+/** The day only where it is another than the meeting’s own. */
+function calledWords(at: Instant, calledAt: Instant, zone: string): string {
+  const isSame = localDay(at, zone) === localDay(calledAt, zone)
+  return isSame ? showTime(at, zone) : showLocal(at, zone)
 }
 
 /** Why a seat is empty; null while somebody is coming or asked. */

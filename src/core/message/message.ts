@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Citation } from '../policy/citation.ts'
 import { RecordId } from '../record-id.ts'
+import type { ByMail } from './by-mail.ts'
 
 /** What a button does. The same shape on every channel; small enough for a button's value. */
 export const Press = z.discriminatedUnion('do', [
@@ -58,4 +59,6 @@ export interface Message {
   readonly parts: readonly Part[]
   /** Those whom it names who are told the same on another channel: here they are not called. */
   readonly elsewhere?: readonly string[]
+  /** Only of what goes by mail to somebody who can answer it there. */
+  readonly byMail?: ByMail
 }

@@ -1,3 +1,4 @@
+import type { ByMail } from './by-mail.ts'
 import type { FieldView, FormView } from './form.ts'
 import type { Inline, Message, Part, Text } from './message.ts'
 
@@ -16,7 +17,24 @@ export function safeText(words: string): string {
 
 /** A message with nothing in it that could make it look like another. */
 export function safeMessage(message: Message): Message {
-  return { ...message, title: safeText(message.title), parts: message.parts.map(safePart) }
+  const { byMail } = message
+  return {
+    ...message,
+    title: safeText(message.title),
+    parts: message.parts.map(safePart),
+    ...(byMail && { byMail: safeByMail(byMail) }),
+  }
+}
+
+function safeByMail({ entry, ...byMail }: ByMail): ByMail {
+  if (!entry) return { ...byMail, entry }
+  const { summary, description, location } = entry
+  const words = {
+    summary: safeText(summary),
+    description: safeText(description),
+    location: location === null ? null : safeText(location),
+  }
+  return { ...byMail, entry: { ...entry, ...words } }
 }
 
 /** The same of a form; what stands in its fields comes back as an answer, and stays. */

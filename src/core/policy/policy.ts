@@ -5,6 +5,7 @@ import { ConfidentialRule } from './confidential.ts'
 import { FormRule } from './form.ts'
 import { IdentifierRule } from './identifier.ts'
 import { CycleRule, Instrument } from './instrument.ts'
+import { InvitationRule } from './invitation.ts'
 import { MeetingRule } from './meeting.ts'
 import { PermissionRule } from './permission.ts'
 import { Post } from './post.ts'
@@ -82,6 +83,8 @@ export const PolicyShape = z.object({
   /** What may identify a patient besides an NHS number; packs of before knew none. */
   identifiers: z.array(IdentifierRule).max(40).default([]),
   prompting: Prompting,
+  /** Without it an entry in a calendar has no end, and no mail a link to answer by. */
+  invitations: z.exactOptional(InvitationRule),
   /** Who may ask what of which kind of record: one table, read by every decision. */
   permissions: z.array(PermissionRule),
   /** Without it: whoever may learn the name of somebody who raises in confidence, and their deputy. */

@@ -7,6 +7,7 @@ import { documents } from './documents.ts'
 import { forms } from './forms/index.ts'
 import { holidays, holidaysCitation } from './holidays.ts'
 import { identifiers } from './identifiers/index.ts'
+import { invitations } from './invitations.ts'
 import { ladders, quietHours } from './ladders.ts'
 import { levels } from './levels.ts'
 import { meetings } from './meetings/index.ts'
@@ -48,6 +49,7 @@ export const providerCollaborative: PolicySource = {
   forms,
   identifiers,
   prompting,
+  invitations,
   permissions,
   confidential,
   holidays,

@@ -3,6 +3,7 @@ import type { Place } from '../../../src/core/effect.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
 import type { ChannelHarness } from '../../contract/channel.ts'
 import { directory as listed } from '../../fixtures/directory.ts'
+import { mailHost } from './host.ts'
 import { mailServer } from './server.ts'
 
 /** The made-up collaborative, where Ines has no e-mail address. */
@@ -23,7 +24,10 @@ export const mailHarness: ChannelHarness = {
   async open() {
     const server = await mailServer()
     const from = { name: 'Muster', address: 'muster@trust.example' }
-    const { channel } = mailChannel({ url: server.url, from }, { directory: () => directory })
+    const { channel } = mailChannel(
+      { url: server.url, from, publicUrl: null },
+      mailHost(() => directory),
+    )
     return {
       channel,
       room: { channel: 'mail', to: { type: 'person', person: 'nia' } },

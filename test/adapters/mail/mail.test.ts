@@ -8,6 +8,7 @@ import type { Outcome, Place } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
 import { directory, directoryWith } from '../../fixtures/directory.ts'
+import { mailHost } from './host.ts'
 import { mailServer } from './server.ts'
 
 const FROM = { name: 'Muster', address: 'muster@trust.example' }
@@ -30,7 +31,11 @@ async function serving(over: SMTPServerOptions = {}) {
 }
 
 function channelTo(url: string, from: MailConfig['from'] = FROM, people = directory) {
-  return mailChannel({ url, from }, { directory: () => people }, QUICK).channel
+  return mailChannel(
+    { url, from, publicUrl: null },
+    mailHost(() => people),
+    QUICK,
+  ).channel
 }
 
 /** A server that is not one: `answers` has the socket to itself. */

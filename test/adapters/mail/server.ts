@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { type MailPart, partsOf, unquoted } from './parts.ts'
 
 /** A mail as it arrived: whom it was for, its headers, its text. */
 interface Arrived {
@@ -8,6 +9,8 @@ interface Arrived {
   /** Every line of the head, unfolded. */
   readonly head: readonly string[]
   readonly text: string
+  /** Every part of it that is no bundle of parts. */
+  readonly parts: readonly MailPart[]
 }
 
 export interface MailServer {
@@ -58,10 +61,12 @@ function read(to: readonly string[], raw: string): Arrived {
     .replace(/\r\n[ \t]+/g, ' ')
     .split('\r\n')
     .map(unencoded)
+  const parts = partsOf(raw)
   return {
     to,
     head,
-    text: unquoted(raw.slice(middle + 4)),
+    text: parts[0]?.text ?? '',
+    parts,
     header(name) {
       const found = head.find((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
       return found?.slice(name.length + 1).trim()
@@ -78,12 +83,4 @@ function unencoded(line: string): string {
         ? Buffer.from(words, 'base64').toString()
         : unquoted(words.replace(/_/g, ' ')),
     )
-}
-
-/** Quoted-printable. */
-function unquoted(words: string): string {
-  const bytes = words
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(bytes, 'latin1').toString()
 }

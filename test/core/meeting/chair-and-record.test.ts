@@ -59,7 +59,7 @@ describe('the chair', () => {
 
     expect(sent(happened)).toContain('web/person/rhea prompt:seat-rhea')
     expect(life.says('roll')).toContain(
-      'Rhea Dutta: called, no answer yet; Ruth Amadi, on call: coming',
+      'Rhea Dutta: called, no answer yet since 08:55 BST; Ruth Amadi, on call: coming',
     )
     expect(life.says('prompt:seat-rhea')).not.toContain('Without an answer')
     life.ask(climb, wake)

@@ -1,9 +1,10 @@
 import type { Effect, Place, Slot } from '../../effect.ts'
 import { personPlaces, withoutPlace } from '../guarded.ts'
+import { isForLetters } from '../invitation/letters.ts'
 import type { Meeting } from '../meeting.ts'
 import type { MinutesEvent } from './event.ts'
 
-/** The record stands in the meeting’s places; whoever was called and is in none of them has it in private. */
+/** The record stands in the meeting’s places; whoever was called and is in none of them has it in private, or by letter. */
 export function announceMinutes(meeting: Meeting, event: MinutesEvent): readonly Effect[] {
   const news: Slot = `notice:${meeting.notices.length}`
   const record = slotOfRecord(meeting)
@@ -34,7 +35,9 @@ function toThoseApart(meeting: Meeting, slots: readonly Slot[]): Effect[] {
   const without = withoutPlace(meeting)
   return people.flatMap((person) => {
     const isApart = minutes?.apart.includes(person) ?? false
-    const channels = (reach[person] ?? []).filter((one) => isApart || without.includes(one))
+    const channels = (reach[person] ?? []).filter(
+      (one) => isApart || without.includes(one) || isForLetters(meeting, one),
+    )
     return personPlaces(person, channels).flatMap((place) =>
       slots.map((slot) => message(place, slot)),
     )

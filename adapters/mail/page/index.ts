@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Route } from '../../../src/app/host.ts'
+import { bodyOf } from '../../../src/app/request-body.ts'
+import type { FormView } from '../../../src/core/message/form.ts'
+import type { Message } from '../../../src/core/message/message.ts'
+import { nameOf } from '../../../src/core/people/find.ts'
+import type { MailHost } from '../index.ts'
+import type { Linked, Links } from '../links.ts'
+import { answered, heardOf, type Offered, offeredIn, shownTo, ticketOf } from './answer.ts'
+import { formMarkup, NOTHING } from './form.ts'
+import { harden, html, type Markup, send } from './html.ts'
+import { messageMarkup } from './message.ts'
+
+const MOST_BYTES = 16 * 1024
+const MOVED_ON = 303
+
+type Talking = Pick<MailHost, 'conversation' | 'directory'>
+
+/** The page behind the link in a mail. Looking at it changes nothing: programs that check mails look too. */
+export function answerPages(
+  host: Talking & Pick<MailHost, 'now' | 'log'>,
+  links: Links,
+  under: string,
+): Route['handle'] {
+  return async (request, response) => {
+    harden(response)
+    const path = pathOf(request)
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (!isRead && request.method !== 'POST') return refuse(response, 405, NO_SUCH_WAY)
+    const linked = await links.read(path.slice(under.length), host.now())
+    const shown = linked && (await shownTo(host, linked))
+    if (!linked || !shown) return refuse(response, 404, NO_LONGER)
+    if (isRead) return send(response, 200, shown.title, ...(await page(host, linked, shown)))
+    const body = await bodyOf(request, response, MOST_BYTES)
+    if (body === null) return refuse(response, 413, TOO_LONG)
+    await answer(host, linked, shown, new URLSearchParams(body.toString()), { path, response })
+  }
+}
+
+const NO_SUCH_WAY = 'This page is opened and answered, and nothing else.'
+const NO_LONGER =
+  'This link does not answer anything, or not any more. If you were called to a meeting, look for a newer mail about it, or phone whoever called you.'
+const TOO_LONG = 'That is too long. Go back, shorten it and send it again.'
+const NOT_OFFERED = 'That answer is not offered any more. What stands now is below.'
+
+interface Exchange {
+  readonly path: string
+  readonly response: ServerResponse
+}
+
+async function answer(
+  host: Talking,
+  linked: Linked,
+  before: Message,
+  given: URLSearchParams,
+  { path, response }: Exchange,
+): Promise<void> {
+  const done = await answered(host, linked, before, given)
+  const shown = (await shownTo(host, linked)) ?? before
+  if (!done) {
+    const told = html`<p>${NOT_OFFERED}</p>`
+    return send(response, 409, shown.title, ...(await page(host, linked, shown, [told])))
+  }
+  const { offer, reply } = done
+  switch (reply.type) {
+    case 'nothing':
+      // Not the whole path: a proxy may have taken off its beginning.
+      response.writeHead(MOVED_ON, { location: path.slice(path.lastIndexOf('/') + 1) }).end()
+      return
+    case 'say': {
+      const { title } = reply.message
+      const told = [html`<h2>${title}</h2>`, ...messageMarkup(reply.message, host.directory())]
+      return send(response, 200, title, ...(await page(host, linked, shown, told)))
+    }
+    case 'form': {
+      const wrong = { answer: offer.answer, form: reply.form }
+      return send(response, 422, shown.title, ...(await page(host, linked, shown, [], wrong)))
+    }
+  }
+}
+
+/** What stands, and every way to answer it; `told` is what has just become of an answer. */
+async function page(
+  host: Talking,
+  linked: Linked,
+  shown: Message,
+  told: readonly Markup[] = [],
+  wrong?: { readonly answer: string; readonly form: FormView },
+): Promise<readonly Markup[]> {
+  const directory = host.directory()
+  const ways = offeredIn(shown).map((offer) =>
+    way(host, linked, offer, offer.answer === wrong?.answer ? wrong.form : undefined),
+  )
+  return [
+    told.length === 0 ? NOTHING : html`<div class="told" role="status">${told}</div>`,
+    html`<h1>${shown.title}</h1>`,
+    html`<p class="small">This page is for ${nameOf(directory, linked.person)} alone.</p>`,
+    ...messageMarkup(shown, directory),
+    ...(await Promise.all(ways)),
+  ]
+}
+
+async function way(
+  host: Talking,
+  linked: Linked,
+  { answer: value, label, press }: Offered,
+  wrong: FormView | undefined,
+): Promise<Markup> {
+  if (press.do === 'answer')
+    return html`<form method="post"><input type="hidden" name="revision" value="${String(press.revision)}"><button name="answer" value="${value}">${label}</button></form>`
+  const form = wrong ?? (await formFor(host, linked, press))
+  return form ? formMarkup(value, label, form, host.directory()) : NOTHING
+}
+
+async function formFor(
+  { conversation }: Talking,
+  linked: Linked,
+  press: Extract<Offered['press'], { do: 'open' }>,
+): Promise<FormView | undefined> {
+  const reply = await conversation.refresh(heardOf(linked), ticketOf(press, randomUUID()), {})
+  return reply.type === 'form' ? reply.form : undefined
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  send(response, status, 'Nothing to answer', html`<h1>Nothing to answer</h1><p>${sentence}</p>`)
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.search(/[?#]/)
+  return end === -1 ? url : url.slice(0, end)
+}

@@ -1,0 +1,96 @@
+import type { Composing } from '../../kind.ts'
+import type { ByMail, Entry } from '../../message/by-mail.ts'
+import type { Directory } from '../../people/directory.ts'
+import { nameOf } from '../../people/find.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Prompt } from '../../prompt.ts'
+import { referenceOf } from '../../record-id.ts'
+import { type Instant, plusMinutes } from '../../time/instant.ts'
+import type { Meeting } from '../meeting.ts'
+import { seatPromptId } from '../seats.ts'
+import { callPlace } from '../words.ts'
+
+type Rules = Pick<Composing, 'policy' | 'directory'>
+
+/** What a call is by mail: whether an answer is awaited, by what link, and what stands in the calendar. */
+export function byMailOf(meeting: Meeting, prompt: Prompt, person: string, rules: Rules): ByMail {
+  const { by, chair, status } = meeting
+  const declined = prompt.id === 'chair' && chair?.declined.includes(person)
+  return {
+    isAsked: status === 'open' && prompt.state === 'open' && !declined,
+    answerUntil: status === 'open' ? answerUntil(meeting, rules.policy) : null,
+    caller: by.type === 'person' ? by.person : null,
+    entry: carriesEntry(meeting, prompt, person) ? entryOf(meeting, prompt, person, rules) : null,
+  }
+}
+
+/** For somebody who was let go: what stands in their calendar goes, and says nothing more. */
+export function goneByMail(meeting: Meeting, person: string, rules: Rules): ByMail {
+  const entry = entryFor(meeting, person, 'go', rules)
+  return { isAsked: false, answerUntil: null, caller: null, entry }
+}
+
+/** In one of their messages alone: in the call to their seat, unless nobody ever asked them there. */
+function carriesEntry({ prompts }: Meeting, prompt: Prompt, person: string): boolean {
+  const seat = prompts.find(({ id }) => id === seatPromptId(person))
+  const wasAsked = seat !== undefined && seat.answeredAt !== seat.openedAt
+  return (prompt.id !== 'chair') === wasAsked
+}
+
+/** Null where a calendar is left as it is: they are not coming, or it was held. */
+function entryOf(meeting: Meeting, prompt: Prompt, person: string, rules: Rules): Entry | null {
+  const { status, startsAt, record } = meeting
+  const isWanted = prompt.id === 'chair' ? chairs(meeting, prompt, person) : sits(prompt)
+  if (isWanted === null) return null
+  if (status === 'open') return entryFor(meeting, person, isWanted ? 'stand' : 'go', rules)
+  const isBefore = startsAt !== null && record !== null && record.at < startsAt
+  return isBefore ? entryFor(meeting, person, 'go', rules) : null
+}
+
+/** Whether somebody still is called to a seat; null for somebody who said that they do not come. */
+function sits({ state, answer }: Prompt): boolean | null {
+  if (state === 'answered') return answer === 'coming' ? true : null
+  return state === 'open'
+}
+
+/** Whether somebody who was asked to chair is wanted; null for somebody who said no. */
+function chairs({ chair }: Meeting, { state }: Prompt, person: string): boolean | null {
+  if (chair?.declined.includes(person)) return null
+  return state === 'open' || chair?.person === person
+}
+
+/** Without a word of the provider or of why: a calendar is read by others. */
+function entryFor(
+  meeting: Meeting,
+  person: string,
+  does: Entry['does'],
+  { policy, directory }: Rules,
+): Entry {
+  const { id, label } = meeting
+  const start = startOf(meeting)
+  const minutes = policy.invitations?.minutes
+  const call = callPlace(meeting, directory)
+  return {
+    does,
+    uid: `${id}/${person}`,
+    summary: `${label} ${referenceOf(id)}`,
+    description: describe(meeting, directory),
+    start,
+    end: minutes === undefined ? null : plusMinutes(start, minutes),
+    location: call === null ? null : [call.url, call.dialIn].filter(Boolean).join(' or phone '),
+    url: call?.url ?? null,
+  }
+}
+
+function describe({ by }: Meeting, directory: Directory): string {
+  const who = by.type === 'person' ? `Called by ${nameOf(directory, by.person)}. ` : ''
+  return `${who}What it is about stands in the mail. Answer as the mail says: to accept it in the calendar tells nobody.`
+}
+
+function startOf({ startsAt, calledAt }: Meeting): Instant {
+  return startsAt ?? calledAt
+}
+
+function answerUntil(meeting: Meeting, { invitations }: Policy): Instant | null {
+  return invitations ? plusMinutes(startOf(meeting), invitations.linkHours * 60) : null
+}

@@ -1,0 +1,68 @@
+import type { Composing } from '../../kind.ts'
+import { notReachedWords, serviceName, serviceOf } from '../../late.ts'
+import type { Inline, Part, Text } from '../../message/message.ts'
+import { showLocal } from '../../time/local.ts'
+import { withoutPlace } from '../guarded.ts'
+import type { Meeting } from '../meeting.ts'
+import { isForLetters } from './letters.ts'
+
+type Failed = Meeting['undelivered'][number]
+
+/** Whom no call has reached yet, what could not be made, and what is done about it. */
+export function notTold(meeting: Meeting, composing: Composing): Part[] {
+  const items = [
+    ...meeting.undelivered.map((one) => notReached(meeting, one)),
+    ...notAcceptedYet(meeting, composing),
+  ]
+  return items.length === 0 ? [] : [{ kind: 'list', items }]
+}
+
+function notReached(meeting: Meeting, { slot, place, reason }: Failed): Text {
+  const [channel = '', to, name = ''] = place.split('/')
+  if (slot === 'room') {
+    const isWithout = withoutPlace(meeting).includes(channel)
+    const thread = meeting.case === null ? 'The provider’s' : 'The case’s'
+    const instead = isWithout ? 'Each is told in private.' : `${thread} thread is used.`
+    return `No room could be made on ${serviceName(channel)}: ${reason.replace(/\.$/, '')}. ${instead}`
+  }
+  if (slot === 'call') return `No call could be made on ${serviceName(channel)}: ${reason}`
+  if (to !== 'person') return ['The room', ` ${notReachedWords(channel, reason)}`]
+  const how = isForLetters(meeting, channel)
+    ? `was not reached by ${channel}: ${reason}`
+    : notReachedWords(channel, reason)
+  return [{ person: name }, ` ${how.replace(/\.$/, '')}.${whatIsDone(meeting, slot, name)}`]
+}
+
+/** By what else they are told; where nothing is left, somebody must phone. */
+function whatIsDone(meeting: Meeting, slot: string, person: string): string {
+  const { reach, undelivered, status } = meeting
+  if (status === 'closed') return ''
+  const left = (reach[person] ?? []).filter(
+    (channel) =>
+      !undelivered.some((one) => one.slot === slot && one.place === `${channel}/person/${person}`),
+  )
+  if (left.length === 0) return ' Nothing else reaches them: whoever called the meeting phones.'
+  return ` They are told ${left.map((channel) => byOrOn(meeting, channel)).join(' and ')}.`
+}
+
+function byOrOn(meeting: Meeting, channel: string): string {
+  return isForLetters(meeting, channel) ? `by ${channel}` : `on ${serviceName(channel)}`
+}
+
+/** Of calls that wait for an answer. */
+function notAcceptedYet({ late, prompts, undelivered }: Meeting, { policy }: Composing): Text[] {
+  const waiting = late.filter(
+    ({ refused, slot, place }) =>
+      !refused &&
+      prompts.some(({ id, state }) => state === 'open' && slot === `prompt:${id}`) &&
+      !undelivered.some((one) => one.slot === slot && one.place === place),
+  )
+  return waiting.map(({ at, place, told }): Text => {
+    const [, to, name = ''] = place.split('/')
+    const whom: Inline = to === 'person' ? { person: name } : 'the room'
+    const isMailed = told.some(({ place: other }) => other.to.type === 'person')
+    const then = isMailed ? ' They are told by mail as well.' : ''
+    const had = `${serviceOf(place)} had not accepted the call to `
+    return [had, whom, ` by ${showLocal(at, policy.zone)}; it is tried on.${then}`]
+  })
+}
