@@ -3,7 +3,14 @@ import type { Notified } from './messages.ts'
 
 export const MESSAGE_HEADS = [
   ...['Of', 'Message', 'For', 'Where', 'Due', 'Written down', 'First tried'],
-  ...['Accepted by the service', 'Its reference', 'Tries', 'How it ended', 'Late since'],
+  ...[
+    'Accepted by the service',
+    'Its reference',
+    'Tries',
+    'How it ended',
+    'Late since',
+    'Answered',
+  ],
 ] as const
 
 /** One message in words: to whom, when due, when handed over, when its service accepted it. */
@@ -22,6 +29,7 @@ export function messageCells(one: Notified, { naming, at }: Inquiry): readonly s
     one.tries === null ? '' : String(one.tries),
     one.why === null ? one.outcome : `${one.outcome}: ${one.why}`,
     time(one.lateSince),
+    one.answered ? `${one.answered.answer}, ${time(one.answered.at)}` : '',
   ]
 }
 

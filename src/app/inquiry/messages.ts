@@ -63,7 +63,7 @@ function proofOf(
   )
   const stands = row.shown.find((one) => one.place === place && one.slot === slot)
   const ref = stands && stands.ref !== NOTHING_STANDS ? stands.ref : null
-  const first = stands?.first ?? firstDone(tasks)
+  const first = earlierOf(stands?.first, firstDone(tasks))
   const last = tasks.at(-1)
   const dropped = told.flatMap(({ event }) =>
     event?.type === 'dropped' && event.slot === slot && event.place === place ? [event.reason] : [],
@@ -78,6 +78,12 @@ function proofOf(
     ...endOf(ref, last, dropped.at(-1)),
     lateSince: late?.at ?? null,
   }
+}
+
+/** A letter that was followed by another came with the first of them. */
+function earlierOf(one?: Accepted, other?: Accepted): Accepted | undefined {
+  if (!one || !other) return one ?? other
+  return other.endedAt < one.endedAt ? other : one
 }
 
 function firstDone(tasks: readonly Task[]): Accepted | undefined {

@@ -3,7 +3,7 @@ import type { CaseEventOf } from '../../core/case/event.ts'
 import type { Action } from '../../core/meeting/action/action.ts'
 import { actionSlot, nudgeSlot } from '../../core/meeting/action/places.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
-import { promptName } from '../../core/prompt.ts'
+import { type Prompt, promptName } from '../../core/prompt.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { spaced } from './markdown.ts'
 import type { Gathered } from './told-events.ts'
@@ -13,6 +13,8 @@ export interface Slotted {
   readonly what: string
   readonly due: Instant | null
   readonly people: readonly string[]
+  /** Of a question that was answered. */
+  readonly answered?: { readonly at: Instant; readonly by: string | null; readonly answer: string }
 }
 
 /** What is known of each slot of a record. */
@@ -25,7 +27,7 @@ export function slotsOfCase({ record, told }: Gathered<Case>): Known {
     ['root', { what: 'The case itself, kept up to date', due: record.raisedAt, people: [] }],
     ['receipt', { what: 'Confirmation to whoever raised it', due: record.raisedAt, people: [] }],
     ...record.clocks.flatMap(nudgesOf),
-    ...promptsOf(record),
+    ...promptsOf(record, promptName),
     ...climbs.map((event) => climbOf(record, event)),
     ...noticesOf(record),
     ...record.told.map(({ n, at }): [string, Slotted] => [
@@ -45,15 +47,19 @@ function nudgesOf({ rule, nudges }: Case['clocks'][number]) {
   })
 }
 
-function promptsOf({ prompts }: Pick<Case | Meeting, 'prompts'>) {
+function promptsOf({ prompts }: Pick<Case | Meeting, 'prompts'>, name: (prompt: Prompt) => string) {
   return prompts.map((prompt): [string, Slotted] => {
     const about = prompt.about === null ? '' : ` (${prompt.about})`
     const what = `Question: ${prompt.asks}${about}`
     return [
-      `prompt:${promptName(prompt)}`,
-      { what, due: prompt.openedAt, people: prompt.asked.slice(0, 1) },
+      `prompt:${name(prompt)}`,
+      { what, due: prompt.openedAt, people: prompt.asked.slice(0, 1), ...answeredOf(prompt) },
     ]
   })
+}
+
+function answeredOf({ answeredAt: at, answeredBy: by, answer }: Prompt): Pick<Slotted, 'answered'> {
+  return at === null || answer === null ? {} : { answered: { at, by, answer } }
 }
 
 function climbOf(kase: Case, event: CaseEventOf<'promptClimbed'>): [string, Slotted] {
@@ -75,7 +81,8 @@ export function slotsOfMeeting({ record }: Gathered<Meeting>): Known {
   return new Map<string, Slotted>([
     ['root', { what: 'The call, kept up to date', due: record.calledAt, people: [] }],
     ['roll', { what: 'Who comes, kept up to date', due: record.calledAt, people: [] }],
-    ...promptsOf(record),
+    // A call that changes is the same message, brought up to date.
+    ...promptsOf(record, ({ id }) => id),
     ...(record.actions ?? []).flatMap(slotsOfAction),
     ...noticesOf(record),
   ])

@@ -6,6 +6,7 @@ import type { AnyRecord } from '../../core/record.ts'
 import { parseReference, providerId, recordKind } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
 import { inquiryInto } from '../inquiry/inquiry.ts'
+import { noticeParts } from '../inquiry/notice-parts.ts'
 import { timelineMessage } from '../inquiry/timeline-message.ts'
 import { write } from '../read.ts'
 import { rehearse } from '../rehearsal/rehearse.ts'
@@ -218,6 +219,10 @@ async function status(ask: Ask, text: string): Promise<Reply> {
   if (!record) return refused(cannotSee(ask, id))
   const viewer = { type: 'actor', actor: ask.heard.actor } as const
   const root = write(ask.app, viewer, record, 'root') ?? write(ask.app, viewer, record, 'roll')
+  if (root && record.kind === 'meeting') {
+    const notice = await noticeParts(ask.app, record.id, contextOf(ask, record).policy.zone)
+    return { type: 'say', message: { ...root, parts: [...root.parts, ...notice] } }
+  }
   return root
     ? { type: 'say', message: root }
     : say('Nothing to show', 'There is nothing on record yet.')
