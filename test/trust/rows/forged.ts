@@ -16,6 +16,7 @@ import { type SlackService, startSlackService } from '../../faults/slack-service
 import { newWorld } from '../../faults/world.ts'
 import { type Found, found, type Row } from '../../proof/row.ts'
 import { ask, pour } from '../outsiders/ask.ts'
+import { forgedLinks } from '../outsiders/links.ts'
 import { playgroundOutsiders } from '../outsiders/playground.ts'
 import { signed, slackBodies, slackOutsiders, type Target } from '../outsiders/slack.ts'
 import { teamsOutsiders } from '../outsiders/teams.ts'
@@ -27,9 +28,15 @@ const MEGABYTE = 1024 * 1024
 const MOST_TAKEN = 16 * MEGABYTE
 const FLOOD = 64 * MEGABYTE
 const PATIENCE = 5000
+/** Nobody takes the mail: only what is behind its links is tried. */
+const MAIL = {
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'muster@trust.example',
+  MUSTER_URL: 'https://muster.example.org',
+}
 
 export const forged: Row = {
-  name: 'requests that are not from Slack, Teams or the page',
+  name: 'requests that are not from Slack, Teams, the page or a link in a mail',
   goal: 'each gets the answer written for it by hand, changes nothing, and sends Muster nowhere',
   run: outsiders,
 }
@@ -43,7 +50,7 @@ async function outsiders(): Promise<Found> {
     const chat = await inChat(folder)
     const page = await inPlayground(folder)
     return found(
-      `${chat.tried} requests at Slack’s and Teams’ doors, ${page.tried} at the playground’s; one replayed ${chat.replays} times counted once; ${chat.floods} bodies of 64 MB were cut off`,
+      `${chat.tried} requests at Slack’s and Teams’ doors, ${page.tried} at the playground’s, ${page.links} with links in mails; one replayed ${chat.replays} times counted once; ${chat.floods} bodies of 64 MB were cut off`,
       [...chat.wrongs, ...page.wrongs],
     )
   } finally {
@@ -155,17 +162,18 @@ async function answeredElsewhere(
 }
 
 async function inPlayground(folder: string) {
-  const read = readConfig({}, surroundings(join(folder, 'page')))
+  const read = readConfig(MAIL, surroundings(join(folder, 'page')))
   if (!read.ok) throw new Error(read.sentence)
   const bot = await start({ ...read.config, port: 0 }, { log: silent, sweeps: false })
   try {
     const page = await ask(bot.port, { path: '/', method: 'GET' })
     const token = /content="([0-9a-f]{48})"/.exec(page.text)?.[1] ?? ''
     const all = playgroundOutsiders(bot.port, token)
-    const wrongs = await tryOut(bot.port, all)
+    const links = await forgedLinks(bot.port, bot.app)
+    const wrongs = [...(await tryOut(bot.port, all)), ...links.wrongs]
     for await (const { id } of bot.app.store.rows())
       if (id.startsWith('case-')) wrongs.push(`${id} was made`)
-    return { tried: all.length, wrongs }
+    return { tried: all.length, links: links.tried, wrongs }
   } finally {
     await bot.stop()
   }
