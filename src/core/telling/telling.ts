@@ -20,7 +20,7 @@ const Told = z.object({
   acceptedAt: Instant.nullable(),
   failed: z.string().nullable(),
 })
-export type Told = z.infer<typeof Told>
+type Told = z.infer<typeof Told>
 
 /** People who are told of one thing, by a rule of the pack. */
 export const Telling = z.object({
