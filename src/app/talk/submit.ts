@@ -1,4 +1,6 @@
+import type { Refused } from '../../core/decision.ts'
 import { type FormReading, readForm } from '../../core/form/read.ts'
+import { conveneFault } from '../../core/meeting/convening.ts'
 import type { Answers, Ticket } from '../../core/message/form.ts'
 import type { Part } from '../../core/message/message.ts'
 import type { Directory } from '../../core/people/directory.ts'
@@ -40,7 +42,10 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
     const nobody = nobodyCalled(read.values, found)
     if (nobody)
       return showForm(ask, ticket, answers, { errors: { seats: nobody }, problem: nobody })
-    if (!isConfirmed(ticket, answers, found))
+    const isSeen = isConfirmed(ticket, answers, found)
+    const fault = isSeen ? undefined : cannotBeCalled(read.values, found)
+    if (fault) return showForm(ask, ticket, answers, faultsOf(fault))
+    if (!isSeen)
       return showForm(ask, { ...ticket, with: { ...ticket.with, confirm: 'yes' } }, answers)
   }
 
@@ -66,6 +71,17 @@ function followedUp(
 ): Promise<Reply> {
   const adding = typeof text === 'string' ? { text, key: keyOf(nonce), confirmed } : null
   return followUp(ask, String(code), adding)
+}
+
+/** Said before it is shown who would be called. */
+function cannotBeCalled(
+  { meeting, startsAt }: HandedIn['values'],
+  { record, context }: FormFound,
+): Refused | undefined {
+  const rule = context.policy.meetings.find(({ id }) => id === meeting)
+  if (!rule || !isConvened(record)) return undefined
+  const starts = typeof startsAt === 'string' ? startsAt : null
+  return conveneFault(rule, starts, record.meetings ?? [], context)
 }
 
 function nobodyCalled(values: HandedIn['values'], { record, context }: FormFound): string | null {

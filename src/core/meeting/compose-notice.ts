@@ -30,7 +30,7 @@ export function composeNotice(
       }
     }
     case 'recorded':
-      return composeRecord(meeting, composing)
+      return withLevelNote(meeting, composeRecord(meeting, composing))
     case 'minutes':
       return composeMinutesNotice(meeting, { at }, what, composing)
     case 'dropped':
@@ -61,4 +61,12 @@ export function heldText({ record }: Meeting, composing: Composing): Text {
 export function answersPart({ record }: Meeting, composing: Composing): Part[] {
   const facts = record ? answerFacts([record.form], record.answers, composing) : []
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
+}
+
+/** The provider’s own people read its level, and why it changed. */
+function withLevelNote({ confidential, record }: Meeting, message: Message): Message {
+  if (!confidential || !record?.leadsTo) return message
+  const text =
+    'The provider’s level was not changed by this record: that would show the case to others. Change it on the provider’s card, with a reason that they may read.'
+  return { ...message, parts: [...message.parts, { kind: 'text', text }] }
 }

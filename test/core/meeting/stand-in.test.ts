@@ -16,8 +16,8 @@ describe('standing in for a seat', () => {
 
     const happened = life.ask(soon, standIn('ada', 'regional-medical-director'))
 
-    expect(life.says('roll')).toContain(
-      'medical director – Mick Farrell: called, no answer yet since 08:55 BST; Ada Fofanah, standing in: coming',
+    expect(life.says('roll')).toMatch(
+      /medical director – Mick Farrell: called, no answer yet.*; Ada Fofanah, standing in: coming/,
     )
     expect(sent(happened)).toContain('web/room/web-room roll')
     expect(life.says('prompt:seat-ada')).toContain('medical director (standing in)')
