@@ -143,3 +143,30 @@ describe('a confidential meeting', () => {
     expect(life.record().actions?.[0]?.told).toEqual([])
   })
 })
+
+test('the record of a meeting says what was asked for, of whom, and what came of it', () => {
+  const life = openSummit({ agenda: ['Staffing at night'] })
+  life.ask(ASKED_AT, askFor())
+  life.ask(LATER, answerTo('ivan', 'accept'))
+  life.ask(LATER, record)
+  const { policy } = contextAt(LATER)
+  const viewer = { type: 'operator' } as const
+
+  const sections = sectionsOf(life.record(), { policy, directory, viewer, now: LATER })
+
+  expect(sections).toContainEqual({
+    heading: 'Agenda',
+    lines: [{ kind: 'list', items: ['Staffing at night'] }],
+  })
+  expect(sections).toContainEqual({
+    heading: 'Actions',
+    lines: [
+      {
+        kind: 'list',
+        items: [
+          '1. Put a second nurse on each night shift. Willow House, Ivan Petrov: accepted, due Fri 3 Sep 2027.',
+        ],
+      },
+    ],
+  })
+})
