@@ -17,6 +17,7 @@ import { type Line, linesOf, type Section } from './section.ts'
 export function sectionsOf(meeting: Meeting, composing: Composing): Section[] {
   const sections: Section[] = [
     { heading: 'The meeting', lines: [{ kind: 'facts', facts: aboutIt(meeting, composing) }] },
+    ...agendaSection(meeting),
     { heading: 'Attendance', lines: attendance(meeting, composing) },
     { heading: 'What was recorded', lines: answers(meeting, composing) },
     section('Actions', actionsPart(meeting, composing), composing),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { guardedMeeting, meetingKind } from '../../../../src/core/meeting/index.ts'
 import type { MeetingIntent } from '../../../../src/core/meeting/intent.ts'
+import { sectionsOf } from '../../../../src/core/meeting/minutes/sections.ts'
 import { maySee } from '../../../../src/core/people/access.ts'
 import { contextAt } from '../../../fixtures/context.ts'
 import { directory } from '../../../fixtures/directory.ts'
