@@ -34,6 +34,14 @@ const RELIED_ON: Readonly<Record<string, string>> = {
   addPerson: 'name title email',
   removePerson: 'person reason',
   when: 'rule start',
+  decide: 'question affects form authority ratifiedBy gate topic supersedes because',
+  closeVote: 'reason',
+  withdrawVote: 'reason',
+  disputeDecision: 'reason',
+  nameResolver: 'person',
+  resolveDispute: 'outcome reason',
+  conflict: 'whose what',
+  returnFromConflict: 'conflict reason',
 }
 
 const packs: readonly PolicySource[] = [providerCollaborative, socialCare]

@@ -20,11 +20,12 @@ export type Place = z.infer<typeof Place>
 /**
  * Which message of a place: `root` is kept up to date, the others stand in its thread.
  * `prompt:ID`, `nudge:CLOCK:N`, `action:N`, `notice:N`, `roll`, `receipt`, `outcome:N`; `alarm:CHANNEL:SINCE`, also with
- * `:refused` or `:10`, `:100` …, is for administrators; `line:N` is a message inside a rehearsal.
+ * `:refused` or `:10`, `:100` …, is for administrators; `line:N` is a message inside a rehearsal. `decision:N`
+ * is what a meeting votes on, kept up to date.
  */
 export const Slot = z
   .string()
-  .regex(/^(root|roll|receipt|(prompt|nudge|action|notice|outcome|alarm|line):[\w:.-]+)$/)
+  .regex(/^(root|roll|receipt|(prompt|nudge|action|notice|outcome|alarm|line|decision):[\w:.-]+)$/)
 export type Slot = z.infer<typeof Slot>
 
 /** What a slot begins with, up to its colon. */

@@ -41,8 +41,9 @@ function offered({ label, press }: Button): Offered[] {
       return [{ answer: press.answer, label, press }]
     case 'open':
       return [{ answer: press.with?.answer ?? press.form, label, press }]
-    // Neither answers the message.
+    // None of them answers the message.
     case 'have':
+    case 'vote':
     case 'command':
       return []
   }

@@ -84,6 +84,10 @@ export function slotsOfMeeting({ record }: Gathered<Meeting>): Known {
     // A call that changes is the same message, brought up to date.
     ...promptsOf(record, ({ id }) => id),
     ...(record.actions ?? []).flatMap(slotsOfAction),
+    ...(record.decisions ?? []).map(({ n, at }): [string, Slotted] => [
+      `decision:${n}`,
+      { what: `Decision ${n}, kept up to date`, due: at, people: [] },
+    ]),
     ...noticesOf(record),
   ])
 }

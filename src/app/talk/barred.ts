@@ -3,6 +3,7 @@ import type { Refused } from '../../core/decision.ts'
 import type { Context } from '../../core/kind.ts'
 import { askedOfMeeting, type MeetingAsking } from '../../core/meeting/asked.ts'
 import type { CalledFrom } from '../../core/meeting/convening.ts'
+import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { Ticket } from '../../core/message/form.ts'
 import { askedOfOrganisation, type OrganisationAsking } from '../../core/organisation/asked.ts'
 import type { Actor } from '../../core/people/actor.ts'
@@ -12,6 +13,7 @@ import type { Policy } from '../../core/policy/policy.ts'
 import { askedOfProvider, type ProviderAsking } from '../../core/provider/asked.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { isRecordForm, meetingsAbout } from './convened.ts'
+import { decidingAsks, outOf } from './deciding.ts'
 import { minutesAsks } from './minutes.ts'
 
 /** Nobody fills a form in to be refused at the end: the same table that decides says so before. */
@@ -22,6 +24,10 @@ export function barredFrom(
   context: Context,
 ): Refused | null {
   if (!record) return null
+  const out =
+    record.kind === 'meeting' &&
+    outOf(record, asksOfMeeting(record, form, filled, by, context), context)
+  if (out) return out
   const refusals = asksOf(form, filled, record, by, context).map((asked) =>
     // What is not there is told when the form is handed in.
     'ok' in asked ? ({ ok: true } as const) : permitted(asked, context),
@@ -45,7 +51,7 @@ function asksOf(
     case 'case':
       return caseAsks(form, filled, by, context).map((one) => askedOfCase(record, one, context))
     case 'meeting':
-      return meetingAsks(form, filled, by, context.policy).map((one) =>
+      return asksOfMeeting(record, form, filled, by, context).map((one) =>
         askedOfMeeting(record, one, context),
       )
     case 'provider':
@@ -58,6 +64,19 @@ function asksOf(
     case 'drill':
       return []
   }
+}
+
+function asksOfMeeting(
+  meeting: Meeting,
+  form: string,
+  filled: Filled,
+  by: Actor,
+  context: Context,
+): MeetingAsking[] {
+  return [
+    ...meetingAsks(form, filled, by, context.policy),
+    ...decidingAsks(meeting, form, filled, by, context),
+  ]
 }
 
 function caseAsks(form: string, filled: Filled, by: Actor, { policy }: Context): CaseAsking[] {

@@ -64,6 +64,14 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     about: 'have those told, in private, who must know of a case or a provider',
     run: tell,
   },
+  decide: {
+    about: 'put something to the vote of a meeting',
+    run: onRecord('decide', ['meeting'], 'question'),
+  },
+  conflict: {
+    about: 'declare a conflict of interest in a meeting',
+    run: onRecord('conflict', ['meeting'], 'what'),
+  },
   have: { about: 'say that you have it: stops the climb, not the clock', run: have },
   note: {
     about: 'add a note to a record',

@@ -4,6 +4,7 @@ import type { Intent } from '../../core/intent.ts'
 import { linesOf, papersOf } from '../../core/meeting/brief/papers.ts'
 import { ACTION_FORMS } from './action-forms.ts'
 import { isRecordForm } from './convened.ts'
+import { DECIDING } from './deciding.ts'
 import { type HandedIn, many, person, rest, text } from './handed-in.ts'
 import { OF_MINUTES, recording } from './minutes.ts'
 import { newPerson } from './new-person.ts'
@@ -13,6 +14,7 @@ type Making = (form: HandedIn) => Intent | Refused
 
 /** What each form asks for. A form of a pack that is not here is not offered by anything. */
 const INTENTS: Readonly<Record<string, Making>> = {
+  ...DECIDING,
   concern: (form) => raising(form, 'concern'),
   incident: (form) => raising(form, 'incident'),
   becomeIncident: (form) => ({

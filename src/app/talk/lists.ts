@@ -5,6 +5,7 @@ import { standing } from '../../core/case/words.ts'
 import type { Context } from '../../core/kind.ts'
 import { waitsFor } from '../../core/meeting/action/owed.ts'
 import { actionLine } from '../../core/meeting/action/words.ts'
+import { disputesOf } from '../../core/meeting/decision/ballot.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { recordersOf } from '../../core/meeting/seats.ts'
 import type { Button, Message, Part, Text } from '../../core/message/message.ts'
@@ -154,9 +155,16 @@ function owedToMeeting(meeting: Meeting, person: string, context: Context): Wait
     startsAt === null
       ? `called ${showLocal(calledAt, policy.zone)} to start at once`
       : `it starts ${showLocal(startsAt, policy.zone)}`
+  const disputes = disputesOf(meeting, person).map(({ n, dispute, ended }): Waiting => {
+    const due = dispute?.dueAt ?? null
+    const until = due === null ? '' : ` by ${showLocal(due, policy.zone)}`
+    const words = `decision ${n} is in dispute: record the outcome there${until}.`
+    return { at: due ?? ended?.at ?? at, text: about(words) }
+  })
   const since = open.map(({ openedAt }) => openedAt).sort()[0] ?? at
   return [
     ...actionsOwed(meeting, person, context),
+    ...disputes,
     ...(asks.length > 0
       ? [
           {

@@ -25,6 +25,12 @@ export async function press(ask: Ask, pressed: Press): Promise<Reply> {
       })
     case 'answer':
       return answerTo(ask, pressed)
+    case 'vote': {
+      const { record, decision, choice } = pressed
+      const by = ask.heard.actor
+      const intent = { kind: 'meeting', type: 'vote', by, decision, choice } as const
+      return change(ask, record, ask.heard.key, intent)
+    }
   }
 }
 

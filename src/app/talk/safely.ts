@@ -49,6 +49,8 @@ function pressIn(press: Press): Press {
     }
     case 'have':
       return { ...press, clock: storableText(press.clock) }
+    case 'vote':
+      return press
     case 'command':
       return { ...press, words: storableText(press.words) }
   }

@@ -15,6 +15,7 @@ import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { isConvened, meetingsAbout, providerOfConvened } from './convened.ts'
+import { decidingOptions } from './deciding.ts'
 import { whyNot } from './preview.ts'
 
 const MOST_LABEL = 75
@@ -53,6 +54,7 @@ export function sourcesFor(
     ...accessOptions(record, context),
     ...guestOptions(record, context),
     ...actionOptions(record, answers, context),
+    ...decidingOptions(record, context, by),
     rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')

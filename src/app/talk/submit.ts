@@ -112,6 +112,10 @@ const DONE: Readonly<Record<string, string>> = {
   convene: 'The meeting is being called. Its messages show who answers.',
   access: 'It takes effect at once.',
   makeConfidential: 'Its messages are being replaced. Those on its list see it in a private room.',
+  decide:
+    'It stands in the meeting. Whoever speaks for an organisation that it affects votes there.',
+  closeVote: 'What it came to stands in the meeting, and stays as it is.',
+  conflict: 'The meeting is told. Whoever calls or chairs it can let them back in.',
   snooze: 'Only the reminders wait. The clock still runs.',
   bringIn: 'They are called now, and let into the room.',
   takeOut: 'They are taken out of the room, and told so.',

@@ -2,17 +2,20 @@ import type { Effect, Place, Slot } from '../effect.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import { actionsIn, announceAction } from './action/announce.ts'
-import { type ActionEvent, isActionEvent } from './action/event.ts'
+import { isActionEvent } from './action/event.ts'
 import { standingActions } from './action/places.ts'
 import { hasRoot, inRooms, message, onChannels, reaches, toPeople } from './addressing.ts'
-import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
+import { keptOutOn } from './conflict/announce.ts'
+import { announceDeciding, decisionSlots, votesOpen } from './decision/announce.ts'
+import { isOfDeciding } from './decision/event.ts'
+import type { CallingEvent, MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { withoutPlace } from './guarded.ts'
 import { announceGuest } from './guest/announce.ts'
-import { type GuestEvent, isGuestEvent } from './guest/event.ts'
+import { isGuestEvent } from './guest/event.ts'
 import { byLetter, isForLetters, toldByLetter } from './invitation/letters.ts'
 import type { Meeting } from './meeting.ts'
 import { announceMinutes } from './minutes/announce.ts'
-import { isOfMinutes, type MinutesEvent } from './minutes/event.ts'
+import { isOfMinutes } from './minutes/event.ts'
 import { seatPromptId, seatsOf } from './seats.ts'
 
 /** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
@@ -20,13 +23,11 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
   if (isOfMinutes(event)) return announceMinutes(meeting, event)
   if (isActionEvent(event)) return announceAction(meeting, event)
   if (isGuestEvent(event)) return announceGuest(meeting, event)
+  if (isOfDeciding(event)) return announceDeciding(meeting, event)
   return announceCalled(meeting, event)
 }
 
-/** What is no part of its own. */
-type Own = Exclude<MeetingEvent, MinutesEvent | ActionEvent | GuestEvent>
-
-function announceCalled(meeting: Meeting, event: Own): readonly Effect[] {
+function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[] {
   switch (event.type) {
     case 'called':
       return called(meeting)
@@ -142,6 +143,7 @@ export function standingMeeting(meeting: Meeting): readonly Standing[] {
   const called = [
     ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
     ...inRooms(meeting, 'roll'),
+    ...votesOpen(meeting).flatMap((slot) => inRooms(meeting, slot)),
     ...open.flatMap(({ id, asked }) => [
       ...(id === 'chair' ? inRooms(meeting, 'prompt:chair') : []),
       ...toPeople(meeting, asked, `prompt:${id}`),
@@ -167,6 +169,7 @@ function everywhereIn(meeting: Meeting, place: Place): Effect[] {
     'roll',
     ...(meeting.chair ? (['prompt:chair'] as const) : []),
     ...meeting.notices.map(({ n }): Slot => `notice:${n}`),
+    ...decisionSlots(meeting),
   ]
   return slots.map((slot) => message(meeting, place, slot))
 }
@@ -205,10 +208,9 @@ function opening(
   places: readonly Place[],
   channels: readonly string[] = places.map(({ channel }) => channel),
 ): Effect[] {
+  const slots = ['roll', ...(meeting.chair ? ['prompt:chair'] : []), ...votesOpen(meeting)]
   const shared = places.flatMap((place) =>
-    [...(hasRoot(meeting) ? ['root'] : []), 'roll', ...(meeting.chair ? ['prompt:chair'] : [])].map(
-      (slot) => message(meeting, place, slot),
-    ),
+    [...(hasRoot(meeting) ? ['root'] : []), ...slots].map((slot) => message(meeting, place, slot)),
   )
   const own = meeting.prompts.flatMap(({ id, asked }) =>
     asked.flatMap((person) =>
@@ -221,13 +223,14 @@ function opening(
 /** Who was called, or let go, between the asking for the room and its making. */
 function lateMembers(meeting: Meeting, place: Place): Effect[] {
   const { gone = [] } = meeting
+  const out = [...gone, ...keptOutOn(meeting, place)]
   const late = meeting.prompts
     .filter(({ openedAt }) => openedAt > meeting.calledAt)
     .flatMap(({ asked }) => asked)
-    .filter((person) => reaches(meeting, person, place.channel))
+    .filter((person) => reaches(meeting, person, place.channel) && !out.includes(person))
   const members = (type: 'remove' | 'invite', people: readonly string[]): Effect[] =>
     people.length > 0 ? [{ type, place, people: [...new Set(people)] }] : []
-  return [...members('remove', gone), ...members('invite', late)]
+  return [...members('remove', out), ...members('invite', late)]
 }
 
 function invitation(meeting: Meeting, person: string, newcomer: Newcomer): Effect[] {

@@ -6,6 +6,7 @@ import type { Allowed } from '../permission/permitted.ts'
 import type { Post } from '../policy/post.ts'
 import type { Prompt } from '../prompt.ts'
 import { askNextChair, callFor, callNext, newcomer } from './calling.ts'
+import { hasConflict } from './conflict/conflict.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
@@ -127,7 +128,7 @@ function unfit(meeting: Meeting, called: string, person: string | null, { direct
       'You cannot be your own deputy. Answer “coming”, or choose somebody else.',
       fields('Choose somebody else.'),
     )
-  if (meeting.gone?.includes(person)) {
+  if (meeting.gone?.includes(person) || hasConflict(meeting, person, directory)) {
     const words = `${nameOf(directory, person)} can no longer be called. Choose somebody else.`
     return refuse('invalid', words, fields(words))
   }

@@ -4,7 +4,9 @@ import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
 import type { Prompt } from '../prompt.ts'
 import { type ActionAsking, askedOfAction } from './action/asked.ts'
 import { isActionIntent } from './action/intent.ts'
+import { type ConflictAsking, ownConflict } from './conflict/asked.ts'
 import { unknownMeeting } from './convening.ts'
+import { type DecisionAsking, ownDecision } from './decision/asked.ts'
 import { guardedRoom } from './guarded.ts'
 import { askedOfGuest, type GuestAsking } from './guest/asked.ts'
 import { isGuestIntent } from './guest/intent.ts'
@@ -30,6 +32,8 @@ export type MeetingAsking =
   | Pick<MeetingIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
   | Pick<MeetingIntentOf<'record' | 'correct' | 'seal' | 'addendum' | 'note'>, 'type' | 'by'>
   | Pick<MeetingIntentOf<'standIn'>, 'type' | 'by' | 'person'>
+  | ConflictAsking
+  | DecisionAsking
   | Pick<MeetingIntentOf<'noteEdited'>, 'type'>
   | ActionAsking
   | GuestAsking
@@ -56,6 +60,24 @@ export function askedOfMeeting(
       return recording(meeting, intent, context)
     case 'standIn':
       return standingIn(meeting, intent, context)
+    case 'declareConflict': {
+      const { about, meant } = ownConflict(meeting, intent.whose, context.directory)
+      const presiding = recording(meeting, intent, context)
+      return { ...presiding, about, meant: { ...presiding.meant, called: meant } }
+    }
+    case 'returnFromConflict':
+    case 'proposeDecision':
+    case 'closeVote':
+    case 'withdrawVote':
+    case 'nameResolver':
+      return recording(meeting, intent, context)
+    case 'vote':
+    case 'disputeDecision':
+    case 'resolveDispute': {
+      const { meant, ...own } = ownDecision(meeting, intent)
+      const { meant: presiding } = recording(meeting, intent, context)
+      return { ...asked(meeting, intent), ...own, meant: { ...presiding, called: meant } }
+    }
     case 'note':
       return asked(meeting, intent)
     case 'noteRoom':

@@ -4,6 +4,7 @@ import type { Offer, Prompt } from '../prompt.ts'
 import { nextWorkingDay } from '../time/calendar.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
 import { atLocal, localDay } from '../time/local.ts'
+import { hasConflict } from './conflict/conflict.ts'
 import type { Draft } from './draft.ts'
 import type { Newcomer } from './event.ts'
 import { reachFor } from './invitation/letters.ts'
@@ -85,7 +86,11 @@ export function chairPrompt(
 export function callNext(draft: Draft, seatId: string, context: Context): void {
   const seat = seatsOf(draft.meeting()).find(({ id }) => id === seatId)
   if (!seat) return
-  const from = seat.next.findIndex(({ person }) => canBeCalled(draft.meeting(), seat, person))
+  const from = seat.next.findIndex(
+    ({ person }) =>
+      canBeCalled(draft.meeting(), seat, person) &&
+      !hasConflict(draft.meeting(), person, context.directory),
+  )
   const candidate = from < 0 ? undefined : seat.next[from]
   if (candidate) callFor(draft, seat, candidate, seat.next.slice(from + 1), context)
 }
@@ -123,7 +128,12 @@ export function askNextChair(draft: Draft, context: Context): void {
   if (!meeting.chair) return
   const { declined, next } = meeting.chair
   const { gone = [] } = meeting
-  const left = next.filter(({ person }) => !declined.includes(person) && !gone.includes(person))
+  const left = next.filter(
+    ({ person }) =>
+      !declined.includes(person) &&
+      !gone.includes(person) &&
+      !hasConflict(meeting, person, context.directory),
+  )
   const [candidate, ...rest] = left
   if (!candidate) return
   draft.add({

@@ -5,6 +5,8 @@ import type { Composing } from '../kind.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
+import { composeConflictNotice } from './conflict/compose.ts'
+import { composeDecisionNotice } from './decision/compose-notice.ts'
 import type { Meeting, Notice } from './meeting.ts'
 import { composeMinutesNotice, composeRecord } from './minutes/compose.ts'
 
@@ -33,6 +35,10 @@ export function composeNotice(
       return withLevelNote(meeting, composeRecord(meeting, composing))
     case 'minutes':
       return composeMinutesNotice(meeting, { at }, what, composing)
+    case 'conflict':
+      return composeConflictNotice(meeting, what, composing)
+    case 'decision':
+      return composeDecisionNotice(meeting, what, composing)
     case 'dropped':
       return {
         title: `${title}: a message was given up`,

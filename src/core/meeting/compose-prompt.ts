@@ -6,6 +6,7 @@ import type { Offer, Prompt } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import { askedToAnswer } from './asked.ts'
+import { conflictButton, outPart } from './conflict/compose.ts'
 import type { Meeting } from './meeting.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
 import { howToDialIn, rulePart, VIA, whatAndWhen, whyPart } from './words.ts'
@@ -33,8 +34,10 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
       },
       ...formalNotice(meeting, prompt),
       { kind: 'text', text: seatState(meeting, prompt, composing) },
+      ...prompt.asked.flatMap((person) => outPart(meeting, person)),
       ...rulePart(meeting, policy),
       buttons(meeting, prompt, composing),
+      ...conflictButton(meeting),
     ],
   }
 }

@@ -11,6 +11,8 @@ import { actionsPart, composeAction, composeForOthers, seesOnlyActions } from '.
 import { briefParts } from './brief/compose.ts'
 import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
+import { conflictButton, conflictsOnRoll, withheld } from './conflict/compose.ts'
+import { composeBallot, decidingParts, putButton } from './decision/compose.ts'
 import { hasLeft, ownPlaces } from './guarded.ts'
 import { guestButtons } from './guest/compose.ts'
 import { composeLetter, composeRecordLetter } from './invitation/compose.ts'
@@ -52,11 +54,14 @@ export function composeMeeting(
   if (seesOnlyActions(meeting, composing)) return composeForOthers(meeting, slot, composing)
   const action = composeAction(meeting, slot, composing)
   if (action) return action
+  const shut = withheld(meeting, slot, composing)
   if (viewer.type === 'place' && isLetters(meeting, viewer.place))
-    return composeRecordLetter(meeting, slot, composing)
+    return shut ? undefined : composeRecordLetter(meeting, slot, composing)
+  if (shut) return shut
   if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
   if (slot === 'roll') return roll(meeting, composing)
   const [kind, id] = slot.split(':')
+  if (kind === 'decision') return composeBallot(meeting, Number(id), composing)
   if (kind === 'prompt') {
     const prompt = meeting.prompts.find((one) => one.id === id)
     return prompt && composePrompt(meeting, prompt, composing)
@@ -95,6 +100,7 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...recordButton(meeting, composing),
       ...askButton(meeting, composing),
       ...guestButtons(meeting, composing),
+      ...putButton(meeting, composing),
     ],
   }
 }
@@ -119,6 +125,8 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...meeting.lines.flatMap((line) => linePart(line, meeting, composing)),
       ...emptySeats(meeting),
       ...notTold(meeting, composing),
+      ...conflictsOnRoll(meeting, composing),
+      ...decidingParts(meeting, composing),
       ...(inThread ? wanted(meeting) : []),
       ...(inThread ? briefing(meeting, composing) : []),
       ...(inThread ? actionsPart(meeting, composing) : []),
@@ -127,6 +135,8 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...(inThread ? recordButton(meeting, composing) : []),
       ...(inThread ? askButton(meeting, composing) : []),
       ...(inThread ? guestButtons(meeting, composing) : []),
+      ...(inThread ? putButton(meeting, composing) : []),
+      ...conflictButton(meeting),
     ],
   }
 }

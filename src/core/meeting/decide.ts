@@ -15,6 +15,14 @@ import { standingMeeting } from './announce.ts'
 import { answer } from './answer.ts'
 import { askedOfMeeting, askedToCall } from './asked.ts'
 import { call } from './call.ts'
+import { keptOut } from './conflict/decide.ts'
+import {
+  type AboutDeciding,
+  decideOnDecision,
+  isAboutDeciding,
+  outlastsMeeting,
+} from './decision/decide.ts'
+import { votesOpen } from './decision/voting.ts'
 import type { MeetingEvent } from './event.ts'
 import { decideGuest } from './guest/decide.ts'
 import { type GuestIntent, isGuestIntent } from './guest/intent.ts'
@@ -51,6 +59,8 @@ export function decideMeeting(
   if (shut) return shut
   const asked = askedOfMeeting(meeting, intent, context)
   if ('ok' in asked) return asked
+  const out = keptOut(meeting, intent, asked, context)
+  if (out) return out
   const may = permitted(asked, context)
   return may.ok ? decideCalled(meeting, intent, { ...context, acting: may.acting }) : may
 }
@@ -71,13 +81,17 @@ function decideCalled(
 ): Decided {
   if (isActionIntent(intent)) return decideAction(meeting, intent, context)
   if (isGuestIntent(intent)) return decideGuest(meeting, intent, context)
+  if (isAboutDeciding(intent))
+    return meeting.status === 'closed' && !outlastsMeeting(intent)
+      ? over(meeting, context)
+      : decideOnDecision(meeting, intent, context)
   return decideOnCalling(meeting, intent, context)
 }
 
 /** All that is no part of its own. */
 function decideOnCalling(
   meeting: Meeting,
-  intent: Exclude<MeetingIntent, { type: 'call' } | ActionIntent | GuestIntent>,
+  intent: Exclude<MeetingIntent, { type: 'call' } | ActionIntent | GuestIntent | AboutDeciding>,
   context: Allowed,
 ): Decided {
   switch (intent.type) {
@@ -169,6 +183,8 @@ function record(meeting: Meeting, intent: MeetingIntentOf<'record'>, context: Al
     return refuse('invalid', 'That form does not close this meeting. Use the button in its thread.')
   const impossible = impossiblyHeld(meeting, heldAt, context)
   if (impossible) return impossible
+  const stillOpen = votesOpen(meeting)
+  if (stillOpen) return stillOpen
   const doer = doerOf(directory, by, acting)
   const led = leadsTo(meeting, answers, context.policy)
   return accept<MeetingEvent>(

@@ -10,6 +10,8 @@ import type { Removal } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ActionEvent } from './action/event.ts'
+import type { ConflictEvent } from './conflict/event.ts'
+import type { DecisionEvent } from './decision/event.ts'
 import type { GuestEvent } from './guest/event.ts'
 import type { Call, Candidate, Meeting } from './meeting.ts'
 import type { MinutesEvent } from './minutes/event.ts'
@@ -101,6 +103,8 @@ export type MeetingEvent = { readonly at: Instant } & (
     }
   | MinutesEvent
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+  | ConflictEvent
+  | DecisionEvent
   /** A message that should have stood was lost; it is sent anew. */
   | ({ type: 'repaired' } & Standing)
   | MessageEdited
@@ -113,4 +117,10 @@ export type MeetingEvent = { readonly at: Instant } & (
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<
   MeetingEvent,
   { type: Type }
+>
+
+/** About who is called, where and when: all that is not of its record, its actions or its decisions. */
+export type CallingEvent = Exclude<
+  MeetingEvent,
+  MinutesEvent | ActionEvent | GuestEvent | ConflictEvent | DecisionEvent
 >

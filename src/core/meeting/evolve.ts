@@ -1,15 +1,17 @@
 import type { Prompt } from '../prompt.ts'
 import { providerId } from '../record-id.ts'
-import { type ActionEvent, isActionEvent } from './action/event.ts'
+import { isActionEvent } from './action/event.ts'
 import { evolveAction } from './action/evolve.ts'
-import type { MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
+import { isOfDeciding } from './decision/event.ts'
+import { evolveDeciding } from './decision/evolve.ts'
+import type { CallingEvent, MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { evolveAccess } from './evolve-access.ts'
 import { withoutPlace } from './guarded.ts'
-import { type GuestEvent, isGuestEvent } from './guest/event.ts'
+import { isGuestEvent } from './guest/event.ts'
 import { evolveGuest, stillLeft } from './guest/evolve.ts'
 import { withLetters } from './invitation/letters.ts'
 import type { Call, Chair, MaybeMeeting, Meeting, Notice, Seat } from './meeting.ts'
-import { isOfMinutes, type MinutesEvent } from './minutes/event.ts'
+import { isOfMinutes } from './minutes/event.ts'
 import { evolveMinutes } from './minutes/evolve.ts'
 import { tombstone } from './retention.ts'
 
@@ -21,11 +23,12 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
   if (isOfMinutes(event)) return evolveMinutes(meeting, event)
   if (isActionEvent(event)) return evolveAction(meeting, event)
   if (isGuestEvent(event)) return evolveGuest(meeting, event)
+  if (isOfDeciding(event)) return evolveDeciding(meeting, event)
   return evolveCalled(meeting, event)
 }
 
 /** What is no part of its own. */
-type Own = Exclude<MeetingEvent, MeetingEventOf<'called'> | MinutesEvent | ActionEvent | GuestEvent>
+type Own = Exclude<CallingEvent, MeetingEventOf<'called'>>
 
 function evolveCalled(meeting: Meeting, event: Own): Meeting {
   switch (event.type) {

@@ -5,6 +5,7 @@ import type { Actor, Doer } from '../people/actor.ts'
 import { providerId, referenceOf } from '../record-id.ts'
 import { isActionEvent } from './action/event.ts'
 import { followAction } from './action/follow.ts'
+import { isOfDeciding } from './decision/event.ts'
 import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
@@ -12,6 +13,7 @@ import { isOfMinutes } from './minutes/event.ts'
 export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
   if (isOfMinutes(event)) return event.type === 'sealed' ? tellCaseOfSeal(meeting, event.by) : []
   if (isActionEvent(event)) return followAction(meeting, event)
+  if (isOfDeciding(event)) return []
   switch (event.type) {
     case 'called':
       return [...tellOfCall(meeting), ...changeLevel(meeting), ...tellProvider(meeting)]

@@ -6,6 +6,7 @@ import { owersOfActions } from './action/owed.ts'
 import { announceMeeting, standingMeeting } from './announce.ts'
 import { composeMeeting } from './compose.ts'
 import { decideMeeting } from './decide.ts'
+import { resolversOf } from './decision/ballot.ts'
 import type { MeetingEvent } from './event.ts'
 import { evolveMeeting } from './evolve.ts'
 import { followMeeting } from './follow.ts'
@@ -52,6 +53,7 @@ function index(meeting: Meeting): Index {
           ...open.flatMap(({ asked }) => asked),
           ...recordersOf(meeting),
           ...owersOfActions(meeting),
+          ...resolversOf(meeting),
         ]),
       ],
     },

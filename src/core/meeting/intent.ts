@@ -9,6 +9,8 @@ import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 import { actionIntents } from './action/intent.ts'
 import { Papers } from './brief/papers.ts'
+import { conflictIntents } from './conflict/intent.ts'
+import { decisionIntents } from './decision/intent.ts'
 import { guestIntents } from './guest/intent.ts'
 import { minutesIntents } from './minutes/intent.ts'
 
@@ -73,6 +75,8 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('noteBrief'), brief: Brief }),
   ...actionIntents,
   ...guestIntents,
+  ...conflictIntents(kind),
+  ...decisionIntents(kind),
   ...outcomeIntents(kind),
 ])
 export type MeetingIntent = z.infer<typeof MeetingIntent>

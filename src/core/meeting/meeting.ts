@@ -13,6 +13,10 @@ import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 import { Action } from './action/action.ts'
 import { Papers } from './brief/papers.ts'
+import { Conflict } from './conflict/conflict.ts'
+import { ConflictNotice } from './conflict/notice.ts'
+import { Ballot } from './decision/ballot.ts'
+import { DecisionNotice } from './decision/notice.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
 
 /**
@@ -77,6 +81,8 @@ const Notice = z.object({
     MinutesNotice,
     z.object({ say: z.literal('dropped'), place: z.string(), reason: z.string() }),
     z.object({ say: z.literal('notDone'), asked: z.string(), refusal: Refusal }),
+    ConflictNotice,
+    DecisionNotice,
   ]),
 })
 export type Notice = z.infer<typeof Notice>
@@ -123,6 +129,9 @@ export const Meeting = z.object({
   /** What a service has not accepted, in order. */
   late: z.array(Late),
   notices: z.array(Notice),
+  conflicts: z.exactOptional(z.array(Conflict)),
+  /** Everything that was put to a vote. */
+  decisions: z.exactOptional(z.array(Ballot)),
   /** The form that closes it, the clock of the case that this meets, the way to another level. */
   form: z.string(),
   meets: z.string().nullable(),

@@ -5,6 +5,7 @@ import { organisationFor } from '../people/posts.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import { comes } from './answer.ts'
 import { newcomer, seatPrompt } from './calling.ts'
+import { hasConflict } from './conflict/conflict.ts'
 import { draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
@@ -51,13 +52,15 @@ export function standIn(
 
 /** A room shows what is confidential: into it come those who were called, and colleagues of whose seat it is. */
 function unfit(
-  { people, gone = [], provider }: Meeting,
+  meeting: Meeting,
   { calls, post }: Seat,
   { person }: StandIn,
   { directory }: Allowed,
 ): Refused | undefined {
+  const { people, gone = [], provider } = meeting
   const home = findPerson(directory, person)?.organisation.slug
-  if (home === undefined || gone.includes(person))
+  const isOut = gone.includes(person) || hasConflict(meeting, person, directory)
+  if (home === undefined || isOut)
     return refuse('unknown', 'That person cannot stand in. Choose somebody who is listed.', {
       person: 'Choose somebody who is listed.',
     })

@@ -6,6 +6,7 @@ import { findPerson } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { Policy } from '../policy/policy.ts'
+import { referenceOf } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
 import { localDay, showLocal, showTime } from '../time/local.ts'
 import type { Empty, Meeting, Seat } from './meeting.ts'
@@ -13,12 +14,17 @@ import { peopleComing } from './quorum.ts'
 import { isFilled, isLeftOut, seatsOf } from './seats.ts'
 
 /** `Risk summit about Willow House. Urgent; it starts Sat 14 Aug 2027 15:00 BST.` */
-export function whatAndWhen(meeting: Meeting, policy: Policy): string {
+export function whatAndWhen(meeting: Meeting, policy: Pick<Policy, 'zone'>): string {
   const { label, provider, urgent, startsAt, status } = meeting
   if (status === 'closed') return `${label} about ${provider.name}.`
   const starts =
     startsAt === null ? 'it starts now' : `it starts ${showLocal(startsAt, policy.zone)}`
   return `${label} about ${provider.name}. ${urgent ? 'Urgent' : 'Not urgent'}; ${starts}.`
+}
+
+/** `Risk summit M-7K2M-9Q4X`: over everything that is said of it. */
+export function meetingTitle({ label, id }: Pick<Meeting, 'label' | 'id'>): string {
+  return `${label} ${referenceOf(id)}`
 }
 
 /** Its own call, which nobody else is in; otherwise the Lead Provider's bridge as its record has it now. */

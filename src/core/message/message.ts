@@ -22,6 +22,13 @@ export const Press = z.discriminatedUnion('do', [
   }),
   /** `I have it`. */
   z.object({ do: z.literal('have'), record: RecordId, clock: z.string() }),
+  /** Votes for one’s organisation on a decision of a meeting. */
+  z.object({
+    do: z.literal('vote'),
+    record: RecordId,
+    decision: z.int(),
+    choice: z.enum(['for', 'against', 'abstain']),
+  }),
   /** As if typed after `/muster`. */
   z.object({ do: z.literal('command'), words: z.string() }),
 ])

@@ -24,6 +24,15 @@ function namesOf(
 
 /** Of the record of a meeting, while it is a draft. */
 const DRAFTED = ['meeting.correct', 'meeting.seal']
+/** What whoever calls or chairs a meeting sees to in it. */
+const PRESIDED = [
+  'meeting.declareConflict',
+  'meeting.returnFromConflict',
+  'meeting.proposeDecision',
+  'meeting.closeVote',
+  'meeting.withdrawVote',
+  'meeting.nameResolver',
+]
 
 /** Where a word names somebody: elsewhere it would name nobody. */
 const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
@@ -41,8 +50,15 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
     'meeting.signOffAction',
     'meeting.bringIn',
     'meeting.takeOut',
+    ...PRESIDED,
   ],
-  called: ['meeting.answer'],
+  called: [
+    'meeting.answer',
+    'meeting.declareConflict',
+    'meeting.vote',
+    'meeting.disputeDecision',
+    'meeting.resolveDispute',
+  ],
   chair: [
     'meeting.answer',
     'meeting.record',
@@ -53,6 +69,8 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
     'meeting.withdrawAction',
     'meeting.bringIn',
     'meeting.takeOut',
+    'meeting.resolveDispute',
+    ...PRESIDED,
   ],
   recorder: DRAFTED,
   attendees: ['meeting.askAction'],

@@ -33,6 +33,15 @@ export const OptionSource = z.enum([
   'outsiders',
   'insiders',
   'askers',
+  /** Of a meeting: what its forms about deciding offer. */
+  'seatedOrganisations',
+  'decisionForms',
+  'gates',
+  'topics',
+  'earlierDecisions',
+  'resolvers',
+  'conflictable',
+  'conflicts',
 ])
 export type OptionSource = z.infer<typeof OptionSource>
 

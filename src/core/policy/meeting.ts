@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Citation, rule } from './citation.ts'
 import { Post } from './post.ts'
+import { GateRule } from './voting.ts'
 
 const Seat = z.object({
   id: z.string(),
@@ -48,6 +49,8 @@ export const MeetingRule = z.object({
   record: z.string(),
   /** The clock of the case that the record meets. */
   meets: z.string().optional(),
+  /** The stages of what it decides, in order. */
+  gates: z.exactOptional(z.array(GateRule)),
   /** Calling it puts the provider on this level, by this transition. */
   entersLevel: z.object({ level: z.string(), transition: z.string() }).optional(),
   leadsTo: z.exactOptional(z.array(Outcome)),

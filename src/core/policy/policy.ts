@@ -14,6 +14,7 @@ import { RetentionRule } from './retention.ts'
 import { soundness } from './soundness.ts'
 import { TellingRule } from './telling.ts'
 import { TriggerRule, TriggerTool } from './trigger.ts'
+import { VotingRule } from './voting.ts'
 
 const Named = z.object({ id: z.string(), label: z.string() })
 
@@ -89,6 +90,8 @@ export const PolicyShape = z.object({
   permissions: z.array(PermissionRule),
   /** Without it: whoever may learn the name of somebody who raises in confidence, and their deputy. */
   confidential: z.exactOptional(ConfidentialRule),
+  /** How meetings decide by vote; without it they do not. */
+  voting: z.exactOptional(VotingRule),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
   holidaysCitation: Citation,
   /** How what meetings ask for is reminded of; packs of before knew no actions. */

@@ -9,6 +9,7 @@ import { references } from './soundness/references.ts'
 import { rehearsalFaults } from './soundness/rehearsals.ts'
 import { sequences } from './soundness/sequences.ts'
 import { tellingFaults } from './soundness/telling-faults.ts'
+import { votingFaults } from './soundness/voting-faults.ts'
 
 export type { Complaint } from './soundness/complaint.ts'
 
@@ -25,6 +26,7 @@ export function soundness(policy: Policy): Complaint[] {
     ...permissionFaults(policy),
     ...rehearsalFaults(policy),
     ...tellingFaults(policy),
+    ...votingFaults(policy),
   ]
 }
 

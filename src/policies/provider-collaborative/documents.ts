@@ -32,6 +32,10 @@ export const documents: PolicySource['documents'] = [
     id: 'KMPT SI policy',
     title: 'Serious incident policy of Kent and Medway NHS and Social Care Partnership Trust',
   },
+  {
+    id: 'Collaboratives 2023',
+    title: 'Slides of the NHS Provider Collaboratives Event, 5 December 2023 (NHS Providers)',
+  },
   { id: 'GOV.UK bank holidays', title: 'Bank holidays in England and Wales' },
   { id: 'Muster', title: 'Muster’s own defaults, to be changed by the people who use it' },
 ]

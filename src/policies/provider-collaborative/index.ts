@@ -22,6 +22,7 @@ import { services } from './services.ts'
 import { tellings } from './tellings/index.ts'
 import { transitions } from './transitions.ts'
 import { triggers, triggerTool } from './triggers.ts'
+import { voting } from './voting.ts'
 
 /** Specialised mental-health provider collaboratives, in the words of 2020–21. */
 export const providerCollaborative: PolicySource = {
@@ -52,6 +53,7 @@ export const providerCollaborative: PolicySource = {
   invitations,
   permissions,
   confidential,
+  voting,
   holidays,
   holidaysCitation,
   rehearsals,

@@ -20,6 +20,14 @@ const everything = {
   clocks: [{ value: 'D1', label: 'D1' }],
   addressed: [{ value: 'willow', label: 'Willow House' }],
   owners: [{ value: 'ivan', label: 'Ivan Petrov' }],
+  seatedOrganisations: [{ value: 'willow', label: 'Willow House' }],
+  decisionForms: [{ value: 'joint', label: 'Joint committee' }],
+  gates: [{ value: 'risk', label: 'Which risk is shared' }],
+  topics: [{ value: 'remuneration', label: 'Remuneration' }],
+  earlierDecisions: [{ value: '1', label: 'Decision 1' }],
+  resolvers: [{ value: 'ivan', label: 'Ivan Petrov' }],
+  conflictable: [{ value: 'all:willow', label: 'All of Willow House' }],
+  conflicts: [{ value: '1', label: 'Ivan Petrov' }],
   rehearsals: [{ value: 'risk-summit', label: 'Risk summit' }],
 }
 

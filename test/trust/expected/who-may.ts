@@ -196,6 +196,38 @@ unlisted            an account of nobody in it                .      |       .  
 namesake            one that calls itself Teodora             .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
 `
 
+/** A risk summit that decides: somebody is out, and decisions that are open, passed and in dispute. */
+const DECIDING = `
+                                                          conflict own | conflict other | return | propose | vote | close vote | withdraw | dispute | name resolver | resolve
+amina-farrow        ward nurse, Alder House                     .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+gethin-okonjo       incident lead, Alder House                  .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+priya-lundgren      deputy incident lead                        .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+yusra-pemberley     safeguarding lead                           .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+oluchi-brandreth    head of Alder House                         y      |        .       |    .   |    .    |   y  |      .     |     .    |    y    |       .       |    .
+marek-ashdown       removed an hour ago                         .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+teodora-whitlock    Lead Provider quality lead                  y      |        y       |    y   |    y    |   y  |      y     |     y    |    y    |       y       |    .
+kwabena-lisle       its deputy                                  .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+ruaridh-penhale     its on-call contact                         .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+ishani-vantongeren  head of the Lead Provider                   .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+callum-oyinlola     head of quality and safety                  .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+beatriz-thornby     administrator, Lead Provider                .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+farida-lochhead     NHSE South East Quality Manager             .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+emeka-strand        her deputy, council commissioner            .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+cornelius-abara     its regional director and head              y      |        y       |    y   |    y    |   y  |      y     |     y    |    .    |       y       |    y
+zofia-hartnell      deputy regional director                    y      |        y       |    y   |    y    |   .  |      y     |     y    |    .    |       y       |    y
+hamza-trevithick    regional medical director                   y      |        y       |    .   |    .    |   y  |      .     |     .    |    .    |       .       |    .
+jasvinder-coombe    NHSE Midlands Quality Manager               .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+tomasz-ellery       ward nurse, Orchard View                    .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+shirin-castellane   incident lead, Orchard View                 .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+winston-achterberg  head of Orchard View                        .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+siobhan-ekwueme     ward nurse, Kestrel Lodge                   .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+harriet-nwachukwu   chief nurse of the ICB                      y      |        .       |    .   |    .    |   y  |      .     |     .    |    .    |       .       |    y
+lakshmi-dunmore     CQC inspector                               y      |        .       |    .   |    .    |   y  |      .     |     .    |    .    |       .       |    .
+delroy-winspear     head of the council’s service               y      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+unlisted            an account of nobody in it                  .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+namesake            one that calls itself Teodora               .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
+`
+
 /** Orchard View on routine (G1), Alder House on enhanced (the rest); the last two past every form. */
 const PROVIDERS = `
                                                           G1 | G8 | rate | D16 | own check | call M6 | tell M7 | note provider | rate itself | G13 by M1 | note provider itself
@@ -331,6 +363,7 @@ export const GRIDS: readonly string[] = [
   MEETINGS,
   RECORDS,
   ACTIONS,
+  DECIDING,
   PROVIDERS,
   KEEPING,
   ORGANISATIONS,

@@ -1,5 +1,6 @@
 import { read } from '../../../src/app/read.ts'
 import type { CaseIntentOf } from '../../../src/core/case/intent.ts'
+import type { MeetingIntent } from '../../../src/core/meeting/intent.ts'
 import type { Rehearsal } from '../../../src/core/policy/rehearsal.ts'
 import { organisationId, providerId, type RecordId } from '../../../src/core/record-id.ts'
 import { type MadeUpWorld, madeUpWorld, person, STARTS } from '../made-up-world.ts'
@@ -34,6 +35,8 @@ export interface Prepared {
   readonly sealed: RecordId
   /** Called by Farida; Hamza has asked Alder House for three actions: open, accepted, done. */
   readonly acting: RecordId
+  /** A summit where Desmond is out; decision 1 is open, 2 has passed, 3 is in dispute. */
+  readonly deciding: RecordId
   readonly alder: RecordId
   readonly orchard: RecordId
   readonly alderHouse: RecordId
@@ -99,17 +102,14 @@ export async function prepared(): Promise<Prepared> {
   await world.must(convene('M1'), meetings)
   await world.must(convene('M3'), meetings)
   const summit = await meetingOf(world, meetings, 'M1')
-  const declining = { by: person('cornelius-abara'), prompt: 'chair', answer: 'cannot' } as const
-  await world.must(
-    { kind: 'meeting', type: 'answer', ...declining, revision: null, reason: null, person: null },
-    summit,
-  )
+  await world.must(DECLINED, summit)
   const teleconference = await meetingOf(world, meetings, 'M3')
   const draft = await recorded(world, await raise({}))
   const sealed = await recorded(world, await raise({}))
   await world.must({ kind: 'meeting', type: 'seal', by: TEODORA }, sealed)
   const rehearsed = await begun(world)
   const acting = await withActions(world, await raise({}))
+  const deciding = await summitThatDecides(world)
   world.freeze()
   return {
     world,
@@ -129,6 +129,7 @@ export async function prepared(): Promise<Prepared> {
     draft,
     sealed,
     acting,
+    deciding,
     alder: providerId('alder-house'),
     orchard: providerId('orchard-view'),
     alderHouse: organisationId('alder-house'),
@@ -168,6 +169,46 @@ async function begun(
   const inside = record?.kind === 'drill' && record.records.find(({ kind }) => kind === 'case')
   if (!inside) throw new Error('There is no case in the rehearsal')
   return { rehearsal, inside: inside.id, script }
+}
+
+/** Whoever would chair cannot, so that the next in line is asked. */
+const DECLINED: MeetingIntent = {
+  kind: 'meeting',
+  type: 'answer',
+  by: person('cornelius-abara'),
+  prompt: 'chair',
+  answer: 'cannot',
+  revision: null,
+  reason: null,
+  person: null,
+}
+
+async function summitThatDecides(world: MadeUpWorld): Promise<RecordId> {
+  const kase = await world.must(raised({}))
+  await world.must(convene('M1'), kase)
+  const summit = await meetingOf(world, kase, 'M1')
+  const kind = 'meeting'
+  const asks = (intent: MeetingIntent) => world.must(intent, summit)
+  await asks(DECLINED)
+  const whose = { type: 'person', person: 'desmond-valcourt' } as const
+  await asks({ kind, type: 'declareConflict', by: TEODORA, whose, what: 'He owns the building.' })
+  const put = { kind, type: 'proposeDecision', by: TEODORA, question: 'It closes.' } as const
+  const plain = { ratifiedBy: null, gate: null, topic: null, supersedes: null, because: null }
+  const how = { form: 'joint', authority: 'decision', ...plain } as const
+  const votes = (who: string, decision: number, choice: 'for' | 'against') =>
+    asks({ kind, type: 'vote', by: person(who), decision, choice })
+  await asks({ ...put, ...how, affects: null })
+  await votes('eluned-sarpong', 1, 'for')
+  for (const [decision, choice] of [
+    [2, 'for'],
+    [3, 'against'],
+  ] as const) {
+    await asks({ ...put, ...how, affects: ['saltmarsh', 'alder-house'] })
+    await votes('teodora-whitlock', decision, 'for')
+    await votes('oluchi-brandreth', decision, choice)
+    await asks({ kind, type: 'closeVote', by: TEODORA, decision, reason: 'All was said.' })
+  }
+  return summit
 }
 
 /** An incident that the panel downgraded. */

@@ -4,6 +4,7 @@ import { findPerson, nameOf } from '../../people/find.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import { referenceOf } from '../../record-id.ts'
 import { callFor } from '../calling.ts'
+import { hasConflict } from '../conflict/conflict.ts'
 import { draftOf } from '../draft.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { Meeting, Seat } from '../meeting.ts'
@@ -40,7 +41,7 @@ function bringIn(
       },
     )
   const name = nameOf(directory, person)
-  if (meeting.gone?.includes(person)) {
+  if (meeting.gone?.includes(person) || hasConflict(meeting, person, directory)) {
     const words = `${name} can no longer be called. Choose somebody else.`
     return refuse('invalid', words, fields(words))
   }

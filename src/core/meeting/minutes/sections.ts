@@ -9,6 +9,8 @@ import { referenceOf } from '../../record-id.ts'
 import { showLocal } from '../../time/local.ts'
 import { actionsPart } from '../action/compose.ts'
 import { agendaSection } from '../brief/section.ts'
+import { conflictParts } from '../conflict/compose.ts'
+import { decisionParts } from '../decision/compose.ts'
 import type { Meeting } from '../meeting.ts'
 import { seatText } from '../words.ts'
 import { type Line, linesOf, type Section } from './section.ts'
@@ -20,6 +22,8 @@ export function sectionsOf(meeting: Meeting, composing: Composing): Section[] {
     ...agendaSection(meeting),
     { heading: 'Attendance', lines: attendance(meeting, composing) },
     { heading: 'What was recorded', lines: answers(meeting, composing) },
+    section('Conflicts of interest', conflictParts(meeting, composing), composing),
+    section('Decisions', decisionParts(meeting, composing), composing),
     section('Actions', actionsPart(meeting, composing), composing),
     ...notes(meeting, composing),
   ]

@@ -25,6 +25,8 @@ export function duplicates(policy: Policy): Complaint[] {
     ...LISTS.flatMap((key) => repeated([key], `"${key}" holds`, ids(policy[key]))),
     ...repeated(['tellings'], '"tellings" holds', ids(policy.tellings ?? [])),
     ...repeated(['retention'], '"retention" holds', ids(policy.retention ?? [])),
+    ...repeated(['voting', 'forms'], '"voting" holds', ids(policy.voting?.forms ?? [])),
+    ...repeated(['voting', 'topics'], '"voting" holds', ids(policy.voting?.topics ?? [])),
     ...policy.instruments.flatMap(insideInstrument),
     ...policy.meetings.flatMap(insideMeeting),
     ...policy.forms.flatMap(insideForm),
@@ -49,6 +51,7 @@ function insideMeeting(meeting: Policy['meetings'][number], index: number): Comp
   return [
     ...repeated(at, who, ids(meeting.lines)),
     ...repeated(at, who, ids(meeting.lines.flatMap(({ seats }) => seats))),
+    ...repeated(['meetings', index, 'gates'], who, ids(meeting.gates ?? [])),
   ]
 }
 

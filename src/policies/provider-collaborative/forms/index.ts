@@ -17,6 +17,7 @@ import {
   systemCallRecord,
 } from './collaborative-records.ts'
 import { access, askAccess, makeConfidential } from './confidential.ts'
+import { deciding } from './deciding.ts'
 import {
   intelligenceRecord,
   qualityReviewRecord,
@@ -95,4 +96,5 @@ export const forms: PolicySource['forms'] = [
   addPerson,
   removePerson,
   rehearse,
+  ...deciding,
 ]

@@ -2,6 +2,7 @@ import type { PolicySource } from '../../../core/policy/policy.ts'
 import { ofAccess } from './access.ts'
 import { ofActions } from './actions.ts'
 import { ofCases } from './case.ts'
+import { ofDeciding } from './deciding.ts'
 import { ofMeetings, ofProviders } from './meeting-and-provider.ts'
 import { ofMinutes } from './minutes.ts'
 import { ofOrganisations } from './organisation.ts'
@@ -78,6 +79,7 @@ export const permissions: PolicySource['permissions'] = [
   ...ofMeetings,
   ...ofMinutes,
   ...ofActions,
+  ...ofDeciding,
   ...ofProviders,
   ...ofOrganisations,
   ...ofRehearsals,

@@ -1,0 +1,64 @@
+import type { Effect, Place } from '../../effect.ts'
+import { inRooms, reaches, toPeople } from '../addressing.ts'
+import { withoutRoom } from '../decision/addressing.ts'
+import { ballotsOf, openBallots } from '../decision/ballot.ts'
+import type { MeetingEventOf } from '../event.ts'
+import type { Meeting } from '../meeting.ts'
+import { seatPromptId } from '../seats.ts'
+import { conflictOf } from './conflict.ts'
+import type { ConflictEvent } from './event.ts'
+
+/** Who leaves its rooms or comes back; what they were told says so. */
+export function announceConflict(
+  meeting: Meeting,
+  event: MeetingEventOf<ConflictEvent['type']>,
+): Effect[] {
+  const people = peopleOf(meeting, event)
+  return [
+    ...meeting.places.flatMap((place) => moving(meeting, event, place, people)),
+    ...people.flatMap((person) => toPeople(meeting, [person], `prompt:${seatPromptId(person)}`)),
+    ...ballotsOf(meeting).flatMap(({ n }) => withoutRoom(meeting, people, `decision:${n}`)),
+    ...inRooms(meeting, 'roll'),
+    ...openBallots(meeting).flatMap(({ n }) => inRooms(meeting, `decision:${n}`)),
+    ...inRooms(meeting, `notice:${meeting.notices.length}`),
+  ]
+}
+
+/** Who leaves a room that was asked for before they had a conflict of interest. */
+export function keptOutOn(meeting: Meeting, { channel }: Place): readonly string[] {
+  return meeting.people.filter(
+    (person) => conflictOf(meeting, person) !== undefined && reaches(meeting, person, channel),
+  )
+}
+
+/** Whoever is kept out by another conflict does not come back. */
+function peopleOf(
+  meeting: Meeting,
+  event: MeetingEventOf<ConflictEvent['type']>,
+): readonly string[] {
+  if (event.type === 'conflictDeclared') return event.people
+  const conflict = meeting.conflicts?.find(({ n }) => n === event.conflict)
+  return (conflict?.people ?? []).filter(
+    (person) => !conflictOf(meeting, person) && meeting.people.includes(person),
+  )
+}
+
+function moving(
+  meeting: Meeting,
+  { type }: MeetingEventOf<ConflictEvent['type']>,
+  place: Place,
+  people: readonly string[],
+): Effect[] {
+  return inOwnRoom(meeting, type === 'conflictDeclared' ? 'remove' : 'invite', place, people)
+}
+
+/** The thread of a case is read as the case is: nobody is kept out of it. */
+function inOwnRoom(
+  meeting: Meeting,
+  type: 'remove' | 'invite',
+  place: Place,
+  people: readonly string[],
+): Effect[] {
+  const there = people.filter((person) => reaches(meeting, person, place.channel))
+  return place.under || there.length === 0 ? [] : [{ type, place, people: there }]
+}

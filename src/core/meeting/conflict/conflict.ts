@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { Doer } from '../../people/actor.ts'
+import type { Directory } from '../../people/directory.ts'
+import { findPerson } from '../../people/find.ts'
+import { Instant } from '../../time/instant.ts'
+
+/** A conflict of interest that was declared, and when whoever has it came back. */
+export const Conflict = z.object({
+  n: z.int().positive(),
+  at: Instant,
+  by: Doer,
+  /** Null: all of the organisation has it. */
+  person: z.string().nullable(),
+  organisation: z.object({ slug: z.string(), name: z.string() }),
+  what: z.string(),
+  /** Everybody of those called whom it keeps out. */
+  people: z.array(z.string()),
+  returned: z.object({ at: Instant, by: Doer, reason: z.string() }).nullable(),
+})
+export type Conflict = z.infer<typeof Conflict>
+
+/** What of a meeting says who has a conflict of interest. */
+export interface Conflicted {
+  readonly conflicts?: readonly Conflict[]
+}
+
+/** Those that hold now. */
+export function conflictsNow({ conflicts = [] }: Conflicted): readonly Conflict[] {
+  return conflicts.filter(({ returned }) => returned === null)
+}
+
+export function conflictOf(meeting: Conflicted, person: string): Conflict | undefined {
+  return conflictsNow(meeting).find(({ people }) => people.includes(person))
+}
+
+export function organisationConflict(meeting: Conflicted, slug: string): Conflict | undefined {
+  return conflictsNow(meeting).find(
+    ({ person, organisation }) => person === null && organisation.slug === slug,
+  )
+}
+
+/** Nobody whom a conflict keeps out is called, asked to chair or sent, not even for the first time. */
+export function hasConflict(meeting: Conflicted, person: string, directory: Directory): boolean {
+  if (conflictOf(meeting, person)) return true
+  const home = findPerson(directory, person)?.organisation.slug
+  return home !== undefined && organisationConflict(meeting, home) !== undefined
+}
+
+/** Out of the closed part: only a room of its own can be closed to somebody. */
+export function isKeptOut(
+  meeting: Conflicted & { readonly room: 'thread' | 'room' },
+  person: string,
+): boolean {
+  return meeting.room === 'room' && conflictOf(meeting, person) !== undefined
+}

@@ -1,0 +1,67 @@
+import type { Effect, Slot } from '../../effect.ts'
+import { inRooms, toPeople } from '../addressing.ts'
+import { announceConflict } from '../conflict/announce.ts'
+import type { Newcomer } from '../event.ts'
+import type { Meeting } from '../meeting.ts'
+import { whereverTheyAre } from './addressing.ts'
+import { ballotOf, ballotsOf, openBallots } from './ballot.ts'
+import type { DecidingEvent } from './event.ts'
+
+/** Where a decision is shown, and what is said of it there once. */
+export function announceDeciding(meeting: Meeting, event: DecidingEvent): Effect[] {
+  const notice: Slot = `notice:${meeting.notices.length}`
+  switch (event.type) {
+    case 'conflictDeclared':
+    case 'conflictReturned':
+      return announceConflict(meeting, event)
+    case 'decisionProposed':
+      return whereverTheyAre(meeting, `decision:${ballotsOf(meeting).length}`)
+    case 'voteCast':
+      return whereverTheyAre(meeting, `decision:${event.decision}`)
+    case 'voteClosed':
+      return [
+        ...both(meeting, event.decision),
+        ...replaced(meeting, event.decision),
+        ...whereverTheyAre(meeting, notice),
+      ]
+    case 'voteWithdrawn':
+    case 'disputeResolved':
+      return [...both(meeting, event.decision), ...whereverTheyAre(meeting, notice)]
+    case 'decisionDisputed':
+    case 'resolverNamed':
+      return [
+        ...joining(meeting, event.resolver, event.newcomer),
+        ...both(meeting, event.decision),
+        ...whereverTheyAre(meeting, notice),
+        // Whoever is to resolve it is told where they look, also once the room is quiet.
+        ...(event.resolver === null ? [] : toPeople(meeting, [event.resolver], notice)),
+      ]
+  }
+}
+
+/** Every message of it about decisions, where it stands or stood. */
+export function decisionSlots(meeting: Meeting): readonly Slot[] {
+  return ballotsOf(meeting).map(({ n }): Slot => `decision:${n}`)
+}
+
+/** What must stand while it is voted on. */
+export function votesOpen(meeting: Meeting): readonly Slot[] {
+  return openBallots(meeting).map(({ n }): Slot => `decision:${n}`)
+}
+
+/** The roll says where each decision stands. */
+function both(meeting: Meeting, n: number): Effect[] {
+  return [...whereverTheyAre(meeting, `decision:${n}`), ...inRooms(meeting, 'roll')]
+}
+
+function replaced(meeting: Meeting, n: number): Effect[] {
+  const before = ballotOf(meeting, n)?.supersedes ?? null
+  return before === null ? [] : whereverTheyAre(meeting, `decision:${before}`)
+}
+
+function joining(meeting: Meeting, person: string | null, newcomer: Newcomer): Effect[] {
+  if (person === null || !newcomer) return []
+  return meeting.places
+    .filter((place) => !place.under && newcomer.includes(place.channel))
+    .map((place) => ({ type: 'invite', place, people: [person] }))
+}

@@ -1,0 +1,45 @@
+import { doerText, ended, shown } from '../../case/words.ts'
+import type { Composing } from '../../kind.ts'
+import type { Part, Text } from '../../message/message.ts'
+import { type Ballot, isDisputed } from './ballot.ts'
+
+/** Why a decision is in dispute, who resolves it and until when, and what they found. */
+export function disputeParts(ballot: Ballot, composing: Composing): Part[] {
+  const { dispute, affected } = ballot
+  if (!dispute) return []
+  const { at, by, reason, organisation, resolver, dueAt, outcome } = dispute
+  const whose = affected.find(({ slug }) => slug === organisation)?.name
+  const until = dueAt === null ? null : shown(dueAt, composing)
+  const facts: (readonly [string, Text])[] = [
+    ['In dispute since', [`${shown(at, composing)}, by `, ...doerText(by, composing)]],
+    ...(whose === undefined ? [] : [['Disputed by', whose] as const]),
+    ['Why', ended(reason)],
+    [
+      'Resolved by',
+      resolver === null ? 'nobody yet: the chair names somebody' : [{ person: resolver }],
+    ],
+    ...(until === null ? [] : [['To be resolved by', until] as const]),
+    ...(outcome
+      ? ([
+          ['Resolved', [`${shown(outcome.at, composing)} by `, ...doerText(outcome.by, composing)]],
+          ['Outcome', `${OUTCOMES[outcome.is]} ${ended(outcome.reason)}`],
+        ] as const)
+      : []),
+  ]
+  return [
+    ...(isDisputed(ballot)
+      ? [{ kind: 'alert', text: 'In dispute: a later gate stays locked meanwhile.' } as const]
+      : []),
+    { kind: 'facts', facts },
+    ...ruleParts(composing),
+  ]
+}
+
+export const OUTCOMES = {
+  stands: 'The result stands.',
+  again: 'The question is to be put again.',
+} as const
+
+function ruleParts({ policy: { voting } }: Composing): Part[] {
+  return voting ? [{ kind: 'rule', id: 'dispute', citation: voting.dispute.citation }] : []
+}

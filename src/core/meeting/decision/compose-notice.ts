@@ -1,0 +1,144 @@
+import { doerText, ended, shown } from '../../case/words.ts'
+import type { Composing } from '../../kind.ts'
+import type { Button, Message, Part } from '../../message/message.ts'
+import type { Meeting, Notice } from '../meeting.ts'
+import { meetingTitle } from '../words.ts'
+import { type Ballot, ballotOf, isDisputed, isPassed, openBallots } from './ballot.ts'
+import { endedParts, resultParts } from './compose.ts'
+import { disputeParts, OUTCOMES } from './compose-dispute.ts'
+import { partyOf } from './party.ts'
+import { presiding, voicing } from './presiding.ts'
+
+type Said = Extract<Notice['said'], { say: 'decision' }>
+
+/** What the place is told once of a decision, and what can be done about it. */
+export function composeDecisionNotice(
+  meeting: Meeting,
+  { what, decision: n }: Said,
+  composing: Composing,
+): Message {
+  const ballot = ballotOf(meeting, n)
+  const title = `${meetingTitle(meeting)}: decision ${n} ${TITLES[what]}`
+  if (!ballot) return { title, parts: [] }
+  return {
+    title,
+    parts: [
+      { kind: 'quote', text: ballot.question },
+      ...said(ballot, what, composing),
+      ...next(meeting, ballot, what, composing),
+    ],
+  }
+}
+
+const TITLES = {
+  closed: 'is decided',
+  withdrawn: 'is withdrawn',
+  disputed: 'is in dispute',
+  resolver: 'has somebody to resolve its dispute',
+  resolved: 'is no longer in dispute',
+} as const
+
+function said(ballot: Ballot, what: Said['what'], composing: Composing): Part[] {
+  switch (what) {
+    case 'closed':
+      return resultParts(ballot, composing)
+    case 'withdrawn':
+      return endedParts(ballot, 'Withdrawn, not decided,', composing)
+    case 'disputed':
+    case 'resolver':
+      return disputeParts(ballot, composing)
+    case 'resolved': {
+      const outcome = ballot.dispute?.outcome
+      if (!outcome) return []
+      const by = doerText(outcome.by, composing)
+      return [
+        {
+          kind: 'text',
+          text: [
+            `${OUTCOMES[outcome.is]} ${shown(outcome.at, composing)}, `,
+            ...by,
+            `: ${ended(outcome.reason)}`,
+          ],
+        },
+        { kind: 'text', text: 'The votes stay as they were cast.' },
+      ]
+    }
+  }
+}
+
+/** Only under the newest notice of its kind is there something to press: what is over offers nothing. */
+function next(meeting: Meeting, ballot: Ballot, what: Said['what'], composing: Composing): Part[] {
+  if (ballot.supersededBy !== null) return []
+  switch (what) {
+    case 'closed':
+      return ballot.dispute
+        ? []
+        : [...again(meeting, ballot, composing), ...disputing(meeting, ballot, composing)]
+    case 'disputed':
+    case 'resolver':
+      return isDisputed(ballot)
+        ? [...resolving(meeting, ballot, composing), ...again(meeting, ballot, composing)]
+        : []
+    case 'resolved':
+      return again(meeting, ballot, composing)
+    case 'withdrawn':
+      return []
+  }
+}
+
+/** Anybody who was called from an organisation that it affects. */
+function disputing(meeting: Meeting, { n, affected }: Ballot, composing: Composing): Part[] {
+  const button = opens(meeting, n, 'Dispute it…', 'disputeDecision')
+  const theirs = voicing(meeting, 'disputeDecision', n, composing).filter((person) =>
+    affected.some(({ slug }) => slug === partyOf(person, composing.directory)?.slug),
+  )
+  return [{ kind: 'buttons', buttons: [button], for: theirs }]
+}
+
+function resolving(meeting: Meeting, { n }: Ballot, composing: Composing): Part[] {
+  return [
+    {
+      kind: 'buttons',
+      buttons: [opens(meeting, n, 'Record the outcome…', 'resolveDispute')],
+      for: voicing(meeting, 'resolveDispute', n, composing),
+    },
+    {
+      kind: 'buttons',
+      buttons: [opens(meeting, n, 'Name who resolves it…', 'nameResolver')],
+      for: presiding(meeting, 'nameResolver', composing),
+    },
+  ]
+}
+
+/** What has not passed may be put again while the meeting goes on. */
+function again(meeting: Meeting, ballot: Ballot, composing: Composing): Part[] {
+  const isOver = meeting.status === 'closed' || isPassed(ballot)
+  if (isOver || openBallots(meeting).some(({ supersedes }) => supersedes === ballot.n)) return []
+  const filled = {
+    question: ballot.question,
+    supersedes: String(ballot.n),
+    form: ballot.form,
+    authority: ballot.authority,
+    ...(ballot.gate === null ? {} : { gate: ballot.gate }),
+    ...(ballot.ratifiedBy === null ? {} : { ratifiedBy: ballot.ratifiedBy.slice(0, MOST) }),
+  }
+  return [
+    {
+      kind: 'buttons',
+      buttons: [
+        {
+          label: 'Vote again…',
+          press: { do: 'open', form: 'decide', record: meeting.id, with: filled },
+        },
+      ],
+      for: presiding(meeting, 'proposeDecision', composing),
+    },
+  ]
+}
+
+/** A button holds only so much. */
+const MOST = 200
+
+function opens({ id: record }: Meeting, n: number, label: string, form: string): Button {
+  return { label, press: { do: 'open', form, record, with: { decision: String(n) } } }
+}

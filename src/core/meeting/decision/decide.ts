@@ -1,0 +1,59 @@
+import type { Decision } from '../../decision.ts'
+import type { Allowed } from '../../permission/permitted.ts'
+import { declareConflict, returnFromConflict } from '../conflict/decide.ts'
+import type { MeetingEvent } from '../event.ts'
+import type { MeetingIntent, MeetingIntentOf } from '../intent.ts'
+import type { Meeting } from '../meeting.ts'
+import { disputeDecision, nameResolver, resolveDispute } from './dispute.ts'
+import { propose } from './propose.ts'
+import { closeVote, vote, withdrawVote } from './voting.ts'
+
+/** What is asked about deciding: who has a conflict of interest, votes and disputes. */
+const DECIDING = [
+  'declareConflict',
+  'returnFromConflict',
+  'proposeDecision',
+  'vote',
+  'closeVote',
+  'withdrawVote',
+  'disputeDecision',
+  'nameResolver',
+  'resolveDispute',
+] as const
+export type AboutDeciding = MeetingIntentOf<(typeof DECIDING)[number]>
+
+export function isAboutDeciding(intent: MeetingIntent): intent is AboutDeciding {
+  return DECIDING.some((type) => type === intent.type)
+}
+
+/** A dispute takes longer than the meeting in which it arose. */
+export function outlastsMeeting({ type }: AboutDeciding): boolean {
+  return type === 'disputeDecision' || type === 'nameResolver' || type === 'resolveDispute'
+}
+
+export function decideOnDecision(
+  meeting: Meeting,
+  intent: AboutDeciding,
+  context: Allowed,
+): Decision<MeetingEvent> {
+  switch (intent.type) {
+    case 'declareConflict':
+      return declareConflict(meeting, intent, context)
+    case 'returnFromConflict':
+      return returnFromConflict(meeting, intent, context)
+    case 'proposeDecision':
+      return propose(meeting, intent, context)
+    case 'vote':
+      return vote(meeting, intent, context)
+    case 'closeVote':
+      return closeVote(meeting, intent, context)
+    case 'withdrawVote':
+      return withdrawVote(meeting, intent, context)
+    case 'disputeDecision':
+      return disputeDecision(meeting, intent, context)
+    case 'nameResolver':
+      return nameResolver(meeting, intent, context)
+    case 'resolveDispute':
+      return resolveDispute(meeting, intent, context)
+  }
+}

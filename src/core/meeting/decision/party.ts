@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Directory } from '../../people/directory.ts'
+import { findPerson } from '../../people/find.ts'
+import { conflictOf } from '../conflict/conflict.ts'
+import { guestSeats } from '../guest/guests.ts'
+import type { Meeting, Seat } from '../meeting.ts'
+import { seatsOf } from '../seats.ts'
+
+/** An organisation that takes part in deciding, as it was when that was put. */
+export const Party = z.object({ slug: z.string(), name: z.string(), type: z.string() })
+export type Party = z.infer<typeof Party>
+
+type Calls = Pick<Meeting, 'lines' | 'chair'>
+
+/** Whoever is brought in gives advice: their organisation has no part in deciding by that. */
+function ownSeats({ lines }: Pick<Meeting, 'lines'>): readonly Seat[] {
+  const guests = guestSeats({ lines })
+  return seatsOf({ lines }).filter((seat) => !guests.includes(seat))
+}
+
+/** Everybody who was called, whatever they answered, or who chairs; nobody who was let go. */
+export function membersOf({ lines, chair }: Calls): readonly string[] {
+  const called = ownSeats({ lines }).flatMap(({ calls }) =>
+    calls.filter(({ state }) => state !== 'gone').map(({ person }) => person),
+  )
+  return [...new Set([...called, ...(chair?.person ? [chair.person] : [])])]
+}
+
+/** Whoever may speak for their organisation: called and neither away nor replaced, or in the chair. */
+export function takingPart({ lines, chair }: Calls): readonly string[] {
+  const called = ownSeats({ lines }).flatMap(({ calls }) =>
+    calls
+      .filter(({ state }) => state === 'asked' || state === 'coming')
+      .map(({ person }) => person),
+  )
+  return [...new Set([...called, ...(chair?.person ? [chair.person] : [])])]
+}
+
+/** The organisations of all who were called, in the order of the lines. */
+export function seatedIn(meeting: Calls, directory: Directory): readonly Party[] {
+  const parties = membersOf(meeting).flatMap((person) => partyOf(person, directory) ?? [])
+  return parties.filter(
+    ({ slug }, index) => parties.findIndex((one) => one.slug === slug) === index,
+  )
+}
+
+export function partyOf(person: string, directory: Directory): Party | undefined {
+  const home = findPerson(directory, person)?.organisation
+  return home && { slug: home.slug, name: home.name, type: home.type }
+}
+
+/** Who of an organisation may speak for it now. */
+export function speakersOf(meeting: Meeting, slug: string, directory: Directory): string[] {
+  return takingPart(meeting).filter(
+    (person) =>
+      partyOf(person, directory)?.slug === slug && conflictOf(meeting, person) === undefined,
+  )
+}
