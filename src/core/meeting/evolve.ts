@@ -1,16 +1,16 @@
-import type { Prompt } from '../prompt.ts'
 import { providerId } from '../record-id.ts'
 import { isActionEvent } from './action/event.ts'
 import { evolveAction } from './action/evolve.ts'
 import { isOfDeciding } from './decision/event.ts'
 import { evolveDeciding } from './decision/evolve.ts'
-import type { CallingEvent, MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
+import type { CallingEvent, MeetingEvent, MeetingEventOf } from './event.ts'
 import { evolveAccess } from './evolve-access.ts'
+import { evolveChair, evolveSeats, withdrawn, withPrompt } from './evolve-seats.ts'
 import { withoutPlace } from './guarded.ts'
 import { isGuestEvent } from './guest/event.ts'
-import { evolveGuest, stillLeft } from './guest/evolve.ts'
+import { evolveGuest } from './guest/evolve.ts'
 import { withLetters } from './invitation/letters.ts'
-import type { Call, Chair, MaybeMeeting, Meeting, Notice, Seat } from './meeting.ts'
+import type { MaybeMeeting, Meeting, Notice } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
 import { evolveMinutes } from './minutes/evolve.ts'
 import { tombstone } from './retention.ts'
@@ -161,105 +161,6 @@ function besides({ undelivered }: Meeting, channel: string): Meeting['undelivere
   return undelivered.filter(({ slot, place }) => slot !== 'room' || place !== channel)
 }
 
-function evolveSeats(
-  meeting: Meeting,
-  event: MeetingEventOf<'seatCalled' | 'stoodIn' | 'seatAnswered' | 'stoodDown'>,
-): Meeting {
-  switch (event.type) {
-    case 'seatCalled':
-    case 'stoodIn': {
-      const { seat, call, next, prompt, newcomer } = event
-      const prompts = [...meeting.prompts.filter(({ id }) => id !== prompt.id), prompt]
-      const seated = withSeat(meeting, seat, (one) => ({
-        ...one,
-        calls: [...one.calls, call],
-        next: [...next],
-      }))
-      return withNewcomer({ ...seated, prompts }, call.person, newcomer)
-    }
-    case 'seatAnswered': {
-      const { person, answer, reason } = event
-      const lines = mapCalls(meeting, (call) =>
-        call.person === person ? { ...call, state: answer, reason } : call,
-      )
-      return withPrompt({ ...meeting, lines }, event.prompt, (prompt) => ({
-        ...prompt,
-        state: 'answered',
-        answer,
-        answeredBy: person,
-        answeredAt: event.at,
-        revision: prompt.revision + 1,
-        climbAt: null,
-      }))
-    }
-    case 'stoodDown': {
-      const { seat, person } = event
-      const changed = withSeat(meeting, seat, (one) => ({
-        ...one,
-        calls: one.calls.map((call) =>
-          call.person === person ? { ...call, state: 'stoodDown' } : call,
-        ),
-      }))
-      const asked = changed.lines
-        .flatMap(({ seats }) => seats.flatMap(({ calls }) => calls))
-        .some((call) => call.person === person && call.state === 'asked')
-      if (asked) return changed
-      return withPrompt(changed, `seat-${person}`, withdrawn)
-    }
-  }
-}
-
-function evolveChair(
-  meeting: Meeting,
-  event: MeetingEventOf<'chairAsked' | 'chairConfirmed' | 'chairDeclined'>,
-): Meeting {
-  switch (event.type) {
-    case 'chairAsked': {
-      const { person, next, climbAt, newcomer } = event
-      const asked = withChair(meeting, (chair) => ({ ...chair, next: [...next] }))
-      const joined = withNewcomer(asked, person, newcomer)
-      return withPrompt(joined, 'chair', (prompt) => ({
-        ...prompt,
-        asked: [...prompt.asked, person],
-        climbAt,
-      }))
-    }
-    case 'chairConfirmed': {
-      const { person, newcomer } = event
-      const chaired = withChair(meeting, (chair) => ({
-        ...chair,
-        person,
-        declined: chair.declined.filter((one) => one !== person),
-      }))
-      return withPrompt(withNewcomer(chaired, person, newcomer), 'chair', (prompt) => ({
-        ...prompt,
-        state: 'answered',
-        answer: 'confirm',
-        answeredBy: person,
-        answeredAt: event.at,
-        revision: prompt.revision + 1,
-        climbAt: null,
-      }))
-    }
-    case 'chairDeclined': {
-      const { person } = event
-      const declined = withChair(meeting, (chair) => ({
-        ...chair,
-        person: chair.person === person ? null : chair.person,
-        declined: [...chair.declined.filter((one) => one !== person), person],
-      }))
-      return withPrompt(declined, 'chair', (prompt) => ({
-        ...prompt,
-        state: 'open',
-        answer: null,
-        answeredBy: null,
-        answeredAt: null,
-        revision: prompt.revision + 1,
-      }))
-    }
-  }
-}
-
 function recorded(meeting: Meeting, event: MeetingEventOf<'recorded'>): Meeting {
   const { type, ...record } = event
   return {
@@ -272,43 +173,6 @@ function recorded(meeting: Meeting, event: MeetingEventOf<'recorded'>): Meeting 
   }
 }
 
-function withdrawn(prompt: Prompt): Prompt {
-  return { ...prompt, state: 'withdrawn', climbAt: null, revision: prompt.revision + 1 }
-}
-
 function withNotice(meeting: Meeting, { at }: MeetingEvent, said: Notice['said']): Meeting {
   return { ...meeting, notices: [...meeting.notices, { n: meeting.notices.length + 1, at, said }] }
-}
-
-function withNewcomer(meeting: Meeting, person: string, newcomer: Newcomer): Meeting {
-  if (!newcomer) return meeting
-  return {
-    ...meeting,
-    people: [...meeting.people, person],
-    reach: { ...meeting.reach, [person]: [...newcomer] },
-    ...(meeting.left && { left: stillLeft(meeting.left, person) }),
-  }
-}
-
-function withChair(meeting: Meeting, change: (chair: Chair) => Chair): Meeting {
-  return meeting.chair ? { ...meeting, chair: change(meeting.chair) } : meeting
-}
-
-function withPrompt(meeting: Meeting, id: string, change: (prompt: Prompt) => Prompt): Meeting {
-  return { ...meeting, prompts: meeting.prompts.map((one) => (one.id === id ? change(one) : one)) }
-}
-
-function withSeat(meeting: Meeting, id: string, change: (seat: Seat) => Seat): Meeting {
-  const lines = meeting.lines.map((line) => ({
-    ...line,
-    seats: line.seats.map((seat) => (seat.id === id ? change(seat) : seat)),
-  }))
-  return { ...meeting, lines }
-}
-
-function mapCalls(meeting: Meeting, change: (call: Call) => Call): Meeting['lines'] {
-  return meeting.lines.map((line) => ({
-    ...line,
-    seats: line.seats.map((seat) => ({ ...seat, calls: seat.calls.map(change) })),
-  }))
 }
