@@ -35,7 +35,7 @@ describe.skipIf(!chromiumPath)('a bank-holiday weekend is rehearsed on a phone',
       message(nurse.main, 'The rehearsal begins'),
       MARK,
       'You are Oswin Tarrant',
-      'Now open the private room',
+      'Open it here: R-',
     )
   })
 
@@ -48,7 +48,7 @@ describe.skipIf(!chromiumPath)('a bank-holiday weekend is rehearsed on a phone',
       first,
       'It is Good Friday evening',
       'You are Oswin Tarrant',
-      'First find the message',
+      'First find “D1 StEIS alert”',
     )
   })
 

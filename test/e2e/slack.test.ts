@@ -11,9 +11,12 @@ const folder = mkdtempSync(join(tmpdir(), 'muster-slack-'))
 const faults: string[] = []
 const log = {
   info: () => undefined,
-  warn: (_: object, words: string) => void faults.push(words),
+  warn: (about: object, words: string) => void faults.push(`${words}: ${JSON.stringify(about)}`),
   error: (_: object, words: string) => void faults.push(words),
 }
+
+/** Has no account on Slack, and there is no mail server here. */
+const UNREACHED = { words: 'no account for Lakshmi Dunmore', email: 'lakshmi.dunmore' }
 
 let now = new Date('2027-03-26T20:20:00Z')
 let workspace: Workspace
@@ -233,9 +236,10 @@ describe('the story on Slack', () => {
   })
 
   test('all of it without a fault, and without a call that Slack refused', () => {
-    expect(faults).toEqual([])
+    expect(faults.filter((one) => !one.includes(UNREACHED.words))).toEqual([])
     const refused = workspace.calls.filter(
-      ({ answer, method }) => method !== 'response_url' && !answer.ok,
+      ({ answer, method, args }) =>
+        method !== 'response_url' && !answer.ok && !JSON.stringify(args).includes(UNREACHED.email),
     )
     expect(refused).toEqual([])
   })
