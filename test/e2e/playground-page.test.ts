@@ -153,6 +153,26 @@ describe.skipIf(!chromiumPath)('the playground’s page in a browser', () => {
     await expectText(amina, '#polite', 'New from Gethin Okonjo')
   })
 
+  test('hears of what is new again after Muster was stopping and turned it away', async () => {
+    const context = await browser.newContext(DESK)
+    const page = await context.newPage()
+    let tries = 0
+    await page.route('**/api/events*', (route) => {
+      tries += 1
+      return tries === 1
+        ? route.fulfill({ status: 503, body: 'Muster is stopping.' })
+        : route.continue()
+    })
+    await page.goto(`${world.address}/#/web/room/willow/${root}`)
+    await page.getByRole('complementary', { name: 'Thread' }).waitFor()
+    await page.waitForResponse((one) => one.url().includes('/api/events') && one.ok())
+
+    await post('p2', { thread: root })
+
+    const thread = page.getByRole('complementary', { name: 'Thread' })
+    await expect.poll(() => thread.getByRole('article').count()).toBe(2)
+  })
+
   test('shows data as words, never as markup', async () => {
     const page = await openPage(DESK, '/#/web/room/willow')
 

@@ -59,14 +59,24 @@ async function renewToken() {
   }
 }
 
+const AGAIN_MS = 1000
+
 /** Calls back whenever something that this person may see has changed. */
 export function listen(changed) {
   let source = null
   const open = () => {
     source?.close()
-    source = new EventSource(`/api/events?person=${encodeURIComponent(whoAmI())}`)
-    source.addEventListener('changed', (event) => changed(JSON.parse(event.data).space))
-    source.addEventListener('open', () => changed(null))
+    const fresh = new EventSource(`/api/events?person=${encodeURIComponent(whoAmI())}`)
+    source = fresh
+    fresh.addEventListener('changed', (event) => changed(JSON.parse(event.data).space))
+    fresh.addEventListener('open', () => changed(null))
+    // Turned away, as while Muster stops, the browser does not try again by itself.
+    fresh.addEventListener('error', () => {
+      if (fresh.readyState === EventSource.CLOSED) setTimeout(again, AGAIN_MS, fresh)
+    })
+  }
+  const again = (lost) => {
+    if (source === lost && document.visibilityState === 'visible') open()
   }
   // A hidden tab lets go: browsers allow few connections to one address.
   document.addEventListener('visibilitychange', () => {
