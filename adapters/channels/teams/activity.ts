@@ -9,6 +9,15 @@ function maybe<T extends z.ZodType>(schema: T) {
     .optional()
 }
 
+/** Stores keep no NUL and no half a character, and no id of Teams has them. */
+function whole(most: number) {
+  return z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((id) => !id.includes('\0') && !/\p{Surrogate}/u.test(id))
+}
+
 const Entity = z.object({
   type: maybe(z.string()),
   text: maybe(z.string()),
@@ -23,17 +32,17 @@ export const Activity = z.object({
   action: maybe(z.string().max(100)),
   channelId: z.literal('msteams'),
   /** Must be there: without it the SDK does not compare it with the token's. */
-  serviceUrl: z.string().min(1).max(2000),
+  serviceUrl: whole(2000),
   from: z.object({
-    id: z.string().min(1).max(500),
+    id: whole(500),
     name: maybe(z.string().max(500)),
-    aadObjectId: maybe(z.string().min(1).max(200).transform(plainAccount)),
+    aadObjectId: maybe(whole(200).transform(plainAccount)),
     tenantId: maybe(z.string()),
   }),
   /** Targeted: a slash command that only its writer and Muster can see. */
   recipient: maybe(z.object({ id: z.string(), isTargeted: maybe(z.boolean()) })),
   conversation: z.object({
-    id: z.string().min(1).max(1000),
+    id: whole(1000),
     conversationType: maybe(z.string()),
     tenantId: maybe(z.string()),
   }),
