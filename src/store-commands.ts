@@ -7,9 +7,8 @@ import { quietApp } from './app/quiet-app.ts'
 import { backupCommand } from './cli/backup.ts'
 import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
-import { inquiryCommand } from './cli/inquiry.ts'
 import { outboxCommand } from './cli/outbox.ts'
-import { recordCommand } from './cli/record.ts'
+import { papersCommand } from './cli/papers.ts'
 import { retentionCommand } from './cli/retention.ts'
 import type { Opened, StoreDoor } from './cli/store-door.ts'
 import type { storeWords } from './cli/store-words.ts'
@@ -31,8 +30,8 @@ export function storeCommands(
     backup: backupCommand(door),
     export: exportCommand(door),
     import: importCommand(door),
-    inquiry: inquiryCommand(door),
-    record: recordCommand(door),
+    inquiry: papersCommand('inquiry', door),
+    record: papersCommand('record', door),
     outbox: outboxCommand(door),
     retention: retentionCommand(door),
     'subject-access': subjectAccessCommand(door),

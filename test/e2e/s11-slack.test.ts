@@ -6,7 +6,7 @@ import type { Running } from '../../src/main.ts'
 import { openWorkspace, type Said, type Workspace } from '../adapters/slack/workspace.ts'
 import { expected } from '../scenarios/story.ts'
 import { musterOnSlack } from './slack-muster.ts'
-import { emailsIn, slackPeople, slackWorld } from './slack-people.ts'
+import { emailsIn, roomsOn, slackPeople, slackWorld } from './slack-people.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-s11-'))
 const faults: string[] = []
@@ -28,16 +28,7 @@ let people: ReturnType<typeof slackPeople>
 
 beforeAll(async () => {
   workspace = await openWorkspace(emailsIn(slackWorld({})))
-  const names = [
-    'alder-house-quality',
-    'orchard-view-quality',
-    'kestrel-lodge-quality',
-    'saltmarsh-triage',
-  ]
-  rooms = {}
-  for (const name of names) {
-    rooms[name] = await workspace.room(name, [`${LEAD}@saltmarsh.example.org`])
-  }
+  rooms = await roomsOn(workspace, [`${LEAD}@saltmarsh.example.org`])
   muster = await musterOnSlack(workspace, folder, slackWorld(rooms), { log, clock: () => now })
   const url = () => `http://127.0.0.1:${muster.port}/slack/events`
   people = slackPeople(workspace, url, () => muster.settle())

@@ -34,6 +34,23 @@ export function slackWorld(rooms: Readonly<Record<string, string>>): string {
   )
 }
 
+/** The rooms of the playground's world, made on Slack with these people in them; their ids by name. */
+export async function roomsOn(
+  workspace: Workspace,
+  members: readonly string[],
+): Promise<Record<string, string>> {
+  const rooms: Record<string, string> = {}
+  for (const name of ROOMS) rooms[name] = await workspace.room(name, members)
+  return rooms
+}
+
+const ROOMS = [
+  'alder-house-quality',
+  'orchard-view-quality',
+  'kestrel-lodge-quality',
+  'saltmarsh-triage',
+]
+
 export function emailsIn(world: string): string[] {
   return [...world.matchAll(/email: (\S+?) \}/g)].map(([, email = '']) => email)
 }

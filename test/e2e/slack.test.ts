@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Running } from '../../src/main.ts'
 import { openWorkspace, type Said, type Workspace } from '../adapters/slack/workspace.ts'
 import { musterOnSlack } from './slack-muster.ts'
-import { emailsIn, slackPeople, slackWorld } from './slack-people.ts'
+import { emailsIn, roomsOn, slackPeople, slackWorld } from './slack-people.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-slack-'))
 const faults: string[] = []
@@ -27,20 +27,11 @@ let people: ReturnType<typeof slackPeople>
 
 beforeAll(async () => {
   workspace = await openWorkspace(emailsIn(slackWorld({})))
-  const rooms = [
-    'alder-house-quality',
-    'orchard-view-quality',
-    'kestrel-lodge-quality',
-    'saltmarsh-triage',
-  ]
-  const members = [
+  const made = await roomsOn(workspace, [
     'gethin.okonjo@alder-house.example.org',
     'priya.lundgren@alder-house.example.org',
-  ]
-  const made: Record<string, string> = {}
-  for (const name of rooms) {
-    made[name] = await workspace.room(name, [...members, 'teodora.whitlock@saltmarsh.example.org'])
-  }
+    'teodora.whitlock@saltmarsh.example.org',
+  ])
   room = made['alder-house-quality'] ?? ''
   muster = await musterOnSlack(workspace, folder, slackWorld(made), { log, clock: () => now })
   const url = () => `http://127.0.0.1:${muster.port}/slack/events`

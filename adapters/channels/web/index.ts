@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Host, RunningChannel } from '../../../src/app/host.ts'
+import { harden } from '../../../src/app/page-headers.ts'
 import { isBrokenOff } from '../../../src/app/request-body.ts'
 import { actions, questions } from './api.ts'
 import { openAssets } from './assets.ts'
@@ -8,7 +9,7 @@ import { type Answer, no, readJson, send } from './http.ts'
 import { type Live, liveUpdates } from './live.ts'
 import { webPort } from './outward.ts'
 import { actorOf } from './reader.ts'
-import { harden, refuseStrangers } from './safety.ts'
+import { ALLOWS, refuseStrangers } from './safety.ts'
 import type { Session } from './session.ts'
 import { maySeeItem, spaceFor } from './sight.ts'
 import { clockView, firstPerson } from './view.ts'
@@ -58,7 +59,7 @@ async function requestHandler(host: Host, workspace: Workspace, live: Live) {
   const [ask, act] = [questions(), actions(host)]
 
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    harden(response)
+    harden(response, ALLOWS)
     const url = addressOf(request)
     const refusal = refuseStrangers(request, token)
     if (refusal) return send(response, refusal)

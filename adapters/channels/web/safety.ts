@@ -1,28 +1,17 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { type Answer, no } from './http.ts'
 
 const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i
 
-const POLICY = [
-  "default-src 'none'",
+/** What the playground's page loads: its own files. */
+export const ALLOWS = [
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
   "form-action 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ')
-
-/** What every answer carries: nothing is loaded from elsewhere, nobody may frame or read it. */
-export function harden(response: ServerResponse): void {
-  response.setHeader('content-security-policy', POLICY)
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'no-referrer')
-  response.setHeader('cross-origin-resource-policy', 'same-origin')
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
-}
+]
 
 /**
  * Refuses what another site may have sent: a foreign host name (DNS rebinding), a foreign origin,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { harden } from '../../../src/app/page-headers.ts'
 
 /** Text that is markup already: only `html` makes it. */
 export interface Markup {
@@ -50,21 +51,11 @@ button { color: ButtonText; background: ButtonFace }
 
 const STYLE_DIGEST = createHash('sha256').update(STYLE).digest('base64')
 
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${STYLE_DIGEST}'`,
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ')
+const ALLOWS = [`style-src 'sha256-${STYLE_DIGEST}'`, "form-action 'self'"]
 
-/** What every answer carries: nothing is loaded, nobody may frame it, and its address goes to nobody. */
-export function harden(response: ServerResponse): void {
-  response.setHeader('content-security-policy', POLICY)
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'no-referrer')
-  response.setHeader('cross-origin-resource-policy', 'same-origin')
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
+/** Whatever the answer: it stands in no cache and in no index. */
+export function guard(response: ServerResponse): void {
+  harden(response, ALLOWS)
   response.setHeader('cache-control', 'no-store')
   response.setHeader('x-robots-tag', 'noindex')
 }

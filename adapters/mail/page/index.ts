@@ -9,7 +9,7 @@ import type { MailHost } from '../index.ts'
 import type { Linked, Links } from '../links.ts'
 import { answered, heardOf, type Offered, offeredIn, shownTo, ticketOf } from './answer.ts'
 import { formMarkup, NOTHING } from './form.ts'
-import { harden, html, type Markup, send } from './html.ts'
+import { guard, html, type Markup, send } from './html.ts'
 import { messageMarkup } from './message.ts'
 
 const MOST_BYTES = 16 * 1024
@@ -24,7 +24,7 @@ export function answerPages(
   under: string,
 ): Route['handle'] {
   return async (request, response) => {
-    harden(response)
+    guard(response)
     const path = pathOf(request)
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     if (!isRead && request.method !== 'POST') return refuse(response, 405, NO_SUCH_WAY)

@@ -1,8 +1,8 @@
 import { alarmNotices } from '../alarm.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
-import { papersOf } from '../meeting/brief/papers.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
+import { callFor, type WantedCall } from '../meeting/wanted-call.ts'
 import { outageNotices } from '../outage.ts'
 import { organisationId, providerId, referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
@@ -102,24 +102,11 @@ function forgetting(
 /** The call that a case asks for: held from its own places. */
 export function callOf(
   { id, provider, places, confidential }: Case,
-  asked: Omit<CaseEventOf<'meetingAsked'>, 'type' | 'at' | 'by'>,
+  wanted: WantedCall,
 ): MeetingIntentOf<'call'> {
-  const { actor: by, rule, seats, startsAt, why, urgent } = asked
-  return {
-    kind: 'meeting',
-    type: 'call',
-    by,
-    rule,
-    case: id,
-    provider,
-    seats: seats ? [...seats] : null,
-    startsAt,
-    why,
-    urgent,
-    ...papersOf(asked),
-    // Of a confidential case a meeting takes only the services: it has a room of its own.
-    ...(confidential
-      ? { places: confidential.access.flatMap(ownPlacesOf), confidential: true as const }
-      : { places }),
-  }
+  // Of a confidential case a meeting takes only the services: it has a room of its own.
+  const where = confidential
+    ? { places: confidential.access.flatMap(ownPlacesOf), confidential: true as const }
+    : { places }
+  return callFor(wanted, { case: id, provider, ...where })
 }

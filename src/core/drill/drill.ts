@@ -73,4 +73,13 @@ export const Drill = z.object({
   removed: z.exactOptional(Removal),
 })
 export type Drill = z.infer<typeof Drill>
+/** Nothing has happened in it, or nothing is left of what did. */
+export const EMPTY_DRILL = {
+  places: [],
+  records: [],
+  lines: [],
+  moves: [],
+  ended: null,
+} satisfies Partial<Drill>
+
 export type MaybeDrill = Drill | Blank<'drill'>

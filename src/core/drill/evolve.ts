@@ -1,6 +1,13 @@
 import { type Place, placeKey, type Slot } from '../effect.ts'
 import { type RecordId, recordKind } from '../record-id.ts'
-import type { Drill, Inner, Line, MaybeDrill, MaybeInner } from './drill.ts'
+import {
+  type Drill,
+  EMPTY_DRILL,
+  type Inner,
+  type Line,
+  type MaybeDrill,
+  type MaybeInner,
+} from './drill.ts'
 import type { DrillEvent, DrillEventOf } from './event.ts'
 import { announceInner, evolveInner } from './inner.ts'
 import { tombstone } from './keeping.ts'
@@ -43,12 +50,8 @@ function started(id: RecordId, event: DrillEventOf<'started'>): Drill {
     startedBy: event.by,
     people: [...people],
     channel,
-    places: [],
     ahead,
-    records: [],
-    lines: [],
-    moves: [],
-    ended: null,
+    ...EMPTY_DRILL,
   }
 }
 

@@ -2,7 +2,7 @@ import { accept, type Decision } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { type Instant, plusSeconds } from '../time/instant.ts'
 import { localDay } from '../time/local.ts'
-import type { Drill } from './drill.ts'
+import { type Drill, EMPTY_DRILL } from './drill.ts'
 import type { DrillEvent } from './event.ts'
 
 const DAY_SECONDS = 24 * 3600
@@ -47,12 +47,8 @@ export function tombstone(drill: Drill, removed: NonNullable<Drill['removed']>):
     startedBy: { type: 'clock' },
     people: [],
     channel,
-    places: [],
     ahead,
-    records: [],
-    lines: [],
-    moves: [],
-    ended: null,
+    ...EMPTY_DRILL,
     removed,
   }
 }

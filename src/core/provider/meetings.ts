@@ -1,30 +1,21 @@
 import { accept, type Decision } from '../decision.ts'
 import type { Context } from '../kind.ts'
-import { type Papers, papersOf } from '../meeting/brief/papers.ts'
+import { papersOf } from '../meeting/brief/papers.ts'
 import { call } from '../meeting/call.ts'
 import { conveneFault, ruleToConvene, withCalled, withRecorded } from '../meeting/convening.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
-import type { Actor, Doer } from '../people/actor.ts'
+import { callFor, type WantedCall } from '../meeting/wanted-call.ts'
+import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { RecordId } from '../record-id.ts'
-import type { Instant } from '../time/instant.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import type { Provider } from './provider.ts'
 
-interface Wanted extends Papers {
-  readonly actor: Actor
-  readonly rule: string
-  readonly seats: readonly string[] | null
-  readonly startsAt: Instant | null
-  readonly why: string
-  readonly urgent: boolean
-}
-
 /** What happened to a provider's meetings. */
 export type ConvenedEvent =
-  | ({ type: 'meetingAsked'; by: Doer } & Wanted)
+  | ({ type: 'meetingAsked'; by: Doer } & WantedCall)
   | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
   | { type: 'meetingClosed'; meeting: RecordId; by: Doer }
 
@@ -50,23 +41,9 @@ export function convene(
 /** The call that a provider asks for: its room stands on the channels on which the provider's own rooms do. */
 export function callOf(
   { slug, leadProvider, name, places }: Provider,
-  wanted: Wanted,
+  wanted: WantedCall,
 ): MeetingIntentOf<'call'> {
-  const { actor: by, rule, seats, startsAt, why, urgent } = wanted
-  return {
-    kind: 'meeting',
-    type: 'call',
-    by,
-    rule,
-    case: null,
-    provider: { slug, leadProvider, name },
-    seats: seats ? [...seats] : null,
-    startsAt,
-    why,
-    urgent,
-    ...papersOf(wanted),
-    places,
-  }
+  return callFor(wanted, { case: null, provider: { slug, leadProvider, name }, places })
 }
 
 export function noteOwnMeeting(

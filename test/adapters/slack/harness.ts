@@ -19,6 +19,7 @@ import type { Directory } from '../../../src/core/people/directory.ts'
 import { organisationId, RecordId } from '../../../src/core/record-id.ts'
 import { toInstant } from '../../../src/core/time/instant.ts'
 import { settle } from '../../contract/store/fixtures.ts'
+import { BARE_LISTING } from '../../fixtures/bare-listing.ts'
 import { guarding } from '../../fixtures/guarding.ts'
 
 export const SECRET = 'a-signing-secret'
@@ -68,15 +69,7 @@ function organisation(slug: string, people: object[]): Organisation {
     slug,
     name: slug,
     type: 'sub-contractor',
-    region: null,
-    leadProvider: null,
-    links: {},
-    jointlyCommissioned: false,
-    services: [],
-    rooms: [],
-    urgentPhone: null,
-    bridge: null,
-    head: null,
+    ...BARE_LISTING,
     people: people.map((person) => Person.parse(person)),
     holdings: [],
   }

@@ -11,6 +11,7 @@ import type { FormView } from '../../../src/core/message/form.ts'
 import type { Listing } from '../../../src/core/organisation/organisation.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
 import { organisationId } from '../../../src/core/record-id.ts'
+import { BARE_LISTING } from '../../fixtures/bare-listing.ts'
 import { guarding } from '../../fixtures/guarding.ts'
 import { BOT, startAuthority, TENANT } from './authority.ts'
 
@@ -24,15 +25,8 @@ const willow: Listing = {
   slug: 'willow',
   name: 'Willow House',
   type: 'sub-contractor',
-  region: null,
-  leadProvider: null,
-  links: {},
-  jointlyCommissioned: false,
-  services: [],
+  ...BARE_LISTING,
   rooms: [{ channel: 'teams', room: CHANNEL, use: 'cases' }],
-  urgentPhone: null,
-  bridge: null,
-  head: null,
   people: [
     { id: 'nia', name: 'Nia Ward', accounts: { teams: NIA } },
     { id: 'sam', name: 'Sam Site', email: 'Sam.Site@trust.example', accounts: {} },
@@ -40,7 +34,6 @@ const willow: Listing = {
     { id: 'una', name: 'Una Unlisted', accounts: {} },
     { id: 'ola', name: 'Ola Off', email: 'ola@trust.example', accounts: {} },
   ],
-  holdings: [],
 }
 
 export const directory: Directory = {

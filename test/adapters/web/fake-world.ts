@@ -13,6 +13,7 @@ import { Listing, type Organisation } from '../../../src/core/organisation/organ
 import type { Directory } from '../../../src/core/people/directory.ts'
 import { organisationId, RecordId } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
+import { BARE_LISTING } from '../../fixtures/bare-listing.ts'
 import { guarding } from '../../fixtures/guarding.ts'
 
 export const CASE = RecordId.parse('case-7k2m9q4x')
@@ -22,17 +23,7 @@ const person = (id: string, name: string, title: string) => ({ id, name, title }
 function organisation(slug: string, about: object): Organisation {
   const imported = Listing.parse({
     slug,
-    region: null,
-    leadProvider: null,
-    links: {},
-    jointlyCommissioned: false,
-    services: [],
-    rooms: [],
-    urgentPhone: null,
-    bridge: null,
-    head: null,
-    people: [],
-    holdings: [],
+    ...BARE_LISTING,
     ...about,
   })
   const id = organisationId(slug)

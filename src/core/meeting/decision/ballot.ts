@@ -57,11 +57,8 @@ const Dispute = z.object({
   outcome: z.object({ ...Said.shape, is: z.enum(['stands', 'again']) }).nullable(),
 })
 
-/** A decision that was put to a vote. */
-export const Ballot = z.object({
-  n: z.int().positive(),
-  at: Instant,
-  by: Doer,
+/** What is put to a vote, and how. */
+export const Proposal = z.object({
   question: z.string(),
   /** The way of deciding, by its id in the pack. */
   form: z.string(),
@@ -73,6 +70,14 @@ export const Ballot = z.object({
   /** The decision that this one is put instead of, and why. */
   supersedes: z.int().nullable(),
   because: z.string().nullable(),
+})
+
+/** A decision that was put to a vote. */
+export const Ballot = z.object({
+  n: z.int().positive(),
+  at: Instant,
+  by: Doer,
+  ...Proposal.shape,
   affected: z.array(Party),
   /** Every vote that was cast, the latest last. */
   votes: z.array(Vote),

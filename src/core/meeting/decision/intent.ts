@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../../people/actor.ts'
-import { Choice } from './ballot.ts'
+import { Choice, Proposal } from './ballot.ts'
 
 /** What is asked of a meeting about what it decides. */
 export function decisionIntents(kind: z.ZodLiteral<'meeting'>) {
@@ -10,16 +10,9 @@ export function decisionIntents(kind: z.ZodLiteral<'meeting'>) {
       kind,
       type: z.literal('proposeDecision'),
       by: Actor,
-      question: z.string(),
+      ...Proposal.shape,
       /** The organisations that it affects; null: all that are called. */
       affects: z.array(z.string()).nullable(),
-      form: z.string(),
-      authority: z.enum(['advisory', 'decision']),
-      ratifiedBy: z.string().nullable(),
-      gate: z.string().nullable(),
-      topic: z.string().nullable(),
-      supersedes: z.int().nullable(),
-      because: z.string().nullable(),
     }),
     z.object({ ...about, type: z.literal('vote'), choice: Choice }),
     z.object({ ...about, type: z.literal('closeVote'), reason: z.string() }),
