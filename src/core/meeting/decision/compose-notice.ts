@@ -18,7 +18,8 @@ export function composeDecisionNotice(
   composing: Composing,
 ): Message {
   const ballot = ballotOf(meeting, n)
-  const title = `${meetingTitle(meeting)}: decision ${n} ${TITLES[what]}`
+  const came = what === 'closed' && ballot?.result ? endWords(ballot.result) : TITLES[what]
+  const title = `${meetingTitle(meeting)}: decision ${n} ${came}`
   if (!ballot) return { title, parts: [] }
   return {
     title,
@@ -37,6 +38,10 @@ const TITLES = {
   resolver: 'has somebody to resolve its dispute',
   resolved: 'is no longer in dispute',
 } as const
+
+function endWords({ passed }: NonNullable<Ballot['result']>): string {
+  return passed ? 'has passed' : 'has not passed'
+}
 
 function said(ballot: Ballot, what: Said['what'], composing: Composing): Part[] {
   switch (what) {

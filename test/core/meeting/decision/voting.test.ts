@@ -145,7 +145,7 @@ describe('the close of a vote', () => {
     )
     expect(words).toContain('- Willow House – did not vote')
     expect(words).not.toContain('[')
-    expect(life.says('notice:1')).toContain('decision 1 is decided')
+    expect(life.says('notice:1')).toContain('decision 1 has passed')
     expect(life.says('notice:1')).toContain('[Dispute it…]')
     expect(life.says('roll')).toContain(
       'Decision 1: The unit takes no new patients until it is safe. – passed',
