@@ -48,7 +48,7 @@ describe.skipIf(!chromiumPath)('a bank-holiday weekend is rehearsed on a phone',
       first,
       'It is Good Friday evening',
       'You are Oswin Tarrant',
-      'First find “D1 StEIS alert”',
+      'Go to the last message',
     )
   })
 

@@ -1,12 +1,14 @@
+import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
-import type { Button, Part } from '../message/message.ts'
-import type { Prompt } from '../prompt.ts'
+import type { Button, Message, Part } from '../message/message.ts'
+import { type Prompt, promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import { promptsOf, titled } from './address.ts'
 import { castOf } from './cast.ts'
-import type { Drill } from './drill.ts'
+import type { Drill, Inner } from './drill.ts'
+import { composeInner } from './inner.ts'
 import type { Jump } from './intent.ts'
 import { MINUTES_BEFORE, nextDue } from './jump.ts'
 import { questionOf } from './score.ts'
@@ -21,7 +23,7 @@ export function clockWords(drill: Drill, { policy, now }: Composing): string {
     `The rehearsal’s own clock stands at ${showLocal(clock, policy.zone)}.`,
     due === null
       ? 'No deadline is ahead.'
-      : `Next deadline: ${due.rule} ${label ?? ''}, ${showLocal(due.at, policy.zone)}.`,
+      : `Next deadline: ${due.rule} ${label ?? ''}, ${showLocal(due.at, policy.zone)}${due.soft ? ' (a reminder only: it does not count)' : ''}.`,
     waitingWords(drill),
   ].join(' ')
 }
@@ -32,13 +34,14 @@ export function moverWords(drill: Drill, { policy, now }: Composing): string {
   const { label, until } = drill.script.stretch
   if (isTold(drill, clock)) return `That was the story. Press “${END}” now, or go on:`
   return [
-    'Answer what is asked above, or move this clock here, and no other.',
+    'Do or answer something with the buttons here or above, or move this clock here, and no other.',
     ...(nextDue(drill, clock) === null
       ? []
       : [
           `“${DEADLINE}” stops ${MINUTES_BEFORE} minutes before it, so that you can still be in time.`,
         ]),
     ...(until > clock ? [`“${label}” goes on to ${showLocal(until, policy.zone)} at once.`] : []),
+    'You can end it at any time: what is not due by then does not count.',
   ].join(' ')
 }
 
@@ -50,6 +53,50 @@ function isTold(drill: Drill, clock: Instant): boolean {
   const due = nextDue(drill, clock)
   const isOwed = due !== null && due.at <= drill.script.endsAt
   return clock >= drill.script.stretch.until && !isOwed && waiting(drill).length === 0
+}
+
+/** What can be done next of a case, as the message has it in which it stands. Each call to a meeting has a message of its own. */
+export function doable(drill: Drill, composing: Composing): Part[] {
+  const { policy, now } = composing
+  const clock = clockOf(drill, now)
+  const due = nextDue(drill, clock)
+  const inside = (record: Inner, slot: Slot) => {
+    const [place] = record.places
+    const viewer = place ? ({ type: 'place', place } as const) : ({ type: 'operator' } as const)
+    const directory = castOf(drill.script)
+    return buttonsIn(composeInner(record, slot, { policy, directory, viewer, now: clock }))
+  }
+  const cases = drill.records.filter(({ kind }) => kind === 'case')
+  const answers = cases.flatMap((record) =>
+    promptsOf(record)
+      .filter(({ state }) => state === 'open')
+      .flatMap((prompt) =>
+        inside(record, `prompt:${promptName(prompt)}`).map((button) =>
+          askedBy(button, questionOf(prompt.asks)),
+        ),
+      ),
+  )
+  const owing = drill.records.find(({ id }) => id === due?.record)
+  const done = owing
+    ? inside(owing, 'root').filter(
+        ({ press }) => press.do === 'open' && press.with?.clock === due?.rule,
+      )
+    : []
+  const buttons = [...answers, ...done].slice(0, MOST_BUTTONS)
+  return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : []
+}
+
+/** Away from its question a button says which it answers. */
+function askedBy(button: Button, question: string): Button {
+  return button.label.startsWith(question)
+    ? button
+    : { ...button, label: `${question}: ${button.label}` }
+}
+
+const MOST_BUTTONS = 6
+
+function buttonsIn(message: Message | undefined): readonly Button[] {
+  return message?.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])) ?? []
 }
 
 function waitingWords(drill: Drill): string {

@@ -5,7 +5,7 @@ import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import { addressWords } from './address.ts'
 import { castOf } from './cast.ts'
-import { clockWords, movers, moverWords } from './clock-card.ts'
+import { clockWords, doable, movers, moverWords } from './clock-card.ts'
 import { dressed, marked } from './dress.ts'
 import type { Drill, Move } from './drill.ts'
 import { isKeptUpToDate } from './evolve.ts'
@@ -67,6 +67,7 @@ function moveOf(drill: Drill, move: Move, isLatest: boolean, composing: Composin
     ...(isLatest && drill.status === 'open'
       ? [
           text(clockWords(drill, composing)),
+          ...doable(drill, composing),
           text(moverWords(drill, composing)),
           movers(drill, composing),
         ]

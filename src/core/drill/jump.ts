@@ -1,3 +1,4 @@
+import type { RecordId } from '../record-id.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
 import type { Drill, Inner } from './drill.ts'
 import type { Jump } from './intent.ts'
@@ -25,8 +26,11 @@ function beforeDeadline(drill: Drill, now: Instant): Instant | null {
 }
 
 interface Due {
+  readonly record: RecordId
   readonly rule: string
   readonly at: Instant
+  /** It is a reminder only, and never late. */
+  readonly soft: boolean
 }
 
 /** What is owed next, and when. */
@@ -36,15 +40,16 @@ export function nextDue({ records }: Drill, now: Instant): Due | null {
 }
 
 function duesOf(record: Inner): Due[] {
+  const { id } = record
   switch (record.kind) {
     case 'case':
       if (record.status === 'closed') return []
-      return record.clocks.flatMap(({ rule, state, dueAt }) =>
-        state === 'running' && dueAt !== null ? [{ rule, at: dueAt }] : [],
+      return record.clocks.flatMap(({ rule, state, dueAt, soft }) =>
+        state === 'running' && dueAt !== null ? [{ record: id, rule, at: dueAt, soft }] : [],
       )
     case 'provider':
       return record.cycles.flatMap(({ rule, dueAt }) =>
-        dueAt === null ? [] : [{ rule, at: dueAt }],
+        dueAt === null ? [] : [{ record: id, rule, at: dueAt, soft: false }],
       )
     case 'meeting':
       return []

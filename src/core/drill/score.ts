@@ -22,11 +22,12 @@ const ENDING: Readonly<Record<Ending, string>> = {
   free: 'AS REQUIRED',
 }
 
-/** `2 in time, 1 late, 1 never done`. */
+/** `2 of 4 in time, 1 late, 1 never done`: of what was due by then. */
 export function scoreTitle(drill: Drill, clock: Instant): string {
   const endings = casesOf(drill).flatMap(({ clocks }) => clocks.map((run) => endingOf(run, clock)))
   const count = (of: Ending) => endings.filter((one) => one === of).length
-  return `${count('inTime')} in time, ${count('late')} late, ${count('never')} never done`
+  const [inTime, late, never] = [count('inTime'), count('late'), count('never')]
+  return `${inTime} of ${inTime + late + never} in time, ${late} late, ${never} never done`
 }
 
 /** Each clock with what became of it and the rule that says so; then the questions that were asked. */

@@ -1,9 +1,10 @@
 import { type Refused, refuse } from '../decision.ts'
-import type { Effect } from '../effect.ts'
+import { type Effect, placeKey } from '../effect.ts'
 import type { Intent } from '../intent.ts'
 import type { Context, FollowUp } from '../kind.ts'
 import type { Doer } from '../people/actor.ts'
 import { RecordId, recordKind } from '../record-id.ts'
+import { isOfTelling } from '../telling/telling.ts'
 import { earliest, type Instant, plusSeconds } from '../time/instant.ts'
 import { castOf, lettersOf } from './cast.ts'
 import { DRILLS, type Drill, INSIDE, type MaybeInner } from './drill.ts'
@@ -124,7 +125,7 @@ function step(
   return null
 }
 
-/** Rooms and calls are made up: there is one room, and nothing to join. */
+/** Rooms and calls are made up, and whoever is told is told: there is one room, and nothing to join. */
 function doneAtOnce(id: RecordId, effect: Effect): Asked[] {
   if (effect.type === 'room') {
     const intent = {
@@ -133,6 +134,11 @@ function doneAtOnce(id: RecordId, effect: Effect): Asked[] {
       channel: INSIDE,
       room: effect.name,
     } as const
+    return [{ to: id, from: null, intent }]
+  }
+  if (effect.type === 'message' && isOfTelling(effect.slot)) {
+    const { slot, place } = effect
+    const intent = { kind: 'provider', type: 'noteTold', slot, place: placeKey(place) } as const
     return [{ to: id, from: null, intent }]
   }
   if (effect.type === 'call') {

@@ -165,6 +165,42 @@ describe('in a rehearsal', () => {
     ])
   })
 
+  test('the newest card has a button for what is due next and for each open question', async () => {
+    const world = await openApp()
+    const played = await begin(world, 'good-friday')
+    const labels = () => buttonsOf(played.message('move this clock here')).map((one) => one.label)
+    expect(labels()).toEqual([
+      'Triage',
+      'D1 StEIS alert…',
+      '+1 h',
+      'To the next deadline',
+      'Play the weekend',
+      'End it and see the score',
+    ])
+
+    const form = formIn(await played.press('move this clock here', 'D1 StEIS alert…'))
+    await played.player.fill(form, { reference: '2027/1234' })
+
+    expect(labels()).not.toContain('D1 StEIS alert…')
+    const words = played.says('move this clock here')
+    expect(words).toContain('Next deadline: D3a')
+    expect(words).toContain('(a reminder only: it does not count)')
+    expect(words).toContain('what is not due by then does not count')
+  })
+
+  test('whoever is told of a level inside is told at once, since nothing is sent', async () => {
+    const world = await openApp()
+    const played = await begin(world, 'risk-summit', 'quinn')
+    const form = formIn(await played.press('To Leonora Casterby', 'Call a risk summit'))
+    const sure = formIn(await played.player.fill(form, { why: 'People are in danger.' }))
+    await played.player.fill(sure, {})
+
+    const provider = (await played.drill()).records.find(({ kind }) => kind === 'provider')
+    const told = provider?.kind === 'provider' ? provider.tellings?.flatMap((one) => one.told) : []
+    expect(told?.length).toBeGreaterThan(0)
+    expect(told?.every(({ acceptedAt }) => acceptedAt !== null)).toBe(true)
+  })
+
   test('only the newest place to move the clock has buttons, beside the first message', async () => {
     const world = await openApp()
     const played = await begin(world, 'good-friday')
@@ -407,7 +443,7 @@ describe('the end of a rehearsal', () => {
     await played.press('move this clock here', 'End it and see the score')
 
     const score = played.says('Your score')
-    expect(score).toContain('REHEARSAL · Your score: 1 in time, 0 late, 0 never done')
+    expect(score).toContain('REHEARSAL · Your score: 1 of 1 in time, 0 late, 0 never done')
     expect(score).toContain(
       'IN TIME – D1 StEIS alert. Due Sun 28 Mar 2027 21:15 BST. Done Fri 26 Mar 2027 20:20 GMT. Rule: N&Q 2021, Lead Provider duty 4.',
     )

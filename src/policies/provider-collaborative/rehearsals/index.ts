@@ -13,7 +13,7 @@ export const rehearsals: NonNullable<PolicySource['rehearsals']> = [
     story: [
       'It is Good Friday evening, the clocks go forward tomorrow night, and a serious incident has just been raised at Larkspur House.',
       'You are Oswin Tarrant, its incident lead, and everybody else who is asked.',
-      'First find “D1 StEIS alert” below: press “I have it”, then “It is done…” there, as if you had just told the Quality Manager. Then go on with the buttons under “It is …”, the last message.',
+      'Go to the last message, “It is …”: it has a button for whatever is asked or due next, and moves the clock. Begin with D1, as if you had just told the Quality Manager.',
     ],
     plays: 'oswin-tarrant',
     raised: {
