@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { levelPicture } from '../src/core/policy/level-picture.ts'
+import { policyOf } from './fixtures/context.ts'
 
 const documents = readdirSync('docs')
   .filter((name) => name.endsWith('.md'))
@@ -31,4 +33,10 @@ test('every hazard has a cause, a control, and a test that shows the control', (
     for (const cell of cells) expect(cell.trim().length, cells.join()).toBeGreaterThan(3)
     expect(cells[3]).toMatch(/`test\/[^`]+\.ts`/)
   }
+})
+
+test('the picture of the levels in the README is drawn from the rules', () => {
+  const [, drawn] = /```mermaid\n([\s\S]*?)\n?```/.exec(readFileSync('README.md', 'utf8')) ?? []
+
+  expect(drawn).toBe(levelPicture(policyOf('provider-collaborative')))
 })

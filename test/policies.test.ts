@@ -21,7 +21,7 @@ const RELIED_ON: Readonly<Record<string, string>> = {
   teleconference: 'heldAt attendees mitigation remediation learning actions nextUpdate',
   riskSummitRecord: 'heldAt risk attendance information judgement actions',
   panel: 'decision heldAt chair qmPresent reason steisAt learning',
-  surveillance: 'to transition evidence forum reason conflicts',
+  surveillance: 'transition evidence reason conflicts',
   convene: 'meeting seats startsAt why urgent',
   apologies: 'reason',
   deputy: 'person',
@@ -73,19 +73,6 @@ describe.each(policies)('$id', (policy) => {
     for (const form of raising) {
       expect(form.heading.join(' ')).toContain('Do not include patient identifiers')
     }
-  })
-
-  test('offers the surveillance decision every level and every transition', () => {
-    const fields = policy.forms.find(({ id }) => id === 'surveillance')?.fields ?? []
-    const offered = (id: string) =>
-      fields.flatMap((field) =>
-        field.id === id && field.kind === 'choice' ? (field.options ?? []) : [],
-      )
-
-    expect(offered('to').map(({ value }) => value)).toEqual(policy.levels.map(({ id }) => id))
-    expect(offered('transition').map(({ value }) => value)).toEqual(
-      policy.transitions.map(({ id }) => id),
-    )
   })
 
   test('lists no document that nothing rests on', () => {

@@ -1,5 +1,6 @@
 import { nearest } from '../core/policy/soundness/nearest.ts'
 import { policies } from '../policies/index.ts'
+import { levelsCommand } from './levels.ts'
 import { rateCommand } from './rate.ts'
 import { recommendCommand } from './recommend.ts'
 import type { Command, Terminal } from './terminal.ts'
@@ -12,6 +13,7 @@ export const calculators: Commands = {
   when: whenCommand(policies),
   rate: rateCommand(policies),
   recommend: recommendCommand(policies),
+  levels: levelsCommand(policies),
 }
 
 /** Runs one command and resolves to the exit code: 0, or 1 when there is no answer. */

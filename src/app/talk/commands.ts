@@ -22,6 +22,7 @@ import { named } from './named.ts'
 import { people } from './people.ts'
 import { notUnderstood, refused, say, shortened } from './say.ts'
 import { takeClock } from './take-clock.ts'
+import { tracker } from './tracker.ts'
 import { clockIn } from './understand.ts'
 
 type Command = (ask: Ask, rest: string) => Promise<Reply> | Reply
@@ -41,6 +42,10 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   status: {
     about: 'one case, meeting or provider; without a reference, all you can see',
     run: status,
+  },
+  tracker: {
+    about: 'the providers by level: since when, why, what is due next; with a level, all of it',
+    run: tracker,
   },
   when: { about: 'work out a due date', run: (ask) => openForm(ask, 'when', undefined) },
   trigger: { about: 'triage a case: triggers and risk score', run: onRecord('triage', ['case']) },
@@ -91,7 +96,11 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     about: 'add something beside the sealed record of a meeting',
     run: onRecord('addendum', ['meeting'], 'text'),
   },
-  rate: { about: 'rate a provider', run: rate },
+  rate: { about: 'rate a provider', run: onProvider('rate', 'prr') },
+  level: {
+    about: 'decide on a provider’s level of surveillance, by its short name',
+    run: onProvider('level', 'surveillance'),
+  },
   away: { about: 'say when you are away and who covers: from, to, who', run: away },
   people: { about: 'who holds which role, and to change it (administrators, heads)', run: people },
   access: {
@@ -193,12 +202,14 @@ const NEEDS_SUBJECT = refused({
     'Give the reference of a case, for example C-7K2M-9Q4X, or the short name of a provider, as the directory has it.',
 })
 
-function rate(ask: Ask, text: string): Promise<Reply> | Reply {
-  const slug = text.trim().toLowerCase()
-  if (findOrganisation(ask.app.directory(), slug)) return openForm(ask, 'prr', providerId(slug))
-  return refused({
-    message: 'Name the provider by its short name, as the directory has it: “/muster rate …”.',
-  })
+function onProvider(command: string, form: string): Command {
+  return (ask, text) => {
+    const slug = text.trim().toLowerCase()
+    if (findOrganisation(ask.app.directory(), slug)) return openForm(ask, form, providerId(slug))
+    return refused({
+      message: `Name the provider by its short name, as the directory has it: “/muster ${command} …”.`,
+    })
+  }
 }
 
 async function close(ask: Ask, text: string): Promise<Reply> {

@@ -200,7 +200,12 @@ const INTENTS: Readonly<Record<string, Making>> = {
     reason: text(form, 'reason') ?? '',
     evidence: text(form, 'evidence'),
     because: null,
+    ...declared(text(form, 'conflicts')),
   }),
+}
+
+function declared(conflicts: string | null) {
+  return conflicts === null ? {} : { conflicts }
 }
 
 const ACCESS_GIVEN = { type: 'giveAccess', field: 'give' } as const

@@ -42,6 +42,7 @@ export function help({ heard }: Ask): Reply {
           ? [
               { label: 'What I owe', press: { do: 'command', words: 'mine' } } as const,
               { label: 'What I can see', press: { do: 'command', words: 'status' } } as const,
+              { label: 'Tracker', press: { do: 'command', words: 'tracker' } } as const,
               { label: 'Work out a due date', press: { do: 'command', words: 'when' } } as const,
               { label: 'Rehearse', press: { do: 'command', words: 'rehearse' } } as const,
             ]
@@ -198,9 +199,13 @@ function owedForProvider(
   return cycles.flatMap((cycle): Waiting[] => {
     const { dueAt, rule } = cycle
     if (dueAt === null || !owersOfCycle(cycle).includes(person)) return []
-    const label = policy.cycles.find(({ id }) => id === rule)?.label ?? ''
+    const found = policy.cycles.find(({ id }) => id === rule)
+    const label = found?.label ?? ''
     const due = `${now > dueAt ? 'OVERDUE since' : 'due'} ${showLocal(dueAt, policy.zone)}`
-    const todo = 'When it is done, record it on the provider’s card.'
+    const todo =
+      found?.evidence === null
+        ? 'It ends with a decision on the level.'
+        : 'When it is done, record it on the provider’s card.'
     return [{ at: dueAt, text: `${name}: ${rule} ${label}, ${due}. ${todo}` }]
   })
 }

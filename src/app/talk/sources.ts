@@ -13,6 +13,9 @@ import type { Actor } from '../../core/people/actor.ts'
 import { findPerson, nameOf } from '../../core/people/find.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
+import { askedOfProvider } from '../../core/provider/asked.ts'
+import { labelOf } from '../../core/provider/change-level.ts'
+import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { isConvened, meetingsAbout, providerOfConvened } from './convened.ts'
 import { decidingOptions } from './deciding.ts'
@@ -55,6 +58,7 @@ export function sourcesFor(
     ...guestOptions(record, context),
     ...actionOptions(record, answers, context),
     ...decidingOptions(record, context, by),
+    ways: wayOptions(record, context, by),
     rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')
@@ -195,6 +199,22 @@ function mayCover(record: AnyRecord | null, { person }: Answers, by: Actor): Opt
   if (record?.kind !== 'organisation') return []
   const away = person ?? (by.type === 'person' ? by.person : '')
   return record.people.filter(({ id }) => id !== away).map(option)
+}
+
+/** The ways on from a provider’s level, as far as this person decides on them. */
+function wayOptions(record: AnyRecord | null, context: Context, by: Actor): OptionView[] {
+  if (record?.kind !== 'provider') return []
+  const { policy } = context
+  return waysOn(record, policy).flatMap(({ id, label, to }) => {
+    const asked = askedOfProvider(
+      record,
+      { type: 'changeLevel', by, transition: id, because: null },
+      context,
+    )
+    if ('ok' in asked || !permitted(asked, context).ok) return []
+    const description = `Leads to “${labelOf(policy, to)}”`
+    return [{ value: id, label: `${id} ${label}`.slice(0, MOST_LABEL), description }]
+  })
 }
 
 function option({ id, name, title }: Person): OptionView {

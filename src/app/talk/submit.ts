@@ -109,6 +109,8 @@ function done(
 const DONE: Readonly<Record<string, string>> = {
   triage:
     'The recommendation stands in the thread, with its reasons. Accept it, or choose otherwise.',
+  surveillance:
+    'The decision stands in the provider’s thread, with its reason and rule. Whoever must know is told.',
   convene: 'The meeting is being called. Its messages show who answers.',
   access: 'It takes effect at once.',
   makeConfidential: 'Its messages are being replaced. Those on its list see it in a private room.',

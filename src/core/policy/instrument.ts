@@ -50,7 +50,7 @@ export const CycleRule = z.object({
   /** The interval; null where the band sets it. */
   every: Within.nullable(),
   owes: z.object({ role: z.string(), of: z.string() }),
-  /** The form that says that it was done. */
-  evidence: z.string(),
+  /** The form that says that it was done; null where it ends with a decision on the level. */
+  evidence: z.string().nullable(),
 })
 export type CycleRule = z.infer<typeof CycleRule>

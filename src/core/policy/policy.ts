@@ -47,12 +47,24 @@ const Prompting = z.object({
 
 const Level = z.object({ ...rule, enhanced: z.boolean() })
 
+/** What must be true before a way is open. */
+const Need = z.discriminatedUnion('need', [
+  /** That cycle, which began with the level, has run its time. */
+  z.object({ need: z.literal('over'), cycle: z.string() }),
+  /** One of these meetings about the provider was held and recorded since the level began. */
+  z.object({ need: z.literal('recorded'), meetings: z.array(z.string()).min(1) }),
+])
+export type Need = z.infer<typeof Need>
+
 /** A way from one level to another (facts.md section 3.2). `from` empty: from any. */
 const Transition = z.object({
   ...rule,
   from: z.array(z.string()),
   to: z.string(),
   decides: z.array(Post),
+  needs: z.exactOptional(z.array(Need)),
+  /** Put to whoever decides when a further reason comes in on that level. */
+  offered: z.exactOptional(z.literal('onFurtherReason')),
 })
 export type Transition = z.infer<typeof Transition>
 

@@ -2,6 +2,7 @@ import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
 import { lateEffects } from '../late.ts'
 import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
+import { openOffers } from './compose-offer.ts'
 import type { ProviderEvent } from './event.ts'
 import type { Provider } from './provider.ts'
 import { announceTelling } from './telling.ts'
@@ -28,6 +29,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'tellingFailed':
       return announceTelling(provider, event)
     case 'levelDecided':
+      return messages(places, ['root', notice, ...asking(provider, event)])
     case 'rated':
     case 'cycleDone':
     case 'meetingCalled':
@@ -79,6 +81,18 @@ export function standingProvider({
       return [...places, ...nudge.places].map((place) => ({ place, slot, urgent: false }))
     }),
   ]
+}
+
+/** Notices of before that asked for this decision: they ask no more. */
+function asking(
+  { notices, decisions }: Provider,
+  { from, to }: Extract<ProviderEvent, { type: 'levelDecided' }>,
+): Slot[] {
+  if (from === to) return []
+  const open = openOffers({ decisions: decisions.slice(0, -1) })
+  return notices.flatMap(({ n, said }): Slot[] =>
+    said.say === 'level' && open.includes(said.decision) ? [`notice:${n}`] : [],
+  )
 }
 
 /** Wherever the words stand of what led to a level. */

@@ -6,6 +6,7 @@ import type { Policy, Transition } from '../policy/policy.ts'
 import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
+import { unmet } from './needs.ts'
 import type { Provider } from './provider.ts'
 import { toldOfLevel } from './telling.ts'
 import { waysFrom } from './ways.ts'
@@ -31,11 +32,13 @@ export function changeLevel(
       reason: 'Give the reason.',
     })
   const confirms = alreadyThere(provider, way, intent, policy)
-  const refused = confirms ? undefined : unfit(provider, way, policy)
+  const refused = confirms
+    ? undefined
+    : (unfit(provider, way, policy) ?? unmet(provider, way, intent.because, context))
   if (refused) return refused
   const [from, to] = [provider.level, confirms ? provider.level : way.to]
   const by = doerOf(directory, intent.by, acting)
-  const { evidence, because } = intent
+  const { evidence, because, conflicts } = intent
   return accept<ProviderEvent>(
     {
       type: 'levelDecided',
@@ -47,6 +50,7 @@ export function changeLevel(
       reason,
       evidence,
       because,
+      ...(conflicts === undefined ? {} : { conflicts }),
       policyHash,
     },
     ...cycleEvents(provider, from, to, context),

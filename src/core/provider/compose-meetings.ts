@@ -2,6 +2,7 @@ import { shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { countsOf } from '../telling/compose.ts'
+import { levelButton } from './compose-offer.ts'
 import type { Provider, Said } from './provider.ts'
 
 const SHOWN = 3
@@ -41,6 +42,7 @@ export function actionButtons({ id: record }: Provider, { policy }: Composing): 
     return { label, press: { do: 'open', form, record } } as const
   }
   const buttons = [
+    levelButton(record),
     open('Convene…', 'convene'),
     ...(lists ? [open('Have people told…', 'tell')] : []),
   ]

@@ -9,6 +9,7 @@ import type { Transition } from '../policy/policy.ts'
 import { composeProof } from '../telling/compose.ts'
 import { labelOf } from './change-level.ts'
 import { meetingNotice } from './compose-meetings.ts'
+import { offerPart } from './compose-offer.ts'
 import { isWithheld } from './forgotten.ts'
 import type { LevelDecision, Notice, Provider, Rated, Said } from './provider.ts'
 
@@ -94,17 +95,24 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
       { kind: 'facts', facts },
       ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
       ...wantedNext(provider, to, composing),
+      ...offerPart(provider, decision, composing),
     ],
   }
 }
 
 const WITHHELD = [['Reason', CONFIDENTIAL_REASON]] as const
 
-function ledTo({ reason, evidence, because }: LevelDecision): (readonly [string, Text])[] {
+function ledTo({
+  reason,
+  evidence,
+  because,
+  conflicts,
+}: LevelDecision): (readonly [string, Text])[] {
   return [
     ['Reason', reason],
     ...(evidence ? [['Evidence', evidence] as const] : []),
     ...(because ? [['Because of', [{ record: because }]] as const] : []),
+    ...(conflicts === undefined ? [] : [['Conflicts of interest', conflicts] as const]),
   ]
 }
 

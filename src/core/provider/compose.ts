@@ -10,6 +10,7 @@ import { labelOf } from './change-level.ts'
 import { openActionsPart } from './compose-actions.ts'
 import { actionButtons, meetingsPart, tellingsPart } from './compose-meetings.ts'
 import { composeNotice, suggestions } from './compose-notice.ts'
+import { levelButton } from './compose-offer.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
 import type { Cycle, Nudge, Provider, Rated } from './provider.ts'
@@ -94,13 +95,14 @@ function cyclesPart(provider: Provider, composing: Composing): Part[] {
 function recordButtons({ id, cycles }: Provider, { policy }: Composing): Part[] {
   const buttons = policy.cycles
     .filter((rule) => cycles.some((one) => one.rule === rule.id && one.dueAt !== null))
-    .map((rule) => recordButton(id, rule, `Record ${rule.label.toLowerCase()}…`))
+    .flatMap((rule) => recordButton(id, rule, `Record ${rule.label.toLowerCase()}…`))
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
 }
 
-function recordButton(record: Provider['id'], rule: CycleRule, label: string): Button {
+/** None where it ends with a decision on the level. */
+function recordButton(record: Provider['id'], rule: CycleRule, label: string): Button[] {
   const { id: cycle, evidence: form } = rule
-  return { label, press: { do: 'open', form, record, with: { cycle } } }
+  return form === null ? [] : [{ label, press: { do: 'open', form, record, with: { cycle } } }]
 }
 
 function cycleLine(provider: Provider, cycle: Cycle, composing: Composing): string {
@@ -123,15 +125,19 @@ function nudge(
     to.length > 0
       ? to.flatMap((person, index) => [...(index > 0 ? [', '] : []), { person }])
       : `Nobody holds this role now: ${postLabel({ provider }, rule.owes, composing)}. Ask an administrator to name somebody`
+  const [done] = recordButton(provider.id, rule, 'Record it…')
+  const todo = done
+    ? 'Please do it, then record when it was done.'
+    : 'It ends with a decision on the level: please decide.'
   return {
     title: `${rule.label} for ${provider.name}: ${why}`,
     parts: [
-      { kind: 'text', text: [...[whom].flat(), '. Please do it, then record when it was done.'] },
+      { kind: 'text', text: [...[whom].flat(), `. ${todo}`] },
       { kind: 'text', text: `How it was counted: ${cycle.words}.` },
       { kind: 'rule', id: rule.id, citation: rule.citation },
       {
         kind: 'buttons',
-        buttons: [{ ...recordButton(provider.id, rule, 'Record it…'), style: 'primary' }],
+        buttons: [{ ...(done ?? levelButton(provider.id)), style: 'primary' }],
       },
     ],
   }

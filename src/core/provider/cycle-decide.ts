@@ -30,6 +30,11 @@ export function completeCycle(
       'notRunning',
       `${rule.label} is not owed for ${provider.name} on its level now; nothing was changed.`,
     )
+  if (rule.evidence === null)
+    return refuse(
+      'invalid',
+      `${rule.label} ends with a decision on the level. Decide on it with “/muster level ${provider.slug}”.`,
+    )
   const summary = intent.summary.trim()
   if (summary === '')
     return refuse('missing', 'Say in a sentence what was done.', { summary: 'Say what was done.' })

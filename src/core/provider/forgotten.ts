@@ -21,5 +21,6 @@ export function isWithheld(
 /** That the level changed stays, and who decided it; why is gone with the record. */
 export function withoutWords(decision: LevelDecision, records: readonly RecordId[]): LevelDecision {
   if (!isToldOf(decision, records)) return decision
-  return { ...decision, reason: REMOVED_WORDS, evidence: null }
+  const { conflicts, ...rest } = decision
+  return { ...rest, reason: REMOVED_WORDS, evidence: null }
 }

@@ -30,6 +30,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     evidence: z.string().nullable(),
     /** The case or meeting that led to it. */
     because: RecordId.nullable(),
+    conflicts: z.exactOptional(z.string()),
   }),
   z.object({
     kind,

@@ -22,6 +22,8 @@ const LevelDecision = z.object({
   reason: z.string(),
   evidence: z.string().nullable(),
   because: RecordId.nullable(),
+  /** Conflicts of interest that were declared. */
+  conflicts: z.exactOptional(z.string()),
   policyHash: z.string(),
 })
 export type LevelDecision = z.infer<typeof LevelDecision>

@@ -1,10 +1,20 @@
-import type { Policy } from '../policy/policy.ts'
+import type { Policy, Transition } from '../policy/policy.ts'
 import type { Provider } from './provider.ts'
 
-/** The ways between levels that lead on from here, as a sentence. */
-export function waysFrom({ level }: Provider, policy: Policy): string {
-  const ways = policy.transitions.filter(
+/** The ways that lead from this level to another one. */
+export function waysOn({ level }: Pick<Provider, 'level'>, { transitions }: Policy): Transition[] {
+  return transitions.filter(
     ({ from, to }) => to !== level && (from.length === 0 || from.includes(level)),
   )
+}
+
+/** The same as a sentence, but for one that is known to be closed. */
+export function waysFrom(
+  provider: Pick<Provider, 'level'>,
+  policy: Policy,
+  without: string | null = null,
+): string {
+  const ways = waysOn(provider, policy).filter(({ id }) => id !== without)
+  if (ways.length === 0) return ''
   return `From here: ${ways.map(({ id, label }) => `${id} (${label})`).join('; ')}.`
 }

@@ -18,4 +18,18 @@ export const cycles: PolicySource['cycles'] = [
       kind: 'source',
     },
   },
+  {
+    id: 'D19',
+    label: 'Three-month hold',
+    startsOn: { on: 'level', levels: ['ENHANCED_ASSURANCE_HOLD'] },
+    every: { unit: 'months', amount: 3 },
+    owes: { role: 'quality-manager', of: 'lead-quality-team' },
+    evidence: null,
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 1, QRP',
+      note: 'Three months more on enhanced after assurance at the quality risk profile, then confirmed through the surveillance group. That the quality manager is reminded is our choice, and so is the reading of months: the same day, or the last of a shorter month.',
+      kind: 'source',
+    },
+  },
 ]

@@ -52,6 +52,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED_PENDING_REVIEW'],
     to: 'ROUTINE',
     decides: [qualityLead, qualityManager],
+    needs: [{ need: 'recorded', meetings: ['M6'] }],
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced',
@@ -65,6 +66,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED_PENDING_REVIEW'],
     to: 'ENHANCED',
     decides: [qualityLead, qualityManager],
+    needs: [{ need: 'recorded', meetings: ['M6'] }],
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced',
@@ -78,6 +80,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED'],
     to: 'ROUTINE',
     decides: [qualityManager, regionalDirector],
+    needs: [{ need: 'recorded', meetings: ['M9', 'M10', 'M1'] }],
     citation: {
       document: 'QSIF 2020',
       section: '5.2.3 a',
@@ -91,6 +94,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED'],
     to: 'ENHANCED_ASSURANCE_HOLD',
     decides: [qualityManager],
+    needs: [{ need: 'recorded', meetings: ['M2'] }],
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, QRP',
@@ -104,6 +108,10 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED_ASSURANCE_HOLD'],
     to: 'ROUTINE',
     decides: [qualityManager],
+    needs: [
+      { need: 'over', cycle: 'D19' },
+      { need: 'recorded', meetings: ['M2'] },
+    ],
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, QRP',
@@ -117,6 +125,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED_ASSURANCE_HOLD'],
     to: 'ENHANCED',
     decides: [qualityLead, qualityManager],
+    offered: 'onFurtherReason',
     citation: {
       document: 'Muster',
       section: 'transitions',

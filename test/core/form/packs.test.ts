@@ -29,6 +29,7 @@ const everything = {
   conflictable: [{ value: 'all:willow', label: 'All of Willow House' }],
   conflicts: [{ value: '1', label: 'Ivan Petrov' }],
   rehearsals: [{ value: 'risk-summit', label: 'Risk summit' }],
+  ways: [{ value: 'G2', label: 'G2 A trigger' }],
 }
 
 describe.each(forms)('$pack, $form.id', ({ form }) => {

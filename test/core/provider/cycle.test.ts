@@ -10,7 +10,7 @@ import { localDay, showTime } from '../../../src/core/time/local.ts'
 import { policyOf } from '../../fixtures/context.ts'
 import { directoryWith } from '../../fixtures/directory.ts'
 import { sent } from '../../fixtures/life.ts'
-import { change, cycleOf, done, listedProvider, person, wake } from './provider.ts'
+import { change, cycleOf, done, listedProvider, person, recorded, wake } from './provider.ts'
 
 const may = '2027-05-10T09:00:00Z'
 const _meeting = RecordId.parse('meeting-7k2m9q4x')
@@ -75,6 +75,7 @@ describe('a cycle', () => {
     expect(life.says('root')).toContain('Recurring duties:')
     expect(life.says('root')).toContain('[Record enhanced feedback…]')
 
+    recorded(life, 'M6', '2027-05-19T09:00:00Z')
     life.ask('2027-05-19T09:00:00Z', change('G5'))
     life.ask('2027-07-01T09:00:00Z', change('G12'))
 

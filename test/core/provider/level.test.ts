@@ -5,7 +5,7 @@ import { RecordId } from '../../../src/core/record-id.ts'
 import { directoryWith } from '../../fixtures/directory.ts'
 import { lifeOf, sent } from '../../fixtures/life.ts'
 import scenarios from '../../fixtures/scenarios.json' with { type: 'json' }
-import { change, cycleOf, listedProvider, person, register } from './provider.ts'
+import { change, cycleOf, listedProvider, person, recorded, register } from './provider.ts'
 
 const may = '2027-05-10T09:00:00Z'
 const meeting = RecordId.parse('meeting-7k2m9q4x')
@@ -94,6 +94,7 @@ describe('a way to another level', () => {
   test('between enhanced levels lets the feedback run on; back to routine cancels it', () => {
     const life = listedProvider()
     life.ask(may, change('G2'))
+    recorded(life, 'M6', '2027-05-19T09:00:00Z')
 
     life.ask('2027-05-19T09:00:00Z', change('G5'))
     expect(cycleOf(life.record(), 'D16').dueAt).toBe('2027-06-10T22:59:59Z')
@@ -106,7 +107,9 @@ describe('a way to another level', () => {
   test('leaves the last three decisions on the card, and the start of the enhanced period', () => {
     const life = listedProvider()
     life.ask(may, change('G2'))
+    recorded(life, 'M6', '2027-05-19T09:00:00Z')
     life.ask('2027-05-19T09:00:00Z', change('G5', { reason: 'Seen at the meeting' }))
+    recorded(life, 'M2', '2027-06-01T09:00:00Z', '8k2m9q4x')
     life.ask('2027-06-01T09:00:00Z', change('G9', { by: person('mara'), reason: 'x'.repeat(300) }))
     life.ask('2027-06-20T09:00:00Z', change('G11', { reason: 'A new concern.' }))
 

@@ -1,6 +1,7 @@
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
 import type { Provider } from '../../../src/core/provider/provider.ts'
-import { providerId } from '../../../src/core/record-id.ts'
+import { providerId, RecordId } from '../../../src/core/record-id.ts'
+import type { Instant } from '../../../src/core/time/instant.ts'
 import { policyOf } from '../../fixtures/context.ts'
 import { lifeOf } from '../../fixtures/life.ts'
 
@@ -62,4 +63,16 @@ export function cycleOf(provider: Provider, rule: string) {
   const cycle = provider.cycles.find((one) => one.rule === rule)
   if (!cycle) throw new Error(`There is no cycle ${rule}`)
   return cycle
+}
+
+/** A meeting about it was called and recorded. */
+export function recorded(
+  life: ReturnType<typeof listedProvider>,
+  rule: string,
+  at: Instant,
+  letters = '7k2m9q4x',
+) {
+  const meeting = RecordId.parse(`meeting-${letters}`)
+  life.ask(at, { kind: 'provider', type: 'noteOwnMeeting', meeting, rule, label: rule })
+  life.ask(at, { kind: 'provider', type: 'noteOwnMeetingClosed', meeting, by: person('quinn') })
 }

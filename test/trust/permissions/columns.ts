@@ -357,12 +357,10 @@ export const columns: readonly Column[] = [
   form('note M1', 'meeting.note', 'note', 'summit', { text: 'The room is open.' }),
   form('note M3', 'meeting.note', 'note', 'teleconference', { text: 'The call is held.' }),
   form('G1', 'provider.changeLevel', 'surveillance', 'orchard', {
-    to: 'ENHANCED_PENDING_REVIEW',
     transition: 'G1',
     ...REASON,
   }),
   form('G8', 'provider.changeLevel', 'surveillance', 'alder', {
-    to: 'ROUTINE',
     transition: 'G8',
     ...REASON,
   }),

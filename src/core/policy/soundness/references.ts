@@ -1,6 +1,6 @@
 import type { ClockRule } from '../clock.ts'
 import type { CycleRule, Instrument } from '../instrument.ts'
-import type { Policy, Transition } from '../policy.ts'
+import type { Need, Policy, Transition } from '../policy.ts'
 import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
 import { meetingFaults } from './meeting-faults.ts'
 
@@ -55,13 +55,30 @@ function transitionFaults(policy: Policy, transition: Transition, at: Path): Com
       unknownWord([...at, 'from', place], who, 'level', level, known),
     ),
     ...unknownWord([...at, 'to'], who, 'level', transition.to, known),
+    ...(transition.needs ?? []).flatMap((need, place) =>
+      needFaults(policy, need, who, [...at, 'needs', place]),
+    ),
   ]
+}
+
+function needFaults(policy: Policy, need: Need, who: string, at: Path): Complaint[] {
+  switch (need.need) {
+    case 'over':
+      return unknownWord([...at, 'cycle'], who, 'cycle', need.cycle, ids(policy.cycles))
+    case 'recorded':
+      return need.meetings.flatMap((meeting, place) =>
+        unknownWord([...at, 'meetings', place], who, 'meeting', meeting, ids(policy.meetings)),
+      )
+  }
 }
 
 function cycleFaults(policy: Policy, cycle: CycleRule, at: Path): Complaint[] {
   const who = `cycle "${cycle.id}"`
   const { startsOn, every } = cycle
-  const form = unknownWord([...at, 'evidence'], who, 'form', cycle.evidence, ids(policy.forms))
+  const form =
+    cycle.evidence === null
+      ? []
+      : unknownWord([...at, 'evidence'], who, 'form', cycle.evidence, ids(policy.forms))
   if (startsOn.on === 'band') {
     const path = [...at, 'startsOn', 'instrument']
     const known = ids(policy.instruments)

@@ -1,0 +1,115 @@
+import type { Composing, Index } from '../../core/kind.ts'
+import type { Part } from '../../core/message/message.ts'
+import { maySee } from '../../core/people/access.ts'
+import type { Policy } from '../../core/policy/policy.ts'
+import { isEnhanced, labelOf } from '../../core/provider/change-level.ts'
+import { trackerLine } from '../../core/provider/tracker-line.ts'
+import type { Reply } from '../conversation.ts'
+import type { Listed } from '../ports.ts'
+import { type Ask, contextOf, isKnown, look, NOT_LISTED } from './ask.ts'
+import { buttons, message, refused } from './say.ts'
+
+const MOST = 20
+
+/**
+ * The providers that this person may see, by level; in full those under more than routine surveillance
+ * or with something overdue, soonest owed first. With a level, all of that level. It is worked out from
+ * the store’s index: only the lines that are shown are read.
+ */
+export async function tracker(ask: Ask, words: string): Promise<Reply> {
+  if (!isKnown(ask.heard.actor)) return refused(NOT_LISTED)
+  const context = contextOf(ask, null)
+  const { policy } = context
+  const asked = words.trim()
+  const level = asked === '' ? null : levelNamed(asked, policy)
+  if (level === undefined)
+    return refused({
+      message: `There is no level “${asked.slice(0, 40)}”. The levels are: ${policy.levels.map(({ label }) => label).join('; ')}.`,
+    })
+  const rows = (await ask.app.store.list({ facets: { kind: 'provider' } })).filter(
+    (row) => row.index.timeline === context.timeline && isVisible(ask, row.index),
+  )
+  if (rows.length === 0)
+    return {
+      type: 'say',
+      message: message('No providers', 'There is no provider in the directory that you can see.'),
+    }
+  const viewer = { type: 'actor', actor: ask.heard.actor } as const
+  const composing = { policy, directory: context.directory, viewer, now: context.now }
+  const shown =
+    level === null ? rows.filter((row) => isWatched(row, composing)) : ofLevel(rows, level)
+  const parts = await grouped(ask, shown, composing)
+  const empty =
+    level === null ? 'None is above routine surveillance, and nothing is overdue.' : 'None.'
+  return {
+    type: 'say',
+    message: message(
+      titleOf(rows, composing),
+      counts(rows, policy),
+      ...(parts.length > 0 ? parts : [empty]),
+      'For one of them: “/muster status” with its short name, in brackets here.',
+      buttons({ label: 'Open cases', press: { do: 'command', words: 'status' } }),
+    ),
+  }
+}
+
+function levelNamed(words: string, { levels }: Policy): string | undefined {
+  const said = words.toLowerCase()
+  return levels.find(({ id, label }) => [id, label].some((name) => name.toLowerCase() === said))?.id
+}
+
+function isVisible({ app, heard }: Ask, { facets }: Index): boolean {
+  const [slug = null] = facets.provider ?? []
+  const [leadProvider = ''] = facets.leadProvider ?? []
+  const guarded = { provider: { slug, leadProvider }, places: [] }
+  return maySee({ type: 'actor', actor: heard.actor }, guarded, app.directory())
+}
+
+function ofLevel(rows: readonly Listed[], level: string): Listed[] {
+  return rows.filter(({ index }) => index.facets.level?.includes(level))
+}
+
+function isOverdue({ index }: Listed, { now }: Composing): boolean {
+  return index.dueAt !== null && index.dueAt < now
+}
+
+function isWatched(row: Listed, composing: Composing): boolean {
+  const [level = ''] = row.index.facets.level ?? []
+  return isEnhanced(composing.policy, level) || isOverdue(row, composing)
+}
+
+function titleOf(rows: readonly Listed[], composing: Composing): string {
+  const overdue = rows.filter((row) => isOverdue(row, composing)).length
+  const enhanced = rows.filter(({ index }) =>
+    index.facets.level?.some((level) => isEnhanced(composing.policy, level)),
+  ).length
+  return `Tracker: ${enhanced} of ${rows.length} in enhanced, ${overdue} overdue`
+}
+
+function counts(rows: readonly Listed[], { levels }: Policy): Part {
+  const facts = levels.map(({ id, label }) => [label, `${ofLevel(rows, id).length}`] as const)
+  return { kind: 'facts', facts }
+}
+
+/** The lines under the names of their levels, as many as a message holds. */
+async function grouped(
+  ask: Ask,
+  rows: readonly Listed[],
+  composing: Composing,
+): Promise<(string | Part)[]> {
+  const { policy } = composing
+  const inOrder = policy.levels.toReversed().flatMap(({ id }) => ofLevel(rows, id))
+  const shown = inOrder.slice(0, MOST)
+  const parts: (string | Part)[] = []
+  for (const { id } of policy.levels.toReversed()) {
+    const items: string[] = []
+    for (const row of ofLevel(shown, id)) {
+      const record = await look(ask, row.id)
+      if (record?.kind === 'provider') items.push(trackerLine(record, composing))
+    }
+    if (items.length > 0) parts.push(`${labelOf(policy, id)}:`, { kind: 'list', items })
+  }
+  const left = inOrder.length - shown.length
+  if (left > 0) parts.push(`And ${left} more: “/muster tracker” with the name of a level.`)
+  return parts
+}

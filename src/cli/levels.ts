@@ -1,0 +1,43 @@
+import { levelPicture } from '../core/policy/level-picture.ts'
+import type { Need, Policy } from '../core/policy/policy.ts'
+import { failed, give } from './answer.ts'
+import { readOptions, wantsJson } from './options.ts'
+import type { Command } from './terminal.ts'
+
+const USAGE = 'muster levels [--mermaid] [--json]'
+
+/** `muster levels`: the ways between levels of surveillance, and what each needs. */
+export function levelsCommand(policies: readonly Policy[]): Command {
+  return {
+    summary: 'the ways between levels of surveillance, what each needs, and its source',
+    usage: USAGE,
+    async run(args, terminal) {
+      const json = wantsJson(args)
+      const read = readOptions(args, { mermaid: { type: 'boolean' } }, USAGE)
+      if (!read.ok) return give(read, json, terminal)
+      const [policy] = policies
+      if (!policy) return give(failed('No policy pack is loaded.'), json, terminal)
+      const words = read.values.mermaid ? [levelPicture(policy)] : linesOf(policy)
+      const { levels, transitions } = policy
+      return give({ ok: true, data: { levels, transitions }, words }, json, terminal)
+    },
+  }
+}
+
+function linesOf({ levels, transitions }: Policy): string[] {
+  const named = (id: string) => levels.find((one) => one.id === id)?.label ?? id
+  return transitions.map(({ id, label, from, to, needs = [], citation }) => {
+    const starts = from.length > 0 ? from.map(named).join(' or ') : 'any level'
+    const asked = needs.length > 0 ? ` Needs ${needs.map(needWords).join(', and ')}.` : ''
+    return `${id} ${starts} → ${named(to)}: ${label}.${asked} (${citation.document}, ${citation.section})`
+  })
+}
+
+function needWords(need: Need): string {
+  switch (need.need) {
+    case 'over':
+      return `${need.cycle} to be over`
+    case 'recorded':
+      return `${need.meetings.join(' or ')} to be recorded`
+  }
+}

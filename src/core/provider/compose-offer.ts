@@ -1,0 +1,53 @@
+import { postLabel } from '../case/words.ts'
+import type { Composing } from '../kind.ts'
+import type { Button, Part, Text } from '../message/message.ts'
+import { resolvePost } from '../people/posts.ts'
+import type { LevelDecision, Provider } from './provider.ts'
+import { waysOn } from './ways.ts'
+
+/** Opens the form that decides on the level, with a way chosen where there is one. */
+export function levelButton(record: Provider['id'], transition?: string): Button {
+  const label = transition === undefined ? 'Change its level…' : `Decide ${transition}…`
+  const chosen = transition === undefined ? {} : { with: { transition } }
+  return { label, press: { do: 'open', form: 'surveillance', record, ...chosen } }
+}
+
+/** A further reason changes no level by itself: the way that it may open is put to whoever decides. */
+export function offerPart(
+  provider: Provider,
+  { n, from, to }: LevelDecision,
+  composing: Composing,
+): Part[] {
+  if (from !== to || !isOpen(provider, n)) return []
+  const { policy, directory, now } = composing
+  const ways = waysOn(provider, policy).filter(({ offered }) => offered === 'onFurtherReason')
+  return ways.flatMap(({ id, label, decides, citation }): Part[] => {
+    const deciders = decides.map((post): Text => {
+      const found = resolvePost(directory, provider, post, now)
+      return found ? [{ person: found.person }] : postLabel({ provider }, post, composing)
+    })
+    const whom = deciders.flatMap((one, index) => [...(index > 0 ? [' or '] : []), ...[one].flat()])
+    return [
+      {
+        kind: 'text',
+        text: [
+          ...whom,
+          `: does it change the level (${id}, ${label.toLowerCase()})? Only your decision does; until then all goes on as it is.`,
+        ],
+      },
+      { kind: 'buttons', buttons: [levelButton(provider.id, id)] },
+      { kind: 'rule', id, citation },
+    ]
+  })
+}
+
+/** Nothing was decided since that led anywhere. */
+function isOpen({ decisions }: Provider, n: number): boolean {
+  return decisions.every((one) => one.n <= n || one.from === one.to)
+}
+
+/** Which earlier decisions still ask for one. */
+export function openOffers({ decisions }: Pick<Provider, 'decisions'>): number[] {
+  const changed = decisions.findLast(({ from, to }) => from !== to)?.n ?? 0
+  return decisions.filter(({ n, from, to }) => n > changed && from === to).map(({ n }) => n)
+}

@@ -1,0 +1,60 @@
+import type { Composing } from '../kind.ts'
+import { showDay, showLocal } from '../time/local.ts'
+import { wayText } from './compose-notice.ts'
+import { levelStart } from './history.ts'
+import type { Provider } from './provider.ts'
+
+/** One provider on the tracker: since when and why, what is due next, and where it is heading. */
+export function trackerLine(provider: Provider, composing: Composing): string {
+  const { policy } = composing
+  const { name, slug, decisions } = provider
+  const last = decisions.findLast(({ from, to }) => from !== to)
+  const way = policy.transitions.find(({ id }) => id === last?.transition)
+  const why = way ? ` by ${wayText(way)}` : ''
+  const since = `since ${showDay(levelStart(provider, policy), policy.zone)}${why}.`
+  const said = [
+    since,
+    nextDue(provider, composing),
+    ...signsWords(provider),
+    ...trend(provider, composing),
+  ]
+  return `${name} (${slug}): ${said.join(' ')}`
+}
+
+function nextDue({ cycles }: Provider, { policy, now }: Composing): string {
+  const [next] = cycles
+    .flatMap(({ rule, dueAt }) => (dueAt === null ? [] : [{ rule, dueAt }]))
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+  if (!next) return 'Nothing is due.'
+  const label = policy.cycles.find(({ id }) => id === next.rule)?.label ?? ''
+  const judged = now > next.dueAt ? 'OVERDUE since' : 'due'
+  return `Next: ${next.rule} ${label}, ${judged} ${showLocal(next.dueAt, policy.zone)}.`
+}
+
+function signsWords({ signs = [] }: Provider): string[] {
+  const open = signs.filter(({ triggers }) => triggers.length > 0)
+  if (open.length === 0) return []
+  const rising = open.filter(({ triggers }) =>
+    triggers.some(({ direction }) => direction === 'rising'),
+  )
+  const cases =
+    open.length === 1 ? '1 open case with triggers' : `${open.length} open cases with triggers`
+  return [`${cases}${rising.length > 0 ? `, ${rising.length} rising` : ''}.`]
+}
+
+/** The last rating of each instrument beside the one before it. */
+function trend({ ratings }: Provider, { policy }: Composing): string[] {
+  const instruments = [...new Set(ratings.map(({ rating }) => rating.instrument))]
+  return instruments.flatMap((id) => {
+    const [latest, before] = ratings.filter(({ rating }) => rating.instrument === id).toReversed()
+    if (!latest) return []
+    const label = policy.instruments.find((one) => one.id === id)?.label ?? id
+    const { total, bandLabel } = latest.rating
+    return [`${label} ${total}, ${bandLabel}${before ? heading(before.rating.total, total) : ''}.`]
+  })
+}
+
+function heading(before: number, now: number): string {
+  if (now === before) return ', as before'
+  return now > before ? `, up from ${before}` : `, down from ${before}`
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { RecordId } from '../../../src/core/record-id.ts'
+import { sent } from '../../fixtures/life.ts'
+import scenarios from '../../fixtures/scenarios.json' with { type: 'json' }
+import { change, cycleOf, done, listedProvider, person, recorded, wake } from './provider.ts'
+
+const s10 = scenarios.scenarios.find(({ id }) => id === 'S10')?.expected
+const kase = RecordId.parse('case-7k2m9q4x')
+const profile = '2027-11-30T10:00:00Z'
+const byManager = (transition: string) => change(transition, { by: person('mara') })
+
+/** S10: enhanced from 10 May 2027, kept there by its review on 19 May. */
+function enhanced() {
+  const life = listedProvider()
+  life.ask('2027-05-10T09:00:00Z', change('G2'))
+  recorded(life, 'M6', '2027-05-19T09:00:00Z')
+  life.ask('2027-05-19T09:00:00Z', change('G5'))
+  return life
+}
+
+/** And on hold from 30 November, after its quality risk profile was agreed. */
+function onHold() {
+  const life = enhanced()
+  recorded(life, 'M2', profile, '8k2m9q4x')
+  life.ask(profile, byManager('G9'))
+  return life
+}
+
+describe('the three-month hold (S10)', () => {
+  test('ends with the last of February, in a leap year the 29th', () => {
+    const life = onHold()
+
+    expect(life.record().level).toBe('ENHANCED_ASSURANCE_HOLD')
+    expect(cycleOf(life.record(), 'D19').dueAt).toBe('2028-02-29T23:59:59Z')
+    expect(s10).toMatchObject({ hold_until: { day: 'Tue 29 Feb 2028' } })
+    expect(life.says('root')).toContain('D19 Three-month hold: due Tue 29 Feb 2028 23:59 GMT')
+  })
+
+  test('lets nobody step down a day too early, and says from when it may', () => {
+    const life = onHold()
+
+    const { refusal } = life.ask('2028-02-28T12:00:00Z', byManager('G10'))
+
+    expect(refusal).toMatchObject({
+      code: 'tooEarly',
+      message: expect.stringContaining(
+        'G10 can be decided from Tue 29 Feb 2028 on, when the three-month hold (D19) is over',
+      ),
+    })
+    expect(refusal?.message).toContain('From here: G11')
+    expect(refusal?.message).not.toContain('G10 (')
+    expect(life.record().level).toBe('ENHANCED_ASSURANCE_HOLD')
+  })
+
+  test('reminds on its last day, and is ended by a surveillance group that says that it lasted', () => {
+    const life = onHold()
+    const morning = '2028-02-29T09:00:00Z'
+
+    const reminder = life.ask(morning, wake)
+    expect(sent(reminder)).toContain('web/room/willow nudge:D19:1')
+    expect(life.says('nudge:D19:1')).toContain('It ends with a decision on the level')
+    expect(life.ask(morning, byManager('G10')).refusal?.message).toContain(
+      'G10 is decided by the quality surveillance group (M2), and none about Willow House is recorded since it came to this level',
+    )
+
+    recorded(life, 'M2', morning, '9k2m9q4x')
+    expect(life.ask(morning, byManager('G10')).refusal).toBeUndefined()
+    expect(life.record()).toMatchObject({ level: 'ROUTINE', cycles: [] })
+  })
+
+  test('cannot be ticked off like a round', () => {
+    const { refusal } = onHold().ask(
+      '2027-12-20T10:00:00Z',
+      done('D19', '2027-12-20T09:00:00Z', { by: person('mara') }),
+    )
+
+    expect(refusal?.message).toContain('/muster level willow')
+  })
+
+  test('goes on after a new concern until somebody decides that it ends (G11)', () => {
+    const life = onHold()
+
+    life.ask('2028-01-10T10:00:00Z', change('G2', { because: kase }))
+
+    expect(life.record().level).toBe('ENHANCED_ASSURANCE_HOLD')
+    const asking = `notice:${life.record().notices.length}` as const
+    expect(life.says(asking)).toContain('does it change the level (G11, new or worse concern')
+    expect(life.says(asking)).toContain('[Decide G11…]')
+
+    const decided = life.ask('2028-01-10T11:00:00Z', change('G11'))
+    expect(life.record()).toMatchObject({ level: 'ENHANCED' })
+    expect(life.record().cycles.map(({ rule }) => rule)).toEqual(['D16'])
+    expect(sent(decided)).toContain(`web/room/willow ${asking}`)
+    expect(life.says(asking)).not.toContain('Decide G11')
+  })
+
+  test('starts afresh after it was broken off', () => {
+    const life = onHold()
+    life.ask('2028-01-10T11:00:00Z', change('G11'))
+    recorded(life, 'M2', '2028-04-03T10:00:00Z', '9k2m9q4x')
+
+    life.ask('2028-04-03T10:00:00Z', byManager('G9'))
+
+    expect(cycleOf(life.record(), 'D19').dueAt).toBe('2028-07-03T22:59:59Z')
+  })
+})
+
+describe('what must be so before a way is open', () => {
+  test('a step down needs the meeting that decides it', () => {
+    const { refusal } = enhanced().ask('2027-11-30T10:00:00Z', byManager('G8'))
+
+    expect(refusal?.message).toContain(
+      'G8 is decided by the intelligence-sharing call (M9), single-item surveillance group (M10) or risk summit (M1)',
+    )
+    expect(refusal?.message).toContain('/muster convene willow')
+  })
+
+  test('assurance at a call without a quality risk profile steps down at once (S10, the contrast)', () => {
+    const life = enhanced()
+    recorded(life, 'M9', profile, '8k2m9q4x')
+
+    expect(life.ask(profile, byManager('G8')).refusal).toBeUndefined()
+    expect(life.record().level).toBe('ROUTINE')
+  })
+
+  test('a meeting of before the level does not count', () => {
+    const life = listedProvider()
+    recorded(life, 'M6', '2027-05-01T09:00:00Z')
+    life.ask('2027-05-10T09:00:00Z', change('G2'))
+
+    expect(life.ask('2027-05-11T09:00:00Z', change('G4')).refusal?.code).toBe('tooEarly')
+  })
+})
