@@ -13,7 +13,6 @@ import type { Actor } from '../../core/people/actor.ts'
 import { findPerson, nameOf } from '../../core/people/find.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
-import { askedOfProvider } from '../../core/provider/asked.ts'
 import { labelOf } from '../../core/provider/change-level.ts'
 import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
@@ -58,7 +57,7 @@ export function sourcesFor(
     ...guestOptions(record, context),
     ...actionOptions(record, answers, context),
     ...decidingOptions(record, context, by),
-    ways: wayOptions(record, context, by),
+    ways: wayOptions(record, context),
     rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')
@@ -201,19 +200,12 @@ function mayCover(record: AnyRecord | null, { person }: Answers, by: Actor): Opt
   return record.people.filter(({ id }) => id !== away).map(option)
 }
 
-/** The ways on from a provider’s level, as far as this person decides on them. */
-function wayOptions(record: AnyRecord | null, context: Context, by: Actor): OptionView[] {
+/** The ways on from a provider’s level; who decides on each is said to whoever may not. */
+function wayOptions(record: AnyRecord | null, { policy }: Context): OptionView[] {
   if (record?.kind !== 'provider') return []
-  const { policy } = context
-  return waysOn(record, policy).flatMap(({ id, label, to }) => {
-    const asked = askedOfProvider(
-      record,
-      { type: 'changeLevel', by, transition: id, because: null },
-      context,
-    )
-    if ('ok' in asked || !permitted(asked, context).ok) return []
+  return waysOn(record, policy).map(({ id, label, to }) => {
     const description = `Leads to “${labelOf(policy, to)}”`
-    return [{ value: id, label: `${id} ${label}`.slice(0, MOST_LABEL), description }]
+    return { value: id, label: `${id} ${label}`.slice(0, MOST_LABEL), description }
   })
 }
 

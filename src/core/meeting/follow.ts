@@ -93,17 +93,31 @@ function tellProvider({ id: meeting, provider, confidential }: Meeting): FollowU
   return [{ to: providerId(provider.slug), intent }]
 }
 
-function tellOfRecord({ id, case: kase, provider, record, meets }: Meeting): FollowUp<Intent>[] {
+function tellOfRecord({
+  id,
+  case: kase,
+  provider,
+  record,
+  rule,
+  meets,
+  confidential,
+}: Meeting): FollowUp<Intent>[] {
   if (!record) return []
   const closed = { meeting: id, by: actorOf(record.by) } as const
   const { heldAt } = record
-  if (kase !== null) {
-    const intent = { kind: 'case', type: 'noteMeetingClosed', ...closed, heldAt, meets } as const
-    return [{ to: kase, intent }]
-  }
-  if (provider.slug === null) return []
-  const intent = { kind: 'provider', type: 'noteOwnMeetingClosed', ...closed } as const
-  return [{ to: providerId(provider.slug), intent }]
+  const of = kase === null ? {} : { rule }
+  const toProvider: FollowUp<Intent>[] =
+    provider.slug === null || (kase !== null && confidential)
+      ? []
+      : [
+          {
+            to: providerId(provider.slug),
+            intent: { kind: 'provider', type: 'noteOwnMeetingClosed', ...closed, ...of },
+          },
+        ]
+  if (kase === null) return toProvider
+  const intent = { kind: 'case', type: 'noteMeetingClosed', ...closed, heldAt, meets } as const
+  return [{ to: kase, intent }, ...toProvider]
 }
 
 /** What it decided about the level. Its record is for those who were called: here stands only that it decided. */

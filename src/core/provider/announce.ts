@@ -18,6 +18,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'signsNoted':
     case 'messageEdited':
     case 'meetingAsked':
+    case 'meetingHeld':
       return []
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
@@ -30,6 +31,10 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
       return announceTelling(provider, event)
     case 'levelDecided':
       return messages(places, ['root', notice, ...asking(provider, event)])
+    case 'noted':
+    case 'followUpRefused':
+    case 'undelivered':
+    case 'dropped':
     case 'rated':
     case 'cycleDone':
     case 'meetingCalled':
@@ -56,11 +61,6 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
       const shown = event.refused ? [] : messages(elsewhere, [notice])
       return [...shown, ...lateEffects(event.told)]
     }
-    case 'noted':
-    case 'followUpRefused':
-    case 'undelivered':
-    case 'dropped':
-      return messages(places, ['root', notice])
   }
 }
 

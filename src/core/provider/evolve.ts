@@ -72,6 +72,7 @@ function evolveListed(
     case 'meetingAsked':
     case 'meetingCalled':
     case 'meetingClosed':
+    case 'meetingHeld':
       return evolveMeetings(provider, event)
     case 'cycleDone':
     case 'noted':
@@ -149,6 +150,7 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'renamed':
     case 'placesMoved':
     case 'meetingAsked':
+    case 'meetingHeld':
     case 'tellingReached':
     case 'tellingFailed':
     case 'cycleSet':

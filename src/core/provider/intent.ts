@@ -60,7 +60,14 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     rule: z.string(),
     label: z.string(),
   }),
-  z.object({ kind, type: z.literal('noteOwnMeetingClosed'), meeting: RecordId, by }),
+  z.object({
+    kind,
+    type: z.literal('noteOwnMeetingClosed'),
+    meeting: RecordId,
+    by,
+    /** Of a meeting that was called from one of its cases. */
+    rule: z.exactOptional(z.string()),
+  }),
   /** Has the people of a list told, each in private. */
   z.object({ kind, type: z.literal('tell'), by, telling: z.string(), words: z.string() }),
   /** An outcome: a service has accepted what one of them is told. */

@@ -18,6 +18,8 @@ export type ConvenedEvent =
   | ({ type: 'meetingAsked'; by: Doer } & WantedCall)
   | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
   | { type: 'meetingClosed'; meeting: RecordId; by: Doer }
+  /** One that was called from a case of it is recorded. */
+  | { type: 'meetingHeld'; meeting: RecordId; rule: string }
 
 /** Calls a meeting about the provider itself, and not about one of its cases. */
 export function convene(
@@ -56,10 +58,14 @@ export function noteOwnMeeting(
 }
 
 export function noteOwnMeetingClosed(
-  { meetings = [] }: Provider,
-  { meeting, by }: ProviderIntentOf<'noteOwnMeetingClosed'>,
+  { meetings = [], held = [] }: Provider,
+  { meeting, by, rule }: ProviderIntentOf<'noteOwnMeetingClosed'>,
   { directory, now: at }: Context,
 ): Decision<ProviderEvent> {
+  if (rule !== undefined)
+    return held.some((one) => one.meeting === meeting)
+      ? accept()
+      : accept({ type: 'meetingHeld', at, meeting, rule })
   const isOpen = meetings.some((one) => one.meeting === meeting && one.closedAt === null)
   return isOpen
     ? accept({ type: 'meetingClosed', at, meeting, by: doerOf(directory, by) })
@@ -77,6 +83,10 @@ export function evolveMeetings(
     case 'meetingCalled': {
       const { meeting, rule, label, at: calledAt } = event
       return { ...provider, meetings: withCalled(meetings, { meeting, rule, label, calledAt }) }
+    }
+    case 'meetingHeld': {
+      const { meeting, rule, at } = event
+      return { ...provider, held: [...(provider.held ?? []), { meeting, rule, at }] }
     }
     case 'meetingClosed':
       return { ...provider, meetings: withRecorded(meetings, event.meeting, event.at) }

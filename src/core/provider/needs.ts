@@ -44,15 +44,20 @@ function wordsOf(
     case 'recorded': {
       // The meeting itself decides: its record is why it asks.
       if (because !== null && because === from && recordKind(because) === 'meeting') return null
-      const held = provider.meetings?.some(
-        ({ rule, closedAt }) =>
-          closedAt !== null && closedAt > provider.levelSince && need.meetings.includes(rule),
-      )
+      const held = recordedSince(provider).some((rule) => need.meetings.includes(rule))
       return held
         ? null
         : `${id} is decided by the ${meetingWords(need.meetings, policy)}, and none about ${provider.name} is recorded since it came to this level. Call it with “Convene…” or “/muster convene ${provider.slug}”, and record what it decides.`
     }
   }
+}
+
+/** The rules of the meetings about it and its cases that are recorded since it came to this level. */
+function recordedSince({ meetings = [], held = [], levelSince }: Provider): string[] {
+  const own = meetings.flatMap(({ rule, closedAt }) =>
+    closedAt === null ? [] : [{ rule, at: closedAt }],
+  )
+  return [...own, ...held].flatMap(({ rule, at }) => (at > levelSince ? [rule] : []))
 }
 
 function meetingWords(ids: readonly string[], { meetings }: Policy): string {

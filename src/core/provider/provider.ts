@@ -143,6 +143,8 @@ export const Provider = z.object({
   cycles: z.array(Cycle),
   /** Meetings about it that were called from it; those of its cases stand with these. */
   meetings: z.exactOptional(z.array(Called)),
+  /** Meetings about its cases that are recorded. */
+  held: z.exactOptional(z.array(z.object({ meeting: RecordId, rule: z.string(), at: Instant }))),
   /** Who was told of it in private, and whether that arrived. */
   tellings: z.exactOptional(z.array(Telling)),
   notices: z.array(Notice),

@@ -20,7 +20,7 @@ async function decide(world: TestApp, who: string, transition: string): Promise<
 }
 
 describe('/muster level', () => {
-  test('offers only the ways that lead on from there and that one may decide', async () => {
+  test('offers only the ways that lead on from there', async () => {
     const world = await openApp()
     const form = formIn(await speaker(world, 'quinn').command('muster', 'level willow'))
 

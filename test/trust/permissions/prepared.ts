@@ -97,6 +97,8 @@ export async function prepared(): Promise<Prepared> {
     },
     organisationId('alder-house'),
   )
+  // Alder House comes to enhanced, and what a way on needs is recorded after that.
+  await world.must(convene('M1'), await raise({}))
   await world.pass(60)
   const meetings = await raise({})
   await world.must(convene('M1'), meetings)

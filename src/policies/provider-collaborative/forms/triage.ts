@@ -103,7 +103,7 @@ export const surveillance: Form = {
       id: 'transition',
       kind: 'choice',
       label: 'What was decided?',
-      hint: 'Only the ways that lead on from its level, and that you may decide.',
+      hint: 'Only the ways that lead on from its level now.',
       required: true,
       from: 'ways',
     },
