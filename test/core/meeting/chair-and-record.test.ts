@@ -110,7 +110,7 @@ describe('the record', () => {
     answers: { judgement: 'The risk is real.' },
   } as const
 
-  test('closes the meeting, is shown, ends every question, and tells the case', () => {
+  test('closes the meeting, is shown, ends every question, and tells the case and the provider', () => {
     const life = openSummit(director)
 
     const happened = life.ask(later, record)
@@ -126,6 +126,16 @@ describe('the record', () => {
           by: person('rhea'),
           heldAt: held,
           meets: null,
+        },
+      },
+      {
+        to: 'provider-willow',
+        intent: {
+          kind: 'provider',
+          type: 'noteOwnMeetingClosed',
+          meeting: meetingId,
+          by: person('rhea'),
+          rule: 'M1',
         },
       },
     ])
@@ -179,7 +189,10 @@ describe('the record', () => {
       form: 'teleconference',
     })
 
-    expect(followUps).toMatchObject([{ intent: { type: 'noteMeetingClosed', meets: 'D4' } }])
+    expect(followUps).toMatchObject([
+      { intent: { type: 'noteMeetingClosed', meets: 'D4' } },
+      { intent: { type: 'noteOwnMeetingClosed', rule: 'M3' } },
+    ])
   })
 
   test('is refused for a time to come, by the wrong form, and by people without the role', () => {
