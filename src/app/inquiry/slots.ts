@@ -2,6 +2,7 @@ import type { Case } from '../../core/case/case.ts'
 import type { CaseEventOf } from '../../core/case/event.ts'
 import type { Action } from '../../core/meeting/action/action.ts'
 import { actionSlot, nudgeSlot } from '../../core/meeting/action/places.ts'
+import { disputeSlot } from '../../core/meeting/decision/dispute-clock.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { type Prompt, promptName } from '../../core/prompt.ts'
 import type { Instant } from '../../core/time/instant.ts'
@@ -84,12 +85,24 @@ export function slotsOfMeeting({ record }: Gathered<Meeting>): Known {
     // A call that changes is the same message, brought up to date.
     ...promptsOf(record, ({ id }) => id),
     ...(record.actions ?? []).flatMap(slotsOfAction),
-    ...(record.decisions ?? []).map(({ n, at }): [string, Slotted] => [
-      `decision:${n}`,
-      { what: `Decision ${n}, kept up to date`, due: at, people: [] },
-    ]),
+    ...(record.decisions ?? []).flatMap(slotsOfDecision),
     ...noticesOf(record),
   ])
+}
+
+function slotsOfDecision({
+  n,
+  at,
+  dispute,
+}: NonNullable<Meeting['decisions']>[number]): [string, Slotted][] {
+  const { nudges = [] } = dispute ?? {}
+  return [
+    [`decision:${n}`, { what: `Decision ${n}, kept up to date`, due: at, people: [] }],
+    ...nudges.map((nudge): [string, Slotted] => {
+      const what = `Dispute about decision ${n}, reminder ${nudge.n}: ${nudge.why}`
+      return [disputeSlot(n, nudge), { what, due: nudge.at, people: nudge.to }]
+    }),
+  ]
 }
 
 function slotsOfAction(action: Action): [string, Slotted][] {

@@ -94,6 +94,8 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   voteWithdrawn: 'A decision was withdrawn',
   decisionDisputed: 'A decision is in dispute',
   resolverNamed: 'Who resolves a dispute was named',
+  disputeReminded: 'A dispute was reminded of',
+  disputeOverdue: 'The time to resolve a dispute passed',
   disputeResolved: 'A dispute was resolved',
   repaired: 'A lost message was sent anew',
   messageEdited: 'A message that is on record was altered in chat',

@@ -158,7 +158,8 @@ function owedToMeeting(meeting: Meeting, person: string, context: Context): Wait
       : `it starts ${showLocal(startsAt, policy.zone)}`
   const disputes = disputesOf(meeting, person).map(({ n, dispute, ended }): Waiting => {
     const due = dispute?.dueAt ?? null
-    const until = due === null ? '' : ` by ${showLocal(due, policy.zone)}`
+    const by = dispute?.overdueAt === undefined ? 'by' : 'OVERDUE since'
+    const until = due === null ? '' : ` ${by} ${showLocal(due, policy.zone)}`
     const words = `decision ${n} is in dispute: record the outcome there${until}.`
     return { at: due ?? ended?.at ?? at, text: about(words) }
   })

@@ -7,6 +7,7 @@ import { standingActions } from './action/places.ts'
 import { hasRoot, inRooms, message, onChannels, reaches, toPeople } from './addressing.ts'
 import { keptOutOn } from './conflict/announce.ts'
 import { announceDeciding, decisionSlots, votesOpen } from './decision/announce.ts'
+import { standingDisputes } from './decision/dispute-clock.ts'
 import { isOfDeciding } from './decision/event.ts'
 import type { CallingEvent, MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
 import { withoutPlace } from './guarded.ts'
@@ -138,7 +139,8 @@ function lettingGo(meeting: Meeting, person: string): Effect[] {
 
 /** What must stand in an open meeting: itself, who is coming, and every call that waits for an answer. */
 export function standingMeeting(meeting: Meeting): readonly Standing[] {
-  if (meeting.status === 'closed') return standingActions(meeting)
+  const lasting = [...standingActions(meeting), ...standingDisputes(meeting)]
+  if (meeting.status === 'closed') return lasting
   const open = meeting.prompts.filter(({ state }) => state === 'open')
   const called = [
     ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
@@ -153,7 +155,7 @@ export function standingMeeting(meeting: Meeting): readonly Standing[] {
     const { place, slot, urgent } = effect
     return [{ place, slot, urgent }]
   })
-  return [...called, ...standingActions(meeting)]
+  return [...called, ...lasting]
 }
 
 function newCall({ id, label, call, startsAt }: Meeting): Effect[] {

@@ -13,6 +13,7 @@ import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
 import { conflictButton, conflictsOnRoll, withheld } from './conflict/compose.ts'
 import { composeBallot, decidingParts, putButton } from './decision/compose.ts'
+import { composeDisputeReminder } from './decision/compose-reminder.ts'
 import { hasLeft, ownPlaces } from './guarded.ts'
 import { guestButtons } from './guest/compose.ts'
 import { composeLetter, composeRecordLetter } from './invitation/compose.ts'
@@ -62,6 +63,7 @@ export function composeMeeting(
   if (slot === 'roll') return roll(meeting, composing)
   const [kind, id] = slot.split(':')
   if (kind === 'decision') return composeBallot(meeting, Number(id), composing)
+  if (kind === 'nudge') return composeDisputeReminder(meeting, slot, composing)
   if (kind === 'prompt') {
     const prompt = meeting.prompts.find((one) => one.id === id)
     return prompt && composePrompt(meeting, prompt, composing)

@@ -7,6 +7,7 @@ import { announceMeeting, standingMeeting } from './announce.ts'
 import { composeMeeting } from './compose.ts'
 import { decideMeeting } from './decide.ts'
 import { resolversOf } from './decision/ballot.ts'
+import { disputesDue, disputeWakes } from './decision/dispute-clock.ts'
 import type { MeetingEvent } from './event.ts'
 import { evolveMeeting } from './evolve.ts'
 import { followMeeting } from './follow.ts'
@@ -31,17 +32,22 @@ function index(meeting: Meeting): Index {
   const { kind, timeline, provider, case: kase, rule, prompts, actions = [] } = meeting
   const status = meeting.removed ? 'removed' : meeting.status
   // What it asks for goes on when it is over.
-  const acting = status === 'closed' && actions.some((one) => !isOver(one))
+  const disputes = disputesDue(meeting)
+  const acting = status === 'closed' && (disputes.length > 0 || actions.some((one) => !isOver(one)))
   const open = prompts.filter(({ state }) => state === 'open')
   return {
     timeline,
     wakeAt: earliest([
       ...open.map(({ climbAt }) => climbAt),
       ...actions.map(({ nudgeAt }) => nudgeAt),
+      ...disputeWakes(meeting),
       sealsAt(meeting),
     ]),
     // No source gives a meeting a deadline; what it asks for has one.
-    dueAt: earliest(actions.flatMap((one) => (one.state === 'accepted' ? [one.dueAt] : []))),
+    dueAt: earliest([
+      ...actions.flatMap((one) => (one.state === 'accepted' ? [one.dueAt] : [])),
+      ...disputes,
+    ]),
     facets: {
       kind: [kind],
       status: [status, ...(acting ? ['acting'] : [])],

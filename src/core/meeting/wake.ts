@@ -3,6 +3,7 @@ import type { Context } from '../kind.ts'
 import type { Prompt } from '../prompt.ts'
 import { wakeActions } from './action/decide.ts'
 import { askNextChair, callNext } from './calling.ts'
+import { wakeDisputes } from './decision/dispute-clock.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
@@ -19,6 +20,7 @@ export function wake(meeting: Meeting, context: Context): Decision<MeetingEvent>
   for (const prompt of overdue) climb(draft, prompt, context)
   if (isOverdue(meeting, context.now)) draft.add(sealedBy(meeting, { type: 'clock' }, context))
   wakeActions(draft, context)
+  wakeDisputes(draft, context)
   return accept(...draft.events)
 }
 

@@ -28,6 +28,8 @@ export const VotingRule = z.object({
     ties: z.boolean(),
     /** How long the resolver has. */
     within: Within,
+    /** By which they are reminded; without it nobody is. */
+    ladder: z.exactOptional(z.string()),
     /** Who resolves it, where somebody there has no conflict of interest; otherwise the chair names somebody. */
     resolver: Post,
   }),

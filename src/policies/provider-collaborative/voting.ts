@@ -48,10 +48,11 @@ export const voting: NonNullable<PolicySource['voting']> = {
   dispute: {
     ties: true,
     within: { unit: 'workingDays', amount: 10 },
+    ladder: 'working-days',
     resolver: { role: 'accountable-officer', of: 'icb' },
     citation: {
       ...ours,
-      note: 'The slides ask for a strong way of resolving disputes and give no time and no person. Ten working days, and the accountable officer of the ICB, are our choice; a tie is in dispute by itself.',
+      note: 'The slides ask for a strong way of resolving disputes and give no time and no person. Ten working days, and the accountable officer of the ICB, are our choice; a tie is in dispute by itself. When the time is near and once it is over they are reminded, with whoever chairs and whoever called the meeting.',
     },
   },
   topics: [

@@ -15,7 +15,7 @@ const Step = z.object({
 export type Step = z.infer<typeof Step>
 
 /** A reminder: each is a message of its own. */
-const Reminded = z.object({
+export const Reminded = z.object({
   n: z.int().positive(),
   at: Instant,
   why: z.string(),

@@ -48,7 +48,7 @@ export function standingActions({ actions = [], places }: Meeting): readonly Sta
 }
 
 /** The reminders of each action, the oldest first. */
-export function remindersOfMeeting({ actions = [] }: Meeting): readonly (readonly Reminder[])[] {
+export function remindersOfActions({ actions = [] }: Meeting): readonly (readonly Reminder[])[] {
   return actions.map((action) =>
     action.nudges.map((nudge) => ({
       slot: nudgeSlot(action, nudge),

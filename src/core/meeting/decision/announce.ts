@@ -5,6 +5,7 @@ import type { Newcomer } from '../event.ts'
 import type { Meeting } from '../meeting.ts'
 import { whereverTheyAre } from './addressing.ts'
 import { ballotOf, ballotsOf, openBallots } from './ballot.ts'
+import { disputeSlot } from './dispute-clock.ts'
 import type { DecidingEvent } from './event.ts'
 
 /** Where a decision is shown, and what is said of it there once. */
@@ -24,6 +25,12 @@ export function announceDeciding(meeting: Meeting, event: DecidingEvent): Effect
         ...replaced(meeting, event.decision),
         ...whereverTheyAre(meeting, notice),
       ]
+    case 'disputeReminded': {
+      const { decision, nudge } = event
+      return toPeople(meeting, nudge.to, disputeSlot(decision, nudge))
+    }
+    case 'disputeOverdue':
+      return both(meeting, event.decision)
     case 'voteWithdrawn':
     case 'disputeResolved':
       return [...both(meeting, event.decision), ...whereverTheyAre(meeting, notice)]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Doer } from '../../people/actor.ts'
 import { Instant } from '../../time/instant.ts'
+import { Reminded } from '../action/action.ts'
 import { Party } from './party.ts'
 
 export const Choice = z.enum(['for', 'against', 'abstain'])
@@ -54,6 +55,10 @@ const Dispute = z.object({
   /** Null until the chair names somebody. */
   resolver: z.string().nullable(),
   dueAt: Instant.nullable(),
+  /** When it is reminded of next, how often it was, and since when its time is over. */
+  nudgeAt: z.exactOptional(Instant.nullable()),
+  nudges: z.exactOptional(z.array(Reminded)),
+  overdueAt: z.exactOptional(Instant),
   outcome: z.object({ ...Said.shape, is: z.enum(['stands', 'again']) }).nullable(),
 })
 

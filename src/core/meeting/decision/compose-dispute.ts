@@ -8,6 +8,7 @@ export function disputeParts(ballot: Ballot, composing: Composing): Part[] {
   const { dispute, affected } = ballot
   if (!dispute) return []
   const { at, by, reason, organisation, resolver, dueAt, outcome } = dispute
+  const isOverdue = isDisputed(ballot) && dispute.overdueAt !== undefined
   const whose = affected.find(({ slug }) => slug === organisation)?.name
   const until = dueAt === null ? null : shown(dueAt, composing)
   const facts: (readonly [string, Text])[] = [
@@ -18,10 +19,19 @@ export function disputeParts(ballot: Ballot, composing: Composing): Part[] {
       'Resolved by',
       resolver === null ? 'nobody yet: the chair names somebody' : [{ person: resolver }],
     ],
-    ...(until === null ? [] : [['To be resolved by', until] as const]),
+    ...(until === null
+      ? []
+      : [['To be resolved by', isOverdue ? `${until}: OVERDUE` : until] as const]),
     ...(outcome
       ? ([
-          ['Resolved', [`${shown(outcome.at, composing)} by `, ...doerText(outcome.by, composing)]],
+          [
+            'Resolved',
+            [
+              `${shown(outcome.at, composing)} by `,
+              ...doerText(outcome.by, composing),
+              isLate(dispute) ? ', LATE' : '',
+            ],
+          ],
           ['Outcome', `${OUTCOMES[outcome.is]} ${ended(outcome.reason)}`],
         ] as const)
       : []),
@@ -33,6 +43,11 @@ export function disputeParts(ballot: Ballot, composing: Composing): Part[] {
     { kind: 'facts', facts },
     ...ruleParts(composing),
   ]
+}
+
+/** Whether what came of it was recorded after its time. */
+export function isLate({ dueAt, outcome }: NonNullable<Ballot['dispute']>): boolean {
+  return dueAt !== null && outcome !== null && outcome.at > dueAt
 }
 
 export const OUTCOMES = {

@@ -5,7 +5,7 @@ import type { Meeting, Notice } from '../meeting.ts'
 import { meetingTitle } from '../words.ts'
 import { type Ballot, ballotOf, isDisputed, isPassed, openBallots } from './ballot.ts'
 import { endedParts, resultParts } from './compose.ts'
-import { disputeParts, OUTCOMES } from './compose-dispute.ts'
+import { disputeParts, isLate, OUTCOMES } from './compose-dispute.ts'
 import { partyOf } from './party.ts'
 import { presiding, voicing } from './presiding.ts'
 
@@ -53,8 +53,10 @@ function said(ballot: Ballot, what: Said['what'], composing: Composing): Part[] 
     case 'resolver':
       return disputeParts(ballot, composing)
     case 'resolved': {
-      const outcome = ballot.dispute?.outcome
-      if (!outcome) return []
+      const { dispute } = ballot
+      const outcome = dispute?.outcome
+      if (!dispute || !outcome) return []
+      const due = isLate(dispute) && dispute.dueAt ? shown(dispute.dueAt, composing) : null
       const by = doerText(outcome.by, composing)
       return [
         {
@@ -65,6 +67,9 @@ function said(ballot: Ballot, what: Said['what'], composing: Composing): Part[] 
             `: ${ended(outcome.reason)}`,
           ],
         },
+        ...(due === null
+          ? []
+          : [{ kind: 'text', text: `It was LATE: it was to be resolved by ${due}.` } as const]),
         { kind: 'text', text: 'The votes stay as they were cast.' },
       ]
     }
@@ -100,7 +105,8 @@ function disputing(meeting: Meeting, { n, affected }: Ballot, composing: Composi
   return [{ kind: 'buttons', buttons: [button], for: theirs }]
 }
 
-function resolving(meeting: Meeting, { n }: Ballot, composing: Composing): Part[] {
+/** For whoever may say what came of it, or who is to. */
+export function resolving(meeting: Meeting, { n }: Ballot, composing: Composing): Part[] {
   return [
     {
       kind: 'buttons',

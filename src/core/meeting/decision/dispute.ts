@@ -12,6 +12,7 @@ import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
 import { ballotOf, isDisputed } from './ballot.ts'
+import { firstReminder } from './dispute-clock.ts'
 import { partyOf } from './party.ts'
 import { unknownBallot } from './words.ts'
 
@@ -88,9 +89,11 @@ function resolving(meeting: Meeting, context: Context) {
     !hasConflict(meeting, person, directory) && !meeting.gone?.includes(person)
   const found = post ? resolvePost(directory, meeting.provider, post, now, may) : null
   const resolver = found?.person ?? null
+  const dueAt = dueOf(context)
   return {
     resolver,
-    dueAt: dueOf(context),
+    dueAt,
+    nudgeAt: firstReminder(dueAt, context),
     newcomer: resolver === null ? null : newcomer(meeting, resolver, context),
   }
 }

@@ -1,5 +1,6 @@
 import type { Doer } from '../../people/actor.ts'
 import type { Instant } from '../../time/instant.ts'
+import type { Reminded } from '../action/action.ts'
 import type { ConflictEvent } from '../conflict/event.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from '../event.ts'
 import type { Ballot, Choice, Result } from './ballot.ts'
@@ -31,6 +32,7 @@ export type DecisionEvent =
       organisation: string | null
       resolver: string | null
       dueAt: Instant | null
+      nudgeAt?: Instant | null
       newcomer: Newcomer
     }
   | {
@@ -40,6 +42,9 @@ export type DecisionEvent =
       resolver: string
       newcomer: Newcomer
     }
+  | { type: 'disputeReminded'; decision: number; nudge: Reminded; nudgeAt: Instant | null }
+  /** The time to resolve it is over. */
+  | { type: 'disputeOverdue'; decision: number }
   | {
       type: 'disputeResolved'
       decision: number
@@ -60,6 +65,8 @@ const DECIDING: Readonly<Record<DecidingEvent['type'], true>> = {
   voteWithdrawn: true,
   decisionDisputed: true,
   resolverNamed: true,
+  disputeReminded: true,
+  disputeOverdue: true,
   disputeResolved: true,
 }
 

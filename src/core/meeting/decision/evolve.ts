@@ -25,25 +25,29 @@ export function evolveDeciding(meeting: Meeting, event: DecidingEvent): Meeting 
       return noticed(after, event, 'withdrawn')
     }
     case 'decisionDisputed': {
-      const { organisation, resolver, dueAt } = event
-      const dispute = { ...saidIn(event), organisation, resolver, dueAt, outcome: null }
+      const { organisation, resolver, dueAt, nudgeAt = null } = event
+      const dispute = { ...saidIn(event), organisation, resolver, dueAt, nudgeAt, outcome: null }
       const after = withBallot(meeting, event, (one) => ({ ...one, dispute }))
       return noticed(joined(after, event), event, 'disputed')
     }
+    case 'disputeReminded': {
+      const { nudge, nudgeAt } = event
+      return withDispute(meeting, event, (one) => ({
+        ...one,
+        nudgeAt,
+        nudges: [...(one.nudges ?? []), nudge],
+      }))
+    }
+    case 'disputeOverdue':
+      return withDispute(meeting, event, (one) => ({ ...one, overdueAt: event.at }))
     case 'resolverNamed': {
       const { resolver } = event
-      const after = withBallot(meeting, event, (one) => ({
-        ...one,
-        dispute: one.dispute && { ...one.dispute, resolver },
-      }))
+      const after = withDispute(meeting, event, (one) => ({ ...one, resolver }))
       return noticed(joined(after, event), event, 'resolver')
     }
     case 'disputeResolved': {
       const outcome = { ...saidIn(event), is: event.outcome }
-      const after = withBallot(meeting, event, (one) => ({
-        ...one,
-        dispute: one.dispute && { ...one.dispute, outcome },
-      }))
+      const after = withDispute(meeting, event, (one) => ({ ...one, outcome }))
       return noticed(after, event, 'resolved')
     }
   }
@@ -101,6 +105,19 @@ function withBallot(
 ): Meeting {
   const decisions = ballotsOf(meeting).map((one) => (one.n === decision ? change(one) : one))
   return { ...meeting, decisions }
+}
+
+type Dispute = NonNullable<Ballot['dispute']>
+
+function withDispute(
+  meeting: Meeting,
+  event: { readonly decision: number },
+  change: (dispute: Dispute) => Dispute,
+): Meeting {
+  return withBallot(meeting, event, (one) => ({
+    ...one,
+    dispute: one.dispute && change(one.dispute),
+  }))
 }
 
 type What = Extract<Notice['said'], { say: 'decision' }>['what']

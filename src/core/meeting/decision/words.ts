@@ -46,7 +46,8 @@ export function standingWords(ballot: Ballot): string {
   if (state === 'withdrawn') return 'withdrawn, not decided'
   const outcome = result?.passed ? 'passed' : 'not passed'
   if (supersededBy !== null) return `${outcome}; decision ${supersededBy} stands instead`
-  if (isDisputed(ballot)) return `${outcome}, in dispute`
+  if (isDisputed(ballot))
+    return `${outcome}, in dispute${dispute?.overdueAt === undefined ? '' : ', OVERDUE'}`
   if (dispute?.outcome?.is === 'again') return `${outcome}; to be voted on again`
   return outcome
 }

@@ -2,7 +2,7 @@ import type { Policy } from '../policy.ts'
 import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
 
 /** What a vote can never come to, and organisations that it names and nobody is. */
-export function votingFaults({ voting, organisationTypes }: Policy): Complaint[] {
+export function votingFaults({ voting, organisationTypes, ladders }: Policy): Complaint[] {
   if (!voting) return []
   const at: Path = ['voting']
   const { moreThan, forms, dispute } = voting
@@ -24,6 +24,15 @@ export function votingFaults({ voting, organisationTypes }: Policy): Complaint[]
           ),
         ]
       : []),
+    ...(dispute.ladder === undefined
+      ? []
+      : unknownWord(
+          [...at, 'dispute', 'ladder'],
+          '"voting"',
+          'ladder',
+          dispute.ladder,
+          ids(ladders),
+        )),
     ...forms.flatMap(({ id, without }, index) =>
       without.flatMap(({ type }, place) =>
         unknownWord(

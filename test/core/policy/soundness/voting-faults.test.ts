@@ -25,6 +25,13 @@ const faults: Fault[] = [
     ],
   ],
   [
+    'a dispute that is reminded of by no ladder of the pack',
+    (pack) => {
+      voting(pack).dispute.ladder = 'working-day'
+    },
+    ['"voting" names the unknown ladder "working-day"; the nearest known is "working-days"'],
+  ],
+  [
     'organisations without a vote that nobody is',
     (pack) =>
       first(find(voting(pack).forms, 'joint').without, (one) => {

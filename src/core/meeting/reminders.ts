@@ -1,0 +1,9 @@
+import type { Reminder } from '../overtaken.ts'
+import { remindersOfActions } from './action/places.ts'
+import { remindersOfDisputes } from './decision/dispute-clock.ts'
+import type { Meeting } from './meeting.ts'
+
+/** The reminders of each action and of each dispute, the oldest first. */
+export function remindersOfMeeting(meeting: Meeting): readonly (readonly Reminder[])[] {
+  return [...remindersOfActions(meeting), ...remindersOfDisputes(meeting)]
+}
