@@ -93,20 +93,22 @@ function withAnswer(
 }
 
 function answerPart(
-  { answerUntil }: ByMail,
+  { answerUntil, about, entry }: ByMail,
   link: string | null,
   caller: Mailbox | undefined,
 ): Part {
+  const { todo, caller: who } = about ?? { todo: 'answer', caller: CALLED }
   const reply = caller
-    ? `phone ${caller.name}, who called the meeting, or reply to this mail: your reply goes to ${caller.name}`
+    ? `phone ${caller.name}, ${who}, or reply to this mail: your reply goes to ${caller.name}`
     : 'phone whoever called the meeting'
+  const calendar = entry === null ? '' : ' Accepting it in your calendar tells nobody.'
   if (link === null || answerUntil === null)
-    return {
-      kind: 'text',
-      text: `To answer, ${reply}. Accepting it in your calendar tells nobody.`,
-    }
+    return { kind: 'text', text: `To ${todo}, ${reply}.${calendar}` }
   return {
     kind: 'text',
-    text: `To answer, open this page:\n${link}\nIt is for you alone: pass it on to nobody. If it does not open, ${reply}. Accepting it in your calendar tells nobody.`,
+    text: `To ${todo}, open this page:\n${link}\nIt is for you alone: pass it on to nobody. If it does not open, ${reply}.${calendar}`,
   }
 }
+
+/** Who somebody is that is named without another word. */
+export const CALLED = 'who called the meeting'

@@ -6,6 +6,7 @@ import type { FormView } from '../../../src/core/message/form.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { nameOf } from '../../../src/core/people/find.ts'
 import type { MailHost } from '../index.ts'
+import { CALLED } from '../letter.ts'
 import type { Linked, Links } from '../links.ts'
 import { answered, heardOf, type Offered, offeredIn, shownTo, ticketOf } from './answer.ts'
 import { formMarkup, NOTHING } from './form.ts'
@@ -28,9 +29,11 @@ export function answerPages(
     const path = pathOf(request)
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     if (!isRead && request.method !== 'POST') return refuse(response, 405, NO_SUCH_WAY)
-    const linked = await links.read(path.slice(under.length), host.now())
-    const shown = linked && (await shownTo(host, linked))
-    if (!linked || !shown) return refuse(response, 404, NO_LONGER)
+    const token = path.slice(under.length)
+    const linked = await links.read(token, host.now())
+    if (!linked) return tooLate(host, response, await links.expired(token, host.now()))
+    const shown = await shownTo(host, linked)
+    if (!shown) return refuse(response, 404, NO_LONGER)
     if (isRead) return send(response, 200, shown.title, ...(await page(host, linked, shown)))
     const body = await bodyOf(request, response, MOST_BYTES)
     if (body === null) return refuse(response, 413, TOO_LONG)
@@ -41,8 +44,30 @@ export function answerPages(
 const NO_SUCH_WAY = 'This page is opened and answered, and nothing else.'
 const NO_LONGER =
   'This link does not answer anything, or not any more. If you were called to a meeting, look for a newer mail about it, or phone whoever called you.'
+const TOO_LATE =
+  'This link is past its time and does nothing any more. If you have a newer mail about this, use the link in that one.'
 const TOO_LONG = 'That is too long. Go back, shorten it and send it again.'
 const NOT_OFFERED = 'That answer is not offered any more. What stands now is below.'
+
+/** Past its time it says what stands, in the words of a mail’s subject, and whom to ask. */
+async function tooLate(
+  host: Talking,
+  response: ServerResponse,
+  expired: Linked | undefined,
+): Promise<void> {
+  const shown = expired && (await shownTo(host, expired))
+  if (!expired || !shown) return refuse(response, 404, NO_LONGER)
+  const ask = whomToAsk(shown, host)
+  send(response, 410, shown.title, html`<h1>${shown.title}</h1><p>${TOO_LATE}</p><p>${ask}</p>`)
+}
+
+/** Where nothing is offered: somebody may still have a question. */
+function whomToAsk({ byMail }: Message, { directory }: Pick<Talking, 'directory'>): string {
+  const caller = byMail?.caller ?? null
+  if (caller === null) return 'To ask about it, phone whoever called the meeting.'
+  const { caller: who = CALLED } = byMail?.about ?? {}
+  return `To ask about it, phone ${nameOf(directory(), caller)}, ${who}.`
+}
 
 interface Exchange {
   readonly path: string
@@ -62,7 +87,7 @@ async function answer(
     const told = html`<p>${NOT_OFFERED}</p>`
     return send(response, 409, shown.title, ...(await page(host, linked, shown, [told])))
   }
-  const { offer, reply } = done
+  const { answer: value, reply } = done
   switch (reply.type) {
     case 'nothing':
       // Not the whole path: a proxy may have taken off its beginning.
@@ -74,7 +99,7 @@ async function answer(
       return send(response, 200, title, ...(await page(host, linked, shown, told)))
     }
     case 'form': {
-      const wrong = { answer: offer.answer, form: reply.form }
+      const wrong = { answer: value, form: reply.form }
       return send(response, 422, shown.title, ...(await page(host, linked, shown, [], wrong)))
     }
   }
@@ -98,6 +123,7 @@ async function page(
     html`<p class="small">This page is for ${nameOf(directory, linked.person)} alone.</p>`,
     ...messageMarkup(shown, directory),
     ...(await Promise.all(ways)),
+    ways.length > 0 ? NOTHING : html`<p class="small">${whomToAsk(shown, host)}</p>`,
   ]
 }
 
@@ -107,6 +133,8 @@ async function way(
   { answer: value, label, press }: Offered,
   wrong: FormView | undefined,
 ): Promise<Markup> {
+  if (press.do === 'vote')
+    return html`<form method="post"><button name="answer" value="${value}">${label}</button></form>`
   if (press.do === 'answer')
     return html`<form method="post"><input type="hidden" name="revision" value="${String(press.revision)}"><button name="answer" value="${value}">${label}</button></form>`
   const form = wrong ?? (await formFor(host, linked, press))

@@ -1,3 +1,4 @@
+import { wayWords } from '../../core/case/words.ts'
 import type { Doer } from '../../core/people/actor.ts'
 import type { Directory } from '../../core/people/directory.ts'
 import { findOrganisation, findPerson } from '../../core/people/find.ts'
@@ -48,7 +49,8 @@ function whoOf(doer: Doer, at: Instant, naming: Naming): string {
       const role = doer.role === null ? [] : [naming.role(doer.role).toLowerCase()]
       const as = doer.as === undefined ? '' : `${doer.as} `
       const where = naming.organisation(doer.organisation, at)
-      return [doer.name, ...role.map((one) => `${as}${one}`), where].join(', ')
+      const who = [doer.name, ...role.map((one) => `${as}${one}`), where].join(', ')
+      return `${who}${wayWords(doer)}`
     }
   }
 }

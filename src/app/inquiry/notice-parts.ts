@@ -1,10 +1,12 @@
-import { serviceName } from '../../core/late.ts'
+import { isKeptOut } from '../../core/meeting/conflict/conflict.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { Part, Text } from '../../core/message/message.ts'
+import type { Actor } from '../../core/people/actor.ts'
 import type { RecordId } from '../../core/record-id.ts'
-import type { Instant } from '../../core/time/instant.ts'
 import { showLocal } from '../../core/time/local.ts'
 import type { Store } from '../ports.ts'
+import { deliveredWords } from './delivered-words.ts'
+import { letterLines } from './letter-lines.ts'
 import { messagesOf, type Notified } from './messages.ts'
 import { slotsOfMeeting } from './slots.ts'
 import { gathered } from './told-events.ts'
@@ -14,20 +16,28 @@ export async function noticeParts(
   { store }: { readonly store: Pick<Store, 'row'> },
   id: RecordId,
   zone: string,
+  reader: Actor,
 ): Promise<readonly Part[]> {
   const row = await store.row(id)
   const one = row && gathered('meeting', row)
   if (!one || one.record.removed) return []
-  const calls = messagesOf(one, slotsOfMeeting(one)).filter(({ slot }) =>
-    slot.startsWith('prompt:'),
-  )
-  const items = peopleOf(one.record).map((person) => lineOf(person, calls, zone))
+  const all = messagesOf(one, slotsOfMeeting(one))
+  const calls = all.filter(({ slot }) => slot.startsWith('prompt:'))
+  const items = [
+    ...peopleOf(one.record).map((person) => lineOf(person, calls, zone)),
+    ...(readsVotes(one.record, reader) ? letterLines(one.record, all, zone) : []),
+  ]
   if (items.length === 0) return []
   return [
     { kind: 'text', text: 'Proof of notice – told, accepted by the service, answered:' },
     { kind: 'list', items },
     { kind: 'text', text: 'No service tells Muster whether a message was opened.' },
   ]
+}
+
+/** What is decided meanwhile is not for whoever is kept out. */
+function readsVotes(meeting: Meeting, reader: Actor): boolean {
+  return reader.type === 'person' && !isKeptOut(meeting, reader.person)
 }
 
 function peopleOf({ prompts, gone = [] }: Meeting): readonly string[] {
@@ -48,13 +58,4 @@ function lineOf(person: string, calls: readonly Notified[], zone: string): Text 
 
 function aboutOf({ slot }: Notified): string {
   return slot === 'prompt:chair' ? 'asked to chair, ' : ''
-}
-
-function deliveredWords(call: Notified, zone: string): string {
-  const { place, addedAt, acceptedAt, outcome, why } = call
-  const service = serviceName(place.slice(0, place.indexOf('/')))
-  const time = (at: Instant | null) => (at === null ? '' : ` ${showLocal(at, zone)}`)
-  const told = `told${time(addedAt)} on ${service}`
-  if (outcome === 'accepted') return `${told}, accepted${time(acceptedAt)}`
-  return why === null ? `${told}, ${outcome}` : `${told}, ${outcome}: ${why.replace(/\.$/, '')}`
 }

@@ -238,8 +238,9 @@ async function status(ask: Ask, text: string): Promise<Reply> {
   if (!record) return refused(cannotSee(ask, id))
   const viewer = { type: 'actor', actor: ask.heard.actor } as const
   const root = write(ask.app, viewer, record, 'root') ?? write(ask.app, viewer, record, 'roll')
-  if (root && record.kind === 'meeting') {
-    const notice = await noticeParts(ask.app, record.id, contextOf(ask, record).policy.zone)
+  if (root && record.kind === 'meeting' && seesMeeting(ask, record)) {
+    const { zone } = contextOf(ask, record).policy
+    const notice = await noticeParts(ask.app, record.id, zone, ask.heard.actor)
     return { type: 'say', message: { ...root, parts: [...root.parts, ...notice] } }
   }
   return root

@@ -55,9 +55,14 @@ export function doerText(
       const organisation = findOrganisation(directory, doer.organisation)?.name ?? doer.organisation
       const title = doer.as === undefined ? role : `${STAND_INS[doer.as]} ${role}`
       const where = role === undefined ? organisation : `${title?.toLowerCase()}, ${organisation}`
-      return [{ person: doer.person }, ` (${where})`]
+      return [{ person: doer.person }, ` (${where})${wayWords(doer)}`]
     }
   }
+}
+
+/** How it was said, where that was not in chat. */
+export function wayWords(doer: Doer): string {
+  return doer.type === 'person' && doer.via === 'link' ? ', by mail link' : ''
 }
 
 export function people(ids: readonly string[]): Inline[] {

@@ -14,6 +14,7 @@ import { withoutPlace } from './guarded.ts'
 import { announceGuest } from './guest/announce.ts'
 import { isGuestEvent } from './guest/event.ts'
 import { byLetter, isForLetters, toldByLetter } from './invitation/letters.ts'
+import { lettersToVote } from './letter/announce.ts'
 import type { Meeting } from './meeting.ts'
 import { announceMinutes } from './minutes/announce.ts'
 import { isOfMinutes } from './minutes/event.ts'
@@ -24,8 +25,9 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
   if (isOfMinutes(event)) return announceMinutes(meeting, event)
   if (isActionEvent(event)) return announceAction(meeting, event)
   if (isGuestEvent(event)) return announceGuest(meeting, event)
-  if (isOfDeciding(event)) return announceDeciding(meeting, event)
-  return announceCalled(meeting, event)
+  const toVote = lettersToVote(meeting, event)
+  if (isOfDeciding(event)) return [...announceDeciding(meeting, event), ...toVote]
+  return [...announceCalled(meeting, event), ...toVote]
 }
 
 function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[] {

@@ -20,6 +20,7 @@ import { composeLetter, composeRecordLetter } from './invitation/compose.ts'
 import { goneByMail } from './invitation/entry.ts'
 import { isForLetters, isLetters } from './invitation/letters.ts'
 import { notTold } from './invitation/not-told.ts'
+import { asksByLetter, asLetter } from './letter/compose.ts'
 import type { Line, Meeting } from './meeting.ts'
 import { quorumPart } from './quorum.ts'
 import { isLeftOut, seatsOf } from './seats.ts'
@@ -43,6 +44,10 @@ export function composeMeeting(
   composing: Composing,
 ): Message | undefined {
   if (meeting.removed) return undefined
+  return asLetter(meeting, slot, composed(meeting, slot, composing), composing)
+}
+
+function composed(meeting: Meeting, slot: Slot, composing: Composing): Message | undefined {
   const { viewer } = composing
   if (viewer.type === 'place') {
     const { place } = viewer
@@ -56,7 +61,8 @@ export function composeMeeting(
   const action = composeAction(meeting, slot, composing)
   if (action) return action
   const shut = withheld(meeting, slot, composing)
-  if (viewer.type === 'place' && isLetters(meeting, viewer.place))
+  const isLetter = viewer.type === 'place' && isLetters(meeting, viewer.place)
+  if (isLetter && !asksByLetter(meeting, slot))
     return shut ? undefined : composeRecordLetter(meeting, slot, composing)
   if (shut) return shut
   if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined

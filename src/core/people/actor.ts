@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { Place } from '../effect.ts'
 
+/** Where it was not said in chat: on the page behind the link in a mail. */
+const Way = { via: z.exactOptional(z.literal('link')) }
+
 /**
  * Who asks or did something. `clock`: Muster itself. `unlisted`: somebody on a channel who is not in
  * the directory; they may raise and may not decide. `anonymous`: somebody who raises without a name,
  * or who has shown the code of what they raised so.
  */
 export const Actor = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('person'), person: z.string() }),
+  z.object({ type: z.literal('person'), person: z.string(), ...Way }),
   z.object({
     type: z.literal('unlisted'),
     channel: z.string(),
@@ -29,6 +32,7 @@ export const Doer = z.discriminatedUnion('type', [
     /** Where the role is not their own. */
     as: z.enum(['deputy', 'on-call']).optional(),
     organisation: z.string(),
+    ...Way,
   }),
   z.object({
     type: z.literal('unlisted'),

@@ -7,5 +7,9 @@ export const InvitationRule = z.object({
   minutes: z.int().positive(),
   /** For how long after its start the link in the mail answers; not once the meeting is over. */
   linkHours: z.int().positive(),
+  /** For how long after it was put the link to a vote answers; without it there is none. */
+  voteHours: z.exactOptional(z.int().positive()),
+  /** For how long after its day a link about an action or a dispute answers; without it there is none. */
+  lastingDays: z.exactOptional(z.int().positive()),
   citation: Citation,
 })

@@ -220,14 +220,6 @@ describe('a link that does not answer', () => {
     ['forged', async ({ link }: Opened) => `${link.slice(0, -4)}AAAA`],
     ['altered', async ({ link }: Opened) => link.replace(/answer\/(.{20})./, 'answer/$1A')],
     [
-      'expired',
-      async ({ app, id }: Opened) => {
-        const linked = { record: id, slot: 'prompt:seat-cleo', person: 'cleo' } as const
-        const until = plusMinutes(app.app.now(), -1)
-        return `${app.url}/answer/${await openLinks(app.store).tokenFor(linked, until)}`
-      },
-    ],
-    [
       'of a message that is not there',
       async ({ app, id }: Opened) => {
         const linked = { record: id, slot: 'prompt:seat-nia', person: 'nia' } as const
@@ -246,6 +238,24 @@ describe('a link that does not answer', () => {
     expect([looked.status, sent.status]).toEqual([404, 404])
     expect(await looked.text()).toContain('This link does not answer anything, or not any more.')
     expect(await trial.call()).toBe('asked')
+  })
+
+  test('past its time says which message it was about, and whom to ask, and changes nothing', async () => {
+    const { app, id, call } = await opened()
+    const linked = { record: id, slot: 'prompt:seat-cleo', person: 'cleo' } as const
+    const until = plusMinutes(app.app.now(), -1)
+    const link = `${app.url}/answer/${await openLinks(app.store).tokenFor(linked, until)}`
+
+    const looked = await fetch(link)
+    const body = form({ answer: 'coming', revision: '1' })
+    const sent = await fetch(link, { method: 'POST', body })
+
+    expect([looked.status, sent.status]).toEqual([410, 410])
+    const words = await looked.text()
+    expect(words).toContain('You are called: Risk summit')
+    expect(words).toContain('phone Quinn Adeyemi, who called the meeting.')
+    expect(words).not.toContain('A grave risk.')
+    expect(await call()).toBe('asked')
   })
 
   test('any more, once its person was let go of the meeting', async () => {

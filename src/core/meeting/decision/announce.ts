@@ -2,6 +2,7 @@ import type { Effect, Slot } from '../../effect.ts'
 import { inRooms, toPeople } from '../addressing.ts'
 import { announceConflict } from '../conflict/announce.ts'
 import type { Newcomer } from '../event.ts'
+import { letters } from '../letter/announce.ts'
 import type { Meeting } from '../meeting.ts'
 import { whereverTheyAre } from './addressing.ts'
 import { ballotOf, ballotsOf, openBallots } from './ballot.ts'
@@ -15,8 +16,10 @@ export function announceDeciding(meeting: Meeting, event: DecidingEvent): Effect
     case 'conflictDeclared':
     case 'conflictReturned':
       return announceConflict(meeting, event)
-    case 'decisionProposed':
-      return whereverTheyAre(meeting, `decision:${ballotsOf(meeting).length}`)
+    case 'decisionProposed': {
+      const slot: Slot = `decision:${ballotsOf(meeting).length}`
+      return [...whereverTheyAre(meeting, slot), ...letters(meeting, meeting.people, slot)]
+    }
     case 'voteCast':
       return whereverTheyAre(meeting, `decision:${event.decision}`)
     case 'voteClosed':

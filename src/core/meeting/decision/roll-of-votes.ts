@@ -1,4 +1,4 @@
-import { shown } from '../../case/words.ts'
+import { shown, wayWords } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
 import type { Inline, Text } from '../../message/message.ts'
 import type { Meeting } from '../meeting.ts'
@@ -59,7 +59,8 @@ function voted({ votes }: Ballot, vote: Vote, composing: Composing): Inline[] {
     .at(-1)
   const who: Inline = vote.by.type === 'person' ? { person: vote.by.person } : 'Muster'
   const changed = before ? ` (before: ${CHOICES[before.choice]})` : ''
-  return [`${CHOICES[vote.choice]}: `, who, `, ${shown(vote.at, composing)}${changed}`]
+  const how = wayWords(vote.by)
+  return [`${CHOICES[vote.choice]}: `, who, `, ${shown(vote.at, composing)}${how}${changed}`]
 }
 
 /** A vote that was cast before it was lost is kept, and does not count. */

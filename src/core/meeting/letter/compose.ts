@@ -1,0 +1,142 @@
+import type { Slot } from '../../effect.ts'
+import type { Composing } from '../../kind.ts'
+import { isToldInstead } from '../../late.ts'
+import type { ByMail } from '../../message/by-mail.ts'
+import type { Message, Part } from '../../message/message.ts'
+import { seenBy } from '../../message/viewing.ts'
+import { type Instant, plusMinutes } from '../../time/instant.ts'
+import { showLocal } from '../../time/local.ts'
+import { actionNamed } from '../action/action.ts'
+import { ballotOf } from '../decision/ballot.ts'
+import { remindedIn } from '../decision/dispute-clock.ts'
+import { partyOf } from '../decision/party.ts'
+import { voteOf } from '../decision/tally.ts'
+import { CHOICES } from '../decision/words.ts'
+import { isForLetters } from '../invitation/letters.ts'
+import type { Meeting } from '../meeting.ts'
+
+/** What a letter asks by the link in it, and until when that answers. */
+interface Asking {
+  readonly answerUntil: Instant | null
+  readonly caller: string | null
+  readonly about: NonNullable<ByMail['about']>
+  /** Said before it is answered. */
+  readonly parts: readonly Part[]
+}
+
+/**
+ * The same message for somebody who is told of it by letter: with what is for them alone, and a link by
+ * which they answer it. Every other message stays as it is.
+ */
+export function asLetter(
+  meeting: Meeting,
+  slot: Slot,
+  message: Message | undefined,
+  composing: Composing,
+): Message | undefined {
+  const { viewer } = composing
+  if (!message || message.byMail || viewer.type !== 'place') return message
+  const { channel, to } = viewer.place
+  if (to.type !== 'person' || !isForLetters(meeting, channel)) return message
+  const asking = isToldInstead(meeting.late, viewer, slot)
+    ? undefined
+    : askingIn(meeting, slot, to.person, composing)
+  if (!asking) return message
+  const own = seenBy(message, to.person)
+  const isAsked = own.parts.some(({ kind }) => kind === 'buttons')
+  const { parts, ...byMail } = asking
+  return {
+    ...own,
+    parts: isAsked ? [...own.parts, ...parts] : own.parts,
+    // A reminder is news, whoever is to do something about it.
+    byMail: { ...byMail, isAsked: isAsked || slot.startsWith('nudge:'), entry: null },
+  }
+}
+
+/** Whether what stands there may ask something of somebody who is told by letter. */
+export function asksByLetter(meeting: Meeting, slot: Slot): boolean {
+  const said = meeting.notices.find(({ n }) => slot === `notice:${n}`)?.said
+  const isAboutDeciding = said?.say === 'decision' || slot.startsWith('decision:')
+  return isAboutDeciding || remindedIn(meeting, slot) !== undefined
+}
+
+function askingIn(
+  meeting: Meeting,
+  slot: Slot,
+  person: string,
+  composing: Composing,
+): Asking | undefined {
+  const n = actionNamed(slot)
+  if (n !== null) return aboutAction(meeting, n, composing)
+  const reminded = remindedIn(meeting, slot)
+  if (reminded) return aboutDispute(meeting, reminded.ballot.n, composing)
+  const [kind, id] = slot.split(':')
+  if (kind === 'decision') return aboutVote(meeting, Number(id), person, composing)
+  const said = meeting.notices.find((one) => slot === `notice:${one.n}`)?.said
+  return said?.say === 'decision' ? aboutDispute(meeting, said.decision, composing) : undefined
+}
+
+function aboutVote(
+  meeting: Meeting,
+  n: number,
+  person: string,
+  { policy, directory }: Composing,
+): Asking | undefined {
+  const ballot = ballotOf(meeting, n)
+  if (!ballot) return undefined
+  const { voteHours } = policy.invitations ?? {}
+  const until = voteHours === undefined ? null : plusMinutes(ballot.at, voteHours * 60)
+  const answerUntil = ballot.state === 'open' ? until : null
+  const shownUntil = answerUntil === null ? '' : ` The link answers until ${when(answerUntil)}.`
+  const slug = partyOf(person, directory)?.slug
+  const vote = slug === undefined ? undefined : voteOf(meeting, ballot, slug)
+  const had = vote ? `Your organisation voted “${CHOICES[vote.choice]}” ${when(vote.at)}. ` : ''
+  const text = `${had}You can vote for it, vote against it, or abstain, until whoever chairs or calls the meeting closes the vote.${shownUntil}`
+  return {
+    answerUntil,
+    caller: callerOf(meeting),
+    about: { todo: 'vote', caller: 'who called the meeting' },
+    parts: [{ kind: 'text', text }],
+  }
+
+  function when(instant: Instant): string {
+    return showLocal(instant, policy.zone)
+  }
+}
+
+function aboutAction(meeting: Meeting, n: number, composing: Composing): Asking | undefined {
+  const action = meeting.actions?.find((one) => one.n === n)
+  if (!action) return undefined
+  const { asker, dueAt } = action
+  return {
+    answerUntil: lastingFrom(dueAt, composing),
+    caller: asker,
+    about: { todo: 'answer', caller: 'who asked for it' },
+    parts: [],
+  }
+}
+
+function aboutDispute(meeting: Meeting, n: number, composing: Composing): Asking | undefined {
+  const dispute = ballotOf(meeting, n)?.dispute
+  if (!dispute) return undefined
+  return {
+    answerUntil: lastingFrom(dispute.dueAt ?? composing.now, composing),
+    caller: meeting.chair?.person ?? callerOf(meeting),
+    about: {
+      todo: 'say what came of it',
+      caller: meeting.chair?.person ? 'who chairs the meeting' : 'who called the meeting',
+    },
+    parts: [],
+  }
+}
+
+function callerOf({ by }: Meeting): string | null {
+  return by.type === 'person' ? by.person : null
+}
+
+/** Also what is reminded of long after its day can be answered. */
+function lastingFrom(day: Instant, { policy, now }: Composing): Instant | null {
+  const { lastingDays } = policy.invitations ?? {}
+  if (lastingDays === undefined) return null
+  return plusMinutes(day > now ? day : now, lastingDays * 24 * 60)
+}
