@@ -1,11 +1,12 @@
 import { type Refused, refuse } from '../../core/decision.ts'
 import type { OptionSources } from '../../core/form/asked.ts'
+import type { DecisionRef } from '../../core/gate/gate.ts'
 import type { Intent } from '../../core/intent.ts'
 import type { Context } from '../../core/kind.ts'
 import { askedOfMeeting, type MeetingAsking } from '../../core/meeting/asked.ts'
 import { conflictOf, conflictsNow, hasConflict } from '../../core/meeting/conflict/conflict.ts'
 import { keptOut } from '../../core/meeting/conflict/decide.ts'
-import { ballotsOf } from '../../core/meeting/decision/ballot.ts'
+import { ballotsOf, isReplaced } from '../../core/meeting/decision/ballot.ts'
 import { gatesOf } from '../../core/meeting/decision/gates.ts'
 import { partyOf, seatedIn } from '../../core/meeting/decision/party.ts'
 import { GATES, standingWords } from '../../core/meeting/decision/words.ts'
@@ -15,6 +16,7 @@ import type { Actor } from '../../core/people/actor.ts'
 import { nameOf } from '../../core/people/find.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import type { AnyRecord } from '../../core/record.ts'
+import { RecordId, referenceOf } from '../../core/record-id.ts'
 import { type HandedIn, many, text } from './handed-in.ts'
 
 type Making = (form: HandedIn) => Intent | Refused
@@ -36,7 +38,7 @@ export const DECIDING: Readonly<Record<string, Making>> = {
     ratifiedBy: text(form, 'ratifiedBy'),
     gate: text(form, 'gate'),
     topic: text(form, 'topic'),
-    supersedes: numbered(text(form, 'supersedes')),
+    ...supersededBy(text(form, 'supersedes')),
     because: text(form, 'because'),
   }),
   closeVote: (form) => ({ ...about(form), type: 'closeVote', reason: reason(form) }),
@@ -79,6 +81,15 @@ function reason(form: HandedIn): string {
 
 function numbered(words: string | null): number | null {
   return words !== null && /^\d{1,6}$/.test(words) ? Number(words) : null
+}
+
+/** A decision of this meeting by its number, or one of another with that meeting before it. */
+function supersededBy(value: string | null) {
+  const [meeting = '', n = ''] = value?.split('/') ?? []
+  const id = RecordId.safeParse(meeting).data
+  const decision = numbered(n)
+  if (!id || decision === null) return { supersedes: numbered(value) }
+  return { supersedes: null, supersedesIn: { meeting: id, decision } }
 }
 
 function whoseIn(value: string): Whose {
@@ -158,9 +169,8 @@ export function decidingOptions(
   const { policy, directory } = context
   const { forms = [], topics = [] } = policy.voting ?? {}
   const named = ({ id, label }: { id: string; label: string }) => ({ value: id, label })
-  const closed = ballotsOf(record).filter(
-    ({ state, supersededBy }) => state === 'closed' && supersededBy === null,
-  )
+  const closed = ballotsOf(record).filter((one) => one.state === 'closed' && !isReplaced(one))
+  const gates = gatesOf(record, policy)
   const resolvers = record.people.filter(
     (person) => !hasConflict(record, person, directory) && !record.gone?.includes(person),
   )
@@ -171,16 +181,21 @@ export function decidingOptions(
     })),
     decisionForms: forms.map(named),
     topics: topics.map(named),
-    gates: gatesOf(record, policy).map(({ id, label, state }) => ({
+    gates: gates.map(({ id, label, state }) => ({
       value: id,
       label,
       description: GATES[state],
     })),
-    earlierDecisions: closed.map((one) => ({
-      value: String(one.n),
-      label: `Decision ${one.n}, ${standingWords(one)}`,
-      description: one.question,
-    })),
+    earlierDecisions: [
+      ...closed.map((one) => ({
+        value: String(one.n),
+        label: `Decision ${one.n}, ${standingWords(one)}`,
+        description: one.question,
+      })),
+      ...gates.flatMap(({ label, state, elsewhere }) =>
+        elsewhere ? [elsewhereOption(elsewhere, `“${label}”, ${GATES[state]}`)] : [],
+      ),
+    ],
     resolvers: resolvers.map((person) => personOption(person, context)),
     conflictable: conflictable(record, context, by),
     conflicts: conflictsNow(record).map(({ n, person, organisation, what }) => ({
@@ -188,6 +203,14 @@ export function decidingOptions(
       label: person === null ? organisation.name : nameOf(directory, person),
       description: what,
     })),
+  }
+}
+
+function elsewhereOption(ref: DecisionRef, description: string): OptionView {
+  return {
+    value: `${ref.meeting}/${ref.decision}`,
+    label: `Decision ${ref.decision} of ${referenceOf(ref.meeting)}`,
+    description,
   }
 }
 

@@ -57,6 +57,7 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'undelivered':
       return isQuiet(event.slot) ? [] : [notice]
     case 'meetingAsked':
+    case 'gateNoted':
     case 'raiserTold':
     case 'caughtUp':
     case 'repaired':

@@ -78,6 +78,7 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     case 'noteMeetingClosed':
     case 'noteMeeting':
     case 'noteRecordSealed':
+    case 'noteGate':
     case 'noteEdited':
     case 'wake':
     case 'repair':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Place } from '../effect.ts'
+import { DecidedGate } from '../gate/gate.ts'
 import type { Blank } from '../kind.ts'
 import { Late } from '../late.ts'
 import { Called } from '../meeting/convening.ts'
@@ -91,6 +92,8 @@ export const Case = z.object({
   triage: Triage.nullable(),
   level: LevelChoice.nullable(),
   meetings: z.array(Called),
+  /** Gates that its meetings decided, told by them. */
+  gates: z.exactOptional(z.array(DecidedGate)),
   panels: z.array(Panel.extend({ at: Instant, by: Doer })),
   notices: z.array(Notice),
   /** What a service has not accepted, in order. */

@@ -1,4 +1,5 @@
 import { accept, type Decision, refuse } from '../decision.ts'
+import { noteGate } from '../gate/gate.ts'
 import type { Context } from '../kind.ts'
 import { doerOf } from '../people/doer.ts'
 import { type Allowed, permitted } from '../permission/permitted.ts'
@@ -70,6 +71,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'noteMeeting',
   'noteMeetingClosed',
   'noteRecordSealed',
+  'noteGate',
   'noteRefusal',
   'noteLate',
   'noteUndelivered',
@@ -110,6 +112,8 @@ function decideOpen(
       return noteMeeting(kase, intent, context)
     case 'noteMeetingClosed':
       return noteMeetingClosed(kase, intent, context)
+    case 'noteGate':
+      return noteGate(kase, intent.gate, context)
     case 'noteRecordSealed': {
       const { meeting, sealedBy: by } = intent
       return accept({ type: 'recordSealed', at: context.now, meeting, by })

@@ -1,6 +1,7 @@
 import type { Refusal } from '../decision.ts'
 import type { MessageEdited } from '../edited.ts'
 import type { Place } from '../effect.ts'
+import type { GateNoted } from '../gate/gate.ts'
 import type { Late } from '../late.ts'
 import type { Answers } from '../message/form.ts'
 import type { CaughtUp } from '../outage.ts'
@@ -95,6 +96,7 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
   | { type: 'meetingClosed'; meeting: RecordId; by: Doer }
   | { type: 'recordSealed'; meeting: RecordId; by: Doer }
+  | GateNoted
   | { type: 'noted'; by: Doer; text: string }
   | { type: 'panelDecided'; by: Doer; panel: Panel }
   | { type: 'closed'; by: Doer; how: NonNullable<Case['closed']>['how']; reason: string }

@@ -1,3 +1,4 @@
+import { withGate } from '../gate/gate.ts'
 import { withCalled, withRecorded } from '../meeting/convening.ts'
 import type { Prompt } from '../prompt.ts'
 import { type Case, type MaybeCase, UNTOUCHED } from './case.ts'
@@ -60,6 +61,8 @@ function evolveWhole(kase: Case, event: Whole): Case {
     }
     case 'meetingClosed':
       return { ...kase, meetings: withRecorded(kase.meetings, event.meeting, at) }
+    case 'gateNoted':
+      return { ...kase, gates: withGate(kase, event.gate) }
     case 'panelDecided':
       return { ...kase, panels: [...kase.panels, { ...event.panel, at, by: event.by }] }
     case 'closed': {

@@ -1,4 +1,5 @@
 import { alarmNotices } from '../alarm.ts'
+import { tellOfGate, tellOfGates } from '../gate/gate.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
@@ -14,9 +15,13 @@ import { tellSigns } from './follow-signs.ts'
 export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Intent>[] {
   if (event.type === 'madeConfidential')
     return [...leftOut(kase), ...goneInside(kase), ...withheld(kase)]
-  // Called while the case still stood for all.
-  if (event.type === 'meetingCalled' && kase.confidential)
-    return goneInside({ ...kase, meetings: kase.meetings.slice(-1) })
+  if (event.type === 'gateNoted') return tellOfGate(event.gate, kase.meetings)
+  if (event.type === 'meetingCalled')
+    return [
+      // Called while the case still stood for all.
+      ...(kase.confidential ? goneInside({ ...kase, meetings: kase.meetings.slice(-1) }) : []),
+      ...tellOfGates(kase, event.meeting),
+    ]
   if (event.type === 'accessGiven') return ofAccess(kase, event.access.person, true)
   if (event.type === 'accessRemoved') return ofAccess(kase, event.person, false)
   if (event.type === 'caughtUp') return outageNotices(event)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DecidedGate } from '../gate/gate.ts'
 import { Convening } from '../meeting/convening.ts'
 import { Answers } from '../message/form.ts'
 import { Outage } from '../outage.ts'
@@ -108,6 +109,8 @@ export const CaseIntent = z.discriminatedUnion('type', [
   }),
   /** Of a meeting in a room of its own. */
   z.object({ kind, type: z.literal('noteRecordSealed'), meeting: RecordId, sealedBy: Doer }),
+  /** From a meeting about it: a gate that it decided. */
+  z.object({ kind, type: z.literal('noteGate'), gate: DecidedGate }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('makeConfidential'), by, reason: z.string() }),
   z.object({ kind, type: z.literal('giveAccess'), by, ...Person }),

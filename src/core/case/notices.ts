@@ -10,7 +10,8 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
   if ('clock' in event) return event.type === 'clockStarted' ? null : ofClock(event)
   switch (event.type) {
     case 'levelChosen':
-      return { say: 'levelChosen' }
+    case 'closed':
+      return { say: event.type }
     case 'becameIncident':
       return { say: 'becameIncident', by: event.by, reason: event.reason }
     case 'meetingCalled':
@@ -20,8 +21,6 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
       return { say: 'recordSealed', meeting: event.meeting, by: event.by }
     case 'panelDecided':
       return { say: 'panel', index: kase.panels.length - 1 }
-    case 'closed':
-      return { say: 'closed' }
     case 'noted':
       return { say: 'noted', by: event.by, text: event.text }
     case 'followUpRefused':
@@ -49,6 +48,7 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
     case 'promptWithdrawn':
     case 'triaged':
     case 'meetingAsked':
+    case 'gateNoted':
     case 'raiserTold':
     case 'caughtUp':
     case 'repaired':

@@ -27,6 +27,7 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteMeetingClosed',
   'noteOwnMeeting',
   'noteOwnMeetingClosed',
+  'noteGate',
   'noteTold',
   'noteOutage',
   'noteAlarm',

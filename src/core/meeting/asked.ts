@@ -92,6 +92,7 @@ export function askedOfMeeting(
     case 'noteRefusal':
     case 'noteEdited':
     case 'noteRemoval':
+    case 'noteGate':
     case 'noteBrief':
       return asked(meeting, { type: intent.type, by: MUSTER })
   }

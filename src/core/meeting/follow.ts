@@ -6,6 +6,7 @@ import { providerId, referenceOf } from '../record-id.ts'
 import { isActionEvent } from './action/event.ts'
 import { followAction } from './action/follow.ts'
 import { isOfDeciding } from './decision/event.ts'
+import { followDeciding } from './decision/told-gates.ts'
 import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
@@ -13,7 +14,7 @@ import { isOfMinutes } from './minutes/event.ts'
 export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
   if (isOfMinutes(event)) return event.type === 'sealed' ? tellCaseOfSeal(meeting, event.by) : []
   if (isActionEvent(event)) return followAction(meeting, event)
-  if (isOfDeciding(event)) return []
+  if (isOfDeciding(event)) return followDeciding(meeting, event)
   switch (event.type) {
     case 'called':
       return [...tellOfCall(meeting), ...changeLevel(meeting), ...tellProvider(meeting)]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../decision.ts'
 import { Place } from '../effect.ts'
+import { DecidedGate } from '../gate/gate.ts'
 import type { Blank } from '../kind.ts'
 import { Late } from '../late.ts'
 import { Answers } from '../message/form.ts'
@@ -132,6 +133,8 @@ export const Meeting = z.object({
   conflicts: z.exactOptional(z.array(Conflict)),
   /** Everything that was put to a vote. */
   decisions: z.exactOptional(z.array(Ballot)),
+  /** Gates that other meetings about the same matter decided. */
+  gates: z.exactOptional(z.array(DecidedGate)),
   /** The form that closes it, the clock of the case that this meets, the way to another level. */
   form: z.string(),
   meets: z.string().nullable(),

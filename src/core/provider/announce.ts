@@ -19,6 +19,7 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     case 'messageEdited':
     case 'meetingAsked':
     case 'meetingHeld':
+    case 'gateNoted':
       return []
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]

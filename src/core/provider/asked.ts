@@ -66,6 +66,7 @@ export function askedOfProvider(
     case 'noteTold':
     case 'noteOwnMeeting':
     case 'noteOwnMeetingClosed':
+    case 'noteGate':
     case 'wake':
     case 'repair':
     case 'noteRefusal':

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import { noteEdited } from '../edited.ts'
+import { noteGate } from '../gate/gate.ts'
 import type { Context } from '../kind.ts'
 import { reminderAt } from '../overtaken.ts'
 import { doerOf } from '../people/doer.ts'
@@ -96,6 +97,8 @@ function decideListed(
       return noteTold(provider, intent, context)
     case 'noteOwnMeeting':
       return noteOwnMeeting(provider, intent, context)
+    case 'noteGate':
+      return noteGate(provider, intent.gate, context)
     case 'noteOwnMeetingClosed':
       return noteOwnMeetingClosed(provider, intent, context)
     case 'wake':

@@ -1,6 +1,7 @@
 import type { Refusal } from '../decision.ts'
 import type { MessageEdited } from '../edited.ts'
 import type { Place } from '../effect.ts'
+import type { GateNoted } from '../gate/gate.ts'
 import type { Late } from '../late.ts'
 import type { CaughtUp } from '../outage.ts'
 import type { Doer } from '../people/actor.ts'
@@ -44,6 +45,7 @@ export type ProviderEvent = { readonly at: Instant } & (
   | { type: 'cycleNudged'; cycle: string; nudge: Nudge; nudgeAt: Instant }
   | { type: 'noted'; by: Doer; text: string }
   | ConvenedEvent
+  | GateNoted
   | TellingEvent
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)

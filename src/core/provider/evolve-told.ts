@@ -1,17 +1,19 @@
+import { withGate } from '../gate/gate.ts'
 import type { RecordId } from '../record-id.ts'
 import { isAbout } from './action.ts'
 import type { ProviderEvent } from './event.ts'
 import type { Provider } from './provider.ts'
 
-type Told = Extract<ProviderEvent, { type: 'actionNoted' | 'signsNoted' | 'briefed' }>
+type Told = Extract<ProviderEvent, { type: 'actionNoted' | 'signsNoted' | 'briefed' | 'gateNoted' }>
 
 export function isTold(event: ProviderEvent): event is Told {
-  return event.type === 'actionNoted' || event.type === 'signsNoted' || event.type === 'briefed'
+  return ['actionNoted', 'signsNoted', 'briefed', 'gateNoted'].includes(event.type)
 }
 
 /** What meetings tell of their actions and cases of their triggers, and which meetings were told what is known. */
 export function toldBy(provider: Provider, event: Told): Provider {
   const { actions = [], signs = [], briefed = [] } = provider
+  if (event.type === 'gateNoted') return { ...provider, gates: withGate(provider, event.gate) }
   if (event.type === 'briefed')
     return { ...provider, briefed: [...new Set([...briefed, event.meeting])] }
   if (event.type === 'signsNoted') {

@@ -151,6 +151,7 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'placesMoved':
     case 'meetingAsked':
     case 'meetingHeld':
+    case 'gateNoted':
     case 'tellingReached':
     case 'tellingFailed':
     case 'cycleSet':

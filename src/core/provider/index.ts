@@ -1,4 +1,5 @@
 import { alarmNotices } from '../alarm.ts'
+import { tellOfGate, tellOfGates } from '../gate/gate.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp, Index, Kind } from '../kind.ts'
 import { outageNotices } from '../outage.ts'
@@ -29,6 +30,8 @@ export const providerKind: Kind<Provider, ProviderIntent, ProviderEvent, Intent>
 function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Intent>[] {
   const { id, briefed = [] } = provider
   if (event.type === 'meetingAsked') return [{ intent: callOf(provider, event) }]
+  if (event.type === 'gateNoted') return tellOfGate(event.gate, provider.meetings ?? [])
+  if (event.type === 'meetingCalled') return tellOfGates(provider, event.meeting)
   if (event.type === 'notAccepted') return alarmNotices(id, event)
   if (event.type === 'briefed') return briefs(provider, [event.meeting], event.at)
   // What they were told before may have its words.

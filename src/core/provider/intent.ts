@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DecidedGate } from '../gate/gate.ts'
 import { Convening } from '../meeting/convening.ts'
 import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
@@ -68,6 +69,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     /** Of a meeting that was called from one of its cases. */
     rule: z.exactOptional(z.string()),
   }),
+  /** From one of them: a gate that it decided. */
+  z.object({ kind, type: z.literal('noteGate'), gate: DecidedGate }),
   /** Has the people of a list told, each in private. */
   z.object({ kind, type: z.literal('tell'), by, telling: z.string(), words: z.string() }),
   /** An outcome: a service has accepted what one of them is told. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../decision.ts'
 import { Place } from '../effect.ts'
+import { DecidedGate } from '../gate/gate.ts'
 import type { Blank } from '../kind.ts'
 import { Late } from '../late.ts'
 import { Called } from '../meeting/convening.ts'
@@ -147,6 +148,8 @@ export const Provider = z.object({
   held: z.exactOptional(z.array(z.object({ meeting: RecordId, rule: z.string(), at: Instant }))),
   /** Who was told of it in private, and whether that arrived. */
   tellings: z.exactOptional(z.array(Telling)),
+  /** Gates that they decided, told by them. */
+  gates: z.exactOptional(z.array(DecidedGate)),
   notices: z.array(Notice),
   /** What a service has not accepted, in order. */
   late: z.array(Late),

@@ -46,6 +46,8 @@ export function musters(prepared: Prepared): readonly Own[] {
     mailed: 0,
   }
   const by = gethin
+  const passed = { decision: 1, gate: 'risk', state: 'passed' } as const
+  const gate = { ...passed, meeting: summit, at: outage.until }
   const decided = { because: 'It is past its time.', rule: 'E7', keptUntil: '2027-03-25' }
   const removal = { at: outage.until, by: { type: 'clock' }, ...decided } as const
   const single: readonly Omit<Request, 'key'>[] = [
@@ -159,6 +161,9 @@ export function musters(prepared: Prepared): readonly Own[] {
         },
       },
     },
+    { to: incident, from: summit, intent: { kind: 'case', type: 'noteGate', gate } },
+    { to: alder, from: summit, intent: { kind: 'provider', type: 'noteGate', gate } },
+    { to: summit, from: incident, intent: { kind: 'meeting', type: 'noteGate', gate } },
     { to: summit, intent: { kind: 'meeting', type: 'noteCall', channel: 'web', url: 'https://x' } },
     {
       to: alder,

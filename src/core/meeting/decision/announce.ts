@@ -1,4 +1,5 @@
 import type { Effect, Slot } from '../../effect.ts'
+import type { DecidedGate } from '../../gate/gate.ts'
 import { inRooms, toPeople } from '../addressing.ts'
 import { announceConflict } from '../conflict/announce.ts'
 import type { Newcomer } from '../event.ts'
@@ -32,6 +33,8 @@ export function announceDeciding(meeting: Meeting, event: DecidingEvent): Effect
       const { decision, nudge } = event
       return toPeople(meeting, nudge.to, disputeSlot(decision, nudge))
     }
+    case 'gateNoted':
+      return gateNoted(meeting, event.gate)
     case 'disputeOverdue':
       return both(meeting, event.decision)
     case 'voteWithdrawn':
@@ -57,6 +60,15 @@ export function decisionSlots(meeting: Meeting): readonly Slot[] {
 /** What must stand while it is voted on. */
 export function votesOpen(meeting: Meeting): readonly Slot[] {
   return openBallots(meeting).map(({ n }): Slot => `decision:${n}`)
+}
+
+/** What it stands instead of, here, says so. */
+function gateNoted(meeting: Meeting, { insteadOf }: DecidedGate): Effect[] {
+  const own = insteadOf?.meeting === meeting.id ? [insteadOf.decision] : []
+  return [
+    ...own.flatMap((n) => whereverTheyAre(meeting, `decision:${n}`)),
+    ...inRooms(meeting, 'roll'),
+  ]
 }
 
 /** The roll says where each decision stands. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DecisionRef } from '../../gate/gate.ts'
 import { Doer } from '../../people/actor.ts'
 import { Instant } from '../../time/instant.ts'
 import { Reminded } from '../action/action.ts'
@@ -75,7 +76,11 @@ export const Proposal = z.object({
   /** The decision that this one is put instead of, and why. */
   supersedes: z.int().nullable(),
   because: z.string().nullable(),
+  /** The decision of another meeting that it is put instead of. */
+  supersedesIn: z.exactOptional(DecisionRef),
 })
+
+export type Proposal = z.infer<typeof Proposal>
 
 /** A decision that was put to a vote. */
 export const Ballot = z.object({
@@ -91,6 +96,8 @@ export const Ballot = z.object({
   result: Result.nullable(),
   dispute: Dispute.nullable(),
   supersededBy: z.int().nullable(),
+  /** The decision of another meeting that stands instead of it. */
+  supersededIn: z.exactOptional(DecisionRef),
 })
 export type Ballot = z.infer<typeof Ballot>
 
@@ -112,14 +119,21 @@ export function openBallots(meeting: Deciding): readonly Ballot[] {
 }
 
 /** Closed, passed, and neither in dispute nor replaced. */
-export function isPassed({ result, dispute, supersededBy }: Ballot): boolean {
-  if (!result?.passed || supersededBy !== null) return false
+export function isPassed(ballot: Ballot): boolean {
+  const { result, dispute } = ballot
+  if (!result?.passed || isReplaced(ballot)) return false
   return dispute === null || dispute.outcome?.is === 'stands'
 }
 
 /** In dispute, and nobody has resolved it or decided anew. */
-export function isDisputed({ dispute, supersededBy }: Ballot): boolean {
-  return dispute !== null && dispute.outcome === null && supersededBy === null
+export function isDisputed(ballot: Ballot): boolean {
+  const { dispute } = ballot
+  return dispute !== null && dispute.outcome === null && !isReplaced(ballot)
+}
+
+/** Another stands instead of it, of this meeting or of another. */
+export function isReplaced({ supersededBy, supersededIn }: Ballot): boolean {
+  return supersededBy !== null || supersededIn !== undefined
 }
 
 /** Whoever is to resolve a dispute that is open, and until when. */

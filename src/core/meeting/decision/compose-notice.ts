@@ -3,7 +3,7 @@ import type { Composing } from '../../kind.ts'
 import type { Button, Message, Part } from '../../message/message.ts'
 import type { Meeting, Notice } from '../meeting.ts'
 import { meetingTitle } from '../words.ts'
-import { type Ballot, ballotOf, isDisputed, isPassed, openBallots } from './ballot.ts'
+import { type Ballot, ballotOf, isDisputed, isPassed, isReplaced, openBallots } from './ballot.ts'
 import { endedParts, resultParts } from './compose.ts'
 import { disputeParts, isLate, OUTCOMES } from './compose-dispute.ts'
 import { partyOf } from './party.ts'
@@ -78,7 +78,7 @@ function said(ballot: Ballot, what: Said['what'], composing: Composing): Part[] 
 
 /** Only under the newest notice of its kind is there something to press: what is over offers nothing. */
 function next(meeting: Meeting, ballot: Ballot, what: Said['what'], composing: Composing): Part[] {
-  if (ballot.supersededBy !== null) return []
+  if (isReplaced(ballot)) return []
   switch (what) {
     case 'closed':
       return ballot.dispute

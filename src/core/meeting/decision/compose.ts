@@ -5,7 +5,7 @@ import type { Meeting } from '../meeting.ts'
 import { meetingTitle } from '../words.ts'
 import { type Ballot, ballotOf, ballotsOf } from './ballot.ts'
 import { disputeParts } from './compose-dispute.ts'
-import { gatesOf } from './gates.ts'
+import { elsewhereWords, type Gate, gatesOf } from './gates.ts'
 import { partyOf, seatedIn } from './party.ts'
 import { presiding, voicing } from './presiding.ts'
 import { rollOfVotes } from './roll-of-votes.ts'
@@ -40,9 +40,11 @@ function questionParts(meeting: Meeting, ballot: Ballot, composing: Composing): 
 
 function facts(meeting: Meeting, ballot: Ballot, composing: Composing) {
   const { policy } = composing
-  const { at, by, form, authority, gate, ratifiedBy, supersedes, because } = ballot
+  const { at, by, form, authority, gate, ratifiedBy, supersedes, because, supersedesIn } = ballot
   const way = policy.voting?.forms.find(({ id }) => id === form)
   const gateLabel = gatesOf(meeting, policy).find(({ id }) => id === gate)?.label
+  const own = supersedes === null ? null : `decision ${supersedes}`
+  const before = supersedesIn ? elsewhereWords(supersedesIn) : own
   const reason = because === null ? '' : `: ${because}`
   const all: (readonly [string, Text | null])[] = [
     ['Put by', [...doerText(by, composing), ` ${shown(at, composing)}`]],
@@ -50,7 +52,7 @@ function facts(meeting: Meeting, ballot: Ballot, composing: Composing) {
     ['Weight', authority === 'decision' ? 'a decision' : 'advice: it binds nobody'],
     ['Gate', gateLabel ?? gate],
     ['To be ratified by', ratifiedBy],
-    ['Instead of', supersedes === null ? null : `decision ${supersedes}${reason}`],
+    ['Instead of', before === null ? null : `${before}${reason}`],
   ]
   return all.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]))
 }
@@ -170,7 +172,7 @@ export function decidingParts(meeting: Meeting, composing: Composing): Part[] {
   const all = ballotsOf(meeting)
   const items: Text[] = [
     ...all.map((one): Inline[] => [`Decision ${one.n}: ${one.question} – ${standingWords(one)}`]),
-    ...(all.length > 0 ? gates.map(({ label, state }) => `Gate “${label}”: ${GATES[state]}`) : []),
+    ...(all.length > 0 || gates.some(({ elsewhere }) => elsewhere) ? gates.map(gateLine) : []),
   ]
   return items.length === 0
     ? []
@@ -178,6 +180,11 @@ export function decidingParts(meeting: Meeting, composing: Composing): Part[] {
         { kind: 'text', text: 'Decisions' },
         { kind: 'list', items },
       ]
+}
+
+function gateLine({ label, state, elsewhere }: Gate): string {
+  const where = elsewhere ? ` by ${elsewhereWords(elsewhere)}` : ''
+  return `Gate “${label}”: ${GATES[state]}${where}`
 }
 
 /** For whoever calls or chairs it; nothing where the rules do not say how it votes. */

@@ -1,4 +1,5 @@
 import type { Decision } from '../../decision.ts'
+import { noteGate } from '../../gate/gate.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import { declareConflict, returnFromConflict } from '../conflict/decide.ts'
 import type { MeetingEvent } from '../event.ts'
@@ -19,6 +20,7 @@ const DECIDING = [
   'disputeDecision',
   'nameResolver',
   'resolveDispute',
+  'noteGate',
 ] as const
 export type AboutDeciding = MeetingIntentOf<(typeof DECIDING)[number]>
 
@@ -26,9 +28,10 @@ export function isAboutDeciding(intent: MeetingIntent): intent is AboutDeciding 
   return DECIDING.some((type) => type === intent.type)
 }
 
-/** A dispute takes longer than the meeting in which it arose. */
+/** A dispute takes longer than the meeting in which it arose, and another meeting may decide anew. */
 export function outlastsMeeting({ type }: AboutDeciding): boolean {
-  return type === 'disputeDecision' || type === 'nameResolver' || type === 'resolveDispute'
+  const ofDisputes = ['disputeDecision', 'nameResolver', 'resolveDispute']
+  return type === 'noteGate' || ofDisputes.includes(type)
 }
 
 export function decideOnDecision(
@@ -55,5 +58,7 @@ export function decideOnDecision(
       return nameResolver(meeting, intent, context)
     case 'resolveDispute':
       return resolveDispute(meeting, intent, context)
+    case 'noteGate':
+      return noteGate(meeting, intent.gate, context)
   }
 }

@@ -13,6 +13,7 @@ import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
 import { ballotOf, isDisputed } from './ballot.ts'
 import { firstReminder } from './dispute-clock.ts'
+import { elsewhereWords } from './gates.ts'
 import { partyOf } from './party.ts'
 import { unknownBallot } from './words.ts'
 
@@ -57,6 +58,8 @@ export function disputeDecision(
       'closed',
       `Decision ${ballot.supersededBy} stands instead of it. Dispute that one.`,
     )
+  if (ballot.supersededIn)
+    return refuse('closed', `Another stands instead of it: ${elsewhereWords(ballot.supersededIn)}.`)
   if (ballot.dispute)
     return refuse(
       'alreadyOpen',

@@ -1,3 +1,4 @@
+import type { GateNoted } from '../../gate/gate.ts'
 import type { Doer } from '../../people/actor.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Reminded } from '../action/action.ts'
@@ -15,6 +16,7 @@ type Put = Pick<
   | 'topic'
   | 'supersedes'
   | 'because'
+  | 'supersedesIn'
   | 'affected'
 >
 
@@ -43,6 +45,7 @@ export type DecisionEvent =
       newcomer: Newcomer
     }
   | { type: 'disputeReminded'; decision: number; nudge: Reminded; nudgeAt: Instant | null }
+  | GateNoted
   /** The time to resolve it is over. */
   | { type: 'disputeOverdue'; decision: number }
   | {
@@ -68,6 +71,7 @@ const DECIDING: Readonly<Record<DecidingEvent['type'], true>> = {
   disputeReminded: true,
   disputeOverdue: true,
   disputeResolved: true,
+  gateNoted: true,
 }
 
 /** About votes, or about who has a conflict of interest. */

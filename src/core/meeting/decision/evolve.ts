@@ -3,6 +3,7 @@ import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import type { Meeting, Notice } from '../meeting.ts'
 import { type Ballot, ballotOf, ballotsOf, isPassed } from './ballot.ts'
 import type { DecidingEvent } from './event.ts'
+import { withGateNoted } from './told-gates.ts'
 
 /** What a meeting decides, after one fact. Votes and results are never changed. */
 export function evolveDeciding(meeting: Meeting, event: DecidingEvent): Meeting {
@@ -40,6 +41,8 @@ export function evolveDeciding(meeting: Meeting, event: DecidingEvent): Meeting 
     }
     case 'disputeOverdue':
       return withDispute(meeting, event, (one) => ({ ...one, overdueAt: event.at }))
+    case 'gateNoted':
+      return withGateNoted(meeting, event.gate)
     case 'resolverNamed': {
       const { resolver } = event
       const after = withDispute(meeting, event, (one) => ({ ...one, resolver }))

@@ -1,7 +1,16 @@
 import { type Refused, refuse } from '../../decision.ts'
+import { type DecidedGate, isSame, standingGate } from '../../gate/gate.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { referenceOf } from '../../record-id.ts'
 import type { Meeting } from '../meeting.ts'
-import { type Ballot, ballotsOf, isDisputed, isPassed } from './ballot.ts'
+import {
+  type Ballot,
+  ballotsOf,
+  isDisputed,
+  isPassed,
+  isReplaced,
+  type Proposal,
+} from './ballot.ts'
 import { ruleOf } from './tally.ts'
 
 export type GateState = 'locked' | 'ready' | 'voting' | 'passed' | 'notPassed' | 'disputed'
@@ -10,27 +19,44 @@ export interface Gate {
   readonly id: string
   readonly label: string
   readonly state: GateState
-  /** The decision on it that stands, or is being made. */
+  /** The decision on it that stands, or is being made; not of this meeting where it is `elsewhere`. */
   readonly ballot: Ballot | undefined
+  readonly elsewhere: DecidedGate | undefined
 }
 
-/** The stages of what a meeting decides, in their order: each opens once the one before has passed. */
+/**
+ * The stages of what a meeting decides, in their order: each opens once the one before has passed, here or
+ * in another meeting about the same matter.
+ */
 export function gatesOf(meeting: Meeting, policy: Policy): readonly Gate[] {
   const gates = ruleOf(meeting, policy)?.gates ?? []
   let opens = true
   return gates.map(({ id, label }) => {
-    const ballot = standingOn(meeting, id)
-    const state = stateOf(ballot, opens)
-    opens = opens && ballotsOf(meeting).some((one) => one.gate === id && isPassed(one))
-    return { id, label, state, ballot }
+    const own = standingOn(meeting, id)
+    const other = standingGate(meeting, id)
+    const isOwn = own !== undefined && (other?.state !== 'passed' || stands(own))
+    const ballot = isOwn ? own : undefined
+    const elsewhere = isOwn ? undefined : other
+    const state = elsewhere?.state ?? stateOf(ballot, opens)
+    const hasPassed =
+      other?.state === 'passed' ||
+      ballotsOf(meeting).some((one) => one.gate === id && isPassed(one))
+    opens = opens && hasPassed
+    return { id, label, state, ballot, elsewhere }
   })
 }
+
+function stands(ballot: Ballot): boolean {
+  return ballot.state === 'open' || isPassed(ballot)
+}
+
+type Replacing = Pick<Proposal, 'supersedes' | 'supersedesIn' | 'because'>
 
 /** Refused where the gate is locked, or is decided and the new decision does not name the one before. */
 export function gateFault(
   meeting: Meeting,
   id: string,
-  supersedes: number | null,
+  replacing: Replacing,
   policy: Policy,
 ): Refused | undefined {
   const gates = gatesOf(meeting, policy)
@@ -55,18 +81,42 @@ export function gateFault(
     case 'passed':
     case 'notPassed':
     case 'disputed':
-      return ballot && ballot.n === supersedes
-        ? undefined
-        : fault(
-            `“${label}” is decided by decision ${ballot?.n}, which stands as it is. To decide anew, choose that decision under “Instead of an earlier decision?” and say why.`,
-          )
+      return decidedFault(gate, replacing)
   }
+}
+
+/** What is decided stays so: a new decision names it and, where it has passed, says why. */
+function decidedFault(
+  { label, ballot, elsewhere }: Gate,
+  { supersedes, supersedesIn, because }: Replacing,
+): Refused | undefined {
+  const isNamed = elsewhere
+    ? supersedesIn !== undefined && isSame(supersedesIn, elsewhere)
+    : ballot?.n === supersedes
+  const which = elsewhere ? elsewhereWords(elsewhere) : `decision ${ballot?.n}`
+  if (!isNamed) {
+    const words = `“${label}” is decided by ${which}, which stands as it is. To decide anew, choose that decision under “Instead of an earlier decision?” and say why.`
+    return refuse('invalid', words, { gate: words })
+  }
+  if (elsewhere?.state !== 'passed' || because?.trim()) return undefined
+  return refuse('missing', `${sentence(which)} has passed. Say why it is decided anew.`, {
+    because: 'Say why: what has passed stands unless there is a reason.',
+  })
+}
+
+/** `decision 1 of M-7K2M-9Q4X`. */
+export function elsewhereWords({ decision, meeting }: Pick<DecidedGate, 'decision' | 'meeting'>) {
+  return `decision ${decision} of ${referenceOf(meeting)}`
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 /** The vote that is open, otherwise what has passed, otherwise the newest: what did not pass replaces nothing that has. */
 function standingOn(meeting: Meeting, gate: string): Ballot | undefined {
   const all = ballotsOf(meeting).filter(
-    (one) => one.gate === gate && one.state !== 'withdrawn' && one.supersededBy === null,
+    (one) => one.gate === gate && one.state !== 'withdrawn' && !isReplaced(one),
   )
   return all.find(({ state }) => state === 'open') ?? all.findLast(isPassed) ?? all.at(-1)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DecidedGate } from '../../gate/gate.ts'
 import { Actor } from '../../people/actor.ts'
 import { Choice, Proposal } from './ballot.ts'
 
@@ -15,6 +16,8 @@ export function decisionIntents(kind: z.ZodLiteral<'meeting'>) {
       affects: z.array(z.string()).nullable(),
     }),
     z.object({ ...about, type: z.literal('vote'), choice: Choice }),
+    /** From what it is about: a gate that another meeting about that decided. */
+    z.object({ kind, type: z.literal('noteGate'), gate: DecidedGate }),
     z.object({ ...about, type: z.literal('closeVote'), reason: z.string() }),
     /** Ends it without a result. */
     z.object({ ...about, type: z.literal('withdrawVote'), reason: z.string() }),

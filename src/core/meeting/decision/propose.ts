@@ -1,4 +1,5 @@
 import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
+import { type DecisionRef, isSame } from '../../gate/gate.ts'
 import { doerOf } from '../../people/doer.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import type { VotingRule } from '../../policy/voting.ts'
@@ -6,7 +7,7 @@ import type { MeetingEvent } from '../event.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
 import { type Ballot, ballotOf, isPassed, openBallots } from './ballot.ts'
-import { gateFault } from './gates.ts'
+import { elsewhereWords, gateFault } from './gates.ts'
 import { type Party, seatedIn } from './party.ts'
 import { eligible } from './tally.ts'
 
@@ -26,12 +27,16 @@ export function propose(
       'The rules of this meeting do not say how it votes. Write a note instead.',
     )
   const before = intent.supersedes === null ? undefined : ballotOf(meeting, intent.supersedes)
-  const gate = intent.gate ?? before?.gate ?? null
+  const elsewhere = intent.supersedesIn ?? before?.supersedesIn
+  const gate = intent.gate ?? before?.gate ?? gateElsewhere(meeting, elsewhere) ?? null
   const affected = affectedBy(seatedIn(meeting, directory), intent.affects, before)
   const fault =
     wordsFault(intent, voting) ??
     replacingFault(meeting, intent, before, gate) ??
-    (gate === null ? undefined : gateFault(meeting, gate, intent.supersedes, policy)) ??
+    elsewhereFault(meeting, intent, gate) ??
+    (gate === null
+      ? undefined
+      : gateFault(meeting, gate, { ...intent, ...given(elsewhere) }, policy)) ??
     votersFault(meeting, intent, affected, context)
   if (fault) return fault
   const { question, form, authority, ratifiedBy, topic, supersedes, because } = intent
@@ -47,8 +52,33 @@ export function propose(
     topic,
     supersedes,
     because: because?.trim() || null,
+    ...given(elsewhere),
     affected: [...affected],
   })
+}
+
+function given(supersedesIn: DecisionRef | undefined) {
+  return supersedesIn && { supersedesIn }
+}
+
+/** The gate of a decision that another meeting about the same matter has told. */
+function gateElsewhere({ gates = [] }: Meeting, ref: DecisionRef | undefined): string | undefined {
+  return ref && gates.find((one) => isSame(one, ref))?.gate
+}
+
+function elsewhereFault(
+  meeting: Meeting,
+  { supersedesIn, supersedes }: Proposing,
+  gate: string | null,
+): Refused | undefined {
+  if (!supersedesIn) return undefined
+  const fault = (words: string) => refuse('invalid', words, { supersedes: words })
+  const which = elsewhereWords(supersedesIn)
+  const known = gateElsewhere(meeting, supersedesIn)
+  if (known === undefined || supersedes !== null)
+    return fault(`There is no ${which} that this can be put instead of. Choose from the list.`)
+  if (known !== gate) return fault(`This ${which} is about another gate. Leave the gate as it was.`)
+  return undefined
 }
 
 /** Unless it is said: those of the decision that it is put instead of, otherwise everybody. */
@@ -96,6 +126,8 @@ function replacingFault(
     return fault(`Decision ${supersedes} was withdrawn: there is nothing to replace. Leave it out.`)
   if (before.supersededBy !== null)
     return fault(`Decision ${before.supersededBy} stands instead of it already. Choose that one.`)
+  if (before.supersededIn)
+    return fault(`Another stands instead of it: ${elsewhereWords(before.supersededIn)}.`)
   const rival = openBallots(meeting).find((one) => one.supersedes === supersedes)
   if (rival) return fault(`Decision ${rival.n} is put instead of it already, and is open.`)
   if (before.gate !== gate)

@@ -3,7 +3,7 @@ import type { Policy } from '../../policy/policy.ts'
 import type { VotingRule } from '../../policy/voting.ts'
 import { showLocal } from '../../time/local.ts'
 import { type Ballot, type Choice, isDisputed, type Result } from './ballot.ts'
-import type { GateState } from './gates.ts'
+import { elsewhereWords, type GateState } from './gates.ts'
 import { votesThatCount } from './tally.ts'
 
 export const CHOICES: Readonly<Record<Choice, string>> = {
@@ -41,11 +41,12 @@ export function howItEnded(ballot: Ballot, { zone }: Pick<Policy, 'zone'>): stri
 
 /** Where a decision stands, in a few words. */
 export function standingWords(ballot: Ballot): string {
-  const { state, result, dispute, supersededBy } = ballot
+  const { state, result, dispute, supersededBy, supersededIn } = ballot
   if (state === 'open') return 'being voted on'
   if (state === 'withdrawn') return 'withdrawn, not decided'
   const outcome = result?.passed ? 'passed' : 'not passed'
   if (supersededBy !== null) return `${outcome}; decision ${supersededBy} stands instead`
+  if (supersededIn) return `${outcome}; ${elsewhereWords(supersededIn)} stands instead`
   if (isDisputed(ballot))
     return `${outcome}, in dispute${dispute?.overdueAt === undefined ? '' : ', OVERDUE'}`
   if (dispute?.outcome?.is === 'again') return `${outcome}; to be voted on again`

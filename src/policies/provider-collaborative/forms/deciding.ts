@@ -54,7 +54,7 @@ const decide: Form = {
       id: 'gate',
       kind: 'choice',
       label: 'Which gate does it decide?',
-      hint: 'A gate opens once the one before it has passed.',
+      hint: 'A gate opens once the one before it has passed, here or in an earlier meeting about the same.',
       from: 'gates',
     },
     {

@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { enhancedGates } from './gates.ts'
 import { cqc, icb, leadProvider, localAuthority, provider, region } from './lines.ts'
 
 /** M6: whether a provider that was placed in enhanced stays there. */
@@ -14,6 +15,7 @@ export const qualityReview: PolicySource['meetings'][number] = {
   chair: { role: 'quality-manager', of: 'lead-quality-team' },
   lines: [region, leadProvider, icb, cqc, localAuthority, provider],
   record: 'qualityReviewRecord',
+  gates: enhancedGates,
   leadsTo: [
     { field: 'outcome', is: 'acceptable', transition: 'G4' },
     { field: 'outcome', is: 'continue', transition: 'G5' },

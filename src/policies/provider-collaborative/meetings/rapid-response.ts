@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { riskGates } from './gates.ts'
 import { cqc, icb, leadProvider, localAuthority, provider, region } from './lines.ts'
 
 /** Named in one sentence beside the risk summit, and nowhere described. */
@@ -14,6 +15,7 @@ export const rapidResponse: PolicySource['meetings'][number] = {
   chair: { role: 'nurse-director', of: 'lead-quality-team' },
   lines: [region, leadProvider, provider, icb, cqc, localAuthority],
   record: 'rapidResponseRecord',
+  gates: riskGates,
   entersLevel: { level: 'ENHANCED', transition: 'G13' },
   citation: {
     document: 'QSIF 2020',

@@ -1,5 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
-import { gates } from './gates.ts'
+import { riskGates } from './gates.ts'
 import { riskSummitLines } from './risk-summit-lines.ts'
 import { commissioner, offered, qualityLead } from './seats.ts'
 
@@ -40,7 +40,7 @@ export const riskSummit: PolicySource['meetings'][number] = {
     },
   ],
   record: 'riskSummitRecord',
-  gates,
+  gates: riskGates,
   entersLevel: { level: 'ENHANCED', transition: 'G13' },
   leadsTo: [{ field: 'assurance', is: 'yes', transition: 'G8' }],
   citation: {

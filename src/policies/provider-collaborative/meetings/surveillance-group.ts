@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { profileGates } from './gates.ts'
 import { surveillanceGroupLines } from './surveillance-group-lines.ts'
 
 /** M2: the group in its ordinary course. */
@@ -14,6 +15,7 @@ export const surveillanceGroup: PolicySource['meetings'][number] = {
   chair: { role: 'regional-director', of: 'lead-quality-team' },
   lines: surveillanceGroupLines,
   record: 'surveillanceGroupRecord',
+  gates: profileGates,
   leadsTo: [
     { field: 'outcome', is: 'hold', transition: 'G9' },
     { field: 'outcome', is: 'sustained', transition: 'G10' },

@@ -22,7 +22,14 @@ const outcomes = [
 
 /** What records tell each other, what became of what was sent, and what a start finds. */
 const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
-  case: [...outcomes, 'noteMeeting', 'noteMeetingClosed', 'noteRecordSealed', 'noteRoom'],
+  case: [
+    ...outcomes,
+    'noteMeeting',
+    'noteMeetingClosed',
+    'noteRecordSealed',
+    'noteGate',
+    'noteRoom',
+  ],
   meeting: [
     ...outcomes,
     'noteRoom',
@@ -31,6 +38,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteAccess',
     'noteRemoval',
     'noteBrief',
+    'noteGate',
   ],
   provider: [
     ...outcomes,
@@ -43,6 +51,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteMeeting',
     'noteOwnMeeting',
     'noteOwnMeetingClosed',
+    'noteGate',
   ],
   organisation: [
     ...outcomes,
