@@ -28,7 +28,8 @@ interface Unsaved {
   readonly until: Instant
 }
 
-export function delivery(app: App): Delivery {
+/** `replied` is called when what became of a try has left something to be passed on. */
+export function delivery(app: App, replied: () => void = () => {}): Delivery {
   const busy = new Set<Promise<void>>()
   const unsaved = new Map<string, Unsaved>()
   let looking: Promise<void> | null = null
@@ -52,8 +53,9 @@ export function delivery(app: App): Delivery {
 
   function begin(claim: Claim): void {
     const sending = asRequest(() => take(app, unsaved, claim), taskName(claim.task))
-      .then((isTried) => {
-        if (isTried) tried += 1
+      .then((ended) => {
+        if (ended) tried += 1
+        if (ended && ended.replies.length > 0) replied()
       })
       .finally(() => {
         busy.delete(sending)
@@ -89,19 +91,19 @@ export function delivery(app: App): Delivery {
   return { kick, idle, stop, tried: () => tried }
 }
 
-/** Tries it, or only saves what came of that before. False: nothing was tried. */
-async function take(app: App, unsaved: Map<string, Unsaved>, claim: Claim): Promise<boolean> {
+/** Tries it, or only saves what came of that before. Null: nothing was tried. */
+async function take(app: App, unsaved: Map<string, Unsaved>, claim: Claim): Promise<Ended | null> {
   const { id } = claim.task
   const known = unsaved.get(id)?.ended
   unsaved.delete(id)
   const ended = known ?? (await attempt(app, claim))
   if (ended === null) {
     await givenBack(app, [claim])
-    return false
+    return null
   }
-  if (await isSaved(app, claim, ended)) return true
-  unsaved.set(id, { claim, ended, until: plusSeconds(app.realNow(), UNSAVED_PAUSE) })
-  return true
+  if (!(await isSaved(app, claim, ended)))
+    unsaved.set(id, { claim, ended, until: plusSeconds(app.realNow(), UNSAVED_PAUSE) })
+  return ended
 }
 
 /** Whether it is known for good how a try ended, here or at another replica. */

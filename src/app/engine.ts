@@ -20,7 +20,8 @@ export interface Engine {
 }
 
 export function engine(app: App): Engine {
-  const outbox = delivery(app)
+  // What became of a message may ask for something at once: the room is there, its brief is sent.
+  const outbox = delivery(app, () => forNobody(followUps.kick))
   const failures: Failures = new Map()
   let sweeping: Promise<void> | null = null
   let isStopping = false
