@@ -11,6 +11,7 @@ import { paced } from './pace.ts'
 import { LONGEST_PAUSE_SECONDS } from './pause.ts'
 import type { Channel, Claim, Ended, Post, Request, Task } from './ports.ts'
 import { messageFor } from './read.ts'
+import { workOnRoom } from './room-work.ts'
 import { taskName } from './task-name.ts'
 
 /** Where the service asks for none. */
@@ -111,6 +112,10 @@ async function send(app: App, channel: Channel, claim: Claim): Promise<Outcome |
       return isOver() ? null : channel.invite(effect.place, effect.people)
     case 'remove':
       return isOver() ? null : channel.remove(effect.place, effect.people)
+    case 'pin':
+    case 'share':
+    case 'archive':
+      return workOnRoom(app, channel, claim, effect, isOver)
     case 'message': {
       const { place, slot } = effect
       const post = await postFor(app, place, record, slot, claim.task.id)
@@ -187,9 +192,23 @@ function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
     return saysNothing(outcome)
       ? null
       : { kind: 'provider', type: 'noteTold', slot: effect.slot, place: placeKey(effect.place) }
-  if (outcome.type !== 'never') return null
+  if (effect.type === 'share') return shareReply(effect, outcome)
+  // Whoever runs Muster finds it among what was given up; nobody is told less for it.
+  if (outcome.type !== 'never' || effect.type === 'archive' || effect.type === 'pin') return null
   const slot = effect.type === 'message' ? effect.slot : effect.type
   const place = queueOf(effect)
   const { type: _, ...why } = outcome
   return { kind: recordKind(record), type: 'noteUndelivered', slot, place, ...why }
+}
+
+/** The roll says who was asked into a room, and why somebody could not be. */
+function shareReply(
+  { place, person }: Extract<Task['effect'], { type: 'share' }>,
+  outcome: Outcome,
+): Intent | null {
+  const { channel } = place
+  if (outcome.type === 'done' && !saysNothing(outcome))
+    return { kind: 'meeting', type: 'noteShared', channel, person, refused: null }
+  if (outcome.type !== 'never') return null
+  return { kind: 'meeting', type: 'noteShared', channel, person, refused: outcome.reason }
 }

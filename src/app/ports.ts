@@ -264,6 +264,9 @@ export interface NewCall {
   readonly startsAt: Instant | null
 }
 
+/** A link that whoever is in a room finds without looking for it. */
+export type RoomLink = NonNullable<Message['links']>[number]
+
 /** So many messages to one place within so many seconds, and no more. */
 export interface Rate {
   readonly messages: number
@@ -281,6 +284,15 @@ export interface Channel {
   invite(place: Place, people: readonly string[]): Promise<Outcome>
   /** Takes people out of a room that was made; whoever is not in it is out of it. */
   remove(place: Place, people: readonly string[]): Promise<Outcome>
+  /**
+   * Only where a message can be pinned. A link takes the place of one of the same title; doing it twice
+   * doubles nothing, and `never` is no loss.
+   */
+  readonly pin?: (place: Place, ref: string, links: readonly RoomLink[]) => Promise<Outcome>
+  /** Only where a room can be closed and still be read. One that is closed already is closed. */
+  readonly archive?: (place: Place) => Promise<Outcome>
+  /** Only where people from outside may be asked into a room; twice asks them twice. */
+  readonly share?: (place: Place, person: string) => Promise<Outcome>
   /** Only where calls can be made; `done` carries the address to join. The same id twice makes one call. */
   readonly makeCall?: (call: NewCall) => Promise<Outcome>
   /** Only where the channel itself keeps what it was sent: takes away all that stands of a record. */

@@ -44,6 +44,12 @@ export const Effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('invite'), place: Place, people: z.array(z.string()) }),
   /** Takes people out of a room. */
   z.object({ type: z.literal('remove'), place: Place, people: z.array(z.string()) }),
+  /** Pins what stands at the head of a room, and puts its links where everybody finds them. */
+  z.object({ type: z.literal('pin'), place: Place }),
+  /** Asks somebody from outside the service into a room, by their mail address. */
+  z.object({ type: z.literal('share'), place: Place, person: z.string() }),
+  /** Closes a room that was made: it is read, and written in no more. */
+  z.object({ type: z.literal('archive'), place: Place }),
   /** A call that people dial in to; it starts now where no time is given. */
   z.object({
     type: z.literal('call'),
@@ -69,6 +75,8 @@ export const Outcome = z.discriminatedUnion('type', [
     reason: z.string(),
     /** Of a room only: too few of its people are on the service for one. */
     tooFew: z.literal(true).optional(),
+    /** Of what goes into a room: it takes nothing any more. */
+    shut: z.literal(true).optional(),
   }),
 ])
 export type Outcome = z.infer<typeof Outcome>
@@ -95,9 +103,34 @@ export function queueOf(effect: Effect): string {
       return `${effect.channel}/new/${effect.name}`
     case 'call':
       return `${effect.channel}/call/${effect.name}`
+    // Whoever cannot be asked in holds no message up.
+    case 'share':
+      return `${placeKey(effect.place)}/share/${effect.person}`
     case 'message':
     case 'invite':
     case 'remove':
+    case 'pin':
+    case 'archive':
       return placeKey(effect.place)
+  }
+}
+
+/**
+ * Whether it goes before what can wait at its place: a message needs the room and those who are in it,
+ * but a room is closed when all is said there.
+ */
+export function isPressing(effect: Effect): boolean {
+  switch (effect.type) {
+    case 'message':
+      return effect.urgent
+    case 'pin':
+    case 'archive':
+      return false
+    case 'room':
+    case 'call':
+    case 'invite':
+    case 'remove':
+    case 'share':
+      return true
   }
 }

@@ -17,6 +17,7 @@ export function outcomeIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
       ...message,
       reason,
       tooFew: z.literal(true).optional(),
+      shut: z.literal(true).optional(),
     }),
     /** An administrator gave up what could not be delivered. */
     z.object({ kind, type: z.literal('noteDropped'), ...message, reason }),

@@ -97,7 +97,7 @@ describe('chat services', () => {
     expect(configOf(slack)).toMatchObject({
       playground: false,
       folder: '/srv/data',
-      slack: { botToken: 'xoxb-1', signingSecret: 'hush' },
+      slack: { botToken: 'xoxb-1', signingSecret: 'hush', connect: false },
       teams: null,
     })
     expect(
@@ -107,6 +107,7 @@ describe('chat services', () => {
         SLACK_API_URL: 'http://127.0.0.1:4000/api',
       }).slack,
     ).toMatchObject({ appToken: 'xapp-1', apiUrl: 'http://127.0.0.1:4000/api/' })
+    expect(configOf({ ...slack, MUSTER_SLACK_CONNECT: 'yes' }).slack?.connect).toBe(true)
     expect(configOf({ ...slack, ...teams })).toMatchObject({
       slack: { botToken: 'xoxb-1' },
       teams: { MicrosoftAppId: 'app', MicrosoftAppType: 'SingleTenant' },
@@ -183,6 +184,8 @@ describe('a wrong or half setting is one sentence that names the variable and th
       { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'hush' },
       /^SLACK_APP_TOKEN is not an app-level/,
     ],
+    [{ ...slack, MUSTER_SLACK_CONNECT: 'maybe' }, /^MUSTER_SLACK_CONNECT must be yes or no/],
+    [{ MUSTER_SLACK_CONNECT: 'yes' }, /^MUSTER_SLACK_CONNECT is set without SLACK_BOT_TOKEN/],
     [{ ...slack, SLACK_API_URL: 'slack' }, /^SLACK_API_URL must be an address such as/],
     [{ ...slack, SLACK_API_URL: 'file:///etc' }, /^SLACK_API_URL must be an address/],
     [{ MicrosoftAppId: 'app' }, /^MicrosoftAppId is set without MicrosoftAppPassword/],

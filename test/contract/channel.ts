@@ -3,6 +3,7 @@ import type { Channel, NewRoom, Post } from '../../src/app/ports.ts'
 import type { Outcome, Place } from '../../src/core/effect.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { RecordId } from '../../src/core/record-id.ts'
+import { testRoomWork } from './room-work.ts'
 
 /** A message as whoever is in a place sees it. */
 export interface Seen {
@@ -27,6 +28,10 @@ export interface ChannelTrial {
   seen(place: Place): Promise<readonly Seen[]>
   /** Who is in a room that was made; ids of people. */
   members(room: string): Promise<readonly string[]>
+  /** Whether a room that was made is closed; only where that can be. */
+  closed?(room: string): Promise<boolean>
+  /** How many messages are pinned in a room, and its links as `title: address`; only where that can be. */
+  furnished?(room: string): Promise<{ pinned: number; links: readonly string[] }>
   close(): Promise<void>
 }
 
@@ -35,6 +40,9 @@ export interface ChannelHarness {
   readonly finds: boolean
   /** Whether rooms can be made and joined there yet. */
   readonly rooms: boolean
+  /** Whether a room can be closed and still be read; whether a message can be pinned in one. */
+  readonly closes: boolean
+  readonly pins: boolean
   /** Whether it is a service of letters: to people of the directory, and what is sent stands for ever. */
   readonly lettersOnly?: true
   open(): Promise<ChannelTrial>
@@ -42,7 +50,7 @@ export interface ChannelHarness {
 
 const record = RecordId.parse('case-7k2m9q4x')
 /** Says what is the matter, and is fit to be read. */
-const SENTENCE = /^.{15,}[.!]$/s
+export const SENTENCE = /^.{15,}[.!]$/s
 
 /** What every channel must do, outward. */
 export function testChannel(name: string, harness: ChannelHarness): void {
@@ -64,10 +72,11 @@ export function testChannel(name: string, harness: ChannelHarness): void {
     if (harness.finds) testFinding(trial)
     if (harness.rooms) testRooms(trial)
     else testNoRooms(trial)
+    testRoomWork(trial, harness)
   })
 }
 
-type Open = () => Promise<ChannelTrial>
+export type Open = () => Promise<ChannelTrial>
 
 /** What a message says reaches whoever it is for, whole; for letters the “room” is a person. */
 function testWords(trial: Open): void {
@@ -328,23 +337,23 @@ function testNoRooms(trial: Open): void {
   })
 }
 
-function post(id: string, more: Partial<Post> = {}): Post {
+export function post(id: string, more: Partial<Post> = {}): Post {
   return { id, record, slot: 'root', update: undefined, thread: undefined, ...more }
 }
 
-function says(text: string): Message {
+export function says(text: string): Message {
   return { title: 'Muster', parts: [{ kind: 'text', text }] }
 }
 
-function reads(text: string, inThread = false) {
+export function reads(text: string, inThread = false) {
   return { text: expect.stringContaining(text), inThread }
 }
 
-function placeOf({ name }: Channel, person: string): Place {
+export function placeOf({ name }: Channel, person: string): Place {
   return { channel: name, to: { type: 'person', person } }
 }
 
-function refOf(outcome: Outcome): string {
-  if (outcome.type !== 'done') throw new Error(`Not done: ${JSON.stringify(outcome)}`)
+export function refOf(outcome: Outcome | undefined): string {
+  if (outcome?.type !== 'done') throw new Error(`Not done: ${JSON.stringify(outcome)}`)
   return outcome.ref
 }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Channel, type Posted, slackWorkspace } from './slack-workspace.ts'
+import type { Channel } from './slack-rooms.ts'
+import { type Posted, slackWorkspace } from './slack-workspace.ts'
 
 /** What goes wrong with a call. `slow`, `lost` and `garbage` come after the work was done, the others instead of it. */
 export type Fault =
@@ -24,6 +25,8 @@ export interface SlackService {
   readonly posted: readonly Posted[]
   /** The rooms that were made. */
   rooms(): readonly Channel[]
+  /** Scopes that it has not given. */
+  readonly lacking: Set<string>
   /** Every call that reached it, whatever came of it. */
   readonly calls: readonly Call[]
   /** Where private answers for one action go, and what has come there. */
@@ -128,6 +131,7 @@ export async function startSlackService({
     url: `http://127.0.0.1:${port}/api/`,
     posted: workspace.posted,
     rooms: () => workspace.rooms,
+    lacking: workspace.lacking,
     calls,
     responseUrl: (action) => `http://127.0.0.1:${port}/response/${encodeURIComponent(action)}`,
     answersTo: (action) => answers.get(action) ?? [],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { type Answer, type Body, type Channel, refused, slackRooms } from './slack-rooms.ts'
 
 /** A message as it stands, or as it stood before it was deleted. */
 export interface Posted {
@@ -18,33 +19,23 @@ const Mark = z.object({ id: z.string(), record: z.string(), slot: z.string(), pa
 type Mark = z.infer<typeof Mark>
 const Metadata = z.object({ event_payload: Mark })
 
-type Body = Readonly<Record<string, string>>
-type Answer = Readonly<Record<string, unknown>>
-
 /** What Slack keeps: conversations, messages, dialogs. */
 export interface Workspace {
   /** Does what a method of the Web API does, and says what it answers. */
   call(method: string, body: Body): Answer
   readonly posted: readonly Posted[]
   readonly rooms: readonly Channel[]
+  /** What Muster may not do here; by scope. */
+  readonly lacking: Set<string>
   /** The dialog that was last shown for a trigger. */
   viewFor(trigger: string): unknown
 }
-
-export interface Channel {
-  readonly id: string
-  readonly name: string
-  purpose: string
-  readonly members: Set<string>
-}
-
-const refused = (error: string): Answer => ({ ok: false, error })
 
 /** `bare`: what messages say is forgotten. */
 export function slackWorkspace({ bare = false } = {}): Workspace {
   const posted: Posted[] = []
   const places = new Map<string, number>()
-  const rooms: Channel[] = []
+  const rooms = slackRooms((channel, ts) => find(channel, ts) !== undefined)
   const views = new Map<string, unknown>()
   const emails = new Map<string, string>()
   let last = 0
@@ -57,6 +48,7 @@ export function slackWorkspace({ bare = false } = {}): Workspace {
 
   function post(body: Body): Answer {
     const { channel = '', thread_ts: thread } = body
+    if (rooms.isArchived(channel)) return refused('is_archived')
     if (thread !== undefined && !find(channel, thread)) return refused('thread_not_found')
     const ts = stamp()
     places.set(`${channel}/${ts}`, posted.length)
@@ -75,6 +67,7 @@ export function slackWorkspace({ bare = false } = {}): Workspace {
   }
 
   function change({ channel = '', ts = '', ...body }: Body, deleted: boolean): Answer {
+    if (rooms.isArchived(channel)) return refused('is_archived')
     const before = find(channel, ts)
     if (!before) return refused('message_not_found')
     const mark = markIn(body.metadata) ?? before.mark
@@ -96,13 +89,6 @@ export function slackWorkspace({ bare = false } = {}): Workspace {
     return { messages, has_more: next_cursor !== '', response_metadata: { next_cursor } }
   }
 
-  function make({ name = '' }: Body): Answer {
-    if (rooms.some((room) => room.name === name)) return refused('name_taken')
-    const room = { id: `C0MADE${rooms.length + 1}`, name, purpose: '', members: new Set<string>() }
-    rooms.push(room)
-    return { channel: { id: room.id, name } }
-  }
-
   const methods: Readonly<Record<string, (body: Body) => Answer>> = {
     'auth.test': () => ({ user_id: 'U0MUSTER', bot_id: 'B0MUSTER', team_id: 'T0BENCH' }),
     'chat.postMessage': post,
@@ -112,22 +98,7 @@ export function slackWorkspace({ bare = false } = {}): Workspace {
     'conversations.history': (body) => read(body),
     'conversations.replies': (body) => read(body, body.ts ?? ''),
     'conversations.open': ({ users = '' }) => ({ channel: { id: `D${users.slice(1)}` } }),
-    'conversations.create': make,
-    'conversations.list': () => ({
-      channels: rooms.map(({ id, name, purpose }) => {
-        return { id, name, creator: 'U0MUSTER', purpose: { value: purpose } }
-      }),
-    }),
-    'conversations.setTopic': () => ({}),
-    'conversations.setPurpose': ({ channel, purpose = '' }) => {
-      for (const room of rooms) if (room.id === channel) room.purpose = purpose
-      return {}
-    },
-    'conversations.invite': ({ channel, users = '' }) => {
-      const room = rooms.find(({ id }) => id === channel)
-      for (const user of users.split(',')) room?.members.add(user)
-      return {}
-    },
+    ...rooms.methods,
     'users.lookupByEmail': ({ email = '' }) => {
       const id = accountFor(email)
       emails.set(id, email)
@@ -147,7 +118,8 @@ export function slackWorkspace({ bare = false } = {}): Workspace {
 
   return {
     posted,
-    rooms,
+    rooms: rooms.all,
+    lacking: rooms.lacking,
     viewFor: (trigger) => views.get(trigger),
     call(method, body) {
       const answer = methods[method]?.(body)

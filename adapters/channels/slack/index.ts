@@ -16,6 +16,8 @@ export interface SlackSettings {
   readonly appToken?: string | undefined
   /** Slack's own unless it is set. */
   readonly apiUrl?: string | undefined
+  /** Whether people from outside the workspace may be asked into rooms by Slack Connect. */
+  readonly connect?: boolean
 }
 
 export async function slackChannel(settings: SlackSettings, host: Host): Promise<RunningChannel> {
@@ -44,14 +46,14 @@ export async function slackChannel(settings: SlackSettings, host: Host): Promise
     throw error
   })
   const ownUser = () => me.known()?.user
-  const { apiUrl } = settings
+  const { apiUrl, connect = false } = settings
   listen(app, { host, web, accounts, log, apiUrl, ownUser, later: afterwards() })
   const stop = async () => {
     me.stop()
     await app.stop()
   }
   return {
-    channel: outwardChannel(web, accounts, ownUser, stop),
+    channel: outwardChannel(web, accounts, ownUser, stop, { connect }),
     routes,
     async start() {
       await me.learn()

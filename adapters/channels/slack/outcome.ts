@@ -47,6 +47,15 @@ export function never(reason: string): Outcome {
   return { type: 'never', reason }
 }
 
+/** Every expected failure is an outcome. */
+export async function guarded(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work()
+  } catch (error) {
+    return outcomeOf(error)
+  }
+}
+
 /** Slack's code for a refusal: `not_in_channel`; undefined when it did not answer with one. */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof WebAPIPlatformError)) return undefined
@@ -69,6 +78,7 @@ export function outcomeOf(error: unknown): Outcome {
   if (UNCLEAR.has(code)) return { type: 'unclear', reason: `Slack failed on the way (${code}).` }
   const reason = CURES[code] ?? missingScope(error)
   if (reason !== undefined && isAboutAccess(code)) return { type: 'later', reason }
+  if (code === 'is_archived' && reason !== undefined) return { type: 'never', reason, shut: true }
   return never(reason ?? `Slack refuses it (${code}); ${FAULT}`)
 }
 

@@ -5,11 +5,12 @@ import type { Message } from '../../../src/core/message/message.ts'
 import { nameOf } from '../../../src/core/people/find.ts'
 import type { Accounts } from './accounts.ts'
 import { arrived } from './lookup.ts'
-import { never, outcomeOf } from './outcome.ts'
+import { guarded, never, outcomeOf } from './outcome.ts'
 import { placed, type Standings, standings } from './parts.ts'
 import { remembered } from './remembered.ts'
 import { renderMessage } from './render.ts'
-import { invited, madeRoom, removed } from './rooms.ts'
+import { slackRooms } from './room-port.ts'
+import { stampOf } from './stamp.ts'
 
 /** One a second in a conversation, and bursts: a case that begins says much at once. */
 const RATES: readonly Rate[] = [{ messages: 60, seconds: 60 }]
@@ -25,6 +26,7 @@ export function outwardChannel(
   accounts: Accounts,
   ownUser: () => string | undefined,
   stop: () => Promise<void>,
+  { connect = false }: { readonly connect?: boolean } = {},
 ): Channel {
   const direct = remembered(async (users) => (await web.conversations.open({ users })).channel?.id)
   const known = standings()
@@ -50,17 +52,7 @@ export function outwardChannel(
       if ('outcome' in target) return target.outcome
       return guarded(() => posted(web, accounts, known, { target, message, post }))
     },
-    makeRoom: (room) => guarded(() => madeRoom(web, accounts, room, ownUser())),
-    invite: (place, people) =>
-      guarded(async () => {
-        if (place.to.type !== 'room') return never('People can be invited to a room only.')
-        return invited(web, accounts, place.to.room, people)
-      }),
-    remove: (place, people) =>
-      guarded(async () => {
-        if (place.to.type !== 'room') return never('People can be taken out of a room only.')
-        return removed(web, accounts, place.to.room, people)
-      }),
+    ...slackRooms(web, accounts, ownUser, connect),
     async find(place, post) {
       // An update can be made twice: what it replaces stands where it stood.
       if (stampOf(post.update) !== undefined) return undefined
@@ -100,21 +92,7 @@ async function prepared(work: () => Promise<Target>): Promise<Target | { outcome
   }
 }
 
-async function guarded(work: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await work()
-  } catch (error) {
-    return outcomeOf(error)
-  }
-}
-
 /** In a room the message's time stamp, under which its replies come back; elsewhere with its conversation. */
 function refOf(target: Target, stamp: string): string {
   return target.type === 'direct' ? `${target.conversation}:${stamp}` : stamp
-}
-
-/** Undefined when nothing stands there: a message that was not worth sending has no time stamp. */
-function stampOf(ref: string | undefined): string | undefined {
-  const stamp = ref?.slice(ref.indexOf(':') + 1)
-  return stamp !== undefined && /^\d+\.\d+$/.test(stamp) ? stamp : undefined
 }

@@ -3,6 +3,7 @@ import type { NewRoom } from '../../../src/app/ports.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 import { nameOf } from '../../../src/core/people/find.ts'
 import type { Accounts } from './accounts.ts'
+import { allOf } from './all-of.ts'
 import { head, LIMITS } from './limits.ts'
 import { escaped } from './mrkdwn.ts'
 import { codeOf, never } from './outcome.ts'
@@ -44,13 +45,17 @@ export async function madeRoom(
   ownUser: string | undefined,
 ): Promise<Outcome> {
   const purpose = head(`muster:${room.id}`, LIMITS.roomTopic)
-  const id = await ownRoom(web, { name: roomName(room.name), purpose, ownUser })
+  const [id, users] = await allOf([
+    ownRoom(web, { name: roomName(room.name), purpose, ownUser }),
+    usersOf(accounts, room.people),
+  ])
   if (id === undefined) return never(`Slack has ${MOST_NAMES} rooms of this name: archive some.`)
-  await web.conversations.setTopic({
-    channel: id,
-    topic: head(escaped(room.topic), LIMITS.roomTopic),
-  })
-  await invited(web, accounts, id, room.people)
+  const topic = head(escaped(room.topic), LIMITS.roomTopic)
+  await allOf([
+    web.conversations.setPurpose({ channel: id, purpose }),
+    web.conversations.setTopic({ channel: id, topic }),
+    joined(web, id, users),
+  ])
   return { type: 'done', ref: id }
 }
 
@@ -61,17 +66,25 @@ export async function invited(
   room: string,
   people: readonly string[],
 ): Promise<Outcome> {
-  const found = await Promise.all(people.map((person) => accounts.accountOf(person)))
-  const users = [...new Set(found.flatMap((account) => account ?? []))]
+  const users = await usersOf(accounts, people)
   if (people.length > 0 && users.length === 0) {
     const { directory } = accounts.knownNames()
     const names = people.map((person) => nameOf(directory, person)).join(', ')
     return never(`Not reached on Slack: no account for ${names}.`)
   }
+  await joined(web, room, users)
+  return { type: 'done', ref: room }
+}
+
+async function usersOf(accounts: Accounts, people: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(people.map((person) => accounts.accountOf(person)))
+  return [...new Set(found.flatMap((account) => account ?? []))]
+}
+
+async function joined(web: WebClient, room: string, users: readonly string[]): Promise<void> {
   for (let start = 0; start < users.length; start += LIMITS.invitesTogether) {
     await invitedTogether(web, room, users.slice(start, start + LIMITS.invitesTogether))
   }
-  return { type: 'done', ref: room }
 }
 
 /** Nobody is in the room any more for these reasons. */
@@ -81,6 +94,9 @@ const ALREADY_OUT = new Set([
   'user_not_found',
   'users_not_found',
 ])
+
+const STILL_IN =
+  'Slack takes nobody out of a room that is archived: somebody in it unarchives it, takes them out and archives it again.'
 
 /** Whoever has no account here was never in it. */
 export async function removed(
@@ -95,7 +111,9 @@ export async function removed(
     try {
       await web.conversations.kick({ channel: room, user })
     } catch (error) {
-      if (!ALREADY_OUT.has(codeOf(error) ?? '')) throw error
+      const code = codeOf(error) ?? ''
+      if (code === 'is_archived') return never(STILL_IN)
+      if (!ALREADY_OUT.has(code)) throw error
     }
   }
   return { type: 'done', ref: room }
@@ -117,14 +135,12 @@ async function invitedTogether(
 }
 
 async function ownRoom(web: WebClient, wanted: Wanted): Promise<string | undefined> {
-  const { name, purpose } = wanted
+  const { name } = wanted
   for (let number = 1; number <= MOST_NAMES; number += 1) {
     const numbered = number === 1 ? name : `${head(name, LIMITS.roomName - 3)}-${number}`
     const made = await created(web, numbered)
     const id = made ?? (await madeBefore(web, { ...wanted, name: numbered }))
-    if (id === undefined) continue
-    await web.conversations.setPurpose({ channel: id, purpose })
-    return id
+    if (id !== undefined) return id
   }
   return undefined
 }

@@ -14,6 +14,18 @@ export const SCOPES: readonly Scope[] = [
     reason: 'To hear when somebody calls Muster by name in a room.',
   },
   {
+    scope: 'bookmarks:read',
+    methods: ['bookmarks.list'],
+    events: [],
+    reason: 'To see which bookmarks a room has, so that none is there twice.',
+  },
+  {
+    scope: 'bookmarks:write',
+    methods: ['bookmarks.add', 'bookmarks.edit'],
+    events: [],
+    reason: 'To put the brief and the call link of a meeting at the top of its room.',
+  },
+  {
     scope: 'chat:write',
     methods: ['chat.postMessage', 'chat.update', 'chat.delete', 'chat.postEphemeral'],
     events: [],
@@ -24,6 +36,13 @@ export const SCOPES: readonly Scope[] = [
     methods: [],
     events: [],
     reason: 'For /concern, /incident, /muster and the shortcut on a message.',
+  },
+  {
+    scope: 'conversations.connect:write',
+    methods: ['conversations.inviteShared'],
+    events: [],
+    reason:
+      'To ask somebody from outside into the room of a meeting, only with MUSTER_SLACK_CONNECT.',
   },
   {
     scope: 'groups:history',
@@ -41,6 +60,7 @@ export const SCOPES: readonly Scope[] = [
   {
     scope: 'groups:write',
     methods: [
+      'conversations.archive',
       'conversations.create',
       'conversations.invite',
       'conversations.kick',
@@ -49,7 +69,7 @@ export const SCOPES: readonly Scope[] = [
     ],
     events: [],
     reason:
-      'To make the private room of a meeting or of a confidential case, with exactly those who belong there.',
+      'To make the private room of a meeting or of a confidential case, with exactly those who belong there, and to archive a meeting’s once its record is sealed.',
   },
   {
     scope: 'im:history',
@@ -62,6 +82,12 @@ export const SCOPES: readonly Scope[] = [
     methods: ['conversations.open'],
     events: [],
     reason: 'To send a person their confirmation, prompts and reminders.',
+  },
+  {
+    scope: 'pins:write',
+    methods: ['pins.add'],
+    events: [],
+    reason: 'To pin the brief in the room of a meeting.',
   },
   {
     scope: 'users:read',
@@ -79,6 +105,6 @@ export const SCOPES: readonly Scope[] = [
 
 /** Slack asks for no scope for these. */
 export const WITHOUT_SCOPE = {
-  methods: ['auth.test', 'views.open', 'views.publish', 'views.update'],
+  methods: ['auth.test', 'chat.getPermalink', 'views.open', 'views.publish', 'views.update'],
   events: ['app_home_opened'],
 } as const

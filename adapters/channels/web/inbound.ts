@@ -10,6 +10,7 @@ import { answer, note } from './answer.ts'
 import { enter, GONE, type Here, visible, type Where } from './here.ts'
 import { type Answer, no } from './http.ts'
 import { personalPlace, placeOf } from './reader.ts'
+import { CLOSED } from './rooms.ts'
 import { heardFrom, type Session } from './session.ts'
 import { understand } from './spoken.ts'
 import type { Item } from './workspace-state.ts'
@@ -44,15 +45,26 @@ export async function say(
       return answer(session, reply, where, heard, isClear ? words : undefined)
     }
     case 'addressed': {
+      if (isClosed(here)) return SHUT
       const isCode = bringsCode(words) || bringsCode(spoken.rest)
       if (isClear && !isCode) await post(session, here, heard.key, words)
       const reply = await session.host.conversation.command(heard, spoken.name, spoken.rest)
       return answer(session, reply, where, heard, isCode ? words : undefined)
     }
     case 'words':
+      if (isClosed(here)) return SHUT
       if (isClear) await post(session, here, heard.key, words)
       return heardByMuster(session, here, { ...where, heard, words, guarded })
   }
+}
+
+const SHUT = no(
+  409,
+  `${CLOSED} “/muster addendum” with its reference adds something to the record of a meeting.`,
+)
+
+function isClosed({ space }: Here): boolean {
+  return space.room?.closed ?? false
 }
 
 /** What may identify a patient stays in the box, unless Muster asks what it is. */

@@ -4,7 +4,7 @@ import type { Message } from '../../../src/core/message/message.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { actorOf, CHANNEL } from './reader.ts'
-import { roomsOf } from './rooms.ts'
+import { CLOSED, roomsOf } from './rooms.ts'
 import type { Workspace } from './workspace.ts'
 
 interface Surroundings {
@@ -20,7 +20,7 @@ export function webPort({ workspace, directory, now, stop }: Surroundings): Chan
     name: CHANNEL,
     rates: [],
     async post(place, message, post) {
-      const trouble = unreachable(place, directory(), workspace)
+      const trouble = unreachable(place, directory(), workspace) ?? shut(place)
       return trouble ?? durably(() => put(workspace, place, message, post, now()))
     },
     async makeRoom({ id, name, topic, people }) {
@@ -29,7 +29,8 @@ export function webPort({ workspace, directory, now, stop }: Surroundings): Chan
       )
     },
     async invite(place, people) {
-      const trouble = unreachable(place, directory(), workspace) ?? closed(place, people)
+      const trouble =
+        unreachable(place, directory(), workspace) ?? shut(place) ?? closed(place, people)
       if (trouble || place.to.type !== 'room') return trouble ?? never('Only a room can be joined.')
       const { room } = place.to
       return durably(async () => {
@@ -45,11 +46,24 @@ export function webPort({ workspace, directory, now, stop }: Surroundings): Chan
         return room
       })
     },
+    async archive(place) {
+      const room = roomNamed(place, directory(), workspace)
+      if (!room?.made) return never('Only a room that Muster made can be closed.')
+      return durably(async () => {
+        await workspace.close(room.room)
+        return room.room
+      })
+    },
     forget: (record) => workspace.forget([record]),
     async find(place, post) {
       return workspace.made(placeKey(place), post.id)?.ref
     },
     stop,
+  }
+
+  function shut(place: Place): Outcome | undefined {
+    const isShut = roomNamed(place, directory(), workspace)?.closed
+    return isShut ? { type: 'never', reason: CLOSED, shut: true } : undefined
   }
 
   /** The directory decides who is in its own rooms; those who are in already need nothing. */

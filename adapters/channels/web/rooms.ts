@@ -12,7 +12,14 @@ export interface Room {
   readonly people: readonly string[]
   /** Made at run time, so that people can be invited. */
   readonly made: boolean
+  /** It is read, and written in no more. */
+  readonly closed: boolean
 }
+
+/** What the directory names is there for good. */
+const LISTED = { made: false, closed: false } as const
+
+export const CLOSED = 'This room is closed: it can be read, and nothing more is written in it.'
 
 /** The directory's rooms of this channel, then those that were made. */
 export function roomsOf(directory: Directory, made: readonly MadeRoom[]): readonly Room[] {
@@ -25,17 +32,18 @@ export function roomsOf(directory: Directory, made: readonly MadeRoom[]): readon
         ...membersOf(directory, organisation, use),
       ]
       const about = listed.get(room)?.about ?? aboutRoom(organisation, use)
-      listed.set(room, { room, name: room, about, people: [...new Set(people)], made: false })
+      listed.set(room, { room, name: room, about, people: [...new Set(people)], ...LISTED })
     }
   }
   return [
     ...listed.values(),
-    ...made.map(({ room, name, topic, people }) => ({
+    ...made.map(({ room, name, topic, people, closed = false }) => ({
       room,
       name,
-      about: topic,
+      about: closed ? `${topic} ${CLOSED}` : topic,
       people,
       made: true,
+      closed,
     })),
   ]
 }

@@ -63,6 +63,7 @@ function headOf({ key, kind, room }: Space) {
     kind,
     name: room ? room.name : 'You and Muster',
     about: room ? room.about : 'Only you can see what stands here',
+    closed: room?.closed ?? false,
   }
 }
 

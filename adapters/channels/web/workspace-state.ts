@@ -49,6 +49,8 @@ export const MadeRoom = z.object({
   name: z.string(),
   topic: z.string(),
   people: z.array(z.string()),
+  /** It is read, and written in no more. */
+  closed: z.literal(true).optional(),
 })
 export type MadeRoom = z.infer<typeof MadeRoom>
 

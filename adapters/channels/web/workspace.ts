@@ -21,6 +21,8 @@ export interface Workspace {
   makeRoom(room: Omit<MadeRoom, 'room'>): Promise<MadeRoom>
   invite(room: string, people: readonly string[]): Promise<void>
   remove(room: string, people: readonly string[]): Promise<void>
+  /** Nothing more is written in it. */
+  close(room: string): Promise<void>
   /** Takes away all that stands of records. */
   forget(records: readonly RecordId[]): Promise<void>
   /** The reader has seen everything up to `seq` under this mark. */
@@ -76,6 +78,23 @@ export async function openWorkspace(
       await saved()
       return room
     },
+    ...roomChanges(state, saved),
+    async forget(records) {
+      const gone = records.map((record) => takeOut(state, record))
+      for (const { ref } of gone.flatMap(({ items }) => [...items])) byRef.delete(ref)
+      if (gone.some(({ items, rooms }) => items.size + rooms.size > 0)) await saved()
+    },
+    async read(reader, space, thread, seq) {
+      if (markRead(state, reader, markOf(space, thread), seq)) await save()
+    },
+  }
+}
+
+function roomChanges(
+  state: State,
+  saved: () => Promise<void>,
+): Pick<Workspace, 'invite' | 'remove' | 'close'> {
+  return {
     async invite(name, people) {
       changePeople(state, name, (before) => [...new Set([...before, ...people])])
       await saved()
@@ -84,13 +103,9 @@ export async function openWorkspace(
       changePeople(state, name, (before) => before.filter((person) => !people.includes(person)))
       await saved()
     },
-    async forget(records) {
-      const gone = records.map((record) => takeOut(state, record))
-      for (const { ref } of gone.flatMap(({ items }) => [...items])) byRef.delete(ref)
-      if (gone.some(({ items, rooms }) => items.size + rooms.size > 0)) await saved()
-    },
-    async read(reader, space, thread, seq) {
-      if (markRead(state, reader, markOf(space, thread), seq)) await save()
+    async close(name) {
+      for (const room of state.rooms) if (room.room === name) room.closed = true
+      await saved()
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Task } from '../../../src/app/ports.ts'
-import type { SlotKind } from '../../../src/core/effect.ts'
+import { isPressing, type SlotKind } from '../../../src/core/effect.ts'
 import { recordKind } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import type { Waiting } from '../row.ts'
@@ -77,12 +77,8 @@ export function isLive({ record }: Task): boolean {
 }
 
 function byUrgency(one: Waiting, other: Waiting): number {
-  return Number(isUrgent(other.task)) - Number(isUrgent(one.task)) || byPosition(one, other)
-}
-
-/** What a message needs, a room and those who are in it, is not made to wait for notices. */
-function isUrgent({ effect }: Task): boolean {
-  return effect.type !== 'message' || effect.urgent
+  const [first, second] = [isPressing(one.task.effect), isPressing(other.task.effect)]
+  return Number(second) - Number(first) || byPosition(one, other)
 }
 
 function byAge(one: Waiting, other: Waiting): number {

@@ -1,5 +1,5 @@
 import type { Request, Task } from '../../../src/app/ports.ts'
-import { placeKey } from '../../../src/core/effect.ts'
+import { isPressing, placeKey } from '../../../src/core/effect.ts'
 
 /** A row of the outbox as it goes in. */
 export interface TaskRow {
@@ -44,8 +44,7 @@ export function taskRow(task: Task, n: number): TaskRow {
     queue,
     place: isMessage ? placeKey(effect.place) : null,
     slot: isMessage ? effect.slot : null,
-    // What a message needs, a room and those who are in it, is not made to wait for notices.
-    calm: isMessage && !effect.urgent,
+    calm: !isPressing(effect),
     tries,
     added_at: addedAt,
     retry_at: retryAt ?? null,

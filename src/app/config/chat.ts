@@ -5,6 +5,7 @@ interface SlackConfig {
   readonly signingSecret: string | undefined
   readonly appToken: string | undefined
   readonly apiUrl: string | undefined
+  readonly connect: boolean
 }
 
 /** In the names that Bot Framework uses. */
@@ -41,7 +42,12 @@ export function chatOf(set: Environment): Chat | string {
 }
 
 function slackOf(set: Environment): SlackConfig | null | string {
-  const others = ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL'] as const
+  const others = [
+    'SLACK_SIGNING_SECRET',
+    'SLACK_APP_TOKEN',
+    'SLACK_API_URL',
+    'MUSTER_SLACK_CONNECT',
+  ] as const
   const [botToken, signingSecret] = [set.SLACK_BOT_TOKEN, set.SLACK_SIGNING_SECRET]
   const appToken = set.SLACK_APP_TOKEN
   // Method names are put right behind it.
@@ -59,7 +65,8 @@ function slackOf(set: Environment): SlackConfig | null | string {
   if (appToken !== undefined && !appToken.startsWith('xapp-')) {
     return 'SLACK_APP_TOKEN is not an app-level token, which begins with xapp-: copy it from the basic information of the app, or unset it.'
   }
-  return { botToken, signingSecret, appToken, apiUrl }
+  const connect = set.MUSTER_SLACK_CONNECT === 'yes'
+  return { botToken, signingSecret, appToken, apiUrl, connect }
 }
 
 function teamsOf(set: Environment): TeamsConfig | null | string {

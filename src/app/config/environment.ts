@@ -96,6 +96,14 @@ export const Environment = z.object({
   SLACK_SIGNING_SECRET: words,
   SLACK_APP_TOKEN: words,
   SLACK_API_URL: address('SLACK_API_URL', 'https://slack.com/api/'),
+  MUSTER_SLACK_CONNECT: z.preprocess(
+    emptyAsUnset,
+    z
+      .enum(['yes', 'no'], {
+        error: 'MUSTER_SLACK_CONNECT must be yes or no: correct it or unset it, and it is no.',
+      })
+      .optional(),
+  ),
   MicrosoftAppId: words,
   MicrosoftAppPassword: words,
   MicrosoftAppTenantId: words,

@@ -23,6 +23,7 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteRefusal',
   'noteRoom',
   'noteCall',
+  'noteShared',
   'noteMeeting',
   'noteMeetingClosed',
   'noteOwnMeeting',

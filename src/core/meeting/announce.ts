@@ -18,6 +18,9 @@ import { lettersToVote } from './letter/announce.ts'
 import type { Meeting } from './meeting.ts'
 import { announceMinutes } from './minutes/announce.ts'
 import { isOfMinutes } from './minutes/event.ts'
+import { announceRooms, furnishing, notReached, pins, said, sharing } from './room/announce.ts'
+import { isOfRooms } from './room/event.ts'
+import { allRooms, isShutOn } from './room/rooms.ts'
 import { seatPromptId, seatsOf } from './seats.ts'
 
 /** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
@@ -25,6 +28,7 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
   if (isOfMinutes(event)) return announceMinutes(meeting, event)
   if (isActionEvent(event)) return announceAction(meeting, event)
   if (isGuestEvent(event)) return announceGuest(meeting, event)
+  if (isOfRooms(event)) return announceRooms(meeting, event)
   const toVote = lettersToVote(meeting, event)
   if (isOfDeciding(event)) return [...announceDeciding(meeting, event), ...toVote]
   return [...announceCalled(meeting, event), ...toVote]
@@ -41,13 +45,14 @@ function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[
     case 'callMade':
       return withDialIn(meeting)
     case 'roomMade':
-      return [...lateMembers(meeting, event.place), ...opening(meeting, [event.place])]
+      return [...lateMembers(meeting, event.place), ...furnished(meeting, event.place)]
     case 'roomFailed':
       return withoutRoom(meeting, event.channel)
     case 'seatCalled':
     case 'stoodIn':
       return [
         ...invitation(meeting, event.call.person, event.newcomer),
+        ...sharing(meeting, event),
         ...toSeat(meeting, event.call.person),
         ...beforeInLine(meeting, event.seat, event.call.person),
         ...inRooms(meeting, 'roll'),
@@ -67,13 +72,13 @@ function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
     case 'undelivered':
-      return event.slot === 'call' ? withDialIn(meeting) : inRooms(meeting, 'roll')
+      return event.slot === 'call' ? withDialIn(meeting) : notReached(meeting, event)
     case 'notAccepted':
       return [...inRooms(meeting, 'roll'), ...toldByLetter(meeting, event)]
     case 'noted':
     case 'followUpRefused':
     case 'dropped':
-      return inRooms(meeting, `notice:${meeting.notices.length}`)
+      return said(meeting, `notice:${meeting.notices.length}`)
     case 'recorded':
       return closing(meeting)
     case 'briefed':
@@ -132,7 +137,7 @@ function lettingGo(meeting: Meeting, person: string): Effect[] {
     ...(meeting.chair ? (['prompt:chair'] as const) : []),
   ]
   return [
-    ...meeting.places.map((place): Effect => ({ type: 'remove', place, people: [person] })),
+    ...allRooms(meeting).map((place): Effect => ({ type: 'remove', place, people: [person] })),
     ...own.flatMap((place) => slots.map((slot) => message(meeting, place, slot))),
     ...actionsIn(meeting, own),
     ...(meeting.status === 'open' ? [...inRooms(meeting, 'roll'), ...aboutChair(meeting)] : []),
@@ -181,6 +186,7 @@ function everywhereIn(meeting: Meeting, place: Place): Effect[] {
 /** All that says how to dial in. */
 function withDialIn(meeting: Meeting): Effect[] {
   return [
+    ...pins(meeting, meeting.places),
     ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
     ...inRooms(meeting, 'roll'),
     ...meeting.prompts.flatMap(({ id, asked, state }) =>
@@ -224,6 +230,10 @@ function opening(
   return [...shared, ...actionsIn(meeting, places), ...own]
 }
 
+function furnished(meeting: Meeting, place: Place): Effect[] {
+  return [...opening(meeting, [place]), ...furnishing(meeting, place)]
+}
+
 /** Who was called, or let go, between the asking for the room and its making. */
 function lateMembers(meeting: Meeting, place: Place): Effect[] {
   const { gone = [] } = meeting
@@ -253,7 +263,7 @@ function roomsFor(meeting: Meeting, person: string, newcomer: readonly string[])
   const others = meeting.people.filter((one) => one !== person)
   return newcomer
     .filter((channel) => !meeting.places.some((place) => place.channel === channel))
-    .filter((channel) => !isForLetters(meeting, channel))
+    .filter((channel) => !isForLetters(meeting, channel) && !isShutOn(meeting, channel))
     .filter(
       (channel) =>
         withoutPlace(meeting).includes(channel) ||

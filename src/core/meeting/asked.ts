@@ -82,6 +82,7 @@ export function askedOfMeeting(
       return asked(meeting, intent)
     case 'noteRoom':
     case 'noteCall':
+    case 'noteShared':
     case 'noteConfidential':
     case 'noteAccess':
     case 'wake':

@@ -23,6 +23,8 @@ import { notTold } from './invitation/not-told.ts'
 import { asksByLetter, asLetter } from './letter/compose.ts'
 import type { Line, Meeting } from './meeting.ts'
 import { quorumPart } from './quorum.ts'
+import { roomLines, shutPart } from './room/compose.ts'
+import { linksOf } from './room/links.ts'
 import { isLeftOut, seatsOf } from './seats.ts'
 import {
   howToDialIn,
@@ -94,10 +96,12 @@ function brief(meeting: Meeting, composing: Composing): Message {
   const { policy, directory } = composing
   return {
     title: titleOf(meeting),
+    links: linksOf(meeting, directory),
     parts: [
       { kind: 'text', text: whatAndWhen(meeting, policy) },
       { kind: 'text', text: howToDialIn(meeting, directory) },
       ...held(meeting, composing),
+      ...shutPart(meeting),
       ...chairLine(meeting),
       ...quorumPart(meeting, policy),
       ...wanted(meeting),
@@ -133,6 +137,7 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...meeting.lines.flatMap((line) => linePart(line, meeting, composing)),
       ...emptySeats(meeting),
       ...notTold(meeting, composing),
+      ...roomLines(meeting),
       ...conflictsOnRoll(meeting, composing),
       ...decidingParts(meeting, composing),
       ...(inThread ? wanted(meeting) : []),

@@ -33,6 +33,9 @@ import { decideOnMinutes, drafting } from './minutes/decide.ts'
 import { leadsTo } from './outcome.ts'
 import { remindersOfMeeting } from './reminders.ts'
 import { noteRemoval } from './retention.ts'
+import { noteShared } from './room/decide.ts'
+import { isRoomIntent, type RoomIntent } from './room/intent.ts'
+import { allRooms } from './room/rooms.ts'
 import { standIn } from './stand-in.ts'
 import { wake } from './wake.ts'
 
@@ -81,6 +84,7 @@ function decideCalled(
 ): Decided {
   if (isActionIntent(intent)) return decideAction(meeting, intent, context)
   if (isGuestIntent(intent)) return decideGuest(meeting, intent, context)
+  if (isRoomIntent(intent)) return noteShared(intent, context)
   if (isAboutDeciding(intent))
     return meeting.status === 'closed' && !outlastsMeeting(intent)
       ? over(meeting, context)
@@ -91,7 +95,10 @@ function decideCalled(
 /** All that is no part of its own. */
 function decideOnCalling(
   meeting: Meeting,
-  intent: Exclude<MeetingIntent, { type: 'call' } | ActionIntent | GuestIntent | AboutDeciding>,
+  intent: Exclude<
+    MeetingIntent,
+    { type: 'call' } | ActionIntent | GuestIntent | RoomIntent | AboutDeciding
+  >,
   context: Allowed,
 ): Decided {
   switch (intent.type) {
@@ -170,7 +177,7 @@ function noteRoom(
   { channel, room }: MeetingIntentOf<'noteRoom'>,
   { now }: Context,
 ): Decided {
-  const made = meeting.places.some((place) => place.channel === channel && !place.under)
+  const made = allRooms(meeting).some((place) => place.channel === channel && !place.under)
   if (made) return accept()
   return accept({ type: 'roomMade', at: now, place: { channel, to: { type: 'room', room } } })
 }

@@ -15,6 +15,7 @@ import type { DecisionEvent } from './decision/event.ts'
 import type { GuestEvent } from './guest/event.ts'
 import type { Call, Candidate, Meeting } from './meeting.ts'
 import type { MinutesEvent } from './minutes/event.ts'
+import type { RoomEvent } from './room/event.ts'
 
 type Called = Pick<
   Meeting,
@@ -110,6 +111,7 @@ export type MeetingEvent = { readonly at: Instant } & (
   | MessageEdited
   | ActionEvent
   | GuestEvent
+  | RoomEvent
   | { type: 'briefed'; brief: Brief }
   /** The history before it is erased with it. */
   | ({ type: 'removed' } & Omit<Removal, 'at'>)
@@ -122,5 +124,5 @@ export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<
 /** About who is called, where and when: all that is not of its record, its actions or its decisions. */
 export type CallingEvent = Exclude<
   MeetingEvent,
-  MinutesEvent | ActionEvent | GuestEvent | ConflictEvent | DecisionEvent
+  MinutesEvent | ActionEvent | GuestEvent | RoomEvent | ConflictEvent | DecisionEvent
 >

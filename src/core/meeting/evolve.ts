@@ -14,6 +14,8 @@ import type { MaybeMeeting, Meeting, Notice } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
 import { evolveMinutes } from './minutes/evolve.ts'
 import { tombstone } from './retention.ts'
+import { isOfRooms } from './room/event.ts'
+import { evolveRooms } from './room/evolve.ts'
 
 /** Applies one fact. Never refuses. */
 export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeting {
@@ -23,6 +25,7 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
   if (isOfMinutes(event)) return evolveMinutes(meeting, event)
   if (isActionEvent(event)) return evolveAction(meeting, event)
   if (isGuestEvent(event)) return evolveGuest(meeting, event)
+  if (isOfRooms(event)) return evolveRooms(meeting, event)
   if (isOfDeciding(event)) return evolveDeciding(meeting, event)
   return evolveCalled(meeting, event)
 }

@@ -10,11 +10,13 @@ import { followDeciding } from './decision/told-gates.ts'
 import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
+import { isOfRooms } from './room/event.ts'
 
 export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
   if (isOfMinutes(event)) return event.type === 'sealed' ? tellCaseOfSeal(meeting, event.by) : []
   if (isActionEvent(event)) return followAction(meeting, event)
   if (isOfDeciding(event)) return followDeciding(meeting, event)
+  if (isOfRooms(event)) return []
   switch (event.type) {
     case 'called':
       return [...tellOfCall(meeting), ...changeLevel(meeting), ...tellProvider(meeting)]

@@ -4,6 +4,7 @@ import type { Guarded } from '../people/access.ts'
 import { actionNamed } from './action/action.ts'
 import { actionPeople, actionPlaces } from './action/places.ts'
 import type { Meeting } from './meeting.ts'
+import { allRooms } from './room/rooms.ts'
 
 /** Who sees the meeting, and beside them whoever was told of one of its actions, which is all that they see. */
 export function guardedMeeting(meeting: Meeting): Guarded {
@@ -21,17 +22,19 @@ export function guardedRoom(meeting: Meeting): Guarded {
 }
 
 /** Where it stands, and where each who was called is told. */
-export function ownPlaces({ places, people, reach, actions = [] }: Meeting): readonly Place[] {
+export function ownPlaces(meeting: Meeting): readonly Place[] {
+  const { people, reach, actions = [] } = meeting
   const own = people.flatMap((person) => personPlaces(person, reach[person] ?? []))
-  return [...places, ...own, ...actionPlaces({ actions })]
+  return [...allRooms(meeting), ...own, ...actionPlaces({ actions })]
 }
 
-/** The services on which too few were called for a room: who was called there is told in private only. */
-export function withoutPlace({ places, undelivered }: Meeting): readonly string[] {
-  return undelivered
-    .filter(({ slot }) => slot === 'room')
-    .map(({ place }) => place)
-    .filter((name) => !places.some(({ channel }) => channel === name))
+/** The services without a room, since too few were called there or it is closed: who was called there is told in private only. */
+export function withoutPlace({ places, undelivered, shut = [] }: Meeting): readonly string[] {
+  const failed = undelivered.filter(({ slot }) => slot === 'room').map(({ place }) => place)
+  const closed = shut.map(({ place }) => place.channel)
+  return [...new Set([...failed, ...closed])].filter(
+    (name) => !places.some(({ channel }) => channel === name),
+  )
 }
 
 /** Where a person is told in private. */

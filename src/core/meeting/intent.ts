@@ -13,6 +13,7 @@ import { conflictIntents } from './conflict/intent.ts'
 import { decisionIntents } from './decision/intent.ts'
 import { guestIntents } from './guest/intent.ts'
 import { minutesIntents } from './minutes/intent.ts'
+import { roomIntents } from './room/intent.ts'
 
 const kind = z.literal('meeting')
 const by = Actor
@@ -75,6 +76,7 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('noteBrief'), brief: Brief }),
   ...actionIntents,
   ...guestIntents,
+  ...roomIntents(kind),
   ...conflictIntents(kind),
   ...decisionIntents(kind),
   ...outcomeIntents(kind),

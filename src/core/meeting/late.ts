@@ -13,6 +13,7 @@ import { ownPlaces } from './guarded.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import { lettersOf } from './invitation/letters.ts'
 import type { Meeting } from './meeting.ts'
+import { foundShut } from './room/decide.ts'
 import { seatPromptId } from './seats.ts'
 import { climb } from './wake.ts'
 
@@ -34,10 +35,12 @@ export function notAccepted(
  */
 export function undelivered(
   meeting: Meeting,
-  { slot, place, reason, tooFew }: MeetingIntentOf<'noteUndelivered'>,
+  { slot, place, reason, tooFew, shut }: MeetingIntentOf<'noteUndelivered'>,
   context: Context,
 ): Decision<MeetingEvent> {
   const { now } = context
+  const found = shut && foundShut(meeting, { slot, place }, now)
+  if (found) return accept(found)
   const [channel = '', to = '', name = ''] = place.split('/')
   if (to === 'new') {
     const stands = meeting.places.some((one) => one.channel === channel)

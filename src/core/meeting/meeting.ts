@@ -19,6 +19,7 @@ import { ConflictNotice } from './conflict/notice.ts'
 import { Ballot } from './decision/ballot.ts'
 import { DecisionNotice } from './decision/notice.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
+import { Rooms } from './room/rooms.ts'
 
 /**
  * Somebody who can be called for a post. `sent`: named by the one who was called; `broughtIn`: without a
@@ -153,6 +154,7 @@ export const Meeting = z.object({
   /** What becomes of that record; not of one that was made before this was kept. */
   minutes: z.exactOptional(Minutes),
   ...Papers.shape,
+  ...Rooms.shape,
   /** What is known of the provider. */
   brief: z.exactOptional(Brief),
   /** What it asks of organisations, also once it is over. */

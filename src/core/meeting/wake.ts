@@ -9,6 +9,7 @@ import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
 import { sealedBy } from './minutes/decide.ts'
 import { isOverdue } from './minutes/over.ts'
+import { shutRooms } from './room/decide.ts'
 import { isFilled, lastCall, seatsCalledFor } from './seats.ts'
 
 /** Calls the next in line for every call that nobody has answered in time. */
@@ -18,7 +19,10 @@ export function wake(meeting: Meeting, context: Context): Decision<MeetingEvent>
     ({ state, climbAt }) => state === 'open' && climbAt !== null && climbAt <= context.now,
   )
   for (const prompt of overdue) climb(draft, prompt, context)
-  if (isOverdue(meeting, context.now)) draft.add(sealedBy(meeting, { type: 'clock' }, context))
+  if (isOverdue(meeting, context.now)) {
+    draft.add(sealedBy(meeting, { type: 'clock' }, context))
+    for (const shut of shutRooms(draft.meeting(), context)) draft.add(shut)
+  }
   wakeActions(draft, context)
   wakeDisputes(draft, context)
   return accept(...draft.events)

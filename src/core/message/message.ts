@@ -66,6 +66,8 @@ export interface Message {
   readonly parts: readonly Part[]
   /** Those whom it names who are told the same on another channel: here they are not called. */
   readonly elsewhere?: readonly string[]
+  /** At the head of a room: what whoever is in it should find without looking for it. */
+  readonly links?: readonly { readonly title: string; readonly url: string }[]
   /** Only of what goes by mail to somebody who can answer it there. */
   readonly byMail?: ByMail
 }

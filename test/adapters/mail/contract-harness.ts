@@ -20,6 +20,8 @@ const directory: Directory = {
 export const mailHarness: ChannelHarness = {
   finds: false,
   rooms: false,
+  closes: false,
+  pins: false,
   lettersOnly: true,
   async open() {
     const server = await mailServer()

@@ -24,6 +24,8 @@ const directory: Directory = {
 export const slackHarness: ChannelHarness = {
   finds: true,
   rooms: true,
+  closes: true,
+  pins: true,
   async open() {
     const people = ['nia', 'ivan', 'mara'] as const
     const workspace = await openWorkspace([...people.map(addressOf), GUEST])
@@ -53,6 +55,18 @@ export const slackHarness: ChannelHarness = {
       async members(made) {
         const found = await web.conversations.members({ channel: made })
         return (found.members ?? []).flatMap((id) => ids.get(id) ?? [])
+      },
+      async closed(made) {
+        return (await web.conversations.info({ channel: made })).channel?.is_archived ?? false
+      },
+      async furnished(made) {
+        const { bookmarks = [] } = await web.bookmarks.list({ channel_id: made })
+        return {
+          pinned: workspace.calls.filter(
+            ({ method, answer }) => method === 'pins.add' && answer.ok === true,
+          ).length,
+          links: bookmarks.map(({ title, link }) => `${title}: ${link}`),
+        }
       },
       close: () => workspace.close(),
     }

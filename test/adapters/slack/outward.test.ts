@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { slackAccounts } from '../../../adapters/channels/slack/accounts.ts'
 import { outwardChannel } from '../../../adapters/channels/slack/outward.ts'
 import { webClient } from '../../../adapters/channels/slack/web.ts'
-import type { Channel, Post } from '../../../src/app/ports.ts'
+import type { Channel, Post, RoomLink } from '../../../src/app/ports.ts'
+import type { Place } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { CASE, directory, TOKEN, words } from './harness.ts'
 
@@ -82,6 +83,9 @@ function refuse(method: string, code: string): void {
   call(method).replyWithError(Object.assign(new Error(code), { code }))
 }
 
+const archive = (place: Place) => channel.archive?.(place) ?? {}
+const pin = (links: readonly RoomLink[]) => channel.pin?.(room, '1.1', links) ?? {}
+
 const channelOf = { channel: { id: 'C0NEW' } }
 const METHODS: readonly (readonly [string, () => void, () => Promise<object>])[] = [
   ['chat.postMessage', () => undefined, () => channel.post(room, words('Hello'), post)],
@@ -93,7 +97,11 @@ const METHODS: readonly (readonly [string, () => void, () => Promise<object>])[]
   ['conversations.create', () => undefined, () => channel.makeRoom(newRoom)],
   [
     'conversations.setPurpose',
-    () => ok('conversations.create', channelOf),
+    () => {
+      ok('conversations.create', channelOf)
+      ok('conversations.setTopic')
+      ok('conversations.invite')
+    },
     () => channel.makeRoom(newRoom),
   ],
   [
@@ -101,8 +109,29 @@ const METHODS: readonly (readonly [string, () => void, () => Promise<object>])[]
     () => {
       ok('conversations.create', channelOf)
       ok('conversations.setPurpose')
+      ok('conversations.invite')
     },
     () => channel.makeRoom(newRoom),
+  ],
+  ['conversations.archive', () => undefined, async () => archive(room)],
+  [
+    'pins.add',
+    () => {
+      ok('chat.getPermalink', { permalink: 'https://slack.example/p1' })
+      ok('bookmarks.list', {
+        bookmarks: [{ id: 'Bk1', title: 'Brief', link: 'https://slack.example/p1' }],
+      })
+    },
+    async () => pin([]),
+  ],
+  [
+    'bookmarks.add',
+    () => {
+      ok('pins.add')
+      ok('chat.getPermalink', { permalink: 'https://slack.example/p1' })
+      ok('bookmarks.list', { bookmarks: [] })
+    },
+    async () => pin([]),
   ],
   ['conversations.invite', () => undefined, () => channel.invite(room, ['amina'])],
 ]

@@ -9,6 +9,8 @@ const PEOPLE: Readonly<Record<string, string>> = { [NIA]: 'nia', [SAM]: 'sam', [
 export const teamsHarness: ChannelHarness = {
   finds: false,
   rooms: true,
+  closes: false,
+  pins: false,
   async open() {
     const world = await startWorld()
     const { authority, channel } = world

@@ -10,6 +10,8 @@ const log = { info: () => {}, warn: () => {}, error: () => {} }
 export const webHarness: ChannelHarness = {
   finds: true,
   rooms: true,
+  closes: true,
+  pins: false,
   async open() {
     const workspace = await openWorkspace(undefined, log, () => {})
     const channel = webPort({
@@ -34,6 +36,9 @@ export const webHarness: ChannelHarness = {
       },
       async members(room) {
         return workspace.state.rooms.find((one) => one.room === room)?.people ?? []
+      },
+      async closed(room) {
+        return workspace.state.rooms.find((one) => one.room === room)?.closed ?? false
       },
       close: () => channel.stop(),
     }

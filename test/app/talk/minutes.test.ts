@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { allRooms } from '../../../src/core/meeting/room/rooms.ts'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import { referenceOf } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
@@ -34,7 +35,7 @@ async function recorded() {
 }
 
 async function roomOf(world: TestApp, id: RecordId): Promise<string> {
-  const [place] = (await world.record('meeting', id)).places
+  const [place] = allRooms(await world.record('meeting', id))
   if (place?.to.type !== 'room') throw new Error('It has no room')
   return `${place.channel}/room/${place.to.room}`
 }
@@ -107,7 +108,10 @@ test('“Seal now…” says what it means, seals, and leaves an addendum as the
   )
   const adding = formIn(await quinn.command('muster', `addendum ${reference} The region has it.`))
   await quinn.fill(adding, {})
-  expect((await standing(world, id, 'ADDENDUM 1')).words).toContain('The region has it.')
+  // The room is closed by now.
+  const added = world.web.standing.findLast(({ words }) => words.includes('ADDENDUM 1'))
+  expect(added?.place).toMatch(/^web\/person\//)
+  expect(added?.words).toContain('The region has it.')
 })
 
 test('is sealed by itself after two working days, over Easter', async () => {

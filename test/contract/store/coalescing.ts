@@ -67,6 +67,25 @@ export function testCoalescing(open: OpenTrial): void {
       expect(order).toEqual(['t-a', 't-b', 't-first', 't-roll', 't-top'])
     })
 
+    test('a room is closed, and its head pinned, behind all that was to be said there before', async () => {
+      const place = { channel: 'web', to: { type: 'room', room: 'R' } } as const
+      const urgent = task('t-urgent', message('root', 'R', true))
+      const { always } = await withTasks(
+        open,
+        [roll, task('t-pin', { type: 'pin', place }), task('t-close', { type: 'archive', place })],
+        [urgent, task('t-invite', { type: 'invite', place, people: ['ada'] })],
+      )
+
+      const kept = await always(async (open) => expect(await headIds(open)).toEqual(['t-urgent']))
+      expect(await sendingOrder(kept)).toEqual([
+        't-urgent',
+        't-invite',
+        't-roll',
+        't-pin',
+        't-close',
+      ])
+    })
+
     test('what was urgent stays urgent', async () => {
       const urgent = task('t-urgent', message('root', 'R', true))
       const { always } = await withTasks(

@@ -20,6 +20,7 @@ const OF_NO_PATIENT = [
   'case noteGate',
   'meeting noteRoom',
   'meeting noteCall',
+  'meeting noteShared',
   'meeting wake',
   'meeting repair',
   'meeting noteLate',

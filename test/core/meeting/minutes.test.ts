@@ -170,7 +170,10 @@ describe('a sealed record', () => {
     const { life, record } = recorded()
 
     expect(life.ask('2027-08-17T22:59:58Z', wake).events).toEqual([])
-    expect(life.ask(over, wake).events).toMatchObject([{ type: 'sealed', by: { type: 'clock' } }])
+    expect(life.ask(over, wake).events).toMatchObject([
+      { type: 'sealed', by: { type: 'clock' } },
+      { type: 'roomsShut' },
+    ])
     expect(life.says(record)).toContain('Sealed, since the time for corrections was over, Tue 17')
     expect(life.ask(over, wake).events).toEqual([])
   })
@@ -200,8 +203,9 @@ describe('a sealed record', () => {
 
     expect(life.record().minutes?.sealed).toEqual(sealed)
     expect(life.says(record)).toContain('ADDENDUM 1')
-    expect(sent(happened)).toContain(`web/room/web-room notice:${life.record().notices.length}`)
-    expect(life.says(`notice:${life.record().notices.length}`)).toContain('The region has a copy.')
+    const news = `notice:${life.record().notices.length}`
+    expect(sent(happened)).toEqual(life.record().people.map((one) => `web/person/${one} ${news}`))
+    expect(life.says(news)).toContain('The region has a copy.')
   })
 
   test('a draft has none: it is corrected instead', () => {

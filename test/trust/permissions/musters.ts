@@ -166,6 +166,16 @@ export function musters(prepared: Prepared): readonly Own[] {
     { to: summit, from: incident, intent: { kind: 'meeting', type: 'noteGate', gate } },
     { to: summit, intent: { kind: 'meeting', type: 'noteCall', channel: 'web', url: 'https://x' } },
     {
+      to: summit,
+      intent: {
+        kind: 'meeting',
+        type: 'noteShared',
+        channel: 'slack',
+        person: 'gethin-okonjo',
+        refused: null,
+      },
+    },
+    {
       to: alder,
       from: alderHouse,
       intent: {

@@ -31,6 +31,7 @@ export function mainPane(container, page, actions) {
       heading.textContent = space ? space.name : 'Home'
       about.textContent = space ? space.about : 'What you owe, and what you can do'
       composer.moveTo(`${page.me.id} ${space?.key ?? 'home'}`)
+      composer.element.hidden = space?.closed ?? false
       home.hidden = space !== null
       column.element.hidden = space === null
       showMembers(members, space)

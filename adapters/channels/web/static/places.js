@@ -8,9 +8,9 @@ export function showPlaces(container, spaces, route) {
   }
   const [own, heading, rooms] = container.children
   const home = { address: '#/home', name: 'Home', unread: 0, current: route.view === 'home' }
-  const all = spaces.map(({ key, kind, name, unread }) => ({
+  const all = spaces.map(({ key, kind, name, unread, closed }) => ({
     kind,
-    name,
+    name: closed ? `${name} (closed)` : name,
     unread,
     address: addressOf(key),
     current: route.space === key,

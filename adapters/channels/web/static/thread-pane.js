@@ -34,6 +34,7 @@ export function threadPane(container, page, actions) {
       if (container.hidden) return column.leave()
       heading.textContent = titleOf(items[0])
       composer.moveTo(`${page.me.id} ${space.key}/${thread}`)
+      composer.element.hidden = space.closed
       column.show(thread, items, {
         fresh: page.fresh,
         replies: () => null,

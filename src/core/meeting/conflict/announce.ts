@@ -4,6 +4,7 @@ import { withoutRoom } from '../decision/addressing.ts'
 import { ballotsOf, openBallots } from '../decision/ballot.ts'
 import type { MeetingEventOf } from '../event.ts'
 import type { Meeting } from '../meeting.ts'
+import { allRooms } from '../room/rooms.ts'
 import { seatPromptId } from '../seats.ts'
 import { conflictOf } from './conflict.ts'
 import type { ConflictEvent } from './event.ts'
@@ -15,7 +16,7 @@ export function announceConflict(
 ): Effect[] {
   const people = peopleOf(meeting, event)
   return [
-    ...meeting.places.flatMap((place) => moving(meeting, event, place, people)),
+    ...roomsOf(meeting, event).flatMap((place) => moving(meeting, event, place, people)),
     ...people.flatMap((person) => toPeople(meeting, [person], `prompt:${seatPromptId(person)}`)),
     ...ballotsOf(meeting).flatMap(({ n }) => withoutRoom(meeting, people, `decision:${n}`)),
     ...inRooms(meeting, 'roll'),
@@ -41,6 +42,14 @@ function peopleOf(
   return (conflict?.people ?? []).filter(
     (person) => !conflictOf(meeting, person) && meeting.people.includes(person),
   )
+}
+
+/** Nobody comes back into a room that is closed; whoever has a conflict leaves that too. */
+function roomsOf(
+  meeting: Meeting,
+  { type }: MeetingEventOf<ConflictEvent['type']>,
+): readonly Place[] {
+  return type === 'conflictDeclared' ? allRooms(meeting) : meeting.places
 }
 
 function moving(

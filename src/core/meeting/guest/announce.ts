@@ -1,5 +1,6 @@
 import type { Effect } from '../../effect.ts'
 import type { Meeting } from '../meeting.ts'
+import { allRooms } from '../room/rooms.ts'
 import { seatPromptId } from '../seats.ts'
 import type { GuestEvent } from './event.ts'
 
@@ -8,7 +9,7 @@ export function announceGuest(meeting: Meeting, event: GuestEvent): readonly Eff
   if (event.type === 'seatAdded') return []
   const { person } = event
   const own = (meeting.left ?? []).filter(({ to }) => to.type === 'person' && to.person === person)
-  const rooms = meeting.places.filter(({ under }) => under === undefined)
+  const rooms = allRooms(meeting).filter(({ under }) => under === undefined)
   return [
     ...rooms.map((place): Effect => ({ type: 'remove', place, people: [person] })),
     ...own.map(

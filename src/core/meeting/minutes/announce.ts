@@ -14,8 +14,9 @@ export function announceMinutes(meeting: Meeting, event: MinutesEvent): readonly
       return toThoseApart(meeting, record)
     case 'corrected':
     case 'sealed':
-    case 'addendumAdded':
       return [...everywhere(meeting, record), ...everywhere(meeting, [news])]
+    case 'addendumAdded':
+      return [...everywhere(meeting, record, closedOn(meeting)), ...everywhere(meeting, [news])]
   }
 }
 
@@ -25,14 +26,27 @@ export function slotOfRecord({ notices }: Pick<Meeting, 'notices'>): Slot[] {
   return found ? [`notice:${found.n}`] : []
 }
 
-function everywhere(meeting: Meeting, slots: readonly Slot[]): Effect[] {
-  const inPlaces = slots.flatMap((slot) => meeting.places.map((place) => message(place, slot)))
-  return [...inPlaces, ...toThoseApart(meeting, slots)]
+/** In a room that was closed with it the record is read as it was: nobody needs another. */
+function closedOn({ shut = [] }: Meeting): readonly string[] {
+  return shut.flatMap(({ place, found }) => (found ? [] : [place.channel]))
 }
 
-function toThoseApart(meeting: Meeting, slots: readonly Slot[]): Effect[] {
+function everywhere(
+  meeting: Meeting,
+  slots: readonly Slot[],
+  except: readonly string[] = [],
+): Effect[] {
+  const inPlaces = slots.flatMap((slot) => meeting.places.map((place) => message(place, slot)))
+  return [...inPlaces, ...toThoseApart(meeting, slots, except)]
+}
+
+function toThoseApart(
+  meeting: Meeting,
+  slots: readonly Slot[],
+  except: readonly string[] = [],
+): Effect[] {
   const { people, reach, minutes } = meeting
-  const without = withoutPlace(meeting)
+  const without = withoutPlace(meeting).filter((one) => !except.includes(one))
   return people.flatMap((person) => {
     const isApart = minutes?.apart.includes(person) ?? false
     const channels = (reach[person] ?? []).filter(

@@ -13,6 +13,7 @@ import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import { impossiblyHeld } from '../held.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
+import { shutRooms } from '../room/decide.ts'
 import { isOverdue } from './over.ts'
 import { sectionsOf } from './sections.ts'
 
@@ -47,7 +48,13 @@ export function decideOnMinutes(meeting: Meeting, intent: Asked, context: Allowe
     case 'correct':
       return correct(meeting, meeting.record, intent, context)
     case 'seal':
-      return shut(meeting, context) ?? accept(sealedBy(meeting, doerFor(intent, context), context))
+      return (
+        shut(meeting, context) ??
+        accept<MeetingEvent>(
+          sealedBy(meeting, doerFor(intent, context), context),
+          ...shutRooms(meeting, context),
+        )
+      )
     case 'addendum':
       return add(meeting, intent, context)
   }

@@ -34,6 +34,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     ...outcomes,
     'noteRoom',
     'noteCall',
+    'noteShared',
     'noteConfidential',
     'noteAccess',
     'noteRemoval',

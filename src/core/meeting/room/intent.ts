@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+export function roomIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
+  return [
+    /** An outcome of the share effect. */
+    z.object({
+      kind,
+      type: z.literal('noteShared'),
+      channel: z.string(),
+      person: z.string(),
+      refused: z.string().nullable(),
+    }),
+  ] as const
+}
+
+export type RoomIntent = z.infer<ReturnType<typeof roomIntents<'meeting'>>[number]>
+
+export function isRoomIntent<Asked extends { readonly type: string }>(
+  intent: Asked,
+): intent is Extract<Asked, { type: RoomIntent['type'] }> {
+  return intent.type === 'noteShared'
+}
