@@ -49,20 +49,22 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
       return ofDecisions(provider, [event.record])
     case 'forgotten':
       return ofDecisions(provider, event.records)
-    case 'cycleNudged': {
-      if (event.nudge.folded) return messages(places, ['root'])
-      const all = [...places, ...event.nudge.places]
-      return [
-        ...messages(places, ['root']),
-        ...messages(all, [`nudge:${event.cycle}:${event.nudge.n}`]),
-      ]
-    }
+    case 'cycleNudged':
+      return [...messages(places, ['root']), ...reminder(places, event)]
     case 'notAccepted': {
       const elsewhere = places.filter((place) => placeKey(place) !== event.place)
       const shown = event.refused ? [] : messages(elsewhere, [notice])
       return [...shown, ...lateEffects(event.told)]
     }
   }
+}
+
+/** Folded into a notice after an outage it has no message of its own. */
+function reminder(
+  places: readonly Place[],
+  { cycle, nudge }: Extract<ProviderEvent, { type: 'cycleNudged' }>,
+): Effect[] {
+  return nudge.folded ? [] : messages([...places, ...nudge.places], [`nudge:${cycle}:${nudge.n}`])
 }
 
 /** What must stand: once something has happened the provider itself, and each round's newest reminder. */
