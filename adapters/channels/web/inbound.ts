@@ -89,7 +89,7 @@ async function heardInThread(
   return host.conversation.said(heard, { place, ref: root.ref }, text)
 }
 
-/** A button: it must stand in a message that this person can see. */
+/** A button: it must stand in a message that this person can see. A vote that comes too late is told so. */
 export async function press(
   session: Session,
   { key, space, ref, press: pressed }: { key: string; space: string; ref: string; press: Press },
@@ -97,9 +97,13 @@ export async function press(
   const heard = heardFrom(session, key)
   const item = visible(session, space, ref)
   const message = item?.body.type === 'message' ? item.body.message : undefined
-  if (!item || !message || !offers(message, pressed)) return OLD_BUTTON
+  if (!item || !message || !(offers(message, pressed) || isVoteOn(item, pressed))) return OLD_BUTTON
   const reply = await session.host.conversation.press(heard, pressed)
   return answer(session, reply, besides(item), heard)
+}
+
+function isVoteOn({ record }: Item, pressed: Press): boolean {
+  return pressed.do === 'vote' && pressed.record === record
 }
 
 /** A button of Home, which is made anew for whoever looks. */

@@ -227,6 +227,19 @@ describe('a button', () => {
     expect(world.calls).toEqual([])
   })
 
+  test('of a vote is passed on after the vote was closed, and only on the message of its meeting', async () => {
+    const vote = { do: 'vote', record: CASE, decision: 1, choice: 'for' }
+    const press = (person: string, more: object = {}) =>
+      act(person, '/api/press', { space: ROOM, ref: root, press: { ...vote, ...more } })
+
+    await press('gethin')
+
+    expect(world.calls).toMatchObject([{ what: 'press', with: vote }])
+    expect(await press('gethin', { record: 'case-0000zzzz' })).toMatchObject({ status: 404 })
+    expect(await press('rajiv')).toMatchObject({ status: 404 })
+    expect(world.calls).toHaveLength(1)
+  })
+
   test('in another’s private answer is refused', async () => {
     const { ref } = await act('amina', '/api/say', { space: ROOM, text: '/muster' })
     const press = { do: 'open', form: 'incident' }
