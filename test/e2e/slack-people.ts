@@ -4,9 +4,11 @@ import { sendEvent, sendForm, sendPayload } from '../adapters/slack/harness.ts'
 import type { Said, Workspace } from '../adapters/slack/workspace.ts'
 
 /** A block of Slack's, as far as a person fills it in or presses it. */
-interface Block {
+export interface Block {
   readonly type: string
   readonly block_id?: string
+  readonly label?: { readonly text: string }
+  readonly dispatch_action?: boolean
   readonly optional?: boolean
   readonly element?: Readonly<Record<string, unknown>> & { readonly type: string }
   readonly elements?: readonly { text?: { text?: string }; value?: string; type: string }[]
@@ -18,10 +20,12 @@ export interface View {
   readonly hash?: string
   readonly private_metadata?: string
   readonly title: { readonly text: string }
+  /** Only where there is something to hand in. */
+  readonly submit?: object
   readonly blocks: readonly Block[]
 }
 
-type Answers = Readonly<Record<string, string | readonly string[]>>
+export type Answers = Readonly<Record<string, string | readonly string[]>>
 
 const TEAM = { team_id: 'T000000001' }
 
@@ -125,7 +129,9 @@ export function slackPeople(workspace: Workspace, url: () => string, settle: () 
     },
     async press(name: string, room: string, message: Said, label: string): Promise<void> {
       const { id, ...about } = await as(name)
-      const action = buttonsOf(message).find(({ text }) => text?.text?.includes(label))
+      const all = buttonsOf(message)
+      const exact = all.find(({ text }) => text?.text?.replace(/…$/, '') === label)
+      const action = exact ?? all.find(({ text }) => text?.text?.includes(label))
       if (!action) throw new Error(`There is no button “${label}” under: ${message.text}`)
       const container = { type: 'message', message_ts: message.ts, thread_ts: message.thread_ts }
       const where = { channel: { id: room }, container, response_url: workspace.responseUrl }

@@ -6,9 +6,11 @@ import { openPlayground, type Playground } from './playground.ts'
 
 const PATIENCE_MS = 15_000
 
+type Served = Pick<Playground, 'address' | 'close'>
+
 /** A playground of its own with a browser before it. */
-export interface Stage {
-  readonly playground: Playground
+export interface Stage<Shown extends Served = Playground> {
+  readonly playground: Shown
   /** A new tab at Home, as this person. */
   be(name: string, options?: BrowserContextOptions): Promise<Person>
   /** As `be`, at a tab that hears of nothing by itself: what it shows grows old. */
@@ -18,7 +20,10 @@ export interface Stage {
 }
 
 export async function openStage(): Promise<Stage> {
-  const playground = await openPlayground()
+  return stageBefore(await openPlayground())
+}
+
+export async function stageBefore<Shown extends Served>(playground: Shown): Promise<Stage<Shown>> {
   const browser = await openChromium()
   const faults: string[] = []
   async function arrive(name: string, page: Page): Promise<Person> {

@@ -36,6 +36,7 @@ export interface Workspace {
   direct(account: string): Promise<string>
   /** A private room that Muster made, and who is in it. */
   made(name: string): Promise<{ id: string; members: readonly string[] }>
+  members(room: string): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -71,6 +72,10 @@ export async function openWorkspace(emails: readonly string[]): Promise<Workspac
     return (await web.users.lookupByEmail({ email })).user?.id ?? ''
   }
 
+  async function members(channel: string): Promise<readonly string[]> {
+    return (await asBot.conversations.members({ channel, limit: 200 })).members ?? []
+  }
+
   return {
     apiUrl: `${between.url}/api/`,
     responseUrl: `${between.url}/response/1`,
@@ -101,9 +106,9 @@ export async function openWorkspace(emails: readonly string[]): Promise<Workspac
     async made(name) {
       const { channels = [] } = await asBot.conversations.list({ types: 'private_channel' })
       const id = channels.find((one) => one.name?.startsWith(name))?.id ?? ''
-      const { members = [] } = await asBot.conversations.members({ channel: id })
-      return { id, members }
+      return { id, members: await members(id) }
     },
+    members,
     async close() {
       await between.close()
       await emulator.close()

@@ -1,0 +1,42 @@
+import type { Log } from '../../../src/app/host.ts'
+import type { Running } from '../../../src/main.ts'
+
+const MOST_SECONDS = 70
+
+/** Stands still until it is moved. */
+export function handClock(instant: string) {
+  let now = new Date(instant)
+  return {
+    now: () => now,
+    set(to: string): void {
+      now = new Date(to)
+    },
+    pass(seconds: number): void {
+      now = new Date(now.getTime() + seconds * 1000)
+    },
+  }
+}
+export type HandClock = ReturnType<typeof handClock>
+
+/** Waits until everything has been sent; a service takes only so much a second, so that seconds pass. */
+export function settling(muster: () => Running, clock: HandClock): () => Promise<void> {
+  return async () => {
+    for (let second = 0; second < MOST_SECONDS; second += 1) {
+      await muster().settle()
+      if ((await muster().app.store.counts()).waiting === 0) return
+      clock.pass(1)
+    }
+    const [task] = await muster().app.store.waiting(muster().app.realNow(), 1)
+    throw new Error(`Something still waits to be sent: ${JSON.stringify(task)}`)
+  }
+}
+
+/** Keeps what is logged as wrong. */
+export function faultLog() {
+  const faults: string[] = []
+  const keep = (about: object, words: string) => {
+    faults.push(`${words}: ${JSON.stringify(about)}`)
+  }
+  const log: Log = { info: () => undefined, warn: keep, error: keep }
+  return { faults, log }
+}

@@ -1,0 +1,21 @@
+import { chromiumPath } from '../chromium.ts'
+import { openPlaygroundScene } from './playground.ts'
+import type { Scene } from './scene.ts'
+import { openSlackScene } from './slack.ts'
+import { openTeamsScene } from './teams.ts'
+import type { World } from './world.ts'
+
+/** Where the same scenario is played. */
+export interface Service {
+  readonly name: string
+  readonly open: (world: World, instant: string) => Promise<Scene>
+}
+
+const slack: Service = { name: 'Slack', open: openSlackScene }
+const teams: Service = { name: 'Teams', open: openTeamsScene }
+const playground: Service = { name: 'the playground', open: openPlaygroundScene }
+
+export const chatServices: readonly Service[] = [slack, teams]
+
+/** All three; where there is no browser the two that need none. */
+export const services: readonly Service[] = [...chatServices, ...(chromiumPath ? [playground] : [])]
