@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isAbout } from '../../src/core/meeting/convening.ts'
+import type { Meeting } from '../../src/core/meeting/meeting.ts'
+import { nameOf } from '../../src/core/people/find.ts'
+import { actingFor } from '../../src/core/people/posts.ts'
+import type { MeetingRule } from '../../src/core/policy/meeting.ts'
+import type { Provider } from '../../src/core/provider/provider.ts'
+import { providerId, type RecordId, referenceOf } from '../../src/core/record-id.ts'
+import { policyOf } from '../fixtures/context.ts'
+import { fullyStaffed } from '../fixtures/fully-staffed.ts'
+import { chatServices } from './scene/index.ts'
+import { type Entered, OWN, type Scene, type Where } from './scene/scene.ts'
+import { worldOf } from './scene/world.ts'
+
+const policy = policyOf('provider-collaborative')
+const WILLOW = { slug: 'willow', leadProvider: 'harbour' }
+const CASE = /^C-/
+const everyCall = policy.meetings.flatMap((rule) =>
+  (['case', 'provider'] as const)
+    .filter((from) => isAbout(rule, from))
+    .map((from) => ({ name: `${rule.id} ${rule.label}, from a ${from}`, rule, from })),
+)
+
+/** Something in every field of the record that must have an answer and has none yet. */
+function recordOf({ record }: MeetingRule): Entered {
+  const fields = policy.forms.find(({ id }) => id === record)?.fields ?? []
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      if (field.kind === 'moment' || !('required' in field) || !field.required) return []
+      const [option] = field.kind === 'choice' ? (field.options ?? []) : []
+      return [[field.label, option?.label ?? 'Agreed.']]
+    }),
+  )
+}
+
+describe.each(chatServices)('every meeting of the pack on $name', ({ name, open }) => {
+  let scene: Scene
+  let kase: string
+
+  const named = (id: string) => nameOf(scene.app.directory(), id)
+  const recordNamed = async (id: RecordId) => {
+    const saved = await scene.app.store.load(id)
+    if (!saved) throw new Error(`There is no ${id}`)
+    return saved.record
+  }
+  // What is saved under the id of a meeting.
+  const meetingOf = async (id: RecordId) => (await recordNamed(id)) as Meeting
+  const meetings = () => scene.app.store.list({ facets: { kind: 'meeting' } })
+
+  beforeAll(async () => {
+    scene = await open(worldOf(fullyStaffed(policy)), '2027-03-26T20:20:00Z')
+    const nurse = await scene.person('Nia Roberts')
+    const form = await nurse.types('/incident')
+    await form.send({
+      'What happened?': 'A patient fell',
+      'Where?': 'Heron ward',
+      'When did it happen?': '2027-03-26 20:15',
+      'When was it identified as a serious incident?': '2027-03-26 20:15',
+      'Is anyone in immediate danger?': 'No',
+      'What has been done so far?': 'The ward is safe',
+      'Is it a safeguarding matter?': 'No',
+    })
+    const [only] = await scene.app.store.list({ facets: { kind: 'case' } })
+    kase = only ? referenceOf(only.id) : ''
+  })
+  afterAll(() => scene?.close())
+
+  /** Calls it as its first caller does, by a command. */
+  async function called(rule: MeetingRule, from: 'case' | 'provider') {
+    const [post] = rule.mayCall
+    const [id = ''] = post ? actingFor(scene.app.directory(), WILLOW, post, scene.app.now()) : []
+    const caller = await scene.person(named(id))
+    const before = new Set((await meetings()).map((one) => one.id))
+    const form = await caller.types(`/muster convene ${from === 'case' ? kase : WILLOW.slug}`)
+    const preview = await form.goesOn({
+      'Which meeting?': `${rule.label} (${rule.id})`,
+      'Why is it called?': 'The doors do not close',
+    })
+    await preview.shows('Nobody has been called yet.')
+    await preview.send()
+    const found = (await meetings()).find((one) => !before.has(one.id))
+    if (!found) throw new Error('No meeting was called')
+    return { caller, meeting: found.id }
+  }
+
+  /** Where its record is read: a room of its own, or the thread of the case. */
+  function placeOf({ places, room }: Meeting): { main: Where; thread: Where } {
+    const [place] = places
+    const id = place?.to.type === 'room' ? place.to.room : ''
+    const under = room === 'room' ? / \(M-/ : CASE
+    const thread = { room: id, under }
+    return { main: room === 'room' ? { room: id } : thread, thread }
+  }
+
+  test.each(everyCall)('is called, held, recorded and sealed: $name', async ({ rule, from }) => {
+    const { caller, meeting } = await called(rule, from)
+    const { people, chair, prompts } = await meetingOf(meeting)
+    const reference = referenceOf(meeting)
+    const chairs = prompts.find(({ id, state }) => id === 'chair' && state === 'open')?.asked[0]
+    if (chairs) {
+      const somebody = await scene.person(named(chairs))
+      await somebody.presses({ room: OWN }, new RegExp(`^Who chairs: ${rule.label}`), 'I chair it')
+    }
+    const held = await meetingOf(meeting)
+    expect(held.chair?.person ?? null).toEqual(chair ? expect.any(String) : null)
+
+    const { main, thread } = placeOf(held)
+    const root = new RegExp(`^${rule.label}: .*${reference}`)
+    const label = policy.forms.find(({ id }) => id === rule.record)?.submit ?? ''
+    const record = await caller.opens(main, root, label)
+    await record.send(recordOf(rule))
+    const draft = new RegExp(`${reference}: .* · DRAFT$`)
+    const seal = await caller.opens(thread, draft, 'Seal now')
+    await seal.send()
+
+    const sealed = new RegExp(`${reference}: .* · SEALED$`)
+    const { minutes } = await meetingOf(meeting)
+    for (const id of people) {
+      const reader = await scene.person(named(id))
+      const where = minutes?.apart.includes(id) ? { room: OWN } : thread
+      await reader.reads(where, sealed, 'Nobody can change it any more', 'Agreed.')
+    }
+    expect(scene.faults).toEqual([])
+  })
+
+  /** Everybody whom a list names reads it in private, and its proof says when and where each was told. */
+  async function proven(rule: string, label: string, words: string) {
+    // What is saved under the id of a provider.
+    const { tellings = [] } = (await recordNamed(providerId(WILLOW.slug))) as Provider
+    const telling = tellings.find((one) => one.rule === rule)
+    const told = [...new Set(telling?.told.map(({ person }) => person))]
+    expect(told.length).toBeGreaterThan(2)
+    const lead = await scene.person('Quinn Adeyemi')
+    const proof = await lead.reads(
+      { room: WILLOW.slug, under: /^Willow House: (Routine|Enhanced)/ },
+      new RegExp(`^Willow House: ${label}`),
+      `In private: ${told.length} told, 0 not yet`,
+    )
+    for (const id of told) {
+      expect(proof).toMatch(new RegExp(`${named(id)}: told Fri 26 Mar 2027 .* on ${name}`))
+      const reader = await scene.person(named(id))
+      await reader.reads({ room: OWN }, /^You are told: Willow House/, words)
+    }
+  }
+
+  test('M11: whoever must know that it is in enhanced has been told, with proof', async () => {
+    await proven('M11', 'Must know that it is in enhanced', 'has gone from “Routine” to “Enhanced”')
+  })
+
+  test('M7: the host commissioner’s links are told what somebody writes, with proof', async () => {
+    const lead = await scene.person('Quinn Adeyemi')
+    const form = await lead.types(`/muster tell ${WILLOW.slug}`)
+    await form.send({
+      'Who is told?': 'Host commissioner’s links (M7)',
+      'What are they told?': 'The unit takes nobody new',
+    })
+
+    await proven('M7', 'Host commissioner’s links', 'The unit takes nobody new')
+  })
+})
