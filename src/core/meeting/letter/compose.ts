@@ -20,6 +20,8 @@ interface Asking {
   readonly answerUntil: Instant | null
   readonly caller: string | null
   readonly about: NonNullable<ByMail['about']>
+  /** What its reader has said already, below what is asked. */
+  readonly had: readonly Part[]
   /** Said before it is answered. */
   readonly parts: readonly Part[]
 }
@@ -44,10 +46,11 @@ export function asLetter(
   if (!asking) return message
   const own = seenBy(message, to.person)
   const isAsked = own.parts.some(({ kind }) => kind === 'buttons')
-  const { parts, ...byMail } = asking
+  const { had, parts, ...byMail } = asking
+  const [question, ...rest] = own.parts
   return {
     ...own,
-    parts: isAsked ? [...own.parts, ...parts] : own.parts,
+    parts: isAsked && question ? [question, ...had, ...rest, ...parts] : own.parts,
     // A reminder is news, whoever is to do something about it.
     byMail: { ...byMail, isAsked: isAsked || slot.startsWith('nudge:'), entry: null },
   }
@@ -90,12 +93,13 @@ function aboutVote(
   const shownUntil = answerUntil === null ? '' : ` The link answers until ${when(answerUntil)}.`
   const slug = partyOf(person, directory)?.slug
   const vote = slug === undefined ? undefined : voteOf(meeting, ballot, slug)
-  const had = vote ? `Your organisation voted “${CHOICES[vote.choice]}” ${when(vote.at)}. ` : ''
-  const text = `${had}You can vote for it, vote against it, or abstain, until whoever chairs or calls the meeting closes the vote.${shownUntil}`
+  const had = vote && `Your organisation voted “${CHOICES[vote.choice]}” ${when(vote.at)}.`
+  const text = `You can vote for it, vote against it, or abstain, until whoever chairs or calls the meeting closes the vote.${shownUntil}`
   return {
     answerUntil,
     caller: callerOf(meeting),
     about: { todo: 'vote', caller: 'who called the meeting' },
+    had: had === undefined ? [] : [{ kind: 'alert', text: had }],
     parts: [{ kind: 'text', text }],
   }
 
@@ -112,6 +116,7 @@ function aboutAction(meeting: Meeting, n: number, composing: Composing): Asking 
     answerUntil: lastingFrom(dueAt, composing),
     caller: asker,
     about: { todo: 'answer', caller: 'who asked for it' },
+    had: [],
     parts: [],
   }
 }
@@ -126,6 +131,7 @@ function aboutDispute(meeting: Meeting, n: number, composing: Composing): Asking
       todo: 'say what came of it',
       caller: meeting.chair?.person ? 'who chairs the meeting' : 'who called the meeting',
     },
+    had: [],
     parts: [],
   }
 }
