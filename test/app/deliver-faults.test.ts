@@ -193,6 +193,7 @@ describe('the outbox', () => {
       const by = { type: 'unlisted', channel: 'web', account: `guest-${n}`, name: 'Guest' } as const
       await handle(world.app, { key: `guest:${n}`, intent: incident({ by }) })
     }
+    await expect.poll(() => now).toBe(128)
     open()
     await world.settle()
 
