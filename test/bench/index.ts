@@ -1,5 +1,6 @@
 import { acknowledging } from './acknowledging.ts'
 import { changing } from './changing.ts'
+import { convening } from './convening.ts'
 import { guarding } from './guarding.ts'
 import { nudging } from './nudging.ts'
 import { opening } from './opening.ts'
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   teams: () => teams(smoke),
   changing: () => changing(smoke),
   writing: () => writing(smoke),
+  convening: () => convening(smoke),
   nudging: () => nudging(smoke),
   sending: async () => [await sending('lowdb', smoke)],
   postgres: () => postgres(smoke),

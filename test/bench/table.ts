@@ -2,7 +2,7 @@
 export interface Row {
   readonly name: string
   /** Of what is counted a second more is better, of the others less. */
-  readonly unit: 'ms' | 'MB' | '/s'
+  readonly unit: 'ms' | 'MB' | '/s' | 'calls'
   readonly ours: number
   /** What the floor was, in words; null where the goal is a figure. */
   readonly floorName: string | null
@@ -40,5 +40,6 @@ function line({ name, unit, ours, floorName, floor, goal }: Row): string[] {
 }
 
 function figure(value: number): string {
+  if (Number.isInteger(value)) return String(value)
   return value < 0.1 ? value.toFixed(3) : value < 10 ? value.toFixed(2) : value.toFixed(1)
 }
