@@ -24,6 +24,7 @@ export function mailChannel(settings: MailConfig, host: MailHost, within = limit
   const channel: Channel = {
     name: CHANNEL,
     rates: [],
+    ...(settings.publicUrl !== null && { tells: 'link opened' }),
     async post(place, message, post) {
       const to = addressee(place, host.directory())
       if (post.update !== undefined && !isNews(message, to, post.update))

@@ -69,6 +69,8 @@ export interface Conversation {
   altered(heard: Heard, altered: Altered): Promise<Reply>
   /** What stands in a slot of a place as this person sees it: with those buttons that are for them. */
   view(heard: Heard, place: Place, record: RecordId, slot: Slot): Promise<Message | undefined>
+  /** The service knows that this person opened what stands there: kept of calls to a meeting. Never fails. */
+  opened(heard: Heard, record: RecordId, slot: Slot): Promise<void>
   /** What the person owes and may do: App Home, the start of a personal chat. */
   home(heard: Heard): Promise<Message>
 }

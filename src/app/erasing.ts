@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Refused, refuse } from '../core/decision.ts'
 import type { AnyEvent } from '../core/record.ts'
-import { RecordId, referenceOf } from '../core/record-id.ts'
+import { type RecordId, referenceOf } from '../core/record-id.ts'
 import { plainEvent } from './kept-event.ts'
 import type { Erasure, Saved, Store, Whole } from './ports.ts'
 
@@ -34,13 +34,63 @@ export async function erasingOf(
   return { ok: true, erasure: { entries: row.entries.map(({ seq }) => seq), traces: true } }
 }
 
-/** All that need be known of it, whichever version wrote it. */
-const Because = z.object({ type: z.literal('levelDecided'), because: RecordId })
+/** All that need be known of an event, whichever version wrote it. */
+const About = z.looseObject({
+  type: z.string(),
+  because: z.unknown().optional(),
+  meeting: z.unknown().optional(),
+  case: z.unknown().optional(),
+  rule: z.unknown().optional(),
+  telling: z.unknown().optional(),
+})
+type About = z.infer<typeof About>
 
-/** The entries that hold words of a record which led to a decision. */
+/** The entries that hold words of these records: what led to a level, what they told of, and what was told of them. */
 function toldOf({ entries }: Whole, records: readonly RecordId[]): readonly number[] {
-  return entries.flatMap(({ seq, body }) => {
-    const told = body === null ? undefined : Because.safeParse(plainEvent(body)).data
-    return told && records.includes(told.because) ? [seq] : []
+  const all = entries.flatMap(({ seq, body }) => {
+    const event = body === null ? undefined : About.safeParse(plainEvent(body)).data
+    return event ? [{ seq, event }] : []
   })
+  const own = all.filter(({ event }) => isToldOf(event, records))
+  return [...new Set([...own.map(({ seq }) => seq), ...askedFor(all, records)])]
+}
+
+function isToldOf(
+  { type, because, meeting, case: kase, telling }: About,
+  records: readonly RecordId[],
+) {
+  const isOne = (id: unknown) => records.some((one) => one === id)
+  switch (type) {
+    case 'levelDecided':
+      return isOne(because)
+    case 'actionNoted':
+      return isOne(meeting)
+    case 'signsNoted':
+      return isOne(kase)
+    case 'tellingBegun':
+      return isOne(Object(telling).case)
+    // Not a union of ours: any version may have written it.
+    default:
+      return false
+  }
+}
+
+/** Why a meeting about a provider was asked for stands before it was called: it has no reference there yet. */
+function askedFor(
+  all: readonly { readonly seq: number; readonly event: About }[],
+  records: readonly RecordId[],
+): readonly number[] {
+  const found: number[] = []
+  const rules = new Map<unknown, unknown>()
+  const asks = new Map<unknown, readonly number[]>()
+  for (const { seq, event } of all) {
+    const { type, rule, meeting } = event
+    if (type === 'meetingAsked') asks.set(rule, [...(asks.get(rule) ?? []), seq])
+    if (type === 'meetingCalled') {
+      rules.set(meeting, rule)
+      if (records.some((one) => one === meeting)) found.push(...(asks.get(rule) ?? []))
+    }
+    if (type === 'meetingClosed') asks.delete(rules.get(meeting))
+  }
+  return found
 }

@@ -295,6 +295,8 @@ export interface Channel {
   readonly share?: (place: Place, person: string) => Promise<Outcome>
   /** Only where calls can be made; `done` carries the address to join. The same id twice makes one call. */
   readonly makeCall?: (call: NewCall) => Promise<Outcome>
+  /** Where the service knows what people look at, what that says: `opened`, or of a link in a mail `link opened`. */
+  readonly tells?: 'opened' | 'link opened'
   /** Only where the channel itself keeps what it was sent: takes away all that stands of a record. */
   readonly forget?: (record: RecordId) => Promise<void>
   /** Looks for a message whose fate is unclear; its reference when it did arrive. */

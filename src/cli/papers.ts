@@ -8,7 +8,7 @@ import type { Command } from './terminal.ts'
 /** What is written about one record into a new folder, while Muster runs or not. */
 type Papers = 'inquiry' | 'record'
 
-/** `muster inquiry`: a case for somebody who was not there. `muster record`: what a meeting left behind. */
+/** `muster inquiry`: a case or a provider for somebody who was not there. `muster record`: what a meeting left behind. */
 export function papersCommand(papers: Papers, door: StoreDoor): Command {
   const words = storeWords[papers]
   return {

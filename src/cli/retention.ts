@@ -1,6 +1,6 @@
 import type { Administration } from '../app/control/administration.ts'
 import type { Keeping } from '../app/retention/decide.ts'
-import type { KeptCase } from '../app/retention/report.ts'
+import type { KeptRecord } from '../app/retention/report.ts'
 import { showDate } from '../core/time/day.ts'
 import { readOptions } from './options.ts'
 import { type StoreDoor, through } from './store-door.ts'
@@ -14,7 +14,7 @@ const OPTIONS = {
   by: { type: 'string' },
 } as const
 
-/** `muster retention`: which closed cases nothing keeps any more, and what is decided on them. */
+/** `muster retention`: which closed cases and meetings nothing keeps any more, and what is decided on them. */
 export function retentionCommand(door: StoreDoor): Command {
   return {
     ...storeWords.retention,
@@ -38,19 +38,23 @@ export function retentionCommand(door: StoreDoor): Command {
   }
 }
 
-async function list(all: readonly KeptCase[], json: boolean, terminal: Terminal): Promise<number> {
+async function list(
+  all: readonly KeptRecord[],
+  json: boolean,
+  terminal: Terminal,
+): Promise<number> {
   if (json) {
     await terminal.print(`${JSON.stringify(all)}\n`)
     return 0
   }
   const past = all.filter(({ state }) => state === 'past').length
-  const heading = `Closed cases: ${all.length}. Past their time: ${past}.`
+  const heading = `Closed cases and meetings: ${all.length}. Past their time: ${past}.`
   await terminal.print(`${[heading, ...all.map(wordsOf)].join('\n')}\n`)
   return 0
 }
 
-function wordsOf({ reference, type, state, until, rule, because }: KeptCase): string {
-  const what = `${reference}, ${type === 'incident' ? 'serious incident' : 'concern'}`
+function wordsOf({ reference, type, state, until, rule, because }: KeptRecord): string {
+  const what = `${reference}, ${TYPES[type]}`
   const kept = until === null ? 'no rule says how long' : `kept until ${showDate(until)} (${rule})`
   switch (state) {
     case 'past':
@@ -63,6 +67,12 @@ function wordsOf({ reference, type, state, until, rule, because }: KeptCase): st
     case 'removed':
       return `${what}: ${kept}; removed: ${because}`
   }
+}
+
+const TYPES: Readonly<Record<KeptRecord['type'], string>> = {
+  incident: 'serious incident',
+  concern: 'concern',
+  meeting: 'meeting about a provider',
 }
 
 const DONE = {

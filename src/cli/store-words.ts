@@ -14,8 +14,8 @@ export const storeWords = {
   },
   inquiry: {
     summary:
-      'Writes a case for an inquiry: who was told what, when, under which rule, with proof of notice.',
-    usage: 'muster inquiry REF [--to FOLDER]',
+      'Writes a case, or a provider with its meetings, for an inquiry: who was told what, when, under which rule, with proof of notice.',
+    usage: 'muster inquiry REF|PROVIDER [--to FOLDER]',
   },
   outbox: {
     summary:
@@ -28,7 +28,7 @@ export const storeWords = {
   },
   retention: {
     summary:
-      'Lists closed cases with the day until which they are kept; removes, holds or releases one.',
+      'Lists closed cases, and meetings about a provider, with the day until which they are kept; removes, holds or releases one.',
     usage:
       'muster retention list [--json] | remove REF --because "…" | hold REF --because "…" | release REF --because "…"  [--by ADDRESS]',
   },

@@ -68,12 +68,15 @@ describe.each([
     expect(await run(folder, 'inquiry', reference, '--to', to)).toEqual({
       code: 0,
       complaints: '',
-      out: `In ${to}: inquiry.md, messages.csv, rules.json, data.jsonl.\n`,
+      out: expect.stringMatching(
+        /: inquiry\.md, messages\.csv, rules\.json, data\.jsonl, record-M-\w{4}-\w{4}\.md\.\n$/,
+      ),
     })
     expect(readdirSync(to).sort()).toEqual([
       'data.jsonl',
       'inquiry.md',
       'messages.csv',
+      expect.stringMatching(/^record-M-/),
       'rules.json',
     ])
     expect(statSync(join(to, 'inquiry.md')).mode & 0o777).toBe(0o600)
@@ -105,7 +108,7 @@ describe.each([
     const why = ['--because', 'It is past its time']
 
     expect((await run(folder, 'retention', 'list')).out).toBe(
-      `Closed cases: 1. Past their time: 1.\n${reference}, serious incident: kept until Thu 26 Mar 2020 (E7-other); may be removed\n`,
+      `Closed cases and meetings: 1. Past their time: 1.\n${reference}, serious incident: kept until Thu 26 Mar 2020 (E7-other); may be removed\n`,
     )
     expect((await run(folder, 'retention', 'hold', reference, ...why)).out).toContain('is held')
     expect((await run(folder, 'retention', 'list')).out).toContain(

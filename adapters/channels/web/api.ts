@@ -8,8 +8,9 @@ import { type Answer, no, ok } from './http.ts'
 import { press, pressAtHome, raise, refresh, say, submit } from './inbound.ts'
 import { messageView } from './render.ts'
 import { heardFrom, namingFor, type Session } from './session.ts'
-import { itemsIn, spaceFor } from './sight.ts'
+import { isUnread, itemsIn, spaceFor } from './sight.ts'
 import { peopleView, spaceView, stateView } from './view.ts'
+import type { Item } from './workspace-state.ts'
 
 const key = z.string().min(8).max(100)
 const where = z.object({ space: z.string().max(200), thread: z.string().max(50).optional() })
@@ -70,12 +71,24 @@ export function actions(host: Host): Readonly<Record<string, Action>> {
   }
 }
 
+/** Their own calls that they had not read before. */
+async function tellOpened(session: Session, seen: readonly Item[]): Promise<void> {
+  const { host, reader, workspace } = session
+  for (const item of seen) {
+    const { ref, record, slot } = item
+    if (record === undefined || slot === undefined) continue
+    if (isUnread(workspace.state, item, reader))
+      await host.conversation.opened(heardFrom(session, ref), record, slot)
+  }
+}
+
 async function markRead(session: Session, place: z.infer<typeof where>): Promise<Answer> {
   const { host, reader, workspace } = session
   if (!spaceFor(workspace.state, host.directory(), reader, place.space)) return GONE
   const seen = itemsIn(workspace.state, place.space, reader).filter(
     ({ thread }) => thread === place.thread,
   )
+  await tellOpened(session, seen)
   const last = seen.at(-1)
   if (last) await workspace.read(reader, place.space, place.thread, last.seq)
   return ok({ type: 'nothing' })

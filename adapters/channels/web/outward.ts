@@ -54,6 +54,7 @@ export function webPort({ workspace, directory, now, stop }: Surroundings): Chan
         return room.room
       })
     },
+    tells: 'opened',
     forget: (record) => workspace.forget([record]),
     async find(place, post) {
       return workspace.made(placeKey(place), post.id)?.ref
@@ -97,6 +98,7 @@ async function put(
     body,
     key: post.id,
     record: post.record,
+    slot: post.slot,
     ...(root?.space === space ? { thread: root.thread ?? root.ref } : {}),
   })
   return item.ref

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Slot } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { Actor } from '../../../src/core/people/actor.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
@@ -39,6 +40,8 @@ export const Item = z.object({
   rewrittenBy: z.string().optional(),
   rewrittenAt: Instant.optional(),
   record: RecordId.optional(),
+  /** Which message of the record it is. */
+  slot: Slot.optional(),
 })
 export type Item = z.infer<typeof Item>
 

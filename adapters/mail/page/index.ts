@@ -18,7 +18,10 @@ const MOVED_ON = 303
 
 type Talking = Pick<MailHost, 'conversation' | 'directory'>
 
-/** The page behind the link in a mail. Looking at it changes nothing: programs that check mails look too. */
+/**
+ * The page behind the link in a mail. Looking at it answers nothing: programs that check mails look too,
+ * so what is kept of it is that the link was opened, and not by whom.
+ */
 export function answerPages(
   host: Talking & Pick<MailHost, 'now' | 'log'>,
   links: Links,
@@ -34,6 +37,8 @@ export function answerPages(
     if (!linked) return tooLate(host, response, await links.expired(token, host.now()))
     const shown = await shownTo(host, linked)
     if (!shown) return refuse(response, 404, NO_LONGER)
+    if (request.method === 'GET')
+      await host.conversation.opened(heardOf(linked), linked.record, linked.slot)
     if (isRead) return send(response, 200, shown.title, ...(await page(host, linked, shown)))
     const body = await bodyOf(request, response, MOST_BYTES)
     if (body === null) return refuse(response, 413, TOO_LONG)

@@ -6,7 +6,7 @@ import { recordFiles } from '../minutes/hand-over.ts'
 import { itemsOf } from '../moving/items.ts'
 import { writeLines } from '../moving/lines.ts'
 import { decideKeeping, type Keeping } from '../retention/decide.ts'
-import { type KeptCase, retentionReport } from '../retention/report.ts'
+import { type KeptRecord, retentionReport } from '../retention/report.ts'
 import { subjectFiles } from '../subject/files.ts'
 import { version } from '../version.ts'
 
@@ -18,13 +18,13 @@ export interface Administration {
   /** A sentence when it cannot be done. */
   retry(id: string): Promise<string | null>
   drop(id: string, because: string): Promise<string | null>
-  /** What an inquiry asks of a case, as files; a sentence when there is no such case. */
+  /** What an inquiry asks of a case or a provider, as files; a sentence when there is no such one. */
   inquiry(reference: string): Promise<Handed>
   /** The record of a meeting as documents; a sentence when there is none. */
   record(reference: string): Promise<Handed>
   /** All that is recorded about a person, or by them, without the names of others. */
   subjectAccess(person: string): Promise<Handed>
-  retention(): Promise<readonly KeptCase[]>
+  retention(): Promise<readonly KeptRecord[]>
   /** A sentence when it cannot be done. */
   keep(keeping: Keeping): Promise<string | null>
 }

@@ -31,10 +31,10 @@ const HandedOver = z.union([
   z.object({ refused: z.string() }),
 ])
 
-const KeptCases = z.array(
+const KeptRecords = z.array(
   z.object({
     reference: z.string(),
-    type: z.enum(['concern', 'incident']),
+    type: z.enum(['concern', 'incident', 'meeting']),
     state: z.enum(['past', 'held', 'kept', 'removed', 'no rule']),
     until: z.string().nullable(),
     rule: z.string().nullable(),
@@ -59,7 +59,7 @@ export async function reachRunning(address: string): Promise<Administration | nu
     inquiry: (reference) => handed('/inquiry', { reference }),
     record: (reference) => handed('/record', { reference }),
     subjectAccess: (person) => handed('/subject-access', { person }),
-    retention: async () => KeptCases.parse(await json(await ask(address, 'GET', '/retention'))),
+    retention: async () => KeptRecords.parse(await json(await ask(address, 'GET', '/retention'))),
     keep: (keeping) => post('/retention', keeping),
   }
 }

@@ -1,18 +1,20 @@
-import type { Inquiry, RolesAt } from './inquiry.ts'
+import { type Inquiry, isOfCase, type RolesAt } from './inquiry.ts'
 import { capital, type Fact, facts, heading, list, table } from './markdown.ts'
 import { MESSAGE_HEADS, messageCells } from './message-table.ts'
+import { PROVIDER_TITLES } from './provider-titles.ts'
 import { holidayWords, ruleAsItStood, rulesNamed, ruleWords } from './rules.ts'
 import { type TimelineEntry, timelineOf } from './timeline.ts'
 import { CASE_TITLES, MEETING_TITLES } from './titles.ts'
 
 /** The whole of it, to be read from top to bottom by somebody who was not there. */
 export function documentOf(inquiry: Inquiry): string {
-  const { kase, meetings } = inquiry
+  const { subject, meetings } = inquiry
+  const name = isOfCase(subject) ? subject.reference : subject.record.name
   return [
-    heading(1, `${kase.reference}: who was told what, when, and under which rule`),
+    heading(1, `${name}: who was told what, when, and under which rule`),
     facts(inShort(inquiry)),
     heading(2, '1. What happened'),
-    ...caseTimeline(inquiry).map(entryOf),
+    ...ownTimeline(inquiry).map(entryOf),
     heading(2, '2. Messages, with proof of notice'),
     table(
       MESSAGE_HEADS,
@@ -33,47 +35,71 @@ export function documentOf(inquiry: Inquiry): string {
       ),
     ]),
     ...(meetings.length === 0 ? [list(['None is on record that you may see.'])] : []),
+    ...(isOfCase(subject) ? [] : [list([OF_CASES])]),
     heading(2, '7. Whether the history is as it was written'),
     list(chainWords(inquiry)),
   ].join('\n')
 }
 
-/** The entries of the case alone, for those who may read it. */
-export function caseTimeline({ kase, naming, raiser }: Inquiry): readonly TimelineEntry[] {
-  return timelineOf(kase.told, { naming, titles: CASE_TITLES, raiser })
+const OF_CASES = 'Meetings about one of its cases stand in the inquiry into that case.'
+
+/** The entries of the case or the provider alone, for those who may read it. */
+export function ownTimeline({ subject, naming, raiser }: Inquiry): readonly TimelineEntry[] {
+  return timelineOf(subject.told, { naming, titles: titlesOf(subject), raiser })
+}
+
+function titlesOf(subject: Inquiry['subject']): Readonly<Record<string, string>> {
+  return isOfCase(subject) ? CASE_TITLES : PROVIDER_TITLES
 }
 
 function entryOf({ seq, title, lines }: TimelineEntry): string {
   return `${heading(3, `${seq}. ${title}`)}${facts(lines)}`
 }
 
-function inShort({ kase, naming, at, rules, messages, meetings, raiser }: Inquiry): Fact[] {
-  const { record } = kase
+function inShort(inquiry: Inquiry): Fact[] {
+  const { subject, naming, at, rules, messages, meetings } = inquiry
+  const { timeline } = subject.record
   const accepted = messages.filter(({ outcome }) => outcome === 'accepted').length
   return [
-    [
-      'What',
-      `${record.type === 'incident' ? 'Serious incident' : 'Concern'}, ${record.provider.name}`,
-    ],
-    ['Raised', naming.time(record.raisedAt)],
-    ['Raised by', raiser ?? naming.who(record.raiser.doer, record.raisedAt)],
-    ['Now', record.closed ? `closed ${naming.time(record.closed.at)}` : record.status],
+    ...whatItIs(inquiry),
     ['Rules', `${rules.policy.label}, version ${rules.policy.version}, kept as ${rules.hash}`],
     [
       'On record',
-      `${kase.told.length} entries; ${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'}; ${accepted} of ${messages.length} messages accepted by their service`,
+      `${subject.told.length} entries; ${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'}; ${accepted} of ${messages.length} messages accepted by their service`,
     ],
     ['Written', naming.time(at)],
     [
       'Times',
-      `${rules.policy.zone}, with GMT or BST. When a service accepted a message is real time${record.timeline === 'live' ? '' : '; the case itself lived on another clock'}.`,
+      `${rules.policy.zone}, with GMT or BST. When a service accepted a message is real time${timeline === 'live' ? '' : `; the ${subject.record.kind} itself lived on another clock`}.`,
     ],
   ]
 }
 
+function whatItIs({ subject, naming, rules, raiser, at }: Inquiry): Fact[] {
+  if (!isOfCase(subject)) {
+    const { name, leadProvider, level, levelSince } = subject.record
+    const label = rules.policy.levels.find(({ id }) => id === level)?.label ?? level
+    return [
+      ['What', `Provider, ${name}`],
+      ['Lead Provider', naming.organisation(leadProvider, at)],
+      ['Now', `${label}, since ${naming.time(levelSince)}`],
+    ]
+  }
+  const { record } = subject
+  const type = record.type === 'incident' ? 'Serious incident' : 'Concern'
+  return [
+    ['What', `${type}, ${record.provider.name}`],
+    ['Raised', naming.time(record.raisedAt)],
+    ['Raised by', raiser ?? naming.who(record.raiser.doer, record.raisedAt)],
+    ['Now', record.closed ? `closed ${naming.time(record.closed.at)}` : record.status],
+  ]
+}
+
 /** What this section should say and cannot. */
-function lacking({ withoutRoles, kase }: Inquiry): string[] {
-  const entries = kase.told.filter(({ event }) => event === null).map(({ seq }) => seq)
+function lacking({ withoutRoles, subject }: Inquiry): string[] {
+  const entries = subject.told
+    .filter(({ event, hidden }) => event === null && !hidden)
+    .map(({ seq }) => seq)
   const missing = [
     ...withoutRoles.map(
       (id) =>
@@ -86,7 +112,7 @@ function lacking({ withoutRoles, kase }: Inquiry): string[] {
   return missing.length === 0 ? [] : [list(missing)]
 }
 
-function rolesAt({ at, roles, event }: RolesAt, { naming }: Inquiry): string[] {
+function rolesAt({ at, roles, event }: RolesAt, { naming, subject }: Inquiry): string[] {
   const lines = roles.map(({ organisation, role, held }): Fact => {
     const people = held.map(({ as, person, cover }) => {
       const name = `${as} ${naming.person(person, at)}`
@@ -95,16 +121,16 @@ function rolesAt({ at, roles, event }: RolesAt, { naming }: Inquiry): string[] {
         ? `${name} (away, nobody covered)`
         : `${name} (away, ${naming.person(cover, at)} covered)`
     })
-    const title = capital(`${naming.role(role)}, ${naming.organisation(organisation, at)}`)
-    return [title, people.length === 0 ? 'nobody' : people.join('; ')]
+    const post = capital(`${naming.role(role)}, ${naming.organisation(organisation, at)}`)
+    return [post, people.length === 0 ? 'nobody' : people.join('; ')]
   })
-  const titles: Readonly<Record<string, string>> = CASE_TITLES
-  return [heading(3, `From ${naming.time(at)} (${titles[event] ?? event})`), facts(lines)]
+  const title = titlesOf(subject)[event] ?? event
+  return [heading(3, `From ${naming.time(at)} (${title})`), facts(lines)]
 }
 
-function rulesOf({ kase, meetings, rules }: Inquiry): string[] {
+function rulesOf({ subject, meetings, rules }: Inquiry): string[] {
   const { policy, hash } = rules
-  const events = [...kase.told, ...meetings.flatMap(({ told }) => told)].flatMap(
+  const events = [...subject.told, ...meetings.flatMap(({ told }) => told)].flatMap(
     ({ event }) => event ?? [],
   )
   const ids = [...new Set(events.flatMap(rulesNamed))]
@@ -124,8 +150,8 @@ function rulesOf({ kase, meetings, rules }: Inquiry): string[] {
 }
 
 /** What was recorded stays; the message in chat says something else by now, or is gone. */
-function altered({ kase, meetings, naming }: Inquiry): string[] {
-  const found = [kase, ...meetings].flatMap(({ told, reference }) =>
+function altered({ subject, meetings, naming }: Inquiry): string[] {
+  const found = [subject, ...meetings].flatMap(({ told, reference }) =>
     told.flatMap(({ seq, event }) => {
       if (event?.type !== 'messageEdited') return []
       const from = told.filter(
@@ -140,9 +166,9 @@ function altered({ kase, meetings, naming }: Inquiry): string[] {
   return found.length === 0 ? ['None that Muster heard of.'] : found
 }
 
-function chainWords({ chain, kase }: Inquiry): string[] {
+function chainWords({ chain, subject }: Inquiry): string[] {
   const { flaws, points, head, upTo } = chain
-  const sound = `Every entry is as it was written: ${kase.told.length} of the case, linked by hash; the last is ${kase.row.saved.head.hash}.`
+  const sound = `Every entry is as it was written: ${subject.told.length} of the ${subject.record.kind}, linked by hash; the last is ${subject.row.saved.head.hash}.`
   return [
     ...(flaws.length === 0 ? [sound] : flaws),
     ...points.map(

@@ -43,6 +43,19 @@ function essence(event: AnyEvent): object {
     const { rule, label, why, urgent, startsAt, people } = event
     return { rule, label, why, urgent, startsAt, people }
   }
+  if (event.type === 'tellingNoted' || event.type === 'tellingBegun') {
+    const { rule, words, told, lines } = event.telling
+    const where = told.map(({ person, place, acceptedAt, failed }) => {
+      return { person, on: place.channel, acceptedAt, failed }
+    })
+    const missing = lines.filter(({ empty }) => empty !== null && empty !== 'conditionNotMet')
+    return { rule, words, told: where, notTold: missing.map(({ label }) => label) }
+  }
+  if (event.type === 'timeChanged') {
+    const { from, to, reason, prompts } = event
+    const again = prompts.flatMap(({ state, asked }) => (state === 'open' ? asked : []))
+    return { from: from ?? 'at once', to, reason, asked: [...new Set(again)] }
+  }
   if (event.type === 'seatCalled') {
     const { seat, call } = event
     return { seat, person: call.person, as: call.via }

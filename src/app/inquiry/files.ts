@@ -29,11 +29,11 @@ export function filesOf(inquiry: Inquiry): readonly NamedText[] {
 
 /** Entries as they are chained, so that anybody can work the hashes out again. */
 function dataOf(inquiry: Inquiry): string {
-  const { kase, meetings, messages, roles, withoutRoles, rules, chain, raiser, at } = inquiry
+  const { subject, meetings, messages, roles, withoutRoles, rules, chain, raiser, at } = inquiry
   const lines: object[] = [
-    { muster: 'inquiry', of: kase.reference, id: kase.row.id, at, version: version() },
+    { muster: 'inquiry', of: subject.reference, id: subject.row.id, at, version: version() },
     { pack: { id: rules.policy.id, version: rules.policy.version, hash: rules.hash } },
-    ...[kase, ...meetings].flatMap((one) => entriesOf(one, raiser)),
+    ...[subject, ...meetings].flatMap((one) => entriesOf(one, raiser)),
     ...messages.map((message) => ({ message })),
     ...roles.map((then) => ({ roles: then })),
     ...(withoutRoles.length > 0 ? [{ withoutRoles }] : []),
@@ -42,10 +42,11 @@ function dataOf(inquiry: Inquiry): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
-/** Without what would name somebody who raised it in confidence: its hash stays, and the chain holds. */
+/** Without what would name somebody who raised it in confidence, or is hidden: its hash stays, and the chain holds. */
 function entriesOf({ row, told, reference }: Gathered, raiser: string | null): object[] {
   return row.entries.map((entry: Entry, index) => {
-    const withheld = raiser !== null && mayNameRaiser(told[index])
+    const isHidden = told[index]?.hidden ?? false
+    const withheld = isHidden || (raiser !== null && mayNameRaiser(told[index]))
     return { of: reference, entry: withheld ? erase(entry) : entry, ...(withheld && { withheld }) }
   })
 }

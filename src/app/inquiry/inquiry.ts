@@ -3,23 +3,29 @@ import { providerOf } from '../../core/case/rules.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { readersOf } from '../../core/people/access.ts'
 import type { Policy } from '../../core/policy/policy.ts'
-import type { RecordId } from '../../core/record-id.ts'
+import type { Provider } from '../../core/provider/provider.ts'
+import { type RecordId, recordKind } from '../../core/record-id.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { App } from '../app.ts'
 import { learnRules, rulesOf } from '../handle.ts'
 import type { Whole } from '../ports.ts'
 import { type ChainVerdict, chainOf } from './chain.ts'
 import { type PastDirectory, pastDirectory, type RoleThen, rolesThen } from './directory-then.ts'
+import { withoutHidden } from './hidden.ts'
 import { messagesOf, type Notified } from './messages.ts'
 import { type Naming, namingOf } from './naming.ts'
+import { slotsOfProvider } from './provider-slots.ts'
 import { slotsOfCase, slotsOfMeeting } from './slots.ts'
 import { isToRaiser } from './timeline.ts'
 import { type Gathered, gathered } from './told-events.ts'
 
+/** What an inquiry is into: a case with its meetings, or a provider with those about it. */
+export type Subject = Gathered<Case> | Gathered<Provider>
+
 /** All that answers who was told what, when, and under which rule. */
 export interface Inquiry {
   readonly at: Instant
-  readonly kase: Gathered<Case>
+  readonly subject: Subject
   readonly meetings: readonly Gathered<Meeting>[]
   readonly rules: { readonly policy: Policy; readonly hash: string }
   readonly naming: Naming
@@ -40,48 +46,65 @@ export interface RolesAt {
 }
 
 /**
- * What an inquiry asks of a case; undefined where there is none. `mayRead` leaves out meetings that
- * the reader may not see. The name of somebody who raised it in confidence is never in it.
+ * What an inquiry asks of a case or a provider; undefined where there is none. `mayRead` leaves out
+ * meetings that the reader may not see. The name of somebody who raised a case in confidence is never
+ * in it, nor does that of a provider tell of confidential cases.
  */
 export async function inquiryInto(
   app: App,
   id: RecordId,
   mayRead: (meeting: RecordId) => Promise<boolean> = async () => true,
 ): Promise<Inquiry | undefined> {
-  const row = await app.store.row(id)
-  const kase = row && gathered('case', row)
-  if (!kase) return undefined
-  await learnRules(app, kase.record)
-  const rules = rulesOf(app, kase.record)
+  const subject = await subjectOf(app, id)
+  if (!subject) return undefined
+  await learnRules(app, subject.record)
+  const rules = rulesOf(app, subject.record)
   const rows: Whole[] = []
-  for (const { meeting } of kase.record.meetings) {
+  for (const { meeting } of subject.record.meetings ?? []) {
     const held = (await mayRead(meeting)) ? await app.store.row(meeting) : undefined
     if (held) rows.push(held)
   }
   const meetings = rows.flatMap((one) => gathered('meeting', one) ?? [])
   const past = await pastDirectory(app.store)
   const naming = namingOf(rules.policy, past, app.directory())
-  const raiser = raiserOf(kase, rules.policy)
+  const raiser = raiserOf(subject.record, rules.policy)
   const messages = [
-    ...messagesOf(kase, slotsOfCase(kase)),
+    ...messagesOf(subject, slotsOf(subject)),
     ...meetings.flatMap((one) => messagesOf(one, slotsOfMeeting(one))),
   ].map((one) => (raiser !== null && isToRaiser(one.slot) ? { ...one, place: 'withheld' } : one))
   return {
     at: app.now(),
-    kase,
+    subject,
     meetings,
     rules,
     naming,
     raiser,
     messages,
-    roles: rolesOver(kase, past),
+    roles: rolesOver(subject, past),
     withoutRoles: past.unreadable,
-    chain: await chainOf(app.store, id, [kase.row, ...rows]),
+    chain: await chainOf(app.store, id, [subject.row, ...rows]),
   }
 }
 
-function raiserOf({ record }: Gathered<Case>, { prompting, roles }: Policy): string | null {
-  if (record.raiser.how === 'named') return null
+async function subjectOf({ store }: App, id: RecordId): Promise<Subject | undefined> {
+  const row = await store.row(id)
+  if (!row) return undefined
+  if (recordKind(id) === 'case') return gathered('case', row)
+  const provider = gathered('provider', row)
+  return provider && withoutHidden(store, provider)
+}
+
+/** Whichever of the two it is: the record says so, and the compiler cannot carry that to what is around it. */
+export function isOfCase(subject: Subject): subject is Gathered<Case> {
+  return subject.record.kind === 'case'
+}
+
+function slotsOf(subject: Subject) {
+  return isOfCase(subject) ? slotsOfCase(subject) : slotsOfProvider(subject)
+}
+
+function raiserOf(record: Case | Provider, { prompting, roles }: Policy): string | null {
+  if (record.kind === 'provider' || record.raiser.how === 'named') return null
   if (record.raiser.how === 'anonymous') return 'Somebody who gave no name; none is kept'
   const post = prompting.confidence
   const role = roles.find(({ id }) => id === post.role)?.label ?? post.role
@@ -91,15 +114,16 @@ function raiserOf({ record }: Gathered<Case>, { prompting, roles }: Policy): str
 const OF_WEIGHT: readonly string[] = [
   ...['raised', 'becameIncident', 'clockMet', 'clockMissed', 'triaged', 'levelChosen'],
   ...['meetingCalled', 'meetingClosed', 'panelDecided', 'closed'],
+  ...['levelDecided', 'rated', 'tellingBegun'],
 ]
 
 /** At each event of weight; only where it was another than at the one before. */
-function rolesOver({ record, told }: Gathered<Case>, past: PastDirectory): readonly RolesAt[] {
+function rolesOver({ record, told }: Subject, past: PastDirectory): readonly RolesAt[] {
   const found: RolesAt[] = []
   for (const { event } of told) {
     if (event === null || !OF_WEIGHT.includes(event.type)) continue
     const directory = past.at(event.at)
-    const readers = readersOf(directory, providerOf(record))
+    const readers = readersOf(directory, record.kind === 'case' ? providerOf(record) : record)
     const roles = directory.organisations
       .filter(({ slug }) => readers.includes(slug))
       .flatMap((organisation) => rolesThen(organisation, event.at))

@@ -9,6 +9,7 @@ export const MESSAGE_HEADS = [
     'Tries',
     'How it ended',
     'Late since',
+    'Opened',
     'Answered',
   ],
 ] as const
@@ -29,6 +30,7 @@ export function messageCells(one: Notified, { naming, at }: Inquiry): readonly s
     one.tries === null ? '' : String(one.tries),
     one.why === null ? one.outcome : `${one.outcome}: ${one.why}`,
     time(one.lateSince),
+    time(one.openedAt),
     one.answered ? `${one.answered.answer}, ${time(one.answered.at)}` : '',
   ]
 }

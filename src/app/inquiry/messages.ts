@@ -2,6 +2,8 @@ import type { Case } from '../../core/case/case.ts'
 import { NOTHING_STANDS, placeKey } from '../../core/effect.ts'
 import type { Late } from '../../core/late.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
+import { openedAt } from '../../core/meeting/opened/opened.ts'
+import type { Provider } from '../../core/provider/provider.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { acceptedBy } from '../accepted.ts'
 import type { Accepted, Task, Whole } from '../ports.ts'
@@ -10,7 +12,7 @@ import type { Gathered } from './told-events.ts'
 
 /** What is known of one message at one place: whether, when and how its service took it. */
 export interface Notified extends Slotted {
-  /** Of the case, or of one of its meetings. */
+  /** Of the case or the provider, or of one of its meetings. */
   readonly of: string
   readonly place: string
   readonly slot: string
@@ -20,6 +22,10 @@ export interface Notified extends Slotted {
   /** When the service accepted it; the reference that the service gave it. */
   readonly acceptedAt: Instant | null
   readonly ref: string | null
+  /** When the service accepted the newest that was sent there: of letters each is one of its own. */
+  readonly latestAt: Instant | null
+  /** When the person to whom it went opened it, where the service says so. */
+  readonly openedAt: Instant | null
   readonly tries: number | null
   readonly outcome: 'accepted' | 'waiting' | 'refused' | 'dropped' | 'not needed' | 'not known'
   readonly why: string | null
@@ -29,7 +35,7 @@ export interface Notified extends Slotted {
 
 /** Every message of a record with proof of its notice, by the time at which it was due. */
 export function messagesOf(
-  one: Gathered<Case | Meeting>,
+  one: Gathered<Case | Meeting | Provider>,
   known: ReadonlyMap<string, Slotted>,
 ): readonly Notified[] {
   const found = new Map<string, Notified>()
@@ -53,7 +59,7 @@ function slotsIn(row: Whole): readonly { readonly place: string; readonly slot: 
 }
 
 function proofOf(
-  { row, record, told }: Gathered<Case | Meeting>,
+  { row, record, told }: Gathered<Case | Meeting | Provider>,
   place: string,
   slot: string,
 ): Omit<Notified, keyof Slotted | 'of' | 'place' | 'slot'> {
@@ -74,6 +80,8 @@ function proofOf(
     firstTriedAt: first?.firstTriedAt ?? last?.firstTriedAt ?? null,
     acceptedAt: first?.endedAt ?? null,
     ref,
+    latestAt: done(tasks).at(-1)?.endedAt ?? first?.endedAt ?? null,
+    openedAt: openedThere(record, place, slot),
     tries: first?.tries ?? last?.tries ?? null,
     ...endOf(ref, last, dropped.at(-1)),
     lateSince: late?.at ?? null,
@@ -87,8 +95,18 @@ function earlierOf(one?: Accepted, other?: Accepted): Accepted | undefined {
 }
 
 function firstDone(tasks: readonly Task[]): Accepted | undefined {
-  const done = tasks.find(({ last }) => last?.type === 'done' && last.ref !== NOTHING_STANDS)
-  return done && acceptedBy(done)
+  const [first] = done(tasks)
+  return first && acceptedBy(first)
+}
+
+function done(tasks: readonly Task[]): readonly Task[] {
+  return tasks.filter(({ last }) => last?.type === 'done' && last.ref !== NOTHING_STANDS)
+}
+
+function openedThere(record: Case | Meeting | Provider, place: string, slot: string) {
+  const [channel = '', kind, person = ''] = place.split('/')
+  if (record.kind !== 'meeting' || kind !== 'person') return null
+  return openedAt(record, { person, channel, slot })
 }
 
 /** How it ended: what stands was accepted, whatever became of a later update. */

@@ -1,15 +1,15 @@
 import type { Message, Part } from '../../core/message/message.ts'
-import { caseTimeline } from './document.ts'
+import { ownTimeline } from './document.ts'
 import type { Inquiry } from './inquiry.ts'
 
-/** The history of a case as a private answer: what stands in the document first. */
+/** The history of a case or a provider as a private answer: what stands in the document first. */
 export function timelineMessage(inquiry: Inquiry): Message {
-  const { kase, chain, messages } = inquiry
+  const { subject, chain, messages } = inquiry
   const accepted = messages.filter(({ outcome }) => outcome === 'accepted').length
   return {
-    title: `${kase.reference}: what happened`,
+    title: `${subject.reference}: what happened`,
     parts: [
-      ...caseTimeline(inquiry).map(({ seq, title, lines }): Part => {
+      ...ownTimeline(inquiry).map(({ seq, title, lines }): Part => {
         const said = lines.map(([label, value]) => `${label}: ${value}`)
         return { kind: 'text', text: [`${seq}. ${title}`, ...said].join('\n') }
       }),
@@ -19,7 +19,7 @@ export function timelineMessage(inquiry: Inquiry): Message {
       },
       {
         kind: 'text',
-        text: `For an inquiry an administrator writes: muster inquiry ${kase.reference}`,
+        text: `For an inquiry an administrator writes: muster inquiry ${subject.reference}`,
       },
     ],
   }

@@ -25,12 +25,20 @@ export interface Showing {
 export function timelineOf(told: readonly Told[], showing: Showing): readonly TimelineEntry[] {
   return told.map((one) => ({
     seq: one.seq,
-    title: one.event === null ? 'Not readable' : (showing.titles[one.event.type] ?? one.event.type),
+    title:
+      one.event === null
+        ? one.hidden
+          ? 'Withheld'
+          : 'Not readable'
+        : (showing.titles[one.event.type] ?? one.event.type),
     lines: one.event === null ? [whyNot(one)] : linesOf(one, one.event, showing),
   }))
 }
 
-function whyNot({ erased }: Told): Fact {
+const HIDDEN = 'withheld: it tells of a confidential case, and stands where that is read'
+
+function whyNot({ erased, hidden }: Told): Fact {
+  if (hidden) return ['What it said', HIDDEN]
   return [
     'What it said',
     erased

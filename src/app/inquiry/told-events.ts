@@ -10,6 +10,8 @@ export interface Told {
   readonly event: AnyEvent | null
   readonly said: SaidIn | undefined
   readonly erased: boolean
+  /** It tells of what only those on a list may know: it is shown to nobody here. */
+  readonly hidden?: true
 }
 
 export function toldIn({ entries }: Pick<Whole, 'entries'>): readonly Told[] {

@@ -9,7 +9,7 @@ import { UnreadableRecord } from '../upcast.ts'
 
 const REASON_LETTERS = 500
 
-/** What an administrator decides on how long a case is kept. */
+/** What an administrator decides on how long a case, or a meeting about a provider, is kept. */
 export interface Keeping {
   readonly what: 'hold' | 'release' | 'remove'
   readonly reference: string
@@ -22,15 +22,16 @@ export interface Keeping {
 export async function decideKeeping(app: App, asked: Keeping): Promise<string | null> {
   const { what, reference } = asked
   const id = parseReference(reference)
-  if (!id || recordKind(id) !== 'case')
-    return `${reference} is no reference of a case. Write it as C-7K2M-9Q4X.`
+  const kind = id && recordKind(id)
+  if (!id || (kind !== 'case' && kind !== 'meeting'))
+    return `${reference} is no reference of a case or a meeting. Write it as C-7K2M-9Q4X or M-7K2M-9Q4X.`
   const because = cleanText(asked.because)
   const { policy } = app.packs.current
   const fault = faultOf(because, REASON_LETTERS, guardingOf({ policy, now: app.now() }))
   if (fault) return fault.message
   const person = administrator(app, asked.by)
   if (person === null) return whoMay(app.administrators)
-  const intent = { kind: 'case', type: what, by: { type: 'person', person }, because } as const
+  const intent = { kind, type: what, by: { type: 'person', person }, because } as const
   try {
     const answer = await handle(app, { key: null, to: id, intent })
     if (!answer.ok) return answer.refusal.message

@@ -1,10 +1,11 @@
-import { recordKind } from '../../core/record-id.ts'
+import { type RecordId, recordKind } from '../../core/record-id.ts'
 import type { App } from '../app.ts'
 import type { Handed } from '../control/administration.ts'
 import { pastDirectory } from '../inquiry/directory-then.ts'
 import { factsIn } from '../inquiry/facts.ts'
 import { facts, heading, list } from '../inquiry/markdown.ts'
 import { type Naming, namingOf } from '../inquiry/naming.ts'
+import { PROVIDER_TITLES } from '../inquiry/provider-titles.ts'
 import { CASE_TITLES, MEETING_TITLES } from '../inquiry/titles.ts'
 import { type About, aboutIn } from './about.ts'
 import { apart } from './apart.ts'
@@ -45,11 +46,16 @@ export async function subjectFiles(app: App, words: string): Promise<Handed> {
   }
 }
 
+const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  case: CASE_TITLES,
+  meeting: MEETING_TITLES,
+  provider: PROVIDER_TITLES,
+}
+
 function documentOf(first: string, found: readonly About[], naming: Naming, { now }: App): string {
-  const titles: Readonly<Record<string, string>> = { ...MEETING_TITLES, ...CASE_TITLES }
-  const title = (event: object) => {
+  const title = (record: RecordId, event: object) => {
     const type = 'type' in event ? String(event.type) : ''
-    return titles[type] ?? type
+    return TITLES[recordKind(record)]?.[type] ?? type
   }
   return [
     heading(1, first),
@@ -60,7 +66,7 @@ function documentOf(first: string, found: readonly About[], naming: Naming, { no
     ...found.flatMap(({ id: record, reference, entries, sent }) => [
       heading(2, `${recordKind(record)} ${reference}`),
       ...entries.flatMap(({ seq, event }) => [
-        heading(3, `Entry ${seq}: ${title(event)}`),
+        heading(3, `Entry ${seq}: ${title(record, event)}`),
         facts(factsIn(event, naming)),
       ]),
       list(

@@ -148,7 +148,8 @@ function meetingAsks(form: string, filled: Filled, by: Actor, policy: Policy): M
     case 'standIn':
       return [{ type: 'standIn', by, person: by.type === 'person' ? by.person : '' }]
     case 'note':
-      return [{ type: 'note', by }]
+    case 'changeTime':
+      return [{ type: form, by }]
     // Not a union of ours: a pack may have forms that are for something else.
     default:
       return []
@@ -177,6 +178,8 @@ function providerAsks(
       }))
     case 'note':
       return [{ type: 'note', by }]
+    case 'levelStands':
+      return [{ type: 'confirmLevel', by }]
     case 'convene':
       return conveneAsks('provider', meeting, by, policy)
     case 'tell':

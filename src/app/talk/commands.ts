@@ -53,6 +53,10 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     about: 'call a meeting about a case or a provider; you see who is called first',
     run: convene,
   },
+  move: {
+    about: 'give a meeting another time: everybody is told, and asked again',
+    run: onRecord('changeTime', ['meeting']),
+  },
   action: {
     about: 'ask an organisation for an action, from a meeting',
     run: onRecord('action', ['meeting'], 'what'),
@@ -84,7 +88,8 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   },
   close: { about: 'close a case', run: close },
   export: {
-    about: 'the history of a case, to read: who, when, under which rule; the record of a meeting',
+    about:
+      'the history of a case or a provider, to read: who, when, under which rule; the record of a meeting',
     run: exported,
   },
   correct: { about: 'correct the record of a meeting, while it is a draft', run: correctRecord },
@@ -184,7 +189,9 @@ async function tell(ask: Ask, text: string): Promise<Reply> {
   if (record.kind === 'case' && record.confidential) return NOT_TOLD_OF_SECRETS
   if (slug === null) return NOT_TOLD_OF_UNLISTED
   const telling = rest.split(/\s/, 1)[0]?.toUpperCase() ?? ''
-  return openForm(ask, 'tell', providerId(slug), telling === '' ? {} : { telling })
+  // The proof stands on the case too.
+  const about: Readonly<Record<string, string>> = record.kind === 'case' ? { case: record.id } : {}
+  return openForm(ask, 'tell', providerId(slug), { ...about, ...(telling && { telling }) })
 }
 
 const NOT_TOLD_OF_SECRETS = refused({
@@ -252,9 +259,10 @@ async function status(ask: Ask, text: string): Promise<Reply> {
 async function exported(ask: Ask, text: string): Promise<Reply> {
   const { id } = named(text)
   if (id && recordKind(id) === 'meeting') return recordOf(ask, id)
-  if (!id || recordKind(id) !== 'case') return needsReference()
-  if (!(await look(ask, id))) return refused(cannotSee(ask, id))
-  const inquiry = await inquiryInto(ask.app, id, async (meeting) => {
+  if (!id || !(recordKind(id) === 'case' || recordKind(id) === 'provider')) return NEEDS_SUBJECT
+  const record = (await look(ask, id)) ?? (await providerNamed(ask, text))
+  if (!record) return refused(cannotSee(ask, id))
+  const inquiry = await inquiryInto(ask.app, record.id, async (meeting) => {
     const found = await look(ask, meeting)
     return found?.kind === 'meeting' && seesMeeting(ask, found)
   })

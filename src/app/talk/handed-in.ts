@@ -3,6 +3,7 @@ import type { Context } from '../../core/kind.ts'
 import type { Answers, Ticket } from '../../core/message/form.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { AnyRecord } from '../../core/record.ts'
+import { RecordId } from '../../core/record-id.ts'
 
 /** A form that was handed in and read. */
 export interface HandedIn {
@@ -40,4 +41,10 @@ export function rest({ values }: HandedIn, taken: readonly string[]): Answers {
         typeof value === 'string' ? value : typeof value === 'number' ? String(value) : [...value],
       ]),
   )
+}
+
+/** The case from which a form about its provider was opened; whether they see it, the case says. */
+export function caseOf({ ticket }: HandedIn): { readonly case?: RecordId } {
+  const named = RecordId.safeParse(ticket.with?.case)
+  return named.success ? { case: named.data } : {}
 }

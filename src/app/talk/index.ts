@@ -9,6 +9,7 @@ import { saidInChat } from './chat.ts'
 import { first, muster } from './commands.ts'
 import { openForm, showForm } from './forms.ts'
 import { home } from './lists.ts'
+import { opened } from './opened.ts'
 import { press } from './press.ts'
 import { safely } from './safely.ts'
 import { message, refused, say } from './say.ts'
@@ -71,6 +72,7 @@ function talking(app: App): Conversation {
         onlyReads(text) ? NOT_READ : NOT_SAVED,
       ),
     view: (heard, place, record, slot) => view(ask(heard), place, record, slot),
+    opened: (heard, record, slot) => opened(ask(heard), record, slot),
     home: (heard) => homeOf(ask(heard)),
   }
 }

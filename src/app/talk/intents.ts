@@ -5,7 +5,7 @@ import { linesOf, papersOf } from '../../core/meeting/brief/papers.ts'
 import { ACTION_FORMS } from './action-forms.ts'
 import { isRecordForm } from './convened.ts'
 import { DECIDING } from './deciding.ts'
-import { type HandedIn, many, person, rest, text } from './handed-in.ts'
+import { caseOf, type HandedIn, many, person, rest, text } from './handed-in.ts'
 import { OF_MINUTES, recording } from './minutes.ts'
 import { newPerson } from './new-person.ts'
 import { raising } from './raising.ts'
@@ -78,6 +78,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     by: form.by,
     telling: text(form, 'telling') ?? '',
     words: text(form, 'words') ?? '',
+    ...caseOf(form),
   }),
   standIn: (form) => ({
     kind: 'meeting',
@@ -85,6 +86,13 @@ const INTENTS: Readonly<Record<string, Making>> = {
     by: form.by,
     seat: text(form, 'seat') ?? '',
     person: text(form, 'person') ?? '',
+  }),
+  changeTime: (form) => ({
+    kind: 'meeting',
+    type: 'changeTime',
+    by: form.by,
+    startsAt: text(form, 'startsAt') ?? form.context.now,
+    reason: text(form, 'reason') ?? '',
   }),
   deputy: (form) => answering(form, form.ticket.with?.prompt ?? '', 'deputy', null),
   bringIn: (form) => ({
@@ -192,6 +200,13 @@ const INTENTS: Readonly<Record<string, Making>> = {
     const { by, via: channel } = form
     return { kind: 'drill', type: 'start', by, script, channel, people: many(form, 'people') }
   },
+  levelStands: (form) => ({
+    kind: 'provider',
+    type: 'confirmLevel',
+    by: form.by,
+    review: Number(form.ticket.with?.review ?? 0),
+    reason: text(form, 'reason') ?? '',
+  }),
   surveillance: (form) => ({
     kind: 'provider',
     type: 'changeLevel',

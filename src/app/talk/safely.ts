@@ -23,6 +23,7 @@ export function safely(inner: Conversation): Conversation {
       safe(await inner.saidInChat(from(heard), chat, storableText(text))),
     altered: async (heard, { message, ...altered }) =>
       safe(await inner.altered(from(heard), { ...altered, message: storableText(message) })),
+    opened: (heard, ...which) => inner.opened(from(heard), ...which),
     home: async (heard) => safeMessage(await inner.home(from(heard))),
     async view(heard, ...which) {
       const message = await inner.view(from(heard), ...which)

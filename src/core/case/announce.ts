@@ -7,6 +7,7 @@ import { lastSent } from './clock-run.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import { isAboutAccess } from './evolve-confidential.ts'
 import { isQuiet } from './notices.ts'
+import { slotsOfTelling } from './telling.ts'
 
 /** Which messages a fact makes out of date. The case is as it stands right after that fact. */
 export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
@@ -49,6 +50,8 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'closed':
     case 'notAccepted':
       return ['root', notice]
+    case 'tellingNoted':
+      return slotsOfTelling(kase, event)
     case 'recordSealed':
     case 'noted':
     case 'followUpRefused':

@@ -79,6 +79,7 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     case 'noteMeeting':
     case 'noteRecordSealed':
     case 'noteGate':
+    case 'noteTelling':
     case 'noteEdited':
     case 'wake':
     case 'repair':

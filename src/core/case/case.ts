@@ -9,6 +9,7 @@ import { Doer, Raiser } from '../people/actor.ts'
 import { Prompt } from '../prompt.ts'
 import { RecordId } from '../record-id.ts'
 import { Hold, Removal } from '../retention.ts'
+import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
 import { ClockRun } from './clock-run.ts'
 import { Confidential } from './confidential.ts'
@@ -99,6 +100,8 @@ export const Case = z.object({
   /** What a service has not accepted, in order. */
   late: z.array(Late),
   told: z.array(Told),
+  /** Who was told of it in private by a rule of the pack, as its provider says. */
+  tellings: z.exactOptional(z.array(Telling)),
   closed: z
     .object({
       at: Instant,

@@ -1,12 +1,14 @@
 import type { Composing } from '../kind.ts'
 import type { Message, Part } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
+import { composeProof } from '../telling/compose.ts'
 import { answerFacts } from './answers.ts'
 import type { Case } from './case.ts'
 import { composeClockNotice } from './compose-clock-notice.ts'
 import { composeAccessNotice } from './compose-confidential.ts'
 import { composeLateNotice } from './compose-late.ts'
 import type { Notice } from './notice.ts'
+import { tellingsOf } from './telling.ts'
 import { doerText, ended, shown, tell } from './words.ts'
 
 /** What the thread is told of one fact. */
@@ -26,6 +28,12 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
       return meetingNotice(kase, said, composing)
     case 'recordSealed':
       return sealedNotice(kase, said, composing)
+    case 'telling': {
+      const telling = tellingsOf(kase).find(({ n }) => n === said.telling)
+      return telling
+        ? composeProof(telling, kase.provider, composing)
+        : { title: 'Told', parts: [] }
+    }
     case 'panel':
       return panelNotice(kase, said.index, composing)
     case 'closed':

@@ -2,12 +2,14 @@ import type { Composing } from '../kind.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
 import { actingFor, organisationFor } from '../people/posts.ts'
 import { referenceOf } from '../record-id.ts'
+import { countsOf } from '../telling/compose.ts'
 import { answerFacts, answerWords } from './answers.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { accessFacts } from './compose-confidential.ts'
 import { lateAlerts } from './compose-late.ts'
 import { clockRule, owed, providerOf } from './rules.ts'
+import { tellingsOf } from './telling.ts'
 import { doerText, ended, howCounted, postLabel, shown, standing } from './words.ts'
 
 const MOST_BUTTONS = 6
@@ -76,6 +78,7 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
           `${label} ${referenceOf(meeting)}: ${closedAt ? `recorded ${shown(closedAt, composing)}` : 'called'}`,
         ] as const,
     ),
+    ...tellingsOf(kase).map((telling) => [`Told (${telling.rule})`, countsOf(telling)] as const),
     ...(hold
       ? [
           [

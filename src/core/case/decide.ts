@@ -22,6 +22,7 @@ import { outcome } from './outcome.ts'
 import { raise } from './raise.ts'
 import { closedAlready } from './refusals.ts'
 import { keeping } from './retention.ts'
+import { noteTelling } from './telling.ts'
 import { triage } from './triage.ts'
 import { wake } from './wake.ts'
 
@@ -61,7 +62,11 @@ function decideStanding(
   if ('ok' in asked) return asked
   const may = permitted(asked, context)
   if (!may.ok) return may
-  const decided = decideOpen(kase, intent, { ...context, acting: may.acting })
+  const allowed = { ...context, acting: may.acting }
+  const decided =
+    intent.type === 'noteTelling'
+      ? noteTelling(kase, intent, allowed)
+      : decideOpen(kase, intent, allowed)
   return lettingIn(kase, decided, context)
 }
 
@@ -72,6 +77,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'noteMeetingClosed',
   'noteRecordSealed',
   'noteGate',
+  'noteTelling',
   'noteRefusal',
   'noteLate',
   'noteUndelivered',
@@ -90,7 +96,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
 
 function decideOpen(
   kase: Case,
-  intent: Exclude<CaseIntent, { type: 'raise' }>,
+  intent: Exclude<CaseIntent, { type: 'raise' | 'noteTelling' }>,
   context: Allowed,
 ): Decision<CaseEvent> {
   switch (intent.type) {

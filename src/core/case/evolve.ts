@@ -8,6 +8,7 @@ import { evolveClock, evolvePrompt } from './evolve-clock.ts'
 import { type ConfidentialEvent, evolveConfidential, isAboutAccess } from './evolve-confidential.ts'
 import { noticeOf } from './notices.ts'
 import { tombstone } from './retention.ts'
+import { withTold } from './telling.ts'
 
 /** Applies one fact. Never refuses, never asks the clock: what happened, happened. */
 export function evolveCase(kase: MaybeCase, event: CaseEvent): Case {
@@ -87,6 +88,8 @@ function evolveWhole(kase: Case, event: Whole): Case {
       const { by, because, rule, keptUntil } = event
       return tombstone(kase, { at, by, because, rule, keptUntil })
     }
+    case 'tellingNoted':
+      return withTold(kase, event)
     case 'meetingAsked':
     case 'noted':
     case 'followUpRefused':

@@ -6,6 +6,7 @@ import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor, Doer, HowRaised, SealedCode } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
+import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
 import { CaseType, Panel, TriggerMark } from './case.ts'
 
@@ -111,6 +112,8 @@ export const CaseIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('noteRecordSealed'), meeting: RecordId, sealedBy: Doer }),
   /** From a meeting about it: a gate that it decided. */
   z.object({ kind, type: z.literal('noteGate'), gate: DecidedGate }),
+  /** From its provider, and again whenever more is known: who is told of it in private. */
+  z.object({ kind, type: z.literal('noteTelling'), telling: Telling }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('makeConfidential'), by, reason: z.string() }),
   z.object({ kind, type: z.literal('giveAccess'), by, ...Person }),

@@ -8,6 +8,12 @@ import type { Said } from './notice.ts'
 /** What the thread is told of a fact; null where a prompt or a nudge already shows it. */
 export function noticeOf(kase: Case, event: CaseEvent): Said | null {
   if ('clock' in event) return event.type === 'clockStarted' ? null : ofClock(event)
+  return event.type === 'tellingNoted' ? newTelling(kase, event) : ofWhole(kase, event)
+}
+
+type Whole = Exclude<CaseEvent, { clock: unknown } | { type: 'tellingNoted' }>
+
+function ofWhole(kase: Case, event: Whole): Said | null {
   switch (event.type) {
     case 'levelChosen':
     case 'closed':
@@ -58,6 +64,12 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
     case 'removed':
       return null
   }
+}
+
+/** One notice of each, which is kept up to date. */
+function newTelling({ notices }: Case, { telling: { n } }: CaseEventOf<'tellingNoted'>) {
+  const isSaid = notices.some(({ said }) => said.say === 'telling' && said.telling === n)
+  return isSaid ? null : ({ say: 'telling', telling: n } as const)
 }
 
 /** A notice that fails must not lead to another. */

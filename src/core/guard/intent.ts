@@ -38,6 +38,9 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteAction',
   'noteSigns',
   'noteBrief',
+  'noteTelling',
+  'noteRecordChanged',
+  'noteOpened',
   'printHead',
   // Of a rehearsal: its story is the pack’s, and the rest has no words.
   'start',

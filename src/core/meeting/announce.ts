@@ -5,6 +5,7 @@ import { actionsIn, announceAction } from './action/announce.ts'
 import { isActionEvent } from './action/event.ts'
 import { standingActions } from './action/places.ts'
 import { hasRoot, inRooms, message, onChannels, reaches, toPeople } from './addressing.ts'
+import { announceAside, isAside } from './aside.ts'
 import { keptOutOn } from './conflict/announce.ts'
 import { announceDeciding, decisionSlots, votesOpen } from './decision/announce.ts'
 import { standingDisputes } from './decision/dispute-clock.ts'
@@ -18,10 +19,12 @@ import { lettersToVote } from './letter/announce.ts'
 import type { Meeting } from './meeting.ts'
 import { announceMinutes } from './minutes/announce.ts'
 import { isOfMinutes } from './minutes/event.ts'
-import { announceRooms, furnishing, notReached, pins, said, sharing } from './room/announce.ts'
+import { newCall, withDialIn } from './online-call.ts'
+import { announceRooms, furnishing, notReached, said, sharing } from './room/announce.ts'
 import { isOfRooms } from './room/event.ts'
 import { allRooms, isShutOn } from './room/rooms.ts'
 import { seatPromptId, seatsOf } from './seats.ts'
+import { standingTime, timeSlots, toldOfTime } from './time/announce.ts'
 
 /** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
 export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
@@ -29,6 +32,7 @@ export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly
   if (isActionEvent(event)) return announceAction(meeting, event)
   if (isGuestEvent(event)) return announceGuest(meeting, event)
   if (isOfRooms(event)) return announceRooms(meeting, event)
+  if (isAside(event)) return announceAside(meeting, event)
   const toVote = lettersToVote(meeting, event)
   if (isOfDeciding(event)) return [...announceDeciding(meeting, event), ...toVote]
   return [...announceCalled(meeting, event), ...toVote]
@@ -135,6 +139,7 @@ function lettingGo(meeting: Meeting, person: string): Effect[] {
   const slots: Slot[] = [
     `prompt:${seatPromptId(person)}`,
     ...(meeting.chair ? (['prompt:chair'] as const) : []),
+    ...timeSlots(meeting),
   ]
   return [
     ...allRooms(meeting).map((place): Effect => ({ type: 'remove', place, people: [person] })),
@@ -153,6 +158,7 @@ export function standingMeeting(meeting: Meeting): readonly Standing[] {
     ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
     ...inRooms(meeting, 'roll'),
     ...votesOpen(meeting).flatMap((slot) => inRooms(meeting, slot)),
+    ...standingTime(meeting),
     ...open.flatMap(({ id, asked }) => [
       ...(id === 'chair' ? inRooms(meeting, 'prompt:chair') : []),
       ...toPeople(meeting, asked, `prompt:${id}`),
@@ -165,13 +171,6 @@ export function standingMeeting(meeting: Meeting): readonly Standing[] {
   return [...called, ...lasting]
 }
 
-function newCall({ id, label, call, startsAt }: Meeting): Effect[] {
-  if (call === null) return []
-  const reference = referenceOf(id)
-  const [name, subject] = [reference.toLowerCase(), `${label} ${reference}`]
-  return [{ type: 'call', channel: call.channel, name, subject, startsAt }]
-}
-
 /** Every message of it that may stand in the thread of its case. */
 function everywhereIn(meeting: Meeting, place: Place): Effect[] {
   const slots: Slot[] = [
@@ -181,18 +180,6 @@ function everywhereIn(meeting: Meeting, place: Place): Effect[] {
     ...decisionSlots(meeting),
   ]
   return slots.map((slot) => message(meeting, place, slot))
-}
-
-/** All that says how to dial in. */
-function withDialIn(meeting: Meeting): Effect[] {
-  return [
-    ...pins(meeting, meeting.places),
-    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
-    ...inRooms(meeting, 'roll'),
-    ...meeting.prompts.flatMap(({ id, asked, state }) =>
-      state === 'withdrawn' ? [] : toPeople(meeting, asked, `prompt:${id}`),
-    ),
-  ]
 }
 
 /** The name says which meeting it is and not which provider it is about: names of rooms are seen by others. */
@@ -273,7 +260,10 @@ function roomsFor(meeting: Meeting, person: string, newcomer: readonly string[])
 }
 
 function toSeat(meeting: Meeting, person: string): Effect[] {
-  return toPeople(meeting, [person], `prompt:${seatPromptId(person)}`)
+  return [
+    ...toPeople(meeting, [person], `prompt:${seatPromptId(person)}`),
+    ...toldOfTime(meeting, [person]),
+  ]
 }
 
 /** Whoever was called before reads in their own message who is called after them. */
@@ -289,6 +279,7 @@ function aboutChair(meeting: Meeting): Effect[] {
     ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
     ...inRooms(meeting, 'prompt:chair'),
     ...toPeople(meeting, asked, 'prompt:chair'),
+    ...toldOfTime(meeting, asked),
   ]
 }
 
@@ -300,5 +291,6 @@ function closing(meeting: Meeting): Effect[] {
     ...inRooms(meeting, `notice:${meeting.notices.length}`),
     ...(meeting.chair ? inRooms(meeting, 'prompt:chair') : []),
     ...meeting.prompts.flatMap(({ id, asked }) => toPeople(meeting, asked, `prompt:${id}`)),
+    ...toldOfTime(meeting, [...new Set(meeting.prompts.flatMap(({ asked }) => asked))]),
   ]
 }

@@ -4,6 +4,7 @@ import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
 import type { Prompt } from '../prompt.ts'
 import { type ActionAsking, askedOfAction } from './action/asked.ts'
 import { isActionIntent } from './action/intent.ts'
+import { asksAside } from './aside.ts'
 import { type ConflictAsking, ownConflict } from './conflict/asked.ts'
 import { unknownMeeting } from './convening.ts'
 import { type DecisionAsking, ownDecision } from './decision/asked.ts'
@@ -27,17 +28,22 @@ export function askedToCall(
   return { kind: 'meeting', intent: 'call', by, provider, about, meant }
 }
 
+type AsideAsking =
+  | Pick<MeetingIntentOf<'hold' | 'release' | 'remove' | 'changeTime'>, 'type' | 'by'>
+  | Pick<MeetingIntentOf<'noteOpened'>, 'type'>
+
 /** What of an intent decides who may ask it. */
 export type MeetingAsking =
   | Pick<MeetingIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
   | Pick<MeetingIntentOf<'record' | 'correct' | 'seal' | 'addendum' | 'note'>, 'type' | 'by'>
+  | AsideAsking
   | Pick<MeetingIntentOf<'standIn'>, 'type' | 'by' | 'person'>
   | ConflictAsking
   | DecisionAsking
   | Pick<MeetingIntentOf<'noteEdited'>, 'type'>
   | ActionAsking
   | GuestAsking
-  | Pick<Exclude<MeetingIntent, { by: unknown }>, 'type'>
+  | Pick<Exclude<MeetingIntent, { by: unknown } | { type: 'noteOpened' }>, 'type'>
 
 /** What an intent asks of a meeting, for the table of permissions; refused where it asks for what is not there. */
 export function askedOfMeeting(
@@ -47,6 +53,7 @@ export function askedOfMeeting(
 ): Asked | Refused {
   if (isActionIntent(intent)) return askedOfAction(meeting, intent, context)
   if (isGuestIntent(intent)) return askedOfGuest(meeting, intent)
+  if (asksAside(intent)) return askedAside(meeting, intent, context)
   switch (intent.type) {
     case 'answer': {
       const prompt = meeting.prompts.find(({ id }) => id === intent.prompt)
@@ -97,6 +104,11 @@ export function askedOfMeeting(
     case 'noteBrief':
       return asked(meeting, { type: intent.type, by: MUSTER })
   }
+}
+
+function askedAside(meeting: Meeting, intent: AsideAsking, context: Rules): Asked {
+  if (intent.type === 'changeTime') return recording(meeting, intent, context)
+  return asked(meeting, intent.type === 'noteOpened' ? { ...intent, by: MUSTER } : intent)
 }
 
 /** Whoever may answer a question of a meeting: for the buttons under it. */

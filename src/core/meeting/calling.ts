@@ -37,7 +37,7 @@ export function newcomer(
 }
 
 /** When an unanswered call goes on: in minutes, unless there is a working morning before it starts. */
-function climbTime(
+export function climbTime(
   { urgent, startsAt }: Pick<Meeting, 'urgent' | 'startsAt'>,
   { policy, now }: Context,
 ): Instant {

@@ -9,6 +9,7 @@ import { askedToAnswer } from './asked.ts'
 import { conflictButton, outPart } from './conflict/compose.ts'
 import type { Meeting } from './meeting.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
+import { newTimePart } from './time/words.ts'
 import { howToDialIn, rulePart, VIA, whatAndWhen, whyPart } from './words.ts'
 
 export function composePrompt(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
@@ -33,6 +34,7 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
         facts: [['Called by', doerText(meeting.by, composing)], ...seats(meeting, prompt)],
       },
       ...formalNotice(meeting, prompt),
+      ...newTimePart(meeting, prompt, composing),
       { kind: 'text', text: seatState(meeting, prompt, composing) },
       ...prompt.asked.flatMap((person) => outPart(meeting, person)),
       ...rulePart(meeting, policy),
@@ -173,6 +175,20 @@ function chairQuestion({ chair }: Meeting, prompt: Prompt, { policy }: Composing
         ]
       : ''
   return [...[whom].flat(), ' The room is open already and waits for nobody.', ...[then].flat()]
+}
+
+/** What is asked, and the answers, for a message that asks again. */
+export function answerParts(meeting: Meeting, prompt: Prompt, composing: Composing): Part[] {
+  const isChair = prompt.id === 'chair'
+  const text = isChair
+    ? chairState(meeting, prompt, composing)
+    : seatState(meeting, prompt, composing)
+  return [{ kind: 'text', text }, buttons(meeting, prompt, composing)]
+}
+
+function chairState(meeting: Meeting, prompt: Prompt, composing: Composing): Text {
+  const person = meeting.chair?.person
+  return person ? [{ person }, ' chairs it.'] : chairQuestion(meeting, prompt, composing)
 }
 
 /** The answers that are not given yet; none of them is pressed twice. */

@@ -26,6 +26,8 @@ import { quorumPart } from './quorum.ts'
 import { roomLines, shutPart } from './room/compose.ts'
 import { linksOf } from './room/links.ts'
 import { isLeftOut, seatsOf } from './seats.ts'
+import { timeButton } from './time/compose.ts'
+import { answeredSince, timePart } from './time/words.ts'
 import {
   howToDialIn,
   readsWhy,
@@ -102,6 +104,7 @@ function brief(meeting: Meeting, composing: Composing): Message {
       { kind: 'text', text: howToDialIn(meeting, directory) },
       ...held(meeting, composing),
       ...shutPart(meeting),
+      ...timePart(meeting, composing),
       ...chairLine(meeting),
       ...quorumPart(meeting, policy),
       ...wanted(meeting),
@@ -110,6 +113,7 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...actionsPart(meeting, composing),
       ...rulePart(meeting, policy),
       ...recordButton(meeting, composing),
+      ...timeButton(meeting, composing),
       ...askButton(meeting, composing),
       ...guestButtons(meeting, composing),
       ...putButton(meeting, composing),
@@ -131,8 +135,10 @@ function roll(meeting: Meeting, composing: Composing): Message {
     parts: [
       ...(inThread ? opening : []),
       ...held(meeting, composing),
+      ...timePart(meeting, composing),
       ...(inThread ? chairLine(meeting) : []),
       { kind: 'text', text: tally(meeting) },
+      ...answeredSince(meeting),
       ...quorumPart(meeting, policy),
       ...meeting.lines.flatMap((line) => linePart(line, meeting, composing)),
       ...emptySeats(meeting),
@@ -146,6 +152,7 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...rulePart(meeting, policy),
       ...standInButton(meeting),
       ...(inThread ? recordButton(meeting, composing) : []),
+      ...(inThread ? timeButton(meeting, composing) : []),
       ...(inThread ? askButton(meeting, composing) : []),
       ...(inThread ? guestButtons(meeting, composing) : []),
       ...(inThread ? putButton(meeting, composing) : []),

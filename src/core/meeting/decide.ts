@@ -12,6 +12,7 @@ import { decideAction } from './action/decide.ts'
 import { type ActionIntent, isActionIntent } from './action/intent.ts'
 import { standingMeeting } from './announce.ts'
 import { answer } from './answer.ts'
+import { type AsideIntent, asksAside, decideAside } from './aside.ts'
 import { askedOfMeeting, askedToCall } from './asked.ts'
 import { call } from './call.ts'
 import { keptOut } from './conflict/decide.ts'
@@ -89,6 +90,10 @@ function decideCalled(
     return meeting.status === 'closed' && !outlastsMeeting(intent)
       ? over(meeting, context)
       : decideOnDecision(meeting, intent, context)
+  if (asksAside(intent))
+    return meeting.status === 'closed' && intent.type === 'changeTime'
+      ? over(meeting, context)
+      : decideAside(meeting, intent, context)
   return decideOnCalling(meeting, intent, context)
 }
 
@@ -97,7 +102,7 @@ function decideOnCalling(
   meeting: Meeting,
   intent: Exclude<
     MeetingIntent,
-    { type: 'call' } | ActionIntent | GuestIntent | RoomIntent | AboutDeciding
+    { type: 'call' } | ActionIntent | GuestIntent | RoomIntent | AboutDeciding | AsideIntent
   >,
   context: Allowed,
 ): Decided {

@@ -10,6 +10,7 @@ import type { Removal } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ActionEvent } from './action/event.ts'
+import type { AsideEvent } from './aside.ts'
 import type { ConflictEvent } from './conflict/event.ts'
 import type { DecisionEvent } from './decision/event.ts'
 import type { GuestEvent } from './guest/event.ts'
@@ -112,6 +113,7 @@ export type MeetingEvent = { readonly at: Instant } & (
   | ActionEvent
   | GuestEvent
   | RoomEvent
+  | AsideEvent
   | { type: 'briefed'; brief: Brief }
   /** The history before it is erased with it. */
   | ({ type: 'removed' } & Omit<Removal, 'at'>)
@@ -124,5 +126,5 @@ export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<
 /** About who is called, where and when: all that is not of its record, its actions or its decisions. */
 export type CallingEvent = Exclude<
   MeetingEvent,
-  MinutesEvent | ActionEvent | GuestEvent | RoomEvent | ConflictEvent | DecisionEvent
+  MinutesEvent | ActionEvent | GuestEvent | RoomEvent | ConflictEvent | DecisionEvent | AsideEvent
 >

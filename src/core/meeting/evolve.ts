@@ -1,6 +1,7 @@
 import { providerId } from '../record-id.ts'
 import { isActionEvent } from './action/event.ts'
 import { evolveAction } from './action/evolve.ts'
+import { evolveAside, isAside } from './aside.ts'
 import { isOfDeciding } from './decision/event.ts'
 import { evolveDeciding } from './decision/evolve.ts'
 import type { CallingEvent, MeetingEvent, MeetingEventOf } from './event.ts'
@@ -27,6 +28,7 @@ export function evolveMeeting(meeting: MaybeMeeting, event: MeetingEvent): Meeti
   if (isGuestEvent(event)) return evolveGuest(meeting, event)
   if (isOfRooms(event)) return evolveRooms(meeting, event)
   if (isOfDeciding(event)) return evolveDeciding(meeting, event)
+  if (isAside(event)) return evolveAside(meeting, event)
   return evolveCalled(meeting, event)
 }
 

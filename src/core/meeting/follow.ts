@@ -5,18 +5,21 @@ import type { Actor, Doer } from '../people/actor.ts'
 import { providerId, referenceOf } from '../record-id.ts'
 import { isActionEvent } from './action/event.ts'
 import { followAction } from './action/follow.ts'
+import { isAside } from './aside.ts'
 import { isOfDeciding } from './decision/event.ts'
 import { followDeciding } from './decision/told-gates.ts'
 import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
+import { followMinutes } from './minutes/follow.ts'
+import { forgetting } from './retention.ts'
 import { isOfRooms } from './room/event.ts'
 
 export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
-  if (isOfMinutes(event)) return event.type === 'sealed' ? tellCaseOfSeal(meeting, event.by) : []
+  if (isOfMinutes(event)) return followMinutes(meeting, event)
   if (isActionEvent(event)) return followAction(meeting, event)
   if (isOfDeciding(event)) return followDeciding(meeting, event)
-  if (isOfRooms(event)) return []
+  if (isOfRooms(event) || isAside(event)) return []
   switch (event.type) {
     case 'called':
       return [...tellOfCall(meeting), ...changeLevel(meeting), ...tellProvider(meeting)]
@@ -26,6 +29,8 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
       return withhold(meeting)
     case 'notAccepted':
       return alarmNotices(meeting.id, event)
+    case 'removed':
+      return forgetting(meeting, event)
     case 'letGo':
     case 'letInAgain':
     case 'roomMade':
@@ -48,7 +53,6 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'noted':
     case 'followUpRefused':
     case 'messageEdited':
-    case 'removed':
       return []
   }
 }
@@ -140,15 +144,6 @@ function leadOn({ id, label, provider, record, confidential }: Meeting): FollowU
       },
     },
   ]
-}
-
-/** What is held in the thread of the case is sealed there before everybody’s eyes. */
-function tellCaseOfSeal(
-  { id: meeting, case: to, room }: Meeting,
-  sealedBy: Doer,
-): FollowUp<Intent>[] {
-  if (to === null || room === 'thread') return []
-  return [{ to, intent: { kind: 'case', type: 'noteRecordSealed', meeting, sealedBy } }]
 }
 
 function actorOf(doer: Doer): Actor {

@@ -13,7 +13,9 @@ import { conflictIntents } from './conflict/intent.ts'
 import { decisionIntents } from './decision/intent.ts'
 import { guestIntents } from './guest/intent.ts'
 import { minutesIntents } from './minutes/intent.ts'
+import { openedIntent } from './opened/opened.ts'
 import { roomIntents } from './room/intent.ts'
+import { timeIntents } from './time/intent.ts'
 
 const kind = z.literal('meeting')
 const by = Actor
@@ -68,6 +70,10 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   /** Somebody takes a seat that is not theirs, while the meeting goes on. */
   z.object({ kind, type: z.literal('standIn'), by, seat: z.string(), person: z.string() }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
+  /** An administrator's decisions on how long it is kept. */
+  z.object({ kind, type: z.literal('hold'), by, because: z.string() }),
+  z.object({ kind, type: z.literal('release'), by, because: z.string() }),
+  z.object({ kind, type: z.literal('remove'), by, because: z.string() }),
   /** From its case, which is removed. */
   z.object({ kind, type: z.literal('noteRemoval'), case: RecordId, removal: Removal }),
   z.object({ kind, type: z.literal('wake') }),
@@ -77,6 +83,9 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   ...actionIntents,
   ...guestIntents,
   ...roomIntents(kind),
+  ...timeIntents,
+  /** From a service that knows: somebody opened their call there. */
+  openedIntent(kind),
   ...conflictIntents(kind),
   ...decisionIntents(kind),
   ...outcomeIntents(kind),

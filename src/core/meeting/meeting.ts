@@ -10,7 +10,7 @@ import { Post } from '../policy/post.ts'
 import { Prompt } from '../prompt.ts'
 import { Brief } from '../provider/action.ts'
 import { RecordId } from '../record-id.ts'
-import { Removal } from '../retention.ts'
+import { Hold, Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 import { Action } from './action/action.ts'
 import { Papers } from './brief/papers.ts'
@@ -19,7 +19,9 @@ import { ConflictNotice } from './conflict/notice.ts'
 import { Ballot } from './decision/ballot.ts'
 import { DecisionNotice } from './decision/notice.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
+import { Opened } from './opened/opened.ts'
 import { Rooms } from './room/rooms.ts'
+import { TimeChange, TimeNotice } from './time/change.ts'
 
 /**
  * Somebody who can be called for a post. `sent`: named by the one who was called; `broughtIn`: without a
@@ -85,6 +87,7 @@ const Notice = z.object({
     z.object({ say: z.literal('notDone'), asked: z.string(), refusal: Refusal }),
     ConflictNotice,
     DecisionNotice,
+    TimeNotice,
   ]),
 })
 export type Notice = z.infer<typeof Notice>
@@ -111,6 +114,8 @@ export const Meeting = z.object({
   by: Doer,
   calledAt: Instant,
   startsAt: Instant.nullable(),
+  /** Its earlier starts, and why each was given up. */
+  times: z.exactOptional(z.array(TimeChange)),
   /** The call that is made for it: no address while it is being made. Null where nobody makes one. */
   call: z.object({ channel: z.string(), url: z.string().nullable() }).nullable(),
   why: z.string(),
@@ -127,6 +132,8 @@ export const Meeting = z.object({
   chair: Chair.nullable(),
   /** `chair`, and `seat-PERSON` for everybody who was called. */
   prompts: z.array(Prompt),
+  /** Who opened their call, where a service says so. */
+  opened: z.exactOptional(z.array(Opened)),
   undelivered: z.array(z.object({ slot: z.string(), place: z.string(), reason: z.string() })),
   /** What a service has not accepted, in order. */
   late: z.array(Late),
@@ -159,7 +166,9 @@ export const Meeting = z.object({
   brief: z.exactOptional(Brief),
   /** What it asks of organisations, also once it is over. */
   actions: z.exactOptional(z.array(Action)),
-  /** Once all that was written of it is gone, with its case. */
+  /** While it is kept beyond its time; of a meeting of a case that stands with the case. */
+  hold: z.exactOptional(Hold),
+  /** Once all that was written of it is gone. */
   removed: z.exactOptional(Removal),
 })
 export type Meeting = z.infer<typeof Meeting>

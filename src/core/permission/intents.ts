@@ -45,6 +45,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
     'provider.tell',
     'meeting.call',
     'meeting.record',
+    'meeting.changeTime',
     'meeting.standIn',
     'meeting.addendum',
     'meeting.signOffAction',
@@ -62,6 +63,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   chair: [
     'meeting.answer',
     'meeting.record',
+    'meeting.changeTime',
     'meeting.standIn',
     ...DRAFTED,
     'meeting.addendum',

@@ -5,10 +5,20 @@ import type { Standing } from '../standing.ts'
 import { openOffers } from './compose-offer.ts'
 import type { ProviderEvent } from './event.ts'
 import type { Provider } from './provider.ts'
-import { announceTelling } from './telling.ts'
+import { announceReview, decidedAnew, standingReviews } from './review/decide.ts'
+import { isOfReview, type ReviewEvent } from './review/review.ts'
+import { announceTelling, standingTellings } from './telling.ts'
 
 /** Which messages a fact makes out of date. A provider has nothing to say before something happens to it. */
 export function announceProvider(provider: Provider, event: ProviderEvent): readonly Effect[] {
+  if (isOfReview(event))
+    return [...messages(provider.places, ['root']), ...announceReview(provider, event)]
+  return [...announceFact(provider, event), ...decidedAnew(provider, event)]
+}
+
+type Fact = Exclude<ProviderEvent, { type: ReviewEvent['type'] }>
+
+function announceFact(provider: Provider, event: Fact): readonly Effect[] {
   const { places, notices, decisions, ratings, cycles } = provider
   const notice = `notice:${notices.length}`
   switch (event.type) {
@@ -67,13 +77,9 @@ function reminder(
   return nudge.folded ? [] : messages([...places, ...nudge.places], [`nudge:${cycle}:${nudge.n}`])
 }
 
-/** What must stand: once something has happened the provider itself, and each round's newest reminder. */
-export function standingProvider({
-  places,
-  notices,
-  cycles,
-  actions = [],
-}: Provider): readonly Standing[] {
+/** What must stand: once something has happened the provider itself, each round's newest reminder, and what somebody is told. */
+export function standingProvider(provider: Provider): readonly Standing[] {
+  const { places, notices, cycles, actions = [] } = provider
   const root: Slot[] = notices.length + cycles.length + actions.length > 0 ? ['root'] : []
   return [
     ...places.flatMap((place) => root.map((slot) => ({ place, slot, urgent: false }))),
@@ -83,6 +89,8 @@ export function standingProvider({
       const slot: Slot = `nudge:${rule}:${nudge.n}`
       return [...places, ...nudge.places].map((place) => ({ place, slot, urgent: false }))
     }),
+    ...standingTellings(provider),
+    ...standingReviews(provider),
   ]
 }
 

@@ -16,7 +16,7 @@ export type ProviderAsking =
   | Pick<ProviderIntentOf<'changeLevel'>, 'type' | 'by' | 'transition' | 'because'>
   | Pick<ProviderIntentOf<'rate'>, 'type' | 'by' | 'instrument'>
   | Pick<ProviderIntentOf<'completeCycle'>, 'type' | 'by' | 'cycle'>
-  | Pick<ProviderIntentOf<'note'>, 'type' | 'by'>
+  | Pick<ProviderIntentOf<'note' | 'confirmLevel'>, 'type' | 'by'>
   | Pick<ProviderIntentOf<'convene'>, 'type' | 'by' | 'meeting'>
   | Pick<ProviderIntentOf<'noteOwnMeetingClosed'>, 'type'>
   | Pick<ProviderIntentOf<'tell'>, 'type' | 'by' | 'telling'>
@@ -50,6 +50,7 @@ export function askedOfProvider(
       return { ...asked(provider, intent), about, meant: { cycle: { posts: [rule.owes] } } }
     }
     case 'note':
+    case 'confirmLevel':
       return asked(provider, intent)
     case 'convene': {
       const rule = ruleToConvene(intent.meeting, 'provider', { policy })
@@ -64,6 +65,7 @@ export function askedOfProvider(
       return { ...asked(provider, intent), about, meant: { caller: { posts: rule.mayTell } } }
     }
     case 'noteTold':
+    case 'noteRecordChanged':
     case 'noteOwnMeeting':
     case 'noteOwnMeetingClosed':
     case 'noteGate':

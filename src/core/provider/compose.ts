@@ -14,6 +14,7 @@ import { levelButton } from './compose-offer.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
 import type { Cycle, Nudge, Provider, Rated } from './provider.ts'
+import { composeReview, reviewAlerts } from './review/compose.ts'
 
 /** What a slot says now: written from the provider as it stands. */
 export function composeProvider(
@@ -24,6 +25,8 @@ export function composeProvider(
   const { viewer } = composing
   if (isOnlyTold(provider.late, ownPlaces(provider), viewer, slot)) return undefined
   if (slot === 'root') return root(provider, composing)
+  const review = composeReview(provider, slot, composing)
+  if (review) return review
   const telling = tellingOf(provider.tellings ?? [], slot)
   if (telling) return composeTold(telling, provider, personOf(viewer), composing)
   const [kind, id, n] = slot.split(':')
@@ -56,6 +59,7 @@ function root(provider: Provider, composing: Composing): Message {
   return {
     title: `${name}: ${labelOf(policy, level)}`,
     parts: [
+      ...reviewAlerts(provider),
       {
         kind: 'facts',
         facts: [['On this level since', shown(levelStart(provider, policy), composing)]],

@@ -16,7 +16,7 @@ import { changeLevel } from './change-level.ts'
 import { completeCycle, wake } from './cycle-decide.ts'
 import type { ProviderEvent } from './event.ts'
 import { evolveProvider } from './evolve.ts'
-import { isToldOf } from './forgotten.ts'
+import { isToldOfAny } from './forgotten.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import { notAccepted } from './late.ts'
 import { convene, noteOwnMeeting, noteOwnMeetingClosed } from './meetings.ts'
@@ -24,6 +24,7 @@ import { moved, placesOf } from './places.ts'
 import type { MaybeProvider, Provider } from './provider.ts'
 import { rateProvider } from './rate.ts'
 import { remindersOfProvider } from './reminders.ts'
+import { asksReview, decideReview } from './review/decide.ts'
 import { noteTold, notTold, tell } from './telling.ts'
 
 type Decided = Decision<ProviderEvent>
@@ -53,11 +54,9 @@ export function decideProvider(
   }
   if (intent.type === 'noteRemoval') {
     const { records, removal } = intent
-    const told =
-      provider.decisions.some((one) => isToldOf(one, records)) ||
-      provider.actions?.some(({ meeting }) => records.includes(meeting)) ||
-      provider.signs?.some((one) => records.includes(one.case))
-    return told ? accept({ type: 'forgotten', at: context.now, records, removal }) : accept()
+    return isToldOfAny(provider, records)
+      ? accept({ type: 'forgotten', at: context.now, records, removal })
+      : accept()
   }
   // Where it stood with the words is where they must go, whichever rooms are the provider’s now.
   if (intent.type === 'noteConfidential') return noteConfidential(provider, intent, context)
@@ -74,6 +73,7 @@ function decideListed(
   context: Allowed,
 ): Decided {
   const at = context.now
+  if (asksReview(intent)) return decideReview(provider, intent, context)
   switch (intent.type) {
     case 'changeLevel':
       return changeLevel(provider, intent, context)

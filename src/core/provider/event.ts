@@ -13,6 +13,7 @@ import type { Instant } from '../time/instant.ts'
 import type { OpenAction, Signs } from './action.ts'
 import type { ConvenedEvent } from './meetings.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
+import type { ReviewEvent } from './review/review.ts'
 
 /** What happened to a provider, with the people as they were resolved at that moment. */
 export type ProviderEvent = { readonly at: Instant } & (
@@ -47,6 +48,7 @@ export type ProviderEvent = { readonly at: Instant } & (
   | ConvenedEvent
   | GateNoted
   | TellingEvent
+  | ReviewEvent
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }

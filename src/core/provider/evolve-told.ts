@@ -37,7 +37,11 @@ export function withoutRecords(provider: Provider, records: readonly RecordId[])
 
 /** Of removed meetings nothing is kept, nor are they told anything. */
 export function withoutTold(provider: Provider, records: readonly RecordId[]): Provider {
-  const { briefed, ...kept } = withoutRecords(provider, records)
-  if (!briefed) return kept
-  return { ...kept, briefed: briefed.filter((one) => !records.includes(one)) }
+  const { briefed, meetings, reviews, ...kept } = withoutRecords(provider, records)
+  return {
+    ...kept,
+    ...(briefed && { briefed: briefed.filter((one) => !records.includes(one)) }),
+    ...(reviews && { reviews: reviews.filter(({ meeting }) => !records.includes(meeting)) }),
+    ...(meetings && { meetings: meetings.filter(({ meeting }) => !records.includes(meeting)) }),
+  }
 }

@@ -1,9 +1,10 @@
 import { withTelling } from '../telling/telling.ts'
 import type { ProviderEvent } from './event.ts'
 import { isTold, toldBy, withoutRecords, withoutTold } from './evolve-told.ts'
-import { withoutWords } from './forgotten.ts'
+import { withoutTellings, withoutWords } from './forgotten.ts'
 import { evolveMeetings } from './meetings.ts'
 import type { Cycle, MaybeProvider, Provider, Said } from './provider.ts'
+import { decidedBy, isOfReview, withReview } from './review/review.ts'
 
 /** Applies one fact. Never refuses. */
 export function evolveProvider(provider: MaybeProvider, event: ProviderEvent): Provider {
@@ -37,17 +38,14 @@ function evolveListed(
   event: Exclude<ProviderEvent, { type: 'registered' }>,
 ): Provider {
   if (isTold(event)) return toldBy(provider, event)
+  if (isOfReview(event)) return { ...provider, reviews: withReview(provider.reviews ?? [], event) }
   switch (event.type) {
     case 'renamed':
       return { ...provider, leadProvider: event.leadProvider, name: event.name }
     case 'placesMoved':
       return { ...provider, places: [...event.places] }
-    case 'levelDecided': {
-      const { type, ...decision } = event
-      const decisions = [...provider.decisions, { n: provider.decisions.length + 1, ...decision }]
-      const levelSince = event.from === event.to ? provider.levelSince : event.at
-      return { ...provider, level: event.to, levelSince, decisions }
-    }
+    case 'levelDecided':
+      return levelDecided(provider, event)
     case 'rated': {
       const { type, ...rated } = event
       return {
@@ -90,8 +88,28 @@ function evolveListed(
     }
     case 'forgotten': {
       const decisions = provider.decisions.map((one) => withoutWords(one, event.records))
-      return withoutTold({ ...provider, decisions }, event.records)
+      const left = { ...provider, decisions, ...withoutTellings(provider, event.records) }
+      return withoutTold(left, event.records)
     }
+  }
+}
+
+function levelDecided(
+  provider: Provider,
+  event: Extract<ProviderEvent, { type: 'levelDecided' }>,
+): Provider {
+  const { type, ...decision } = event
+  const { levelSince: since, reviews } = provider
+  const decisions = [...provider.decisions, { n: provider.decisions.length + 1, ...decision }]
+  const levelSince = event.from === event.to ? since : event.at
+  // What a case or a meeting leads to says nothing of what was corrected elsewhere.
+  const isDecided = reviews !== undefined && event.because === null
+  return {
+    ...provider,
+    level: event.to,
+    levelSince,
+    decisions,
+    ...(isDecided && { reviews: decidedBy(reviews, event) }),
   }
 }
 
@@ -154,6 +172,8 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'gateNoted':
     case 'tellingReached':
     case 'tellingFailed':
+    case 'levelQuestioned':
+    case 'levelConfirmed':
     case 'cycleSet':
     case 'cycleCancelled':
     case 'cycleNudged':

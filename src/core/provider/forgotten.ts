@@ -3,11 +3,26 @@ import { REMOVED_WORDS } from '../retention.ts'
 import type { LevelDecision, Provider } from './provider.ts'
 
 /** Whether a decision still has the words of a record that led to it. */
-export function isToldOf(
+function isToldOf(
   { because, reason }: Pick<LevelDecision, 'because' | 'reason'>,
   records: readonly RecordId[],
 ): boolean {
   return because !== null && records.includes(because) && reason !== REMOVED_WORDS
+}
+
+/** Whether anything here has words of one of these records. */
+export function isToldOfAny(
+  { decisions, actions = [], signs = [], meetings = [], tellings = [] }: Provider,
+  records: readonly RecordId[],
+): boolean {
+  const isOne = (id: RecordId | undefined) => id !== undefined && records.includes(id)
+  return (
+    decisions.some((one) => isToldOf(one, records)) ||
+    actions.some(({ meeting }) => isOne(meeting)) ||
+    signs.some((one) => isOne(one.case)) ||
+    meetings.some(({ meeting }) => isOne(meeting)) ||
+    tellings.some((one) => isOne(one.case) && one.words !== REMOVED_WORDS)
+  )
 }
 
 /** Whether what led to it is for those on a list alone: they read it where it was written. */
@@ -16,6 +31,20 @@ export function isWithheld(
   { because }: Pick<LevelDecision, 'because'>,
 ): boolean {
   return because !== null && confidential.includes(because)
+}
+
+/** Who was told stays; the words go with the case that they were about. */
+export function withoutTellings(
+  provider: Provider,
+  records: readonly RecordId[],
+): Pick<Provider, 'tellings'> {
+  const { tellings } = provider
+  if (!tellings) return {}
+  return {
+    tellings: tellings.map((one) =>
+      one.case && records.includes(one.case) ? { ...one, words: REMOVED_WORDS } : one,
+    ),
+  }
 }
 
 /** That the level changed stays, and who decided it; why is gone with the record. */

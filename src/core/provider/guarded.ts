@@ -14,7 +14,13 @@ export function guardedProvider(provider: Provider): Guarded {
 }
 
 /** Its rooms, and where somebody was nudged or told in private. */
-export function ownPlaces({ places, cycles, tellings = [] }: Provider): readonly Place[] {
+export function ownPlaces({
+  places,
+  cycles,
+  tellings = [],
+  reviews = [],
+}: Provider): readonly Place[] {
   const nudged = cycles.flatMap(({ nudges }) => nudges.flatMap((nudge) => nudge.places))
-  return [...places, ...nudged, ...placesOfTellings(tellings)]
+  const asked = reviews.flatMap((review) => review.places)
+  return [...places, ...nudged, ...placesOfTellings(tellings), ...asked]
 }

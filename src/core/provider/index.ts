@@ -3,6 +3,7 @@ import { tellOfGate, tellOfGates } from '../gate/gate.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp, Index, Kind } from '../kind.ts'
 import { outageNotices } from '../outage.ts'
+import { isTelling } from '../telling/telling.ts'
 import { earliest } from '../time/instant.ts'
 import { announceProvider, standingProvider } from './announce.ts'
 import { briefs } from './brief.ts'
@@ -14,6 +15,7 @@ import { evolveProvider } from './evolve.ts'
 import type { ProviderIntent } from './intent.ts'
 import { callOf } from './meetings.ts'
 import type { Provider } from './provider.ts'
+import { tellCase } from './telling.ts'
 
 export { guardedProvider } from './guarded.ts'
 
@@ -37,6 +39,7 @@ function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Int
   // What they were told before may have its words.
   if (event.type === 'withheld' || event.type === 'forgotten')
     return briefs(provider, briefed, event.at)
+  if (isTelling(event)) return tellCase(provider, event)
   return event.type === 'caughtUp' ? outageNotices(event) : []
 }
 

@@ -3,7 +3,7 @@ import { DecidedGate } from '../gate/gate.ts'
 import { Convening } from '../meeting/convening.ts'
 import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
-import { Actor } from '../people/actor.ts'
+import { Actor, Doer } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Forgetting } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
@@ -72,7 +72,15 @@ export const ProviderIntent = z.discriminatedUnion('type', [
   /** From one of them: a gate that it decided. */
   z.object({ kind, type: z.literal('noteGate'), gate: DecidedGate }),
   /** Has the people of a list told, each in private. */
-  z.object({ kind, type: z.literal('tell'), by, telling: z.string(), words: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('tell'),
+    by,
+    telling: z.string(),
+    words: z.string(),
+    /** The case that it is about; whether they see that, the case says. */
+    case: z.exactOptional(RecordId),
+  }),
   /** An outcome: a service has accepted what one of them is told. */
   z.object({ kind, type: z.literal('noteTold'), slot: z.string(), place: z.string() }),
   /** From a case or a meeting that has become confidential: its words stand in decisions on the level. */
@@ -91,6 +99,23 @@ export const ProviderIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('noteSigns'), ...Signs.shape }),
   /** From a meeting about it that is called: what is known of the provider? */
   z.object({ kind, type: z.literal('noteMeeting'), meeting: RecordId }),
+  /** From a meeting that decided on the level: its record was corrected, or added to. */
+  z.object({
+    kind,
+    type: z.literal('noteRecordChanged'),
+    meeting: RecordId,
+    label: z.string(),
+    how: z.enum(['corrected', 'added']),
+    correctedBy: Doer,
+  }),
+  /** The level stands all the same. */
+  z.object({
+    kind,
+    type: z.literal('confirmLevel'),
+    by,
+    review: z.int().positive(),
+    reason: z.string(),
+  }),
   z.object({ kind, type: z.literal('wake'), outage: Outage.optional() }),
   ...outcomeIntents(kind),
 ])

@@ -11,6 +11,7 @@ import { RecordId } from '../record-id.ts'
 import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
 import { OpenAction, Signs } from './action.ts'
+import { Review } from './review/review.ts'
 
 /** A decision on the level. `from` and `to` are the same where it confirmed a level that was reached already. */
 const LevelDecision = z.object({
@@ -150,6 +151,8 @@ export const Provider = z.object({
   tellings: z.exactOptional(z.array(Telling)),
   /** Gates that they decided, told by them. */
   gates: z.exactOptional(z.array(DecidedGate)),
+  /** Whether a level still stands whose record was corrected. */
+  reviews: z.exactOptional(z.array(Review)),
   notices: z.array(Notice),
   /** What a service has not accepted, in order. */
   late: z.array(Late),

@@ -1,12 +1,14 @@
 import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import { type Effect, type Place, placeKey } from '../effect.ts'
-import type { Context } from '../kind.ts'
+import type { Intent } from '../intent.ts'
+import type { Context, FollowUp } from '../kind.ts'
 import { byMail } from '../late.ts'
 import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { TellingRule } from '../policy/telling.ts'
+import type { Standing } from '../standing.ts'
 import { resolveTelling } from '../telling/resolve.ts'
 import { slotOf, type Telling, type TellingEvent, tellingOf } from '../telling/telling.ts'
 import { isEnhanced } from './change-level.ts'
@@ -34,7 +36,7 @@ export function ruleToTell(
 /** Has the people of a list told, in the words of whoever asks. */
 export function tell(
   provider: Provider,
-  { by, telling, words }: ProviderIntentOf<'tell'>,
+  { by, telling, words, case: kase }: ProviderIntentOf<'tell'>,
   context: Allowed,
 ): Decision<ProviderEvent> {
   const rule = ruleToTell(telling, context)
@@ -44,7 +46,7 @@ export function tell(
       words: 'Write what they are told.',
     })
   const doer = doerOf(context.directory, by, context.acting)
-  const said = { words: words.trim(), level: null }
+  const said = { words: words.trim(), level: null, ...(kase && { case: kase }) }
   return accept<ProviderEvent>(begun(provider, rule, doer, said, context))
 }
 
@@ -71,7 +73,7 @@ function begun(
   { slug, leadProvider }: Provider,
   rule: TellingRule,
   by: Doer,
-  said: Pick<Telling, 'words' | 'level'>,
+  said: Pick<Telling, 'words' | 'level' | 'case'>,
   context: Context,
 ): ProviderEvent {
   const resolved = resolveTelling(rule, { slug, leadProvider }, context)
@@ -112,6 +114,23 @@ export function notTold(
   const instead = isAlone ? mail.filter((one) => !known.includes(placeKey(one))) : []
   const { n } = telling
   return [{ type: 'tellingFailed', at: context.now, telling: n, place, reason, instead }]
+}
+
+/** To the case that they were told about: who was told, and when. */
+export function tellCase({ tellings = [] }: Provider, event: TellingEvent): FollowUp<Intent>[] {
+  const n = event.type === 'tellingBegun' ? tellings.length : event.telling
+  const telling = tellings.find((one) => one.n === n)
+  if (!telling?.case) return []
+  return [{ to: telling.case, intent: { kind: 'case', type: 'noteTelling', telling } }]
+}
+
+/** What must stand in private: whatever neither its service has accepted nor is known to fail. */
+export function standingTellings({ tellings = [] }: Provider): readonly Standing[] {
+  return tellings.flatMap((telling) =>
+    telling.told
+      .filter(({ acceptedAt, failed }) => acceptedAt === null && failed === null)
+      .map(({ place }) => ({ place, slot: slotOf(telling), urgent: false })),
+  )
 }
 
 /** To each in private; the proof in the thread and its count on the card are kept up to date. */

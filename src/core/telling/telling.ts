@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Place, placeKey } from '../effect.ts'
 import { Empty } from '../meeting/meeting.ts'
 import { Doer } from '../people/actor.ts'
+import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 
 /** One who must know, as the post was filled then; or why nobody is told for it. */
@@ -31,6 +32,8 @@ export const Telling = z.object({
   /** In the words of whoever had them told; null where it is a change of level. */
   words: z.string().nullable(),
   level: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** The case that they were told about, where it was asked for from one: its proof stands there too. */
+  case: z.exactOptional(RecordId),
   lines: z.array(Line),
   told: z.array(Told),
 })
@@ -48,6 +51,18 @@ export type TellingEvent =
       /** Where they are told instead. */
       instead: readonly Place[]
     }
+
+export function isTelling<Event extends { readonly type: string }>(
+  event: Event,
+): event is Extract<Event, { type: TellingEvent['type'] }> {
+  return TYPES.includes(event.type)
+}
+
+const TYPES: readonly string[] = [
+  'tellingBegun',
+  'tellingReached',
+  'tellingFailed',
+] satisfies TellingEvent['type'][]
 
 const SLOT = /^notice:tell\.(\d+)$/
 

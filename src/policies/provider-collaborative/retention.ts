@@ -1,6 +1,6 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
 
-/** How long closed cases are kept before an administrator may remove them. */
+/** How long closed cases, and meetings about a provider, are kept before an administrator may remove them. */
 export const retention: NonNullable<PolicySource['retention']> = [
   {
     id: 'E7',
@@ -40,6 +40,19 @@ export const retention: NonNullable<PolicySource['retention']> = [
       document: 'Muster',
       section: 'retention',
       note: 'No source names concerns. We take the time of other incidents, counted from when the concern was closed, since it often has no date of its own.',
+      kind: 'choice',
+    },
+  },
+  {
+    id: 'E7-meeting',
+    label: 'Meetings about a provider are kept for 20 years',
+    of: 'meeting',
+    years: 20,
+    from: 'occurred',
+    citation: {
+      document: 'Muster',
+      section: 'retention',
+      note: 'No source names them. We take the time of serious incidents, which they may rest on, counted from when the meeting was held. A meeting of a case goes with its case.',
       kind: 'choice',
     },
   },

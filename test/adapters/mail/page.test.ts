@@ -60,16 +60,22 @@ describe('the page behind the link', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  test('changes nothing by being looked at, however often', async () => {
+  test('answers nothing by being looked at; that the link was opened is kept once', async () => {
     const { app, id, link, get } = await opened()
-    const before = await app.store.load(id)
-
-    for (let n = 0; n < 3; n += 1) await get()
+    const before = await app.record('meeting', id)
     await fetch(link, { method: 'HEAD' })
+    expect(await app.record('meeting', id)).toEqual(before)
+
+    await get()
+    const once = await app.store.load(id)
+    for (let n = 0; n < 3; n += 1) await get()
     await fetch(`${link}?answer=coming&revision=1`)
     await app.settle()
 
-    expect(await app.store.load(id)).toEqual(before)
+    expect(await app.store.load(id)).toEqual(once)
+    const slot = 'prompt:seat-cleo'
+    const opening = { person: 'cleo', channel: 'mail', slot, at: '2027-03-26T20:20:00Z' }
+    expect(await app.record('meeting', id)).toEqual({ ...before, opened: [opening] })
   })
 
   test('takes “coming”, and the room’s roll shows it; once used it shows what stands', async () => {
@@ -88,7 +94,8 @@ describe('the page behind the link', () => {
   })
 
   test('shows in “/muster status” and in the inquiry who was told when, by what, and who answered', async () => {
-    const { app, id, answer } = await opened()
+    const { app, id, get, answer } = await opened()
+    await get()
     await answer({ answer: 'coming', revision: '1' })
     const actor = { type: 'person', person: 'quinn' } as const
     const heard = { actor, channel: 'web', key: 'status' }
@@ -98,15 +105,17 @@ describe('the page behind the link', () => {
     const at = 'Fri 26 Mar 2027 20:20 GMT'
 
     expect(words).toContain(
-      `- Cleo Marchetti: told ${at} on Mail, accepted ${at}; answered “coming” ${at}`,
+      `- Cleo Marchetti: told ${at} on Mail, accepted ${at}, link opened ${at}; answered “coming” ${at}`,
     )
     expect(words).toContain(`- Wanda Mensah: told ${at} on Web, accepted ${at}; no answer`)
-    expect(words).toContain('No service tells Muster whether a message was opened.')
+    expect(words).toContain('Whether it was opened is not known on Web.')
+    expect(words).toContain('“Link opened” may be a program that checks mails')
     const kase = (await app.record('meeting', id)).case
     const inquiry = kase && (await inquiryInto(app.app, kase))
     expect(inquiry?.messages.find(({ place }) => place === 'mail/person/cleo')).toMatchObject({
       people: ['cleo'],
       outcome: 'accepted',
+      openedAt: '2027-03-26T20:20:00Z',
       answered: { by: 'cleo', answer: 'coming' },
     })
   })

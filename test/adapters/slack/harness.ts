@@ -59,6 +59,7 @@ export function scripted(script: Partial<Conversation> = {}) {
     saidInChat: ask('saidInChat', async () => nothing),
     altered: ask('altered', async () => nothing),
     view: ask('view', async () => undefined),
+    opened: ask('opened', async () => {}),
     home: ask('home', async () => words('Nothing is open.')),
   }
   return { conversation, asked }

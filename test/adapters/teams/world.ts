@@ -107,6 +107,9 @@ export async function startWorld(replies: Partial<Record<keyof Conversation, Rep
         const reply = replies.view
         return reply?.type === 'say' ? reply.message : undefined
       },
+      async opened(...given) {
+        asked.push({ name: 'opened', with: given })
+      },
       async home(heard) {
         asked.push({ name: 'home', with: [heard] })
         return { title: 'What you can do here', parts: [] }

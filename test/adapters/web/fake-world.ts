@@ -180,6 +180,9 @@ export function fakeConversation(calls: Call[]): Conversation {
       return { type: 'form', form: incidentForm({ form: name, nonce: heard.key }, '') }
     },
     altered: async () => ({ type: 'nothing' }),
+    async opened(heard, record, slot) {
+      calls.push({ what: 'opened', heard, with: { record, slot } })
+    },
     async press(heard, press) {
       calls.push({ what: 'press', heard, with: press })
       if (press.do !== 'open') return { type: 'say', message: plain('You have it') }

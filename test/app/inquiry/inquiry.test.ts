@@ -159,7 +159,7 @@ describe('the history of a case for an inquiry', () => {
     const world = await openApp()
 
     expect(await inquiryFiles(world.app, 'M-7K2M-9Q4X')).toEqual({
-      refused: expect.stringContaining('no reference of a case'),
+      refused: expect.stringContaining('neither the reference of a case'),
     })
     expect(await inquiryFiles(world.app, 'C-7K2M-9Q4X')).toEqual({
       refused: expect.stringContaining('There is no case'),

@@ -38,6 +38,7 @@ function counted(rates: { person: number; service: number }) {
     saidInChat: did('saidInChat'),
     altered: did('altered'),
     view: async () => undefined,
+    opened: async () => {},
     home: async () => ({ title: 'Home', parts: [] }),
   }
   let now = 0

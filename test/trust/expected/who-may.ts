@@ -1,3 +1,5 @@
+import { OVERSIGHT } from './oversight.ts'
+
 /**
  * Who may ask what, written by hand from the rules of the facts sheet and the choices in the README, and
  * from nothing of the product. A column is one thing that is asked, a line one person of the made-up
@@ -368,4 +370,5 @@ export const GRIDS: readonly string[] = [
   KEEPING,
   ORGANISATIONS,
   REHEARSALS,
+  ...OVERSIGHT,
 ]

@@ -95,6 +95,7 @@ async function outcome(prepared: Prepared, doing: () => Promise<Reply>): Promise
 }
 
 const NOW = '2027-03-26 21:00'
+const ANOTHER_TIME = { startsAt: '2027-03-29 09:00', reason: 'The chair is away.' }
 const REASON = { reason: 'It was looked into.' }
 
 export const columns: readonly Column[] = [
@@ -445,6 +446,20 @@ export const columns: readonly Column[] = [
       return { kind: 'case', type, by, because: 'It was asked for.' }
     }),
   ),
+  ...(
+    [
+      ['hold', 'reviewed'],
+      ['release', 'heldReview'],
+      ['remove', 'pastReview'],
+    ] as const
+  ).map(([type, record]) =>
+    direct(`${type} meeting`, `meeting.${type}`, record, (by) => {
+      return { kind: 'meeting', type, by, because: 'It was asked for.' }
+    }),
+  ),
+  form('time M1', 'meeting.changeTime', 'changeTime', 'summit', ANOTHER_TIME),
+  form('time M3', 'meeting.changeTime', 'changeTime', 'teleconference', ANOTHER_TIME),
+  form('level stands', 'provider.confirmLevel', 'levelStands', 'alder', REASON, { review: '1' }),
   direct('begin', 'drill.start', null, (by, { script }) => {
     return { kind: 'drill', type: 'start', by, script, channel: 'web', people: [] }
   }),

@@ -49,6 +49,15 @@ export function musters(prepared: Prepared): readonly Own[] {
   const passed = { decision: 1, gate: 'risk', state: 'passed' } as const
   const gate = { ...passed, meeting: summit, at: outage.until }
   const decided = { because: 'It is past its time.', rule: 'E7', keptUntil: '2027-03-25' }
+  const told = { words: 'Staffing fell.', level: null, lines: [], told: [] }
+  const teodora = {
+    type: 'person',
+    person: 'teodora-whitlock',
+    name: 'Teodora Whitlock',
+    role: null,
+    organisation: 'saltmarsh',
+  } as const
+  const telling = { n: 1, at: outage.until, rule: 'M7', by: teodora, ...told }
   const removal = { at: outage.until, by: { type: 'clock' }, ...decided } as const
   const single: readonly Omit<Request, 'key'>[] = [
     {
@@ -92,6 +101,29 @@ export function musters(prepared: Prepared): readonly Own[] {
       to: incident,
       from: summit,
       intent: { kind: 'case', type: 'noteRecordSealed', meeting: summit, sealedBy: MUSTER },
+    },
+    { to: incident, from: alder, intent: { kind: 'case', type: 'noteTelling', telling } },
+    {
+      to: summit,
+      intent: {
+        kind: 'meeting',
+        type: 'noteOpened',
+        person: 'hamza-trevithick',
+        channel: 'web',
+        slot: 'prompt:seat-hamza-trevithick',
+      },
+    },
+    {
+      to: alder,
+      from: summit,
+      intent: {
+        kind: 'provider',
+        type: 'noteRecordChanged',
+        meeting: summit,
+        label: 'Summit',
+        how: 'corrected',
+        correctedBy: MUSTER,
+      },
     },
     {
       to: summit,

@@ -5,8 +5,10 @@ import type { Rehearsal } from '../../../src/core/policy/rehearsal.ts'
 import { organisationId, providerId, type RecordId } from '../../../src/core/record-id.ts'
 import { type MadeUpWorld, madeUpWorld, person, STARTS } from '../made-up-world.ts'
 
+import { questioned, type Reviews, reviews } from './reviews.ts'
+
 /** One record of each kind of trial, made ready so that whoever may ask changes something. */
-export interface Prepared {
+export interface Prepared extends Reviews {
   readonly world: MadeUpWorld
   /** Raised, and nothing more. */
   readonly concern: RecordId
@@ -53,6 +55,7 @@ const REMOVED = 'marek-ashdown'
 
 export async function prepared(): Promise<Prepared> {
   const world = await madeUpWorld([ADMINISTRATOR])
+  const reviewing = await reviews(world)
   const raise = (over: Partial<CaseIntentOf<'raise'>>) => world.must(raised(over))
   const concern = await raise(CONCERN)
   const triaged = await raise(CONCERN)
@@ -112,6 +115,7 @@ export async function prepared(): Promise<Prepared> {
   const rehearsed = await begun(world)
   const acting = await withActions(world, await raise({}))
   const deciding = await summitThatDecides(world)
+  await questioned(world, sealed)
   world.freeze()
   return {
     world,
@@ -136,6 +140,7 @@ export async function prepared(): Promise<Prepared> {
     orchard: providerId('orchard-view'),
     alderHouse: organisationId('alder-house'),
     ...rehearsed,
+    ...reviewing,
   }
 }
 

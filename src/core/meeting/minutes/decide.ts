@@ -13,6 +13,7 @@ import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import { impossiblyHeld } from '../held.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
+import { leadsTo } from '../outcome.ts'
 import { shutRooms } from '../room/decide.ts'
 import { isOverdue } from './over.ts'
 import { sectionsOf } from './sections.ts'
@@ -79,7 +80,9 @@ function correct(
   if (fields.length === 0)
     return refuse('invalid', 'That is what the record says already. Change something, or close it.')
   const by = doerFor(intent, context)
-  return accept({ type: 'corrected', at: context.now, by, heldAt, answers, fields })
+  const led = leadsTo(meeting, answers, context.policy).leadsTo
+  const otherwise = led === record.leadsTo ? {} : { otherwise: true as const }
+  return accept({ type: 'corrected', at: context.now, by, heldAt, answers, fields, ...otherwise })
 }
 
 function changed(before: Answers, after: Answers): string[] {

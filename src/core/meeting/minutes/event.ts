@@ -14,6 +14,8 @@ export type MinutesEvent =
       heldAt: Instant
       answers: Answers
       fields: readonly string[]
+      /** Whether it decides otherwise on the level now; what the first record led to stays. */
+      otherwise?: true
     }
   /** The record as it was read then: its hash stands in the chain. */
   | { type: 'sealed'; by: Doer; sections: readonly Section[] }

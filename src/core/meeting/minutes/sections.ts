@@ -12,6 +12,7 @@ import { agendaSection } from '../brief/section.ts'
 import { conflictParts } from '../conflict/compose.ts'
 import { decisionParts } from '../decision/compose.ts'
 import type { Meeting } from '../meeting.ts'
+import { timeFacts } from '../time/words.ts'
 import { seatText } from '../words.ts'
 import { type Line, linesOf, type Section } from './section.ts'
 
@@ -52,6 +53,7 @@ function aboutIt(meeting: Meeting, composing: Composing): [string, string][] {
     ['Meeting', `${label} (${rule}), ${referenceOf(id)}`],
     ['About', provider.name],
     ['Called', `${time(calledAt)} by ${who(by)}`],
+    ...timeFacts(meeting, composing),
     ...(record ? [pair('Held', time(record.heldAt))] : []),
     ...(chair
       ? [

@@ -98,9 +98,10 @@ function askedInVain({ permissions, prompting, roles }: Policy): Complaint[] {
   })
 }
 
-/** How long records are kept, and who is in the directory: no case waits for it, and an administrator may be named for it any day. */
+/** How long records are kept, and who is in the directory: nothing waits for it, and an administrator may be named for it any day. */
 function isOfAdministrators(kind: PermissionRule['kind'], intent: string): boolean {
-  return kind === 'organisation' || (kind === 'case' && /^(?:hold|release|remove)$/.test(intent))
+  const isKept = kind === 'case' || kind === 'meeting'
+  return kind === 'organisation' || (isKept && /^(?:hold|release|remove)$/.test(intent))
 }
 
 /** What only Muster asks for: wakes, outcomes, and what records tell each other. */

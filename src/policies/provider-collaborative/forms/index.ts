@@ -18,6 +18,7 @@ import {
 } from './collaborative-records.ts'
 import { access, askAccess, makeConfidential } from './confidential.ts'
 import { deciding } from './deciding.ts'
+import { levelStands } from './level.ts'
 import {
   intelligenceRecord,
   qualityReviewRecord,
@@ -25,6 +26,7 @@ import {
   singleItemRecord,
   surveillanceGroupRecord,
 } from './meeting-records.ts'
+import { changeTime } from './meeting-time.ts'
 import {
   apologies,
   bringIn,
@@ -61,6 +63,7 @@ export const forms: PolicySource['forms'] = [
   bringIn,
   takeOut,
   standIn,
+  changeTime,
   tell,
   teleconference,
   riskSummitRecord,
@@ -90,6 +93,7 @@ export const forms: PolicySource['forms'] = [
   access,
   askAccess,
   surveillance,
+  levelStands,
   feedback,
   away,
   appoint,

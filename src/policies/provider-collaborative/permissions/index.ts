@@ -3,7 +3,9 @@ import { ofAccess } from './access.ts'
 import { ofActions } from './actions.ts'
 import { ofCases } from './case.ts'
 import { ofDeciding } from './deciding.ts'
+import { ofKeeping } from './keeping.ts'
 import { ofMeetings, ofProviders } from './meeting-and-provider.ts'
+import { ofMeetingTimes } from './meeting-time.ts'
 import { ofMinutes } from './minutes.ts'
 import { ofOrganisations } from './organisation.ts'
 import { ofRehearsals } from './rehearsal.ts'
@@ -28,6 +30,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteMeetingClosed',
     'noteRecordSealed',
     'noteGate',
+    'noteTelling',
     'noteRoom',
   ],
   meeting: [
@@ -40,11 +43,13 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteRemoval',
     'noteBrief',
     'noteGate',
+    'noteOpened',
   ],
   provider: [
     ...outcomes,
     'register',
     'noteTold',
+    'noteRecordChanged',
     'noteConfidential',
     'noteRemoval',
     'noteAction',
@@ -87,7 +92,9 @@ export const permissions: PolicySource['permissions'] = [
   ...ofCases,
   ...ofAccess,
   ...ofMeetings,
+  ...ofMeetingTimes,
   ...ofMinutes,
+  ...ofKeeping,
   ...ofActions,
   ...ofDeciding,
   ...ofProviders,

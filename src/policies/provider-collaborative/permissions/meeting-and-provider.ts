@@ -122,6 +122,17 @@ export const ofProviders: Rows = [
     citation: { ...ours, note: 'Each list of people to tell names who may have them told.' },
   },
   {
+    id: 'provider.confirmLevel',
+    label: 'say that the level stands',
+    kind: 'provider',
+    intent: 'confirmLevel',
+    may: [qualityLead],
+    citation: {
+      ...ours,
+      note: 'Where the record of a meeting that decided on the level is corrected, the Lead Provider’s quality lead says whether the level stands. To change it is a decision of its own.',
+    },
+  },
+  {
     id: 'provider.note',
     label: 'add to it',
     kind: 'provider',

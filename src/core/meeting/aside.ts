@@ -1,0 +1,78 @@
+import { accept, type Decision } from '../decision.ts'
+import type { Effect } from '../effect.ts'
+import type { Allowed } from '../permission/permitted.ts'
+import type { MeetingEvent } from './event.ts'
+import type { MeetingIntent } from './intent.ts'
+import type { Meeting } from './meeting.ts'
+import { evolveOpened, isNewlyOpened, type OpenedEvent } from './opened/opened.ts'
+import { held, type KeepingEvent, keeping } from './retention.ts'
+import { announceTime } from './time/announce.ts'
+import { changeTime } from './time/decide.ts'
+import type { TimeEvent } from './time/event.ts'
+import { evolveTime } from './time/evolve.ts'
+
+/** What happens beside who is called and what is decided: its time, who opened their call, how long it is kept. */
+export type AsideEvent = TimeEvent | OpenedEvent | KeepingEvent
+
+const EVENTS: readonly string[] = [
+  'timeChanged',
+  'opened',
+  'keptLonger',
+  'keptNoLonger',
+] satisfies AsideEvent['type'][]
+
+export function isAside<Event extends { readonly type: string }>(
+  event: Event,
+): event is Extract<Event, { type: AsideEvent['type'] }> {
+  return EVENTS.includes(event.type)
+}
+
+const INTENTS = ['changeTime', 'noteOpened', 'hold', 'release', 'remove'] as const
+type Asks = (typeof INTENTS)[number]
+export type AsideIntent = Extract<MeetingIntent, { type: Asks }>
+
+export function asksAside<Asked extends { readonly type: string }>(
+  intent: Asked,
+): intent is Extract<Asked, { type: Asks }> {
+  return INTENTS.some((type) => type === intent.type)
+}
+
+export function decideAside(
+  meeting: Meeting,
+  intent: AsideIntent,
+  context: Allowed,
+): Decision<MeetingEvent> {
+  switch (intent.type) {
+    case 'changeTime':
+      return changeTime(meeting, intent, context)
+    case 'noteOpened': {
+      const { person, channel, slot } = intent
+      const isNews = isNewlyOpened(meeting, intent)
+      return isNews ? accept({ type: 'opened', at: context.now, person, channel, slot }) : accept()
+    }
+    case 'hold':
+    case 'release':
+    case 'remove':
+      return keeping(meeting, intent, context)
+  }
+}
+
+export function evolveAside(
+  meeting: Meeting,
+  event: AsideEvent & { readonly at: string },
+): Meeting {
+  switch (event.type) {
+    case 'timeChanged':
+      return evolveTime(meeting, event)
+    case 'opened':
+      return evolveOpened(meeting, event)
+    case 'keptLonger':
+    case 'keptNoLonger':
+      return held(meeting, event)
+  }
+}
+
+/** What somebody opened, and a hold years later, stirs no room. */
+export function announceAside(meeting: Meeting, event: AsideEvent): readonly Effect[] {
+  return event.type === 'timeChanged' ? announceTime(meeting) : []
+}

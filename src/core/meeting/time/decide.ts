@@ -1,0 +1,98 @@
+import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
+import { doerOf } from '../../people/doer.ts'
+import type { Allowed } from '../../permission/permitted.ts'
+import type { Prompt } from '../../prompt.ts'
+import { showLocal } from '../../time/local.ts'
+import { climbTime } from '../calling.ts'
+import { hasConflict } from '../conflict/conflict.ts'
+import type { MeetingEvent } from '../event.ts'
+import type { Meeting } from '../meeting.ts'
+import { seatsCalledFor } from '../seats.ts'
+import type { TimeIntent } from './intent.ts'
+
+/** Gives a meeting another start. What somebody answered for the old one says nothing of the new one. */
+export function changeTime(
+  meeting: Meeting,
+  { by, startsAt, reason }: TimeIntent,
+  context: Allowed,
+): Decision<MeetingEvent> {
+  const fault = faultOf(meeting, { startsAt, reason }, context)
+  if (fault) return fault
+  const { directory, acting, now: at } = context
+  const mover = by.type === 'person' ? by.person : null
+  const moved = { ...meeting, startsAt }
+  const prompts = meeting.prompts.flatMap((prompt) => askedAnew(prompt, moved, mover, context))
+  const isChairAsked = prompts.some(({ id }) => id === 'chair')
+  const declined = (meeting.chair?.declined ?? []).filter((person) =>
+    hasConflict(meeting, person, directory),
+  )
+  return accept({
+    type: 'timeChanged',
+    at,
+    by: doerOf(directory, by, acting),
+    from: meeting.startsAt,
+    to: startsAt,
+    reason: reason.trim(),
+    prompts,
+    declined: isChairAsked ? declined : null,
+  })
+}
+
+function faultOf(
+  meeting: Meeting,
+  { startsAt, reason }: Pick<TimeIntent, 'startsAt' | 'reason'>,
+  { now, policy }: Allowed,
+): Refused | null {
+  const shown = showLocal(startsAt, policy.zone)
+  if (startsAt <= now)
+    return refuse('invalid', `${shown} has passed. Choose a time that is still to come.`, {
+      startsAt: 'This time has passed.',
+    })
+  if (startsAt === meeting.startsAt)
+    return refuse('invalid', `It starts ${shown} already; nothing was changed.`, {
+      startsAt: 'It starts then already.',
+    })
+  if (reason.trim() === '')
+    return refuse('missing', 'Say why: everybody who was called reads it.', {
+      reason: 'Say why it starts at another time.',
+    })
+  return null
+}
+
+/** Whoever changes the time comes, and chairs, as they have said before. */
+function askedAnew(
+  prompt: Prompt,
+  moved: Meeting,
+  mover: string | null,
+  context: Allowed,
+): Prompt[] {
+  if (prompt.state === 'withdrawn' || !isForSeatOrChair(prompt)) return []
+  const isOwn = mover !== null && prompt.answeredBy === mover && isYes(prompt)
+  if (isOwn) return []
+  const climbAt = isNextInLine(prompt, moved) ? climbTime(moved, context) : null
+  if (prompt.state === 'open' && !hasDeclined(prompt, moved)) return [{ ...prompt, climbAt }]
+  const blank = { answer: null, answeredBy: null, answeredAt: null } as const
+  return [{ ...prompt, ...blank, state: 'open', revision: prompt.revision + 1, climbAt }]
+}
+
+function isForSeatOrChair({ asks }: Prompt): boolean {
+  return asks === 'seat' || asks === 'chair'
+}
+
+function isYes({ answer }: Prompt): boolean {
+  return answer === 'coming' || answer === 'confirm'
+}
+
+function hasDeclined({ id }: Prompt, { chair }: Meeting): boolean {
+  return id === 'chair' && (chair?.declined.length ?? 0) > 0
+}
+
+/** Whether somebody would be called, or asked, after those who are. */
+function isNextInLine({ id, asked }: Prompt, moved: Meeting): boolean {
+  if (id === 'chair') return (moved.chair?.next.length ?? 0) > 0
+  return asked.some((person) =>
+    seatsCalledFor(moved, person).some(
+      ({ calls, next }) => calls.at(-1)?.person === person && next.length > 0,
+    ),
+  )
+}

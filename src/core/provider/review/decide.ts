@@ -1,0 +1,104 @@
+import { accept, type Decision, refuse } from '../../decision.ts'
+import type { Effect } from '../../effect.ts'
+import type { Context } from '../../kind.ts'
+import { doerOf } from '../../people/doer.ts'
+import { resolvePost } from '../../people/posts.ts'
+import { reachOf } from '../../people/reach.ts'
+import type { Allowed } from '../../permission/permitted.ts'
+import type { Standing } from '../../standing.ts'
+import type { ProviderEvent } from '../event.ts'
+import type { ProviderIntentOf } from '../intent.ts'
+import type { Provider } from '../provider.ts'
+import { isOpen, type Review, type ReviewEvent, slotOfReview } from './review.ts'
+
+type ReviewIntent = ProviderIntentOf<'noteRecordChanged' | 'confirmLevel'>
+
+export function asksReview<Asked extends { readonly type: string }>(
+  intent: Asked,
+): intent is Extract<Asked, { type: ReviewIntent['type'] }> {
+  return intent.type === 'noteRecordChanged' || intent.type === 'confirmLevel'
+}
+
+export function decideReview(
+  provider: Provider,
+  intent: ReviewIntent,
+  context: Allowed,
+): Decision<ProviderEvent> {
+  return intent.type === 'confirmLevel'
+    ? confirmLevel(provider, intent, context)
+    : noteRecordChanged(provider, intent, context)
+}
+
+/** From a meeting that decided on the level: its record says something else now. The level stays. */
+function noteRecordChanged(
+  provider: Provider,
+  { meeting, label, how, correctedBy }: ProviderIntentOf<'noteRecordChanged'>,
+  { policy, directory, channels, now: at }: Context,
+): Decision<ProviderEvent> {
+  const found = resolvePost(directory, provider, policy.prompting.triage, at)
+  const asked = found ? [found.person] : []
+  const places = asked.flatMap((person) =>
+    reachOf(directory, person, channels).map((channel) => ({
+      channel,
+      to: { type: 'person' as const, person },
+    })),
+  )
+  return accept({ type: 'levelQuestioned', at, meeting, label, how, correctedBy, asked, places })
+}
+
+/** The level stands, whatever was corrected. To change it is a decision of its own. */
+function confirmLevel(
+  { reviews = [] }: Provider,
+  { by, review: n, reason }: ProviderIntentOf<'confirmLevel'>,
+  { directory, acting, now: at }: Allowed,
+): Decision<ProviderEvent> {
+  const review = reviews.find((one) => one.n === n)
+  if (!review) return refuse('unknown', 'That is not asked of this provider. Open its card again.')
+  if (!isOpen(review)) return refuse('stale', 'That is decided already; nothing was changed.')
+  if (reason.trim() === '')
+    return refuse('missing', 'Say why the level stands: it is kept with the decision.', {
+      reason: 'Say why it stands.',
+    })
+  const doer = doerOf(directory, by, acting)
+  return accept({ type: 'levelConfirmed', at, review: n, by: doer, reason: reason.trim() })
+}
+
+/** In the thread and to whoever is asked. */
+export function announceReview(
+  { places, reviews = [] }: Provider,
+  event: ReviewEvent,
+): readonly Effect[] {
+  const n = event.type === 'levelQuestioned' ? reviews.length : event.review
+  return messagesOf(
+    places,
+    reviews.filter((one) => one.n === n),
+  )
+}
+
+/** Once somebody has decided on the level, nothing of it is asked any more. */
+export function decidedAnew(
+  { places, reviews = [] }: Provider,
+  event: ProviderEvent,
+): readonly Effect[] {
+  const isDecision = event.type === 'levelDecided' && event.because === null
+  return isDecision ? messagesOf(places, reviews) : []
+}
+
+function messagesOf(places: Provider['places'], reviews: readonly Review[]): readonly Effect[] {
+  return reviews.flatMap((review) =>
+    standingAt(places, review).map((one): Effect => ({ type: 'message', ...one })),
+  )
+}
+
+/** What must stand while nobody has decided. */
+export function standingReviews({ places, reviews = [] }: Provider): readonly Standing[] {
+  return reviews.filter(isOpen).flatMap((review) => standingAt(places, review))
+}
+
+function standingAt(places: Provider['places'], review: Review): Standing[] {
+  return [...places, ...review.places].map((place) => ({
+    place,
+    slot: slotOfReview(review),
+    urgent: false,
+  }))
+}
