@@ -97,7 +97,7 @@ function answerPart(
   link: string | null,
   caller: Mailbox | undefined,
 ): Part {
-  const { todo, caller: who } = about ?? { todo: 'answer', caller: CALLED }
+  const { todo, caller: who, until } = about ?? { todo: 'answer', caller: CALLED, until: null }
   const reply = caller
     ? `phone ${caller.name}, ${who}, or reply to this mail: your reply goes to ${caller.name}`
     : 'phone whoever called the meeting'
@@ -106,7 +106,7 @@ function answerPart(
     return { kind: 'text', text: `To ${todo}, ${reply}.${calendar}` }
   return {
     kind: 'text',
-    text: `To ${todo}, open this page:\n${link}\nIt is for you alone: pass it on to nobody. If it does not open, ${reply}.${calendar}`,
+    text: `To ${todo}, open this page:\n${link}\nIt is for you alone: pass it on to nobody.${until === null ? '' : ` It answers until ${until}.`} If it does not open, ${reply}.${calendar}`,
   }
 }
 

@@ -66,6 +66,11 @@ async function tooLate(
   send(response, 410, shown.title, html`<h1>${shown.title}</h1><p>${TOO_LATE}</p><p>${ask}</p>`)
 }
 
+function untilWords({ byMail }: Message): string {
+  const until = byMail?.about?.until ?? null
+  return until === null ? '' : ` It answers until ${until}.`
+}
+
 /** Where nothing is offered: somebody may still have a question. */
 function whomToAsk({ byMail }: Message, { directory }: Pick<Talking, 'directory'>): string {
   const caller = byMail?.caller ?? null
@@ -125,7 +130,7 @@ async function page(
   return [
     told.length === 0 ? NOTHING : html`<div class="told" role="status">${told}</div>`,
     html`<h1>${shown.title}</h1>`,
-    html`<p class="small">This page is for ${nameOf(directory, linked.person)} alone.</p>`,
+    html`<p class="small">This page is for ${nameOf(directory, linked.person)} alone.${ways.length > 0 ? untilWords(shown) : ''}</p>`,
     ...messageMarkup(shown, directory),
     ...(await Promise.all(ways)),
     ways.length > 0 ? NOTHING : html`<p class="small">${whomToAsk(shown, host)}</p>`,

@@ -22,8 +22,8 @@ export interface ByMail {
   readonly answerUntil: Instant | null
   /** Who hears a reply: the id of a person. */
   readonly caller: string | null
-  /** What its reader does by the link, and what that person has to do with it: `to vote`, `who asked for it`. */
-  readonly about?: { readonly todo: string; readonly caller: string }
+  /** What its reader does by the link, what that person has to do with it, and its time: `vote`, `who asked for it`. */
+  readonly about?: { readonly todo: string; readonly caller: string; readonly until: string | null }
   /** Null where their calendar is left as it is. */
   readonly entry: Entry | null
 }

@@ -98,7 +98,7 @@ describe('a vote that is open to somebody who is on no chat service', () => {
     expect(letter?.subject).toMatch(/^Risk summit M-.*: decision 1, being voted on$/)
     expect(letter?.text).toContain(QUESTION)
     expect(letter?.text).toContain('You can vote for it, vote against it, or abstain')
-    expect(letter?.text).toContain('The link answers until Mon 29 Mar 2027 21:20 BST.')
+    expect(letter?.text).toContain('It answers until Mon 29 Mar 2027 21:20 BST.')
     expect(letter?.text).toMatch(
       /To vote, open this page:\r?\nhttps:\/\/muster\.example\.org\/answer\//,
     )
@@ -296,6 +296,7 @@ describe('an action that is asked of somebody who is on no chat service', () => 
     expect(letter?.text).toContain('Inspect the ward again.')
     expect(letter?.text).toContain('What will show it: The report of the inspection')
     expect(letter?.text).toContain('To answer, open this page:')
+    expect(letter?.text).toContain('It answers until Fri 23 Apr 2027 23:59 BST.')
     expect(letter?.text).toContain('phone Rhea Dutta, who asked for it')
     expect(letter?.text).not.toContain('[Accept]')
   })

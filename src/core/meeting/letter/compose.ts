@@ -4,10 +4,12 @@ import { isToldInstead } from '../../late.ts'
 import type { ByMail } from '../../message/by-mail.ts'
 import type { Message, Part } from '../../message/message.ts'
 import { seenBy } from '../../message/viewing.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { type Instant, plusMinutes } from '../../time/instant.ts'
 import { showLocal } from '../../time/local.ts'
-import { actionNamed } from '../action/action.ts'
-import { ballotOf } from '../decision/ballot.ts'
+import { type Action, actionNamed } from '../action/action.ts'
+import { nudgeSlot } from '../action/places.ts'
+import { type Ballot, ballotOf, type Vote } from '../decision/ballot.ts'
 import { remindedIn } from '../decision/dispute-clock.ts'
 import { partyOf } from '../decision/party.ts'
 import { voteOf } from '../decision/tally.ts'
@@ -69,14 +71,16 @@ function askingIn(
   person: string,
   composing: Composing,
 ): Asking | undefined {
-  const n = actionNamed(slot)
-  if (n !== null) return aboutAction(meeting, n, composing)
+  const action = meeting.actions?.find(({ n }) => n === actionNamed(slot))
+  if (action) return aboutAction(action, slot, composing)
   const reminded = remindedIn(meeting, slot)
-  if (reminded) return aboutDispute(meeting, reminded.ballot.n, composing)
+  if (reminded) return aboutDispute(meeting, reminded.ballot, reminded.nudge.at, composing)
   const [kind, id] = slot.split(':')
   if (kind === 'decision') return aboutVote(meeting, Number(id), person, composing)
-  const said = meeting.notices.find((one) => slot === `notice:${one.n}`)?.said
-  return said?.say === 'decision' ? aboutDispute(meeting, said.decision, composing) : undefined
+  const notice = meeting.notices.find(({ n }) => slot === `notice:${n}`)
+  const ballot =
+    notice?.said.say === 'decision' ? ballotOf(meeting, notice.said.decision) : undefined
+  return notice && ballot && aboutDispute(meeting, ballot, notice.at, composing)
 }
 
 function aboutVote(
@@ -90,46 +94,62 @@ function aboutVote(
   const { voteHours } = policy.invitations ?? {}
   const until = voteHours === undefined ? null : plusMinutes(ballot.at, voteHours * 60)
   const answerUntil = ballot.state === 'open' ? until : null
-  const shownUntil = answerUntil === null ? '' : ` The link answers until ${when(answerUntil)}.`
   const slug = partyOf(person, directory)?.slug
   const vote = slug === undefined ? undefined : voteOf(meeting, ballot, slug)
-  const had = vote && `Your organisation voted “${CHOICES[vote.choice]}” ${when(vote.at)}.`
-  const text = `You can vote for it, vote against it, or abstain, until whoever chairs or calls the meeting closes the vote.${shownUntil}`
+  const text =
+    'You can vote for it, vote against it, or abstain, until whoever chairs or calls the meeting closes the vote.'
   return {
     answerUntil,
     caller: callerOf(meeting),
-    about: { todo: 'vote', caller: 'who called the meeting' },
-    had: had === undefined ? [] : [{ kind: 'alert', text: had }],
+    about: {
+      todo: 'vote',
+      caller: 'who called the meeting',
+      until: shownUntil(answerUntil, policy),
+    },
+    had: vote ? [votedPart(vote, policy)] : [],
     parts: [{ kind: 'text', text }],
-  }
-
-  function when(instant: Instant): string {
-    return showLocal(instant, policy.zone)
   }
 }
 
-function aboutAction(meeting: Meeting, n: number, composing: Composing): Asking | undefined {
-  const action = meeting.actions?.find((one) => one.n === n)
-  if (!action) return undefined
-  const { asker, dueAt } = action
+function votedPart({ choice, at }: Vote, { zone }: Policy): Part {
+  const text = `Your organisation voted “${CHOICES[choice]}” ${showLocal(at, zone)}.`
+  return { kind: 'alert', text }
+}
+
+function aboutAction(action: Action, slot: Slot, { policy }: Composing): Asking {
+  const { asker, dueAt, steps, nudges } = action
+  const nudge = nudges.find((one) => nudgeSlot(action, one) === slot)
+  const answerUntil = lastingUntil(dueAt, nudge?.at ?? steps[0]?.at ?? dueAt, policy)
   return {
-    answerUntil: lastingFrom(dueAt, composing),
+    answerUntil,
     caller: asker,
-    about: { todo: 'answer', caller: 'who asked for it' },
+    about: {
+      todo: 'answer',
+      caller: 'who asked for it',
+      until: shownUntil(answerUntil, policy),
+    },
     had: [],
     parts: [],
   }
 }
 
-function aboutDispute(meeting: Meeting, n: number, composing: Composing): Asking | undefined {
-  const dispute = ballotOf(meeting, n)?.dispute
+function aboutDispute(
+  meeting: Meeting,
+  { dispute }: Ballot,
+  since: Instant,
+  { policy }: Composing,
+): Asking | undefined {
   if (!dispute) return undefined
+  const answerUntil = lastingUntil(dispute.dueAt ?? since, since, policy)
+  const chair = meeting.chair?.person ?? null
+  const who = chair === null ? 'who called the meeting' : 'who chairs the meeting'
   return {
-    answerUntil: lastingFrom(dispute.dueAt ?? composing.now, composing),
-    caller: meeting.chair?.person ?? callerOf(meeting),
+    answerUntil,
+    caller: chair ?? callerOf(meeting),
     about: {
       todo: 'say what came of it',
-      caller: meeting.chair?.person ? 'who chairs the meeting' : 'who called the meeting',
+      caller: who,
+      until: shownUntil(answerUntil, policy),
     },
     had: [],
     parts: [],
@@ -141,8 +161,13 @@ function callerOf({ by }: Meeting): string | null {
 }
 
 /** Also what is reminded of long after its day can be answered. */
-function lastingFrom(day: Instant, { policy, now }: Composing): Instant | null {
-  const { lastingDays } = policy.invitations ?? {}
+function lastingUntil(day: Instant, since: Instant, { invitations }: Policy): Instant | null {
+  const { lastingDays } = invitations ?? {}
   if (lastingDays === undefined) return null
-  return plusMinutes(day > now ? day : now, lastingDays * 24 * 60)
+  return plusMinutes(day > since ? day : since, lastingDays * 24 * 60)
+}
+
+/** As it is read in the letter and on its page. */
+function shownUntil(until: Instant | null, { zone }: Policy): string | null {
+  return until === null ? null : showLocal(until, zone)
 }
