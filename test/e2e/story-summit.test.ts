@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectNothingSerious } from './axe.ts'
 import { chromiumPath } from './chromium.ts'
 import { message, type Person, PHONE, says } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -6,6 +7,7 @@ import { ALDER_HOUSE, fillIncident, goToCase, press, referenceFor } from './stor
 
 const SUMMIT = /^risk-summit/
 const BRIEF = /^Risk summit: Alder House \(M-/
+const SEALED = /risk summit record · SEALED$/
 const CALLED = [
   'Cornelius Abara',
   'Hamza Trevithick',
@@ -181,5 +183,25 @@ describe.skipIf(!chromiumPath)('the story: a risk summit', () => {
       message(deputy.thread, /^Risk summit M-.*: risk summit record/),
       'The ward takes nobody new until Tuesday',
     )
+  })
+
+  test('once the record is sealed the room is closed: it is read, and what is added reaches each in private', async () => {
+    await press(lead.thread, /risk summit record · DRAFT$/, 'Seal now…')
+    await (await lead.form('Seal the record')).done()
+
+    await deputy.page.getByRole('link', { name: /^risk-summit.* \(closed\)/ }).waitFor()
+    await deputy.main.getByText('This room is closed: it can be read').first().waitFor()
+    await says(message(deputy.main, BRIEF), 'What comes after is told to each person in private.')
+    await says(message(deputy.thread, SEALED), 'Sealed by Teodora Whitlock')
+    for (const box of ['Message or command', 'Reply in this thread'])
+      expect(await deputy.page.getByLabel(box).isVisible(), box).toBe(false)
+    await expectNothingSerious(deputy.page, 'a room that is closed')
+
+    await press(lead.thread, SEALED, 'Addendum…')
+    const addendum = await lead.form('Addendum')
+    await addendum.write('What is to be added?', 'The fence was mended on Monday')
+    await addendum.done()
+    await deputy.goTo('You and Muster')
+    await says(message(deputy.main, /addendum 1$/), 'The fence was mended on Monday')
   })
 })
