@@ -9,6 +9,8 @@ import { taskName } from './task-name.ts'
 
 const AT_ONCE = 128
 const UNSAVED_PAUSE = 5
+/** So many of those that begin together have one behind them that waits. */
+const APART = 4
 
 /** Sends what waits in the outbox. A place keeps its order; one that is stuck holds up no other. */
 export interface Delivery {
@@ -92,8 +94,8 @@ export function delivery(app: App, replied: () => void = () => {}): Delivery {
 }
 
 /**
- * Each begins in a turn of its own, so that the first has left before the next is written: the brief of
- * a room waits for none of thirty calls. What was not begun, since Muster stops, is left.
+ * The first begin in turns of their own, so that each has left before the next is written: the brief of a
+ * room waits for none of thirty calls. What was not begun, since Muster stops, is left.
  */
 async function inTurn(
   claims: readonly Claim[],
@@ -101,7 +103,7 @@ async function inTurn(
   isStopping: () => boolean,
 ): Promise<readonly Claim[]> {
   for (const [n, claim] of claims.entries()) {
-    if (n > 0) await turn()
+    if (n > 0 && n <= APART) await turn()
     if (isStopping()) return claims.slice(n)
     begin(claim)
   }
