@@ -19,7 +19,7 @@ function standingOf(
   { items, rooms }: Readonly<State>,
   record: RecordId,
 ): { readonly items: ReadonlySet<Item>; readonly rooms: ReadonlySet<string> } {
-  const made = rooms.filter(({ id }) => id.startsWith(`${record}:`)).map(({ room }) => room)
+  const made = rooms.filter(({ id }) => id.startsWith(`${record}/`)).map(({ room }) => room)
   const spaces = made.map((room) => placeKey({ channel: CHANNEL, to: { type: 'room', room } }))
   const roots = new Set(items.filter((item) => item.record === record).map(({ ref }) => ref))
   const goes = ({ ref, thread = '', space, only, body }: Item) =>

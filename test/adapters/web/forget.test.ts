@@ -58,7 +58,7 @@ test('private messages and answers about it go too', async () => {
 
 test('a room that was made for it is gone', async () => {
   const made = await world.running.channel.makeRoom({
-    id: `${CASE}:3:0:room`,
+    id: `${CASE}/risk-summit-m-7k2m-9q4x`,
     name: 'Case C-7K2M-9Q4X',
     topic: 'No patient identifiers.',
     people: ['amina'],
