@@ -185,6 +185,12 @@ describe('the story on Slack', () => {
     const brief = await newest(summit.id, 'Risk summit')
     expect(brief.text).toContain('Chair not confirmed')
     expect((await inThread('Who is called', summit.id, brief.ts)).text).toContain('3 empty')
+    const args = (method: string) =>
+      workspace.calls.flatMap((one) => (one.method === method ? [one.args] : []))
+    await expect
+      .poll(() => args('bookmarks.add').map(({ title }) => title))
+      .toEqual(['Join the call', 'Brief'])
+    expect(args('pins.add')).toMatchObject([{ channel: summit.id, timestamp: brief.ts }])
   })
 
   test('the chair confirms, and whoever declines has a deputy called at once', async () => {
@@ -224,6 +230,22 @@ describe('the story on Slack', () => {
     await people.completed('teodora.whitlock', await people.shownView())
     if (refused) await people.completed('teodora.whitlock', refused, panel)
     expect((await newest(room, reference)).text).toMatch(/closed/i)
+  })
+
+  test('the summit’s room is archived with its sealed record, and an addendum reaches each in private', async () => {
+    const summit = (await workspace.made('risk-summit')).id
+    const { text = '' } = await newest(summit, 'Risk summit')
+    const reference = /M-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? ''
+    await people.slash('teodora.whitlock', '/muster', `seal ${reference}`)
+    await people.completed('teodora.whitlock', await people.shownView())
+    await expect
+      .poll(() => workspace.calls.find(({ method }) => method === 'conversations.archive'))
+      .toMatchObject({ args: { channel: summit }, answer: { ok: true } })
+
+    await people.slash('teodora.whitlock', '/muster', `addendum ${reference}`)
+    await people.completed('teodora.whitlock', await people.shownView())
+    const cornelius = await people.direct('cornelius.abara')
+    expect(cornelius.messages[0]?.text).toContain('addendum 1')
   })
 
   test('all of it without a fault, and without a call that Slack refused', () => {
