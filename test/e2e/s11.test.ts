@@ -33,6 +33,21 @@ const LINES = [
   'board representative: Desmond Valcourt',
   'Secretariat – senior manager of the chair’s organisation: Pilar Winterbourne',
 ]
+const SEATS = [
+  'NHSE/I regional team: director – Cornelius Abara',
+  'NHSE/I regional team: medical director – Hamza Trevithick',
+  'NHSE/I regional team: nurse director – Eluned Sarpong',
+  'Care Quality Commission – Lakshmi Dunmore',
+  'ICB: accountable officer or chief nurse – Harriet Nwachukwu',
+  'ICB: nominated director – Samir Colquhoun',
+  'Local authority: adult safeguarding lead – Delroy Winspear',
+  'Provider: chief executive – Oluchi Brandreth',
+  'Provider: board representative – Desmond Valcourt',
+  'General Medical Council – empty: the organisation is not in the directory',
+  'Nursing and Midwifery Council – empty',
+  'Health Education England – empty',
+  'Secretariat: senior manager of the chair’s organisation – Pilar Winterbourne',
+]
 const MISSING = 'General Medical Council; Nursing and Midwifery Council; Health Education England.'
 /** Without whoever is at the Care Quality Commission. */
 const PEOPLE = [
@@ -131,12 +146,11 @@ describe.each(services)('S11 on $name: a risk summit at once, on a Saturday', ({
     expect(brief).not.toMatch(/\bdue\b|deadline/i)
   })
 
-  test('the roll lists the seats at which nobody is, and they hold nothing up', async () => {
+  test('the roll has every post of the nine lines; those at which nobody is hold nothing up', async () => {
     await council.reads(
       UNDER_BRIEF,
       ROLL,
-      'Local authority: adult safeguarding lead – Delroy Winspear',
-      'General Medical Council – empty: the organisation is not in the directory',
+      ...SEATS,
       `Empty seats: ${MISSING} They do not hold the meeting up.`,
     )
   })
@@ -166,11 +180,16 @@ describe.each(services)('S11 on $name: a risk summit at once, on a Saturday', ({
       'Sat 14 Aug 2027 08:55 BST: Routine → Enhanced. By G13',
       'Tue 14 Sep 2027',
     )
+    const [summit = ''] = /M-\w{4}-\w{4}/.exec(await lead.reads(IN_SUMMIT, BRIEF)) ?? []
+    const under = { room: ALDER_HOUSE, under: PROVIDER }
+    await lead.reads(under, /^Alder House: Routine → Enhanced/, 'G13', summit)
+    await lead.reads({ room: ALDER_HOUSE }, CASE, `Risk summit ${summit}: called`)
     const owed = await lead.asks('/muster mine')
 
+    expect(owed).toContain('D16 Enhanced feedback, due Tue 14 Sep 2027 23:59 BST')
     expect(owed).not.toMatch(/QRP|risk profile|quality review|tracker/i)
     await lead.reads(
-      { room: ALDER_HOUSE, under: PROVIDER },
+      under,
       /^Alder House: Must know/,
       `Oluchi Brandreth: told Sat 14 Aug 2027 08:55 BST on ${isChat ? name : 'Web'}`,
       'ICB: head of quality and safety – not told',

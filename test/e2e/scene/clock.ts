@@ -31,6 +31,20 @@ export function settling(muster: () => Running, clock: HandClock): () => Promise
   }
 }
 
+/** Moves the clock through every moment at which something is due on the way, as a day that goes by. */
+export function passing(muster: () => Running, clock: HandClock, settle: () => Promise<void>) {
+  return async (instant: string) => {
+    const { app } = muster()
+    const next = () => app.store.next(app.timeline, 'wakeAt', app.now())
+    for (let wake = await next(); wake !== null && wake < instant; wake = await next()) {
+      clock.set(wake)
+      await settle()
+    }
+    clock.set(instant)
+    await settle()
+  }
+}
+
 /** Keeps what is logged as wrong. */
 export function faultLog() {
   const faults: string[] = []

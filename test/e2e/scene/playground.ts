@@ -7,7 +7,7 @@ import { readConfig, surroundings } from '../../../src/app/config.ts'
 import { type Running, start } from '../../../src/main.ts'
 import { type Person, says } from '../person.ts'
 import { type Stage, stageBefore } from '../stage.ts'
-import { faultLog, handClock, settling } from './clock.ts'
+import { faultLog, handClock, passing, settling } from './clock.ts'
 import { playgroundForm } from './playground-form.ts'
 import { type Form, labelled, OWN, type Scene, type Somebody, type Where } from './scene.ts'
 import { directoryOn, peopleOf, type World } from './world.ts'
@@ -25,11 +25,8 @@ export async function openPlaygroundScene(world: World, instant: string): Promis
   const address = `http://127.0.0.1:${muster.port}`
   const stage = await stageBefore({ address, close: () => muster.stop() })
   const people = new Map<string, Promise<Somebody>>()
-  const at = async (moment: string) => {
-    clock.set(moment)
-    await settle()
-  }
-  await at(instant)
+  clock.set(instant)
+  await settle()
   return {
     app: muster.app,
     faults,
@@ -39,7 +36,7 @@ export async function openPlaygroundScene(world: World, instant: string): Promis
       people.set(name, coming)
       return coming
     },
-    at,
+    at: passing(() => muster, clock, settle),
     async close() {
       await stage.close()
       rmSync(folder, { recursive: true })
@@ -126,14 +123,15 @@ async function personAtTab({ world, stage, name, settle }: Around): Promise<Some
       const message = newest(await goTo(person, where), title)
       return told(page, await did('/api/press', () => button(message, label).click()))
     },
-    /** At a tab that hears of nothing, so that the message stays as it is now. */
+    /** At a tab of its own that hears of nothing, so that the message stays as it is now. */
     async keeps(where, title) {
       const other = await stage.beCutOff(name)
       const message = newest(await goTo(other, where), title)
       await message.waitFor()
+      const release = await holdBack(other.page)
       return {
         async isTold(label) {
-          const press = () => button(message, label).click()
+          const press = () => button(message, label).click().then(release)
           return told(other.page, await did('/api/press', press, other.page))
         },
       }
@@ -158,6 +156,7 @@ async function goTo(person: Person, { room, under }: Where): Promise<Locator> {
   const at = stands.get(page)
   if (at?.where !== where || at.url !== page.url()) {
     await person.goTo(beginning(room))
+    await main.getByRole('heading', { level: 1, name: beginning(room) }).waitFor()
     if (under) {
       await newest(main, under)
         .getByRole('button', { name: /repl(y|ies)/i })
@@ -167,6 +166,19 @@ async function goTo(person: Person, { room, under }: Where): Promise<Locator> {
     stands.set(page, { where, url: page.url() })
   }
   return under ? thread : main
+}
+
+/** What the page asks for by itself is answered once it is released. */
+async function holdBack(page: Page): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((go) => {
+    release = go
+  })
+  await page.route('**/api/space?*', async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
 }
 
 function newest(column: Locator, title: RegExp): Locator {

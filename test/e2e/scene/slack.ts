@@ -7,7 +7,7 @@ import type { Running } from '../../../src/main.ts'
 import { openWorkspace, type Said, type Workspace } from '../../adapters/slack/workspace.ts'
 import { musterOnSlack } from '../slack-muster.ts'
 import { slackPeople } from '../slack-people.ts'
-import { faultLog, handClock, settling } from './clock.ts'
+import { faultLog, handClock, passing, settling } from './clock.ts'
 import {
   type Form,
   type Kept,
@@ -46,10 +46,7 @@ export async function openSlackScene(world: World, instant: string): Promise<Sce
       return [...faults, ...refusedBy(workspace)]
     },
     person: async (name) => person(name),
-    async at(moment) {
-      clock.set(moment)
-      await settle()
-    },
+    at: passing(() => muster, clock, settle),
     async close() {
       await muster.stop()
       await workspace.close()

@@ -16,7 +16,7 @@ import {
   pressing,
 } from '../teams-client.ts'
 import { teamsConfig } from '../teams-config.ts'
-import { faultLog, handClock, settling } from './clock.ts'
+import { faultLog, handClock, passing, settling } from './clock.ts'
 import {
   type Form,
   type Kept,
@@ -57,10 +57,7 @@ export async function openTeamsScene(world: World, instant: string): Promise<Sce
     app: muster.app,
     faults,
     person: async (name) => personOn(around, name),
-    async at(moment) {
-      clock.set(moment)
-      await settle()
-    },
+    at: passing(() => muster, clock, settle),
     async close() {
       await muster.stop()
       await authority.close()
