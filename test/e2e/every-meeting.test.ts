@@ -15,6 +15,7 @@ import { worldOf } from './scene/world.ts'
 const policy = policyOf('provider-collaborative')
 const WILLOW = { slug: 'willow', leadProvider: 'harbour' }
 const CASE = /^C-/
+const PROVIDER = /^Willow House: (Routine|Enhanced)/
 const everyCall = policy.meetings.flatMap((rule) =>
   (['case', 'provider'] as const)
     .filter((from) => isAbout(rule, from))
@@ -32,6 +33,12 @@ function recordOf({ record }: MeetingRule): Entered {
     }),
   )
 }
+
+test('the pack has every meeting that the sources name', () => {
+  const ids = ['M1', 'M2', 'M3', 'M4', 'M5a', 'M5b', 'M6', 'M8', 'M9', 'M10', 'M12', 'RRR']
+  expect(policy.meetings.map(({ id }) => id)).toEqual(ids)
+  expect(policy.tellings?.map(({ id }) => id)).toEqual(['M7', 'M11'])
+})
 
 describe.each(chatServices)('every meeting of the pack on $name', ({ name, open }) => {
   let scene: Scene
@@ -96,10 +103,18 @@ describe.each(chatServices)('every meeting of the pack on $name', ({ name, open 
     const { caller, meeting } = await called(rule, from)
     const { people, chair, prompts } = await meetingOf(meeting)
     const reference = referenceOf(meeting)
-    const chairs = prompts.find(({ id, state }) => id === 'chair' && state === 'open')?.asked[0]
+    const open = prompts.filter(({ state }) => state === 'open')
+    const chairs = open.find(({ id }) => id === 'chair')?.asked[0]
     if (chairs) {
       const somebody = await scene.person(named(chairs))
       await somebody.presses({ room: OWN }, new RegExp(`^Who chairs: ${rule.label}`), 'I chair it')
+    }
+    // Whoever chairs it has said by that that they come.
+    const seated = open.find(({ id, asked: [first] }) => id !== 'chair' && first !== chairs)
+      ?.asked[0]
+    if (seated) {
+      const somebody = await scene.person(named(seated))
+      await somebody.presses({ room: OWN }, new RegExp(`^You are called: .*${reference}`), 'Coming')
     }
     const held = await meetingOf(meeting)
     expect(held.chair?.person ?? null).toEqual(chair ? expect.any(String) : null)
@@ -107,6 +122,9 @@ describe.each(chatServices)('every meeting of the pack on $name', ({ name, open 
     const { main, thread } = placeOf(held)
     const root = new RegExp(`^${rule.label}: .*${reference}`)
     const label = policy.forms.find(({ id }) => id === rule.record)?.submit ?? ''
+    const roll = held.room === 'room' ? /^Who is called/ : root
+    await caller.reads(thread, roll, ...(seated ? [`${named(seated)}: coming`] : []))
+    await caller.reads(main, root, ...(chairs ? [`Chair: ${named(chairs)}, confirmed.`] : []))
     const record = await caller.opens(main, root, label)
     await record.send(recordOf(rule))
     const draft = new RegExp(`${reference}: .* · DRAFT$`)
@@ -120,6 +138,8 @@ describe.each(chatServices)('every meeting of the pack on $name', ({ name, open 
       const where = minutes?.apart.includes(id) ? { room: OWN } : thread
       await reader.reads(where, sealed, 'Nobody can change it any more', 'Agreed.')
     }
+    const about = { room: WILLOW.slug, under: from === 'case' ? CASE : PROVIDER }
+    await caller.reads(about, new RegExp(`^${rule.label} held and recorded`), reference)
     expect(scene.faults).toEqual([])
   })
 
@@ -132,7 +152,7 @@ describe.each(chatServices)('every meeting of the pack on $name', ({ name, open 
     expect(told.length).toBeGreaterThan(2)
     const lead = await scene.person('Quinn Adeyemi')
     const proof = await lead.reads(
-      { room: WILLOW.slug, under: /^Willow House: (Routine|Enhanced)/ },
+      { room: WILLOW.slug, under: PROVIDER },
       new RegExp(`^Willow House: ${label}`),
       `In private: ${told.length} told, 0 not yet`,
     )
