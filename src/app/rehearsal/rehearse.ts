@@ -79,7 +79,7 @@ function menu(scripts: readonly Rehearsal[]): Reply {
     message: marked('What do you want to rehearse?', [
       {
         kind: 'text',
-        text: 'A made-up case in a room of its own, with a clock that you move. It ends with a score; a first time takes about ten minutes. Nobody else is told anything.',
+        text: 'A made-up case in a room of its own, with a clock that you move. It ends with a score; a first time takes about five minutes. Nobody else is told anything.',
       },
       { kind: 'facts', facts: scripts.map(({ label, story }) => [label, story[0] ?? ''] as const) },
       buttons(

@@ -10,7 +10,7 @@ import { castOf } from './cast.ts'
 import type { Drill, Inner } from './drill.ts'
 import { composeInner } from './inner.ts'
 import type { Jump } from './intent.ts'
-import { MINUTES_BEFORE, nextDue } from './jump.ts'
+import { MINUTES_BEFORE, nextDue, overdue } from './jump.ts'
 import { questionOf } from './score.ts'
 import { clockOf } from './world.ts'
 
@@ -18,12 +18,16 @@ import { clockOf } from './world.ts'
 export function clockWords(drill: Drill, { policy, now }: Composing): string {
   const clock = clockOf(drill, now)
   const due = nextDue(drill, clock)
-  const label = [...policy.clocks, ...policy.cycles].find(({ id }) => id === due?.rule)?.label
+  const labelled = (rule: string) =>
+    [...policy.clocks, ...policy.cycles].find(({ id }) => id === rule)?.label ?? ''
   return [
     `The rehearsal’s own clock stands at ${showLocal(clock, policy.zone)}.`,
+    ...overdue(drill, clock).map(
+      ({ rule }) => `${rule} ${labelled(rule)} is OVERDUE and can still be done.`,
+    ),
     due === null
       ? 'No deadline is ahead.'
-      : `Next deadline: ${due.rule} ${label ?? ''}, ${showLocal(due.at, policy.zone)}${due.soft ? ' (a reminder only: it does not count)' : ''}.`,
+      : `Next deadline: ${due.rule} ${labelled(due.rule)}, ${showLocal(due.at, policy.zone)}${due.soft ? ' (a reminder only: it does not count)' : ''}.`,
     waitingWords(drill),
   ].join(' ')
 }
@@ -76,13 +80,14 @@ export function doable(drill: Drill, composing: Composing): Part[] {
         ),
       ),
   )
-  const owing = drill.records.find(({ id }) => id === due?.record)
-  const done = owing
-    ? inside(owing, 'root').filter(
-        ({ press }) => press.do === 'open' && press.with?.clock === due?.rule,
-      )
-    : []
-  const buttons = [...answers, ...done].slice(0, MOST_BUTTONS)
+  const owed = [...overdue(drill, clock), ...(due ? [due] : [])]
+  const done = owed.flatMap(({ record: id, rule }) => {
+    const owing = drill.records.find((one) => one.id === id)
+    const all = owing ? inside(owing, 'root') : []
+    return all.filter(({ press }) => press.do === 'open' && press.with?.clock === rule)
+  })
+  // What counts comes first.
+  const buttons = [...done, ...answers].slice(0, MOST_BUTTONS)
   return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : []
 }
 

@@ -115,7 +115,22 @@ function opened(world: World): Refused | null {
     ...raised,
     answers: {},
   } as const
-  return happen(world, { to: null, intent }, at)
+  return happen(world, { to: null, intent }, at) ?? triaged(world)
+}
+
+function triaged(world: World): Refused | null {
+  const { script, records } = world.drill()
+  const to = records.find(({ kind }) => kind === 'case')?.id
+  if (!script.triaged || to === undefined) return null
+  const { by: person, ...scores } = script.triaged
+  const asked = { kind: 'case', by: { type: 'person', person } } as const
+  const plain = { triggers: [], urgent: false, safeguardingRoute: false }
+  const accepted = { prompt: 'level', answer: 'accept', revision: null, reason: null }
+  const { at } = script.raised
+  return (
+    happen(world, { to, intent: { ...asked, type: 'triage', ...scores, ...plain } }, at) ??
+    happen(world, { to, intent: { ...asked, type: 'answer', ...accepted } }, at)
+  )
 }
 
 function done(

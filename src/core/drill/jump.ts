@@ -1,3 +1,4 @@
+import { owed } from '../case/rules.ts'
 import type { RecordId } from '../record-id.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
 import type { Drill, Inner } from './drill.ts'
@@ -39,13 +40,19 @@ export function nextDue({ records }: Drill, now: Instant): Due | null {
   return ahead.sort((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null
 }
 
+/** What counts and should have been done, the longest owed first. */
+export function overdue({ records }: Drill, now: Instant): Due[] {
+  const late = records.flatMap(duesOf).filter(({ at, soft }) => at <= now && !soft)
+  return late.sort((one, other) => (one.at < other.at ? -1 : 1))
+}
+
 function duesOf(record: Inner): Due[] {
   const { id } = record
   switch (record.kind) {
     case 'case':
       if (record.status === 'closed') return []
-      return record.clocks.flatMap(({ rule, state, dueAt, soft }) =>
-        state === 'running' && dueAt !== null ? [{ record: id, rule, at: dueAt, soft }] : [],
+      return owed(record).flatMap(({ rule, dueAt, soft }) =>
+        dueAt !== null ? [{ record: id, rule, at: dueAt, soft }] : [],
       )
     case 'provider':
       return record.cycles.flatMap(({ rule, dueAt }) =>

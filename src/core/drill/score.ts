@@ -77,7 +77,14 @@ function clockWords(kase: Case, run: ClockRun, clock: Instant, policy: Policy): 
   const which = receipt ? ` when ${receipt.rule} was received,` : ''
   const due = dueAt === null ? '' : ` Due${which} ${showLocal(dueAt, policy.zone)}.`
   const rule = ` Rule: ${citation.document}, ${citation.section}.`
-  return `${ENDING[ending]} – ${id} ${label}.${due}${done}${rule}`
+  const counted = receipt ? '' : countedWords(run)
+  return `${ENDING[ending]} – ${id} ${label}.${due}${counted}${done}${rule}`
+}
+
+/** `due Sun 28 Mar …: 48 hours from …` without the date, which stands before it. */
+function countedWords({ words, dueAt }: ClockRun): string {
+  const [, how] = /^due [^:]*:\d\d \w+: (.*)$/s.exec(words) ?? []
+  return dueAt === null || how === undefined ? '' : ` Counted: ${how}.`
 }
 
 function endingOf(run: ClockRun, clock: Instant): Ending {

@@ -26,6 +26,8 @@ export const Rehearsal = z.object({
     done: z.string().nullable(),
     safeguarding: z.string(),
   }),
+  /** Where it was triaged before people come in: without triggers, and its level is what the tool recommends. */
+  triaged: z.exactOptional(z.object({ by: z.string(), consequence: z.int(), likelihood: z.int() })),
   /** Where its clock stands when people come in. */
   beginsAt: Instant,
   /** The stretch that is played at one press. */

@@ -170,8 +170,8 @@ describe('in a rehearsal', () => {
     const played = await begin(world, 'good-friday')
     const labels = () => buttonsOf(played.message('move this clock here')).map((one) => one.label)
     expect(labels()).toEqual([
-      'Triage',
       'D1 StEIS alert…',
+      'Triage',
       '+1 h',
       'To the next deadline',
       'Play the weekend',
@@ -186,6 +186,41 @@ describe('in a rehearsal', () => {
     expect(words).toContain('Next deadline: D3a')
     expect(words).toContain('(a reminder only: it does not count)')
     expect(words).toContain('what is not due by then does not count')
+  })
+
+  test('what is overdue keeps its button, and the card says so', async () => {
+    const world = await openApp()
+    const played = await begin(world, 'good-friday')
+    await played.press('move this clock here', 'Play the weekend')
+
+    const labels = buttonsOf(played.message('move this clock here')).map((one) => one.label)
+    expect(labels[0]).toBe('D1 StEIS alert…')
+    expect(played.says('move this clock here')).toContain(
+      'D1 StEIS alert is OVERDUE and can still be done.',
+    )
+  })
+
+  test('for whoever is new it is three presses, each named by the story: nothing else is asked', async () => {
+    const world = await openApp()
+    const played = await begin(world, 'weekend')
+    const labels = () => buttonsOf(played.message('It is ')).map((one) => one.label)
+    expect(labels()).toEqual([
+      'D1 StEIS alert…',
+      '+1 h',
+      'To the next deadline',
+      'Play the weekend',
+      'End it and see the score',
+    ])
+
+    const form = formIn(await played.press('It is ', 'D1 StEIS alert…'))
+    await played.player.fill(form, {})
+    await played.press('It is ', 'Play the weekend')
+    expect(played.says('It is Tue')).toContain(
+      'That was the story. Press “End it and see the score” now',
+    )
+    await played.press('It is ', 'End it and see the score')
+
+    expect(played.says('Your score')).toContain('Your score: 1 of 1 in time, 0 late, 0 never done')
   })
 
   test('whoever is told of a level inside is told at once, since nothing is sent', async () => {
@@ -445,7 +480,7 @@ describe('the end of a rehearsal', () => {
     const score = played.says('Your score')
     expect(score).toContain('REHEARSAL · Your score: 1 of 1 in time, 0 late, 0 never done')
     expect(score).toContain(
-      'IN TIME – D1 StEIS alert. Due Sun 28 Mar 2027 21:15 BST. Done Fri 26 Mar 2027 20:20 GMT. Rule: N&Q 2021, Lead Provider duty 4.',
+      'IN TIME – D1 StEIS alert. Due Sun 28 Mar 2027 21:15 BST. Counted: 48 hours from Fri 26 Mar 20:15 GMT, every hour counts; the clocks go forward in between, so it is an hour later by the clock on the wall. Done Fri 26 Mar 2027 20:20 GMT. Rule: N&Q 2021, Lead Provider duty 4.',
     )
     expect(score).toContain('NOT DUE YET – D3 72-hour report shared. Due Thu 1 Apr 2027 23:59 BST.')
     expect(score).toContain('NOT ANSWERED – Triage, asked Fri 26 Mar 2027 20:20 GMT.')

@@ -11,6 +11,9 @@ export function rehearsalFaults(policy: Policy): Complaint[] {
     const slugs = one.cast.map(({ slug }) => slug)
     return [
       ...unknownWord([...at, 'plays'], who, 'person', one.plays, people),
+      ...(one.triaged
+        ? unknownWord([...at, 'triaged', 'by'], who, 'person', one.triaged.by, people)
+        : []),
       ...unknownWord([...at, 'raised', 'by'], who, 'person', one.raised.by, people),
       ...unknownWord(
         [...at, 'raised', 'provider'],

@@ -4,33 +4,52 @@ import { cast } from './cast.ts'
 const shared = { cast, plays: 'leonora-casterby' } as const
 const larkspur = { provider: 'larkspur', by: 'tilda-marchbanks' } as const
 
+/** S02: raised on Good Friday, two nights before the clocks go forward. */
+const goodFriday = {
+  plays: 'oswin-tarrant',
+  raised: {
+    ...larkspur,
+    at: '2027-03-26T20:20:00Z',
+    case: 'incident',
+    what: 'A fence panel in the ward garden came loose and somebody left by it. They are back and safe.',
+    where: 'The garden of Teasel ward',
+    occurredAt: '2027-03-26T20:15:00Z',
+    identifiedAt: '2027-03-26T20:15:00Z',
+    danger: false,
+    done: 'Two of us stand at the fence.',
+    safeguarding: 'notSure',
+  },
+  beginsAt: '2027-03-26T20:20:00Z',
+  stretch: { label: 'Play the weekend', until: '2027-03-30T08:00:00Z' },
+  endsAt: '2027-04-02T08:00:00Z',
+} as const
+
 /** Made-up cases to practise with. Times are those of England, in UTC. */
 export const rehearsals: NonNullable<PolicySource['rehearsals']> = [
   {
     ...shared,
-    id: 'good-friday',
+    ...goodFriday,
+    id: 'weekend',
     label: 'Bank-holiday weekend: the clocks change',
     story: [
-      'It is Good Friday evening, the clocks go forward tomorrow night, and a serious incident has just been raised at Larkspur House.',
-      'You are Oswin Tarrant, its incident lead, and everybody else who is asked.',
-      'Go to the last message, “It is …”: it has a button for whatever is asked or due next, and moves the clock. Begin with D1, as if you had just told the Quality Manager.',
+      'Good Friday evening; the clocks go forward tomorrow night. A serious incident at Larkspur House has just been raised and triaged.',
+      'You play Oswin Tarrant, its incident lead. D1, the StEIS alert, is his: the commissioner’s Quality Manager must be told within 48 hours.',
+      'In the last message, “It is …”, press three buttons one after the other: “D1 StEIS alert…” as if you had just told them, then “Play the weekend”, then “End it and see the score”.',
     ],
-    plays: 'oswin-tarrant',
-    raised: {
-      ...larkspur,
-      at: '2027-03-26T20:20:00Z',
-      case: 'incident',
-      what: 'A fence panel in the ward garden came loose and somebody left by it. They are back and safe.',
-      where: 'The garden of Teasel ward',
-      occurredAt: '2027-03-26T20:15:00Z',
-      identifiedAt: '2027-03-26T20:15:00Z',
-      danger: false,
-      done: 'Two of us stand at the fence.',
-      safeguarding: 'notSure',
-    },
-    beginsAt: '2027-03-26T20:20:00Z',
-    stretch: { label: 'Play the weekend', until: '2027-03-30T08:00:00Z' },
-    endsAt: '2027-04-02T08:00:00Z',
+    triaged: { by: 'leonora-casterby', consequence: 2, likelihood: 2 },
+    // Before D3 is due: whoever is new is through with D1.
+    endsAt: '2027-03-30T20:00:00Z',
+  },
+  {
+    ...shared,
+    ...goodFriday,
+    id: 'good-friday',
+    label: 'The same weekend, with triage',
+    story: [
+      'Good Friday evening; the clocks go forward tomorrow night, and a serious incident has just been raised at Larkspur House.',
+      'You are Oswin Tarrant, its incident lead, and everybody else who is asked.',
+      'Go to the last message, “It is …”: it has a button for whatever is asked or due next, and moves the clock.',
+    ],
   },
   {
     ...shared,
