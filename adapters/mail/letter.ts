@@ -41,13 +41,13 @@ export function letterOf(writing: Writing): Letter {
   const { byMail } = message
   const told = tellingOf(message, to, before)
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
-  const caller = callerOf(byMail, directory)
-  const text = byMail ? withAnswer(message, byMail, link, caller) : message
+  const contact = contactOf(byMail, directory)
+  const text = byMail ? withAnswer(message, byMail, link, contact) : message
   const entry = byMail?.entry
   return {
     from: { name: oneLine(from.name), address: from.address },
     to,
-    ...(caller && { replyTo: caller }),
+    ...(contact && { replyTo: contact }),
     subject: oneLine(`${prefixOf(byMail, before)}${message.title}`),
     text: `${plainMessage(text, directory)}\n`,
     messageId: messageIdOf(id, domain, told),
@@ -75,9 +75,9 @@ function prefixOf(byMail: ByMail | undefined, before: Told | null | undefined): 
   return byMail.entry.does === 'go' ? 'Cancelled: ' : 'Changed: '
 }
 
-function callerOf(byMail: ByMail | undefined, directory: Directory): Mailbox | undefined {
-  const caller = byMail?.caller ? findPerson(directory, byMail.caller)?.person : undefined
-  return caller?.email ? { name: oneLine(caller.name), address: caller.email } : undefined
+function contactOf(byMail: ByMail | undefined, directory: Directory): Mailbox | undefined {
+  const contact = byMail?.contact ? findPerson(directory, byMail.contact)?.person : undefined
+  return contact?.email ? { name: oneLine(contact.name), address: contact.email } : undefined
 }
 
 /** Where buttons stand in chat, a letter says how to answer. */
@@ -85,21 +85,21 @@ function withAnswer(
   message: Message,
   byMail: ByMail,
   link: string | null,
-  caller: Mailbox | undefined,
+  contact: Mailbox | undefined,
 ): Message {
   const hasButtons = message.parts.some(({ kind }) => kind === 'buttons')
   const rest = message.parts.filter(({ kind }) => kind !== 'buttons')
-  return hasButtons ? { ...message, parts: [...rest, answerPart(byMail, link, caller)] } : message
+  return hasButtons ? { ...message, parts: [...rest, answerPart(byMail, link, contact)] } : message
 }
 
 function answerPart(
   { answerUntil, about, entry }: ByMail,
   link: string | null,
-  caller: Mailbox | undefined,
+  contact: Mailbox | undefined,
 ): Part {
-  const { todo, caller: who, until } = about ?? { todo: 'answer', caller: CALLED, until: null }
-  const reply = caller
-    ? `phone ${caller.name}, ${who}, or reply to this mail: your reply goes to ${caller.name}`
+  const { todo, who, until } = about ?? { todo: 'answer', who: CALLED, until: null }
+  const reply = contact
+    ? `phone ${contact.name}, ${who}, or reply to this mail: your reply goes to ${contact.name}`
     : 'phone whoever called the meeting'
   const calendar = entry === null ? '' : ' Accepting it in your calendar tells nobody.'
   if (link === null || answerUntil === null)

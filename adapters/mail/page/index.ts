@@ -73,10 +73,10 @@ function untilWords({ byMail }: Message): string {
 
 /** Where nothing is offered: somebody may still have a question. */
 function whomToAsk({ byMail }: Message, { directory }: Pick<Talking, 'directory'>): string {
-  const caller = byMail?.caller ?? null
-  if (caller === null) return 'To ask about it, phone whoever called the meeting.'
-  const { caller: who = CALLED } = byMail?.about ?? {}
-  return `To ask about it, phone ${nameOf(directory(), caller)}, ${who}.`
+  const contact = byMail?.contact ?? null
+  if (contact === null) return 'To ask about it, phone whoever called the meeting.'
+  const { who = CALLED } = byMail?.about ?? {}
+  return `To ask about it, phone ${nameOf(directory(), contact)}, ${who}.`
 }
 
 interface Exchange {

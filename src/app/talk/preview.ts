@@ -6,7 +6,7 @@ import { EMPTY } from '../../core/meeting/words.ts'
 import { nameOf } from '../../core/people/find.ts'
 import { type Convened, providerOfConvened } from './convened.ts'
 
-/** The seats of a meeting that are called unless the convenor decides otherwise. */
+/** The seats of a meeting that are called unless the convener decides otherwise. */
 export function usualSeats(record: Convened, rule: string, context: Context): string[] {
   return linesFor(record, rule, null, context).flatMap(({ seats }) =>
     seats.flatMap(({ id, empty }) =>

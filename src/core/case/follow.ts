@@ -3,7 +3,7 @@ import { tellOfGate, tellOfGates } from '../gate/gate.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
-import { callFor, type WantedCall } from '../meeting/wanted-call.ts'
+import { callWanted, type WantedCall } from '../meeting/wanted-call.ts'
 import { outageNotices } from '../outage.ts'
 import { organisationId, providerId, referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
@@ -113,5 +113,5 @@ export function callOf(
   const where = confidential
     ? { places: confidential.access.flatMap(ownPlacesOf), confidential: true as const }
     : { places }
-  return callFor(wanted, { case: id, provider, ...where })
+  return callWanted(wanted, { case: id, provider, ...where })
 }

@@ -29,10 +29,10 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
   if (fault) return fault
 
   const { case: kase, provider, startsAt, urgent } = intent
-  const caller = intent.by.person
+  const convener = intent.by.person
   const lines: Line[] = previewCall(intent, context).map((line) => ({
     ...line,
-    seats: line.seats.map((seat) => calledSeat(seat, caller, now)),
+    seats: line.seats.map((seat) => calledSeat(seat, convener, now)),
   }))
   const asked = callsOf(lines)
   if (asked.size === 0) return NOBODY_CALLED
@@ -59,12 +59,12 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
     people: [...new Set(people)],
     reach: reachesFor(people, channels, context),
     lines,
-    chair: rule.chair ? chairAtCall(rule.chair, chairs, caller) : null,
+    chair: rule.chair ? chairAtCall(rule.chair, chairs, convener) : null,
     prompts: [
-      ...(rule.chair ? [chairQuestion(rule.chair, chairs, intent, caller, context)] : []),
+      ...(rule.chair ? [chairQuestion(rule.chair, chairs, intent, convener, context)] : []),
       ...[...asked].map(([person, climbs]) => {
         const prompt = seatPrompt(person, climbs, intent, context)
-        return person === caller ? comes(prompt, person, now) : prompt
+        return person === convener ? comes(prompt, person, now) : prompt
       }),
     ],
     form: rule.record,
@@ -126,21 +126,21 @@ function faultOf(
 }
 
 /** Whoever calls it and holds the chair’s post has said so by the call. */
-function chairAtCall(post: Post, candidates: readonly Candidate[], caller: string): Chair {
+function chairAtCall(post: Post, candidates: readonly Candidate[], convener: string): Chair {
   const [first, ...next] = candidates
-  return { post, person: first?.person === caller ? caller : null, declined: [], next }
+  return { post, person: first?.person === convener ? convener : null, declined: [], next }
 }
 
 function chairQuestion(
   post: Post,
   candidates: readonly Candidate[],
   intent: MeetingIntentOf<'call'>,
-  caller: string,
+  convener: string,
   context: Context,
 ): Prompt {
   const prompt = chairPrompt(candidates, post, intent, context)
-  if (candidates[0]?.person !== caller) return prompt
-  const answered = { answer: 'confirm', answeredBy: caller, answeredAt: context.now }
+  if (candidates[0]?.person !== convener) return prompt
+  const answered = { answer: 'confirm', answeredBy: convener, answeredAt: context.now }
   return { ...prompt, ...answered, state: 'answered', climbAt: null }
 }
 
@@ -150,8 +150,8 @@ function comes(prompt: Prompt, person: string, at: Instant): Prompt {
   return { ...prompt, ...answered, state: 'answered', climbAt: null }
 }
 
-function calledSeat({ called, next, ...seat }: SeatPreview, caller: string, at: Instant): Seat {
-  const state = called?.person === caller ? ('coming' as const) : ('asked' as const)
+function calledSeat({ called, next, ...seat }: SeatPreview, convener: string, at: Instant): Seat {
+  const state = called?.person === convener ? ('coming' as const) : ('asked' as const)
   const calls = called ? [{ ...called, at, state, reason: null }] : []
   return { ...seat, calls, next: [...next] }
 }

@@ -8,7 +8,7 @@ export function seatsCalledFor(meeting: Meeting, person: string): readonly Seat[
   return seatsOf(meeting).filter(({ calls }) => calls.some((call) => call.person === person))
 }
 
-/** Not called because the convenor or the rule said so: no seat of this meeting. */
+/** Not called because the convener or the rule said so: no seat of this meeting. */
 export function isLeftOut({ empty }: Seat): boolean {
   return empty === 'notChosen' || empty === 'conditionNotMet'
 }
@@ -33,7 +33,7 @@ export function seatPromptId(person: string): string {
 /** Who owes the record of a meeting that is not recorded yet: whoever called it, and whoever chairs it. */
 export function recordersOf({ status, by, chair, gone = [] }: Meeting): readonly string[] {
   if (status === 'closed') return []
-  const caller = by.type === 'person' ? [by.person] : []
-  const all = [...caller, ...(chair?.person ? [chair.person] : [])]
+  const convener = by.type === 'person' ? [by.person] : []
+  const all = [...convener, ...(chair?.person ? [chair.person] : [])]
   return [...new Set(all)].filter((person) => !gone.includes(person))
 }

@@ -16,7 +16,7 @@ export interface WantedCall extends Papers {
 type Call = MeetingIntentOf<'call'>
 
 /** The call that a record sends on: what it is about, and where it stands, the record says. */
-export function callFor(
+export function callWanted(
   wanted: WantedCall,
   about: Pick<Call, 'case' | 'provider' | 'places' | 'confidential'>,
 ): Call {

@@ -21,9 +21,9 @@ export interface ByMail {
   /** Until when a link in it answers; null for no link. */
   readonly answerUntil: Instant | null
   /** Who hears a reply: the id of a person. */
-  readonly caller: string | null
+  readonly contact: string | null
   /** What its reader does by the link, what that person has to do with it, and its time: `vote`, `who asked for it`. */
-  readonly about?: { readonly todo: string; readonly caller: string; readonly until: string | null }
+  readonly about?: { readonly todo: string; readonly who: string; readonly until: string | null }
   /** Null where their calendar is left as it is. */
   readonly entry: Entry | null
 }

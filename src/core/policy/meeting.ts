@@ -9,7 +9,7 @@ const Seat = z.object({
   post: Post,
   /** Never blocks a meeting: an empty required seat is listed. */
   required: z.boolean(),
-  /** Offered seats are called only if the convenor leaves them ticked. */
+  /** Offered seats are called only if the convener leaves them ticked. */
   offered: z.boolean().default(false),
   citation: Citation.optional(),
 })

@@ -5,7 +5,7 @@ import { Post } from './post.ts'
 /**
  * What a row may say instead of a post. Some name people by what they have to do with the record:
  * `readers` see it; `asked` were asked the question, or act for the post that was; `clock` and `cycle`
- * are the posts of that clock or cycle; `caller` may call that meeting, or have those people told; `called` is whose call it is;
+ * are the posts of that clock or cycle; `caller` may call that meeting, or is its convener, or may have those people told; `called` was invited to it: whose call it is;
  * `chair` and `transition` are the posts that chair, or decide on that way; `meeting` is a meeting that
  * was called and leads to it; `themselves` is whom it is about; `head` is the organisation’s;
  * `attendees` were called to the meeting; `addressed` speak for the organisation that is asked for an

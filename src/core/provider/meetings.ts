@@ -4,7 +4,7 @@ import { papersOf } from '../meeting/brief/papers.ts'
 import { call } from '../meeting/call.ts'
 import { conveneFault, ruleToConvene, withCalled, withRecorded } from '../meeting/convening.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
-import { callFor, type WantedCall } from '../meeting/wanted-call.ts'
+import { callWanted, type WantedCall } from '../meeting/wanted-call.ts'
 import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
@@ -45,7 +45,7 @@ export function callOf(
   { slug, leadProvider, name, places }: Provider,
   wanted: WantedCall,
 ): MeetingIntentOf<'call'> {
-  return callFor(wanted, { case: null, provider: { slug, leadProvider, name }, places })
+  return callWanted(wanted, { case: null, provider: { slug, leadProvider, name }, places })
 }
 
 export function noteOwnMeeting(

@@ -100,7 +100,7 @@ describe('who is called to a risk summit', () => {
     expect(prompts.filter(({ id }) => id === 'seat-wanda')).toHaveLength(1)
   })
 
-  test('is exactly the seats that the convenor ticks', () => {
+  test('is exactly the seats that the convener ticks', () => {
     const life = newMeeting()
 
     life.ask(calledAt, { ...summit, seats: ['cqc-inspector', 'icb-commissioner'] })

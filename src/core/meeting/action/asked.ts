@@ -36,7 +36,7 @@ export function askedOfAction(meeting: Meeting, asking: ActionAsking, around: Ar
       addressed: { people: action ? speaksFor(meeting, action, around) : [] },
       asker: { people: action ? [action.asker] : [] },
       chair: chairOf(meeting),
-      caller: callerOf(meeting),
+      caller: convenerOf(meeting),
     },
   }
 }
@@ -65,8 +65,8 @@ export function hasDone({ owner, haver, given }: Action, person: string): boolea
 /** Who may say that it is enough, in the order in which they are asked. */
 export function signersOf(meeting: Meeting, action: Action, around: Surroundings) {
   const may = whoMayAct(meeting, 'signOffAction', action, around)
-  const caller = meeting.by.type === 'person' ? meeting.by.person : null
-  const first = [meeting.chair?.person, caller].filter((one) => may.some((id) => id === one))
+  const convener = meeting.by.type === 'person' ? meeting.by.person : null
+  const first = [meeting.chair?.person, convener].filter((one) => may.some((id) => id === one))
   return [...new Set([...first, ...may])].filter((one) => typeof one === 'string')
 }
 
@@ -78,6 +78,6 @@ export function chairOf({ chair }: Meeting): Meant {
 }
 
 /** Whoever called this meeting, not everybody who may call one. */
-export function callerOf({ by }: Meeting): Meant {
+export function convenerOf({ by }: Meeting): Meant {
   return { people: by.type === 'person' ? [by.person] : [] }
 }

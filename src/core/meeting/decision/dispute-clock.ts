@@ -65,8 +65,8 @@ function remind(draft: Draft, { decision, dispute, dueAt }: Overseen, context: C
 /** Whoever resolves it, whoever chairs and whoever called the meeting, as far as they may still see it. */
 function overseers(meeting: Meeting, { resolver }: Dispute, { directory }: Context): string[] {
   const { chair, by } = meeting
-  const caller = by.type === 'person' ? by.person : null
-  const all = [resolver, chair?.person ?? null, caller].flatMap((one) => one ?? [])
+  const convener = by.type === 'person' ? by.person : null
+  const all = [resolver, chair?.person ?? null, convener].flatMap((one) => one ?? [])
   return [...new Set(all)].filter(
     (person) =>
       findPerson(directory, person) !== undefined &&

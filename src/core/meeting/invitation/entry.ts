@@ -19,7 +19,7 @@ export function byMailOf(meeting: Meeting, prompt: Prompt, person: string, rules
   return {
     isAsked: status === 'open' && prompt.state === 'open' && !declined,
     answerUntil: status === 'open' ? answerUntil(meeting, rules.policy) : null,
-    caller: by.type === 'person' ? by.person : null,
+    contact: by.type === 'person' ? by.person : null,
     entry: carriesEntry(meeting, prompt, person) ? entryOf(meeting, prompt, person, rules) : null,
   }
 }
@@ -27,7 +27,7 @@ export function byMailOf(meeting: Meeting, prompt: Prompt, person: string, rules
 /** For somebody who was let go: what stands in their calendar goes, and says nothing more. */
 export function goneByMail(meeting: Meeting, person: string, rules: Rules): ByMail {
   const entry = entryFor(meeting, person, 'go', rules)
-  return { isAsked: false, answerUntil: null, caller: null, entry }
+  return { isAsked: false, answerUntil: null, contact: null, entry }
 }
 
 /** In one of their messages alone: in the call to their seat, unless nobody ever asked them there. */

@@ -20,7 +20,7 @@ import type { Meeting } from '../meeting.ts'
 /** What a letter asks by the link in it, and until when that answers. */
 interface Asking {
   readonly answerUntil: Instant | null
-  readonly caller: string | null
+  readonly contact: string | null
   readonly about: NonNullable<ByMail['about']>
   /** What its reader has said already, below what is asked. */
   readonly had: readonly Part[]
@@ -100,10 +100,10 @@ function aboutVote(
     'You can vote for it, vote against it, or abstain, until whoever chairs or calls the meeting closes the vote.'
   return {
     answerUntil,
-    caller: callerOf(meeting),
+    contact: convenerOf(meeting),
     about: {
       todo: 'vote',
-      caller: 'who called the meeting',
+      who: 'who called the meeting',
       until: shownUntil(answerUntil, policy),
     },
     had: vote ? [votedPart(vote, policy)] : [],
@@ -122,10 +122,10 @@ function aboutAction(action: Action, slot: Slot, { policy }: Composing): Asking 
   const answerUntil = lastingUntil(dueAt, nudge?.at ?? steps[0]?.at ?? dueAt, policy)
   return {
     answerUntil,
-    caller: asker,
+    contact: asker,
     about: {
       todo: 'answer',
-      caller: 'who asked for it',
+      who: 'who asked for it',
       until: shownUntil(answerUntil, policy),
     },
     had: [],
@@ -145,10 +145,10 @@ function aboutDispute(
   const who = chair === null ? 'who called the meeting' : 'who chairs the meeting'
   return {
     answerUntil,
-    caller: chair ?? callerOf(meeting),
+    contact: chair ?? convenerOf(meeting),
     about: {
       todo: 'say what came of it',
-      caller: who,
+      who,
       until: shownUntil(answerUntil, policy),
     },
     had: [],
@@ -156,7 +156,7 @@ function aboutDispute(
   }
 }
 
-function callerOf({ by }: Meeting): string | null {
+function convenerOf({ by }: Meeting): string | null {
   return by.type === 'person' ? by.person : null
 }
 
