@@ -52,9 +52,9 @@ function essence(event: AnyEvent): object {
     return { rule, words, told: where, notTold: missing.map(({ label }) => label) }
   }
   if (event.type === 'timeChanged') {
-    const { from, to, reason, prompts } = event
+    const { from, to, reason, prompts, told } = event
     const again = prompts.flatMap(({ state, asked }) => (state === 'open' ? asked : []))
-    return { from: from ?? 'at once', to, reason, asked: [...new Set(again)] }
+    return { from: from ?? 'at once', to, reason, told, asked: [...new Set(again)] }
   }
   if (event.type === 'seatCalled') {
     const { seat, call } = event

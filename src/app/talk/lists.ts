@@ -13,6 +13,7 @@ import { findPerson } from '../../core/people/find.ts'
 import { rolesOf } from '../../core/people/posts.ts'
 import { owersOf as owersOfCycle } from '../../core/provider/cycles.ts'
 import type { Provider } from '../../core/provider/provider.ts'
+import { reviewsOwed } from '../../core/provider/review/waiting.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { showLocal } from '../../core/time/local.ts'
@@ -106,7 +107,10 @@ function waitingIn(record: AnyRecord, person: string, ask: Ask): Waiting[] {
     case 'meeting':
       return owedToMeeting(record, person, contextOf(ask, record))
     case 'provider':
-      return owedForProvider(record, person, contextOf(ask, record))
+      return [
+        ...owedForProvider(record, person, contextOf(ask, record)),
+        ...reviewsOwed(record, person),
+      ]
     case 'organisation':
     case 'drill':
       return []

@@ -15,6 +15,7 @@ import { evolveProvider } from './evolve.ts'
 import type { ProviderIntent } from './intent.ts'
 import { callOf } from './meetings.ts'
 import type { Provider } from './provider.ts'
+import { reviewers } from './review/waiting.ts'
 import { tellCase } from './telling.ts'
 
 export { guardedProvider } from './guarded.ts'
@@ -43,7 +44,8 @@ function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Int
   return event.type === 'caughtUp' ? outageNotices(event) : []
 }
 
-function index({ kind, status, timeline, slug, leadProvider, level, cycles }: Provider): Index {
+function index(provider: Provider): Index {
+  const { kind, status, timeline, slug, leadProvider, level, cycles } = provider
   return {
     timeline,
     wakeAt: earliest(cycles.map(({ nudgeAt }) => nudgeAt)),
@@ -54,7 +56,7 @@ function index({ kind, status, timeline, slug, leadProvider, level, cycles }: Pr
       provider: [slug],
       leadProvider: [leadProvider],
       level: [level],
-      person: [...new Set(cycles.flatMap(owersOf))],
+      person: [...new Set([...cycles.flatMap(owersOf), ...reviewers(provider)])],
     },
   }
 }

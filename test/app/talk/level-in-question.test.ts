@@ -34,10 +34,13 @@ describe('a corrected record that decides otherwise on a level', () => {
     expect(words).toContain('The level stays “Routine” until somebody decides.')
     expect(standingIn(world, 'prompt:review-1', 'web/person/quinn')).toBeDefined()
     const quinn = speaker(world, 'quinn')
+    const owed = async () => wordsOf(world, await quinn.command('muster', 'mine'))
+    expect(await owed()).toContain('Willow House: does the level still stand?')
     const form = formIn(await quinn.press(pressOn(message, 'The level stands…')))
     await quinn.fill(form, { reason: 'The risk was acceptable in both.' })
 
     expect(asked(world).words).toContain('Why: The risk was acceptable in both.')
+    expect(await owed()).not.toContain('does the level still stand')
     expect((await world.record('provider', WILLOW)).level).toBe('ROUTINE')
   })
 

@@ -9,7 +9,7 @@ export function announceTime(meeting: Meeting): readonly Effect[] {
   const standing = prompts.filter(({ state }) => state !== 'withdrawn')
   return [
     ...timeSlots(meeting).flatMap((slot) => inRooms(meeting, slot)),
-    ...toldOfTime(meeting, calledTo(meeting)),
+    ...toldOfTime(meeting, meeting.times?.at(-1)?.told ?? []),
     ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
     ...inRooms(meeting, 'roll'),
     ...standing.flatMap(({ id, asked }) => [
@@ -25,15 +25,16 @@ export function standingTime(meeting: Meeting): readonly Effect[] {
   return toldOfTime(meeting, [...new Set(waiting.flatMap(({ asked }) => asked))])
 }
 
-/** What these were told in private of the newest change; by letter the call itself says it. */
+/** What these were told in private of the newest change, if they were called before; by letter the call itself says it. */
 export function toldOfTime(meeting: Meeting, people: readonly string[]): readonly Effect[] {
   const channels = [...meeting.places.map(({ channel }) => channel), ...withoutPlace(meeting)]
-  const { by } = meeting.times?.at(-1) ?? {}
-  const others = people.filter((person) => by?.type !== 'person' || by.person !== person)
+  const { told = [] } = meeting.times?.at(-1) ?? {}
   return timeSlots(meeting).flatMap((slot) =>
-    others.flatMap((person) =>
-      onChannels(meeting, person, channels).map((place) => message(meeting, place, slot)),
-    ),
+    told
+      .filter((person) => people.includes(person))
+      .flatMap((person) =>
+        onChannels(meeting, person, channels).map((place) => message(meeting, place, slot)),
+      ),
   )
 }
 
@@ -41,9 +42,4 @@ export function toldOfTime(meeting: Meeting, people: readonly string[]): readonl
 export function timeSlots({ notices }: Pick<Meeting, 'notices'>): Slot[] {
   const newest = notices.findLast(({ said }) => said.say === 'time')
   return newest ? [`notice:${newest.n}`] : []
-}
-
-function calledTo({ prompts }: Meeting): readonly string[] {
-  const called = prompts.filter(({ state }) => state !== 'withdrawn')
-  return [...new Set(called.flatMap(({ asked }) => asked))]
 }

@@ -9,6 +9,8 @@ export const TimeChange = z.object({
   from: Instant.nullable(),
   to: Instant,
   reason: z.string(),
+  /** Whoever was called then, but for who changed it: each is told in private. */
+  told: z.array(z.string()),
 })
 export type TimeChange = z.infer<typeof TimeChange>
 

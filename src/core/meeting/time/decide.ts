@@ -34,8 +34,14 @@ export function changeTime(
     to: startsAt,
     reason: reason.trim(),
     prompts,
+    told: calledTo(meeting).filter((person) => person !== mover),
     declined: isChairAsked ? declined : null,
   })
+}
+
+function calledTo({ prompts }: Meeting): readonly string[] {
+  const called = prompts.filter(({ state }) => state !== 'withdrawn')
+  return [...new Set(called.flatMap(({ asked }) => asked))]
 }
 
 function faultOf(

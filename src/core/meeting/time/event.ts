@@ -7,4 +7,5 @@ export type TimeEvent = {
   prompts: readonly Prompt[]
   /** Who still cannot chair it; null where nobody is asked again who does. */
   declined: readonly string[] | null
-} & Omit<TimeChange, 'at'>
+  told: readonly string[]
+} & Omit<TimeChange, 'at' | 'told'>

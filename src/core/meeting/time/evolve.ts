@@ -6,13 +6,13 @@ type Fact = TimeEvent & { readonly at: string }
 
 /** The old start stays on record; whoever is asked again has not answered. */
 export function evolveTime(meeting: Meeting, event: Fact): Meeting {
-  const { at, by, from, to, reason, prompts, declined } = event
+  const { at, by, from, to, reason, prompts, told, declined } = event
   const { times = [], notices, chair } = meeting
   const fresh = new Map(prompts.map((prompt) => [prompt.id, prompt]))
   return {
     ...meeting,
     startsAt: to,
-    times: [...times, { at, by, from, to, reason }],
+    times: [...times, { at, by, from, to, reason, told: [...told] }],
     prompts: meeting.prompts.map((prompt) => fresh.get(prompt.id) ?? prompt),
     lines: meeting.lines.map((line) => ({
       ...line,

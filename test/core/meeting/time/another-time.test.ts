@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { placeKey } from '../../../../src/core/effect.ts'
+import { meetingKind } from '../../../../src/core/meeting/index.ts'
 import type { MeetingIntent, MeetingIntentOf } from '../../../../src/core/meeting/intent.ts'
 import { sent } from '../../../fixtures/life.ts'
 import { answer, calledAt, openSummit, person, wake } from '../meeting.ts'
@@ -104,6 +106,20 @@ describe('a meeting that is given another time', () => {
     const told = life.ask(movedAt, answer('mick', 'seat-mick', 'coming'))
     expect(sent(told)).toContain(`web/person/mick ${notice}`)
     expect(life.says(notice, { type: 'place', place })).not.toContain('[Coming]')
+  })
+
+  test('is not told to somebody who is called afterwards: their call says when it starts', () => {
+    const life = openSummit({ seats: ['provider-chief-executive'], urgent: false })
+    life.ask(movedAt, moving({ startsAt: '2027-08-18T09:00:00Z' }))
+    const happened = life.ask(movedAt, answer('wanda', 'seat-wanda', 'apologies'))
+
+    const notice = `notice:${life.record().notices.length}`
+    expect(sent(happened)).toContain('web/person/bao prompt:seat-bao')
+    expect(sent(happened)).toContain(`web/person/wanda ${notice}`)
+    expect(sent(happened)).not.toContain(`web/person/bao ${notice}`)
+    const standing = meetingKind.standing(life.record(), life.context().policy)
+    const told = standing.filter(({ slot }) => slot === notice).map(({ place }) => placeKey(place))
+    expect(told).not.toContain('web/person/bao')
   })
 
   test('shows on the roll who has answered since', () => {
