@@ -46,6 +46,28 @@ describe('“Another time…” under a meeting', () => {
     expect(told.map(({ place: at }) => at).sort()).toEqual(['web/person/rhea', 'web/person/wanda'])
   })
 
+  test('tells each on their own service, and shows on both what the other answers', async () => {
+    const world = await openApp()
+    const { id } = await raisedIncident(world)
+    await world.ask({ ...convening(), seats: ['cqc-inspector', 'provider-chief-executive'] }, id)
+    const [called] = (await world.record('case', id)).meetings
+    if (!called) throw new Error('No meeting was called')
+    const ticket = { form: 'changeTime', nonce: 'n-1', record: called.meeting }
+    const answers = { startsAt: '2027-03-29 14:00', reason: 'The chair is away.' }
+    await speaker(world, 'quinn', 'slack').submit(ticket, answers)
+
+    const slack = world.channels[1]?.standing ?? []
+    const told = slack.find(
+      ({ place, words }) => place === 'slack/person/cleo' && /another time/.test(words),
+    )
+    const cleo = speaker(world, 'cleo', 'slack')
+    await cleo.press(pressOn(told?.message, 'Coming'))
+    const roll = world.web.standing.find(({ slot }) => slot === 'roll')
+    expect(roll?.words).toContain(
+      'Answered for the new time: Cleo Marchetti. Not yet: Wanda Mensah.',
+    )
+  })
+
   test.each([
     ['in the gap of the clock change', '2027-03-28 01:30', 'does not exist|clocks go forward'],
     ['that has passed', '2027-03-26 20:00', 'has passed'],
