@@ -11,7 +11,7 @@ const NOTHING: Outcome = { type: 'done', ref: NOTHING_STANDS }
 /** It may have been sent: another would be one too many, and they are called by mail besides. */
 const NOT_TWICE: Outcome = {
   type: 'never',
-  reason: 'It is not known whether they were: they look for a mail of its service.',
+  reason: 'no answer came, so its mail may have reached them or not.',
 }
 
 /** What is done to a room besides its messages, where its service can. Null: the claim is over. */

@@ -3,6 +3,7 @@ import { handle } from '../../src/app/handle.ts'
 import type { RecordId } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
 import { convening, person } from '../fixtures/cases.ts'
+import { listings } from '../fixtures/directory.ts'
 import { waiting } from './delivering.ts'
 import { raisedIncident } from './talk/speaking.ts'
 
@@ -121,4 +122,53 @@ test('what a room needs goes on at once when the room is there, and waits for no
   await handle(world.app, { key: 'convene', to: id, intent: convening() })
 
   await expect.poll(() => world.web.says(ROOM, 'root')).toContain('Risk summit')
+})
+
+/** The made-up collaborative, where Safia is on no chat service. */
+const outside = listings.map((one) => ({
+  ...one,
+  people: one.people.map((who) =>
+    who.id === 'safia' ? { ...who, accounts: {}, channel: 'mail' } : who,
+  ),
+}))
+
+async function withGuest(trouble?: Parameters<TestApp['web']['trouble']>[1]) {
+  const world = await openApp({ channels: ['web', 'mail'], listings: outside })
+  const id = await summit(world)
+  if (trouble) world.web.trouble(`${ROOM}/share`, trouble)
+  const why = 'She knows the ward.'
+  await world.ask(
+    { kind: 'meeting', type: 'bringIn', by: person('quinn'), person: 'safia', why },
+    id,
+  )
+  return { world, id }
+}
+
+test('a guest from outside is called by mail and asked into the room, and the roll says so', async () => {
+  const { world } = await withGuest()
+
+  expect(world.web.calls).toContain(`share ${ROOM} safia`)
+  expect(world.channels[1]?.says('mail/person/safia', 'prompt:seat-safia')).toContain('called')
+  expect(world.web.says(ROOM, 'roll')).toContain('Safia Khan was asked into the room on Web')
+})
+
+test('one who is refused is on the roll, called by mail as before, and holds nothing up', async () => {
+  const { world, id } = await withGuest({ with: { type: 'never', reason: 'Not on this plan.' } })
+
+  expect(world.web.says(ROOM, 'roll')).toContain(
+    'Safia Khan could not be asked into the room on Web from outside: Not on this plan. They are told by mail.',
+  )
+  expect(world.channels[1]?.says('mail/person/safia', 'prompt:seat-safia')).toContain('called')
+  expect(await waiting(world, id)).toEqual([])
+})
+
+test('one whose invitation was not answered is asked once, and the roll says what is known', async () => {
+  const { world, id } = await withGuest({ with: new Error('lost'), arrives: true, times: 1 })
+  await world.pass(2)
+
+  expect(world.web.calls.filter((call) => call.startsWith('share'))).toHaveLength(1)
+  expect(world.web.says(ROOM, 'roll')).toContain(
+    'no answer came, so its mail may have reached them or not',
+  )
+  expect(await waiting(world, id)).toEqual([])
 })
