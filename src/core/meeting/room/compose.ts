@@ -7,7 +7,7 @@ import type { Meeting } from '../meeting.ts'
 type Shared = NonNullable<Meeting['shared']>[number]
 
 const SHUT =
-  'Its room is closed: it can be read, and nothing more is written there. What comes after is told to each person in private.'
+  'Its room is closed: it can be read, and Muster writes nothing more there. What comes after is told to each person in private.'
 
 /** At the head of a room that is closed. */
 export function shutPart({ shut = [] }: Meeting): Part[] {
