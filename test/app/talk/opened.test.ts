@@ -37,6 +37,17 @@ test('that somebody opened their own call is kept once for each service, and not
   ])
 })
 
+test('nothing is kept any more once the meeting is over', async () => {
+  const world = await openApp()
+  const { meeting, open, openings } = await called(world)
+  const record = { form: 'riskSummitRecord', answers: {}, heldAt: world.app.now() } as const
+  await world.ask({ kind: 'meeting', type: 'record', by: person('quinn'), ...record }, meeting)
+
+  await open('wanda')
+
+  expect(await openings()).toEqual([])
+})
+
 test('the proof shows it where a service says it, and names those that do not', async () => {
   const world = await openApp()
   const web = world.app.channels.get('web')

@@ -18,12 +18,12 @@ export function openedIntent<Kind extends z.ZodLiteral<'meeting'>>(kind: Kind) {
   return z.object({ kind, type: z.literal('noteOpened'), person, channel, slot })
 }
 
-/** Whether it is news: their own call, for the first time since the newest change of its time. */
+/** Whether it is news: their own call, while it is open, for the first time since the newest change of its time. */
 export function isNewlyOpened(
-  { prompts, notices, opened = [], gone = [], times = [], removed }: Meeting,
+  { status, prompts, notices, opened = [], gone = [], times = [] }: Meeting,
   { person, channel, slot }: Omit<Opened, 'at'>,
 ): boolean {
-  if (removed || gone.includes(person)) return false
+  if (status === 'closed' || gone.includes(person)) return false
   const isCalled = prompts.some(({ asked }) => asked.includes(person))
   const isOwn =
     prompts.some(({ id, asked }) => slot === `prompt:${id}` && asked.includes(person)) ||
