@@ -5,6 +5,7 @@ import type { Organisation } from '../../../src/core/organisation/organisation.t
 import type { Directory } from '../../../src/core/people/directory.ts'
 import { findPerson } from '../../../src/core/people/find.ts'
 import { rolesOf } from '../../../src/core/people/posts.ts'
+import { recordKind } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { localDay, localTime, showDay, showLocal, showTime } from '../../../src/core/time/local.ts'
 import {
@@ -92,6 +93,8 @@ function itemView(session: Session, item: Item) {
     changed: item.rewrittenAt === undefined ? null : showLocal(item.rewrittenAt, ZONE),
     unread: isUnread(workspace.state, item, reader),
     only: item.only !== undefined,
+    // Of a rehearsal nothing is raised: it would be for real.
+    made: item.record !== undefined && recordKind(item.record) === 'drill',
     asked: item.asked === undefined ? null : safeText(item.asked),
     body:
       item.body.type === 'words'

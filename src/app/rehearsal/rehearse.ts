@@ -81,14 +81,21 @@ function menu(scripts: readonly Rehearsal[]): Reply {
         kind: 'text',
         text: 'A made-up case in a room of its own, with a clock that you move. It ends with a score; a first time takes about five minutes. Nobody else is told anything.',
       },
-      { kind: 'facts', facts: scripts.map(({ label, story }) => [label, story[0] ?? ''] as const) },
+      {
+        kind: 'facts',
+        facts: scripts.map((one, index) => [titleOf(one, index), one.story[0] ?? ''] as const),
+      },
       buttons(
-        ...scripts.map(({ id, label }, index) => ({
-          label: index === 0 ? `${label} (start here)` : label,
-          press: { do: 'command', words: `rehearse ${id}` } as const,
+        ...scripts.map((one, index) => ({
+          label: titleOf(one, index),
+          press: { do: 'command', words: `rehearse ${one.id}` } as const,
         })),
         { label: 'With colleagues…', press: { do: 'open', form: 'rehearse' } },
       ),
     ]),
   }
+}
+
+function titleOf({ label }: Rehearsal, index: number): string {
+  return index === 0 ? `${label} (start here)` : label
 }

@@ -38,15 +38,41 @@ export function moverWords(drill: Drill, { policy, now }: Composing): string {
   const { label, until } = drill.script.stretch
   if (isTold(drill, clock)) return `That was the story. Press “${END}” now, or go on:`
   return [
-    'Do or answer something with the buttons here or above, or move this clock here, and no other.',
-    ...(nextDue(drill, clock) === null
+    nextWords(drill, clock, policy.zone),
+    ...(countsNow(drill, clock).length === 0
       ? []
       : [
           `“${DEADLINE}” stops ${MINUTES_BEFORE} minutes before it, so that you can still be in time.`,
         ]),
-    ...(until > clock ? [`“${label}” goes on to ${showLocal(until, policy.zone)} at once.`] : []),
+    ...(until > clock && !isIdle(drill, clock)
+      ? [`“${label}” goes on to ${showLocal(until, policy.zone)} at once.`]
+      : []),
     'You can end it at any time: what is not due by then does not count.',
   ].join(' ')
+}
+
+/** What to press now, and nothing else. */
+function nextWords(drill: Drill, clock: Instant, zone: string): string {
+  const { label, until } = drill.script.stretch
+  const counts = countsNow(drill, clock)
+  if (counts.length > 0)
+    return `Next: do ${counts.map(({ rule }) => rule).join(' and ')} with the button above. Or move this clock here, and no other.`
+  if (waiting(drill).length > 0)
+    return 'Next: answer what is asked, above. Or move this clock here, and no other.'
+  return until > clock
+    ? `Next: “${label}”. Nothing that counts is left to do before ${showLocal(until, zone)}.`
+    : 'Move this clock here, and no other.'
+}
+
+function isIdle(drill: Drill, clock: Instant): boolean {
+  return countsNow(drill, clock).length === 0 && waiting(drill).length === 0
+}
+
+/** What counts and may be done now: overdue, or due within the stretch that is played. */
+function countsNow(drill: Drill, clock: Instant) {
+  const due = nextDue(drill, clock, { soft: false })
+  const { until } = drill.script.stretch
+  return [...overdue(drill, clock), ...(due && due.at <= until ? [due] : [])]
 }
 
 const DEADLINE = 'To the next deadline'
@@ -87,7 +113,10 @@ export function doable(drill: Drill, composing: Composing): Part[] {
     return all.filter(({ press }) => press.do === 'open' && press.with?.clock === rule)
   })
   // What counts comes first.
-  const buttons = [...done, ...answers].slice(0, MOST_BUTTONS)
+  const buttons = [...done, ...answers].slice(0, MOST_BUTTONS).map((button, index): Button => {
+    const { style, ...plain } = button
+    return index === 0 ? { ...plain, style: 'primary' } : plain
+  })
   return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : []
 }
 
@@ -99,6 +128,7 @@ function askedBy(button: Button, question: string): Button {
 }
 
 const MOST_BUTTONS = 6
+const PRIMARY = { style: 'primary' } as const
 
 function buttonsIn(message: Message | undefined): readonly Button[] {
   return message?.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])) ?? []
@@ -133,11 +163,13 @@ export function movers(drill: Drill, { now }: Composing): Part {
     buttons: [
       move('+1 h', 'hour'),
       ...(nextDue(drill, clock) === null ? [] : [move(DEADLINE, 'deadline')]),
-      ...(script.stretch.until > clock ? [move(script.stretch.label, 'stretch')] : []),
+      ...(script.stretch.until > clock
+        ? [{ ...move(script.stretch.label, 'stretch'), ...(isIdle(drill, clock) ? PRIMARY : {}) }]
+        : []),
       {
         label: END,
         press: { do: 'command', words: `rehearse end ${referenceOf(id)}` },
-        ...(isTold(drill, clock) ? { style: 'primary' } : {}),
+        ...(isTold(drill, clock) ? PRIMARY : {}),
       },
     ],
   }

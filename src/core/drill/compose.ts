@@ -7,7 +7,7 @@ import { addressWords } from './address.ts'
 import { castOf } from './cast.ts'
 import { clockWords, doable, movers, moverWords } from './clock-card.ts'
 import { dressed, marked } from './dress.ts'
-import type { Drill, Move } from './drill.ts'
+import type { Drill, Inner, Move } from './drill.ts'
 import { isKeptUpToDate } from './evolve.ts'
 import { composeInner } from './inner.ts'
 import { answerItems, scoreItems, scoreTitle } from './score.ts'
@@ -88,8 +88,17 @@ function lineOf(drill: Drill, n: number, composing: Composing): Message | undefi
   })
   if (!message) return undefined
   const when = isKeptUpToDate(line.slot) ? '' : ` (${showLocal(line.at, composing.policy.zone)})`
-  const more = [`${addressWords(record, line, directory)}${when}:`]
+  const counts = isSoftReminder(record, line.slot)
+    ? ['It is a reminder only, and does not count in the score.']
+    : []
+  const more = [`${addressWords(record, line, directory)}${when}:`, ...counts]
   return dressed(message, directory, { more, pressable: drill.status === 'open' })
+}
+
+function isSoftReminder(record: Inner, slot: Slot): boolean {
+  const [kind, rule] = slot.split(':')
+  if (record.kind !== 'case' || kind !== 'nudge') return false
+  return record.clocks.some((clock) => clock.rule === rule && clock.soft)
 }
 
 function scoreOf(

@@ -34,9 +34,13 @@ interface Due {
   readonly soft: boolean
 }
 
-/** What is owed next, and when. */
-export function nextDue({ records }: Drill, now: Instant): Due | null {
-  const ahead = records.flatMap(duesOf).filter(({ at }) => at > now)
+/** What is owed next, and when; without what is a reminder only, if asked. */
+export function nextDue(
+  { records }: Drill,
+  now: Instant,
+  { soft: withSoft }: { soft: boolean } = { soft: true },
+): Due | null {
+  const ahead = records.flatMap(duesOf).filter(({ at, soft }) => at > now && (withSoft || !soft))
   return ahead.sort((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null
 }
 

@@ -7,20 +7,22 @@ const BY_HAND = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusin']
 
 /**
  * Where a scrolling list stands: at its end, at a message, or where the reader has put it. What came
- * and lies below is counted on a button. `seen` is called when nothing is left below.
+ * and lies below is counted on a button; a second one leads to the newest of it. `seen` is called when nothing is left below.
  */
 export function makeFollower(scroll, { seen }) {
   const button = h('button', { type: 'button', class: 'primary small', hidden: true })
   const state = { goal: END, byHand: false, below: new Set() }
   const settle = () => settleAt(scroll, state)
-  const count = () => countBelow(scroll, state, button, seen)
-  button.addEventListener('click', () => {
-    const [first] = state.below
-    state.goal = first
+  const count = () => countBelow(scroll, state, { button, newest }, seen)
+  const newest = h('button', { type: 'button', class: 'small', hidden: true }, 'To the newest')
+  const leadTo = (ref) => {
+    state.goal = ref
     settle()
-    find(scroll, first)?.focus({ preventScroll: true })
+    find(scroll, ref)?.focus({ preventScroll: true })
     count()
-  })
+  }
+  button.addEventListener('click', () => leadTo([...state.below][0]))
+  newest.addEventListener('click', () => leadTo([...state.below].at(-1)))
   for (const kind of BY_HAND) {
     const moved = () => {
       state.byHand = true
@@ -37,7 +39,7 @@ export function makeFollower(scroll, { seen }) {
     count()
   }).observe(scroll)
   return {
-    element: h('div', { class: 'below', 'aria-live': 'polite' }, button),
+    element: h('div', { class: 'below', 'aria-live': 'polite' }, newest, button),
     waits: () => state.below.size > 0,
     /** Begins anew with another list. */
     reset: () => state.below.clear(),
@@ -88,7 +90,7 @@ function settleAt(scroll, state) {
   if (above < 0) scroll.scrollTop += above - 8
 }
 
-function countBelow(scroll, { below }, button, seen) {
+function countBelow(scroll, { below }, { button, newest }, seen) {
   if (!isShown(scroll)) return
   const before = below.size
   const end = scroll.getBoundingClientRect().bottom - IN_SIGHT
@@ -99,5 +101,6 @@ function countBelow(scroll, { below }, button, seen) {
   const words = `${below.size} new below`
   if (below.size > 0 && button.textContent !== words) button.textContent = words
   button.hidden = below.size === 0
+  newest.hidden = below.size < 2
   if (before > 0 && below.size === 0) seen()
 }

@@ -82,7 +82,7 @@ function footer(item, replies, actions) {
     { class: 'foot' },
     answered ? answers : null,
     changed,
-    h('span', { class: 'tools' }, answered ? null : answers, raise),
+    h('span', { class: 'tools' }, answered ? null : answers, item.made ? null : raise),
   )
 }
 
