@@ -13,6 +13,7 @@ import { submitting } from './submitting.ts'
 import { sweeping } from './sweeping.ts'
 import { type Row, table } from './table.ts'
 import { teams } from './teams.ts'
+import { tracking } from './tracking.ts'
 import { trusting } from './trusting.ts'
 import { writing } from './writing.ts'
 
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   sweeping: () => sweeping(smoke),
   permitting: () => permitting(smoke),
   trusting: () => trusting(smoke),
+  tracking: () => tracking(smoke),
   opening: () => opening(smoke),
   guarding: () => guarding(smoke),
   starting: () => starting(api, smoke),

@@ -46,8 +46,9 @@ export async function tracker(ask: Ask, words: string): Promise<Reply> {
     message: message(
       titleOf(rows, composing),
       counts(rows, policy),
-      ...(parts.length > 0 ? parts : [empty]),
-      'For one of them: “/muster status” with its short name, in brackets here.',
+      ...(parts.length > 0
+        ? [...parts, 'For one of them: “/muster status” with its short name, in brackets here.']
+        : [empty]),
       buttons({ label: 'Open cases', press: { do: 'command', words: 'status' } }),
     ),
   }
@@ -86,9 +87,9 @@ function titleOf(rows: readonly Listed[], composing: Composing): string {
   return `Tracker: ${enhanced} of ${rows.length} in enhanced, ${overdue} overdue`
 }
 
-function counts(rows: readonly Listed[], { levels }: Policy): Part {
-  const facts = levels.map(({ id, label }) => [label, `${ofLevel(rows, id).length}`] as const)
-  return { kind: 'facts', facts }
+function counts(rows: readonly Listed[], { levels }: Policy): string {
+  const each = levels.map(({ id, label }) => `${label}: ${ofLevel(rows, id).length}`)
+  return `${each.join(' · ')}.`
 }
 
 /** The lines under the names of their levels, as many as a message holds. */
