@@ -22,7 +22,7 @@ describe('the words after muster', () => {
     expect(await run([word])).toEqual({
       code: 1,
       out: '',
-      complaints: `There is no command "${word}". Did you mean "when"? The commands are when, rate, recommend.\n`,
+      complaints: `There is no command "${word}". Did you mean "when"? The commands are when, rate, recommend, levels.\n`,
     })
   })
 

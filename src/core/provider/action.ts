@@ -29,7 +29,16 @@ export const Brief = z.object({
   since: Instant,
   /** Null where it is for those on a list alone, or nothing was decided yet. */
   reason: z.string().nullable(),
-  ratings: z.array(z.object({ instrument: z.string(), band: z.string(), at: Instant })),
+  ratings: z.array(
+    z.object({
+      instrument: z.string(),
+      band: z.string(),
+      at: Instant,
+      total: z.exactOptional(z.number()),
+      /** The total of the rating before it. */
+      before: z.exactOptional(z.number()),
+    }),
+  ),
   actions: z.array(OpenAction),
   signs: z.array(Signs),
 })

@@ -5,6 +5,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Brief } from './action.ts'
 import { isWithheld } from './forgotten.ts'
 import type { Provider } from './provider.ts'
+import { latestRatings } from './trend.ts'
 
 /** What is known of the provider, to the meetings that asked for it. */
 export function briefs(
@@ -23,16 +24,17 @@ function briefOf(provider: Provider, meeting: RecordId, at: Instant): Brief {
   const last = decisions.at(-1)
   // Why this meeting itself was called stands above already.
   const isTold = last !== undefined && last.because !== meeting && !isWithheld(provider, last)
-  const newest = new Map(ratings.map((one) => [one.rating.instrument, one]))
   return {
     at,
     level,
     since: levelSince,
     reason: isTold ? last.reason : null,
-    ratings: [...newest.values()].map(({ rating, ratedAt }) => ({
+    ratings: latestRatings(ratings).map(({ rated: { rating, ratedAt }, before }) => ({
       instrument: rating.instrument,
       band: rating.bandLabel,
       at: ratedAt,
+      total: rating.total,
+      ...(before === null ? {} : { before }),
     })),
     actions: actions.filter((one) => one.meeting !== meeting),
     signs,

@@ -13,8 +13,9 @@ import { composeNotice, suggestions } from './compose-notice.ts'
 import { levelButton } from './compose-offer.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
-import type { Cycle, Nudge, Provider, Rated } from './provider.ts'
+import type { Cycle, Nudge, Provider } from './provider.ts'
 import { composeReview, reviewAlerts } from './review/compose.ts'
+import { heading, type Latest, latestRatings } from './trend.ts'
 
 /** What a slot says now: written from the provider as it stands. */
 export function composeProvider(
@@ -65,7 +66,7 @@ function root(provider: Provider, composing: Composing): Message {
         facts: [['On this level since', shown(levelStart(provider, policy), composing)]],
       },
       ...historyPart(provider, composing),
-      ...latestRatings(provider).flatMap((rated) => ratingParts(rated, composing)),
+      ...latestRatings(provider.ratings).flatMap((one) => ratingParts(one, composing)),
       ...cyclesPart(provider, composing),
       ...openActionsPart(provider.actions ?? [], composing),
       ...meetingsPart(provider, composing),
@@ -76,13 +77,10 @@ function root(provider: Provider, composing: Composing): Message {
   }
 }
 
-function latestRatings({ ratings }: Provider): readonly Rated[] {
-  return [...new Map(ratings.map((rated) => [rated.rating.instrument, rated])).values()]
-}
-
-function ratingParts({ rating, ratedAt, prompts }: Rated, composing: Composing): Part[] {
+function ratingParts({ rated, before }: Latest, composing: Composing): Part[] {
+  const { rating, ratedAt, prompts } = rated
   const instrument = composing.policy.instruments.find(({ id }) => id === rating.instrument)
-  const text = `${instrument?.label ?? rating.instrument}: ${rating.total}, ${rating.bandLabel}, rated ${shown(ratedAt, composing)}.`
+  const text = `${instrument?.label ?? rating.instrument}: ${rating.total}, ${rating.bandLabel}${heading(before, rating.total)}, rated ${shown(ratedAt, composing)}.`
   return [{ kind: 'text', text }, ...suggestions(prompts)]
 }
 

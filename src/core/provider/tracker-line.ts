@@ -3,6 +3,7 @@ import { showDay, showLocal } from '../time/local.ts'
 import { wayText } from './compose-notice.ts'
 import { levelStart } from './history.ts'
 import type { Provider } from './provider.ts'
+import { heading, latestRatings } from './trend.ts'
 
 /** One provider on the tracker: since when and why, what is due next, and where it is heading. */
 export function trackerLine(provider: Provider, composing: Composing): string {
@@ -44,17 +45,9 @@ function signsWords({ signs = [] }: Provider): string[] {
 
 /** The last rating of each instrument beside the one before it. */
 function trend({ ratings }: Provider, { policy }: Composing): string[] {
-  const instruments = [...new Set(ratings.map(({ rating }) => rating.instrument))]
-  return instruments.flatMap((id) => {
-    const [latest, before] = ratings.filter(({ rating }) => rating.instrument === id).toReversed()
-    if (!latest) return []
-    const label = policy.instruments.find((one) => one.id === id)?.label ?? id
-    const { total, bandLabel } = latest.rating
-    return [`${label} ${total}, ${bandLabel}${before ? heading(before.rating.total, total) : ''}.`]
+  return latestRatings(ratings).map(({ rated: { rating }, before }) => {
+    const label = policy.instruments.find(({ id }) => id === rating.instrument)?.label
+    const { total, bandLabel } = rating
+    return `${label ?? rating.instrument} ${total}, ${bandLabel}${heading(before, total)}.`
   })
-}
-
-function heading(before: number, now: number): string {
-  if (now === before) return ', as before'
-  return now > before ? `, up from ${before}` : `, down from ${before}`
 }

@@ -162,6 +162,7 @@ test('the thread shows every row, the sum, the change, and what a person should 
   expect(notice).toContain('Rule prr ·')
   expect(provider.record().level).toBe('ROUTINE')
   expect(provider.says('root')).toContain('suspended, no interval applies now')
+  expect(provider.says('root')).toContain('42, B5: 40 and more, up from 28.5, rated')
 })
 
 describe('a rating is refused', () => {

@@ -4,6 +4,7 @@ import type { Part, Text } from '../../message/message.ts'
 import type { Brief } from '../../provider/action.ts'
 import { labelOf } from '../../provider/change-level.ts'
 import { openActionsPart } from '../../provider/compose-actions.ts'
+import { heading } from '../../provider/trend.ts'
 import type { Meeting } from '../meeting.ts'
 
 /** What whoever comes should have read: the agenda, the papers, and what is known of the provider. */
@@ -19,9 +20,10 @@ export function briefParts(meeting: Meeting, composing: Composing): Part[] {
 function known(brief: Brief, composing: Composing): Part[] {
   const { policy } = composing
   const { level, since, reason, ratings, actions, signs } = brief
-  const rated = ratings.map(({ instrument, band, at }) => {
+  const rated = ratings.map(({ instrument, band, at, total, before }) => {
     const label = policy.instruments.find(({ id }) => id === instrument)?.label ?? instrument
-    return [label, `${band}, rated ${shown(at, composing)}`] as const
+    const trend = total === undefined ? '' : `, ${total}${heading(before ?? null, total)}`
+    return [label, `${band}${trend}, rated ${shown(at, composing)}`] as const
   })
   return [
     { kind: 'text', text: `What is known of the provider, as of ${shown(brief.at, composing)}:` },
