@@ -11,7 +11,7 @@ import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import type { Meeting } from './meeting.ts'
-import { isEmpty, isFilled, seatPromptId, seatsCalledFor, seatsOf } from './seats.ts'
+import { isCalledTo, isEmpty, isFilled, seatPromptId, seatsCalledFor, seatsOf } from './seats.ts'
 
 type Answer = MeetingIntentOf<'answer'>
 type Decided = Decision<MeetingEvent>
@@ -82,7 +82,7 @@ function takeOwnSeat(draft: Draft, post: Post, person: string, context: Context)
   )
   for (const seat of own) {
     const candidate = seat.next.find((one) => one.person === person)
-    if (!candidate || seat.calls.some((call) => call.person === person)) continue
+    if (!candidate || isCalledTo(seat, person)) continue
     const next = seat.next.filter((one) => one.person !== person)
     callFor(draft, seat, candidate, next, context)
     comes(draft, person, context)
@@ -146,7 +146,7 @@ function unfit(meeting: Meeting, called: string, person: string | null, { direct
 
 function send(draft: Draft, called: string, person: string, context: Context): void {
   for (const seat of seatsCalledFor(draft.meeting(), called)) {
-    if (seat.calls.some((call) => call.person === person)) continue
+    if (isCalledTo(seat, person)) continue
     const next = seat.next.filter((one) => one.person !== person)
     callFor(draft, seat, { person, via: 'sent' }, next, context)
   }

@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts'
 import type { Newcomer } from './event.ts'
 import { reachFor } from './invitation/letters.ts'
 import type { Candidate, Meeting, Seat } from './meeting.ts'
-import { seatPromptId, seatsOf } from './seats.ts'
+import { isCalledTo, seatPromptId, seatsOf } from './seats.ts'
 
 const WORKING_MORNING = '09:00'
 
@@ -82,7 +82,10 @@ export function chairPrompt(
   }
 }
 
-/** Calls whoever is next in line for a seat; somebody who said that they are not coming is passed over. */
+/**
+ * Calls whoever is next in line for a seat, also whoever was stood down; somebody who said that they are
+ * not coming is passed over.
+ */
 export function callNext(draft: Draft, seatId: string, context: Context): void {
   const seat = seatsOf(draft.meeting()).find(({ id }) => id === seatId)
   if (!seat) return
@@ -147,7 +150,7 @@ export function askNextChair(draft: Draft, context: Context): void {
 }
 
 function canBeCalled(meeting: Meeting, seat: Seat, person: string): boolean {
-  if (seat.calls.some((call) => call.person === person)) return false
+  if (isCalledTo(seat, person)) return false
   if (meeting.gone?.includes(person)) return false
   const prompt = meeting.prompts.find(({ id }) => id === seatPromptId(person))
   return prompt?.state !== 'answered' || prompt.answer === 'coming'

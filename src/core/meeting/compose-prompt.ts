@@ -124,7 +124,7 @@ function nextInLine(meeting: Meeting, { asked }: Prompt) {
 
 function overFor(meeting: Meeting, { answer }: Prompt): string {
   if (meeting.status === 'open')
-    return `Somebody before you in line is coming to the ${meeting.label.toLowerCase()} about ${meeting.provider.name}. Nothing more is wanted of you.`
+    return `Somebody before you in line has said that they are coming to the ${meeting.label.toLowerCase()} about ${meeting.provider.name}. You need not come. If that changes, you are called again here.`
   const yours =
     answer === null
       ? ''

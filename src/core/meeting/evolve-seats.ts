@@ -15,8 +15,8 @@ export function evolveSeats(
       const prompts = [...meeting.prompts.filter(({ id }) => id !== prompt.id), prompt]
       const seated = withSeat(meeting, seat, (one) => ({
         ...one,
-        calls: [...one.calls, call],
-        next: [...next],
+        calls: [...besides(one.calls, call.person), call],
+        next: next.filter(({ person }) => person !== call.person),
       }))
       return withNewcomer({ ...seated, prompts }, call.person, newcomer)
     }
@@ -37,12 +37,7 @@ export function evolveSeats(
     }
     case 'stoodDown': {
       const { seat, person } = event
-      const changed = withSeat(meeting, seat, (one) => ({
-        ...one,
-        calls: one.calls.map((call) =>
-          call.person === person ? { ...call, state: 'stoodDown' } : call,
-        ),
-      }))
+      const changed = withSeat(meeting, seat, (one) => backInLine(one, person))
       const asked = changed.lines
         .flatMap(({ seats }) => seats.flatMap(({ calls }) => calls))
         .some((call) => call.person === person && call.state === 'asked')
@@ -50,6 +45,25 @@ export function evolveSeats(
       return withPrompt(changed, `seat-${person}`, withdrawn)
     }
   }
+}
+
+/** They are called again before anybody who never was, in the order in which they were. */
+function backInLine(seat: Seat, person: string): Seat {
+  const calls = seat.calls.map(
+    (call): Call => (call.person === person ? { ...call, state: 'stoodDown' } : call),
+  )
+  const waiting = calls.filter(({ state }) => state === 'stoodDown')
+  const others = seat.next.filter((one) => !waiting.some((call) => call.person === one.person))
+  return {
+    ...seat,
+    calls,
+    next: [...waiting.map(({ person: who, via }) => ({ person: who, via })), ...others],
+  }
+}
+
+/** Whoever was stood down stands among the calls once, however often they are called. */
+function besides(calls: readonly Call[], person: string): Call[] {
+  return calls.filter((call) => call.person !== person || call.state !== 'stoodDown')
 }
 
 /** Who is asked to chair, and who does. */

@@ -22,8 +22,14 @@ export function isEmpty({ calls }: Seat): boolean {
   return !calls.some(({ state }) => state === 'coming' || state === 'asked')
 }
 
+/** The last in line who is called; whoever was stood down waits for their turn again. */
 export function lastCall({ calls }: Seat): Call | undefined {
-  return calls.at(-1)
+  return calls.findLast(({ state }) => state !== 'stoodDown')
+}
+
+/** Whoever was stood down is not, and may be called again. */
+export function isCalledTo({ calls }: Seat, person: string): boolean {
+  return calls.some((call) => call.person === person && call.state !== 'stoodDown')
 }
 
 export function seatPromptId(person: string): string {

@@ -207,13 +207,47 @@ describe('a call that nobody answers', () => {
 
     const released = life.ask(climb, answer('rhea', 'seat-rhea', 'coming'))
     expect(sent(released)).toContain('web/person/remy prompt:seat-remy')
-    expect(life.says('prompt:seat-remy')).toContain('Nothing more is wanted of you.')
+    expect(life.says('prompt:seat-remy')).toContain(
+      'You need not come. If that changes, you are called again here.',
+    )
 
     const other = openSummit(director)
     other.ask(climb, wake)
     other.ask(climb, answer('remy', 'seat-remy', 'coming'))
     other.ask(climb, answer('rhea', 'seat-rhea', 'coming'))
     expect(other.says('roll')).toContain('Rhea Dutta: coming; Remy Clarke, deputy: coming')
+  })
+
+  test('comes back to those who were let go, in their order, when the holder cannot come after all', () => {
+    const life = openSummit(director)
+    life.ask(climb, wake)
+    life.ask('2027-08-14T08:25:00Z', wake)
+    life.ask('2027-08-14T08:30:00Z', answer('rhea', 'seat-rhea', 'coming'))
+    expect(life.says('roll')).toContain('Remy Clarke, deputy: no longer needed')
+
+    const called = life.ask('2027-08-14T08:31:00Z', answer('rhea', 'seat-rhea', 'apologies'))
+
+    expect(sent(called)).toContain('web/person/remy prompt:seat-remy')
+    expect(life.says('prompt:seat-rhea')).toContain('Called in your place: Remy Clarke (deputy).')
+    expect(life.says('prompt:seat-remy')).toContain(
+      'Without an answer by Sat 14 Aug 2027 09:46 BST the next in line is called too: Ruth Amadi.',
+    )
+    life.ask('2027-08-14T08:46:00Z', wake)
+    expect(life.says('roll')).toContain(
+      'Rhea Dutta: apologies; Remy Clarke, deputy: called, no answer yet since 09:31 BST; Ruth Amadi, on call: called, no answer yet since 09:46 BST',
+    )
+    life.ask('2027-08-14T08:47:00Z', answer('rhea', 'seat-rhea', 'coming'))
+    expect(life.says('prompt:seat-ruth')).toContain('You need not come.')
+  })
+
+  test('somebody who was let go can be sent as a deputy after all', () => {
+    const life = openSummit(director)
+    life.ask(climb, wake)
+    life.ask(climb, answer('rhea', 'seat-rhea', 'coming'))
+
+    life.ask(climb, answer('rhea', 'seat-rhea', 'deputy', { person: 'remy' }))
+
+    expect(life.says('roll')).toContain('Remy Clarke, sent as deputy: called, no answer yet')
   })
 
   test('waits for a working morning when it is not urgent and starts later than that', () => {

@@ -7,7 +7,7 @@ import { climbTime } from '../calling.ts'
 import { hasConflict } from '../conflict/conflict.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { Meeting } from '../meeting.ts'
-import { seatsCalledFor } from '../seats.ts'
+import { lastCall, seatsCalledFor } from '../seats.ts'
 import type { TimeIntent } from './intent.ts'
 
 /** Gives a meeting another start. What somebody answered for the old one says nothing of the new one. */
@@ -98,7 +98,7 @@ function isNextInLine({ id, asked }: Prompt, moved: Meeting): boolean {
   if (id === 'chair') return (moved.chair?.next.length ?? 0) > 0
   return asked.some((person) =>
     seatsCalledFor(moved, person).some(
-      ({ calls, next }) => calls.at(-1)?.person === person && next.length > 0,
+      (seat) => lastCall(seat)?.person === person && seat.next.length > 0,
     ),
   )
 }
