@@ -19,6 +19,8 @@ export interface Gate {
   readonly id: string
   readonly label: string
   readonly state: GateState
+  /** Every gate before it has passed, and none of them is in dispute. */
+  readonly opens: boolean
   /** The decision on it that stands, or is being made; not of this meeting where it is `elsewhere`. */
   readonly ballot: Ballot | undefined
   readonly elsewhere: DecidedGate | undefined
@@ -30,10 +32,11 @@ export interface Gate {
  */
 export function gatesOf(meeting: Meeting, policy: Policy): readonly Gate[] {
   const gates = ruleOf(meeting, policy)?.gates ?? []
-  let opens = true
+  let before = true
   return gates.map(({ id, label }) => {
+    const opens = before
     const own = standingOn(meeting, id)
-    const other = standingGate(meeting, id)
+    const other = standingGate(notReplacedHere(meeting), id)
     const isOwn = own !== undefined && (other?.state !== 'passed' || stands(own))
     const ballot = isOwn ? own : undefined
     const elsewhere = isOwn ? undefined : other
@@ -41,9 +44,18 @@ export function gatesOf(meeting: Meeting, policy: Policy): readonly Gate[] {
     const hasPassed =
       other?.state === 'passed' ||
       ballotsOf(meeting).some((one) => one.gate === id && isPassed(one))
-    opens = opens && hasPassed
-    return { id, label, state, ballot, elsewhere }
+    before = opens && hasPassed
+    return { id, label, state, opens, ballot, elsewhere }
   })
+}
+
+/** What others told, without what has passed here instead of it. */
+function notReplacedHere(meeting: Meeting): Pick<Meeting, 'gates'> {
+  const replaced = ballotsOf(meeting).flatMap(({ result, supersedesIn }) =>
+    result?.passed && supersedesIn ? [supersedesIn] : [],
+  )
+  const gates = meeting.gates ?? []
+  return { gates: gates.filter((one) => !replaced.some((ref) => isSame(one, ref))) }
 }
 
 function stands(ballot: Ballot): boolean {
@@ -65,15 +77,12 @@ export function gateFault(
     return refuse('unknown', 'This meeting has no such gate. Open the form again and choose.')
   const { label, state, ballot } = gate
   const fault = (words: string) => refuse('invalid', words, { gate: words })
+  if (!gate.opens)
+    return fault(`“${label}” is locked: ${waitingFor(gates, gate)}. Decide that first.`)
   switch (state) {
     case 'ready':
+    case 'locked':
       return undefined
-    case 'locked': {
-      const before = gates[gates.indexOf(gate) - 1]
-      return fault(
-        `“${label}” is locked: the gate before it, “${before?.label ?? ''}”, has not passed. Decide that first.`,
-      )
-    }
     case 'voting':
       return fault(
         `Decision ${ballot?.n} on “${label}” is open already. Close that vote or withdraw it first.`,
@@ -83,6 +92,44 @@ export function gateFault(
     case 'disputed':
       return decidedFault(gate, replacing)
   }
+}
+
+/** `the gate before it, “Which risk is shared”, is in dispute`: the first that keeps it locked. */
+function waitingFor(gates: readonly Gate[], gate: Gate): string {
+  const earlier = gates.slice(0, gates.indexOf(gate))
+  const first = earlier.findLast(({ opens }) => opens)
+  const is = first?.state === 'disputed' ? 'is in dispute' : 'has not passed'
+  return `the gate before it, “${first?.label ?? ''}”, ${is}`
+}
+
+/** A vote on a gate is closed only where it could be put now: much can happen while it is open. */
+export function closingFault(
+  meeting: Meeting,
+  ballot: Ballot,
+  policy: Policy,
+): Refused | undefined {
+  const { n, gate: id, supersedes, because } = ballot
+  if (id === null) return undefined
+  const without = { ...meeting, decisions: ballotsOf(meeting).filter((one) => one.n !== n) }
+  const gates = gatesOf(without, policy)
+  const gate = gates.find((one) => one.id === id)
+  if (!gate) return undefined
+  if (!gate.opens)
+    return refuse(
+      'tooEarly',
+      `Decision ${n} cannot be closed yet: ${waitingFor(gates, gate)}. The votes are kept. Settle that first and then close it, or withdraw it.`,
+    )
+  const { elsewhere } = gate
+  const replacing = { supersedes, because, ...named(ballot) }
+  if (!elsewhere || !gateFault(without, id, replacing, policy)) return undefined
+  return refuse(
+    'stale',
+    `Decision ${n} was not closed: “${gate.label}” was decided meanwhile, by ${elsewhereWords(elsewhere)}, which stands. Withdraw decision ${n}. To decide anew, put it again and choose ${elsewhereWords(elsewhere)} under “Instead of an earlier decision?”.`,
+  )
+}
+
+function named({ supersedesIn }: Pick<Ballot, 'supersedesIn'>) {
+  return supersedesIn && { supersedesIn }
 }
 
 /** What is decided stays so: a new decision names it and, where it has passed, says why. */

@@ -8,6 +8,7 @@ import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
 import { type Ballot, ballotOf, openBallots } from './ballot.ts'
 import { tieInDispute } from './dispute.ts'
+import { closingFault } from './gates.ts'
 import { partyOf } from './party.ts'
 import { resultOf, voteOf, whyNoVote } from './tally.ts'
 import { CHOICES, howItEnded, listed, unknownBallot } from './words.ts'
@@ -92,6 +93,8 @@ export function closeVote(
   const ballot = ballotOf(meeting, decision)
   const fault = endingFault(ballot, decision, reason, context)
   if (fault || !ballot || !voting) return fault ?? unknownBallot(decision)
+  const locked = closingFault(meeting, ballot, policy)
+  if (locked) return locked
   const result = resultOf(meeting, ballot, voting, context)
   if (result.for.length + result.against.length + result.abstained.length === 0)
     return refuse(
