@@ -141,6 +141,7 @@ function leadOn({ id, label, provider, record, confidential }: Meeting): FollowU
         reason: `Decided by the ${label.toLowerCase()} ${referenceOf(id)}; its record says why.`,
         evidence: null,
         because: id,
+        decidedAt: record.heldAt,
       },
     },
   ]

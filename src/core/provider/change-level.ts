@@ -3,6 +3,7 @@ import type { Context } from '../kind.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { Policy, Transition } from '../policy/policy.ts'
+import type { Instant } from '../time/instant.ts'
 import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
@@ -53,7 +54,7 @@ export function changeLevel(
       ...(conflicts === undefined ? {} : { conflicts }),
       policyHash,
     },
-    ...cycleEvents(provider, from, to, context),
+    ...cycleEvents(provider, from, to, intent.decidedAt ?? now, context),
     ...toldOfLevel(provider, from, to, by, context),
   )
 }
@@ -94,14 +95,15 @@ function cycleEvents(
   provider: Provider,
   from: string,
   to: string,
+  startAt: Instant,
   context: Context,
 ): ProviderEvent[] {
   const { policy, now } = context
   const { entered, left } = levelCycles(policy.cycles, from, to)
   return [
     ...entered.map((rule): ProviderEvent => {
-      const blank = blankCycle(rule.id, rule.every, now, ownerOf(rule, provider, context))
-      const cycle = counted(blank, now, now, policy)
+      const blank = blankCycle(rule.id, rule.every, startAt, ownerOf(rule, provider, context))
+      const cycle = counted(blank, startAt, now, policy)
       return { type: 'cycleSet', at: now, cycle }
     }),
     ...left

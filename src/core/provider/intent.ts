@@ -32,6 +32,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     /** The case or meeting that led to it. */
     because: RecordId.nullable(),
     conflicts: z.exactOptional(z.string()),
+    /** When a meeting decided that is recorded only now: cycles are counted from then. */
+    decidedAt: z.exactOptional(Instant),
   }),
   z.object({
     kind,

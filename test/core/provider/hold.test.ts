@@ -36,6 +36,14 @@ describe('the three-month hold (S10)', () => {
     expect(life.says('root')).toContain('D19 Three-month hold: due Tue 29 Feb 2028 23:59 GMT')
   })
 
+  test('is counted from the meeting that decided on it, however late that is recorded', () => {
+    const life = enhanced()
+    recorded(life, 'M2', '2027-12-02T10:00:00Z', '8k2m9q4x')
+    life.ask('2027-12-02T10:00:00Z', { ...byManager('G9'), decidedAt: profile })
+
+    expect(cycleOf(life.record(), 'D19').dueAt).toBe('2028-02-29T23:59:59Z')
+  })
+
   test('lets nobody step down a day too early, and says from when it may', () => {
     const life = onHold()
 
