@@ -90,7 +90,7 @@ function askedFor(
       rules.set(meeting, rule)
       if (records.some((one) => one === meeting)) found.push(...(asks.get(rule) ?? []))
     }
-    if (type === 'meetingClosed') asks.delete(rules.get(meeting))
+    if (type === 'meetingClosed' || type === 'meetingCalledOff') asks.delete(rules.get(meeting))
   }
   return found
 }

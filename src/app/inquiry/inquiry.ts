@@ -113,7 +113,7 @@ function raiserOf(record: Case | Provider, { prompting, roles }: Policy): string
 
 const OF_WEIGHT: readonly string[] = [
   ...['raised', 'becameIncident', 'clockMet', 'clockMissed', 'triaged', 'levelChosen'],
-  ...['meetingCalled', 'meetingClosed', 'panelDecided', 'closed'],
+  ...['meetingCalled', 'meetingClosed', 'meetingCalledOff', 'panelDecided', 'closed'],
   ...['levelDecided', 'rated', 'tellingBegun'],
 ]
 

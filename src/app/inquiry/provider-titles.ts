@@ -17,6 +17,7 @@ export const PROVIDER_TITLES: Readonly<Record<ProviderEvent['type'], string>> = 
   meetingHeld: 'A meeting about it was held',
   gateNoted: 'A meeting decided a gate',
   meetingClosed: 'The meeting was recorded',
+  meetingCalledOff: 'The meeting was called off',
   tellingBegun: 'Those who must know were told',
   tellingReached: 'A service accepted what somebody was told',
   tellingFailed: 'Somebody could not be told there',

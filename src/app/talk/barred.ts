@@ -149,6 +149,7 @@ function meetingAsks(form: string, filled: Filled, by: Actor, policy: Policy): M
       return [{ type: 'standIn', by, person: by.type === 'person' ? by.person : '' }]
     case 'note':
     case 'changeTime':
+    case 'callOff':
       return [{ type: form, by }]
     // Not a union of ours: a pack may have forms that are for something else.
     default:

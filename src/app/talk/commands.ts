@@ -57,6 +57,10 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     about: 'give a meeting another time: everybody is told, and asked again',
     run: onRecord('changeTime', ['meeting']),
   },
+  calloff: {
+    about: 'call a meeting off: everybody who was called is told why',
+    run: onRecord('callOff', ['meeting']),
+  },
   action: {
     about: 'ask an organisation for an action, from a meeting',
     run: onRecord('action', ['meeting'], 'what'),

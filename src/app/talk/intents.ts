@@ -94,6 +94,12 @@ const INTENTS: Readonly<Record<string, Making>> = {
     startsAt: text(form, 'startsAt') ?? form.context.now,
     reason: text(form, 'reason') ?? '',
   }),
+  callOff: (form) => ({
+    kind: 'meeting',
+    type: 'callOff',
+    by: form.by,
+    reason: text(form, 'reason') ?? '',
+  }),
   deputy: (form) => answering(form, form.ticket.with?.prompt ?? '', 'deputy', null),
   bringIn: (form) => ({
     kind: 'meeting',

@@ -134,6 +134,7 @@ const DONE: Readonly<Record<string, string>> = {
   addendum: 'It stands beside the record, with your name and the time.',
   tell: 'Each is told in private. The provider’s thread shows who was reached, when, and who was not; of a case its own does too.',
   changeTime: 'Everybody who was called is told, and asked again. The roll shows who has answered.',
+  callOff: 'Everybody who was called is told that it is off, and why. Another one can be called.',
   levelStands: 'It stands, with your reason, in the provider’s thread.',
   standIn: 'The roll shows who stands in for the seat.',
   away: 'Whoever covers is told in their place, from the first moment to the last.',

@@ -46,6 +46,7 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'becameIncident':
     case 'meetingCalled':
     case 'meetingClosed':
+    case 'meetingCalledOff':
     case 'panelDecided':
     case 'closed':
     case 'notAccepted':

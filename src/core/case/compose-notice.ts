@@ -1,4 +1,5 @@
 import type { Composing } from '../kind.ts'
+import { SAID_OF_MEETING } from '../meeting/convening.ts'
 import type { Message, Part } from '../message/message.ts'
 import { referenceOf } from '../record-id.ts'
 import { composeProof } from '../telling/compose.ts'
@@ -25,6 +26,7 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
       ])
     case 'meetingCalled':
     case 'meetingClosed':
+    case 'meetingCalledOff':
       return meetingNotice(kase, said, composing)
     case 'recordSealed':
       return sealedNotice(kase, said, composing)
@@ -82,15 +84,14 @@ const LEVEL_STAYS: Part = {
 
 function meetingNotice(
   kase: Case,
-  said: Extract<Notice['said'], { say: 'meetingCalled' | 'meetingClosed' }>,
+  said: Extract<Notice['said'], { say: keyof typeof SAID_OF_MEETING }>,
   composing: Composing,
 ): Message {
   const meeting = kase.meetings.find((one) => one.meeting === said.meeting)
   const label = meeting?.label ?? 'Meeting'
   const rule = composing.policy.meetings.find(({ id }) => id === meeting?.rule)
-  const verb = said.say === 'meetingCalled' ? 'called' : 'held and recorded'
   return {
-    title: `${label} ${verb}`,
+    title: `${label} ${SAID_OF_MEETING[said.say]}`,
     parts: [
       {
         kind: 'text',

@@ -1,4 +1,5 @@
 import type { Composing } from '../kind.ts'
+import { calledState } from '../meeting/convening.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
 import { actingFor, organisationFor } from '../people/posts.ts'
 import { referenceOf } from '../record-id.ts'
@@ -72,10 +73,10 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
     ['Level', levelWords(kase, level)],
     ...oversight(kase, composing),
     ...kase.meetings.map(
-      ({ label, meeting, closedAt }) =>
+      (called) =>
         [
           'Meeting',
-          `${label} ${referenceOf(meeting)}: ${closedAt ? `recorded ${shown(closedAt, composing)}` : 'called'}`,
+          `${called.label} ${referenceOf(called.meeting)}: ${calledState(called)}${called.closedAt ? ` ${shown(called.closedAt, composing)}` : ''}`,
         ] as const,
     ),
     ...tellingsOf(kase).map((telling) => [`Told (${telling.rule})`, countsOf(telling)] as const),

@@ -96,6 +96,8 @@ export type CaseEvent = { readonly at: Instant } & (
     }
   | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
   | { type: 'meetingClosed'; meeting: RecordId; by: Doer }
+  /** It was never held. */
+  | { type: 'meetingCalledOff'; meeting: RecordId; by: Doer }
   | { type: 'recordSealed'; meeting: RecordId; by: Doer }
   | GateNoted
   /** Its provider has told, or heard more, of those who are told of it in private. */

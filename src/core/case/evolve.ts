@@ -1,5 +1,5 @@
 import { withGate } from '../gate/gate.ts'
-import { withCalled, withRecorded } from '../meeting/convening.ts'
+import { withCalled, withClosed } from '../meeting/convening.ts'
 import type { Prompt } from '../prompt.ts'
 import { type Case, type MaybeCase, UNTOUCHED } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
@@ -61,7 +61,8 @@ function evolveWhole(kase: Case, event: Whole): Case {
       return { ...kase, meetings }
     }
     case 'meetingClosed':
-      return { ...kase, meetings: withRecorded(kase.meetings, event.meeting, at) }
+    case 'meetingCalledOff':
+      return { ...kase, meetings: withClosed(kase.meetings, event) }
     case 'gateNoted':
       return { ...kase, gates: withGate(kase, event.gate) }
     case 'panelDecided':

@@ -105,7 +105,8 @@ export const CaseIntent = z.discriminatedUnion('type', [
     type: z.literal('noteMeetingClosed'),
     meeting: RecordId,
     by,
-    heldAt: Instant,
+    /** Null: it was called off. */
+    heldAt: Instant.nullable(),
     meets: z.string().nullable(),
   }),
   /** Of a meeting in a room of its own. */

@@ -60,18 +60,21 @@ export function noteMeeting(
   return accept({ type: 'meetingCalled', at: now, meeting, rule, label })
 }
 
-/** A meeting's record may be the evidence that one of the case's clocks asks for (D4). */
+/** A meeting's record may be the evidence that one of the case's clocks asks for (D4); one that was called off meets nothing. */
 export function noteMeetingClosed(
   kase: Case,
   intent: CaseIntentOf<'noteMeetingClosed'>,
   context: Context,
 ): Decision<CaseEvent> {
   const by = doerOf(context.directory, intent.by)
+  const { heldAt } = intent
+  if (heldAt === null)
+    return accept({ type: 'meetingCalledOff', at: context.now, meeting: intent.meeting, by })
   const closed: CaseEvent = { type: 'meetingClosed', at: context.now, meeting: intent.meeting, by }
   const run = kase.clocks.find(
     ({ rule, state }) => rule === intent.meets && (state === 'running' || state === 'missed'),
   )
   if (!run) return accept(closed)
-  const given = { doneAt: intent.heldAt, reference: null, form: null, answers: {} }
+  const given = { doneAt: heldAt, reference: null, form: null, answers: {} }
   return accept(closed, ...met(kase, run, clockRule(context.policy, run.rule), given, by, context))
 }

@@ -28,6 +28,7 @@ const Said = z.discriminatedUnion('say', [
   z.object({ say: z.literal('becameIncident'), by: Doer, reason: z.string() }),
   z.object({ say: z.literal('meetingCalled'), meeting: RecordId }),
   z.object({ say: z.literal('meetingClosed'), meeting: RecordId }),
+  z.object({ say: z.literal('meetingCalledOff'), meeting: RecordId }),
   z.object({ say: z.literal('recordSealed'), meeting: RecordId, by: Doer }),
   z.object({ say: z.literal('telling'), telling: z.int() }),
   z.object({ say: z.literal('panel'), index: z.int() }),

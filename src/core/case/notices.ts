@@ -22,6 +22,7 @@ function ofWhole(kase: Case, event: Whole): Said | null {
       return { say: 'becameIncident', by: event.by, reason: event.reason }
     case 'meetingCalled':
     case 'meetingClosed':
+    case 'meetingCalledOff':
       return { say: event.type, meeting: event.meeting }
     case 'recordSealed':
       return { say: 'recordSealed', meeting: event.meeting, by: event.by }

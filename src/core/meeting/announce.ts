@@ -6,6 +6,7 @@ import { isActionEvent } from './action/event.ts'
 import { standingActions } from './action/places.ts'
 import { hasRoot, inRooms, message, onChannels, reaches, toPeople } from './addressing.ts'
 import { announceAside, isAside } from './aside.ts'
+import { closing } from './closing.ts'
 import { keptOutOn } from './conflict/announce.ts'
 import { announceDeciding, decisionSlots, votesOpen } from './decision/announce.ts'
 import { standingDisputes } from './decision/dispute-clock.ts'
@@ -19,6 +20,7 @@ import { lettersToVote } from './letter/announce.ts'
 import type { Meeting } from './meeting.ts'
 import { announceMinutes } from './minutes/announce.ts'
 import { isOfMinutes } from './minutes/event.ts'
+import { offSlots } from './off/announce.ts'
 import { newCall, withDialIn } from './online-call.ts'
 import { announceRooms, furnishing, notReached, said, sharing } from './room/announce.ts'
 import { isOfRooms } from './room/event.ts'
@@ -140,6 +142,7 @@ function lettingGo(meeting: Meeting, person: string): Effect[] {
     `prompt:${seatPromptId(person)}`,
     ...(meeting.chair ? (['prompt:chair'] as const) : []),
     ...timeSlots(meeting),
+    ...offSlots(meeting, person),
   ]
   return [
     ...allRooms(meeting).map((place): Effect => ({ type: 'remove', place, people: [person] })),
@@ -280,17 +283,5 @@ function aboutChair(meeting: Meeting): Effect[] {
     ...inRooms(meeting, 'prompt:chair'),
     ...toPeople(meeting, asked, 'prompt:chair'),
     ...toldOfTime(meeting, asked),
-  ]
-}
-
-/** Every prompt says that it is over, so that nobody presses a button in vain. */
-function closing(meeting: Meeting): Effect[] {
-  return [
-    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
-    ...inRooms(meeting, 'roll'),
-    ...inRooms(meeting, `notice:${meeting.notices.length}`),
-    ...(meeting.chair ? inRooms(meeting, 'prompt:chair') : []),
-    ...meeting.prompts.flatMap(({ id, asked }) => toPeople(meeting, asked, `prompt:${id}`)),
-    ...toldOfTime(meeting, [...new Set(meeting.prompts.flatMap(({ asked }) => asked))]),
   ]
 }

@@ -4,6 +4,10 @@ import type { Allowed } from '../permission/permitted.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent } from './intent.ts'
 import type { Meeting } from './meeting.ts'
+import { announceOff } from './off/announce.ts'
+import { callOff } from './off/decide.ts'
+import { evolveOff } from './off/evolve.ts'
+import type { OffEvent } from './off/off.ts'
 import { evolveOpened, isNewlyOpened, type OpenedEvent } from './opened/opened.ts'
 import { held, type KeepingEvent, keeping } from './retention.ts'
 import { announceTime } from './time/announce.ts'
@@ -11,11 +15,12 @@ import { changeTime } from './time/decide.ts'
 import type { TimeEvent } from './time/event.ts'
 import { evolveTime } from './time/evolve.ts'
 
-/** What happens beside who is called and what is decided: its time, who opened their call, how long it is kept. */
-export type AsideEvent = TimeEvent | OpenedEvent | KeepingEvent
+/** What happens beside who is called and what is decided: its time, that it is called off, who opened their call, how long it is kept. */
+export type AsideEvent = TimeEvent | OffEvent | OpenedEvent | KeepingEvent
 
 const EVENTS: readonly string[] = [
   'timeChanged',
+  'calledOff',
   'opened',
   'keptLonger',
   'keptNoLonger',
@@ -27,7 +32,7 @@ export function isAside<Event extends { readonly type: string }>(
   return EVENTS.includes(event.type)
 }
 
-const INTENTS = ['changeTime', 'noteOpened', 'hold', 'release', 'remove'] as const
+const INTENTS = ['changeTime', 'callOff', 'noteOpened', 'hold', 'release', 'remove'] as const
 type Asks = (typeof INTENTS)[number]
 export type AsideIntent = Extract<MeetingIntent, { type: Asks }>
 
@@ -35,6 +40,11 @@ export function asksAside<Asked extends { readonly type: string }>(
   intent: Asked,
 ): intent is Extract<Asked, { type: Asks }> {
   return INTENTS.some((type) => type === intent.type)
+}
+
+/** What is asked of it only until it is over. */
+export function isWhileOpen({ type }: AsideIntent): boolean {
+  return type === 'changeTime' || type === 'callOff'
 }
 
 export function decideAside(
@@ -45,6 +55,8 @@ export function decideAside(
   switch (intent.type) {
     case 'changeTime':
       return changeTime(meeting, intent, context)
+    case 'callOff':
+      return callOff(meeting, intent, context)
     case 'noteOpened': {
       const { person, channel, slot } = intent
       const isNews = isNewlyOpened(meeting, intent)
@@ -64,6 +76,8 @@ export function evolveAside(
   switch (event.type) {
     case 'timeChanged':
       return evolveTime(meeting, event)
+    case 'calledOff':
+      return evolveOff(meeting, event)
     case 'opened':
       return evolveOpened(meeting, event)
     case 'keptLonger':
@@ -74,5 +88,6 @@ export function evolveAside(
 
 /** What somebody opened, and a hold years later, stirs no room. */
 export function announceAside(meeting: Meeting, event: AsideEvent): readonly Effect[] {
+  if (event.type === 'calledOff') return announceOff(meeting)
   return event.type === 'timeChanged' ? announceTime(meeting) : []
 }

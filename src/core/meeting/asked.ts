@@ -13,6 +13,7 @@ import { askedOfGuest, type GuestAsking } from './guest/asked.ts'
 import { isGuestIntent } from './guest/intent.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import type { Meeting } from './meeting.ts'
+import { askedToCallOff } from './off/asked.ts'
 
 type Rules = Pick<Context, 'policy' | 'directory' | 'now'>
 
@@ -29,7 +30,7 @@ export function askedToCall(
 }
 
 type AsideAsking =
-  | Pick<MeetingIntentOf<'hold' | 'release' | 'remove' | 'changeTime'>, 'type' | 'by'>
+  | Pick<MeetingIntentOf<'hold' | 'release' | 'remove' | 'changeTime' | 'callOff'>, 'type' | 'by'>
   | Pick<MeetingIntentOf<'noteOpened'>, 'type'>
 
 /** What of an intent decides who may ask it. */
@@ -108,6 +109,7 @@ export function askedOfMeeting(
 
 function askedAside(meeting: Meeting, intent: AsideAsking, context: Rules): Asked {
   if (intent.type === 'changeTime') return recording(meeting, intent, context)
+  if (intent.type === 'callOff') return askedToCallOff(meeting, intent.by)
   return asked(meeting, intent.type === 'noteOpened' ? { ...intent, by: MUSTER } : intent)
 }
 

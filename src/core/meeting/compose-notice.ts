@@ -9,6 +9,7 @@ import { composeConflictNotice } from './conflict/compose.ts'
 import { composeDecisionNotice } from './decision/compose-notice.ts'
 import type { Meeting, Notice } from './meeting.ts'
 import { composeMinutesNotice, composeRecord } from './minutes/compose.ts'
+import { composeOffNotice } from './off/words.ts'
 import { composeTimeNotice } from './time/compose.ts'
 
 /** What the meeting's place is told of one fact. */
@@ -40,6 +41,8 @@ export function composeNotice(
       return composeConflictNotice(meeting, what, composing)
     case 'decision':
       return composeDecisionNotice(meeting, what, composing)
+    case 'calledOff':
+      return composeOffNotice(meeting, composing)
     case 'time':
       return composeTimeNotice(meeting, what, composing)
     case 'dropped':

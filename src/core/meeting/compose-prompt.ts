@@ -8,6 +8,7 @@ import { showLocal } from '../time/local.ts'
 import { askedToAnswer } from './asked.ts'
 import { conflictButton, outPart } from './conflict/compose.ts'
 import type { Meeting } from './meeting.ts'
+import { composeOffPrompt } from './off/words.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
 import { newTimePart } from './time/words.ts'
 import { howToDialIn, rulePart, VIA, whatAndWhen, whyPart } from './words.ts'
@@ -20,6 +21,7 @@ export function composePrompt(meeting: Meeting, prompt: Prompt, composing: Compo
 
 function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
   const { policy, directory } = composing
+  if (meeting.calledOff) return composeOffPrompt(meeting, composing)
   const title = `You are called: ${meeting.label} (${referenceOf(meeting.id)})`
   if (prompt.state === 'withdrawn' || meeting.status === 'closed')
     return { title, parts: [{ kind: 'text', text: overFor(meeting, prompt) }] }
@@ -134,6 +136,7 @@ function overFor(meeting: Meeting, { answer }: Prompt): string {
 
 function askChair(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
   const { policy, directory } = composing
+  if (meeting.calledOff) return composeOffPrompt(meeting, composing)
   const title = `Who chairs: ${meeting.label} (${referenceOf(meeting.id)})`
   const confirmed = meeting.chair?.person
   if (meeting.status === 'closed')

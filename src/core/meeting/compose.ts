@@ -4,6 +4,7 @@ import type { Place, Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import { isOnlyTold } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
+import type { Directory } from '../people/directory.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import { askButton } from './action/buttons.ts'
@@ -22,6 +23,7 @@ import { isForLetters, isLetters } from './invitation/letters.ts'
 import { notTold } from './invitation/not-told.ts'
 import { asksByLetter, asLetter } from './letter/compose.ts'
 import type { Line, Meeting } from './meeting.ts'
+import { offButton, offParts } from './off/words.ts'
 import { quorumPart } from './quorum.ts'
 import { roomLines, shutPart } from './room/compose.ts'
 import { linksOf } from './room/links.ts'
@@ -98,10 +100,10 @@ function brief(meeting: Meeting, composing: Composing): Message {
   const { policy, directory } = composing
   return {
     title: titleOf(meeting),
-    links: linksOf(meeting, directory),
+    links: meeting.calledOff ? [] : linksOf(meeting, directory),
     parts: [
       { kind: 'text', text: whatAndWhen(meeting, policy) },
-      { kind: 'text', text: howToDialIn(meeting, directory) },
+      ...dialIn(meeting, directory),
       ...held(meeting, composing),
       ...shutPart(meeting),
       ...timePart(meeting, composing),
@@ -114,6 +116,7 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...rulePart(meeting, policy),
       ...recordButton(meeting, composing),
       ...timeButton(meeting, composing),
+      ...offButton(meeting, composing),
       ...askButton(meeting, composing),
       ...guestButtons(meeting, composing),
       ...putButton(meeting, composing),
@@ -127,7 +130,7 @@ function roll(meeting: Meeting, composing: Composing): Message {
   const inThread = meeting.room === 'thread'
   const opening: Part[] = [
     { kind: 'text', text: whatAndWhen(meeting, policy) },
-    { kind: 'text', text: howToDialIn(meeting, directory) },
+    ...dialIn(meeting, directory),
     ...facts(meeting, composing),
   ]
   return {
@@ -153,6 +156,7 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...standInButton(meeting),
       ...(inThread ? recordButton(meeting, composing) : []),
       ...(inThread ? timeButton(meeting, composing) : []),
+      ...(inThread ? offButton(meeting, composing) : []),
       ...(inThread ? askButton(meeting, composing) : []),
       ...(inThread ? guestButtons(meeting, composing) : []),
       ...(inThread ? putButton(meeting, composing) : []),
@@ -199,9 +203,13 @@ function briefing(meeting: Meeting, composing: Composing): Part[] {
   return readsWhy(meeting, composing.viewer) ? briefParts(meeting, composing) : []
 }
 
+function dialIn(meeting: Meeting, directory: Directory): Part[] {
+  return meeting.calledOff ? [] : [{ kind: 'text', text: howToDialIn(meeting, directory) }]
+}
+
 /** In its place the answers are a message of their own; a person who looks it up sees them here. */
 function held(meeting: Meeting, composing: Composing): Part[] {
-  if (!meeting.record) return []
+  if (!meeting.record) return offParts(meeting, composing)
   const over = [...[heldText(meeting, composing)].flat(), ' This meeting is over.']
   const looksUp = composing.viewer.type !== 'place'
   return [{ kind: 'text', text: over }, ...(looksUp ? answersPart(meeting, composing) : [])]

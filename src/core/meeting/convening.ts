@@ -25,6 +25,8 @@ export const Called = z.object({
   label: z.string(),
   calledAt: Instant,
   closedAt: Instant.nullable(),
+  /** It is over without having been held. */
+  calledOff: z.exactOptional(z.literal(true)),
 })
 export type Called = z.infer<typeof Called>
 
@@ -73,7 +75,7 @@ export function conveneFault(
   if (!standing) return undefined
   return refuse(
     'alreadyOpen',
-    `The ${rule.label.toLowerCase()} ${referenceOf(standing.meeting)} is called already. Record it before you call another one.`,
+    `The ${rule.label.toLowerCase()} ${referenceOf(standing.meeting)} is called already. Record it or call it off before you call another one.`,
   )
 }
 
@@ -81,10 +83,26 @@ export function withCalled(called: readonly Called[], one: Omit<Called, 'closedA
   return [...called, { ...one, closedAt: null }]
 }
 
-export function withRecorded(
-  called: readonly Called[],
-  meeting: RecordId,
-  closedAt: Instant,
-): Called[] {
-  return called.map((one) => (one.meeting === meeting ? { ...one, closedAt } : one))
+/** How it stands, for a list of those that were called. */
+export function calledState({ closedAt, calledOff }: Called): 'called' | 'recorded' | 'called off' {
+  if (closedAt === null) return 'called'
+  return calledOff ? 'called off' : 'recorded'
 }
+
+interface Closing {
+  readonly type: 'meetingClosed' | 'meetingCalledOff'
+  readonly meeting: RecordId
+  readonly at: Instant
+}
+
+export function withClosed(called: readonly Called[], { type, meeting, at }: Closing): Called[] {
+  const closed = { closedAt: at, ...(type === 'meetingCalledOff' && { calledOff: true as const }) }
+  return called.map((one) => (one.meeting === meeting ? { ...one, ...closed } : one))
+}
+
+/** What the thread of whatever it is about is told, after the name of the meeting. */
+export const SAID_OF_MEETING = {
+  meetingCalled: 'called',
+  meetingClosed: 'held and recorded',
+  meetingCalledOff: 'called off',
+} as const

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import { noteEdited } from '../edited.ts'
+import type { Place } from '../effect.ts'
 import type { Context } from '../kind.ts'
 import { reminderAt } from '../overtaken.ts'
 import { doerOf } from '../people/doer.ts'
@@ -12,7 +13,7 @@ import { decideAction } from './action/decide.ts'
 import { type ActionIntent, isActionIntent } from './action/intent.ts'
 import { standingMeeting } from './announce.ts'
 import { answer } from './answer.ts'
-import { type AsideIntent, asksAside, decideAside } from './aside.ts'
+import { type AsideIntent, asksAside, decideAside, isWhileOpen } from './aside.ts'
 import { askedOfMeeting, askedToCall } from './asked.ts'
 import { call } from './call.ts'
 import { keptOut } from './conflict/decide.ts'
@@ -34,7 +35,7 @@ import { decideOnMinutes, drafting } from './minutes/decide.ts'
 import { leadsTo } from './outcome.ts'
 import { remindersOfMeeting } from './reminders.ts'
 import { noteRemoval } from './retention.ts'
-import { noteShared } from './room/decide.ts'
+import { noteShared, shutRooms } from './room/decide.ts'
 import { isRoomIntent, type RoomIntent } from './room/intent.ts'
 import { allRooms } from './room/rooms.ts'
 import { standIn } from './stand-in.ts'
@@ -83,7 +84,10 @@ function decideCalled(
   intent: Exclude<MeetingIntent, { type: 'call' }>,
   context: Allowed,
 ): Decided {
-  if (isActionIntent(intent)) return decideAction(meeting, intent, context)
+  if (isActionIntent(intent))
+    return meeting.calledOff && intent.type === 'askAction'
+      ? over(meeting, context)
+      : decideAction(meeting, intent, context)
   if (isGuestIntent(intent)) return decideGuest(meeting, intent, context)
   if (isRoomIntent(intent)) return noteShared(intent, context)
   if (isAboutDeciding(intent))
@@ -91,7 +95,7 @@ function decideCalled(
       ? over(meeting, context)
       : decideOnDecision(meeting, intent, context)
   if (asksAside(intent))
-    return meeting.status === 'closed' && intent.type === 'changeTime'
+    return meeting.status === 'closed' && isWhileOpen(intent)
       ? over(meeting, context)
       : decideAside(meeting, intent, context)
   return decideOnCalling(meeting, intent, context)
@@ -142,7 +146,7 @@ function decideOnCalling(
     case 'correct':
     case 'seal':
     case 'addendum':
-      return decideOnMinutes(meeting, intent, context)
+      return meeting.calledOff ? over(meeting, context) : decideOnMinutes(meeting, intent, context)
     case 'note':
       return note(intent, context)
     case 'noteBrief':
@@ -180,11 +184,17 @@ function whileOpen(
 function noteRoom(
   meeting: Meeting,
   { channel, room }: MeetingIntentOf<'noteRoom'>,
-  { now }: Context,
+  context: Context,
 ): Decided {
   const made = allRooms(meeting).some((place) => place.channel === channel && !place.under)
   if (made) return accept()
-  return accept({ type: 'roomMade', at: now, place: { channel, to: { type: 'room', room } } })
+  const place: Place = { channel, to: { type: 'room', room } }
+  const { calledOff, confidential } = meeting
+  // One that was being made when it was called off is closed at once.
+  const shut = calledOff
+    ? shutRooms({ places: [place], ...(confidential && { confidential }) }, context)
+    : []
+  return accept<MeetingEvent>({ type: 'roomMade', at: context.now, place }, ...shut)
 }
 
 /** Closes the meeting with its record (forms 8 and 11). */
@@ -211,7 +221,9 @@ function note({ by, text }: MeetingIntentOf<'note'>, context: Context): Decided 
   return accept({ type: 'noted', at: now, by: doerOf(directory, by), text: text.trim() })
 }
 
-function over({ id, label, record: kept }: Meeting, { policy }: Context) {
-  const when = kept ? ` It was recorded at ${showLocal(kept.at, policy.zone)}.` : ''
+function over({ id, label, record, calledOff }: Meeting, { policy }: Context) {
+  const ended = record ?? calledOff
+  const how = record ? 'recorded at' : 'called off'
+  const when = ended ? ` It was ${how} ${showLocal(ended.at, policy.zone)}.` : ''
   return refuse('closed', `${label} ${referenceOf(id)} is over; nothing was changed.${when}`)
 }

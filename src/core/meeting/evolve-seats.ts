@@ -118,7 +118,12 @@ export function evolveChair(
   }
 }
 
-export function withdrawn(prompt: Prompt): Prompt {
+/** Once a meeting is over nobody answers any more. */
+export function allWithdrawn(prompts: readonly Prompt[]): Prompt[] {
+  return prompts.map((prompt) => (prompt.state === 'open' ? withdrawn(prompt) : prompt))
+}
+
+function withdrawn(prompt: Prompt): Prompt {
   return { ...prompt, state: 'withdrawn', climbAt: null, revision: prompt.revision + 1 }
 }
 

@@ -6,7 +6,7 @@ import { isOfDeciding } from './decision/event.ts'
 import { evolveDeciding } from './decision/evolve.ts'
 import type { CallingEvent, MeetingEvent, MeetingEventOf } from './event.ts'
 import { evolveAccess } from './evolve-access.ts'
-import { evolveChair, evolveSeats, withdrawn, withPrompt } from './evolve-seats.ts'
+import { allWithdrawn, evolveChair, evolveSeats, withPrompt } from './evolve-seats.ts'
 import { withoutPlace } from './guarded.ts'
 import { isGuestEvent } from './guest/event.ts'
 import { evolveGuest } from './guest/evolve.ts'
@@ -172,9 +172,7 @@ function recorded(meeting: Meeting, event: MeetingEventOf<'recorded'>): Meeting 
     ...withNotice(meeting, event, { say: 'recorded' }),
     status: 'closed',
     record,
-    prompts: meeting.prompts.map((prompt) =>
-      prompt.state === 'open' ? withdrawn(prompt) : prompt,
-    ),
+    prompts: allWithdrawn(meeting.prompts),
   }
 }
 

@@ -1,7 +1,7 @@
 import { alarmNotices } from '../alarm.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp } from '../kind.ts'
-import type { Actor, Doer } from '../people/actor.ts'
+import { actorOf } from '../people/doer.ts'
 import { providerId, referenceOf } from '../record-id.ts'
 import { isActionEvent } from './action/event.ts'
 import { followAction } from './action/follow.ts'
@@ -12,6 +12,7 @@ import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
 import { followMinutes } from './minutes/follow.ts'
+import { tellOfCallOff } from './off/follow.ts'
 import { forgetting } from './retention.ts'
 import { isOfRooms } from './room/event.ts'
 
@@ -19,7 +20,8 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
   if (isOfMinutes(event)) return followMinutes(meeting, event)
   if (isActionEvent(event)) return followAction(meeting, event)
   if (isOfDeciding(event)) return followDeciding(meeting, event)
-  if (isOfRooms(event) || isAside(event)) return []
+  if (isOfRooms(event)) return []
+  if (isAside(event)) return event.type === 'calledOff' ? tellOfCallOff(meeting) : []
   switch (event.type) {
     case 'called':
       return [...tellOfCall(meeting), ...changeLevel(meeting), ...tellProvider(meeting)]
@@ -145,8 +147,4 @@ function leadOn({ id, label, provider, record, confidential }: Meeting): FollowU
       },
     },
   ]
-}
-
-function actorOf(doer: Doer): Actor {
-  return doer.type === 'person' ? { type: 'person', person: doer.person } : doer
 }

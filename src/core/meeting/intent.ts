@@ -13,6 +13,7 @@ import { conflictIntents } from './conflict/intent.ts'
 import { decisionIntents } from './decision/intent.ts'
 import { guestIntents } from './guest/intent.ts'
 import { minutesIntents } from './minutes/intent.ts'
+import { callOffIntent } from './off/off.ts'
 import { openedIntent } from './opened/opened.ts'
 import { roomIntents } from './room/intent.ts'
 import { timeIntents } from './time/intent.ts'
@@ -84,6 +85,8 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   ...guestIntents,
   ...roomIntents(kind),
   ...timeIntents,
+  /** Whoever called it by mistake records nothing. */
+  callOffIntent(kind),
   /** From a service that knows: somebody opened their call there. */
   openedIntent(kind),
   ...conflictIntents(kind),

@@ -19,6 +19,7 @@ import { ConflictNotice } from './conflict/notice.ts'
 import { Ballot } from './decision/ballot.ts'
 import { DecisionNotice } from './decision/notice.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
+import { CalledOff, OffNotice } from './off/off.ts'
 import { Opened } from './opened/opened.ts'
 import { Rooms } from './room/rooms.ts'
 import { TimeChange, TimeNotice } from './time/change.ts'
@@ -88,6 +89,7 @@ const Notice = z.object({
     ConflictNotice,
     DecisionNotice,
     TimeNotice,
+    OffNotice,
   ]),
 })
 export type Notice = z.infer<typeof Notice>
@@ -158,6 +160,8 @@ export const Meeting = z.object({
       leadsTo: z.exactOptional(z.string()),
     })
     .nullable(),
+  /** It was never held: there is no record. */
+  calledOff: z.exactOptional(CalledOff),
   /** What becomes of that record; not of one that was made before this was kept. */
   minutes: z.exactOptional(Minutes),
   ...Papers.shape,

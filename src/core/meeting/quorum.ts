@@ -46,8 +46,9 @@ export function quorumWords(
   return `Quorum: ${quorum.people} ${quorum.people === 1 ? 'person' : 'people'}${among}.`
 }
 
-/** What the rule asks for, and how the seats stand against it now, or stood when it was recorded. */
+/** What the rule asks for, and how the seats stand against it now, or stood when it was recorded; nothing of one that is not held. */
 export function quorumPart(meeting: Meeting, policy: Pick<Policy, 'meetings'>): Part[] {
+  if (meeting.calledOff) return []
   const standing = quorumOf(meeting, policy)
   const asked = quorumWords(standing?.rule, meeting.lines)
   if (!standing) return [{ kind: 'text', text: asked }]

@@ -17,14 +17,15 @@ export interface KeepingEvent {
   readonly because: string
 }
 
-/** Of a meeting about a provider; null while it is not recorded, and where the pack has no rule for it. */
+/** Of a meeting about a provider; null while it is not over, and where the pack has no rule for it. */
 export function keptUntilOf(
-  { case: kase, record }: Meeting,
+  { case: kase, record, calledOff }: Meeting,
   { retention = [], zone }: Pick<Policy, 'retention' | 'zone'>,
 ): Kept | null {
   const rule = retention.find(({ of }) => of === 'meeting')
-  if (kase !== null || !record || !rule) return null
-  return keptFrom(rule, rule.from === 'closed' ? record.at : record.heldAt, zone)
+  const closedAt = (record ?? calledOff)?.at
+  if (kase !== null || closedAt === undefined || !rule) return null
+  return keptFrom(rule, rule.from === 'closed' ? closedAt : (record?.heldAt ?? closedAt), zone)
 }
 
 /** An administrator's decision on how long a meeting about a provider is kept. */
@@ -56,9 +57,9 @@ function goesWithCase({ id, case: kase }: Meeting): Refused | null {
   )
 }
 
-function stillOpen({ id, record, actions = [] }: Meeting): Refused | null {
+function stillOpen({ id, status, actions = [] }: Meeting): Refused | null {
   const reference = referenceOf(id)
-  if (!record)
+  if (status === 'open')
     return refuse('notOpen', `${reference} is not recorded; only what is recorded can be removed.`)
   if (actions.every(isOver)) return null
   return refuse(

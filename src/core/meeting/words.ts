@@ -53,8 +53,10 @@ function bridgeOf(meeting: Meeting, directory: Directory): string {
   return `No bridge is set. Whoever chairs says how to join; an administrator can add a bridge to ${name} in the directory file.`
 }
 
+type Tallied = Pick<Meeting, 'lines' | 'status' | 'calledOff'>
+
 /** `Seats: 3 coming (2 people), 4 not answered, 2 empty.`: seats; somebody in two of them is one person. */
-export function tally({ lines, status }: Pick<Meeting, 'lines' | 'status'>): string {
+export function tally({ lines, status, calledOff }: Tallied): string {
   const called = seatsOf({ lines }).filter((seat) => !isLeftOut(seat))
   const coming = called.filter(isFilled).length
   const waiting = called.filter((seat) => !isFilled(seat) && hasAsked(seat)).length
@@ -63,7 +65,7 @@ export function tally({ lines, status }: Pick<Meeting, 'lines' | 'status'>): str
   const inPeople = people < coming ? ` (${people} ${people === 1 ? 'person' : 'people'})` : ''
   if (status === 'open')
     return `Seats: ${coming} coming${inPeople}, ${waiting} not answered, ${empty} empty.`
-  return `Answers to the call, by seat: ${coming}${inPeople} said that they were coming, ${waiting} did not answer, ${empty} empty. Who took part is in the record.`
+  return `Answers to the call, by seat: ${coming}${inPeople} said that they were coming, ${waiting} did not answer, ${empty} empty.${calledOff ? '' : ' Who took part is in the record.'}`
 }
 
 export function seatText(

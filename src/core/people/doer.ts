@@ -56,3 +56,8 @@ export function allWhoActFor(
   })
   return [...new Set(people)]
 }
+
+/** Who asks, where they ask for something that follows. */
+export function actorOf(doer: Doer): Actor {
+  return doer.type === 'person' ? { type: 'person', person: doer.person } : doer
+}

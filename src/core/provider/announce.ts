@@ -50,6 +50,7 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'cycleDone':
     case 'meetingCalled':
     case 'meetingClosed':
+    case 'meetingCalledOff':
       return messages(places, ['root', notice])
     case 'actionNoted':
     case 'cycleSet':

@@ -1,5 +1,6 @@
 import { shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
+import { calledState, SAID_OF_MEETING } from '../meeting/convening.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { countsOf } from '../telling/compose.ts'
 import { levelButton } from './compose-offer.ts'
@@ -7,12 +8,13 @@ import type { Provider, Said } from './provider.ts'
 
 const SHOWN = 3
 
-/** Meetings about the provider itself, the newest first: that they were called, and that they are recorded. */
+/** Meetings about the provider itself, the newest first: that they were called, and that they are recorded or called off. */
 export function meetingsPart({ meetings = [] }: Provider, composing: Composing): Part[] {
   if (meetings.length === 0) return []
-  const items = meetings.slice(-SHOWN).map(({ label, meeting, calledAt, closedAt }): Text => {
+  const items = meetings.slice(-SHOWN).map((called): Text => {
+    const { label, meeting, calledAt, closedAt } = called
     const state = closedAt
-      ? `recorded ${shown(closedAt, composing)}`
+      ? `${calledState(called)} ${shown(closedAt, composing)}`
       : `called ${shown(calledAt, composing)}, not recorded yet`
     return [`${label} `, { record: meeting }, `: ${state}`]
   })
@@ -52,7 +54,7 @@ export function actionButtons({ id: record }: Provider, { policy }: Composing): 
 /** What the thread is told: not why it was called, which is for those who are called. */
 export function meetingNotice(
   { meetings = [] }: Provider,
-  said: Extract<Said, { say: 'meetingCalled' | 'meetingClosed' }>,
+  said: Extract<Said, { say: keyof typeof SAID_OF_MEETING }>,
   { policy }: Composing,
 ): Message | undefined {
   const meeting = meetings.find((one) => one.meeting === said.meeting)
@@ -61,7 +63,7 @@ export function meetingNotice(
   const isCalled = said.say === 'meetingCalled'
   const room = isCalled ? '. It has a private room of its own, for those who are called.' : '.'
   return {
-    title: `${meeting.label} ${isCalled ? 'called' : 'held and recorded'}`,
+    title: `${meeting.label} ${SAID_OF_MEETING[said.say]}`,
     parts: [
       { kind: 'text', text: ['Reference ', { record: said.meeting }, room] },
       ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),

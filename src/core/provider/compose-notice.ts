@@ -44,6 +44,7 @@ export function composeNotice(
     }
     case 'meetingCalled':
     case 'meetingClosed':
+    case 'meetingCalledOff':
       return meetingNotice(provider, said, composing)
     case 'notDone':
       return {

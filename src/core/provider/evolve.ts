@@ -70,6 +70,7 @@ function evolveListed(
     case 'meetingAsked':
     case 'meetingCalled':
     case 'meetingClosed':
+    case 'meetingCalledOff':
     case 'meetingHeld':
       return evolveMeetings(provider, event)
     case 'cycleDone':
@@ -152,6 +153,7 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
       return { say: 'telling', telling: provider.tellings?.length ?? 0 }
     case 'meetingCalled':
     case 'meetingClosed':
+    case 'meetingCalledOff':
       return { say: event.type, meeting: event.meeting }
     case 'noted':
       return { say: 'noted', by: event.by, text: event.text }

@@ -70,6 +70,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     by,
     /** Of a meeting that was called from one of its cases. */
     rule: z.exactOptional(z.string()),
+    /** It was never held. */
+    calledOff: z.exactOptional(z.literal(true)),
   }),
   /** From one of them: a gate that it decided. */
   z.object({ kind, type: z.literal('noteGate'), gate: DecidedGate }),

@@ -2,7 +2,7 @@ import { accept, type Decision } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { papersOf } from '../meeting/brief/papers.ts'
 import { call } from '../meeting/call.ts'
-import { conveneFault, ruleToConvene, withCalled, withRecorded } from '../meeting/convening.ts'
+import { conveneFault, ruleToConvene, withCalled, withClosed } from '../meeting/convening.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
 import { callWanted, type WantedCall } from '../meeting/wanted-call.ts'
 import type { Doer } from '../people/actor.ts'
@@ -18,6 +18,8 @@ export type ConvenedEvent =
   | ({ type: 'meetingAsked'; by: Doer } & WantedCall)
   | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
   | { type: 'meetingClosed'; meeting: RecordId; by: Doer }
+  /** It was never held. */
+  | { type: 'meetingCalledOff'; meeting: RecordId; by: Doer }
   /** One that was called from a case of it is recorded. */
   | { type: 'meetingHeld'; meeting: RecordId; rule: string }
 
@@ -59,7 +61,7 @@ export function noteOwnMeeting(
 
 export function noteOwnMeetingClosed(
   { meetings = [], held = [] }: Provider,
-  { meeting, by, rule }: ProviderIntentOf<'noteOwnMeetingClosed'>,
+  { meeting, by, rule, calledOff }: ProviderIntentOf<'noteOwnMeetingClosed'>,
   { directory, now: at }: Context,
 ): Decision<ProviderEvent> {
   if (rule !== undefined)
@@ -67,9 +69,8 @@ export function noteOwnMeetingClosed(
       ? accept()
       : accept({ type: 'meetingHeld', at, meeting, rule })
   const isOpen = meetings.some((one) => one.meeting === meeting && one.closedAt === null)
-  return isOpen
-    ? accept({ type: 'meetingClosed', at, meeting, by: doerOf(directory, by) })
-    : accept()
+  const type = calledOff ? 'meetingCalledOff' : 'meetingClosed'
+  return isOpen ? accept({ type, at, meeting, by: doerOf(directory, by) }) : accept()
 }
 
 export function evolveMeetings(
@@ -89,6 +90,7 @@ export function evolveMeetings(
       return { ...provider, held: [...(provider.held ?? []), { meeting, rule, at }] }
     }
     case 'meetingClosed':
-      return { ...provider, meetings: withRecorded(meetings, event.meeting, event.at) }
+    case 'meetingCalledOff':
+      return { ...provider, meetings: withClosed(meetings, event) }
   }
 }

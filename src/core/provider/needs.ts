@@ -54,8 +54,8 @@ function wordsOf(
 
 /** The rules of the meetings about it and its cases that are recorded since it came to this level. */
 function recordedSince({ meetings = [], held = [], levelSince }: Provider): string[] {
-  const own = meetings.flatMap(({ rule, closedAt }) =>
-    closedAt === null ? [] : [{ rule, at: closedAt }],
+  const own = meetings.flatMap(({ rule, closedAt, calledOff }) =>
+    closedAt === null || calledOff ? [] : [{ rule, at: closedAt }],
   )
   return [...own, ...held].flatMap(({ rule, at }) => (at > levelSince ? [rule] : []))
 }

@@ -109,7 +109,10 @@ const Said = z.discriminatedUnion('say', [
     summary: z.string(),
   }),
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
-  z.object({ say: z.enum(['meetingCalled', 'meetingClosed']), meeting: RecordId }),
+  z.object({
+    say: z.enum(['meetingCalled', 'meetingClosed', 'meetingCalledOff']),
+    meeting: RecordId,
+  }),
   z.object({ say: z.literal('telling'), telling: z.int() }),
   z.object({ say: z.literal('notDone'), refusal: Refusal }),
   z.object({ say: z.literal('dropped'), place: z.string(), reason: z.string() }),

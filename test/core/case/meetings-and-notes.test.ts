@@ -77,7 +77,7 @@ describe('convening', () => {
     expect(life.ask(at, convene()).refusal).toMatchObject({
       code: 'alreadyOpen',
       message:
-        'The teleconference M-7K2M-9Q4X is called already. Record it before you call another one.',
+        'The teleconference M-7K2M-9Q4X is called already. Record it or call it off before you call another one.',
     })
 
     life.ask('2027-03-27T11:00:00Z', {

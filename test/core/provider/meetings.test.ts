@@ -62,6 +62,30 @@ describe('a meeting about a provider', () => {
     expect(life.says('notice:2')).toContain('Quality review meeting held and recorded')
   })
 
+  test('that is called off is over, was held for nothing, and leaves room for another', () => {
+    const life = listedProvider()
+    life.ask(may, called)
+    const closed = { type: 'noteOwnMeetingClosed', meeting, by: person('quinn') } as const
+    life.ask('2027-05-11T09:00:00Z', { kind: 'provider', ...closed, calledOff: true })
+
+    expect(life.says('root')).toContain('called off Tue 11 May 2027 10:00 BST')
+    expect(life.says('notice:2')).toContain('Quality review meeting called off')
+    expect(life.ask('2027-05-11T09:05:00Z', convene()).refusal).toBeUndefined()
+  })
+
+  test('that is called off decides on no level', () => {
+    const life = listedProvider()
+    const by = person('quinn')
+    const decide = { type: 'changeLevel', by, reason: 'Looked at.', evidence: null } as const
+    life.ask(may, { kind: 'provider', ...decide, transition: 'G2', because: null })
+    life.ask('2027-05-11T09:00:00Z', called)
+    const closed = { type: 'noteOwnMeetingClosed', meeting, by } as const
+    life.ask('2027-05-12T09:00:00Z', { kind: 'provider', ...closed, calledOff: true })
+
+    const next = { kind: 'provider', ...decide, transition: 'G5', because: null } as const
+    expect(life.ask('2027-05-12T09:05:00Z', next).refusal?.code).toBe('tooEarly')
+  })
+
   test('is not called twice at once; what is told twice changes nothing', () => {
     const life = listedProvider()
     life.ask(may, called)

@@ -1,33 +1,33 @@
-/** The start of a risk summit (M1) and of a teleconference (M3): whoever calls or chairs it changes it. */
+/** The start of a risk summit (M1) and of a teleconference (M3): whoever calls or chairs it changes it. One that Farida called (M1) is called off by her, or by who chairs it. */
 const TIMES = `
-                                                          time M1 | time M3
-amina-farrow        ward nurse, Alder House                  .    |    .
-gethin-okonjo       incident lead, Alder House               .    |    .
-priya-lundgren      deputy incident lead                     .    |    .
-yusra-pemberley     safeguarding lead                        .    |    .
-oluchi-brandreth    head of Alder House                      .    |    .
-marek-ashdown       removed an hour ago                      .    |    .
-teodora-whitlock    Lead Provider quality lead               y    |    y
-kwabena-lisle       its deputy                               .    |    y
-ruaridh-penhale     its on-call contact                      .    |    y
-ishani-vantongeren  head of the Lead Provider                .    |    y
-callum-oyinlola     head of quality and safety               .    |    .
-beatriz-thornby     administrator, Lead Provider             .    |    .
-farida-lochhead     NHSE South East Quality Manager          .    |    .
-emeka-strand        her deputy, council commissioner         .    |    .
-cornelius-abara     its regional director and head           y    |    .
-zofia-hartnell      deputy regional director                 y    |    .
-hamza-trevithick    regional medical director                .    |    .
-jasvinder-coombe    NHSE Midlands Quality Manager            .    |    .
-tomasz-ellery       ward nurse, Orchard View                 .    |    .
-shirin-castellane   incident lead, Orchard View              .    |    .
-winston-achterberg  head of Orchard View                     .    |    .
-siobhan-ekwueme     ward nurse, Kestrel Lodge                .    |    .
-harriet-nwachukwu   chief nurse of the ICB                   .    |    .
-lakshmi-dunmore     CQC inspector                            .    |    .
-delroy-winspear     head of the council’s service            .    |    .
-unlisted            an account of nobody in it               .    |    .
-namesake            one that calls itself Teodora            .    |    .
+                                                          time M1 | time M3 | call off
+amina-farrow        ward nurse, Alder House                  .    |    .    |    .
+gethin-okonjo       incident lead, Alder House               .    |    .    |    .
+priya-lundgren      deputy incident lead                     .    |    .    |    .
+yusra-pemberley     safeguarding lead                        .    |    .    |    .
+oluchi-brandreth    head of Alder House                      .    |    .    |    .
+marek-ashdown       removed an hour ago                      .    |    .    |    .
+teodora-whitlock    Lead Provider quality lead               y    |    y    |    .
+kwabena-lisle       its deputy                               .    |    y    |    .
+ruaridh-penhale     its on-call contact                      .    |    y    |    .
+ishani-vantongeren  head of the Lead Provider                .    |    y    |    .
+callum-oyinlola     head of quality and safety               .    |    .    |    .
+beatriz-thornby     administrator, Lead Provider             .    |    .    |    .
+farida-lochhead     NHSE South East Quality Manager          .    |    .    |    y
+emeka-strand        her deputy, council commissioner         .    |    .    |    .
+cornelius-abara     its regional director and head           y    |    .    |    y
+zofia-hartnell      deputy regional director                 y    |    .    |    .
+hamza-trevithick    regional medical director                .    |    .    |    .
+jasvinder-coombe    NHSE Midlands Quality Manager            .    |    .    |    .
+tomasz-ellery       ward nurse, Orchard View                 .    |    .    |    .
+shirin-castellane   incident lead, Orchard View              .    |    .    |    .
+winston-achterberg  head of Orchard View                     .    |    .    |    .
+siobhan-ekwueme     ward nurse, Kestrel Lodge                .    |    .    |    .
+harriet-nwachukwu   chief nurse of the ICB                   .    |    .    |    .
+lakshmi-dunmore     CQC inspector                            .    |    .    |    .
+delroy-winspear     head of the council’s service            .    |    .    |    .
+unlisted            an account of nobody in it               .    |    .    |    .
+namesake            one that calls itself Teodora            .    |    .    |    .
 `
 
 /** How long meetings about a provider are kept: one that may be held, one that is, and one past its time. */

@@ -459,6 +459,7 @@ export const columns: readonly Column[] = [
   ),
   form('time M1', 'meeting.changeTime', 'changeTime', 'summit', ANOTHER_TIME),
   form('time M3', 'meeting.changeTime', 'changeTime', 'teleconference', ANOTHER_TIME),
+  form('call off', 'meeting.callOff', 'callOff', 'acting', REASON),
   form('level stands', 'provider.confirmLevel', 'levelStands', 'alder', REASON, { review: '1' }),
   direct('begin', 'drill.start', null, (by, { script }) => {
     return { kind: 'drill', type: 'start', by, script, channel: 'web', people: [] }

@@ -20,6 +20,7 @@ export function actionButtons(meeting: Meeting, action: Action, composing: Compo
 }
 
 export function askButton(meeting: Meeting, composing: Composing): Part[] {
+  if (meeting.calledOff) return []
   const may = whoMayAct(meeting, 'askAction', null, composing)
   const press = { do: 'open', form: 'action', record: meeting.id } as const
   return [{ kind: 'buttons', buttons: [{ label: 'Ask for an action…', press }], for: may }]

@@ -133,6 +133,7 @@ const PRESIDES: readonly MeetingIntent['type'][] = [
   'nameResolver',
   'resolveDispute',
   'returnFromConflict',
+  'callOff',
 ]
 /** Of a meeting in a room of its own. */
 const INSIDE: readonly MeetingIntent['type'][] = [

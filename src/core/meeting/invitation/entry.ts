@@ -40,6 +40,8 @@ function carriesEntry({ prompts }: Meeting, prompt: Prompt, person: string): boo
 /** Null where a calendar is left as it is: they are not coming, or it was held. */
 function entryOf(meeting: Meeting, prompt: Prompt, person: string, rules: Rules): Entry | null {
   const { status, startsAt, record } = meeting
+  // Also of whoever said that they do not come: what they were sent may stand there.
+  if (meeting.calledOff) return entryFor(meeting, person, 'go', rules)
   const isWanted = prompt.id === 'chair' ? chairs(meeting, prompt, person) : sits(prompt)
   if (isWanted === null) return null
   if (status === 'open') return entryFor(meeting, person, isWanted ? 'stand' : 'go', rules)

@@ -30,6 +30,7 @@ import { changeTime } from './meeting-time.ts'
 import {
   apologies,
   bringIn,
+  callOff,
   convene,
   deputy,
   riskSummitRecord,
@@ -64,6 +65,7 @@ export const forms: PolicySource['forms'] = [
   takeOut,
   standIn,
   changeTime,
+  callOff,
   tell,
   teleconference,
   riskSummitRecord,

@@ -110,6 +110,27 @@ export const bringIn: Form = {
   citation: ours,
 }
 
+export const callOff: Form = {
+  id: 'callOff',
+  number: null,
+  label: 'Call it off',
+  title: 'Call the meeting off',
+  heading: [
+    'It is over without a record, and counts as held for nothing. Everybody who was called is told. No patient identifiers.',
+  ],
+  fields: [
+    {
+      id: 'reason',
+      kind: 'line',
+      label: 'Why?',
+      hint: 'Everybody who was called reads it.',
+      required: true,
+    },
+  ],
+  submit: 'Call it off',
+  citation: ours,
+}
+
 export const takeOut: Form = {
   id: 'takeOut',
   number: null,

@@ -2,7 +2,7 @@ import type { PolicySource } from '../../../core/policy/policy.ts'
 
 type Rows = PolicySource['permissions']
 
-/** When a meeting starts, once it is called. */
+/** When a meeting starts, once it is called, and that it is not held. */
 export const ofMeetingTimes: Rows = [
   {
     id: 'meeting.changeTime',
@@ -15,6 +15,19 @@ export const ofMeetingTimes: Rows = [
       section: 'Appendix 1, Risk summit',
       note: 'The chair decides time and place. That whoever may call the meeting may change its time too is our choice.',
       kind: 'source',
+    },
+  },
+  {
+    id: 'meeting.callOff',
+    label: 'call off …',
+    kind: 'meeting',
+    intent: 'callOff',
+    may: ['chair', 'caller'],
+    citation: {
+      document: 'Muster',
+      section: 'permissions',
+      note: 'The sources are silent on calling a meeting off. Whoever chairs or called it: nobody else knows whether it is still needed.',
+      kind: 'choice',
     },
   },
 ]

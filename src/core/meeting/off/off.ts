@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { Actor, Doer } from '../../people/actor.ts'
+import { Instant } from '../../time/instant.ts'
+
+/** That it is over without having been held, and why. */
+export const CalledOff = z.object({ at: Instant, by: Doer, reason: z.string() })
+type CalledOff = z.infer<typeof CalledOff>
+
+export type OffEvent = { readonly type: 'calledOff' } & Omit<CalledOff, 'at'>
+
+export function callOffIntent(kind: z.ZodLiteral<'meeting'>) {
+  return z.object({ kind, type: z.literal('callOff'), by: Actor, reason: z.string() })
+}
+
+/** What everybody is told of it; the words stand with the meeting. */
+export const OffNotice = z.object({ say: z.literal('calledOff') })

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { calendarIn, readByIcalJs, readByNodeIcal } from './calendars.ts'
+import { mailedApp } from './mailed-app.ts'
+
+const quinn = { type: 'person', person: 'quinn' } as const
+
+test.each(['apologies', 'coming', null])(
+  'a meeting that is called off is taken out of a calendar by a letter, also of whoever answered “%s”',
+  async (said) => {
+    const app = await mailedApp()
+    const id = await app.summit(['cqc-inspector'])
+    const by = { type: 'person', person: 'cleo' } as const
+    const rest = { prompt: 'seat-cleo', revision: null, reason: 'On leave.', person: null } as const
+    await app.pass(60)
+    if (said !== null)
+      await app.ask({ kind: 'meeting', type: 'answer', by, answer: said, ...rest }, id)
+    const reason = 'It was called for the wrong provider.'
+    await app.ask({ kind: 'meeting', type: 'callOff', by: quinn, reason }, id)
+
+    const [first, second, ...more] = app.server.arrived.filter(({ to }) =>
+      to.includes('cleo@example.org'),
+    )
+    expect(more).toEqual([])
+    expect(second?.header('subject')).toMatch(/^Cancelled: .*Risk summit/)
+    expect(second?.text).toContain('CALLED OFF')
+    expect(second?.text).toContain(reason)
+    const entryIn = (mail: typeof first) => {
+      const text = calendarIn(mail?.parts ?? [])?.text ?? ''
+      expect(readByNodeIcal(text)).toEqual(readByIcalJs(text))
+      return readByIcalJs(text)
+    }
+    const before = entryIn(first)
+    expect(entryIn(second)).toMatchObject({
+      method: 'CANCEL',
+      uid: before.uid,
+      sequence: before.sequence + 1,
+    })
+  },
+)

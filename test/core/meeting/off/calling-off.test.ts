@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest'
+import { meetingKind } from '../../../../src/core/meeting/index.ts'
+import type { MeetingIntent } from '../../../../src/core/meeting/intent.ts'
+import { keptUntilOf } from '../../../../src/core/meeting/retention.ts'
+import { contextAt } from '../../../fixtures/context.ts'
+import { sent } from '../../../fixtures/life.ts'
+import { openVoting, proposal, now as voting } from '../decision/deciding.ts'
+import {
+  answer,
+  calledAt,
+  caseId,
+  meetingId,
+  newMeeting,
+  openSummit,
+  person,
+  roomOn,
+  summit,
+  teleconference,
+  wake,
+} from '../meeting.ts'
+
+const at = '2027-08-14T09:05:00Z'
+const reason = 'It was called for the wrong provider.'
+
+function off(by = 'quinn', why = reason): MeetingIntent {
+  return { kind: 'meeting', type: 'callOff', by: person(by), reason: why }
+}
+
+const SEATS = ['regional-director', 'provider-chief-executive']
+const STANDS = 'The level stays as it is; decide on it with “/muster level willow”.'
+
+describe('a meeting that is called off', () => {
+  test('is over without a record: nobody is asked any more, and nobody is called after them', () => {
+    const life = openSummit({ seats: SEATS })
+    const { events } = life.ask(at, off())
+
+    expect(events.map(({ type }) => type)).toEqual(['calledOff', 'roomsShut'])
+    expect(life.record()).toMatchObject({ status: 'closed', record: null, calledOff: { reason } })
+    expect(life.record().prompts.every(({ state }) => state === 'withdrawn')).toBe(true)
+    expect(meetingKind.index(life.record())).toMatchObject({
+      wakeAt: null,
+      facets: { status: ['closed'], person: [] },
+    })
+    expect(life.ask('2027-08-20T09:00:00Z', wake).events).toEqual([])
+    expect(meetingKind.standing(life.record(), life.context().policy)).toEqual([])
+  })
+
+  test('says so by whom, when and why wherever it stands, and to each in private', () => {
+    const life = openSummit({ seats: SEATS })
+    const happened = life.ask(at, off())
+
+    const words = 'CALLED OFF Sat 14 Aug 2027 10:05 BST by Quinn Adeyemi'
+    for (const slot of ['root', 'roll', 'notice:1', 'prompt:seat-wanda', 'prompt:chair']) {
+      expect(life.says(slot)).toContain(words)
+      expect(life.says(slot)).toContain(`because: ${reason}`)
+      expect(life.says(slot)).toContain(STANDS)
+    }
+    expect(life.says('root')).not.toMatch(
+      /Call it off|Another time|Ask for an action|Dial in|Quorum/,
+    )
+    expect(life.says('roll')).not.toContain('Who took part is in the record')
+    expect(sent(happened)).toEqual(
+      expect.arrayContaining([
+        'web/room/web-room root',
+        'web/room/web-room roll',
+        'web/room/web-room notice:1',
+        'web/person/rhea notice:1',
+        'web/person/wanda notice:1',
+        'web/person/wanda prompt:seat-wanda',
+      ]),
+    )
+    expect(sent(happened)).not.toContain('web/person/quinn notice:1')
+  })
+
+  test('closes its room, also one that is made only afterwards', () => {
+    const life = newMeeting()
+    life.ask(calledAt, { ...summit, places: summit.places.slice(0, 1), seats: SEATS })
+    life.ask(at, off())
+    const { effects } = life.ask(at, roomOn('web'))
+
+    expect(effects).toContainEqual({
+      type: 'archive',
+      place: { channel: 'web', to: { type: 'room', room: 'web-room' } },
+    })
+    expect(life.record()).toMatchObject({ places: [], shut: [{ found: false }] })
+  })
+
+  test('ends what is being voted on without a result', () => {
+    const life = openVoting()
+    life.ask(voting, proposal())
+    const { events } = life.ask(voting, off('rhea'))
+
+    expect(events.map(({ type }) => type)).toEqual(['voteWithdrawn', 'calledOff', 'roomsShut'])
+    expect(life.record().decisions).toMatchObject([{ state: 'withdrawn', result: null }])
+  })
+
+  test('meets no clock of its case and was held for nobody: only what it was called from hears of it', () => {
+    const life = newMeeting()
+    life.ask(calledAt, teleconference)
+    const { followUps } = life.ask(at, off())
+
+    const told = { kind: 'case', type: 'noteMeetingClosed', meeting: meetingId }
+    expect(followUps).toEqual([
+      { to: caseId, intent: { ...told, by: person('quinn'), heldAt: null, meets: null } },
+    ])
+  })
+
+  test('is kept like one that was recorded, from the day on which it was called off', () => {
+    const life = openSummit({ case: null })
+    expect(keptUntilOf(life.record(), contextAt(at).policy)).toBeNull()
+    life.ask(at, off())
+
+    expect(keptUntilOf(life.record(), contextAt(at).policy)?.until).toContain('2047-08-14')
+  })
+
+  test('says why only to those who were called, where its case is confidential', () => {
+    const life = openSummit({ seats: SEATS })
+    life.ask(at, { kind: 'meeting', type: 'noteConfidential', list: ['quinn', 'rhea'] })
+    life.ask(at, off())
+
+    const seenBy = (who: string) =>
+      life.says('notice:1', {
+        type: 'place',
+        place: { channel: 'web', to: { type: 'person', person: who } },
+      })
+    expect(seenBy('rhea')).toContain(reason)
+    expect(seenBy('wanda')).toContain('CALLED OFF')
+    expect(seenBy('wanda')).not.toContain(reason)
+    expect(seenBy('rhea')).not.toContain(STANDS)
+  })
+
+  test('tells whoever is let go later nothing of it', () => {
+    const life = openSummit({ seats: SEATS })
+    life.ask(at, { kind: 'meeting', type: 'noteConfidential', list: ['quinn', 'rhea', 'wanda'] })
+    life.ask(at, off())
+    const gone = life.ask(at, {
+      kind: 'meeting',
+      type: 'noteAccess',
+      person: 'rhea',
+      listed: false,
+    })
+
+    expect(sent(gone)).toContain('web/person/rhea notice:1')
+    const place = { channel: 'web', to: { type: 'person', person: 'rhea' } } as const
+    expect(life.says('notice:1', { type: 'place', place })).not.toContain(reason)
+  })
+})
+
+describe('calling a meeting off', () => {
+  test('is for whoever called it and whoever chairs it', () => {
+    expect(openSummit().ask(at, off('wanda')).refusal?.message).toMatch(
+      /Only .* may call off the risk summit/,
+    )
+    const chaired = openSummit()
+    chaired.ask(at, answer('rhea', 'chair', 'confirm'))
+    expect(chaired.ask(at, off('rhea')).refusal).toBeUndefined()
+    expect(openSummit().ask(at, off()).refusal).toBeUndefined()
+  })
+
+  test('asks for a reason', () => {
+    const { refusal, events } = openSummit().ask(at, off('quinn', ' '))
+
+    expect(refusal).toMatchObject({ code: 'missing', fields: { reason: expect.any(String) } })
+    expect(events).toEqual([])
+  })
+
+  test('is refused once it was recorded', () => {
+    const life = openSummit()
+    const held = { heldAt: calledAt, form: 'riskSummitRecord', answers: {} }
+    life.ask(at, { kind: 'meeting', type: 'record', by: person('quinn'), ...held })
+
+    expect(life.ask(at, off()).refusal).toMatchObject({
+      code: 'closed',
+      message: expect.stringContaining('It was recorded at Sat 14 Aug 2027 10:05 BST'),
+    })
+  })
+
+  test.each<[string, MeetingIntent]>([
+    ['call it off again', off()],
+    [
+      'record it',
+      {
+        kind: 'meeting',
+        type: 'record',
+        by: person('quinn'),
+        heldAt: calledAt,
+        form: 'riskSummitRecord',
+        answers: {},
+      },
+    ],
+    ['seal a record', { kind: 'meeting', type: 'seal', by: person('rhea') }],
+    ['say that they are coming', answer('rhea', 'seat-rhea', 'coming')],
+    [
+      'ask for an action',
+      {
+        kind: 'meeting',
+        type: 'askAction',
+        by: person('rhea'),
+        what: 'Guard the window.',
+        of: 'willow',
+        owner: null,
+        dueAt: '2027-08-20T09:00:00Z',
+        evidence: 'A photograph.',
+        risk: null,
+        again: null,
+      },
+    ],
+  ])('leaves nobody to %s', (_what, intent) => {
+    const life = openSummit({ seats: SEATS })
+    life.ask(calledAt, answer('rhea', 'chair', 'confirm'))
+    life.ask(at, off())
+
+    expect(life.ask(at, intent).refusal).toMatchObject({
+      code: 'closed',
+      message: expect.stringContaining('It was called off Sat 14 Aug 2027 10:05 BST'),
+    })
+  })
+})
