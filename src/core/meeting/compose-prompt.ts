@@ -23,8 +23,15 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
   const { policy, directory } = composing
   if (meeting.calledOff) return composeOffPrompt(meeting, composing)
   const title = `You are called: ${meeting.label} (${referenceOf(meeting.id)})`
+  const out = prompt.asked.flatMap((person) => outPart(meeting, person, composing))
   if (prompt.state === 'withdrawn' || meeting.status === 'closed')
-    return { title, parts: [{ kind: 'text', text: overFor(meeting, prompt) }] }
+    return {
+      title,
+      parts: [
+        { kind: 'text', text: overFor(meeting, prompt) },
+        ...(meeting.status === 'closed' ? out : []),
+      ],
+    }
   return {
     title,
     parts: [
@@ -38,7 +45,7 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
       ...formalNotice(meeting, prompt),
       ...newTimePart(meeting, prompt, composing),
       { kind: 'text', text: seatState(meeting, prompt, composing) },
-      ...prompt.asked.flatMap((person) => outPart(meeting, person)),
+      ...out,
       ...rulePart(meeting, policy),
       buttons(meeting, prompt, composing),
       ...conflictButton(meeting),

@@ -12,7 +12,7 @@ import { actionsPart, composeAction, composeForOthers, seesOnlyActions } from '.
 import { briefParts } from './brief/compose.ts'
 import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
-import { conflictButton, conflictsOnRoll, withheld } from './conflict/compose.ts'
+import { conflictButtons, conflictsOnRoll, withheld } from './conflict/compose.ts'
 import { composeBallot, decidingParts, putButton } from './decision/compose.ts'
 import { composeDisputeReminder } from './decision/compose-reminder.ts'
 import { hasLeft, ownPlaces } from './guarded.ts'
@@ -160,7 +160,7 @@ function roll(meeting: Meeting, composing: Composing): Message {
       ...(inThread ? askButton(meeting, composing) : []),
       ...(inThread ? guestButtons(meeting, composing) : []),
       ...(inThread ? putButton(meeting, composing) : []),
-      ...conflictButton(meeting),
+      ...conflictButtons(meeting, composing),
     ],
   }
 }

@@ -1,8 +1,9 @@
 import type { Effect, Place } from '../../effect.ts'
-import { inRooms, reaches, toPeople } from '../addressing.ts'
+import { inRooms, message, onChannels, reaches, toPeople } from '../addressing.ts'
 import { withoutRoom } from '../decision/addressing.ts'
 import { ballotsOf, openBallots } from '../decision/ballot.ts'
 import type { MeetingEventOf } from '../event.ts'
+import { withoutPlace } from '../guarded.ts'
 import type { Meeting } from '../meeting.ts'
 import { allRooms } from '../room/rooms.ts'
 import { seatPromptId } from '../seats.ts'
@@ -22,7 +23,18 @@ export function announceConflict(
     ...inRooms(meeting, 'roll'),
     ...openBallots(meeting).flatMap(({ n }) => inRooms(meeting, `decision:${n}`)),
     ...inRooms(meeting, `notice:${meeting.notices.length}`),
+    ...(meeting.status === 'closed' ? toReaders(meeting, people) : []),
   ]
+}
+
+/** Whoever is let in once it is over is told so: their call of old is no place to look at. */
+function toReaders(meeting: Meeting, people: readonly string[]): Effect[] {
+  const channels = [...meeting.places.map(({ channel }) => channel), ...withoutPlace(meeting)]
+  return people.flatMap((person) =>
+    onChannels(meeting, person, channels).map((place) =>
+      message(meeting, place, `notice:${meeting.notices.length}`),
+    ),
+  )
 }
 
 /** Who leaves a room that was asked for before they had a conflict of interest. */

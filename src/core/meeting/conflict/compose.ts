@@ -2,11 +2,13 @@ import { doerText, ended, shown } from '../../case/words.ts'
 import type { Slot } from '../../effect.ts'
 import type { Composing } from '../../kind.ts'
 import type { Inline, Message, Part, Text } from '../../message/message.ts'
+import { nameOf } from '../../people/find.ts'
 import type { Viewer } from '../../people/viewer.ts'
+import { referenceOf } from '../../record-id.ts'
 import { presiding } from '../decision/presiding.ts'
 import type { Meeting } from '../meeting.ts'
 import { meetingTitle, whatAndWhen } from '../words.ts'
-import { type Conflict, conflictOf, isKeptOut } from './conflict.ts'
+import { type Conflict, conflictOf, conflictsNow, isKeptOut } from './conflict.ts'
 
 /** Every conflict of interest that was declared, for the record of the meeting. */
 export function conflictParts(meeting: Meeting, composing: Composing): Part[] {
@@ -44,19 +46,25 @@ function whoseText({ person, organisation: { name } }: Conflict): Inline[] {
   return person === null ? [name] : [{ person }, ` (${name})`]
 }
 
-/** Anybody who is called may say so, at any time before it is over. */
-export function conflictButton({ id: record, status }: Meeting): Part[] {
-  if (status === 'closed') return []
+/** Anybody who is called may say so before it is over; who is kept out of the record may be let in after that. */
+export function conflictButtons(meeting: Meeting, composing: Composing): Part[] {
+  if (meeting.status === 'open') return conflictButton(meeting)
+  if (meeting.room === 'thread') return []
+  return conflictsNow(meeting).map((conflict) => letBack(meeting, conflict, composing))
+}
+
+export function conflictButton({ id: record }: Meeting): Part[] {
   const label = 'Conflict of interest…'
   return [
     { kind: 'buttons', buttons: [{ label, press: { do: 'open', form: 'conflict', record } }] },
   ]
 }
 
-/** In private, under their call: that they are out, and what they can do. */
-export function outPart(meeting: Meeting, person: string): Part[] {
+/** In private, under their call: that they are or were out, and what they can do. */
+export function outPart(meeting: Meeting, person: string, composing: Composing): Part[] {
   const conflict = conflictOf(meeting, person)
   if (!conflict) return []
+  if (meeting.status === 'closed') return wasOutPart(meeting, conflict, composing)
   const where =
     meeting.room === 'room'
       ? 'You are out of the closed part until whoever calls or chairs it lets you back in.'
@@ -68,6 +76,20 @@ export function outPart(meeting: Meeting, person: string): Part[] {
   return [{ kind: 'alert', text: `A conflict of interest is declared. ${where} ${instead}` }]
 }
 
+/** Once it is over nobody votes; they may still be let in to read what was recorded. */
+function wasOutPart(meeting: Meeting, { person, organisation }: Conflict, composing: Composing) {
+  const whose = person === null ? organisation.name : 'you'
+  const declared = `A conflict of interest was declared for ${whose}.`
+  if (meeting.room === 'thread')
+    return [{ kind: 'text', text: `${declared} You had no vote.` } as const]
+  const may = presiding(meeting, 'returnFromConflict', composing).slice(0, MOST_NAMED)
+  const ask = may.flatMap((one, n): Inline[] => [n === 0 ? ' Ask ' : ' or ', { person: one }])
+  const out = `${declared} You were out of the closed part: what was said, decided and recorded is not shown to you. Whoever calls or chairs it can let you read it.`
+  return [{ kind: 'text', text: [out, ...ask, ...(may.length > 0 ? ['.'] : [])] } as const]
+}
+
+const MOST_NAMED = 3
+
 /** What the place is told of one; whoever let them out may let them in. */
 export function composeConflictNotice(
   meeting: Meeting,
@@ -78,9 +100,14 @@ export function composeConflictNotice(
   const conflict = meeting.conflicts?.find((one) => one.n === n)
   if (!conflict) return { title, parts: [] }
   if (what === 'returned')
-    return { title, parts: [{ kind: 'text', text: conflictText(meeting, conflict, composing) }] }
+    return {
+      title,
+      parts: [
+        { kind: 'text', text: conflictText(meeting, conflict, composing) },
+        ...readNow(meeting),
+      ],
+    }
   const { at, by, returned } = conflict
-  const open = meeting.status === 'open' && returned === null
   return {
     title,
     parts: [
@@ -94,9 +121,14 @@ export function composeConflictNotice(
         ],
       },
       { kind: 'text', text: consequence(meeting, conflict) },
-      ...(open ? [letBack(meeting, conflict, composing)] : []),
+      ...(returned === null ? [letBack(meeting, conflict, composing)] : []),
     ],
   }
+}
+
+function readNow({ id, room, status }: Meeting): Part[] {
+  if (status === 'open' || room === 'thread') return []
+  return [{ kind: 'text', text: `They may read the record now: “status ${referenceOf(id)}”.` }]
 }
 
 function consequence({ room }: Meeting, { person }: Conflict): string {
@@ -106,22 +138,33 @@ function consequence({ room }: Meeting, { person }: Conflict): string {
     : `${whose}. The thread of a case is read as the case is: nobody is taken out of it.`
 }
 
-function letBack(meeting: Meeting, { n }: Conflict, composing: Composing): Part {
+function letBack(meeting: Meeting, conflict: Conflict, composing: Composing): Part {
   return {
     kind: 'buttons',
     buttons: [
       {
-        label: 'Let them back in…',
+        label: letLabel(meeting, conflict, composing),
         press: {
           do: 'open',
           form: 'returnFromConflict',
           record: meeting.id,
-          with: { conflict: String(n) },
+          with: { conflict: String(conflict.n) },
         },
       },
     ],
     for: presiding(meeting, 'returnFromConflict', composing),
   }
+}
+
+/** Once it is over the button stands on its own: it says whom. */
+function letLabel(
+  { status }: Meeting,
+  { person, organisation }: Conflict,
+  { directory }: Composing,
+): string {
+  if (status === 'open') return 'Let them back in…'
+  const whom = person === null ? organisation.name : nameOf(directory, person)
+  return `Let ${whom} read the record…`
 }
 
 /** What somebody sees who is kept out: their own call, and of all else only that it is there. */
@@ -132,11 +175,16 @@ export function withheld(meeting: Meeting, slot: Slot, composing: Composing): Me
     title: meetingTitle(meeting),
     parts: [
       { kind: 'text', text: whatAndWhen(meeting, composing.policy) },
-      ...outPart(meeting, person),
-      { kind: 'text', text: 'What is said and decided meanwhile is not shown to you.' },
+      ...outPart(meeting, person, composing),
+      ...(meeting.status === 'open' ? [MEANWHILE] : []),
     ],
   }
 }
+
+const MEANWHILE = {
+  kind: 'text',
+  text: 'What is said and decided meanwhile is not shown to you.',
+} as const
 
 function personOf(viewer: Viewer): string | null {
   switch (viewer.type) {

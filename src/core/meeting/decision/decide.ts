@@ -28,10 +28,13 @@ export function isAboutDeciding(intent: MeetingIntent): intent is AboutDeciding 
   return DECIDING.some((type) => type === intent.type)
 }
 
-/** A dispute takes longer than the meeting in which it arose, and another meeting may decide anew. */
+/**
+ * A dispute takes longer than the meeting in which it arose, another meeting may decide anew, and whoever
+ * was kept out may be let in to read the record.
+ */
 export function outlastsMeeting({ type }: AboutDeciding): boolean {
   const ofDisputes = ['disputeDecision', 'nameResolver', 'resolveDispute']
-  return type === 'noteGate' || ofDisputes.includes(type)
+  return type === 'noteGate' || type === 'returnFromConflict' || ofDisputes.includes(type)
 }
 
 export function decideOnDecision(
