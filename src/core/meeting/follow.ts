@@ -4,7 +4,7 @@ import type { FollowUp } from '../kind.ts'
 import { actorOf } from '../people/doer.ts'
 import { providerId, referenceOf } from '../record-id.ts'
 import { isActionEvent } from './action/event.ts'
-import { followAction } from './action/follow.ts'
+import { followAction, followConflict } from './action/follow.ts'
 import { isAside } from './aside.ts'
 import { isOfDeciding } from './decision/event.ts'
 import { followDeciding } from './decision/told-gates.ts'
@@ -19,6 +19,8 @@ import { isOfRooms } from './room/event.ts'
 export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
   if (isOfMinutes(event)) return followMinutes(meeting, event)
   if (isActionEvent(event)) return followAction(meeting, event)
+  if (event.type === 'conflictDeclared' || event.type === 'conflictReturned')
+    return followConflict(meeting)
   if (isOfDeciding(event)) return followDeciding(meeting, event)
   if (isOfRooms(event)) return []
   if (isAside(event)) return event.type === 'calledOff' ? tellOfCallOff(meeting) : []

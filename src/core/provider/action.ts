@@ -6,6 +6,7 @@ import { Instant } from '../time/instant.ts'
 export const OpenAction = z.object({
   meeting: RecordId,
   n: z.int().positive(),
+  /** Empty while it is for those alone who are in the meeting: somebody is kept out of that. */
   what: z.string(),
   /** The organisation that is asked, and who owns it there. */
   of: z.string(),

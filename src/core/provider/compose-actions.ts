@@ -19,8 +19,15 @@ function line(action: OpenAction, { policy, directory, now }: Composing): Text {
   const owned: Inline[] = owner === null ? [] : [', ', { person: owner }]
   const isOverdue = state === 'accepted' && now > dueAt
   const due = `${isOverdue ? 'OVERDUE since' : 'due'} ${showDay(dueAt, policy.zone)}`
+  const asked = findOrganisation(directory, of)?.name ?? of
+  if (what === '')
+    return [
+      'An action of ',
+      { record: meeting },
+      `, for those who are in that meeting. ${asked}: ${STATES[state]}, ${due}.`,
+    ]
   return [
-    `${what} ${findOrganisation(directory, of)?.name ?? of}`,
+    `${what} ${asked}`,
     ...owned,
     `: ${STATES[state]}, ${due}. From `,
     { record: meeting },
