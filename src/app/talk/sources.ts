@@ -113,8 +113,10 @@ function actionOptions(
   const addressed = addressable(record, directory)
   const asked = record.actions?.find(({ n }) => `${n}` === action)?.of
   const chosen = addressed.find(({ slug }) => slug === (of ?? asked))
+  // Asked again: of the same organisation.
+  const offered = asked === undefined ? addressed : addressed.filter(({ slug }) => slug === asked)
   return {
-    addressed: addressed.map(({ slug, name }) => ({
+    addressed: offered.map(({ slug, name }) => ({
       value: slug,
       label: name.slice(0, MOST_LABEL),
     })),

@@ -83,6 +83,7 @@ describe('an action of a risk summit', () => {
     const again = pressOn(messageTo(world, 'rhea', 'nudge:action-1:1'), 'Ask again')
     const form = formIn(await rhea.press(again))
     expect(fieldIn(form, 'what').value).toBe(ASKED.what)
+    expect(fieldIn(form, 'of')).toMatchObject({ options: [{ value: 'willow' }] })
     await rhea.fill(form, { due: '2027-09-10' })
     expect(toldIn(world, 'ivan', 'nudge:action-1:2')).toContain('asked for by Fri 10 Sep 2027')
 

@@ -19,7 +19,7 @@ export function askAction(meeting: Meeting, ask: Ask, context: Allowed): Decisio
   const { directory, acting, now } = context
   // Whoever asked is told what comes of it: it takes a person of the directory.
   if (ask.by.type !== 'person') return refuse('notYours', 'Only a person can ask for an action.')
-  const refused = unfit(meeting, ask, context) ?? notAgain(meeting, ask)
+  const refused = unfit(meeting, ask, context) ?? notAgain(meeting, ask, context)
   if (refused) return refused
   const { of, owner, dueAt } = ask
   const draft = draftOf(meeting)
@@ -57,11 +57,20 @@ function unfit(meeting: Meeting, ask: Ask, context: Context): Refused | undefine
   return dueFault(ask.dueAt, 'due', context)
 }
 
-function notAgain(meeting: Meeting, { again }: Ask): Refused | undefined {
+/** Whoever was told of it before goes on seeing it: another organisation is asked for an action of its own. */
+function notAgain(
+  meeting: Meeting,
+  { again, of }: Ask,
+  { directory }: Pick<Context, 'directory'>,
+): Refused | undefined {
   if (again === null) return undefined
-  const state = meeting.actions?.find(({ n }) => n === again)?.state
-  if (state === 'declined') return undefined
-  return refuse('stale', `Action ${again} has not been declined, so it cannot be asked again.`)
+  const before = meeting.actions?.find(({ n }) => n === again)
+  if (before?.state !== 'declined')
+    return refuse('stale', `Action ${again} has not been declined, so it cannot be asked again.`)
+  if (before.of === of) return undefined
+  const name = findOrganisation(directory, before.of)?.name ?? before.of
+  const words = `Action ${again} was asked of ${name}, and is asked again of it alone. For another organisation ask for a new action, and withdraw this one.`
+  return refuse('invalid', words, { of: `Choose ${name}, or ask for a new action.` })
 }
 
 /** An organisation names one of its own people; of what is confidential, one of those who are in it. */

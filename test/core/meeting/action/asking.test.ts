@@ -106,6 +106,22 @@ describe('the organisation that is asked', () => {
     expect(life.says('nudge:action-1:1')).toContain('Nobody can be hired by then')
   })
 
+  test('is asked again of the same organisation alone: another one is asked for a new action', () => {
+    const life = askedSummit()
+    life.ask(LATER, answerTo('ivan', 'decline'))
+
+    const other = askFor('rhea', { again: 1, of: 'cqc', owner: null })
+    const { refusal, events } = life.ask(LATER, other)
+
+    expect(refusal?.message).toBe(
+      'Action 1 was asked of Willow House, and is asked again of it alone. For another organisation ask for a new action, and withdraw this one.',
+    )
+    expect(events).toEqual([])
+    expect(life.ask(LATER, askFor('rhea', { again: 1 })).refusal).toBeUndefined()
+    expect(life.ask(LATER, { ...other, again: null }).refusal).toBeUndefined()
+    expect(life.record().actions).toMatchObject([{ of: 'willow' }, { of: 'cqc' }])
+  })
+
   test('presses a button of before in vain', () => {
     const life = askedSummit()
     life.ask(LATER, answerTo('ivan', 'decline'))
