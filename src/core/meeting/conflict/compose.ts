@@ -128,7 +128,7 @@ export function composeConflictNotice(
 
 function readNow({ id, room, status }: Meeting): Part[] {
   if (status === 'open' || room === 'thread') return []
-  return [{ kind: 'text', text: `They may read the record now: “status ${referenceOf(id)}”.` }]
+  return [{ kind: 'text', text: `They may read it all now: “/muster status ${referenceOf(id)}”.` }]
 }
 
 function consequence({ room }: Meeting, { person }: Conflict): string {

@@ -47,7 +47,7 @@ describe('a conflict of interest once the meeting is recorded', () => {
     const { length } = life.record().notices
     expect(sent(happened)).toContain(`web/person/wanda notice:${length}`)
     expect(life.says(`notice:${length}`, asPerson('wanda'))).toContain(
-      'They may read the record now: “status M-7K2M-9Q4X”.',
+      'They may read it all now: “/muster status M-7K2M-9Q4X”.',
     )
     expect(life.says('roll', asPerson('wanda'))).toContain(JUDGEMENT)
     expect(life.says('prompt:seat-wanda')).not.toContain('conflict of interest')
