@@ -36,6 +36,8 @@ export const Prompt = z.object({
   /** When the next person is asked, if nobody has answered; the step of the climb that is next. */
   climbAt: Instant.nullable(),
   climbed: z.int(),
+  /** When those who were asked are reminded, where a meeting asks. */
+  nudgeAt: z.exactOptional(Instant.nullable()),
   /** The numbers of those messages asking again that were told in the notice after an outage instead. */
   folded: z.array(z.int()),
 })

@@ -4,6 +4,7 @@ import type { Action } from '../../core/meeting/action/action.ts'
 import { actionSlot, nudgeSlot } from '../../core/meeting/action/places.ts'
 import { disputeSlot } from '../../core/meeting/decision/dispute-clock.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
+import { callNudgeSlot } from '../../core/meeting/nudge/nudge.ts'
 import { type Prompt, promptName } from '../../core/prompt.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { spaced } from './markdown.ts'
@@ -84,6 +85,10 @@ export function slotsOfMeeting({ record }: Gathered<Meeting>): Known {
     ['roll', { what: 'Who comes, kept up to date', due: record.calledAt, people: [] }],
     // A call that changes is the same message, brought up to date.
     ...promptsOf(record, ({ id }) => id),
+    ...(record.nudges ?? []).map((nudge): [string, Slotted] => [
+      callNudgeSlot(nudge),
+      { what: `Call, reminder ${nudge.n}: ${nudge.why}`, due: nudge.at, people: nudge.to },
+    ]),
     ...(record.actions ?? []).flatMap(slotsOfAction),
     ...(record.decisions ?? []).flatMap(slotsOfDecision),
     ...noticesOf(record),

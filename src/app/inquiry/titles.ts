@@ -67,6 +67,7 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   chairConfirmed: 'The chair was confirmed',
   chairDeclined: 'Somebody declined to chair',
   climbed: 'A call was not answered',
+  callReminded: 'A call was reminded of',
   notAccepted: 'A service did not accept a message in time',
   undelivered: 'A message could not be delivered',
   dropped: 'An administrator gave a message up',

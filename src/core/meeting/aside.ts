@@ -4,6 +4,8 @@ import type { Allowed } from '../permission/permitted.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent } from './intent.ts'
 import type { Meeting } from './meeting.ts'
+import { announceNudge } from './nudge/announce.ts'
+import { evolveNudge, type NudgeEvent } from './nudge/nudge.ts'
 import { announceOff } from './off/announce.ts'
 import { callOff } from './off/decide.ts'
 import { evolveOff } from './off/evolve.ts'
@@ -15,12 +17,13 @@ import { changeTime } from './time/decide.ts'
 import type { TimeEvent } from './time/event.ts'
 import { evolveTime } from './time/evolve.ts'
 
-/** What happens beside who is called and what is decided: its time, that it is called off, who opened their call, how long it is kept. */
-export type AsideEvent = TimeEvent | OffEvent | OpenedEvent | KeepingEvent
+/** What happens beside who is called and what is decided: its time, that it is called off, reminders of calls, who opened their call, how long it is kept. */
+export type AsideEvent = TimeEvent | OffEvent | NudgeEvent | OpenedEvent | KeepingEvent
 
 const EVENTS: readonly string[] = [
   'timeChanged',
   'calledOff',
+  'callReminded',
   'opened',
   'keptLonger',
   'keptNoLonger',
@@ -78,6 +81,8 @@ export function evolveAside(
       return evolveTime(meeting, event)
     case 'calledOff':
       return evolveOff(meeting, event)
+    case 'callReminded':
+      return evolveNudge(meeting, event)
     case 'opened':
       return evolveOpened(meeting, event)
     case 'keptLonger':
@@ -89,5 +94,6 @@ export function evolveAside(
 /** What somebody opened, and a hold years later, stirs no room. */
 export function announceAside(meeting: Meeting, event: AsideEvent): readonly Effect[] {
   if (event.type === 'calledOff') return announceOff(meeting)
+  if (event.type === 'callReminded') return announceNudge(meeting, event)
   return event.type === 'timeChanged' ? announceTime(meeting) : []
 }

@@ -1,17 +1,16 @@
 import type { Context } from '../kind.ts'
 import { servicesOf } from '../people/reach.ts'
 import type { Offer, Prompt } from '../prompt.ts'
-import { nextWorkingDay } from '../time/calendar.ts'
-import { type Instant, plusMinutes } from '../time/instant.ts'
-import { atLocal, localDay } from '../time/local.ts'
+import { climbTime } from './climb-time.ts'
 import { hasConflict } from './conflict/conflict.ts'
 import type { Draft } from './draft.ts'
 import type { Newcomer } from './event.ts'
 import { reachFor } from './invitation/letters.ts'
 import type { Candidate, Meeting, Seat } from './meeting.ts'
+import { firstNudge, remind } from './nudge/clock.ts'
 import { isCalledTo, seatPromptId, seatsOf } from './seats.ts'
 
-const WORKING_MORNING = '09:00'
+type Timing = Pick<Meeting, 'urgent' | 'startsAt'> & Partial<Pick<Meeting, 'calledAt'>>
 
 const SEAT_OFFERS: readonly Offer[] = [
   { value: 'coming', label: 'Coming', style: 'primary' },
@@ -36,22 +35,10 @@ export function newcomer(
   return reachFor(directory, person, services, lastResort)
 }
 
-/** When an unanswered call goes on: in minutes, unless there is a working morning before it starts. */
-export function climbTime(
-  { urgent, startsAt }: Pick<Meeting, 'urgent' | 'startsAt'>,
-  { policy, now }: Context,
-): Instant {
-  const soon = plusMinutes(now, policy.prompting.urgentMinutes)
-  if (urgent || startsAt === null) return soon
-  const day = nextWorkingDay(localDay(now, policy.zone), policy)
-  const morning = atLocal(day, WORKING_MORNING, policy.zone)
-  return startsAt <= morning ? soon : morning
-}
-
 export function seatPrompt(
   person: string,
   climbs: boolean,
-  meeting: Pick<Meeting, 'urgent' | 'startsAt'>,
+  meeting: Timing,
   context: Context,
 ): Prompt {
   return {
@@ -61,13 +48,14 @@ export function seatPrompt(
     asked: [person],
     offers: [...SEAT_OFFERS],
     climbAt: climbs ? climbTime(meeting, context) : null,
+    nudgeAt: firstNudge(seatPromptId(person), meeting, context),
   }
 }
 
 export function chairPrompt(
   candidates: readonly Candidate[],
   post: NonNullable<Prompt['post']>,
-  meeting: Pick<Meeting, 'urgent' | 'startsAt'>,
+  meeting: Timing,
   context: Context,
 ): Prompt {
   const [first, ...next] = candidates
@@ -79,6 +67,7 @@ export function chairPrompt(
     asked: first ? [first.person] : [],
     offers: [...CHAIR_OFFERS],
     climbAt: next.length > 0 ? climbTime(meeting, context) : null,
+    nudgeAt: firstNudge('chair', meeting, context),
   }
 }
 
@@ -123,6 +112,10 @@ export function callFor(
     next,
     newcomer: newcomer(meeting, person, context),
   })
+  const called = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
+  // The message that said that they need not come is edited, which calls nobody.
+  if (before?.state === 'withdrawn' && called?.state === 'open')
+    remind(draft, called, 'you are called again', context)
 }
 
 /** Asks whoever is next of the chair's post. */
@@ -145,6 +138,7 @@ export function askNextChair(draft: Draft, context: Context): void {
     person: candidate.person,
     next: rest,
     climbAt: rest.length > 0 ? climbTime(meeting, context) : null,
+    nudgeAt: firstNudge('chair', meeting, context),
     newcomer: newcomer(meeting, candidate.person, context),
   })
 }

@@ -23,6 +23,8 @@ import { isForLetters, isLetters } from './invitation/letters.ts'
 import { notTold } from './invitation/not-told.ts'
 import { asksByLetter, asLetter } from './letter/compose.ts'
 import type { Line, Meeting } from './meeting.ts'
+import { composeCallNudge } from './nudge/compose.ts'
+import { nudgedIn } from './nudge/nudge.ts'
 import { offButton, offParts } from './off/words.ts'
 import { quorumPart } from './quorum.ts'
 import { roomLines, shutPart } from './room/compose.ts'
@@ -68,14 +70,17 @@ function composed(meeting: Meeting, slot: Slot, composing: Composing): Message |
   if (action) return action
   const shut = withheld(meeting, slot, composing)
   const isLetter = viewer.type === 'place' && isLetters(meeting, viewer.place)
-  if (isLetter && !asksByLetter(meeting, slot))
-    return shut ? undefined : composeRecordLetter(meeting, slot, composing)
+  const isAsked = asksByLetter(meeting, slot) || nudgedIn(meeting, slot) !== undefined
+  if (isLetter && !isAsked) return shut ? undefined : composeRecordLetter(meeting, slot, composing)
   if (shut) return shut
   if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
   if (slot === 'roll') return roll(meeting, composing)
   const [kind, id] = slot.split(':')
   if (kind === 'decision') return composeBallot(meeting, Number(id), composing)
-  if (kind === 'nudge') return composeDisputeReminder(meeting, slot, composing)
+  if (kind === 'nudge')
+    return (
+      composeCallNudge(meeting, slot, composing) ?? composeDisputeReminder(meeting, slot, composing)
+    )
   if (kind === 'prompt') {
     const prompt = meeting.prompts.find((one) => one.id === id)
     return prompt && composePrompt(meeting, prompt, composing)

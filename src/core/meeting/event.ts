@@ -85,6 +85,8 @@ export type MeetingEvent = { readonly at: Instant } & (
       person: string
       next: readonly Candidate[]
       climbAt: Instant | null
+      /** When that is reminded of, where it is not yet; not of what was asked before this was kept. */
+      nudgeAt?: Instant | null
       newcomer: Newcomer
     }
   | { type: 'chairConfirmed'; by: Doer; person: string; newcomer: Newcomer }

@@ -14,6 +14,7 @@ import { followMeeting } from './follow.ts'
 import type { MeetingIntent } from './intent.ts'
 import type { Meeting } from './meeting.ts'
 import { sealsAt } from './minutes/over.ts'
+import { nudgeWakes } from './nudge/clock.ts'
 import { recordersOf } from './seats.ts'
 
 export { guardedMeeting, hasLeft as hasLeftMeeting } from './guarded.ts'
@@ -40,6 +41,7 @@ function index(meeting: Meeting): Index {
     wakeAt: earliest([
       ...open.map(({ climbAt }) => climbAt),
       ...actions.map(({ nudgeAt }) => nudgeAt),
+      ...nudgeWakes(meeting),
       ...disputeWakes(meeting),
       sealsAt(meeting),
     ]),

@@ -19,6 +19,7 @@ import { ConflictNotice } from './conflict/notice.ts'
 import { Ballot } from './decision/ballot.ts'
 import { DecisionNotice } from './decision/notice.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
+import { CallNudge } from './nudge/nudge.ts'
 import { CalledOff, OffNotice } from './off/off.ts'
 import { Opened } from './opened/opened.ts'
 import { Rooms } from './room/rooms.ts'
@@ -134,6 +135,8 @@ export const Meeting = z.object({
   chair: Chair.nullable(),
   /** `chair`, and `seat-PERSON` for everybody who was called. */
   prompts: z.array(Prompt),
+  /** How unanswered calls were reminded of. */
+  nudges: z.exactOptional(z.array(CallNudge)),
   /** Who opened their call, where a service says so. */
   opened: z.exactOptional(z.array(Opened)),
   undelivered: z.array(z.object({ slot: z.string(), place: z.string(), reason: z.string() })),

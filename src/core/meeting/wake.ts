@@ -9,15 +9,18 @@ import type { MeetingEvent } from './event.ts'
 import type { Meeting } from './meeting.ts'
 import { sealedBy } from './minutes/decide.ts'
 import { isOverdue } from './minutes/over.ts'
+import { wakeNudges } from './nudge/clock.ts'
 import { shutRooms } from './room/decide.ts'
 import { isFilled, lastCall, seatsCalledFor } from './seats.ts'
 
-/** Calls the next in line for every call that nobody has answered in time. */
+/** Reminds of every call that nobody has answered, and calls the next in line. */
 export function wake(meeting: Meeting, context: Context): Decision<MeetingEvent> {
   const draft = draftOf(meeting)
   const overdue = meeting.prompts.filter(
     ({ state, climbAt }) => state === 'open' && climbAt !== null && climbAt <= context.now,
   )
+  // Whoever is asked now is not reminded in the same breath.
+  wakeNudges(draft, context)
   for (const prompt of overdue) climb(draft, prompt, context)
   if (isOverdue(meeting, context.now)) {
     draft.add(sealedBy(meeting, { type: 'clock' }, context))

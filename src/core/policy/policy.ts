@@ -45,6 +45,14 @@ const Prompting = z.object({
   citation: Citation,
 })
 
+const CallRule = z.object({
+  /** Up to the start. */
+  ladder: z.string(),
+  /** How the question who chairs goes on from the start: so often for so long, then by the ladder. */
+  chair: z.object({ everyMinutes: z.int().positive(), forHours: z.int().positive() }),
+  citation: Citation,
+})
+
 const Level = z.object({ ...rule, enhanced: z.boolean() })
 
 /** What must be true before a way is open. */
@@ -106,6 +114,8 @@ export const PolicyShape = z.object({
   voting: z.exactOptional(VotingRule),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
   holidaysCitation: Citation,
+  /** How unanswered calls to meetings are reminded of; without it they are not. */
+  calls: z.exactOptional(CallRule),
   /** How what meetings ask for is reminded of; packs of before knew no actions. */
   actions: z.exactOptional(z.object({ ladder: z.string(), citation: Citation })),
   /** How long closed cases are kept. The rules of today hold for all that is kept, as holidays do. */

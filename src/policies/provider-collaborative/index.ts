@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
 import { actions } from './actions.ts'
+import { calls } from './calls.ts'
 import { clocks } from './clocks.ts'
 import { confidential } from './confidential.ts'
 import { cycles } from './cycles.ts'
@@ -60,4 +61,5 @@ export const providerCollaborative: PolicySource = {
   rehearsalsKept,
   retention,
   actions,
+  calls,
 }

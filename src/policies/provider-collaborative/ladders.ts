@@ -50,6 +50,20 @@ export const ladders: PolicySource['ladders'] = [
     },
   },
   {
+    id: 'calls',
+    label: 'Calls to meetings',
+    kind: 'working',
+    dayBefore: ['09:00'],
+    dueDay: ['09:00'],
+    workingMornings: '09:00',
+    citation: {
+      document: 'Muster',
+      section: 'ladders',
+      note: `${note} At 09:00 on the working day before a meeting starts and on its morning.`,
+      kind: 'choice',
+    },
+  },
+  {
     id: 'once',
     label: 'One reminder',
     kind: 'elapsed',

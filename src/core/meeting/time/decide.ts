@@ -3,10 +3,11 @@ import { doerOf } from '../../people/doer.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import type { Prompt } from '../../prompt.ts'
 import { showLocal } from '../../time/local.ts'
-import { climbTime } from '../calling.ts'
+import { climbTime } from '../climb-time.ts'
 import { hasConflict } from '../conflict/conflict.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { Meeting } from '../meeting.ts'
+import { firstNudge } from '../nudge/clock.ts'
 import { lastCall, seatsCalledFor } from '../seats.ts'
 import type { TimeIntent } from './intent.ts'
 
@@ -76,9 +77,11 @@ function askedAnew(
   const isOwn = mover !== null && prompt.answeredBy === mover && isYes(prompt)
   if (isOwn) return []
   const climbAt = isNextInLine(prompt, moved) ? climbTime(moved, context) : null
-  if (prompt.state === 'open' && !hasDeclined(prompt, moved)) return [{ ...prompt, climbAt }]
+  const nudgeAt = firstNudge(prompt.id, moved, context)
+  if (prompt.state === 'open' && !hasDeclined(prompt, moved))
+    return [{ ...prompt, climbAt, nudgeAt }]
   const blank = { answer: null, answeredBy: null, answeredAt: null } as const
-  return [{ ...prompt, ...blank, state: 'open', revision: prompt.revision + 1, climbAt }]
+  return [{ ...prompt, ...blank, state: 'open', revision: prompt.revision + 1, climbAt, nudgeAt }]
 }
 
 function isForSeatOrChair({ asks }: Prompt): boolean {

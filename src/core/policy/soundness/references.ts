@@ -17,12 +17,18 @@ export function references(policy: Policy): Complaint[] {
     ...matrixFaults(policy),
     ...promptingFaults(policy),
     ...actionFaults(policy),
+    ...callFaults(policy),
   ]
 }
 
 function actionFaults({ actions, ladders }: Policy): Complaint[] {
   if (!actions) return []
   return unknownWord(['actions', 'ladder'], 'actions', 'ladder', actions.ladder, ids(ladders))
+}
+
+function callFaults({ calls, ladders }: Policy): Complaint[] {
+  if (!calls) return []
+  return unknownWord(['calls', 'ladder'], 'calls', 'ladder', calls.ladder, ids(ladders))
 }
 
 function clockFaults(policy: Policy, clock: ClockRule, at: Path): Complaint[] {
