@@ -2,6 +2,7 @@ import type { Outage } from '../core/outage.ts'
 import type { App } from './app.ts'
 import { delivery } from './deliver.ts'
 import { follow } from './follow.ts'
+import { leaverWatch } from './leavers.ts'
 import { forNobody } from './request-id.ts'
 import { type Failures, tick } from './tick.ts'
 
@@ -29,6 +30,7 @@ export function engine(app: App): Engine {
   const send = () => {
     if (!isHeld) outbox.kick()
   }
+  const noteLeavers = leaverWatch(app, () => isStopping)
   const followUps = passing(app, send, () => isStopping)
 
   function kick(): void {
@@ -49,7 +51,7 @@ export function engine(app: App): Engine {
   }
 
   async function wake(outage: Outage | null): Promise<void> {
-    sweeping = tick(app, failures, () => isStopping, outage)
+    sweeping = noteLeavers().then(() => tick(app, failures, () => isStopping, outage))
     await sweeping
   }
 

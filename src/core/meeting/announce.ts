@@ -11,7 +11,8 @@ import { keptOutOn } from './conflict/announce.ts'
 import { announceDeciding, decisionSlots, votesOpen } from './decision/announce.ts'
 import { standingDisputes } from './decision/dispute-clock.ts'
 import { isOfDeciding } from './decision/event.ts'
-import type { CallingEvent, MeetingEvent, MeetingEventOf, Newcomer } from './event.ts'
+import type { CallingEvent, MeetingEvent, Newcomer } from './event.ts'
+import type { AccessEvent } from './evolve-access.ts'
 import { withoutPlace } from './guarded.ts'
 import { announceGuest } from './guest/announce.ts'
 import { isGuestEvent } from './guest/event.ts'
@@ -52,6 +53,8 @@ function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[
     case 'wentPrivate':
     case 'letGo':
     case 'letInAgain':
+    case 'leftDirectory':
+    case 'successorLetIn':
       return aboutAccess(meeting, event)
     case 'callMade':
       return withDialIn(meeting)
@@ -109,13 +112,11 @@ function withoutRoom(meeting: Meeting, channel: string): Effect[] {
   return opening(meeting, here, [channel])
 }
 
-function aboutAccess(
-  meeting: Meeting,
-  event: MeetingEventOf<'wentPrivate' | 'letGo' | 'letInAgain'>,
-): Effect[] {
+function aboutAccess(meeting: Meeting, event: AccessEvent): Effect[] {
   if (event.type === 'wentPrivate') return goingPrivate(meeting)
+  if (event.type === 'successorLetIn') return invitation(meeting, event.person, event.newcomer)
   const { person } = event
-  return event.type === 'letGo' ? lettingGo(meeting, person) : toSeat(meeting, person)
+  return event.type === 'letInAgain' ? toSeat(meeting, person) : lettingGo(meeting, person)
 }
 
 /** Where it stood so far it says so; it goes on in rooms of its own. */

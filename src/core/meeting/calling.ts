@@ -1,4 +1,5 @@
 import type { Context } from '../kind.ts'
+import { findPerson } from '../people/find.ts'
 import { servicesOf } from '../people/reach.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { climbTime } from './climb-time.ts'
@@ -77,14 +78,19 @@ export function chairPrompt(
  */
 export function callNext(draft: Draft, seatId: string, context: Context): void {
   const seat = seatsOf(draft.meeting()).find(({ id }) => id === seatId)
-  if (!seat) return
-  const from = seat.next.findIndex(
-    ({ person }) =>
-      canBeCalled(draft.meeting(), seat, person) &&
-      !hasConflict(draft.meeting(), person, context.directory),
-  )
-  const candidate = from < 0 ? undefined : seat.next[from]
-  if (candidate) callFor(draft, seat, candidate, seat.next.slice(from + 1), context)
+  if (seat) callFirst(draft, seat, seat.next, context)
+}
+
+/** Calls the first of a line who can be called for a seat. */
+export function callFirst(
+  draft: Draft,
+  seat: Seat,
+  line: readonly Candidate[],
+  context: Context,
+): void {
+  const from = line.findIndex(({ person }) => canBeCalled(draft.meeting(), seat, person, context))
+  const candidate = from < 0 ? undefined : line[from]
+  if (candidate) callFor(draft, seat, candidate, line.slice(from + 1), context)
 }
 
 /** Calls one person for a seat. Who has said already that they are coming is not asked again. */
@@ -120,14 +126,19 @@ export function callFor(
 
 /** Asks whoever is next of the chair's post. */
 export function askNextChair(draft: Draft, context: Context): void {
+  const { chair } = draft.meeting()
+  if (chair) askFirst(draft, chair.next, context)
+}
+
+/** Asks the first of a line who can be asked to chair. */
+export function askFirst(draft: Draft, line: readonly Candidate[], context: Context): void {
   const meeting = draft.meeting()
-  if (!meeting.chair) return
-  const { declined, next } = meeting.chair
-  const { gone = [] } = meeting
-  const left = next.filter(
+  const { chair, gone = [] } = meeting
+  const left = line.filter(
     ({ person }) =>
-      !declined.includes(person) &&
+      !chair?.declined.includes(person) &&
       !gone.includes(person) &&
+      findPerson(context.directory, person) !== undefined &&
       !hasConflict(meeting, person, context.directory),
   )
   const [candidate, ...rest] = left
@@ -143,7 +154,13 @@ export function askNextChair(draft: Draft, context: Context): void {
   })
 }
 
-function canBeCalled(meeting: Meeting, seat: Seat, person: string): boolean {
+function canBeCalled(
+  meeting: Meeting,
+  seat: Seat,
+  person: string,
+  { directory }: Context,
+): boolean {
+  if (!findPerson(directory, person) || hasConflict(meeting, person, directory)) return false
   if (isCalledTo(seat, person)) return false
   if (meeting.gone?.includes(person)) return false
   const prompt = meeting.prompts.find(({ id }) => id === seatPromptId(person))

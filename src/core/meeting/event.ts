@@ -65,6 +65,10 @@ export type MeetingEvent = { readonly at: Instant } & (
   /** They see its case no more, so they leave it, whatever they were called to. */
   | { type: 'letGo'; person: string }
   | { type: 'letInAgain'; person: string }
+  /** They are not in the directory any more, so they come no more. */
+  | { type: 'leftDirectory'; person: string }
+  /** Whoever called it has left the directory; this is who may call it today. */
+  | { type: 'successorLetIn'; person: string; newcomer: Newcomer }
   | { type: 'roomMade'; place: Place }
   | { type: 'callMade'; channel: string; url: string }
   | { type: 'roomFailed'; channel: string; reason: string; tooFew?: true | undefined }

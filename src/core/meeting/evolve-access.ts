@@ -2,11 +2,14 @@ import type { Place } from '../effect.ts'
 import { withoutPeople } from './action/evolve.ts'
 import { actionPeople } from './action/places.ts'
 import type { MeetingEventOf } from './event.ts'
+import { withNewcomer } from './evolve-seats.ts'
 import { personPlaces } from './guarded.ts'
 import type { Meeting, Seat } from './meeting.ts'
 import { seatPromptId } from './seats.ts'
 
-type AccessEvent = MeetingEventOf<'wentPrivate' | 'letGo' | 'letInAgain'>
+export type AccessEvent = MeetingEventOf<
+  'wentPrivate' | 'letGo' | 'letInAgain' | 'leftDirectory' | 'successorLetIn'
+>
 
 /** Who comes to a meeting of a confidential case, and where it stands for them. */
 export function evolveAccess(meeting: Meeting, event: AccessEvent): Meeting {
@@ -17,6 +20,13 @@ export function evolveAccess(meeting: Meeting, event: AccessEvent): Meeting {
       return letGo(meeting, event)
     case 'letInAgain':
       return letInAgain(meeting, event)
+    case 'leftDirectory':
+      return unseated(without(meeting, event.person), event.person)
+    case 'successorLetIn': {
+      const { person, newcomer } = event
+      const successors = [...(meeting.successors ?? []), person]
+      return withNewcomer({ ...meeting, successors }, person, newcomer)
+    }
   }
 }
 
@@ -37,20 +47,28 @@ function wentPrivate(meeting: Meeting, { list }: MeetingEventOf<'wentPrivate'>):
 
 /** Nothing is said to them any more, and they are in no line. How they answered a meeting that is over stays. */
 function letGo(meeting: Meeting, { person }: MeetingEventOf<'letGo'>): Meeting {
-  const { list, gone = [], left = [], reach } = meeting
-  const { [person]: channels = [], ...others } = reach
+  const { list, gone = [] } = meeting
   const told = {
+    ...without(meeting, person),
+    gone: [...gone, person],
+    ...(list && { list: list.filter((one) => one !== person) }),
+  }
+  return meeting.status === 'closed' ? told : unseated(told, person)
+}
+
+/** Nothing more is said to them. */
+function without(meeting: Meeting, person: string): Meeting {
+  const { left = [], reach } = meeting
+  const { [person]: channels = [], ...others } = reach
+  return {
     ...meeting,
     people: meeting.people.filter((one) => one !== person),
     reach: others,
-    gone: [...gone, person],
     left: [...left, ...personPlaces(person, channels), ...toldOfActions(meeting, person)],
     ...(meeting.actions && {
       actions: withoutPeople(meeting.actions, (one) => one === person),
     }),
-    ...(list && { list: list.filter((one) => one !== person) }),
   }
-  return meeting.status === 'closed' ? told : unseated(told, person)
 }
 
 /** Where somebody was told of actions who was not called. */

@@ -128,7 +128,7 @@ function withdrawn(prompt: Prompt): Prompt {
   return { ...prompt, state: 'withdrawn', climbAt: null, revision: prompt.revision + 1 }
 }
 
-function withNewcomer(meeting: Meeting, person: string, newcomer: Newcomer): Meeting {
+export function withNewcomer(meeting: Meeting, person: string, newcomer: Newcomer): Meeting {
   if (!newcomer) return meeting
   return {
     ...meeting,

@@ -40,6 +40,8 @@ function evolveCalled(meeting: Meeting, event: Own): Meeting {
     case 'wentPrivate':
     case 'letGo':
     case 'letInAgain':
+    case 'leftDirectory':
+    case 'successorLetIn':
       return evolveAccess(meeting, event)
     case 'roomMade':
       return roomMade(meeting, event)

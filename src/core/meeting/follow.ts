@@ -37,6 +37,8 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
       return forgetting(meeting, event)
     case 'letGo':
     case 'letInAgain':
+    case 'leftDirectory':
+    case 'successorLetIn':
     case 'roomMade':
     case 'roomFailed':
     case 'callMade':

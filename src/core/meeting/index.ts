@@ -19,6 +19,8 @@ import { recordersOf } from './seats.ts'
 
 export { guardedMeeting, hasLeft as hasLeftMeeting } from './guarded.ts'
 
+export { namesLeavers } from './leavers.ts'
+
 export const meetingKind: Kind<Meeting, MeetingIntent, MeetingEvent, Intent> = {
   decide: decideMeeting,
   evolve: evolveMeeting,

@@ -111,6 +111,8 @@ export const Meeting = z.object({
   list: z.exactOptional(z.array(z.string())),
   /** Taken off that list after they were called: they come to it no more. */
   gone: z.exactOptional(z.array(z.string())),
+  /** Let in to finish it, since whoever called it has left the directory. */
+  successors: z.exactOptional(z.array(z.string())),
   /** Where it stood before, and where those were told who have gone. */
   left: z.exactOptional(z.array(Place)),
   provider: z.object({ slug: z.string().nullable(), leadProvider: z.string(), name: z.string() }),

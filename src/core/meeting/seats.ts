@@ -37,9 +37,10 @@ export function seatPromptId(person: string): string {
 }
 
 /** Who owes the record of a meeting that is not recorded yet: whoever called it, and whoever chairs it. */
-export function recordersOf({ status, by, chair, gone = [] }: Meeting): readonly string[] {
+export function recordersOf(meeting: Meeting): readonly string[] {
+  const { status, by, chair, successors = [], gone = [] } = meeting
   if (status === 'closed') return []
-  const convener = by.type === 'person' ? [by.person] : []
+  const convener = [...(by.type === 'person' ? [by.person] : []), ...successors]
   const all = [...convener, ...(chair?.person ? [chair.person] : [])]
   return [...new Set(all)].filter((person) => !gone.includes(person))
 }

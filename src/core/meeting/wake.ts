@@ -6,6 +6,7 @@ import { askNextChair, callNext } from './calling.ts'
 import { wakeDisputes } from './decision/dispute-clock.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
+import { noteLeavers } from './leavers.ts'
 import type { Meeting } from './meeting.ts'
 import { sealedBy } from './minutes/decide.ts'
 import { isOverdue } from './minutes/over.ts'
@@ -19,6 +20,7 @@ export function wake(meeting: Meeting, context: Context): Decision<MeetingEvent>
   const overdue = meeting.prompts.filter(
     ({ state, climbAt }) => state === 'open' && climbAt !== null && climbAt <= context.now,
   )
+  noteLeavers(draft, context)
   // Whoever is asked now is not reminded in the same breath.
   wakeNudges(draft, context)
   for (const prompt of overdue) climb(draft, prompt, context)

@@ -1,0 +1,114 @@
+import type { Context } from '../kind.ts'
+import type { Directory } from '../people/directory.ts'
+import { findPerson } from '../people/find.ts'
+import { organisationFor } from '../people/posts.ts'
+import type { Post } from '../policy/post.ts'
+import { askFirst, callFirst, newcomer } from './calling.ts'
+import { hasConflict } from './conflict/conflict.ts'
+import type { Draft } from './draft.ts'
+import { inLine } from './line-up.ts'
+import type { Candidate, Meeting, Seat } from './meeting.ts'
+import { isEmpty, isFilled, lastCall, seatsOf } from './seats.ts'
+
+/** Whether an open meeting names somebody who is not in the directory: it is woken when that changes. */
+export function namesLeavers(meeting: Meeting, directory: Directory): boolean {
+  const { status, by, people } = meeting
+  if (status === 'closed') return false
+  const called = seatsOf(meeting).flatMap(({ calls }) => calls.map(({ person }) => person))
+  const named = [...(by.type === 'person' ? [by.person] : []), ...people, ...called]
+  return named.some((person) => !findPerson(directory, person))
+}
+
+/**
+ * Whoever has left the directory comes no more. What was theirs goes to those who hold the posts today;
+ * of a confidential meeting, to whoever was in line when it was called.
+ */
+export function noteLeavers(draft: Draft, context: Context): void {
+  const meeting = draft.meeting()
+  const { directory, now } = context
+  if (!namesLeavers(meeting, directory)) return
+  const left = meeting.people.filter((person) => !findPerson(directory, person))
+  for (const person of left) draft.add({ type: 'leftDirectory', at: now, person })
+  for (const seat of seatsOf(draft.meeting())) {
+    if (isLeftEmpty(seat, directory))
+      callFirst(draft, seat, lineFor(meeting, seat.post, seat.next, context), context)
+  }
+  if (isChairLeft(meeting, draft.meeting(), left)) askAnother(draft, context)
+  letSuccessorIn(draft, context)
+}
+
+/** Nobody comes to it, nobody who is asked may still say so, and somebody of its line has left. */
+function isLeftEmpty(seat: Seat, directory: Directory): boolean {
+  const hasLeft = (person: string) => !findPerson(directory, person)
+  const last = lastCall(seat)
+  const wasLast = last?.state === 'gone' && hasLeft(last.person)
+  const some = seat.calls.some(({ state, person }) => state === 'gone' && hasLeft(person))
+  return !isFilled(seat) && (wasLast || (some && isEmpty(seat)))
+}
+
+/** Whoever chaired it has left, or nobody is there any more who was asked to. */
+function isChairLeft(before: Meeting, { chair, prompts }: Meeting, left: readonly string[]) {
+  if (!chair || chair.person !== null) return false
+  if (before.chair?.person != null) return true
+  const asked = prompts.find(({ id }) => id === 'chair')?.asked ?? []
+  const waiting = asked.filter((person) => !chair.declined.includes(person))
+  return waiting.length === 0 && (left.length > 0 || asked.length === 0)
+}
+
+function askAnother(draft: Draft, context: Context): void {
+  const { chair, prompts } = draft.meeting()
+  if (!chair) return
+  const asked = prompts.find(({ id }) => id === 'chair')?.asked ?? []
+  const line = lineFor(draft.meeting(), chair.post, chair.next, context)
+  askFirst(
+    draft,
+    line.filter(({ person }) => !asked.includes(person)),
+    context,
+  )
+}
+
+function lineFor(
+  { confidential, provider }: Meeting,
+  post: Post,
+  next: readonly Candidate[],
+  { directory, now }: Context,
+): readonly Candidate[] {
+  return confidential ? next : inLine(directory, provider, post, now)
+}
+
+/** Somebody must be there who can move, record and end it: whoever holds the post of its caller today. */
+function letSuccessorIn(draft: Draft, context: Context): void {
+  const meeting = draft.meeting()
+  const { directory, now } = context
+  const { by, people, confidential, list = [], gone = [] } = meeting
+  if (by.type !== 'person' || findPerson(directory, by.person)) return
+  const able = callersToday(meeting, context).filter(
+    (person) =>
+      findPerson(directory, person) &&
+      !gone.includes(person) &&
+      !hasConflict(meeting, person, directory) &&
+      (!confidential || people.includes(person) || list.includes(person)),
+  )
+  const [person] = able
+  if (person === undefined || able.some((one) => people.includes(one))) return
+  const added = newcomer(meeting, person, context)
+  draft.add({ type: 'successorLetIn', at: now, person, newcomer: added })
+}
+
+/** In line for the post that called it, or the head of that organisation. */
+function callersToday(
+  { rule: id, by, provider }: Meeting,
+  { policy, directory, now }: Context,
+): readonly string[] {
+  const { mayCall = [] } = policy.meetings.find((one) => one.id === id) ?? {}
+  const own = mayCall.filter(
+    ({ role, of }) =>
+      by.type === 'person' &&
+      by.role === role &&
+      organisationFor(directory, provider, of)?.slug === by.organisation,
+  )
+  const posts = own.length > 0 ? own : mayCall
+  const inPosts = posts.flatMap((post) => inLine(directory, provider, post, now))
+  const heads = posts.flatMap(({ of }) => organisationFor(directory, provider, of)?.head ?? [])
+  return [...inPosts.map(({ person }) => person), ...heads]
+}

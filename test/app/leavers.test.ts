@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { handle } from '../../src/app/handle.ts'
+import type { MeetingIntentOf } from '../../src/core/meeting/intent.ts'
+import { peopleComing } from '../../src/core/meeting/quorum.ts'
+import { seatsOf } from '../../src/core/meeting/seats.ts'
+import { organisationId, type RecordId, referenceOf } from '../../src/core/record-id.ts'
+import { openApp, type TestApp } from '../fixtures/app.ts'
+import { convening, person } from '../fixtures/cases.ts'
+import { listings } from '../fixtures/directory.ts'
+import { raisedIncident, speaker, wordsOf } from './talk/speaking.ts'
+
+async function called(world: TestApp, meeting = 'M1', over = {}) {
+  const { id } = await raisedIncident(world)
+  await world.ask({ ...convening(), meeting, ...over }, id)
+  const [one] = (await world.record('case', id)).meetings
+  if (!one) throw new Error('No meeting was called')
+  return { kase: id, meeting: one.meeting, reference: referenceOf(one.meeting) }
+}
+
+function answering(who: string, answer: string, prompt = `seat-${who}`): MeetingIntentOf<'answer'> {
+  const blank = { revision: null, reason: null, person: null }
+  return { kind: 'meeting', type: 'answer', by: person(who), prompt, answer, ...blank }
+}
+
+/** The directory file comes without them; `holder` has the posts that they held. */
+async function leave(world: TestApp, slug: string, gone: string, holder: string | null = null) {
+  const listed = listings.find((one) => one.slug === slug)
+  if (!listed) throw new Error(`No ${slug}`)
+  const listing = {
+    ...listed,
+    people: listed.people.filter(({ id }) => id !== gone),
+    holdings: listed.holdings.map((one) =>
+      one.holder === gone
+        ? { ...one, holder, deputy: one.deputy === holder ? null : one.deputy }
+        : one,
+    ),
+  }
+  const intent = { kind: 'organisation', type: 'import', listing } as const
+  await handle(world.app, { key: `again:${slug}`, to: organisationId(slug), intent })
+  await world.settle()
+}
+
+function standing(world: TestApp, meeting: RecordId, slot: string) {
+  return world.web.standing.findLast((one) => one.record === meeting && one.slot === slot)?.words
+}
+
+test('the successor of whoever called and chairs a meeting sees it, is asked to chair it and records it', async () => {
+  const world = await openApp()
+  const { kase, meeting, reference } = await called(world, 'M4')
+  await leave(world, 'harbour', 'quinn', 'dora')
+  const { people, chair, prompts, form } = await world.record('meeting', meeting)
+  expect(people).toContain('dora')
+  expect(people).not.toContain('quinn')
+  expect(chair?.person).toBeNull()
+  expect(prompts.find(({ id }) => id === 'chair')?.asked).toEqual(['dora'])
+  const said = await speaker(world, 'dora').command('muster', `status ${reference}`)
+  expect(wordsOf(world, said)).toContain(reference)
+  const record = await speaker(world, 'dora').press({ do: 'open', form, record: meeting })
+  expect(record.type).toBe('form')
+  expect((await world.record('case', kase)).meetings).toHaveLength(1)
+})
+
+test('whoever leaves the directory does not count, does not chair and is in no room; the next is called', async () => {
+  const world = await openApp()
+  const { meeting } = await called(world)
+  await world.ask(answering('ada', 'coming'), meeting)
+  await world.ask(answering('rhea', 'coming'), meeting)
+  await world.ask(answering('rhea', 'confirm', 'chair'), meeting)
+  await leave(world, 'south-east-team', 'rhea')
+  await leave(world, 'downs-icb', 'ada')
+  const after = await world.record('meeting', meeting)
+  expect(after.people).not.toContain('ada')
+  expect(after.chair?.person).toBeNull()
+  expect(peopleComing(seatsOf(after))).not.toContain('ada')
+  expect(world.web.calls).toContain('remove web/room/room-1 rhea')
+  const roll = standing(world, meeting, 'roll')
+  expect(roll).toContain('has left the directory; Remy Clarke, deputy: called, no answer yet')
+  expect(roll).toContain('has left the directory. Empty: nobody in line is coming')
+  expect(roll).toContain('Seats: 1 coming')
+  expect(standing(world, meeting, 'root')).toContain('Chair not confirmed. Asked: Remy Clarke.')
+  const { version } = (await world.store.load(meeting)) ?? {}
+  await world.settle()
+  await handle(world.app, { key: null, to: meeting, intent: { kind: 'meeting', type: 'wake' } })
+  expect((await world.store.load(meeting))?.version).toBe(version)
+})
