@@ -74,12 +74,29 @@ test('whoever leaves the directory does not count, does not chair and is in no r
   expect(peopleComing(seatsOf(after))).not.toContain('ada')
   expect(world.web.calls).toContain('remove web/room/room-1 rhea')
   const roll = standing(world, meeting, 'roll')
-  expect(roll).toContain('has left the directory; Remy Clarke, deputy: called, no answer yet')
-  expect(roll).toContain('has left the directory. Empty: nobody in line is coming')
+  expect(roll).toContain(
+    'Rhea Dutta: has left the directory; Remy Clarke, deputy: called, no answer yet',
+  )
+  expect(roll).toContain('Ada Fofanah: has left the directory. Empty: nobody in line is coming')
   expect(roll).toContain('Seats: 1 coming')
   expect(standing(world, meeting, 'root')).toContain('Chair not confirmed. Asked: Remy Clarke.')
   const { version } = (await world.store.load(meeting)) ?? {}
   await world.settle()
   await handle(world.app, { key: null, to: meeting, intent: { kind: 'meeting', type: 'wake' } })
   expect((await world.store.load(meeting))?.version).toBe(version)
+})
+
+test('a record that is sealed after they left names whoever chaired as they were listed', async () => {
+  const world = await openApp()
+  const { meeting } = await called(world)
+  await world.ask(answering('rhea', 'confirm', 'chair'), meeting)
+  const answers = { risk: 'r', conclusion: 'c', attendance: 'none', assurance: 'no' }
+  const heldAt = world.app.now()
+  const kind = 'meeting'
+  const form = 'riskSummitRecord'
+  await world.ask({ kind, type: 'record', by: person('quinn'), heldAt, form, answers }, meeting)
+  await leave(world, 'south-east-team', 'rhea')
+  await world.ask({ kind, type: 'seal', by: person('quinn') }, meeting)
+  const { minutes } = await world.record('meeting', meeting)
+  expect(JSON.stringify(minutes?.sealed?.sections)).toContain('["Chair","Rhea Dutta"]')
 })

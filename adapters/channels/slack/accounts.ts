@@ -4,7 +4,7 @@ import { mentionedIn } from '../../../src/core/message/people.ts'
 import type { Person } from '../../../src/core/organisation/organisation.ts'
 import type { Actor } from '../../../src/core/people/actor.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
-import { findPerson, identify } from '../../../src/core/people/find.ts'
+import { findFormer, findPerson, identify, nameOf } from '../../../src/core/people/find.ts'
 import type { Names } from './mrkdwn.ts'
 import { codeOf } from './outcome.ts'
 import { remembered } from './remembered.ts'
@@ -19,6 +19,8 @@ interface Profile {
 export interface Accounts {
   /** Undefined: this person has no account here. Throws when Slack could not be asked. */
   accountOf(person: string): Promise<string | undefined>
+  /** Also of somebody who has left the directory, to take them out of rooms. */
+  lastAccountOf(person: string): Promise<string | undefined>
   /** By account, otherwise by e-mail, never by a name. Throws when Slack could not be asked. */
   actorOf(account: string): Promise<Actor>
   /** How an account that somebody mentioned is called. */
@@ -34,14 +36,7 @@ export function slackAccounts(
   directory: () => Directory,
   team: () => string | undefined,
 ): Accounts {
-  const byEmail = remembered<string | null>(async (email) => {
-    try {
-      return (await web.users.lookupByEmail({ email })).user?.id ?? null
-    } catch (error) {
-      if (codeOf(error) === 'users_not_found') return null
-      throw error
-    }
-  })
+  const byEmail = remembered<string | null>((email) => lookedUp(web, email))
   const profiles = remembered((account) => profileOf(web, account, team()))
 
   const people = () => directory().organisations.flatMap((organisation) => organisation.people)
@@ -50,13 +45,14 @@ export function slackAccounts(
     return accounts.slack ?? (email === undefined ? undefined : (byEmail.known(email) ?? undefined))
   }
 
-  async function accountOf(id: string): Promise<string | undefined> {
-    const person = findPerson(directory(), id)?.person
+  async function accountIn(person: Person | undefined): Promise<string | undefined> {
     if (person?.accounts.slack !== undefined) return person.accounts.slack
     return person?.email === undefined
       ? undefined
       : ((await byEmail.get(person.email)) ?? undefined)
   }
+
+  const accountOf = (id: string) => accountIn(findPerson(directory(), id)?.person)
 
   async function actorOf(account: string): Promise<Actor> {
     // Whoever has been looked up by address need not be asked for theirs.
@@ -70,11 +66,13 @@ export function slackAccounts(
 
   return {
     accountOf,
+    lastAccountOf: (id) =>
+      accountIn(findPerson(directory(), id)?.person ?? findFormer(directory(), id)),
     actorOf,
     async nameOf(account) {
       const actor = await actorOf(account)
       if (actor.type === 'unlisted') return actor.name
-      return actor.type === 'person' ? nameIn(directory(), actor.person) : account
+      return actor.type === 'person' ? nameOf(directory(), actor.person) : account
     },
     async names(message) {
       const found = await Promise.all(
@@ -96,6 +94,15 @@ export function slackAccounts(
   }
 }
 
+async function lookedUp(web: WebClient, email: string): Promise<string | null> {
+  try {
+    return (await web.users.lookupByEmail({ email })).user?.id ?? null
+  } catch (error) {
+    if (codeOf(error) === 'users_not_found') return null
+    throw error
+  }
+}
+
 async function profileOf(
   web: WebClient,
   account: string,
@@ -107,8 +114,4 @@ async function profileOf(
   const isOurs = team === undefined || user?.team_id === undefined || user.team_id === team
   const isProof = isOurs && !user?.is_bot && user?.is_email_confirmed !== false
   return isProof ? { name, email: user?.profile?.email } : { name }
-}
-
-function nameIn(directory: Directory, person: string): string {
-  return findPerson(directory, person)?.person.name ?? person
 }

@@ -106,7 +106,7 @@ export async function removed(
   people: readonly string[],
 ): Promise<Outcome> {
   for (const person of people) {
-    const user = await accounts.accountOf(person)
+    const user = await accounts.lastAccountOf(person)
     if (user === undefined) continue
     try {
       await web.conversations.kick({ channel: room, user })

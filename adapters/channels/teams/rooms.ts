@@ -78,8 +78,9 @@ export function teamsRooms(
     },
     async remove(place, people) {
       if (place.to.type !== 'room') return never('People can be taken out of a room only.')
-      const { accounts } = await accountsOf(people)
-      return takeOut(graph, place.to.room, [...accounts.keys()])
+      const found = await Promise.all(people.map(whereabouts.lastAccount))
+      const accounts = found.filter((account) => account !== undefined)
+      return takeOut(graph, place.to.room, accounts)
     },
   }
 }

@@ -1,7 +1,8 @@
 import type { Host } from '../../../src/app/host.ts'
 import type { Place } from '../../../src/core/effect.ts'
+import type { Person } from '../../../src/core/organisation/organisation.ts'
 import { isGuid, plainAccount } from '../../../src/core/people/account.ts'
-import { findPerson, nameOf } from '../../../src/core/people/find.ts'
+import { findFormer, findPerson, nameOf } from '../../../src/core/people/find.ts'
 import { type Activity, accountOf, isPersonal, isUserId } from './activity.ts'
 import type { Sent, TeamsPort, Where } from './port.ts'
 import type { Remembered } from './remembered.ts'
@@ -22,6 +23,8 @@ export interface Whereabouts {
   chat(account: string, milliseconds?: number): Promise<Located>
   /** By what Graph knows a person: the Entra object id, otherwise their address. */
   account(person: string): Promise<string | undefined>
+  /** Also of somebody who has left the directory, to take them out of rooms. */
+  lastAccount(person: string): Promise<string | undefined>
 }
 
 export function whereabouts(
@@ -37,12 +40,20 @@ export function whereabouts(
       : { ok: true, where: { service, conversation } }
   }
 
-  async function accountFor(id: string): Promise<string | undefined> {
-    const person = findPerson(host.directory(), id)?.person
+  const listed = (id: string) => findPerson(host.directory(), id)?.person
+
+  async function accountIn(person: Person | undefined): Promise<string | undefined> {
     const account = person?.accounts[NAME]
     if (account !== undefined) return plainAccount(account)
     if (person?.email === undefined) return undefined
     return known.get(`account/${person.email.toLowerCase()}`)
+  }
+
+  async function inGraph(person: Person | undefined): Promise<string | undefined> {
+    const account = await accountIn(person)
+    // What the connector calls `29:…` means nothing to Graph.
+    if (account !== undefined && isGuid(account)) return account
+    return person?.email
   }
 
   async function chat(account: string, milliseconds?: number): Promise<Located> {
@@ -69,21 +80,17 @@ export function whereabouts(
         case 'room':
           return at(to.room)
         case 'person': {
-          const account = await accountFor(to.person)
+          const account = await accountIn(listed(to.person))
           return account === undefined ? unknown(host, to.person) : chat(account)
         }
         case 'account':
           return chat(to.account)
       }
     },
-    accountOf: accountFor,
+    accountOf: (id) => accountIn(listed(id)),
     chat,
-    async account(id) {
-      const account = await accountFor(id)
-      // What the connector calls `29:…` means nothing to Graph.
-      if (account !== undefined && isGuid(account)) return account
-      return findPerson(host.directory(), id)?.person.email
-    },
+    account: (id) => inGraph(listed(id)),
+    lastAccount: (id) => inGraph(listed(id) ?? findFormer(host.directory(), id)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { withAlarm } from './alarms.ts'
 import type { OrganisationEvent } from './event.ts'
 import { withoutPerson } from './merge.ts'
-import type { Leave, Listing, MaybeOrganisation, Organisation } from './organisation.ts'
+import type { Leave, Listing, MaybeOrganisation, Organisation, Person } from './organisation.ts'
 import { withOutage, without } from './outages.ts'
 
 export function evolveOrganisation(
@@ -27,11 +27,14 @@ export function evolveOrganisation(
       const others = organisation.holdings.filter(({ role }) => role !== event.holding.role)
       return { ...organisation, holdings: [...others, event.holding] }
     }
-    case 'personAdded':
-      return { ...organisation, people: [...organisation.people, event.person] }
+    case 'personAdded': {
+      const people = [...organisation.people, event.person]
+      return { ...organisation, people, ...formerOf(organisation, people) }
+    }
     case 'personRemoved': {
       const left = withoutPerson(organisation, event.person.id)
-      return { ...left, leave: leaveOf(organisation.leave, [event.person.id]) }
+      const leave = leaveOf(organisation.leave, [event.person.id])
+      return { ...left, leave, ...formerOf(organisation, left.people) }
     }
     case 'headPrinted':
       return { ...organisation, printed: event.printed }
@@ -54,7 +57,7 @@ export function evolveOrganisation(
 function keptOf(
   organisation: MaybeOrganisation,
   { people }: Listing,
-): Pick<Organisation, 'leave' | 'printed' | 'outages' | 'alarms'> {
+): Pick<Organisation, 'leave' | 'printed' | 'outages' | 'alarms' | 'former'> {
   if (organisation.status === 'none') return { leave: [], outages: [] }
   const { printed, outages, alarms } = organisation
   const ids = organisation.people.map(({ id }) => id)
@@ -62,9 +65,20 @@ function keptOf(
   return {
     leave: leaveOf(organisation.leave, left),
     outages,
+    ...formerOf(organisation, people),
     ...(printed && { printed }),
     ...(alarms && { alarms }),
   }
+}
+
+/** Whoever comes back is as they are listed now. */
+function formerOf(before: Organisation, people: readonly Person[]): Pick<Organisation, 'former'> {
+  const known = before.people.map(({ id }) => id)
+  const earlier = (before.former ?? []).filter(({ id }) => !known.includes(id))
+  const former = [...earlier, ...before.people].filter(
+    ({ id }) => !people.some((one) => one.id === id),
+  )
+  return former.length > 0 || before.former ? { former } : {}
 }
 
 /** Whoever has left is neither away nor covers for somebody. */

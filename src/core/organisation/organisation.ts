@@ -77,6 +77,8 @@ export const Organisation = z.object({
   timeline: z.string(),
   ...Listing.shape,
   leave: z.array(Leave),
+  /** Who was listed before and is not any more: what names them still does, and they are taken out of rooms. */
+  former: z.exactOptional(z.array(Person)),
   /** Only where it owns the message with the head of the ledger. */
   printed: z.exactOptional(PrintedHead),
   /** What the file said at the last import: an edit made since is told from it. */

@@ -3,14 +3,20 @@ import type { Post } from '../policy/post.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Actor, Doer } from './actor.ts'
 import type { Directory, ProviderRef } from './directory.ts'
-import { findPerson } from './find.ts'
+import { findPerson, nameOf } from './find.ts'
 import { actingFor, organisationFor, rolesOf } from './posts.ts'
 
 /** The actor with name, role and organisation as they are at this moment. */
 export function doerOf(directory: Directory, actor: Actor, acting?: Post): Doer {
   if (actor.type !== 'person') return actor
   const found = findPerson(directory, actor.person)
-  if (!found) return { ...actor, name: actor.person, role: null, organisation: 'not listed' }
+  if (!found)
+    return {
+      ...actor,
+      name: nameOf(directory, actor.person),
+      role: null,
+      organisation: 'not listed',
+    }
   const { person, organisation } = found
   const role = roleOf(organisation, person.id, acting)
   const as = rolesOf(organisation, person.id).find((one) => one.role === role)?.as

@@ -16,9 +16,17 @@ export function findPerson(directory: Directory, id: string): Found | undefined 
   return undefined
 }
 
-/** How a person is named in a message; somebody who left is named by their id. */
+/** Somebody as they were listed last, once they are not any more. */
+export function findFormer(directory: Directory, id: string): Person | undefined {
+  return directory.organisations
+    .flatMap(({ former = [] }) => former)
+    .find((person) => person.id === id)
+}
+
+/** How a person is named in a message; somebody who left, as they were when they did. */
 export function nameOf(directory: Directory, id: string): string {
-  return findPerson(directory, id)?.person.name ?? id
+  const person = findPerson(directory, id)?.person ?? findFormer(directory, id)
+  return person?.name ?? 'somebody who has left the directory'
 }
 
 export function findOrganisation(directory: Directory, slug: string): Organisation | undefined {

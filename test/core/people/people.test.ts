@@ -143,11 +143,11 @@ describe('who may act', () => {
     ).toEqual(others.map(() => undefined))
   })
 
-  test('somebody who has left is named by their id, without a role', () => {
+  test('somebody who is not in the directory has neither a name nor a role', () => {
     expect(doerOf(directory, person('gone'))).toEqual({
       type: 'person',
       person: 'gone',
-      name: 'gone',
+      name: 'somebody who has left the directory',
       role: null,
       organisation: 'not listed',
     })
