@@ -21,7 +21,7 @@ import { lettersToVote } from './letter/announce.ts'
 import type { Meeting } from './meeting.ts'
 import { announceMinutes } from './minutes/announce.ts'
 import { isOfMinutes } from './minutes/event.ts'
-import { standingNudges, withNudges } from './nudge/announce.ts'
+import { standingNudges } from './nudge/announce.ts'
 import { offSlots } from './off/announce.ts'
 import { newCall, withDialIn } from './online-call.ts'
 import { announceRooms, furnishing, notReached, said, sharing } from './room/announce.ts'
@@ -32,10 +32,6 @@ import { standingTime, timeSlots, toldOfTime } from './time/announce.ts'
 
 /** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
 export function announceMeeting(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
-  return withNudges(meeting, event, announced(meeting, event))
-}
-
-function announced(meeting: Meeting, event: MeetingEvent): readonly Effect[] {
   if (isOfMinutes(event)) return announceMinutes(meeting, event)
   if (isActionEvent(event)) return announceAction(meeting, event)
   if (isGuestEvent(event)) return announceGuest(meeting, event)

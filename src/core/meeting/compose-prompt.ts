@@ -1,12 +1,15 @@
 import { doerText } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Button, Inline, Message, Part, Text } from '../message/message.ts'
+import type { Directory } from '../people/directory.ts'
+import { organisationFor } from '../people/posts.ts'
 import { whoMay } from '../permission/permitted.ts'
 import type { Offer, Prompt } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import { askedToAnswer } from './asked.ts'
 import { conflictButton, outPart } from './conflict/compose.ts'
+import { hasConflict, isKeptOut, organisationConflict } from './conflict/conflict.ts'
 import type { Meeting } from './meeting.ts'
 import { composeOffPrompt } from './off/words.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
@@ -36,7 +39,7 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
     title,
     parts: [
       { kind: 'text', text: whatAndWhen(meeting, policy) },
-      { kind: 'text', text: howToDialIn(meeting, directory) },
+      ...dialIn(meeting, prompt.asked, directory),
       whyPart(meeting, composing.viewer),
       {
         kind: 'facts',
@@ -51,6 +54,19 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
       ...conflictButton(meeting),
     ],
   }
+}
+
+/** Not for whoever a conflict of interest keeps out: the call is the closed part. */
+function dialIn(meeting: Meeting, people: readonly string[], directory: Directory): Part[] {
+  if (people.some((person) => isKeptOut(meeting, person))) return []
+  return [{ kind: 'text', text: howToDialIn(meeting, directory) }]
+}
+
+/** Who alone reads it; nobody, where it stands in a room. */
+function readerOf({ viewer }: Composing): readonly string[] {
+  return viewer.type === 'place' && viewer.place.to.type === 'person'
+    ? [viewer.place.to.person]
+    : []
 }
 
 /** Whoever is called for the provider itself learns formally that the meeting is about it. */
@@ -160,7 +176,7 @@ function askChair(meeting: Meeting, prompt: Prompt, composing: Composing): Messa
     title,
     parts: [
       { kind: 'text', text: whatAndWhen(meeting, policy) },
-      { kind: 'text', text: howToDialIn(meeting, directory) },
+      ...dialIn(meeting, readerOf(composing), directory),
       { kind: 'text', text: chairQuestion(meeting, prompt, composing) },
       ...rulePart(meeting, policy),
       buttons(meeting, prompt, composing),
@@ -168,14 +184,16 @@ function askChair(meeting: Meeting, prompt: Prompt, composing: Composing): Messa
   }
 }
 
-function chairQuestion({ chair }: Meeting, prompt: Prompt, { policy }: Composing): Text {
+function chairQuestion(meeting: Meeting, prompt: Prompt, composing: Composing): Text {
+  const { policy, directory } = composing
+  const { chair } = meeting
   const { asked, climbAt } = prompt
   const last = asked.at(-1)
-  const next = chair?.next[0]
+  const next = chair?.next.find(({ person }) => !hasConflict(meeting, person, directory))
   const waits = last !== undefined && !chair?.declined.includes(last)
   const whom: Text = waits
     ? [{ person: last }, ', do you chair it?']
-    : 'Nobody is left to ask. Whoever of the chair’s organisation can chair it, please say so.'
+    : nobodyLeft(meeting, composing)
   const then: Text =
     climbAt !== null && next
       ? [
@@ -185,6 +203,14 @@ function chairQuestion({ chair }: Meeting, prompt: Prompt, { policy }: Composing
         ]
       : ''
   return [...[whom].flat(), ' The room is open already and waits for nobody.', ...[then].flat()]
+}
+
+function nobodyLeft(meeting: Meeting, { directory }: Composing): string {
+  const { chair, provider } = meeting
+  const organisation = chair && organisationFor(directory, provider, chair.post.of)
+  return organisation && organisationConflict(meeting, organisation.slug)
+    ? `${organisation.name} has a conflict of interest, so nobody of it is asked to chair. Agree among yourselves who chairs, and put it on record.`
+    : 'Nobody is left to ask. Whoever of the chair’s organisation can chair it, please say so.'
 }
 
 /** What is asked, and the answers, for a message that asks again. */
@@ -204,7 +230,10 @@ function chairState(meeting: Meeting, prompt: Prompt, composing: Composing): Tex
 /** The answers that are not given yet; none of them is pressed twice. */
 function buttons(meeting: Meeting, prompt: Prompt, composing: Composing): Part {
   const offers = prompt.offers.filter(({ value }) => value !== prompt.answer)
-  const may = whoMay(askedToAnswer(meeting, prompt), composing)
+  const all = whoMay(askedToAnswer(meeting, prompt), composing)
+  const may = all.filter(
+    (person) => prompt.id !== 'chair' || !hasConflict(meeting, person, composing.directory),
+  )
   return {
     kind: 'buttons',
     buttons: offers.map((offer) => button(meeting, prompt, offer)),

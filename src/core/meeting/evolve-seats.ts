@@ -73,14 +73,14 @@ export function evolveChair(
 ): Meeting {
   switch (event.type) {
     case 'chairAsked': {
-      const { person, next, climbAt, nudgeAt = null, newcomer } = event
+      const { person, next, climbAt, nudgeAt, newcomer } = event
       const asked = withChair(meeting, (chair) => ({ ...chair, next: [...next] }))
       const joined = withNewcomer(asked, person, newcomer)
       return withPrompt(joined, 'chair', (prompt) => ({
         ...prompt,
         asked: [...prompt.asked, person],
         climbAt,
-        nudgeAt: prompt.nudgeAt ?? nudgeAt,
+        ...(nudgeAt !== undefined && { nudgeAt: prompt.nudgeAt ?? nudgeAt }),
       }))
     }
     case 'chairConfirmed': {

@@ -14,6 +14,7 @@ import { followMeeting } from './follow.ts'
 import type { MeetingIntent } from './intent.ts'
 import type { Meeting } from './meeting.ts'
 import { sealsAt } from './minutes/over.ts'
+import { withNudges } from './nudge/announce.ts'
 import { nudgeWakes } from './nudge/clock.ts'
 import { recordersOf } from './seats.ts'
 
@@ -24,7 +25,7 @@ export { namesLeavers } from './leavers.ts'
 export const meetingKind: Kind<Meeting, MeetingIntent, MeetingEvent, Intent> = {
   decide: decideMeeting,
   evolve: evolveMeeting,
-  announce: announceMeeting,
+  announce: (meeting, event) => withNudges(meeting, event, announceMeeting(meeting, event)),
   compose: composeMeeting,
   follow: followMeeting,
   index,

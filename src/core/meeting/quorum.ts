@@ -1,6 +1,7 @@
 import type { Part } from '../message/message.ts'
 import type { QuorumRule } from '../policy/meeting.ts'
 import type { Policy } from '../policy/policy.ts'
+import { conflictOf } from './conflict/conflict.ts'
 import type { Meeting, Seat } from './meeting.ts'
 import { isLeftOut, seatsOf } from './seats.ts'
 
@@ -20,13 +21,20 @@ export interface Quorate {
   readonly missing: readonly string[]
 }
 
-/** How a meeting stands against its quorum; null where its rule states none. */
+/** How a meeting stands against its quorum; null where its rule states none. Nobody with a conflict of interest counts. */
 export function quorumOf(
-  { rule: id, lines }: Pick<Meeting, 'rule' | 'lines'>,
+  { rule: id, lines: all, conflicts }: Pick<Meeting, 'rule' | 'lines' | 'conflicts'>,
   { meetings }: Pick<Policy, 'meetings'>,
 ): Quorate | null {
   const rule = meetings.find((one) => one.id === id)?.quorum
   if (!rule) return null
+  const lines = all.map((line) => ({
+    ...line,
+    seats: line.seats.map((seat) => ({
+      ...seat,
+      calls: seat.calls.filter(({ person }) => !conflictOf({ conflicts }, person)),
+    })),
+  }))
   const people = peopleComing(seatsOf({ lines })).length
   const missing = lines
     .filter(({ id: line, seats }) => rule.lines.includes(line) && !seats.every(isLeftOut))

@@ -5,7 +5,7 @@ import type { Policy } from '../../../src/core/policy/policy.ts'
 import { policyOf } from '../../fixtures/context.ts'
 import { directory } from '../../fixtures/directory.ts'
 import { lifeOf } from '../../fixtures/life.ts'
-import { answer, calledAt, meetingId, openSummit, roomOn, summit } from './meeting.ts'
+import { answer, calledAt, meetingId, openSummit, person, roomOn, summit } from './meeting.ts'
 
 const soon = '2027-08-14T07:57:00Z'
 const pack = policyOf('provider-collaborative')
@@ -50,6 +50,22 @@ describe('a quorum', () => {
 
     expect(life.says('roll')).toContain('Met: 2 coming.')
     expect(quorumOf(life.record(), policy)).toMatchObject({ isMet: true, people: 2 })
+  })
+
+  test('does not count whoever has a conflict of interest, as a vote does not', () => {
+    const policy = withQuorum(2, ['cqc'])
+    const life = summitUnder(policy)
+    life.ask(soon, answer('cleo', 'seat-cleo', 'coming'))
+
+    life.ask(soon, {
+      kind: 'meeting',
+      type: 'declareConflict',
+      by: person('quinn'),
+      whose: { type: 'person', person: 'cleo' },
+      what: 'Worked there.',
+    })
+
+    expect(life.says('roll')).toContain('Not met: 1 coming; nobody of Care Quality Commission.')
   })
 
   test('asks nobody of a line that has no seat in this meeting', () => {

@@ -21,7 +21,7 @@ export type Conflict = z.infer<typeof Conflict>
 
 /** What of a meeting says who has a conflict of interest. */
 export interface Conflicted {
-  readonly conflicts?: readonly Conflict[]
+  readonly conflicts?: readonly Conflict[] | undefined
 }
 
 /** Those that hold now. */
@@ -41,9 +41,18 @@ export function organisationConflict(meeting: Conflicted, slug: string): Conflic
 
 /** Nobody whom a conflict keeps out is called, asked to chair or sent, not even for the first time. */
 export function hasConflict(meeting: Conflicted, person: string, directory: Directory): boolean {
-  if (conflictOf(meeting, person)) return true
+  return conflictFor(meeting, person, directory) !== undefined
+}
+
+/** Their own, or that of the organisation they belong to, whether or not they are called. */
+export function conflictFor(
+  meeting: Conflicted,
+  person: string,
+  directory: Directory,
+): Conflict | undefined {
+  const own = conflictOf(meeting, person)
   const home = findPerson(directory, person)?.organisation.slug
-  return home !== undefined && organisationConflict(meeting, home) !== undefined
+  return own ?? (home === undefined ? undefined : organisationConflict(meeting, home))
 }
 
 /** Out of the closed part: only a room of its own can be closed to somebody. */

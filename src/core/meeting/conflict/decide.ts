@@ -10,7 +10,13 @@ import { type Draft, draftOf } from '../draft.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { MeetingIntent, MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
-import { type Conflict, conflictOf, organisationConflict } from './conflict.ts'
+import {
+  type Conflict,
+  conflictFor,
+  conflictOf,
+  hasConflict,
+  organisationConflict,
+} from './conflict.ts'
 
 type Decided = Decision<MeetingEvent>
 type Declaring = MeetingIntentOf<'declareConflict'>
@@ -157,12 +163,14 @@ export function keptOut(
 ): Refused | null {
   const { by } = asked
   if (by.type !== 'person') return null
-  const conflict = conflictOf(meeting, by.person)
+  const conflict = conflictFor(meeting, by.person, around.directory)
   if (!conflict) return null
   const isChair = intent.type === 'answer' && intent.prompt === 'chair'
   const isInside = meeting.room === 'room' && INSIDE.includes(intent.type)
   if (!PRESIDES.includes(intent.type) && !isInside && !isChair) return null
-  const others = whoMay(asked, around).filter((person) => !conflictOf(meeting, person))
+  const others = whoMay(asked, around).filter(
+    (person) => !hasConflict(meeting, person, around.directory),
+  )
   if (!isChair && intent.type !== 'note' && others.length === 0) return null
   const names = others.map((person) => nameOf(around.directory, person)).slice(0, MOST_NAMED)
   const instead = names.length > 0 ? ` Ask ${names.join(' or ')}.` : ''

@@ -135,12 +135,10 @@ export function quorumIn(meeting: Meeting, ballot: Ballot, { policy }: Rules) {
     ...line,
     seats: line.seats.map((seat) => ({
       ...seat,
-      calls: seat.calls
-        .filter(({ person }) => !conflictOf(meeting, person))
-        .map((call): Call => (isThere(call) ? { ...call, state: 'coming' } : call)),
+      calls: seat.calls.map((call): Call => (isThere(call) ? { ...call, state: 'coming' } : call)),
     })),
   }))
-  const standing = quorumOf({ rule: meeting.rule, lines }, policy)
+  const standing = quorumOf({ ...meeting, lines }, policy)
   if (!standing) return null
   const { people, missing, isMet, rule } = standing
   return { present: people, needed: rule.people, missing: [...missing], met: isMet }

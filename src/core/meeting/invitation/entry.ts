@@ -6,6 +6,7 @@ import type { Policy } from '../../policy/policy.ts'
 import type { Prompt } from '../../prompt.ts'
 import { referenceOf } from '../../record-id.ts'
 import { type Instant, plusMinutes } from '../../time/instant.ts'
+import { isKeptOut } from '../conflict/conflict.ts'
 import type { Meeting } from '../meeting.ts'
 import { seatPromptId } from '../seats.ts'
 import { callPlace } from '../words.ts'
@@ -71,7 +72,7 @@ function entryFor(
   const { id, label } = meeting
   const start = startOf(meeting)
   const minutes = policy.invitations?.minutes
-  const call = callPlace(meeting, directory)
+  const call = isKeptOut(meeting, person) ? null : callPlace(meeting, directory)
   return {
     does,
     uid: `${id}/${person}`,
