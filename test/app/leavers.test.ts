@@ -100,3 +100,53 @@ test('a record that is sealed after they left names whoever chaired as they were
   const { minutes } = await world.record('meeting', meeting)
   expect(JSON.stringify(minutes?.sealed?.sections)).toContain('["Chair","Rhea Dutta"]')
 })
+
+test('of a confidential meeting only somebody who is let in may follow whoever called it', async () => {
+  const alone = listings.map((one) => ({
+    ...one,
+    holdings: one.holdings.map((held) => ({ ...held, deputy: null, onCall: null })),
+  }))
+  const world = await openApp({ listings: alone })
+  const { kase, meeting, reference } = await called(world, 'M4', {
+    seats: ['provider-incident-lead'],
+  })
+  const secret = { kind: 'case', type: 'makeConfidential', by: person('quinn') } as const
+  await world.ask({ ...secret, reason: 'A colleague is concerned.' }, kase)
+  await leave(world, 'harbour', 'quinn', 'hugo')
+  const { people, list = [] } = await world.record('meeting', meeting)
+  expect(list).not.toContain('hugo')
+  expect(people).not.toContain('hugo')
+  const said = await speaker(world, 'hugo').command('muster', `status ${reference}`)
+  expect(wordsOf(world, said)).toContain('There is no')
+  const access = { kind: 'meeting', type: 'noteAccess', person: 'hugo', listed: true } as const
+  await world.ask(access, meeting)
+  const { successors, people: after } = await world.record('meeting', meeting)
+  expect(successors).toEqual(['hugo'])
+  expect(after).toContain('hugo')
+})
+
+test('whoever has a conflict of interest follows nobody', async () => {
+  const world = await openApp()
+  const { meeting } = await called(world)
+  const whose = { type: 'organisation', slug: 'harbour' } as const
+  const conflict = {
+    kind: 'meeting',
+    type: 'declareConflict',
+    what: 'They run it.',
+    whose,
+  } as const
+  await world.ask({ ...conflict, by: person('quinn') }, meeting)
+  await leave(world, 'harbour', 'quinn', 'dora')
+  expect((await world.record('meeting', meeting)).people).not.toContain('dora')
+})
+
+test('whoever calls a meeting is followed by whoever holds that post today', async () => {
+  const world = await openApp()
+  const { meeting } = await called(world, 'M4', { seats: ['provider-incident-lead'] })
+  await leave(world, 'harbour', 'quinn', 'dora')
+  const { successors = [], chair, prompts } = await world.record('meeting', meeting)
+  expect([...successors, ...(prompts.find(({ id }) => id === 'chair')?.asked ?? [])]).toEqual([
+    'dora',
+  ])
+  expect(chair?.person).toBeNull()
+})

@@ -5,6 +5,7 @@ import { askNextChair, callNext } from './calling.ts'
 import { draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
+import { letSuccessorIn } from './leavers.ts'
 import type { Meeting, Seat } from './meeting.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
 
@@ -26,7 +27,10 @@ export function noteAccess(
   const isGone = gone.includes(person)
   if (!listed) return isGone ? accept() : letGo(meeting, person, context)
   const isNew = isGone || (list !== undefined && !list.includes(person))
-  return isNew ? accept({ type: 'letInAgain', at: context.now, person }) : accept()
+  const draft = draftOf(meeting)
+  if (isNew) draft.add({ type: 'letInAgain', at: context.now, person })
+  if (meeting.status === 'open') letSuccessorIn(draft, context, [person])
+  return accept(...draft.events)
 }
 
 /** The next in line is called to a seat that was theirs, and asked to chair where they would have. */

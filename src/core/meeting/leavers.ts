@@ -77,7 +77,11 @@ function lineFor(
 }
 
 /** Somebody must be there who can move, record and end it: whoever holds the post of its caller today. */
-function letSuccessorIn(draft: Draft, context: Context): void {
+export function letSuccessorIn(
+  draft: Draft,
+  context: Context,
+  listed: readonly string[] = [],
+): void {
   const meeting = draft.meeting()
   const { directory, now } = context
   const { by, people, confidential, list = [], gone = [] } = meeting
@@ -87,7 +91,7 @@ function letSuccessorIn(draft: Draft, context: Context): void {
       findPerson(directory, person) &&
       !gone.includes(person) &&
       !hasConflict(meeting, person, directory) &&
-      (!confidential || people.includes(person) || list.includes(person)),
+      (!confidential || [...people, ...list, ...listed].includes(person)),
   )
   const [person] = able
   if (person === undefined || able.some((one) => people.includes(one))) return
