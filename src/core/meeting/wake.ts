@@ -17,10 +17,12 @@ import { isFilled, lastCall, seatsCalledFor } from './seats.ts'
 /** Reminds of every call that nobody has answered, and calls the next in line. */
 export function wake(meeting: Meeting, context: Context): Decision<MeetingEvent> {
   const draft = draftOf(meeting)
-  const overdue = meeting.prompts.filter(
-    ({ state, climbAt }) => state === 'open' && climbAt !== null && climbAt <= context.now,
-  )
   noteLeavers(draft, context)
+  const overdue = draft
+    .meeting()
+    .prompts.filter(
+      ({ state, climbAt }) => state === 'open' && climbAt !== null && climbAt <= context.now,
+    )
   // Whoever is asked now is not reminded in the same breath.
   wakeNudges(draft, context)
   for (const prompt of overdue) climb(draft, prompt, context)
