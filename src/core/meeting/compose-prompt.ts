@@ -13,6 +13,7 @@ import { hasConflict, isKeptOut, organisationConflict } from './conflict/conflic
 import type { Meeting } from './meeting.ts'
 import { composeOffPrompt } from './off/words.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
+import { alsoAsked } from './time/also-asked.ts'
 import { newTimePart } from './time/words.ts'
 import { howToDialIn, rulePart, VIA, whatAndWhen, whyPart } from './words.ts'
 
@@ -106,11 +107,15 @@ function seatState(meeting: Meeting, prompt: Prompt, { policy }: Composing): Tex
       'You can change it while the meeting is open.',
     ]
   }
-  const wanted = 'Please answer: are you coming, sending a deputy, or unable to come?'
+  const wanted: Inline[] = [
+    ...alsoAsked(meeting, prompt),
+    'Please answer: are you coming, sending a deputy, or unable to come?',
+  ]
   const next = climbAt === null ? [] : nextInLine(meeting, prompt)
   if (next.length === 0 || climbAt === null) return wanted
   return [
-    `${wanted} Without an answer by ${showLocal(climbAt, zone)} the next in line is called too: `,
+    ...wanted,
+    ` Without an answer by ${showLocal(climbAt, zone)} the next in line is called too: `,
     ...next,
     '.',
   ]

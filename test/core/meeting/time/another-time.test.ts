@@ -55,6 +55,20 @@ describe('a meeting that is given another time', () => {
     expect(life.says('root')).toContain('Its time was changed 2 times.')
   })
 
+  test('asks whoever sent a deputy and the deputy, and tells each of the other', () => {
+    const life = openSummit({ seats: ['regional-director'] })
+    life.ask(calledAt, answer('rhea', 'seat-rhea', 'deputy', { person: 'mick' }))
+    life.ask(calledAt, answer('mick', 'seat-mick', 'coming'))
+    life.ask(movedAt, moving())
+
+    expect(life.says('prompt:seat-rhea')).toContain(
+      'Mick Farrell, whom you sent, is asked as well.',
+    )
+    expect(life.says('prompt:seat-mick')).toContain('Rhea Dutta, who sent you, is asked as well.')
+    life.ask(movedAt, answer('rhea', 'seat-rhea', 'apologies'))
+    expect(life.says('prompt:seat-mick')).not.toContain('is asked as well')
+  })
+
   test('asks everybody again, whatever they had answered; whoever changed it comes', () => {
     const life = answered()
     life.ask(movedAt, moving({ by: person('rhea') }))
