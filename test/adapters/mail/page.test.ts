@@ -287,7 +287,7 @@ describe('a link that does not answer', () => {
 
     expect((await answer({ answer: 'coming', revision: '1' })).status).toBe(404)
     expect((await get()).status).toBe(404)
-    expect(await call()).toBe('asked')
+    expect(await call()).toBe('gone')
   })
 
   test('any more, once the meeting is recorded: it says that it is over', async () => {
