@@ -1,6 +1,6 @@
+import type { Channel, Post } from '../../src/app/channel-port.ts'
 import type { MailConfig } from '../../src/app/config/mail.ts'
 import type { Host, RunningChannel } from '../../src/app/host.ts'
-import type { Channel, Post } from '../../src/app/ports.ts'
 import { NOTHING_STANDS, type Outcome, type Place } from '../../src/core/effect.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import type { Directory } from '../../src/core/people/directory.ts'

@@ -2,10 +2,11 @@ import type { Directory } from '../core/people/directory.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { AnyRecord } from '../core/record.ts'
 import type { Instant } from '../core/time/instant.ts'
+import type { Channel } from './channel-port.ts'
 import type { Answer } from './handle.ts'
 import type { Log } from './host.ts'
 import type { Meter } from './metrics/meter.ts'
-import type { Channel, Request, Store } from './ports.ts'
+import type { Request, Store } from './ports.ts'
 
 /** Every pack in use, by content hash; new records begin under the current one. */
 export interface Packs {

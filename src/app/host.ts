@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Guarded } from '../core/guard/identifiers.ts'
 import type { Directory } from '../core/people/directory.ts'
 import type { Instant } from '../core/time/instant.ts'
+import type { Channel } from './channel-port.ts'
 import type { Conversation } from './conversation.ts'
-import type { Channel, Store } from './ports.ts'
+import type { Store } from './ports.ts'
 
 /** The part of a logger that adapters use; pino fits. Never log what people wrote, or a secret. */
 export interface Log {

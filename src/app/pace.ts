@@ -1,5 +1,6 @@
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
-import type { Ended, Rate } from './ports.ts'
+import type { Rate } from './channel-port.ts'
+import type { Ended } from './ports.ts'
 
 /**
  * How a queue goes on after one more message: what it must remember of those sent lately, and until

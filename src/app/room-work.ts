@@ -1,6 +1,7 @@
 import { type Effect, NOTHING_STANDS, type Outcome, placeKey } from '../core/effect.ts'
 import type { App } from './app.ts'
-import type { Channel, Claim } from './ports.ts'
+import type { Channel } from './channel-port.ts'
+import type { Claim } from './ports.ts'
 import { messageFor } from './read.ts'
 import { taskName } from './task-name.ts'
 

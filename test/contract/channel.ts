@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Channel, NewRoom, Post } from '../../src/app/ports.ts'
+import type { Channel, NewRoom, Post } from '../../src/app/channel-port.ts'
 import type { Outcome, Place } from '../../src/core/effect.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { RecordId } from '../../src/core/record-id.ts'

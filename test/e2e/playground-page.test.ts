@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Post } from '../../src/app/ports.ts'
+import type { Post } from '../../src/app/channel-port.ts'
 import type { Place } from '../../src/core/effect.ts'
 import { CASE, caseMessage, openWorld, type World } from '../adapters/web/fake-world.ts'
 import { expectNothingSerious } from './axe.ts'

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Post } from '../../../src/app/ports.ts'
+import type { Post } from '../../../src/app/channel-port.ts'
 
 const EVENT = 'muster'
 const PAGES = 5

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { Channel, Post, Rate } from '../../../src/app/ports.ts'
+import type { Channel, Post, Rate } from '../../../src/app/channel-port.ts'
 import type { Outcome, Place } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { nameOf } from '../../../src/core/people/find.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { WebClient } from '@slack/web-api'
-import type { Post } from '../../../src/app/ports.ts'
+import type { Post } from '../../../src/app/channel-port.ts'
 import { NO_PREVIEWS } from './limits.ts'
 import { arrived, furtherParts, markOf } from './lookup.ts'
 import { codeOf } from './outcome.ts'

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { RoomLink } from '../../../src/app/ports.ts'
+import type { RoomLink } from '../../../src/app/channel-port.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 import { allOf } from './all-of.ts'
 import { codeOf, never, outcomeOf } from './outcome.ts'

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { Channel } from '../../../src/app/ports.ts'
+import type { Channel } from '../../../src/app/channel-port.ts'
 import type { Outcome, Place } from '../../../src/core/effect.ts'
 import type { Accounts } from './accounts.ts'
 import { archived } from './closing.ts'

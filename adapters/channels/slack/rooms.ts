@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { NewRoom } from '../../../src/app/ports.ts'
+import type { NewRoom } from '../../../src/app/channel-port.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 import { nameOf } from '../../../src/core/people/find.ts'
 import type { Accounts } from './accounts.ts'

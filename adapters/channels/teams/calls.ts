@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NewCall } from '../../../src/app/ports.ts'
+import type { NewCall } from '../../../src/app/channel-port.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 import type { Graph, Need } from './graph.ts'
 

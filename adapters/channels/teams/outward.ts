@@ -1,5 +1,5 @@
+import type { Channel, Post, Rate } from '../../../src/app/channel-port.ts'
 import type { Host } from '../../../src/app/host.ts'
-import type { Channel, Post, Rate } from '../../../src/app/ports.ts'
 import type { Outcome, Place } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { inThread } from './activity.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Channel, NewRoom } from '../../../src/app/channel-port.ts'
 import type { Host } from '../../../src/app/host.ts'
-import type { Channel, NewRoom } from '../../../src/app/ports.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 import { nameOf } from '../../../src/core/people/find.ts'
 import type { Graph, Need } from './graph.ts'

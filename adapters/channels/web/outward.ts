@@ -1,4 +1,4 @@
-import type { Channel, Post } from '../../../src/app/ports.ts'
+import type { Channel, Post } from '../../../src/app/channel-port.ts'
 import { type Outcome, type Place, placeKey } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'

@@ -6,9 +6,10 @@ import type { Slot } from '../../core/effect.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { RecordId } from '../../core/record-id.ts'
 import type { App } from '../app.ts'
+import type { Channel } from '../channel-port.ts'
 import { type Answer, handle } from '../handle.ts'
 import { NO_HISTORY } from '../history.ts'
-import type { Channel, ListQuery, Saved, Store } from '../ports.ts'
+import type { ListQuery, Saved, Store } from '../ports.ts'
 import { SCHEMA } from '../schema.ts'
 
 const NOTHING_GOES_OUT = {

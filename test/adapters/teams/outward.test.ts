@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Post } from '../../../src/app/ports.ts'
+import type { Post } from '../../../src/app/channel-port.ts'
 import type { Place } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { RecordId } from '../../../src/core/record-id.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { teamsChannel } from '../../../adapters/channels/teams/index.ts'
-import type { NewRoom } from '../../../src/app/ports.ts'
+import type { NewRoom } from '../../../src/app/channel-port.ts'
 import type { Outcome, Place } from '../../../src/core/effect.ts'
 import { KIT, NIA, SAM, STRANGER, startWorld, type World } from './world.ts'
 

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../src/app/ports.ts'
+import type { Channel } from '../../../src/app/channel-port.ts'
 import { type Found, found, type How, type Row } from '../../proof/row.ts'
 import { heldIn, toldWrongly } from '../examine.ts'
 import { startInside } from '../inside.ts'
