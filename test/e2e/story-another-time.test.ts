@@ -3,7 +3,7 @@ import { expectNothingSerious } from './axe.ts'
 import { chromiumPath } from './chromium.ts'
 import { message, type Person, says } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
-import { ALDER_HOUSE, goToCase, press, reportIncident } from './story.ts'
+import { ALDER_HOUSE, callTeleconference, goToCase, press, reportIncident } from './story.ts'
 
 const CALL = /^Teleconference: Alder House/
 const MOVED = /^Teleconference M-.*: another time/
@@ -20,13 +20,7 @@ describe.skipIf(!chromiumPath)('the story: another time', () => {
     lead = await stage.be('Teodora Whitlock')
     manager = await stage.be('Farida Lochhead')
     await goToCase(lead, ALDER_HOUSE, incident)
-    await press(lead.main, incident, 'Convene…')
-    const form = await lead.form('Call a meeting')
-    await form.pick('Which meeting?', 'Teleconference (M3)')
-    await form.group('Who is called?').waitFor()
-    await form.write('Why is it called?', 'Agree who mends the fence')
-    await form.send()
-    await (await lead.form('Call them now?')).done()
+    await callTeleconference(lead, incident)
     await manager.goTo('You and Muster')
     await press(manager.main, /^You are called: Teleconference/, 'Coming')
     await message(lead.thread, CALL).getByText('Farida Lochhead: coming').waitFor()

@@ -3,7 +3,7 @@ import { expectNothingSerious } from './axe.ts'
 import { chromiumPath } from './chromium.ts'
 import { message, type Person, PHONE, says } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
-import { ALDER_HOUSE, fillIncident, goToCase, press, referenceFor } from './story.ts'
+import { ALDER_HOUSE, goToCase, press, reportDanger } from './story.ts'
 
 const SUMMIT = /^risk-summit/
 const BRIEF = /^Risk summit: Alder House \(M-/
@@ -18,11 +18,8 @@ describe.skipIf(!chromiumPath)('the story: a decision of a risk summit', () => {
   beforeAll(async () => {
     stage = await openStage()
     const nurse = await stage.be('Amina Farrow')
-    const form = await fillIncident(nurse)
-    await form.choose('Is anyone in immediate danger?', 'Yes')
-    await form.done()
     lead = await stage.be('Teodora Whitlock')
-    await goToCase(lead, ALDER_HOUSE, await referenceFor(nurse))
+    await goToCase(lead, ALDER_HOUSE, await reportDanger(nurse))
     await press(lead.thread, 'Does this need a risk summit now?', 'Call a risk summit…')
     const call = await lead.form('Call a meeting')
     await call.write('Why is it called?', 'The fence cannot be mended before Tuesday')

@@ -3,7 +3,7 @@ import { expectNothingSerious } from './axe.ts'
 import { chromiumPath } from './chromium.ts'
 import { message, type Person, says } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
-import { ALDER_HOUSE, goToCase, press, reportIncident } from './story.ts'
+import { ALDER_HOUSE, callTeleconference, goToCase, press, reportIncident } from './story.ts'
 
 const DRAFT = /^Teleconference M-.*: teleconference note · DRAFT/
 const SEALED = /^Teleconference M-.*: teleconference note · SEALED/
@@ -19,13 +19,7 @@ describe.skipIf(!chromiumPath)('the story: the record of a meeting, and a code',
     const incident = await reportIncident(nurse)
     lead = await stage.be('Teodora Whitlock')
     await goToCase(lead, ALDER_HOUSE, incident)
-    await press(lead.main, incident, 'Convene…')
-    const form = await lead.form('Call a meeting')
-    await form.pick('Which meeting?', 'Teleconference (M3)')
-    await form.group('Who is called?').waitFor()
-    await form.write('Why is it called?', 'Agree who mends the fence')
-    await form.send()
-    await (await lead.form('Call them now?')).done()
+    await callTeleconference(lead, incident)
     await press(lead.thread, /^Teleconference: Alder House/, 'Save call note…')
     const note = await lead.form('Teleconference note')
     await note.write('Who took part?', 'Quality lead and Quality Manager')

@@ -3,7 +3,7 @@ import { expectNothingSerious } from './axe.ts'
 import { chromiumPath } from './chromium.ts'
 import { DESK, message, type Person, PHONE } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
-import { ALDER_HOUSE, fillIncident, goToCase, press, referenceFor, triage } from './story.ts'
+import { ALDER_HOUSE, fillIncident, goToCase, press, reportDanger, triage } from './story.ts'
 
 let stage: Stage
 let reference: string
@@ -36,10 +36,7 @@ describe.skipIf(!chromiumPath)('the story’s screens', () => {
   beforeAll(async () => {
     stage = await openStage()
     const nurse = await stage.be('Amina Farrow')
-    const form = await fillIncident(nurse)
-    await form.choose('Is anyone in immediate danger?', 'Yes')
-    await form.done()
-    reference = await referenceFor(nurse)
+    reference = await reportDanger(nurse)
     const lead = await stage.be('Teodora Whitlock')
     await goToCase(lead, ALDER_HOUSE, reference)
     await triage(lead)

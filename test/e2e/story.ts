@@ -31,6 +31,25 @@ export async function reportIncident(nurse: Person): Promise<string> {
   return referenceFor(nurse)
 }
 
+/** The same, while somebody is in danger: it asks whether a risk summit is needed. */
+export async function reportDanger(nurse: Person): Promise<string> {
+  const form = await fillIncident(nurse)
+  await form.choose('Is anyone in immediate danger?', 'Yes')
+  await form.done()
+  return referenceFor(nurse)
+}
+
+/** Calls the teleconference of a case whose room stands open. */
+export async function callTeleconference(lead: Person, incident: string): Promise<void> {
+  await press(lead.main, incident, 'Convene…')
+  const form = await lead.form('Call a meeting')
+  await form.pick('Which meeting?', 'Teleconference (M3)')
+  await form.group('Who is called?').waitFor()
+  await form.write('Why is it called?', 'Agree who mends the fence')
+  await form.send()
+  await (await lead.form('Call them now?')).done()
+}
+
 /** Goes to the thread of a case in a room. */
 export async function goToCase(person: Person, room: string, reference: string): Promise<void> {
   await person.goTo(new RegExp(`^${room}`))

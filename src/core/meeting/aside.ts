@@ -1,6 +1,7 @@
 import { accept, type Decision } from '../decision.ts'
 import type { Effect } from '../effect.ts'
 import type { Allowed } from '../permission/permitted.ts'
+import { typeIn } from '../type-in.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent } from './intent.ts'
 import type { Meeting } from './meeting.ts'
@@ -20,30 +21,20 @@ import { evolveTime } from './time/evolve.ts'
 /** What happens beside who is called and what is decided: its time, that it is called off, reminders of calls, who opened their call, how long it is kept. */
 export type AsideEvent = TimeEvent | OffEvent | NudgeEvent | OpenedEvent | KeepingEvent
 
-const EVENTS: readonly string[] = [
+export const isAside = typeIn<AsideEvent['type']>(
   'timeChanged',
   'calledOff',
   'callReminded',
   'opened',
   'keptLonger',
   'keptNoLonger',
-] satisfies AsideEvent['type'][]
-
-export function isAside<Event extends { readonly type: string }>(
-  event: Event,
-): event is Extract<Event, { type: AsideEvent['type'] }> {
-  return EVENTS.includes(event.type)
-}
+)
 
 const INTENTS = ['changeTime', 'callOff', 'noteOpened', 'hold', 'release', 'remove'] as const
 type Asks = (typeof INTENTS)[number]
 export type AsideIntent = Extract<MeetingIntent, { type: Asks }>
 
-export function asksAside<Asked extends { readonly type: string }>(
-  intent: Asked,
-): intent is Extract<Asked, { type: Asks }> {
-  return INTENTS.some((type) => type === intent.type)
-}
+export const asksAside = typeIn(...INTENTS)
 
 /** What is asked of it only until it is over. */
 export function isWhileOpen({ type }: AsideIntent): boolean {

@@ -4,6 +4,7 @@ import { Empty } from '../meeting/meeting.ts'
 import { Doer } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
+import { typeIn } from '../type-in.ts'
 
 /** One who must know, as the post was filled then; or why nobody is told for it. */
 const Line = z.object({
@@ -52,17 +53,11 @@ export type TellingEvent =
       instead: readonly Place[]
     }
 
-export function isTelling<Event extends { readonly type: string }>(
-  event: Event,
-): event is Extract<Event, { type: TellingEvent['type'] }> {
-  return TYPES.includes(event.type)
-}
-
-const TYPES: readonly string[] = [
+export const isTelling = typeIn<TellingEvent['type']>(
   'tellingBegun',
   'tellingReached',
   'tellingFailed',
-] satisfies TellingEvent['type'][]
+)
 
 const SLOT = /^notice:tell\.(\d+)$/
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { plainMessage } from '../../../src/core/message/plain.ts'
 import { referenceOf } from '../../../src/core/record-id.ts'
-import { calendarIn, readByIcalJs, readByNodeIcal } from './calendars.ts'
+import { bothRead } from './calendars.ts'
 import { mailedApp } from './mailed-app.ts'
 
 const quinn = { type: 'person', person: 'quinn' } as const
@@ -23,13 +23,8 @@ test('another time comes by a letter with the same UID and a higher SEQUENCE, wh
   expect(second?.header('subject')).toMatch(/^Changed: You are called: Risk summit/)
   expect(second?.text).toContain('Mon 29 Mar 2027 14:00 BST')
   expect(second?.text).toContain('Answers for the old time do not count for the new one')
-  const entryIn = (mail: typeof first) => {
-    const text = calendarIn(mail?.parts ?? [])?.text ?? ''
-    expect(readByNodeIcal(text)).toEqual(readByIcalJs(text))
-    return readByIcalJs(text)
-  }
-  const before = entryIn(first)
-  expect(entryIn(second)).toMatchObject({
+  const before = bothRead(first)
+  expect(bothRead(second)).toMatchObject({
     method: 'REQUEST',
     uid: before.uid,
     sequence: before.sequence + 1,

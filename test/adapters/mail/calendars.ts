@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
+import { expect } from 'vitest'
 import type { MailPart } from './parts.ts'
 
 /** An entry of a calendar as a parser reads it. */
@@ -72,4 +73,12 @@ export function readByNodeIcal(text: string): ReadEntry {
 /** The calendar of a mail: what a client shows beside the text. */
 export function calendarIn(parts: readonly MailPart[]): MailPart | undefined {
   return parts.find(({ type }) => type.startsWith('text/calendar'))
+}
+
+/** What both parsers make of the calendar in a mail: the same. */
+export function bothRead(mail: { readonly parts: readonly MailPart[] } | undefined): ReadEntry {
+  const text = calendarIn(mail?.parts ?? [])?.text ?? ''
+  const [one, other] = [readByIcalJs(text), readByNodeIcal(text)]
+  expect(other).toEqual(one)
+  return one
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendarIn, readByIcalJs, readByNodeIcal } from './calendars.ts'
+import { bothRead, calendarIn } from './calendars.ts'
 import { type MailedApp, mailedApp } from './mailed-app.ts'
 
 const CQC = 'cqc-inspector'
@@ -7,14 +7,6 @@ const CHIEF = 'provider-chief-executive'
 
 const mailsTo = ({ server }: MailedApp, person: string) =>
   server.arrived.filter(({ to }) => to.includes(`${person}@example.org`))
-
-/** What both parsers make of the calendar in a mail. */
-function bothRead(mail: ReturnType<typeof mailsTo>[number] | undefined) {
-  const text = calendarIn(mail?.parts ?? [])?.text ?? ''
-  const [one, other] = [readByIcalJs(text), readByNodeIcal(text)]
-  expect(other).toEqual(one)
-  return one
-}
 
 describe('somebody who is on no chat service', () => {
   test('is called to a risk summit by mail, with an entry that two parsers read alike', async () => {

@@ -1,9 +1,10 @@
 import type { Decision } from '../../decision.ts'
 import { noteGate } from '../../gate/gate.ts'
 import type { Allowed } from '../../permission/permitted.ts'
+import { typeIn } from '../../type-in.ts'
 import { declareConflict, returnFromConflict } from '../conflict/decide.ts'
 import type { MeetingEvent } from '../event.ts'
-import type { MeetingIntent, MeetingIntentOf } from '../intent.ts'
+import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
 import { disputeDecision, nameResolver, resolveDispute } from './dispute.ts'
 import { propose } from './propose.ts'
@@ -24,9 +25,7 @@ const DECIDING = [
 ] as const
 export type AboutDeciding = MeetingIntentOf<(typeof DECIDING)[number]>
 
-export function isAboutDeciding(intent: MeetingIntent): intent is AboutDeciding {
-  return DECIDING.some((type) => type === intent.type)
-}
+export const isAboutDeciding = typeIn(...DECIDING)
 
 /**
  * A dispute takes longer than the meeting in which it arose, another meeting may decide anew, and whoever

@@ -1,6 +1,7 @@
 import type { Answers } from '../../message/form.ts'
 import type { Doer } from '../../people/actor.ts'
 import type { Instant } from '../../time/instant.ts'
+import { typeIn } from '../../type-in.ts'
 import type { Minutes } from './minutes.ts'
 import type { Section } from './section.ts'
 
@@ -21,15 +22,9 @@ export type MinutesEvent =
   | { type: 'sealed'; by: Doer; sections: readonly Section[] }
   | { type: 'addendumAdded'; by: Doer; text: string }
 
-const TYPES: readonly string[] = [
+export const isOfMinutes = typeIn<MinutesEvent['type']>(
   'drafted',
   'corrected',
   'sealed',
   'addendumAdded',
-] satisfies MinutesEvent['type'][]
-
-export function isOfMinutes<Event extends { readonly type: string }>(
-  event: Event,
-): event is Extract<Event, { type: MinutesEvent['type'] }> {
-  return TYPES.includes(event.type)
-}
+)

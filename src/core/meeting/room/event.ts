@@ -1,4 +1,5 @@
 import type { Place } from '../../effect.ts'
+import { typeIn } from '../../type-in.ts'
 
 /** What became of a meeting’s own rooms. */
 export type RoomEvent =
@@ -7,14 +8,4 @@ export type RoomEvent =
   | { type: 'roomFoundShut'; place: Place; slot: string }
   | { type: 'guestShared'; person: string; channel: string; refused: string | null }
 
-const TYPES: readonly string[] = [
-  'roomsShut',
-  'roomFoundShut',
-  'guestShared',
-] satisfies RoomEvent['type'][]
-
-export function isOfRooms<Event extends { readonly type: string }>(
-  event: Event,
-): event is Extract<Event, { type: RoomEvent['type'] }> {
-  return TYPES.includes(event.type)
-}
+export const isOfRooms = typeIn<RoomEvent['type']>('roomsShut', 'roomFoundShut', 'guestShared')
