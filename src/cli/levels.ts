@@ -39,5 +39,9 @@ function needWords(need: Need): string {
       return `${need.cycle} to be over`
     case 'recorded':
       return `${need.meetings.join(' or ')} to be recorded`
+    case 'filed':
+      return `${need.matter} ${need.step} on file${need.answer ? ` (${need.answer.field}: ${need.answer.is.join(' or ')})` : ''}`
+    case 'noneOpen':
+      return `no ${need.matter} to be open`
   }
 }

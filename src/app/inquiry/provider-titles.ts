@@ -11,6 +11,7 @@ export const PROVIDER_TITLES: Readonly<Record<ProviderEvent['type'], string>> = 
   cycleCancelled: 'A recurring duty ended',
   cycleDone: 'A recurring duty was done',
   cycleNudged: 'A reminder was due',
+  filed: 'Something was put on file',
   noted: 'Note',
   meetingAsked: 'A meeting was asked for',
   meetingCalled: 'The meeting was called',

@@ -9,6 +9,7 @@ export function rulesNamed(event: AnyEvent): readonly string[] {
   if (event.type === 'clockStarted') return [event.clock.rule]
   if (event.type === 'triaged') return event.triage.triggers.map(({ id }) => id)
   if ('transition' in event && typeof event.transition === 'string') return [event.transition]
+  if (event.type === 'filed') return [event.step]
   if ('rule' in event) return [event.rule]
   return 'clock' in event ? [event.clock] : []
 }
@@ -19,8 +20,19 @@ interface Rule {
   readonly citation: Citation
 }
 
-function ruleIn({ clocks, triggers, transitions, meetings, cycles }: Policy, id: string) {
-  const all: readonly Rule[] = [...clocks, ...triggers, ...transitions, ...meetings, ...cycles]
+function ruleIn(
+  { clocks, triggers, transitions, meetings, cycles, matters = [] }: Policy,
+  id: string,
+) {
+  const all: readonly Rule[] = [
+    ...clocks,
+    ...triggers,
+    ...transitions,
+    ...meetings,
+    ...cycles,
+    ...matters,
+    ...matters.flatMap(({ steps }) => steps),
+  ]
   return all.find((one) => one.id === id)
 }
 

@@ -14,6 +14,7 @@ import { askedOfProvider, type ProviderAsking } from '../../core/provider/asked.
 import type { AnyRecord } from '../../core/record.ts'
 import { isRecordForm, meetingsAbout } from './convened.ts'
 import { decidingAsks, outOf } from './deciding.ts'
+import { filingAsks, isFiling } from './filing.ts'
 import { minutesAsks } from './minutes.ts'
 
 /** Nobody fills a form in to be refused at the end: the same table that decides says so before. */
@@ -159,10 +160,12 @@ function meetingAsks(form: string, filled: Filled, by: Actor, policy: Policy): M
 
 function providerAsks(
   form: string,
-  { cycle, meeting }: Filled,
+  filled: Filled,
   by: Actor,
   { policy }: Context,
 ): ProviderAsking[] {
+  if (isFiling({ form, with: filled }, policy)) return filingAsks(filled, by)
+  const { cycle, meeting } = filled
   switch (form) {
     case 'prr':
       return [{ type: 'rate', by, instrument: 'prr' }]

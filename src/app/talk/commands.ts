@@ -1,26 +1,25 @@
-import { seesOnlyActions } from '../../core/meeting/action/compose.ts'
-import type { Meeting } from '../../core/meeting/meeting.ts'
 import { findOrganisation } from '../../core/people/find.ts'
 import { nearest } from '../../core/policy/soundness/nearest.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { parseReference, providerId, recordKind } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
-import { inquiryInto } from '../inquiry/inquiry.ts'
 import { noticeParts } from '../inquiry/notice-parts.ts'
-import { timelineMessage } from '../inquiry/timeline-message.ts'
 import { write } from '../read.ts'
 import { rehearse } from '../rehearsal/rehearse.ts'
 import { access } from './access.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { away } from './away.ts'
 import { isConvened, providerOfConvened } from './convened.ts'
+import { exported } from './exported.ts'
+import { fileOf } from './filing.ts'
 import { followUp } from './follow-up.ts'
 import { openForm } from './forms.ts'
 import { help, mine, overview } from './lists.ts'
-import { correctRecord, recordOf } from './minutes.ts'
+import { correctRecord } from './minutes.ts'
 import { named } from './named.ts'
 import { people } from './people.ts'
 import { notUnderstood, refused, say, shortened } from './say.ts'
+import { NEEDS_SUBJECT, providerNamed, seesMeeting } from './subject-named.ts'
 import { takeClock } from './take-clock.ts'
 import { tracker } from './tracker.ts'
 import { clockIn } from './understand.ts'
@@ -46,6 +45,10 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   tracker: {
     about: 'the providers by level: since when, why, what is due next; with a level, all of it',
     run: tracker,
+  },
+  file: {
+    about: 'what is on file about a provider: risks, plan, visits and more; and to add to it',
+    run: fileOf,
   },
   when: { about: 'work out a due date', run: (ask) => openForm(ask, 'when', undefined) },
   trigger: { about: 'triage a case: triggers and risk score', run: onRecord('triage', ['case']) },
@@ -208,11 +211,6 @@ const NOT_TOLD_OF_UNLISTED = refused({
     'This provider is not in the directory, so it is not known who must be told. Ask an administrator to list it.',
 })
 
-const NEEDS_SUBJECT = refused({
-  message:
-    'Give the reference of a case, for example C-7K2M-9Q4X, or the short name of a provider, as the directory has it.',
-})
-
 function onProvider(command: string, form: string): Command {
   return (ask, text) => {
     const slug = text.trim().toLowerCase()
@@ -257,33 +255,6 @@ async function status(ask: Ask, text: string): Promise<Reply> {
   return root
     ? { type: 'say', message: root }
     : say('Nothing to show', 'There is nothing on record yet.')
-}
-
-/** Given to whoever asks alone. Proof of notice and the data itself are for the command line. */
-async function exported(ask: Ask, text: string): Promise<Reply> {
-  const { id } = named(text)
-  if (id && recordKind(id) === 'meeting') return recordOf(ask, id)
-  if (!id || !(recordKind(id) === 'case' || recordKind(id) === 'provider')) return NEEDS_SUBJECT
-  const record = (await look(ask, id)) ?? (await providerNamed(ask, text))
-  if (!record) return refused(cannotSee(ask, id))
-  const inquiry = await inquiryInto(ask.app, record.id, async (meeting) => {
-    const found = await look(ask, meeting)
-    return found?.kind === 'meeting' && seesMeeting(ask, found)
-  })
-  return inquiry ? { type: 'say', message: timelineMessage(inquiry) } : refused(cannotSee(ask, id))
-}
-
-/** Whoever was only told of one of its actions reads nothing else of a meeting. */
-function seesMeeting(ask: Ask, meeting: Meeting): boolean {
-  const { directory } = contextOf(ask, meeting)
-  const viewer = { type: 'actor', actor: ask.heard.actor } as const
-  return !seesOnlyActions(meeting, { viewer, directory })
-}
-
-/** A provider’s short name may look like the reference of a case: nine letters that begin with c. */
-async function providerNamed(ask: Ask, text: string): Promise<AnyRecord | undefined> {
-  const slug = text.trim().toLowerCase()
-  return findOrganisation(ask.app.directory(), slug) ? look(ask, providerId(slug)) : undefined
 }
 
 function needsReference(): Reply {

@@ -5,9 +5,11 @@ import { linesOf, papersOf } from '../../core/meeting/brief/papers.ts'
 import { ACTION_FORMS } from './action-forms.ts'
 import { isRecordForm } from './convened.ts'
 import { DECIDING } from './deciding.ts'
-import { caseOf, type HandedIn, many, person, rest, text } from './handed-in.ts'
+import { filing, isFiling } from './filing.ts'
+import { type HandedIn, many, person, rest, text } from './handed-in.ts'
 import { OF_MINUTES, recording } from './minutes.ts'
 import { newPerson } from './new-person.ts'
+import { PROVIDER_FORMS } from './provider-forms.ts'
 import { raising } from './raising.ts'
 
 type Making = (form: HandedIn) => Intent | Refused
@@ -70,16 +72,9 @@ const INTENTS: Readonly<Record<string, Making>> = {
   }),
   ...OF_MINUTES,
   ...ACTION_FORMS,
+  ...PROVIDER_FORMS,
   apologies: (form) =>
     answering(form, form.ticket.with?.prompt ?? '', 'apologies', text(form, 'reason')),
-  tell: (form) => ({
-    kind: 'provider',
-    type: 'tell',
-    by: form.by,
-    telling: text(form, 'telling') ?? '',
-    words: text(form, 'words') ?? '',
-    ...caseOf(form),
-  }),
   standIn: (form) => ({
     kind: 'meeting',
     type: 'standIn',
@@ -155,15 +150,6 @@ const INTENTS: Readonly<Record<string, Making>> = {
     const [person, reason] = [text(form, field) ?? '', text(form, 'reason') ?? '']
     return { kind: 'case', type, by: form.by, person, reason }
   },
-  prr: (form) => ({
-    kind: 'provider',
-    type: 'rate',
-    by: form.by,
-    instrument: 'prr',
-    ratings: scores(form),
-    note: text(form, 'note'),
-    ratedAt: null,
-  }),
   feedback: (form) => completing(form, form.ticket.with?.cycle ?? 'D16'),
   cycleDone: (form) => completing(form, form.ticket.with?.cycle ?? ''),
   away: (form) => ({
@@ -206,27 +192,6 @@ const INTENTS: Readonly<Record<string, Making>> = {
     const { by, via: channel } = form
     return { kind: 'drill', type: 'start', by, script, channel, people: many(form, 'people') }
   },
-  levelStands: (form) => ({
-    kind: 'provider',
-    type: 'confirmLevel',
-    by: form.by,
-    review: Number(form.ticket.with?.review ?? 0),
-    reason: text(form, 'reason') ?? '',
-  }),
-  surveillance: (form) => ({
-    kind: 'provider',
-    type: 'changeLevel',
-    by: form.by,
-    transition: text(form, 'transition') ?? '',
-    reason: text(form, 'reason') ?? '',
-    evidence: text(form, 'evidence'),
-    because: null,
-    ...declared(text(form, 'conflicts')),
-  }),
-}
-
-function declared(conflicts: string | null) {
-  return conflicts === null ? {} : { conflicts }
 }
 
 const ACCESS_GIVEN = { type: 'giveAccess', field: 'give' } as const
@@ -240,10 +205,15 @@ const ACCESS: Readonly<
 }
 
 export function intentOf(form: HandedIn): Intent | Refused {
-  const making = closesMeeting(form) ? recording : INTENTS[form.ticket.form]
+  const making = closesMeeting(form) ? recording : (onFile(form) ?? INTENTS[form.ticket.form])
   return making
     ? making(form)
     : refuse('unknown', 'Nothing is done with that form in this version.')
+}
+
+/** Whichever form the rules name for a step of a matter. */
+function onFile({ record, ticket, context }: HandedIn): Making | undefined {
+  return record?.kind === 'provider' && isFiling(ticket, context.policy) ? filing : undefined
 }
 
 /** Whichever form the rules name for the record of some meeting; whether it is this one’s the meeting says. */
@@ -281,13 +251,6 @@ function completing(form: HandedIn, cycle: string): Intent {
     doneAt: text(form, 'given') ?? form.context.now,
     summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
   }
-}
-
-function scores({ values, context }: HandedIn): Record<string, number> {
-  const items = context.policy.instruments.find(({ id }) => id === 'prr')?.items ?? []
-  return Object.fromEntries(
-    items.flatMap(({ id }) => (values[id] === undefined ? [] : [[id, Number(values[id])]])),
-  )
 }
 
 function direction(word: string | null): 'new' | 'rising' | 'stable' {

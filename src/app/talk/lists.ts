@@ -12,6 +12,7 @@ import type { Button, Message, Part, Text } from '../../core/message/message.ts'
 import { findPerson } from '../../core/people/find.ts'
 import { rolesOf } from '../../core/people/posts.ts'
 import { owersOf as owersOfCycle } from '../../core/provider/cycles.ts'
+import { dutyOf, dutyWords } from '../../core/provider/duty.ts'
 import type { Provider } from '../../core/provider/provider.ts'
 import { reviewsOwed } from '../../core/provider/review/waiting.ts'
 import type { AnyRecord } from '../../core/record.ts'
@@ -196,22 +197,20 @@ function actionsOwed({ id, actions = [] }: Meeting, person: string, context: Con
 }
 
 /** A cycle is owed until the next round begins. */
-function owedForProvider(
-  { name, cycles }: Provider,
-  person: string,
-  { policy, now }: Context,
-): Waiting[] {
+function owedForProvider(provider: Provider, person: string, { policy, now }: Context): Waiting[] {
+  const { name, slug, cycles } = provider
   return cycles.flatMap((cycle): Waiting[] => {
     const { dueAt, rule } = cycle
     if (dueAt === null || !owersOfCycle(cycle).includes(person)) return []
-    const found = policy.cycles.find(({ id }) => id === rule)
-    const label = found?.label ?? ''
+    const duty = dutyOf(provider, rule, policy)
     const due = `${now > dueAt ? 'OVERDUE since' : 'due'} ${showLocal(dueAt, policy.zone)}`
     const todo =
-      found?.evidence === null
-        ? 'It ends with a decision on the level.'
-        : 'When it is done, record it on the provider’s card.'
-    return [{ at: dueAt, text: `${name}: ${rule} ${label}, ${due}. ${todo}` }]
+      duty?.matter !== undefined && duty.matter !== null
+        ? `Go on with “/muster file ${slug} ${duty.matter}”.`
+        : duty?.evidence === null
+          ? 'It ends with a decision on the level.'
+          : 'When it is done, record it on the provider’s card.'
+    return [{ at: dueAt, text: `${name}: ${duty ? dutyWords(duty) : rule}, ${due}. ${todo}` }]
   })
 }
 

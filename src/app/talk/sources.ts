@@ -10,7 +10,7 @@ import type { Answers, OptionView } from '../../core/message/form.ts'
 import { askedOfOrganisation } from '../../core/organisation/asked.ts'
 import type { Person } from '../../core/organisation/organisation.ts'
 import type { Actor } from '../../core/people/actor.ts'
-import { findPerson, nameOf } from '../../core/people/find.ts'
+import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
 import { labelOf } from '../../core/provider/change-level.ts'
@@ -58,6 +58,11 @@ export function sourcesFor(
     ...actionOptions(record, answers, context),
     ...decidingOptions(record, context, by),
     ways: wayOptions(record, context),
+    itsPeople: itsPeople(record, context),
+    services: policy.services.map(({ id, label }) => ({
+      value: id,
+      label: label.slice(0, MOST_LABEL),
+    })),
     rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')
@@ -209,6 +214,12 @@ function wayOptions(record: AnyRecord | null, { policy }: Context): OptionView[]
     const description = `Leads to “${labelOf(policy, to)}”`
     return { value: id, label: `${id} ${label}`.slice(0, MOST_LABEL), description }
   })
+}
+
+/** Who works at the provider that a form is about. */
+function itsPeople(record: AnyRecord | null, { directory }: Context): OptionView[] {
+  if (record?.kind !== 'provider') return []
+  return (findOrganisation(directory, record.slug)?.people ?? []).map(option)
 }
 
 function option({ id, name, title }: Person): OptionView {

@@ -1,7 +1,8 @@
 import type { Composing } from '../kind.ts'
 import type { Answers } from '../message/form.ts'
 import type { Text } from '../message/message.ts'
-import type { FieldRule, FormRule } from '../policy/form.ts'
+import { nameOf } from '../people/find.ts'
+import type { FieldRule, FormRule, OptionSource } from '../policy/form.ts'
 import { Instant } from '../time/instant.ts'
 import { shown } from './words.ts'
 
@@ -53,5 +54,17 @@ function worded(field: FieldRule, answer: string | string[], composing: Composin
   }
   if (field.kind === 'moment' && Instant.safeParse(answer).success) return shown(answer, composing)
   const options = 'options' in field ? (field.options ?? []) : []
-  return options.find(({ value }) => value === answer)?.label ?? answer
+  const label = options.find(({ value }) => value === answer)?.label
+  return label ?? ('from' in field ? sourced(field.from, answer, composing) : answer)
+}
+
+/** What a list that the pack leaves open calls it. */
+function sourced(
+  from: OptionSource | undefined,
+  answer: string,
+  { directory, policy }: Composing,
+): string {
+  if (from === 'itsPeople') return nameOf(directory, answer)
+  if (from !== 'services') return answer
+  return policy.services.find(({ id }) => id === answer)?.label ?? answer
 }

@@ -39,6 +39,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   asked: ['case.answer'],
   clock: ['case.have', 'case.snooze', 'case.evidence'],
   cycle: ['provider.rate', 'provider.completeCycle'],
+  filer: ['provider.file'],
   caller: [
     'case.convene',
     'provider.convene',

@@ -61,6 +61,7 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
     case 'clock':
     case 'cycle':
     case 'transition':
+    case 'filer':
       return posts.map((post) => postWords(post, asked, names, around))
     // No person can be told to be one of them.
     case 'raiser':

@@ -31,6 +31,9 @@ export const OptionSource = z.enum([
   'rehearsals',
   /** Of a provider: the ways that lead on from its level, for whoever may decide on them. */
   'ways',
+  /** Of a provider: its people, and the services of the rules. */
+  'itsPeople',
+  'services',
   /** Of a confidential case: who does not see it, who does, and who asks to. Of a meeting: who is not in it, and who was brought in. */
   'outsiders',
   'insiders',

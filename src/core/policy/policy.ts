@@ -6,6 +6,7 @@ import { FormRule } from './form.ts'
 import { IdentifierRule } from './identifier.ts'
 import { CycleRule, Instrument } from './instrument.ts'
 import { InvitationRule } from './invitation.ts'
+import { MatterRule, StageRule } from './matter.ts'
 import { MeetingRule } from './meeting.ts'
 import { PermissionRule } from './permission.ts'
 import { Post } from './post.ts'
@@ -61,6 +62,15 @@ const Need = z.discriminatedUnion('need', [
   z.object({ need: z.literal('over'), cycle: z.string() }),
   /** One of these meetings about the provider was held and recorded since the level began. */
   z.object({ need: z.literal('recorded'), meetings: z.array(z.string()).min(1) }),
+  /** That step of such a matter is on file since the level began, with one of these answers where they are named. */
+  z.object({
+    need: z.literal('filed'),
+    matter: z.string(),
+    step: z.string(),
+    answer: z.exactOptional(z.object({ field: z.string(), is: z.array(z.string()).min(1) })),
+  }),
+  /** No matter of that kind is open. */
+  z.object({ need: z.literal('noneOpen'), matter: z.string() }),
 ])
 export type Need = z.infer<typeof Need>
 
@@ -100,6 +110,10 @@ export const PolicyShape = z.object({
   meetings: z.array(MeetingRule),
   /** People who are told of something, each in private. */
   tellings: z.exactOptional(z.array(TellingRule)),
+  /** What is put on file about a provider, step by step; packs of before knew none. */
+  matters: z.exactOptional(z.array(MatterRule)),
+  /** The stages of work on a level, ticked by what is on file. */
+  stages: z.exactOptional(z.array(StageRule)),
   forms: z.array(FormRule),
   /** What may identify a patient besides an NHS number; packs of before knew none. */
   identifiers: z.array(IdentifierRule).max(40).default([]),

@@ -5,8 +5,8 @@ import { Post } from './post.ts'
 /** People who must know of something about a provider: each is told in private, and there is proof of it. */
 export const TellingRule = z.object({
   ...rule,
-  /** `enhanced`: when the provider comes to an enhanced level from another. `asked`: by a person, in their words. */
-  when: z.enum(['enhanced', 'asked']),
+  /** `enhanced`: when the provider comes to an enhanced level from another. `asked`: by a person, in their words. `filed`: with a step of a matter. */
+  when: z.enum(['enhanced', 'asked', 'filed']),
   /** Who may have them told; for what is asked only. */
   mayTell: z.array(Post).default([]),
   whom: z

@@ -4,7 +4,8 @@ import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import { openOffers } from './compose-offer.ts'
 import type { ProviderEvent } from './event.ts'
-import type { Provider } from './provider.ts'
+import { isForRooms } from './matter/kept-back.ts'
+import type { Nudge, Provider } from './provider.ts'
 import { announceReview, decidedAnew, standingReviews } from './review/decide.ts'
 import { isOfReview, type ReviewEvent } from './review/review.ts'
 import { announceTelling, standingTellings } from './telling.ts'
@@ -52,6 +53,8 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'meetingClosed':
     case 'meetingCalledOff':
       return messages(places, ['root', notice])
+    case 'filed':
+      return messages(places, event.keptBack ? ['root'] : ['root', notice])
     case 'actionNoted':
     case 'cycleSet':
     case 'cycleCancelled':
@@ -61,7 +64,7 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'forgotten':
       return ofDecisions(provider, event.records)
     case 'cycleNudged':
-      return [...messages(places, ['root']), ...reminder(places, event)]
+      return [...messages(places, ['root']), ...reminder(provider, event)]
     case 'notAccepted': {
       const elsewhere = places.filter((place) => placeKey(place) !== event.place)
       const shown = event.refused ? [] : messages(elsewhere, [notice])
@@ -72,10 +75,16 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
 
 /** Folded into a notice after an outage it has no message of its own. */
 function reminder(
-  places: readonly Place[],
+  provider: Provider,
   { cycle, nudge }: Extract<ProviderEvent, { type: 'cycleNudged' }>,
 ): Effect[] {
-  return nudge.folded ? [] : messages([...places, ...nudge.places], [`nudge:${cycle}:${nudge.n}`])
+  if (nudge.folded) return []
+  return messages(remindedIn(provider, cycle, nudge), [`nudge:${cycle}:${nudge.n}`])
+}
+
+/** Its rooms, unless it is of what they may not read, and where somebody is reminded in private. */
+function remindedIn(provider: Provider, duty: string, nudge: Nudge): readonly Place[] {
+  return isForRooms(provider, duty) ? [...provider.places, ...nudge.places] : nudge.places
 }
 
 /** What must stand: once something has happened the provider itself, each round's newest reminder, and what somebody is told. */
@@ -88,7 +97,7 @@ export function standingProvider(provider: Provider): readonly Standing[] {
       const nudge = nudges.at(-1)
       if (!nudge || nudge.folded) return []
       const slot: Slot = `nudge:${rule}:${nudge.n}`
-      return [...places, ...nudge.places].map((place) => ({ place, slot, urgent: false }))
+      return remindedIn(provider, rule, nudge).map((place) => ({ place, slot, urgent: false }))
     }),
     ...standingTellings(provider),
     ...standingReviews(provider),

@@ -7,6 +7,7 @@ import type { Post } from '../policy/post.ts'
 import { type RecordId, recordKind } from '../record-id.ts'
 import { guardedProvider } from './guarded.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
+import { askedToFile } from './matter/asked.ts'
 import type { Provider } from './provider.ts'
 import { ruleToTell } from './telling.ts'
 import { waysFrom } from './ways.ts'
@@ -19,6 +20,7 @@ export type ProviderAsking =
   | Pick<ProviderIntentOf<'note' | 'confirmLevel'>, 'type' | 'by'>
   | Pick<ProviderIntentOf<'convene'>, 'type' | 'by' | 'meeting'>
   | Pick<ProviderIntentOf<'noteOwnMeetingClosed'>, 'type'>
+  | Pick<ProviderIntentOf<'file'>, 'type' | 'by' | 'rule' | 'step'>
   | Pick<ProviderIntentOf<'tell'>, 'type' | 'by' | 'telling'>
   | Pick<ProviderIntentOf<'noteEdited'>, 'type'>
   | Pick<Exclude<ProviderIntent, { by: unknown } | { type: 'register' }>, 'type'>
@@ -40,14 +42,13 @@ export function askedOfProvider(
       const cycle = { posts: owing(instrument.id, policy) }
       return { ...asked(provider, intent), about, meant: { cycle } }
     }
-    case 'completeCycle': {
-      const rule = policy.cycles.find(({ id }) => id === intent.cycle)
-      if (!rule) {
-        const known = policy.cycles.map(({ id, label }) => `${id} (${label})`).join(', ')
-        return refuse('unknown', `There is no cycle "${intent.cycle}". Choose one of: ${known}.`)
-      }
-      const about = `this (${rule.label})`
-      return { ...asked(provider, intent), about, meant: { cycle: { posts: [rule.owes] } } }
+    case 'completeCycle':
+      return completing(provider, intent, policy)
+    case 'file': {
+      const step = askedToFile(intent, policy)
+      if ('ok' in step) return step
+      const about = `this (${step.label})`
+      return { ...asked(provider, intent), about, meant: { filer: { posts: step.may } } }
     }
     case 'note':
     case 'confirmLevel':
@@ -88,6 +89,20 @@ export function askedOfProvider(
 function asked(provider: Provider, { type, by }: Pick<Asked, 'by'> & { type: string }): Asked {
   const { kind } = provider
   return { kind, intent: type, by, provider, guarded: () => guardedProvider(provider) }
+}
+
+function completing(
+  provider: Provider,
+  intent: Extract<ProviderAsking, { type: 'completeCycle' }>,
+  { cycles }: Policy,
+): Asked | Refused {
+  const rule = cycles.find(({ id }) => id === intent.cycle)
+  if (!rule) {
+    const known = cycles.map(({ id, label }) => `${id} (${label})`).join(', ')
+    return refuse('unknown', `There is no cycle "${intent.cycle}". Choose one of: ${known}.`)
+  }
+  const about = `this (${rule.label})`
+  return { ...asked(provider, intent), about, meant: { cycle: { posts: [rule.owes] } } }
 }
 
 function deciding(

@@ -11,6 +11,7 @@ import { labelOf } from './change-level.ts'
 import { meetingNotice } from './compose-meetings.ts'
 import { offerPart } from './compose-offer.ts'
 import { isWithheld } from './forgotten.ts'
+import { filedNotice } from './matter/compose.ts'
 import type { LevelDecision, Notice, Provider, Rated, Said } from './provider.ts'
 
 /** What the thread is told of one fact. */
@@ -30,6 +31,8 @@ export function composeNotice(
     }
     case 'cycleDone':
       return cycleDone(provider, said, composing)
+    case 'filed':
+      return filedNotice(provider, said, composing)
     case 'noted':
       return {
         title: 'Note',

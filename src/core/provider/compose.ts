@@ -3,7 +3,6 @@ import type { Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import { isOnlyTold, isToldInstead, whyByMail } from '../late.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
-import type { CycleRule } from '../policy/instrument.ts'
 import { composeTold } from '../telling/compose.ts'
 import { tellingOf } from '../telling/telling.ts'
 import { labelOf } from './change-level.ts'
@@ -11,8 +10,12 @@ import { openActionsPart } from './compose-actions.ts'
 import { actionButtons, meetingsPart, tellingsPart } from './compose-meetings.ts'
 import { composeNotice, suggestions } from './compose-notice.ts'
 import { levelButton } from './compose-offer.ts'
+import { type Duty, dutyOf } from './duty.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
+import { readsDuty } from './matter/kept-back.ts'
+import { onFileAlerts, onFilePart } from './matter/on-file.ts'
+import { stagesLine } from './matter/stages.ts'
 import type { Cycle, Nudge, Provider } from './provider.ts'
 import { composeReview, reviewAlerts } from './review/compose.ts'
 import { heading, type Latest, latestRatings } from './trend.ts'
@@ -36,9 +39,9 @@ export function composeProvider(
     return notice && composeNotice(provider, notice, composing)
   }
   const cycle = kind === 'nudge' ? provider.cycles.find(({ rule }) => rule === id) : undefined
-  const rule = composing.policy.cycles.find((one) => one.id === id)
+  const rule = dutyOf(provider, id ?? '', composing.policy)
   const sent = cycle?.nudges.find((one) => `${one.n}` === n)
-  if (!cycle || !rule || !sent) return undefined
+  if (!cycle || !rule || !sent || !readsDuty(provider, cycle.rule, composing)) return undefined
   const message = nudge(provider, cycle, rule, sent, composing)
   if (!isToldInstead(provider.late, viewer, slot)) return message
   const parts = message.parts.filter(({ kind: part }) => part !== 'buttons')
@@ -61,6 +64,7 @@ function root(provider: Provider, composing: Composing): Message {
     title: `${name}: ${labelOf(policy, level)}`,
     parts: [
       ...reviewAlerts(provider),
+      ...onFileAlerts(provider, composing),
       {
         kind: 'facts',
         facts: [['On this level since', shown(levelStart(provider, policy), composing)]],
@@ -68,6 +72,8 @@ function root(provider: Provider, composing: Composing): Message {
       ...historyPart(provider, composing),
       ...latestRatings(provider.ratings).flatMap((one) => ratingParts(one, composing)),
       ...cyclesPart(provider, composing),
+      ...stagesPart(provider, composing),
+      ...onFilePart(provider, composing),
       ...openActionsPart(provider.actions ?? [], composing),
       ...meetingsPart(provider, composing),
       ...tellingsPart(provider, composing),
@@ -85,8 +91,12 @@ function ratingParts({ rated, before }: Latest, composing: Composing): Part[] {
 }
 
 function cyclesPart(provider: Provider, composing: Composing): Part[] {
-  if (provider.cycles.length === 0) return []
-  const items = provider.cycles.map((cycle) => cycleLine(provider, cycle, composing))
+  // The days of what is on file stand there.
+  const cycles = provider.cycles.filter(
+    ({ rule }) => dutyOf(provider, rule, composing.policy)?.matter === null,
+  )
+  if (cycles.length === 0) return []
+  const items = cycles.map((cycle) => cycleLine(provider, cycle, composing))
   return [
     { kind: 'text', text: 'Recurring duties:' },
     { kind: 'list', items },
@@ -102,7 +112,11 @@ function recordButtons({ id, cycles }: Provider, { policy }: Composing): Part[] 
 }
 
 /** None where it ends with a decision on the level. */
-function recordButton(record: Provider['id'], rule: CycleRule, label: string): Button[] {
+function recordButton(
+  record: Provider['id'],
+  rule: Pick<Duty, 'id' | 'evidence'>,
+  label: string,
+): Button[] {
   const { id: cycle, evidence: form } = rule
   return form === null ? [] : [{ label, press: { do: 'open', form, record, with: { cycle } } }]
 }
@@ -119,7 +133,7 @@ function cycleLine(provider: Provider, cycle: Cycle, composing: Composing): stri
 function nudge(
   provider: Provider,
   cycle: Cycle,
-  rule: CycleRule,
+  rule: Duty,
   { to, why }: Nudge,
   composing: Composing,
 ): Message {
@@ -130,7 +144,11 @@ function nudge(
   const [done] = recordButton(provider.id, rule, 'Record it…')
   const todo = done
     ? 'Please do it, then record when it was done.'
-    : 'It ends with a decision on the level: please decide.'
+    : rule.matter === null
+      ? 'It ends with a decision on the level: please decide.'
+      : 'Please go on with it, and put what was done on file.'
+  const otherwise =
+    rule.matter === null ? levelButton(provider.id) : fileButton(provider, rule.matter)
   return {
     title: `${rule.label} for ${provider.name}: ${why}`,
     parts: [
@@ -139,8 +157,17 @@ function nudge(
       { kind: 'rule', id: rule.id, citation: rule.citation },
       {
         kind: 'buttons',
-        buttons: [{ ...(done ?? levelButton(provider.id)), style: 'primary' }],
+        buttons: [{ ...(done ?? otherwise), style: 'primary' }],
       },
     ],
   }
+}
+
+function fileButton({ slug }: Provider, matter: number): Button {
+  return { label: 'Go on with it…', press: { do: 'command', words: `file ${slug} ${matter}` } }
+}
+
+function stagesPart(provider: Provider, composing: Composing): Part[] {
+  const text = stagesLine(provider, composing)
+  return text === null ? [] : [{ kind: 'text', text }]
 }

@@ -7,9 +7,14 @@ import { resolvePost } from '../people/posts.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import { showLocal } from '../time/local.ts'
 import { blankCycle, counted, nextCycleNudge, ownerOf } from './cycles.ts'
+import { type Duty, dutyOf } from './duty.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
-import { privately } from './places.ts'
+import { owerOf } from './matter/due.ts'
+import { isForRooms } from './matter/kept-back.ts'
+import { matterOfDuty } from './matter/matter.ts'
+import { matterRule } from './matter/rules.ts'
+import { apart, privately } from './places.ts'
 import type { Cycle, Nudge, Provider } from './provider.ts'
 
 type Decided = Decision<ProviderEvent>
@@ -113,7 +118,7 @@ function lateCycle(
   outage: Outage,
   context: Context,
 ): HeldUp[] {
-  const rule = context.policy.cycles.find((one) => one.id === id)
+  const rule = dutyOf(provider, id, context.policy)
   const at = provider.cycles.find((one) => one.rule === id)?.dueAt ?? null
   if (!rule || at === null) return []
   const what = at > context.now ? 'due' : at > outage.from ? 'missed' : 'overdue'
@@ -123,16 +128,18 @@ function lateCycle(
 }
 
 function nudge(provider: Provider, cycle: Cycle, context: Context): ProviderEvent[] {
-  const { policy, directory, now } = context
-  const rule = policy.cycles.find(({ id }) => id === cycle.rule)
+  const { policy, now } = context
+  const rule = dutyOf(provider, cycle.rule, policy)
   if (cycle.dueAt === null) return []
   // A pack that no longer has the rule cannot say who owes it: the cycle goes with it.
   if (!rule) return [{ type: 'cycleCancelled', at: now, cycle: cycle.rule }]
-  const found = resolvePost(directory, provider, rule.owes, now)
-  const to = found ? [found.person] : []
+  const owed = owerNow(provider, cycle.rule, rule, context)
+  const to = owed === null ? [] : [owed]
   const due = showLocal(cycle.dueAt, policy.zone)
   const why = now > cycle.dueAt ? `overdue since ${due}` : `due ${due}`
-  const places = privately(provider, to, context)
+  const places = isForRooms(provider, cycle.rule)
+    ? privately(provider, to, context)
+    : apart(to, context)
   return [
     {
       type: 'cycleNudged',
@@ -142,4 +149,13 @@ function nudge(provider: Provider, cycle: Cycle, context: Context): ProviderEven
       nudgeAt: nextCycleNudge(cycle.dueAt, now, policy),
     },
   ]
+}
+
+/** Whoever a matter names, otherwise who holds the post now. */
+function owerNow(provider: Provider, id: string, { owes }: Duty, context: Context): string | null {
+  const { policy, directory, now } = context
+  const matter = matterOfDuty(provider.matters ?? [], id)
+  const rule = matter && matterRule(policy, matter.rule)
+  if (matter && rule) return owerOf(provider, rule, matter, context)
+  return resolvePost(directory, provider, owes, now)?.person ?? null
 }

@@ -19,6 +19,7 @@ import { evolveProvider } from './evolve.ts'
 import { isToldOfAny } from './forgotten.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import { notAccepted } from './late.ts'
+import { fileStep } from './matter/decide.ts'
 import { convene, noteOwnMeeting, noteOwnMeetingClosed } from './meetings.ts'
 import { moved, placesOf } from './places.ts'
 import type { MaybeProvider, Provider } from './provider.ts'
@@ -81,6 +82,8 @@ function decideListed(
       return rateProvider(provider, intent, context)
     case 'completeCycle':
       return completeCycle(provider, intent, context)
+    case 'file':
+      return fileStep(provider, intent, context)
     case 'note':
       return note(intent, context)
     case 'noteAction':
@@ -103,12 +106,8 @@ function decideListed(
       return noteOwnMeetingClosed(provider, intent, context)
     case 'wake':
       return wake(provider, intent.outage ?? null, context)
-    case 'repair': {
-      const lost =
-        standingAt(standingProvider(provider), intent) ??
-        reminderAt(remindersOfProvider(provider), intent)
-      return lost ? accept({ type: 'repaired', at, ...lost }) : accept()
-    }
+    case 'repair':
+      return repair(provider, intent, context)
     case 'noteRefusal':
       return accept({
         type: 'followUpRefused',
@@ -125,6 +124,17 @@ function decideListed(
     case 'noteUndelivered':
       return noteUndelivered(provider, intent, context)
   }
+}
+
+function repair(
+  provider: Provider,
+  intent: ProviderIntentOf<'repair'>,
+  { now: at }: Context,
+): Decided {
+  const lost =
+    standingAt(standingProvider(provider), intent) ??
+    reminderAt(remindersOfProvider(provider), intent)
+  return lost ? accept({ type: 'repaired', at, ...lost }) : accept()
 }
 
 function noteUndelivered(

@@ -11,6 +11,7 @@ import type { Standing } from '../standing.ts'
 import type { TellingEvent } from '../telling/telling.ts'
 import type { Instant } from '../time/instant.ts'
 import type { OpenAction, Signs } from './action.ts'
+import type { MatterEvent } from './matter/matter.ts'
 import type { ConvenedEvent } from './meetings.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
 import type { ReviewEvent } from './review/review.ts'
@@ -45,6 +46,7 @@ export type ProviderEvent = { readonly at: Instant } & (
     }
   | { type: 'cycleNudged'; cycle: string; nudge: Nudge; nudgeAt: Instant }
   | { type: 'noted'; by: Doer; text: string }
+  | MatterEvent
   | ConvenedEvent
   | GateNoted
   | TellingEvent

@@ -1,7 +1,9 @@
+import type { RecordId } from '../record-id.ts'
 import { withTelling } from '../telling/telling.ts'
 import type { ProviderEvent } from './event.ts'
 import { isTold, toldBy, withoutRecords, withoutTold } from './evolve-told.ts'
 import { withoutTellings, withoutWords } from './forgotten.ts'
+import { withFiled } from './matter/matter.ts'
 import { evolveMeetings } from './meetings.ts'
 import type { Cycle, MaybeProvider, Provider, Said } from './provider.ts'
 import { decidedBy, isOfReview, withReview } from './review/review.ts'
@@ -73,6 +75,8 @@ function evolveListed(
     case 'meetingCalledOff':
     case 'meetingHeld':
       return evolveMeetings(provider, event)
+    case 'filed':
+      return { ...provider, matters: withFiled(provider.matters ?? [], event) }
     case 'cycleDone':
     case 'noted':
     case 'followUpRefused':
@@ -87,12 +91,14 @@ function evolveListed(
       const withheld = { ...provider, confidential: [...confidential, event.record] }
       return withoutRecords(withheld, [event.record])
     }
-    case 'forgotten': {
-      const decisions = provider.decisions.map((one) => withoutWords(one, event.records))
-      const left = { ...provider, decisions, ...withoutTellings(provider, event.records) }
-      return withoutTold(left, event.records)
-    }
+    case 'forgotten':
+      return forgotten(provider, event.records)
   }
+}
+
+function forgotten(provider: Provider, records: readonly RecordId[]): Provider {
+  const decisions = provider.decisions.map((one) => withoutWords(one, records))
+  return withoutTold({ ...provider, decisions, ...withoutTellings(provider, records) }, records)
 }
 
 function levelDecided(
@@ -155,6 +161,10 @@ function saidOf(provider: Provider, event: ProviderEvent): Said | null {
     case 'meetingClosed':
     case 'meetingCalledOff':
       return { say: event.type, meeting: event.meeting }
+    case 'filed': {
+      const step = provider.matters?.find(({ n }) => n === event.matter)?.filed.length ?? 0
+      return { say: 'filed', matter: event.matter, step }
+    }
     case 'noted':
       return { say: 'noted', by: event.by, text: event.text }
     case 'followUpRefused':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DecidedGate } from '../gate/gate.ts'
 import { Convening } from '../meeting/convening.ts'
+import { Answers } from '../message/form.ts'
 import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor, Doer } from '../people/actor.ts'
@@ -52,6 +53,18 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     cycle: z.string(),
     doneAt: Instant,
     summary: z.string(),
+  }),
+  /** A step of a matter: it opens one, where `matter` is null, or one goes on by it. */
+  z.object({
+    kind,
+    type: z.literal('file'),
+    by,
+    rule: z.string(),
+    step: z.string(),
+    matter: z.int().positive().nullable(),
+    /** How many steps whoever asks has seen; null where they were not shown them. */
+    seen: z.int().positive().nullable(),
+    answers: Answers,
   }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('convene'), by, ...Convening }),

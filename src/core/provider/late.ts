@@ -2,6 +2,7 @@ import { alarmOf } from '../alarm.ts'
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
 import { byMail, countsAsLate, type Heard, isKnown, isRepeated } from '../late.ts'
+import { dutyOf } from './duty.ts'
 import type { ProviderEvent } from './event.ts'
 import { ownPlaces } from './guarded.ts'
 import type { Provider } from './provider.ts'
@@ -24,12 +25,13 @@ export function notAccepted(
     .find(({ rule, nudge }) => slot === `nudge:${rule}:${nudge?.n}`)?.nudge
   if (!sent) return []
   const told = isRepeated(provider.late, slot) ? [] : byMail(sent.to, slot, context)
-  const alarm = alarmOf(place, nameOf(slot, context), context)
+  const alarm = alarmOf(place, nameOf(provider, slot, context), context)
   return [{ type: 'notAccepted', at: context.now, slot, ...heard, instead: null, told, alarm }]
 }
 
 /** Nothing of the provider but its reference. */
-function nameOf(slot: Slot, { policy }: Context): string {
-  const rule = policy.cycles.find(({ id }) => id === slot.split(':')[1])
-  return `the reminder of ${rule ? `${rule.id} ${rule.label}` : 'a recurring duty'}`
+function nameOf(provider: Provider, slot: Slot, { policy }: Context): string {
+  const duty = dutyOf(provider, slot.split(':')[1] ?? '', policy)
+  if (duty?.matter !== null) return 'the reminder of something on file'
+  return `the reminder of ${duty.id} ${duty.label}`
 }

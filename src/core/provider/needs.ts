@@ -3,7 +3,9 @@ import type { Context } from '../kind.ts'
 import type { Need, Policy, Transition } from '../policy/policy.ts'
 import { type RecordId, recordKind } from '../record-id.ts'
 import { showDate } from '../time/day.ts'
+import type { Instant } from '../time/instant.ts'
 import { localDay } from '../time/local.ts'
+import { unmetOnFile } from './matter/needs.ts'
 import type { Provider } from './provider.ts'
 import { waysFrom } from './ways.ts'
 
@@ -41,10 +43,15 @@ function wordsOf(
       const label = policy.cycles.find((one) => one.id === need.cycle)?.label ?? need.cycle
       return `${id} can be decided from ${showDate(localDay(dueAt, policy.zone))} on, when the ${label.toLowerCase()} (${need.cycle}) is over: ${cycle?.words ?? ''}.`
     }
+    case 'filed':
+    case 'noneOpen':
+      return unmetOnFile(provider, id, need, policy)
     case 'recorded': {
       // The meeting itself decides: its record is why it asks.
       if (because !== null && because === from && recordKind(because) === 'meeting') return null
-      const held = recordedSince(provider).some((rule) => need.meetings.includes(rule))
+      const held = recordedSince(provider, provider.levelSince).some((rule) =>
+        need.meetings.includes(rule),
+      )
       return held
         ? null
         : `${id} is decided by the ${meetingWords(need.meetings, policy)}, and none about ${provider.name} is recorded since it came to this level. Call it with “Convene…” or “/muster convene ${provider.slug}”, and record what it decides.`
@@ -52,12 +59,12 @@ function wordsOf(
   }
 }
 
-/** The rules of the meetings about it and its cases that are recorded since it came to this level. */
-function recordedSince({ meetings = [], held = [], levelSince }: Provider): string[] {
+/** The rules of the meetings about it and its cases that were recorded after that time. */
+export function recordedSince({ meetings = [], held = [] }: Provider, since: Instant): string[] {
   const own = meetings.flatMap(({ rule, closedAt, calledOff }) =>
     closedAt === null || calledOff ? [] : [{ rule, at: closedAt }],
   )
-  return [...own, ...held].flatMap(({ rule, at }) => (at > levelSince ? [rule] : []))
+  return [...own, ...held].flatMap(({ rule, at }) => (at > since ? [rule] : []))
 }
 
 function meetingWords(ids: readonly string[], { meetings }: Policy): string {

@@ -33,17 +33,25 @@ export function moved(provider: Provider, context: Context): ProviderEvent[] {
 export function privately(
   provider: Provider,
   people: readonly string[],
-  { directory, channels }: Context,
+  context: Context,
 ): Place[] {
+  const { directory } = context
   const readers = readersOf(directory, provider)
-  return people
-    .filter((person) => {
-      const home = findPerson(directory, person)?.organisation.slug
-      return home === undefined || !readers.includes(home) || provider.places.length === 0
-    })
-    .flatMap((person) =>
-      reachOf(directory, person, channels).map(
-        (channel): Place => ({ channel, to: { type: 'person', person } }),
-      ),
-    )
+  const elsewhere = people.filter((person) => {
+    const home = findPerson(directory, person)?.organisation.slug
+    return home === undefined || !readers.includes(home) || provider.places.length === 0
+  })
+  return apart(elsewhere, context)
+}
+
+/** Where each is told in private. */
+export function apart(
+  people: readonly string[],
+  { directory, channels }: Pick<Context, 'directory' | 'channels'>,
+): Place[] {
+  return people.flatMap((person) =>
+    reachOf(directory, person, channels).map(
+      (channel): Place => ({ channel, to: { type: 'person', person } }),
+    ),
+  )
 }

@@ -11,6 +11,7 @@ import { RecordId } from '../record-id.ts'
 import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
 import { OpenAction, Signs } from './action.ts'
+import { Matter } from './matter/matter.ts'
 import { Review } from './review/review.ts'
 
 /** A decision on the level. `from` and `to` are the same where it confirmed a level that was reached already. */
@@ -109,6 +110,7 @@ const Said = z.discriminatedUnion('say', [
     summary: z.string(),
   }),
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
+  z.object({ say: z.literal('filed'), matter: z.int(), step: z.int() }),
   z.object({
     say: z.enum(['meetingCalled', 'meetingClosed', 'meetingCalledOff']),
     meeting: RecordId,
@@ -156,6 +158,8 @@ export const Provider = z.object({
   gates: z.exactOptional(z.array(DecidedGate)),
   /** Whether a level still stands whose record was corrected. */
   reviews: z.exactOptional(z.array(Review)),
+  /** What is on file about it, step by step. */
+  matters: z.exactOptional(z.array(Matter)),
   notices: z.array(Notice),
   /** What a service has not accepted, in order. */
   late: z.array(Late),

@@ -6,6 +6,7 @@ import { byMail } from '../late.ts'
 import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
+import type { MatterStep } from '../policy/matter.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { TellingRule } from '../policy/telling.ts'
 import type { Standing } from '../standing.ts'
@@ -63,6 +64,18 @@ export function toldOfLevel(
   return lists(policy).map((rule) =>
     begun(provider, rule, by, { words: null, level: { from, to } }, context),
   )
+}
+
+/** Whoever is told of a step that was put on file. */
+export function toldOfFiling(
+  provider: Provider,
+  { tells }: MatterStep,
+  words: string,
+  by: Doer,
+  context: Context,
+): ProviderEvent[] {
+  const rule = context.policy.tellings?.find(({ id }) => id === tells)
+  return rule ? [begun(provider, rule, by, { words, level: null }, context)] : []
 }
 
 function lists({ tellings = [] }: Policy): readonly TellingRule[] {

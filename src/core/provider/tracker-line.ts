@@ -1,7 +1,9 @@
 import type { Composing } from '../kind.ts'
 import { showDay, showLocal } from '../time/local.ts'
 import { wayText } from './compose-notice.ts'
+import { dutyOf, dutyWords } from './duty.ts'
 import { levelStart } from './history.ts'
+import { readsDuty } from './matter/kept-back.ts'
 import type { Provider } from './provider.ts'
 import { heading, latestRatings } from './trend.ts'
 
@@ -22,14 +24,16 @@ export function trackerLine(provider: Provider, composing: Composing): string {
   return `${name} (${slug}): ${said.join(' ')}`
 }
 
-function nextDue({ cycles }: Provider, { policy, now }: Composing): string {
-  const [next] = cycles
+function nextDue(provider: Provider, composing: Composing): string {
+  const { policy, now } = composing
+  const [next] = provider.cycles
+    .filter(({ rule }) => readsDuty(provider, rule, composing))
     .flatMap(({ rule, dueAt }) => (dueAt === null ? [] : [{ rule, dueAt }]))
     .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
   if (!next) return 'Nothing is due.'
-  const label = policy.cycles.find(({ id }) => id === next.rule)?.label ?? ''
+  const duty = dutyOf(provider, next.rule, policy)
   const judged = now > next.dueAt ? 'OVERDUE since' : 'due'
-  return `Next: ${next.rule} ${label}, ${judged} ${showLocal(next.dueAt, policy.zone)}.`
+  return `Next: ${duty ? dutyWords(duty) : next.rule}, ${judged} ${showLocal(next.dueAt, policy.zone)}.`
 }
 
 function signsWords({ signs = [] }: Provider): string[] {

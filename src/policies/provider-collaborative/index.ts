@@ -11,6 +11,8 @@ import { identifiers } from './identifiers/index.ts'
 import { invitations } from './invitations.ts'
 import { ladders, quietHours } from './ladders.ts'
 import { levels } from './levels.ts'
+import { matters } from './matters/index.ts'
+import { stages } from './matters/stages.ts'
 import { meetings } from './meetings/index.ts'
 import { minutes } from './minutes.ts'
 import { permissions } from './permissions/index.ts'
@@ -48,6 +50,8 @@ export const providerCollaborative: PolicySource = {
   meetings,
   minutes,
   tellings,
+  matters,
+  stages,
   forms,
   identifiers,
   prompting,

@@ -139,6 +139,10 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED'],
     to: 'ROUTINE',
     decides: [qualityLead, qualityManager],
+    needs: [
+      { need: 'filed', matter: 'plan', step: 'plan.sustained' },
+      { need: 'noneOpen', matter: 'plan' },
+    ],
     citation: {
       document: 'QSIF 2020',
       section: '5.2.3 e',

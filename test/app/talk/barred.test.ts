@@ -79,8 +79,19 @@ function answerTo(field: FieldRule, { now }: Context): string | readonly string[
 
 function handedIn(form: FormRule, by: Actor, record: AnyRecord, context: Context): HandedIn {
   const values = Object.fromEntries(form.fields.map((one) => [one.id, answerTo(one, context)]))
-  const ticket: Ticket = { form: form.id, nonce: 'n', record: record.id, with: FILLED }
+  const filled = { ...FILLED, ...stepFor(form, context) }
+  const ticket: Ticket = { form: form.id, nonce: 'n', record: record.id, with: filled }
   return { by, via: 'web', values, ticket, record, context }
+}
+
+/** The step of a matter that the rules have this form for. */
+function stepFor({ id }: FormRule, { policy }: Context): Record<string, string> {
+  const { matters = [] } = policy
+  for (const { id: matterRule, steps } of matters) {
+    const step = steps.find(({ form }) => form === id)
+    if (step) return { matterRule, matterStep: step.id }
+  }
+  return {}
 }
 
 /** Whether the table lets somebody ask what a form asks for; undefined where it asks for what is not there. */

@@ -29,6 +29,8 @@ const everything = {
   conflictable: [{ value: 'all:willow', label: 'All of Willow House' }],
   conflicts: [{ value: '1', label: 'Ivan Petrov' }],
   rehearsals: [{ value: 'risk-summit', label: 'Risk summit' }],
+  itsPeople: [{ value: 'ivan', label: 'Ivan Petrov' }],
+  services: [{ value: 'adult-low-secure', label: 'Adult low secure' }],
   ways: [{ value: 'G2', label: 'G2 A trigger' }],
 }
 
@@ -62,11 +64,11 @@ function filledIn(form: FormRule) {
   const ticket = { form: form.id, nonce: 'n' }
   const { fields } = viewForm(form, { ticket, answers: {} }, everything, zone)
   return Object.fromEntries(
-    fields.map(({ id, kind, options = [], min, dayOnly }) => {
+    fields.map(({ id, kind, options = [], min, dayOnly, required }) => {
       if (dayOnly) return [id, '2027-03-31']
       if (kind === 'moment') return [id, '2027-03-26 20:15']
       if (kind === 'number') return [id, String(min)]
-      if (kind === 'many') return [id, []]
+      if (kind === 'many') return [id, required ? [options[0]?.value ?? ''] : []]
       return [id, kind === 'choice' ? (options[0]?.value ?? '') : 'words']
     }),
   )

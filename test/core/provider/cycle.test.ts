@@ -10,7 +10,16 @@ import { localDay, showTime } from '../../../src/core/time/local.ts'
 import { policyOf } from '../../fixtures/context.ts'
 import { directoryWith } from '../../fixtures/directory.ts'
 import { sent } from '../../fixtures/life.ts'
-import { change, cycleOf, done, listedProvider, person, recorded, wake } from './provider.ts'
+import {
+  change,
+  cycleOf,
+  done,
+  listedProvider,
+  person,
+  planLasted,
+  recorded,
+  wake,
+} from './provider.ts'
 
 const may = '2027-05-10T09:00:00Z'
 const _meeting = RecordId.parse('meeting-7k2m9q4x')
@@ -77,6 +86,7 @@ describe('a cycle', () => {
 
     recorded(life, 'M6', '2027-05-19T09:00:00Z')
     life.ask('2027-05-19T09:00:00Z', change('G5'))
+    planLasted(life, '2027-07-01T09:00:00Z')
     life.ask('2027-07-01T09:00:00Z', change('G12'))
 
     expect(providerKind.index(life.record()).facets.person).toEqual([])

@@ -5,7 +5,15 @@ import { RecordId } from '../../../src/core/record-id.ts'
 import { directoryWith } from '../../fixtures/directory.ts'
 import { lifeOf, sent } from '../../fixtures/life.ts'
 import scenarios from '../../fixtures/scenarios.json' with { type: 'json' }
-import { change, cycleOf, listedProvider, person, recorded, register } from './provider.ts'
+import {
+  change,
+  cycleOf,
+  listedProvider,
+  person,
+  planLasted,
+  recorded,
+  register,
+} from './provider.ts'
 
 const may = '2027-05-10T09:00:00Z'
 const meeting = RecordId.parse('meeting-7k2m9q4x')
@@ -99,6 +107,7 @@ describe('a way to another level', () => {
     life.ask('2027-05-19T09:00:00Z', change('G5'))
     expect(cycleOf(life.record(), 'D16').dueAt).toBe('2027-06-10T22:59:59Z')
 
+    planLasted(life, '2027-07-01T09:00:00Z')
     life.ask('2027-07-01T09:00:00Z', change('G12'))
     expect(life.record()).toMatchObject({ level: 'ROUTINE', cycles: [] })
     expect(providerKind.index(life.record())).toMatchObject({ wakeAt: null, dueAt: null })

@@ -76,3 +76,34 @@ export function recorded(
   life.ask(at, { kind: 'provider', type: 'noteOwnMeeting', meeting, rule, label: rule })
   life.ask(at, { kind: 'provider', type: 'noteOwnMeetingClosed', meeting, by: person('quinn') })
 }
+
+type Filing = ProviderIntentOf<'file'>
+
+/** A step of a matter, put on file by somebody. */
+export function filing(
+  who: string,
+  step: string,
+  matter: number | null,
+  answers: Filing['answers'] = {},
+): Filing {
+  const [rule = ''] = step.split('.')
+  return {
+    kind: 'provider',
+    type: 'file',
+    by: person(who),
+    rule,
+    step,
+    matter,
+    seen: null,
+    answers,
+  }
+}
+
+/** An action of its improvement plan that was done, signed off and has lasted. */
+export function planLasted(life: ReturnType<typeof listedProvider>, at: Instant, matter = 1) {
+  const dueOn = '2027-12-31T23:59:59Z'
+  life.ask(at, filing('wanda', 'plan.action', null, { action: 'New fittings', dueOn }))
+  life.ask(at, filing('ivan', 'plan.evidence', matter, { evidence: 'Photographs' }))
+  life.ask(at, filing('quinn', 'plan.signed', matter, { sustainedOn: dueOn }))
+  life.ask(at, filing('quinn', 'plan.sustained', matter, { shown: 'Seen again' }))
+}

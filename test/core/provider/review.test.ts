@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { RecordId } from '../../../src/core/record-id.ts'
 import { sent } from '../../fixtures/life.ts'
-import { change, listedProvider, person } from './provider.ts'
+import { change, listedProvider, person, planLasted } from './provider.ts'
 
 const may = '2027-05-10T09:00:00Z'
+const afterwards = '2027-05-11T09:00:00Z'
 const meeting = RecordId.parse('meeting-7k2m9q4x')
 const correctedBy = {
   type: 'person',
@@ -70,7 +71,8 @@ describe('a level whose record was corrected', () => {
     life.ask(may, change('G13', { because: RecordId.parse('case-7k2m9q4x') }))
     expect(life.says('root')).toContain('until the quality lead decides')
 
-    life.ask(may, change('G12', { reason: 'The corrected record says so.' }))
+    planLasted(life, afterwards)
+    life.ask(afterwards, change('G12', { reason: 'The corrected record says so.' }))
 
     expect(life.says('prompt:review-1')).toContain('The level was decided anew')
   })

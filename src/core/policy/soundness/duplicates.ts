@@ -24,6 +24,11 @@ export function duplicates(policy: Policy): Complaint[] {
   return [
     ...LISTS.flatMap((key) => repeated([key], `"${key}" holds`, ids(policy[key]))),
     ...repeated(['tellings'], '"tellings" holds', ids(policy.tellings ?? [])),
+    ...repeated(['matters'], '"matters" holds', ids(policy.matters ?? [])),
+    ...repeated(['stages'], '"stages" holds', ids(policy.stages ?? [])),
+    ...(policy.matters ?? []).flatMap(({ id, steps }, index) =>
+      repeated(['matters', index, 'steps'], `matter "${id}" holds`, ids(steps)),
+    ),
     ...repeated(['retention'], '"retention" holds', ids(policy.retention ?? [])),
     ...repeated(['voting', 'forms'], '"voting" holds', ids(policy.voting?.forms ?? [])),
     ...repeated(['voting', 'topics'], '"voting" holds', ids(policy.voting?.topics ?? [])),

@@ -2,6 +2,7 @@ import type { ClockRule } from '../clock.ts'
 import type { CycleRule, Instrument } from '../instrument.ts'
 import type { Need, Policy, Transition } from '../policy.ts'
 import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
+import { matterFaults, onFileFaults, stageFaults } from './matter-faults.ts'
 import { meetingFaults } from './meeting-faults.ts'
 
 /** What rules call each other by: each name must be there, and be what it is taken for. */
@@ -14,6 +15,10 @@ export function references(policy: Policy): Complaint[] {
     ...policy.cycles.flatMap((cycle, index) => cycleFaults(policy, cycle, ['cycles', index])),
     ...policy.instruments.flatMap((one, index) => bandFaults(policy, one, ['instruments', index])),
     ...policy.meetings.flatMap((one, index) => meetingFaults(policy, one, ['meetings', index])),
+    ...(policy.matters ?? []).flatMap((one, index) =>
+      matterFaults(policy, one, ['matters', index]),
+    ),
+    ...(policy.stages ?? []).flatMap((one, index) => stageFaults(policy, one, ['stages', index])),
     ...matrixFaults(policy),
     ...promptingFaults(policy),
     ...actionFaults(policy),
@@ -71,6 +76,9 @@ function needFaults(policy: Policy, need: Need, who: string, at: Path): Complain
   switch (need.need) {
     case 'over':
       return unknownWord([...at, 'cycle'], who, 'cycle', need.cycle, ids(policy.cycles))
+    case 'filed':
+    case 'noneOpen':
+      return onFileFaults(policy, need, who, at)
     case 'recorded':
       return need.meetings.flatMap((meeting, place) =>
         unknownWord([...at, 'meetings', place], who, 'meeting', meeting, ids(policy.meetings)),

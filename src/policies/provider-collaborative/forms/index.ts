@@ -40,6 +40,7 @@ import {
   tell,
 } from './meetings.ts'
 import { addendum, sealRecord } from './minutes.ts'
+import { onFile } from './on-file/index.ts'
 import { addPerson, appoint, away, removePerson } from './people.ts'
 import { becomeIncident, concern, followUp, incident } from './raising.ts'
 import { rehearse } from './rehearsing.ts'
@@ -103,4 +104,5 @@ export const forms: PolicySource['forms'] = [
   removePerson,
   rehearse,
   ...deciding,
+  ...onFile,
 ]

@@ -133,6 +133,14 @@ export const ofProviders: Rows = [
     },
   },
   {
+    id: 'provider.file',
+    label: 'put on file …',
+    kind: 'provider',
+    intent: 'file',
+    may: ['filer'],
+    citation: { ...ours, note: 'Each step of what is on file names who may.' },
+  },
+  {
     id: 'provider.note',
     label: 'add to it',
     kind: 'provider',

@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { toldOfNotice } from '../matters/setting-up.ts'
 import { hostLinks } from './host-links.ts'
 import { onEnhanced } from './on-enhanced.ts'
 
-export const tellings: NonNullable<PolicySource['tellings']> = [hostLinks, onEnhanced]
+export const tellings: NonNullable<PolicySource['tellings']> = [hostLinks, onEnhanced, toldOfNotice]

@@ -1,0 +1,51 @@
+import type { Intent } from '../../core/intent.ts'
+import { caseOf, type HandedIn, text } from './handed-in.ts'
+
+/** What each form about a provider asks for, but for the steps of matters, whose forms the rules name. */
+export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = {
+  tell: (form) => ({
+    kind: 'provider',
+    type: 'tell',
+    by: form.by,
+    telling: text(form, 'telling') ?? '',
+    words: text(form, 'words') ?? '',
+    ...caseOf(form),
+  }),
+  prr: (form) => ({
+    kind: 'provider',
+    type: 'rate',
+    by: form.by,
+    instrument: 'prr',
+    ratings: scores(form),
+    note: text(form, 'note'),
+    ratedAt: null,
+  }),
+  levelStands: (form) => ({
+    kind: 'provider',
+    type: 'confirmLevel',
+    by: form.by,
+    review: Number(form.ticket.with?.review ?? 0),
+    reason: text(form, 'reason') ?? '',
+  }),
+  surveillance: (form) => ({
+    kind: 'provider',
+    type: 'changeLevel',
+    by: form.by,
+    transition: text(form, 'transition') ?? '',
+    reason: text(form, 'reason') ?? '',
+    evidence: text(form, 'evidence'),
+    because: null,
+    ...declared(text(form, 'conflicts')),
+  }),
+}
+
+function declared(conflicts: string | null) {
+  return conflicts === null ? {} : { conflicts }
+}
+
+function scores({ values, context }: HandedIn): Record<string, number> {
+  const items = context.policy.instruments.find(({ id }) => id === 'prr')?.items ?? []
+  return Object.fromEntries(
+    items.flatMap(({ id }) => (values[id] === undefined ? [] : [[id, Number(values[id])]])),
+  )
+}

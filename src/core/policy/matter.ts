@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { rule } from './citation.ts'
+import { Within } from './clock.ts'
+import { Post } from './post.ts'
+
+/** By when the next step is wanted, and of whom; reminded of by rule K8 until it is there. */
+const Due = z.object({
+  /** The day that the form asks for, or so long after the step. */
+  by: z.discriminatedUnion('of', [
+    z.object({ of: z.literal('answer'), field: z.string() }),
+    z.object({ of: z.literal('step'), within: Within }),
+  ]),
+  owes: Post,
+  /** The question of its first form that names who owes it instead. */
+  owner: z.exactOptional(z.string()),
+  /** `the report of the visit`. */
+  wants: z.string(),
+})
+
+/** A consequence and a likelihood of one form, rated with the pack's risk matrix. */
+const RatedPair = z.object({ label: z.string(), consequence: z.string(), likelihood: z.string() })
+
+/** What must be on file in the matter before: so many of a step, each with another answer to a question. */
+const Earlier = z.object({
+  step: z.string(),
+  atLeast: z.int().positive(),
+  /** The question that each of them answers differently. */
+  distinct: z.exactOptional(z.string()),
+})
+
+/** One thing that can be put on file in a matter, with its form. */
+const MatterStep = z.object({
+  ...rule,
+  form: z.string(),
+  may: z.array(Post).min(1),
+  /** How the matter stands after it, as people read it. */
+  stands: z.string(),
+  /** The steps after the latest of which it can follow; without it, it opens a matter. */
+  after: z.exactOptional(z.array(z.string()).min(1)),
+  needs: z.exactOptional(z.array(Earlier).min(1)),
+  /** Whoever put one of these on file cannot be the one who does this. */
+  notBy: z.exactOptional(z.array(z.string()).min(1)),
+  /** A later step without one leaves the day that was set before, unless it `settles` it. */
+  due: z.exactOptional(Due),
+  settles: z.exactOptional(z.literal(true)),
+  /** With it the matter is over. */
+  closes: z.exactOptional(z.literal(true)),
+  /** With it the provider may read a matter that is kept back. */
+  shares: z.exactOptional(z.literal(true)),
+  /** A list of people who are told, each in private. */
+  tells: z.exactOptional(z.string()),
+  rated: z.exactOptional(z.array(RatedPair).min(1)),
+})
+export type MatterStep = z.infer<typeof MatterStep>
+
+/** Something about a provider that is opened, goes on step by step, and is over: a risk, an action of a plan, a visit. */
+export const MatterRule = z.object({
+  ...rule,
+  /** What all of them are: `Risk register`. */
+  several: z.string(),
+  /** The question whose answer names one of them. */
+  named: z.string(),
+  /** The levels on which one may be opened; on any without it. */
+  levels: z.exactOptional(z.array(z.string()).min(1)),
+  /** Nothing of it is shown to the provider, or in a room that it reads, before a step `shares` it. */
+  keptBack: z.exactOptional(z.literal(true)),
+  /** While it is open it stands at the top of the provider's card. */
+  alert: z.exactOptional(z.literal(true)),
+  /** Its ratings are compared with the matter of the same kind before. */
+  reruns: z.exactOptional(z.literal(true)),
+  /** Only one at a time. */
+  single: z.exactOptional(z.literal(true)),
+  steps: z.array(MatterStep).min(1),
+})
+export type MatterRule = z.infer<typeof MatterRule>
+
+/** What a stage leaves behind: something on file, people told, a meeting recorded. */
+const Output = z.discriminatedUnion('by', [
+  z.object({
+    by: z.literal('matter'),
+    label: z.string(),
+    matter: z.string(),
+    steps: z.array(z.string()).min(1),
+  }),
+  z.object({ by: z.literal('telling'), label: z.string(), telling: z.string() }),
+  z.object({
+    by: z.literal('meeting'),
+    label: z.string(),
+    meetings: z.array(z.string()).min(1),
+  }),
+])
+export type StageOutput = z.infer<typeof Output>
+
+/** A stage of work on such a level, ticked by what is on file since the level began. */
+export const StageRule = z.object({
+  ...rule,
+  levels: z.array(z.string()).min(1),
+  outputs: z.array(Output).min(1),
+})
+export type StageRule = z.infer<typeof StageRule>

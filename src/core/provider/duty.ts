@@ -1,0 +1,45 @@
+import type { Citation } from '../policy/citation.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Post } from '../policy/post.ts'
+import { matterOfDuty } from './matter/matter.ts'
+import { matterRule, stepRule } from './matter/rules.ts'
+import type { Provider } from './provider.ts'
+
+/** What is owed for a provider by a day: a round of a recurring duty, or the next step of a matter. */
+export interface Duty {
+  /** The rule that it rests on: `D16`, or a step of a matter. */
+  readonly id: string
+  readonly label: string
+  readonly citation: Citation
+  readonly owes: Post
+  /** The form by which it is recorded; null where it ends with a decision on the level. */
+  readonly evidence: string | null
+  /** The matter that it belongs to. */
+  readonly matter: number | null
+}
+
+/** By the id under which its day is counted; undefined where the pack knows it no more. */
+export function dutyOf(
+  { matters = [] }: Pick<Provider, 'matters'>,
+  id: string,
+  policy: Pick<Policy, 'cycles' | 'matters'>,
+): Duty | undefined {
+  const cycle = policy.cycles.find((one) => one.id === id)
+  if (cycle) {
+    const { label, citation, owes, evidence } = cycle
+    return { id, label, citation, owes, evidence, matter: null }
+  }
+  const matter = matterOfDuty(matters, id)
+  const rule = matter && matterRule(policy, matter.rule)
+  if (!matter || !rule) return undefined
+  const step = matter.filed.map((one) => stepRule(rule, one.step)).findLast((one) => one?.due)
+  if (!step?.due) return undefined
+  const { owes, wants } = step.due
+  const label = `${rule.label} ${matter.n} (${matter.name}): ${wants}`
+  return { id: step.id, label, citation: step.citation, owes, evidence: null, matter: matter.n }
+}
+
+/** `D16 Enhanced feedback`; a matter is named by what it is. */
+export function dutyWords({ id, label, matter }: Duty): string {
+  return matter === null ? `${id} ${label}` : label
+}

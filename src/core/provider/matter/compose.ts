@@ -1,0 +1,162 @@
+import { answerFacts } from '../../case/answers.ts'
+import { doerText, shown } from '../../case/words.ts'
+import type { Composing } from '../../kind.ts'
+import type { Button, Message, Part, Text } from '../../message/message.ts'
+import { MUSTER } from '../../permission/asked.ts'
+import { whoMay } from '../../permission/permitted.ts'
+import type { MatterRule, MatterStep } from '../../policy/matter.ts'
+import { askedOfProvider } from '../asked.ts'
+import type { Provider } from '../provider.ts'
+import { heading } from '../trend.ts'
+import { readsMatter } from './kept-back.ts'
+import { dutyIdOf, type Filed, type Matter } from './matter.ts'
+import { matterRule, nextSteps, stepRule } from './rules.ts'
+
+/** What the thread is told of one step. */
+export function filedNotice(
+  provider: Provider,
+  said: { readonly matter: number; readonly step: number },
+  composing: Composing,
+): Message | undefined {
+  const matter = provider.matters?.find(({ n }) => n === said.matter)
+  const filed = matter?.filed[said.step - 1]
+  const rule = matter && matterRule(composing.policy, matter.rule)
+  if (!matter || !filed || !rule || !readsMatter(matter, provider, composing)) return undefined
+  const step = stepRule(rule, filed.step)
+  // Whoever may read it only now reads all of it.
+  const shown = step?.shares ? matter.filed.slice(0, said.step) : [filed]
+  const isLatest = said.step === matter.filed.length
+  return {
+    title: `${provider.name}: ${step?.label ?? filed.step}`,
+    parts: [
+      { kind: 'text', text: `${rule.label} ${matter.n}: ${matter.name}` },
+      ...shown.flatMap((one) => filedParts(one, rule, composing)),
+      ...(isLatest ? standing(provider, matter, rule, composing) : []),
+      ...(step ? [{ kind: 'rule', id: step.id, citation: step.citation } as const] : []),
+      ...(isLatest ? nextButtons(provider, matter, rule, composing) : []),
+    ],
+  }
+}
+
+/** One matter in full: every step, how it stands, and what can follow. */
+export function matterMessage(
+  provider: Provider,
+  matter: Matter,
+  rule: MatterRule,
+  composing: Composing,
+): Message {
+  return {
+    title: `${rule.label} ${matter.n}: ${matter.name}`,
+    parts: [
+      { kind: 'text', text: `About ${provider.name}.` },
+      ...(matter.keptBack ? [{ kind: 'alert', text: KEPT_BACK } as const] : []),
+      ...matter.filed.flatMap((one) => filedParts(one, rule, composing)),
+      ...standing(provider, matter, rule, composing),
+      { kind: 'rule', id: rule.id, citation: rule.citation },
+      ...nextButtons(provider, matter, rule, composing),
+    ],
+  }
+}
+
+const KEPT_BACK = 'Kept back: the provider does not see this before it is shared.'
+
+function filedParts(filed: Filed, rule: MatterRule, composing: Composing): Part[] {
+  const step = stepRule(rule, filed.step)
+  const facts = step ? answerFacts([step.form], filed.answers, composing) : []
+  const { ratings = [] } = filed
+  return [
+    {
+      kind: 'text',
+      text: [
+        `${step?.label ?? filed.step}, ${shown(filed.at, composing)}, by `,
+        ...doerText(filed.by, composing),
+        '.',
+      ],
+    },
+    ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
+    ...(ratings.length > 0
+      ? [{ kind: 'list', items: ratings.map((one) => ratingWords(one)) } as const]
+      : []),
+  ]
+}
+
+export function ratingWords({
+  label,
+  total,
+  bandLabel,
+  before,
+}: NonNullable<Filed['ratings']>[number]): string {
+  return `${label}: ${total}, ${bandLabel}${heading(before ?? null, total)}`
+}
+
+/** How it stands, and by when the next step is wanted, of whom. */
+function standing(
+  provider: Provider,
+  matter: Matter,
+  rule: MatterRule,
+  composing: Composing,
+): Part[] {
+  const latest = stepRule(rule, matter.filed.at(-1)?.step ?? '')
+  const state = `It stands at: ${latest?.stands ?? 'unknown'}.`
+  const day = dayText(provider, matter, rule, composing)
+  const over = matter.closedAt === null ? [] : [' It is closed.']
+  return [{ kind: 'text', text: [state, ...over, ...(day ? [' Next: ', ...day, '.'] : [])] }]
+}
+
+/** `the review, due Thu 1 Apr 2027 23:59 BST, by Ada Okafor`; nothing where no day is set. */
+export function dayText(
+  { cycles }: Pick<Provider, 'cycles'>,
+  matter: Matter,
+  rule: MatterRule,
+  composing: Composing,
+): Exclude<Text, string> | null {
+  const cycle = cycles.find((one) => one.rule === dutyIdOf(matter))
+  if (!cycle || cycle.dueAt === null) return null
+  const due = matter.filed.map(({ step }) => stepRule(rule, step)?.due).findLast((one) => one)
+  const judged = composing.now > cycle.dueAt ? 'OVERDUE since' : 'due'
+  const by = cycle.nudges.at(-1)?.to[0] ?? cycle.owner
+  return [
+    `${due?.wants ?? 'the next step'}, ${judged} ${shown(cycle.dueAt, composing)}`,
+    ...(by ? [', by ', { person: by }] : []),
+  ]
+}
+
+function nextButtons(
+  provider: Provider,
+  matter: Matter,
+  rule: MatterRule,
+  composing: Composing,
+): Part[] {
+  return nextSteps(matter, rule).map((step) => {
+    const button = stepButton(provider, rule, step, matter)
+    return { kind: 'buttons', buttons: [button], for: whoFiles(provider, rule, step, composing) }
+  })
+}
+
+/** Those who may put a step on file. */
+export function whoFiles(
+  provider: Provider,
+  { id: rule }: MatterRule,
+  { id: step }: MatterStep,
+  composing: Composing,
+): readonly string[] {
+  const { policy } = composing
+  const asked = askedOfProvider(
+    provider,
+    { type: 'file', by: MUSTER, rule, step },
+    { policy, from: null },
+  )
+  return 'ok' in asked ? [] : whoMay(asked, composing)
+}
+
+/** Opens the form of a step; of a matter that is open, with how much of it was seen. */
+export function stepButton(
+  { id: record }: Pick<Provider, 'id'>,
+  { id: rule }: MatterRule,
+  { id: step, label, form }: MatterStep,
+  matter?: Pick<Matter, 'n' | 'filed'>,
+): Button {
+  const on = matter ? { matterN: `${matter.n}`, matterSeen: `${matter.filed.length}` } : {}
+  const filled = { matterRule: rule, matterStep: step, ...on }
+  return { label: `${label}…`, press: { do: 'open', form, record, with: filled } }
+}

@@ -1,0 +1,211 @@
+import { rate } from '../../assess/instrument.ts'
+import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
+import type { Doer } from '../../people/actor.ts'
+import { doerOf } from '../../people/doer.ts'
+import { findPerson } from '../../people/find.ts'
+import type { Allowed } from '../../permission/permitted.ts'
+import type { MatterRule, MatterStep } from '../../policy/matter.ts'
+import { showLocal } from '../../time/local.ts'
+import { labelOf } from '../change-level.ts'
+import type { ProviderEvent } from '../event.ts'
+import type { ProviderIntentOf } from '../intent.ts'
+import type { Provider } from '../provider.ts'
+import { toldOfFiling } from '../telling.ts'
+import { dayEvents } from './due.ts'
+import type { Matter, MatterEvent, MatterRating } from './matter.ts'
+import { matterRule, nextSteps, openingSteps, stepRule } from './rules.ts'
+
+type FileStep = ProviderIntentOf<'file'>
+
+const NAME_LENGTH = 80
+
+/** Puts a step on file: it opens a matter about the provider, or one goes on by it. */
+export function fileStep(
+  provider: Provider,
+  intent: FileStep,
+  context: Allowed,
+): Decision<ProviderEvent> {
+  const { policy, policyHash, directory, acting, now: at } = context
+  const rule = matterRule(policy, intent.rule)
+  const step = stepRule(rule, intent.step)
+  if (!rule || !step) throw new Error(`Pack ${policy.id} has no step ${intent.step}`)
+  const { matters = [] } = provider
+  const matter = matters.find(({ n }) => n === intent.matter)
+  const refused =
+    intent.matter === null
+      ? cannotOpen(provider, rule, step, context)
+      : cannotGoOn(provider, matter, rule, step, intent, context)
+  if (refused) return refused
+  const rated = ratingsOf(provider, matter, rule, step, intent, context)
+  if ('ok' in rated) return rated
+  const by = doerOf(directory, intent.by, acting)
+  const n = matter?.n ?? matters.length + 1
+  const { answers } = intent
+  const name = matter?.name ?? nameIn(answers[rule.named], rule)
+  const filed: MatterEvent & { at: string } = {
+    type: 'filed',
+    at,
+    matter: n,
+    rule: rule.id,
+    name,
+    step: step.id,
+    by,
+    answers,
+    ...(rated.length > 0 && { ratings: rated }),
+    closes: step.closes ?? false,
+    keptBack: !step.shares && (matter?.keptBack ?? rule.keptBack ?? false),
+    policyHash,
+  }
+  const stands = { n, filed: [...(matter?.filed ?? []), { ...filed }] }
+  return accept<ProviderEvent>(
+    filed,
+    ...dayEvents(provider, rule, step, stands, context),
+    ...toldOfFiling(provider, step, wordsTold(rule, step, n, name), by, context),
+  )
+}
+
+/** What those who are told of a step read. */
+function wordsTold({ label }: MatterRule, step: MatterStep, n: number, name: string): string {
+  return `${step.label} (${label} ${n}): ${name}. It stands at: ${step.stands}.`
+}
+
+function cannotOpen(
+  { name, level, matters = [] }: Provider,
+  rule: MatterRule,
+  step: MatterStep,
+  { policy }: Allowed,
+): Refused | undefined {
+  if (step.after) {
+    const first = openingSteps(rule).map(({ label }) => `“${label}”`)
+    return refuse('invalid', `“${step.label}” goes on from ${first.join(' or ')}: do that first.`)
+  }
+  if (rule.levels && !rule.levels.includes(level)) {
+    const on = rule.levels.map((one) => `“${labelOf(policy, one)}”`).join(' or ')
+    return refuse(
+      'invalid',
+      `${rule.several} (${rule.id}) belong to ${on}; ${name} is on “${labelOf(policy, level)}”. Decide on the level first.`,
+    )
+  }
+  const other = rule.single && matters.find((one) => one.rule === rule.id && one.closedAt === null)
+  if (other)
+    return refuse(
+      'invalid',
+      `There is one open already: ${rule.label} ${other.n}, “${other.name}”. Go on with that, or close it first.`,
+    )
+  return undefined
+}
+
+function cannotGoOn(
+  { slug }: Provider,
+  matter: Matter | undefined,
+  rule: MatterRule,
+  step: MatterStep,
+  { seen, by }: FileStep,
+  { policy, directory }: Allowed,
+): Refused | undefined {
+  const home = by.type === 'person' ? findPerson(directory, by.person)?.organisation.slug : null
+  if (!matter || matter.rule !== rule.id || (matter.keptBack && home === slug))
+    return refuse('notFound', 'That is not on file here. Open the file of the provider again.')
+  const latest = matter.filed.at(-1)
+  if (seen !== null && seen !== matter.filed.length && latest) {
+    const label = stepRule(rule, latest.step)?.label ?? latest.step
+    return refuse(
+      'stale',
+      `${nameOf(latest.by)} put “${label}” on file meanwhile, ${showLocal(latest.at, policy.zone)}. Nothing of yours was saved: look at that, then do it again.`,
+    )
+  }
+  const next = nextSteps(matter, rule)
+  if (!next.includes(step)) {
+    const ways = next.map(({ label }) => `“${label}”`)
+    const way = ways.length > 0 ? ` What can follow: ${ways.join(', ')}.` : ' Nothing follows it.'
+    const stands = stepRule(rule, latest?.step ?? '')?.stands ?? 'unknown'
+    return refuse(
+      'invalid',
+      `${rule.label} ${matter.n} stands at “${stands}”; “${step.label}” does not follow that.${way}`,
+    )
+  }
+  return missing(matter, rule, step) ?? sameAgain(matter, rule, step, by)
+}
+
+function missing(
+  { filed }: Matter,
+  rule: MatterRule,
+  { label, needs = [] }: MatterStep,
+): Refused | undefined {
+  for (const { step, atLeast, distinct } of needs) {
+    const all = filed.filter((one) => one.step === step)
+    const count =
+      distinct === undefined
+        ? all.length
+        : new Set(
+            all.map(({ answers }) =>
+              String(answers[distinct] ?? '')
+                .trim()
+                .toLowerCase(),
+            ),
+          ).size
+    if (count >= atLeast) continue
+    const earlier = stepRule(rule, step)?.label ?? step
+    const each = distinct === undefined ? '' : ', each from somebody else'
+    return refuse(
+      'tooEarly',
+      `“${label}” needs “${earlier}” ${atLeast} times before${each}; there is ${count === 0 ? 'none' : count} yet.`,
+    )
+  }
+  return undefined
+}
+
+function sameAgain(
+  { filed }: Matter,
+  rule: MatterRule,
+  { label, notBy = [] }: MatterStep,
+  by: FileStep['by'],
+): Refused | undefined {
+  if (by.type !== 'person') return undefined
+  const own = filed.find(
+    (one) => notBy.includes(one.step) && one.by.type === 'person' && one.by.person === by.person,
+  )
+  if (!own) return undefined
+  const earlier = stepRule(rule, own.step)?.label ?? own.step
+  return refuse(
+    'notYours',
+    `“${label}” is for somebody else: you put “${earlier}” on file yourself. Ask a colleague who may.`,
+  )
+}
+
+function ratingsOf(
+  { matters = [] }: Provider,
+  matter: Matter | undefined,
+  rule: MatterRule,
+  { rated = [] }: MatterStep,
+  { answers }: FileStep,
+  { policy }: Allowed,
+): MatterRating[] | Refused {
+  const instrument = policy.instruments.find(({ id }) => id === policy.riskMatrix)
+  if (!instrument) return []
+  const earlier = matter ?? (rule.reruns && matters.findLast((one) => one.rule === rule.id))
+  const before = earlier ? earlier.filed.findLast(({ ratings }) => ratings)?.ratings : undefined
+  const ratings: MatterRating[] = []
+  for (const { label, ...fields } of rated) {
+    const [consequence, likelihood] = [answers[fields.consequence], answers[fields.likelihood]]
+    if (consequence === undefined && likelihood === undefined) continue
+    const result = rate(instrument, {
+      consequence: Number(consequence),
+      likelihood: Number(likelihood),
+    })
+    if (!result.ok) return result
+    const { total, bandLabel } = result.rating
+    const known = before?.find((one) => one.label === label)?.total
+    ratings.push({ label, total, bandLabel, ...(known !== undefined && { before: known }) })
+  }
+  return ratings
+}
+
+function nameIn(answer: string | string[] | undefined, { label }: MatterRule): string {
+  const words = [answer ?? label].flat().join(', ').trim().split('\n')[0] ?? label
+  return words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH - 1)}…` : words || label
+}
+
+function nameOf(by: Doer): string {
+  return by.type === 'person' || by.type === 'unlisted' ? by.name : 'Muster'
+}

@@ -1,0 +1,34 @@
+import type { Composing } from '../../kind.ts'
+import { findPerson } from '../../people/find.ts'
+import type { Viewer } from '../../people/viewer.ts'
+import type { Provider } from '../provider.ts'
+import { type Matter, matterOfDuty } from './matter.ts'
+
+/** What is kept back is for whoever sees the provider and does not work there; its rooms are read by it. */
+export function readsMatter(
+  { keptBack }: Pick<Matter, 'keptBack'>,
+  { slug }: Pick<Provider, 'slug'>,
+  { viewer, directory }: Pick<Composing, 'viewer' | 'directory'>,
+): boolean {
+  if (!keptBack || viewer.type === 'operator') return true
+  const person = personOf(viewer)
+  const home = person === null ? undefined : findPerson(directory, person)?.organisation.slug
+  return home !== undefined && home !== slug
+}
+
+function personOf(viewer: Viewer): string | null {
+  if (viewer.type === 'place')
+    return viewer.place.to.type === 'person' ? viewer.place.to.person : null
+  return viewer.type === 'actor' && viewer.actor.type === 'person' ? viewer.actor.person : null
+}
+
+/** Whether what is said of that duty may stand in the provider’s rooms. */
+export function isForRooms({ matters = [] }: Pick<Provider, 'matters'>, duty: string): boolean {
+  return !matterOfDuty(matters, duty)?.keptBack
+}
+
+/** Whether whoever reads may read of that duty. */
+export function readsDuty(provider: Provider, duty: string, composing: Composing): boolean {
+  const matter = matterOfDuty(provider.matters ?? [], duty)
+  return !matter || readsMatter(matter, provider, composing)
+}

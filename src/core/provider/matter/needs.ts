@@ -1,0 +1,56 @@
+import type { Need, Policy } from '../../policy/policy.ts'
+import type { Provider } from '../provider.ts'
+import { matterRule, stepRule } from './rules.ts'
+
+type OnFile = Extract<Need, { need: 'filed' | 'noneOpen' }>
+
+/** What a way between levels misses on file, with what would open it; null where nothing does. */
+export function unmetOnFile(
+  { slug, name, levelSince, matters = [] }: Provider,
+  way: string,
+  need: OnFile,
+  policy: Policy,
+): string | null {
+  const rule = matterRule(policy, need.matter)
+  const label = rule?.label ?? need.matter
+  if (need.need === 'noneOpen') {
+    const open = matters.filter((one) => one.rule === need.matter && one.closedAt === null)
+    if (open.length === 0) return null
+    const which = open.map(({ n, name: called }) => `${n} “${called}”`).join(', ')
+    return `${way} is for a provider without an open ${lower(label)}; open: ${which}. Go on with each in “/muster file ${slug}”.`
+  }
+  const { step, answer } = need
+  const isThere = matters.some(
+    (one) =>
+      one.rule === need.matter &&
+      one.filed.some(
+        (filed) =>
+          filed.step === step &&
+          filed.at > levelSince &&
+          (!answer ||
+            [filed.answers[answer.field] ?? []].flat().some((one) => answer.is.includes(one))),
+      ),
+  )
+  if (isThere) return null
+  const wanted = stepRule(rule, step)?.label ?? step
+  const said = answer ? ` with “${answerWords(rule, step, answer, policy)}”` : ''
+  return `${way} needs “${wanted}” (${lower(label)})${said}, and for ${name} none is on file since it came to this level. “/muster file ${slug}” opens it.`
+}
+
+function answerWords(
+  rule: ReturnType<typeof matterRule>,
+  step: string,
+  { field, is }: { readonly field: string; readonly is: readonly string[] },
+  { forms }: Policy,
+): string {
+  const form = forms.find(({ id }) => id === stepRule(rule, step)?.form)
+  const asked = form?.fields.find(({ id }) => id === field)
+  const options = asked && 'options' in asked ? (asked.options ?? []) : []
+  return is
+    .map((value) => options.find((one) => one.value === value)?.label ?? value)
+    .join('” or “')
+}
+
+function lower(label: string): string {
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`
+}

@@ -1,0 +1,41 @@
+import type { PolicySource } from '../../../../core/policy/policy.ts'
+
+export type Form = PolicySource['forms'][number]
+export type Field = Form['fields'][number]
+
+export const consequence: Field = {
+  id: 'consequence',
+  kind: 'choice',
+  label: 'Consequence',
+  from: 'consequence',
+  required: true,
+}
+
+export const likelihood: Field = {
+  id: 'likelihood',
+  kind: 'choice',
+  label: 'Likelihood',
+  from: 'likelihood',
+  required: true,
+}
+
+/** Who works at the provider. */
+export const owner: Field = {
+  id: 'owner',
+  kind: 'choice',
+  label: 'Who leads on it at the provider?',
+  from: 'itsPeople',
+  required: true,
+}
+
+export function day(id: string, label: string, required = true): Field {
+  return { id, kind: 'moment', dayOnly: true, notFuture: false, label, required }
+}
+
+export function text(id: string, label: string, required = true, hint?: string): Field {
+  return { id, kind: 'text', label, required, ...(hint === undefined ? {} : { hint }) }
+}
+
+export const reason = text('reason', 'Why?')
+
+export const ours = { document: 'Muster', section: 'on file', kind: 'choice' } as const

@@ -1,0 +1,15 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { baseline } from './baseline.ts'
+import { plan } from './plan.ts'
+import { risks } from './risks.ts'
+import { communications, notice, setUp } from './setting-up.ts'
+
+/** What is put on file about a provider, step by step. */
+export const matters: NonNullable<PolicySource['matters']> = [
+  notice,
+  setUp,
+  communications,
+  baseline,
+  risks,
+  plan,
+]

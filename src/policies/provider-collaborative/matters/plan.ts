@@ -1,0 +1,102 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { chiefExecutive, commissioners, providers, qualityLead, withQualityTeam } from './posts.ts'
+
+const e = { document: 'QSIF 2020', section: '5.2.3 e', kind: 'source' } as const
+
+const done = {
+  by: { of: 'answer', field: 'dueOn' },
+  owes: chiefExecutive,
+  owner: 'owner',
+  wants: 'done, with evidence',
+} as const
+
+const going = ['plan.action', 'plan.progress', 'plan.returned']
+
+export const plan: NonNullable<PolicySource['matters']>[number] = {
+  id: 'plan',
+  label: 'Improvement action',
+  several: 'Improvement plan',
+  named: 'action',
+  citation: {
+    ...e,
+    note: 'One integrated plan, owned by the provider. That it may also be kept on routine is our choice.',
+  },
+  steps: [
+    {
+      id: 'plan.action',
+      label: 'Add an action to the plan',
+      form: 'planAction',
+      may: [...providers, ...commissioners],
+      stands: 'under way',
+      due: done,
+      citation: {
+        ...e,
+        note: 'The provider allocates leads; the quality lead helps where the plan is weak.',
+      },
+    },
+    {
+      id: 'plan.progress',
+      label: 'Report progress',
+      form: 'planProgress',
+      may: [...providers, ...commissioners],
+      after: going,
+      stands: 'under way',
+      citation: { ...e, note: 'Progress is reported.' },
+    },
+    {
+      id: 'plan.evidence',
+      label: 'It is done',
+      form: 'planEvidence',
+      may: providers,
+      after: going,
+      stands: 'done, waits for sign-off',
+      due: {
+        by: { of: 'step', within: { unit: 'workingDays', amount: 10 } },
+        owes: qualityLead,
+        wants: 'the sign-off',
+      },
+      citation: {
+        ...e,
+        note: 'The provider acts and gives evidence. That the quality lead is reminded after ten working days is our choice.',
+      },
+    },
+    {
+      id: 'plan.returned',
+      label: 'Not enough yet',
+      form: 'planReturned',
+      may: withQualityTeam,
+      after: ['plan.evidence', 'plan.signed'],
+      stands: 'sent back, under way',
+      due: done,
+      citation: { ...e, note: 'What does not convince, or does not last, goes on: our choice.' },
+    },
+    {
+      id: 'plan.signed',
+      label: 'Sign off',
+      form: 'planSigned',
+      may: withQualityTeam,
+      after: ['plan.evidence'],
+      notBy: ['plan.evidence'],
+      stands: 'signed off; does it last?',
+      due: {
+        by: { of: 'answer', field: 'sustainedOn' },
+        owes: qualityLead,
+        wants: 'a second look: has it lasted?',
+      },
+      citation: {
+        ...e,
+        note: 'Subgroups sign off. Nobody signs off what they gave evidence of: our choice.',
+      },
+    },
+    {
+      id: 'plan.sustained',
+      label: 'It has lasted',
+      form: 'planSustained',
+      may: withQualityTeam,
+      after: ['plan.signed'],
+      stands: 'sustained',
+      closes: true,
+      citation: { ...e, note: 'Sustained, before business as usual.' },
+    },
+  ],
+}

@@ -1,0 +1,99 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { ENHANCED } from './posts.ts'
+
+const steps = { document: 'QSIF 2020', kind: 'source' } as const
+
+/** The five steps of enhanced monitoring: what each leaves behind. No source says how long any takes. */
+export const stages: NonNullable<PolicySource['stages']> = [
+  {
+    id: 'E-a',
+    label: '(a) Engage the provider and set up',
+    levels: ENHANCED,
+    outputs: [
+      { by: 'matter', label: 'formal notice', matter: 'notice', steps: ['notice.given'] },
+      { by: 'telling', label: 'those informed who must know (M11)', telling: 'M11' },
+      { by: 'matter', label: 'governance set up', matter: 'setup', steps: ['setup.made'] },
+      {
+        by: 'matter',
+        label: 'a risk register',
+        matter: 'risk',
+        steps: ['risk.opened', 'risk.reviewed'],
+      },
+    ],
+    citation: {
+      ...steps,
+      section: '5.2.3 a',
+      note: 'Formal notification, governance and a risk register; a communications plan if the media are interested.',
+    },
+  },
+  {
+    id: 'E-b',
+    label: '(b) Baseline review',
+    levels: ENHANCED,
+    outputs: [
+      { by: 'matter', label: 'validated findings', matter: 'review', steps: ['review.found'] },
+    ],
+    citation: {
+      ...steps,
+      section: '5.2.3 b',
+      note: 'Validated evidence and rationale for escalation.',
+    },
+  },
+  {
+    id: 'E-c',
+    label: '(c) Establish the level of risk',
+    levels: ENHANCED,
+    outputs: [
+      {
+        by: 'meeting',
+        label: 'a meeting with partners on the risks',
+        meetings: ['M6', 'M9', 'M10', 'M1'],
+      },
+      {
+        by: 'matter',
+        label: 'agreed risks, revised',
+        matter: 'risk',
+        steps: ['risk.reviewed', 'risk.fedBack'],
+      },
+    ],
+    citation: {
+      ...steps,
+      section: '5.2.3 c',
+      note: 'Key risks are agreed with partners and registers revised. Which meetings count is our choice.',
+    },
+  },
+  {
+    id: 'E-d',
+    label: '(d) Feed back to the provider',
+    levels: ENHANCED,
+    outputs: [
+      { by: 'matter', label: 'the review fed back', matter: 'review', steps: ['review.fedBack'] },
+      {
+        by: 'matter',
+        label: 'the provider’s response',
+        matter: 'review',
+        steps: ['review.answered'],
+      },
+    ],
+    citation: {
+      ...steps,
+      section: '5.2.3 d',
+      note: 'Continuous; its output is the provider’s response.',
+    },
+  },
+  {
+    id: 'E-e',
+    label: '(e) Improvement plan',
+    levels: ENHANCED,
+    outputs: [
+      { by: 'matter', label: 'actions agreed', matter: 'plan', steps: ['plan.action'] },
+      { by: 'matter', label: 'actions signed off', matter: 'plan', steps: ['plan.signed'] },
+      { by: 'matter', label: 'actions sustained', matter: 'plan', steps: ['plan.sustained'] },
+    ],
+    citation: {
+      ...steps,
+      section: '5.2.3 e',
+      note: 'Plan, progress, signed-off actions, exit to routine.',
+    },
+  },
+]
