@@ -73,7 +73,7 @@ test('whoever leaves the directory does not count, does not chair and is in no r
   expect(after.chair?.person).toBeNull()
   expect(peopleComing(seatsOf(after))).not.toContain('ada')
   expect(world.web.calls).toContain('remove web/room/room-1 rhea')
-  const roll = standing(world, meeting, 'roll')
+  const roll = standing(world, meeting, 'root')
   expect(roll).toContain(
     'Rhea Dutta: has left the directory; Remy Clarke, deputy: called, no answer yet',
   )

@@ -149,13 +149,13 @@ test('a guest from outside is called by mail and asked into the room, and the ro
 
   expect(world.web.calls).toContain(`share ${ROOM} safia`)
   expect(world.channels[1]?.says('mail/person/safia', 'prompt:seat-safia')).toContain('called')
-  expect(world.web.says(ROOM, 'roll')).toContain('Safia Khan was asked into the room on Web')
+  expect(world.web.says(ROOM, 'root')).toContain('Safia Khan was asked into the room on Web')
 })
 
 test('one who is refused is on the roll, called by mail as before, and holds nothing up', async () => {
   const { world, id } = await withGuest({ with: { type: 'never', reason: 'Not on this plan.' } })
 
-  expect(world.web.says(ROOM, 'roll')).toContain(
+  expect(world.web.says(ROOM, 'root')).toContain(
     'Safia Khan could not be asked into the room on Web from outside: Not on this plan. They are told by mail.',
   )
   expect(world.channels[1]?.says('mail/person/safia', 'prompt:seat-safia')).toContain('called')
@@ -167,7 +167,7 @@ test('one whose invitation was not answered is asked once, and the roll says wha
   await world.pass(2)
 
   expect(world.web.calls.filter((call) => call.startsWith('share'))).toHaveLength(1)
-  expect(world.web.says(ROOM, 'roll')).toContain(
+  expect(world.web.says(ROOM, 'root')).toContain(
     'no answer came, so its mail may have reached them or not',
   )
   expect(await waiting(world, id)).toEqual([])

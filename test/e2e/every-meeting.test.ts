@@ -122,9 +122,12 @@ describe.each(chatServices)('every meeting of the pack on $name', ({ name, open 
     const { main, thread } = placeOf(held)
     const root = new RegExp(`^${rule.label}: .*${reference}`)
     const label = policy.forms.find(({ id }) => id === rule.record)?.submit ?? ''
-    const roll = held.room === 'room' ? /^Who is called/ : root
-    await caller.reads(thread, roll, ...(seated ? [`${named(seated)}: coming`] : []))
-    await caller.reads(main, root, ...(chairs ? [`Chair: ${named(chairs)}, confirmed.`] : []))
+    await caller.reads(
+      main,
+      root,
+      ...(chairs ? [`Chair: ${named(chairs)}, confirmed.`] : []),
+      ...(seated ? [`${named(seated)}: coming`] : []),
+    )
     const record = await caller.opens(main, root, label)
     await record.send(recordOf(rule))
     const draft = new RegExp(`${reference}: .* · DRAFT$`)

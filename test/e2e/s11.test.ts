@@ -9,7 +9,6 @@ import {
   CASE,
   CHAIR,
   IN_SUMMIT,
-  ROLL,
   raiseDanger,
   SUMMIT,
   UNDER_BRIEF,
@@ -130,7 +129,7 @@ describe.each(services)('S11 on $name: a risk summit at once, on a Saturday', ({
     const words = isChat
       ? [`Lakshmi Dunmore was not reached on ${name}`, 'Petroc Anderssen, deputy: called']
       : ['Lakshmi Dunmore: called, no answer yet']
-    await lead.reads(UNDER_BRIEF, ROLL, ...words)
+    await lead.reads(IN_SUMMIT, BRIEF, ...words)
   })
 
   test('the brief says when it starts, has no deadline, and waits for no chair', async () => {
@@ -148,8 +147,8 @@ describe.each(services)('S11 on $name: a risk summit at once, on a Saturday', ({
 
   test('the roll has every post of the nine lines; those at which nobody is hold nothing up', async () => {
     await council.reads(
-      UNDER_BRIEF,
-      ROLL,
+      IN_SUMMIT,
+      BRIEF,
       ...SEATS,
       `Empty seats: ${MISSING} They do not hold the meeting up.`,
     )
@@ -244,15 +243,15 @@ describe.each(services)('S11 on $name: a risk summit at once, on a Saturday', ({
   })
 
   test('somebody stands in for an empty seat while it is held', async () => {
-    const form = await lead.opens(UNDER_BRIEF, ROLL, 'Stand in')
+    const form = await lead.opens(IN_SUMMIT, BRIEF, 'Stand in')
     await form.send({
       'For which seat?': 'Nursing and Midwifery Council',
       'Who stands in?': 'Eluned Sarpong',
     })
 
     await lead.reads(
-      UNDER_BRIEF,
-      ROLL,
+      IN_SUMMIT,
+      BRIEF,
       'Nursing and Midwifery Council – Eluned Sarpong, standing in: coming',
     )
   })

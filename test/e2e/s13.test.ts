@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scenario } from '../core/time/england.ts'
 import { services } from './scene/index.ts'
 import { type Kept, OWN, type Scene, type Somebody } from './scene/scene.ts'
-import { BRIEF, heldNow, IN_SUMMIT, ROLL, SUMMIT, UNDER_BRIEF } from './scene/summit.ts'
+import { BRIEF, heldNow, IN_SUMMIT, SUMMIT, UNDER_BRIEF } from './scene/summit.ts'
 import { sevenMembers } from './scene/world.ts'
 
 const { expected } = scenario('S13')
@@ -69,7 +69,7 @@ describe.each(services)('S13 on $name: a vote of those affected', ({ open }) => 
   })
 
   test('one of the five has a conflict of interest and leaves the room: four may vote', async () => {
-    const form = await adviser.opens(UNDER_BRIEF, ROLL, 'Conflict of interest')
+    const form = await adviser.opens(IN_SUMMIT, BRIEF, 'Conflict of interest')
     await form.send({
       'Whose is it?': 'All of General Medical Council',
       'What is it?': 'It is looking into a doctor of the ward.',
@@ -81,7 +81,7 @@ describe.each(services)('S13 on $name: a vote of those affected', ({ open }) => 
       `0 of ${expected.eligible} have voted`,
       'General Medical Council – no vote: it has a conflict of interest',
     )
-    await chair.reads(UNDER_BRIEF, ROLL, 'It is looking into a doctor of the ward.')
+    await chair.reads(IN_SUMMIT, BRIEF, 'It is looking into a doctor of the ward.')
     expect(await adviser.isIn(SUMMIT)).toBe(false)
     await adviser.reads({ room: OWN }, /^You are called/, 'You are out of the closed part')
   })
@@ -130,7 +130,7 @@ describe.each(services)('S13 on $name: a vote of those affected', ({ open }) => 
       'A tie does not pass.',
     )
     await chair.reads(UNDER_BRIEF, DISPUTE, 'Harriet Nwachukwu', 'Fri 27 Aug 2027 23:59 BST')
-    await chair.reads(UNDER_BRIEF, ROLL, 'Gate “Which risk is shared”: in dispute')
+    await chair.reads(IN_SUMMIT, BRIEF, 'Gate “Which risk is shared”: in dispute')
     expect(await kept.isTold('Against')).toContain('Your vote was not counted.')
     const form = await chair.opens(IN_SUMMIT, BRIEF, 'Put to a decision')
     const next = await form.goesOn({
@@ -154,8 +154,8 @@ describe.each(services)('S13 on $name: a vote of those affected', ({ open }) => 
     await chair.reads(UNDER_BRIEF, SECOND, 'decision 2, passed', '3 for, 1 against')
     await chair.reads(UNDER_BRIEF, FIRST, 'not passed; decision 2 stands instead')
     await chair.reads(
-      UNDER_BRIEF,
-      ROLL,
+      IN_SUMMIT,
+      BRIEF,
       'Gate “Which risk is shared”: passed',
       'Gate “What is done about it”: open to be decided',
     )

@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPath)('the story: a decision of a risk summit', () => {
   })
 
   test('whoever has a conflict of interest leaves the room', async () => {
-    await message(lead.thread, /^Who is called/)
+    await message(lead.main, /^Risk summit: /)
       .getByRole('button', { name: 'Conflict of interest…' })
       .click()
     const form = await lead.form('Conflict of interest')

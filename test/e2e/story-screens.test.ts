@@ -28,7 +28,9 @@ async function formOf(person: Person): Promise<void> {
 async function summitOf(person: Person): Promise<void> {
   await person.goTo(/^risk-summit/)
   await person.openThread(/^Risk summit: Alder House/)
-  await message(person.thread, 'Who is called: Risk summit').waitFor()
+  await message(person.main, /^Risk summit: Alder House/)
+    .getByText(/^Seats: /)
+    .waitFor()
   await look(person, 'the summit’s roll')
 }
 

@@ -124,10 +124,10 @@ describe('S11: a risk summit at once, on a Saturday', () => {
       ['hee', 1],
       ['secretariat', 1],
     ])
-    expect(room('roll')).toContain(
+    expect(room('root')).toContain(
       'Empty seats: ICB: nominated director; General Medical Council; Nursing and Midwifery Council; Health Education England. They do not hold the meeting up.',
     )
-    expect(room('roll')).toContain('Local authority: adult safeguarding lead – Lena Marsh')
+    expect(room('root')).toContain('Local authority: adult safeguarding lead – Lena Marsh')
   })
 
   test('the local authority has no seat where the service is not jointly commissioned', async () => {
@@ -162,7 +162,7 @@ describe('S11: a risk summit at once, on a Saturday', () => {
     expect(people).toContain('ruth')
     expect(s11.app.web.calls).toContain('invite web/room/room-1 ruth')
     expect(room('prompt:seat-ruth', 'web/person/ruth')).toContain('You are called')
-    expect(room('roll')).toContain('Mick Farrell: apologies; Ruth Amadi, on call: called')
+    expect(room('root')).toContain('Mick Farrell: apologies; Ruth Amadi, on call: called')
   })
 
   test('a call that nobody answers goes to the next in line after 15 minutes', async () => {

@@ -60,14 +60,14 @@ describe.each(['web', 'slack', 'teams'])('S13 on %s: a vote of those affected', 
   })
 
   test('one of them declares a conflict of interest, and leaves the room', async () => {
-    const said = await fills('greta', 'roll', 'Conflict of interest…', {
+    const said = await fills('greta', 'root', 'Conflict of interest…', {
       whose: 'all:gmc',
       what: 'It is looking into a doctor of the unit.',
     })
 
     expect(said).toContain('Recorded on M-')
     expect(here().calls).toContain(`remove ${room} greta`)
-    expect(says('roll')).toContain('General Medical Council: It is looking into a doctor')
+    expect(says('root')).toContain('General Medical Council: It is looking into a doctor')
   })
 
   test('the chair puts the question for five of seven: four of them may vote', async () => {
@@ -107,7 +107,7 @@ describe.each(['web', 'slack', 'teams'])('S13 on %s: a vote of those affected', 
 
     expect(says('decision:1')).toContain('decision 1, not passed, in dispute')
     expect(says('decision:1')).toContain('Not passed: 2 for, 2 against')
-    expect(says('roll')).toContain('Gate “Which risk is shared”: in dispute')
+    expect(says('root')).toContain('Gate “Which risk is shared”: in dispute')
     expect(says('notice:3')).toContain('Resolved by: Ada Fofanah')
     expect(says('notice:3')).toContain('To be resolved by: Fri 27 Aug 2027 23:59 BST')
     const answers = { question: 'Nobody is moved.', form: 'joint', authority: 'decision' }
@@ -135,7 +135,7 @@ describe.each(['web', 'slack', 'teams'])('S13 on %s: a vote of those affected', 
 
     expect(says('decision:2')).toContain('decision 2, passed')
     expect(says('decision:1')).toContain('not passed; decision 2 stands instead')
-    expect(says('roll')).toContain('Gate “Which risk is shared”: passed')
+    expect(says('root')).toContain('Gate “Which risk is shared”: passed')
     const answers = { question: 'Nobody is moved.', form: 'joint', authority: 'decision' }
     await fills('rhea', 'root', 'Put to a decision…', { ...answers, gate: 'response' })
     expect(says('decision:3')).toContain('Gate: What is done about it')

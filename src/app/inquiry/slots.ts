@@ -80,9 +80,12 @@ function noticesOf({ notices }: Pick<Case | Meeting, 'notices'>) {
 }
 
 export function slotsOfMeeting({ record }: Gathered<Meeting>): Known {
+  const what = 'The call and who comes, kept up to date'
+  const itself: Slotted = { what, due: record.calledAt, people: [] }
   return new Map<string, Slotted>([
-    ['root', { what: 'The call, kept up to date', due: record.calledAt, people: [] }],
-    ['roll', { what: 'Who comes, kept up to date', due: record.calledAt, people: [] }],
+    ['root', itself],
+    // In the thread of its case.
+    ['roll', itself],
     // A call that changes is the same message, brought up to date.
     ...promptsOf(record, ({ id }) => id),
     ...(record.nudges ?? []).map((nudge): [string, Slotted] => [

@@ -1,3 +1,4 @@
+import { ownSlot } from '../../core/meeting/addressing.ts'
 import { findOrganisation } from '../../core/people/find.ts'
 import { nearest } from '../../core/policy/soundness/nearest.ts'
 import type { AnyRecord } from '../../core/record.ts'
@@ -246,7 +247,7 @@ async function status(ask: Ask, text: string): Promise<Reply> {
   const record = (await look(ask, id)) ?? (await providerNamed(ask, text))
   if (!record) return refused(cannotSee(ask, id))
   const viewer = { type: 'actor', actor: ask.heard.actor } as const
-  const root = write(ask.app, viewer, record, 'root') ?? write(ask.app, viewer, record, 'roll')
+  const root = write(ask.app, viewer, record, record.kind === 'meeting' ? ownSlot(record) : 'root')
   if (root && record.kind === 'meeting' && seesMeeting(ask, record)) {
     const { zone } = contextOf(ask, record).policy
     const notice = await noticeParts(ask.app, record.id, zone, ask.heard.actor)

@@ -1,4 +1,5 @@
 import { NOTHING_STANDS, type Place, placeKey } from '../../core/effect.ts'
+import { ownSlot } from '../../core/meeting/addressing.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import type { Reply, Thread } from '../conversation.ts'
 import type { Shown } from '../ports.ts'
@@ -47,9 +48,10 @@ async function saidToMeeting(
   const found: Fitting[] = []
   for (const { meeting: id, closedAt } of kase.meetings) {
     if (closedAt !== null) continue
-    const ref = await ask.app.store.shown(id, placeKey(place), 'roll')
-    const meeting = ref && ref !== NOTHING_STANDS ? await look(ask, id) : undefined
-    if (meeting) found.push(...fitting(ask, meeting, said))
+    const meeting = await look(ask, id)
+    if (meeting?.kind !== 'meeting') continue
+    const ref = await ask.app.store.shown(id, placeKey(place), ownSlot(meeting))
+    if (ref && ref !== NOTHING_STANDS) found.push(...fitting(ask, meeting, said))
   }
   return found.length > 0 ? answer(ask, found, said.reason) : undefined
 }

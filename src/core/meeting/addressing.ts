@@ -30,6 +30,15 @@ export function message({ urgent }: Meeting, place: Place, slot: Slot): Effect {
   return { type: 'message', place, slot, urgent }
 }
 
+/** Where all of it stands, with its live roll: at the head of its room; in a case's thread one message of its own. */
+export function itself(meeting: Meeting): Effect[] {
+  return inRooms(meeting, ownSlot(meeting))
+}
+
+export function ownSlot({ room }: Pick<Meeting, 'room'>): 'root' | 'roll' {
+  return room === 'room' ? 'root' : 'roll'
+}
+
 /** In a case's thread the case's own root stands above. */
 export function hasRoot({ room }: Meeting): boolean {
   return room === 'room'

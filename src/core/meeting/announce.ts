@@ -4,7 +4,7 @@ import type { Standing } from '../standing.ts'
 import { actionsIn, announceAction } from './action/announce.ts'
 import { isActionEvent } from './action/event.ts'
 import { standingActions } from './action/places.ts'
-import { hasRoot, inRooms, message, onChannels, reaches, toPeople } from './addressing.ts'
+import { inRooms, itself, message, onChannels, ownSlot, reaches, toPeople } from './addressing.ts'
 import { announceAside, isAside } from './aside.ts'
 import { closing } from './closing.ts'
 import { keptOutOn } from './conflict/announce.ts'
@@ -65,11 +65,11 @@ function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[
         ...sharing(meeting, event),
         ...toSeat(meeting, event.call.person),
         ...beforeInLine(meeting, event.seat, event.call.person),
-        ...inRooms(meeting, 'roll'),
+        ...itself(meeting),
       ]
     case 'seatAnswered':
     case 'stoodDown':
-      return [...toSeat(meeting, event.person), ...inRooms(meeting, 'roll')]
+      return [...toSeat(meeting, event.person), ...itself(meeting)]
     case 'chairAsked':
     case 'chairConfirmed':
       return [...invitation(meeting, event.person, event.newcomer), ...aboutChair(meeting)]
@@ -84,7 +84,7 @@ function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[
     case 'undelivered':
       return event.slot === 'call' ? withDialIn(meeting) : notReached(meeting, event)
     case 'notAccepted':
-      return [...inRooms(meeting, 'roll'), ...toldByLetter(meeting, event)]
+      return [...itself(meeting), ...toldByLetter(meeting, event)]
     case 'noted':
     case 'followUpRefused':
     case 'dropped':
@@ -92,7 +92,7 @@ function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[
     case 'recorded':
       return closing(meeting)
     case 'briefed':
-      return inRooms(meeting, hasRoot(meeting) ? 'root' : 'roll')
+      return itself(meeting)
   }
 }
 
@@ -120,7 +120,7 @@ function goingPrivate(meeting: Meeting): Effect[] {
   return [
     ...(meeting.left ?? []).flatMap((place) => everywhereIn(meeting, place)),
     ...actionsIn(meeting, meeting.left ?? []),
-    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
+    ...itself(meeting),
     ...calls(meeting),
     ...(meeting.status === 'open' && meeting.places.length === 0 ? newRooms(meeting) : []),
   ]
@@ -150,7 +150,7 @@ function lettingGo(meeting: Meeting, person: string): Effect[] {
     ...allRooms(meeting).map((place): Effect => ({ type: 'remove', place, people: [person] })),
     ...own.flatMap((place) => slots.map((slot) => message(meeting, place, slot))),
     ...actionsIn(meeting, own),
-    ...(meeting.status === 'open' ? [...inRooms(meeting, 'roll'), ...aboutChair(meeting)] : []),
+    ...(meeting.status === 'open' ? aboutChair(meeting) : []),
   ]
 }
 
@@ -160,8 +160,7 @@ export function standingMeeting(meeting: Meeting): readonly Standing[] {
   if (meeting.status === 'closed') return lasting
   const open = meeting.prompts.filter(({ state }) => state === 'open')
   const called = [
-    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
-    ...inRooms(meeting, 'roll'),
+    ...itself(meeting),
     ...votesOpen(meeting).flatMap((slot) => inRooms(meeting, slot)),
     ...standingTime(meeting),
     ...open.flatMap(({ id, asked }) => [
@@ -210,10 +209,12 @@ function opening(
   places: readonly Place[],
   channels: readonly string[] = places.map(({ channel }) => channel),
 ): Effect[] {
-  const slots = ['roll', ...(meeting.chair ? ['prompt:chair'] : []), ...votesOpen(meeting)]
-  const shared = places.flatMap((place) =>
-    [...(hasRoot(meeting) ? ['root'] : []), ...slots].map((slot) => message(meeting, place, slot)),
-  )
+  const slots = [
+    ownSlot(meeting),
+    ...(meeting.chair ? (['prompt:chair'] as const) : []),
+    ...votesOpen(meeting),
+  ]
+  const shared = places.flatMap((place) => slots.map((slot) => message(meeting, place, slot)))
   const own = meeting.prompts.flatMap(({ id, asked }) =>
     asked.flatMap((person) =>
       onChannels(meeting, person, channels).map((place) => message(meeting, place, `prompt:${id}`)),
@@ -281,7 +282,7 @@ function beforeInLine(meeting: Meeting, seatId: string, person: string): Effect[
 function aboutChair(meeting: Meeting): Effect[] {
   const asked = meeting.prompts.find(({ id }) => id === 'chair')?.asked ?? []
   return [
-    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
+    ...itself(meeting),
     ...inRooms(meeting, 'prompt:chair'),
     ...toPeople(meeting, asked, 'prompt:chair'),
     ...toldOfTime(meeting, asked),

@@ -9,6 +9,7 @@ import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import { askButton } from './action/buttons.ts'
 import { actionsPart, composeAction, composeForOthers, seesOnlyActions } from './action/compose.ts'
+import { hasRoot, ownSlot } from './addressing.ts'
 import { briefParts } from './brief/compose.ts'
 import { answersPart, composeNotice, heldText } from './compose-notice.ts'
 import { composePrompt } from './compose-prompt.ts'
@@ -73,8 +74,8 @@ function composed(meeting: Meeting, slot: Slot, composing: Composing): Message |
   const isAsked = asksByLetter(meeting, slot) || nudgedIn(meeting, slot) !== undefined
   if (isLetter && !isAsked) return shut ? undefined : composeRecordLetter(meeting, slot, composing)
   if (shut) return shut
-  if (slot === 'root') return meeting.room === 'room' ? brief(meeting, composing) : undefined
-  if (slot === 'roll') return roll(meeting, composing)
+  if (slot === 'root' || slot === 'roll')
+    return slot === ownSlot(meeting) ? brief(meeting, composing) : undefined
   const [kind, id] = slot.split(':')
   if (kind === 'decision') return composeBallot(meeting, Number(id), composing)
   if (kind === 'nudge')
@@ -100,12 +101,13 @@ function noLongerCalled(meeting: Meeting, { channel, to }: Place, composing: Com
   }
 }
 
-/** A room's root: the first two lines say what, how urgent, and how to dial in. */
+/** All of it, at the head of its room or in the thread of its case: the first two lines say what, how urgent, and how to dial in. */
 function brief(meeting: Meeting, composing: Composing): Message {
   const { policy, directory } = composing
+  const { calledOff } = meeting
   return {
     title: titleOf(meeting),
-    links: meeting.calledOff ? [] : linksOf(meeting, directory),
+    ...(hasRoot(meeting) && { links: calledOff ? [] : linksOf(meeting, directory) }),
     parts: [
       { kind: 'text', text: whatAndWhen(meeting, policy) },
       ...dialIn(meeting, directory),
@@ -113,61 +115,37 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...shutPart(meeting),
       ...timePart(meeting, composing),
       ...chairLine(meeting),
-      ...quorumPart(meeting, policy),
       ...wanted(meeting),
+      ...roll(meeting, composing),
+      ...conflictsOnRoll(meeting, composing),
+      ...decidingParts(meeting, composing),
       ...facts(meeting, composing),
       ...briefing(meeting, composing),
       ...actionsPart(meeting, composing),
       ...rulePart(meeting, policy),
       ...recordButton(meeting, composing),
+      ...standInButton(meeting),
       ...timeButton(meeting, composing),
       ...offButton(meeting, composing),
       ...askButton(meeting, composing),
       ...guestButtons(meeting, composing),
       ...putButton(meeting, composing),
+      ...conflictButtons(meeting, composing),
     ],
   }
 }
 
 /** Each line and seat: who, what they answered, which posts are empty and why. */
-function roll(meeting: Meeting, composing: Composing): Message {
-  const { policy, directory } = composing
-  const inThread = meeting.room === 'thread'
-  const opening: Part[] = [
-    { kind: 'text', text: whatAndWhen(meeting, policy) },
-    ...dialIn(meeting, directory),
-    ...facts(meeting, composing),
+function roll(meeting: Meeting, composing: Composing): Part[] {
+  return [
+    { kind: 'text', text: tally(meeting) },
+    ...answeredSince(meeting),
+    ...quorumPart(meeting, composing.policy),
+    ...meeting.lines.flatMap((line) => linePart(line, meeting, composing)),
+    ...emptySeats(meeting),
+    ...notTold(meeting, composing),
+    ...roomLines(meeting),
   ]
-  return {
-    title: inThread ? titleOf(meeting) : `Who is called: ${meeting.label}`,
-    parts: [
-      ...(inThread ? opening : []),
-      ...held(meeting, composing),
-      ...timePart(meeting, composing),
-      ...(inThread ? chairLine(meeting) : []),
-      { kind: 'text', text: tally(meeting) },
-      ...answeredSince(meeting),
-      ...quorumPart(meeting, policy),
-      ...meeting.lines.flatMap((line) => linePart(line, meeting, composing)),
-      ...emptySeats(meeting),
-      ...notTold(meeting, composing),
-      ...roomLines(meeting),
-      ...conflictsOnRoll(meeting, composing),
-      ...decidingParts(meeting, composing),
-      ...(inThread ? wanted(meeting) : []),
-      ...(inThread ? briefing(meeting, composing) : []),
-      ...(inThread ? actionsPart(meeting, composing) : []),
-      ...rulePart(meeting, policy),
-      ...standInButton(meeting),
-      ...(inThread ? recordButton(meeting, composing) : []),
-      ...(inThread ? timeButton(meeting, composing) : []),
-      ...(inThread ? offButton(meeting, composing) : []),
-      ...(inThread ? askButton(meeting, composing) : []),
-      ...(inThread ? guestButtons(meeting, composing) : []),
-      ...(inThread ? putButton(meeting, composing) : []),
-      ...conflictButtons(meeting, composing),
-    ],
-  }
 }
 
 /** A line whose one seat has its name needs no heading. */

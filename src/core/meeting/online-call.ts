@@ -1,6 +1,6 @@
 import type { Effect } from '../effect.ts'
 import { referenceOf } from '../record-id.ts'
-import { hasRoot, inRooms, toPeople } from './addressing.ts'
+import { itself, toPeople } from './addressing.ts'
 import type { Meeting } from './meeting.ts'
 import { pins } from './room/announce.ts'
 
@@ -16,8 +16,7 @@ export function newCall({ id, label, call, startsAt }: Meeting): Effect[] {
 export function withDialIn(meeting: Meeting): Effect[] {
   return [
     ...pins(meeting, meeting.places),
-    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
-    ...inRooms(meeting, 'roll'),
+    ...itself(meeting),
     ...meeting.prompts.flatMap(({ id, asked, state }) =>
       state === 'withdrawn' ? [] : toPeople(meeting, asked, `prompt:${id}`),
     ),

@@ -75,7 +75,7 @@ test('an inspector without an account is called to a risk summit, answers by the
   const saved = meeting && (await app.store.load(meeting.id))
   // JSON of a meeting, as this very version has just saved it.
   const record = saved?.record as Parameters<typeof write>[2]
-  const roll = write(app, { type: 'operator' }, record, 'roll')
+  const roll = write(app, { type: 'operator' }, record, 'root')
   expect(roll && plainMessage(roll, app.directory())).toContain('Lakshmi Dunmore: coming')
   expect(server.arrived).toHaveLength(1)
 })

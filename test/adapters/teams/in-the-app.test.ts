@@ -144,7 +144,7 @@ describe('a summit on Teams', () => {
 
     const id = await convened()
 
-    const roll = await says(id, 'roll')
+    const roll = await says(id, 'root')
     expect(roll).toMatch(
       /No room could be made on Teams: .*AppCatalog\.Read\.All.*consent\. The case’s thread is used/,
     )
@@ -177,7 +177,7 @@ describe('a summit on Teams', () => {
 
     const id = await convened()
 
-    const roll = await says(id, 'roll')
+    const roll = await says(id, 'root')
     expect(roll).toContain('New-CsApplicationAccessPolicy')
   })
 })
@@ -211,7 +211,7 @@ describe('somebody who has not got the app', () => {
     expect(mail?.calls.filter((call) => call.includes('wanda prompt:'))).toEqual([
       'post mail/person/wanda prompt:seat-wanda',
     ])
-    const roll = await says(id, 'roll')
+    const roll = await says(id, 'root')
     expect(roll).toContain('Wanda Mensah was not reached on Teams: Muster is not installed')
   })
 })

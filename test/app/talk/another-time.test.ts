@@ -62,7 +62,9 @@ describe('“Another time…” under a meeting', () => {
     )
     const cleo = speaker(world, 'cleo', 'slack')
     await cleo.press(pressOn(told?.message, 'Coming'))
-    const roll = world.web.standing.find(({ slot }) => slot === 'roll')
+    const roll = world.web.standing.find(
+      ({ slot, record }) => slot === 'root' && record === called.meeting,
+    )
     expect(roll?.words).toContain(
       'Answered for the new time: Cleo Marchetti. Not yet: Wanda Mensah.',
     )

@@ -102,8 +102,8 @@ describe('a case that is made confidential later', () => {
     const answer = await world.ask(incident({ what: SECRET }))
     if (!answer.ok) throw new Error(answer.refusal.message)
     await done(world, convene('M3'), answer.id)
-    const roll = () => world.web.standing.filter(({ slot }) => slot === 'roll')
-    expect(roll().map(({ place }) => place)).toEqual(['web/room/willow'])
+    const standing = (one: string) => world.web.standing.filter(({ slot }) => slot === one)
+    expect(standing('roll').map(({ place }) => place)).toEqual(['web/room/willow'])
 
     const reason = 'It is about a colleague.'
     await done(
@@ -112,8 +112,10 @@ describe('a case that is made confidential later', () => {
       answer.id,
     )
 
-    expect(roll()[0]?.words).toMatch(/^This case is now confidential/)
-    expect(roll()[1]?.place).toMatch(/^web\/room\/room-/)
+    expect(standing('roll')).toHaveLength(1)
+    expect(standing('roll')[0]?.words).toMatch(/^This case is now confidential/)
+    expect(standing('root').at(-1)?.place).toMatch(/^web\/room\/room-/)
+    expect(standing('root').at(-1)?.words).toContain('Seats: ')
   })
 
   test('is made so by the quality lead alone', async () => {

@@ -151,7 +151,7 @@ describe('“/muster conflict”', () => {
       'Only those without a conflict of interest may do that',
     )
     const all = wordsOf(world, await speaker(world, 'quinn').command('muster', `status ${ref}`))
-    expect(all).not.toContain('out of the closed part')
+    expect(all).not.toContain('You are out')
   })
 })
 

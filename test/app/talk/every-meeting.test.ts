@@ -93,7 +93,7 @@ describe('every meeting of the pack', () => {
     expect(new Set(places)).toEqual(held.room === 'room' ? reached : new Set(SERVICES))
     for (const { channel, to } of held.places) {
       const room = `${channel}/room/${to.type === 'room' ? to.room : ''}`
-      const { words } = standing(app, room, 'roll', meeting)
+      const { words } = standing(app, room, held.room === 'room' ? 'root' : 'roll', meeting)
       expect(words).toMatch(/Seats: [1-9]\d* coming.*, 0 not answered/)
       expect(words).toContain('Quorum: none stated.')
       expect(words).toContain(rule.citation.section)

@@ -41,7 +41,7 @@ describe('somebody who is taken off the list of a case', () => {
 
     expect(world.web.calls).toContain(`remove ${key} wanda`)
     expect(await seatsWith(world, meeting, 'wanda')).toEqual([['wanda gone', 'bao asked']])
-    expect(world.web.says(key, 'roll')).toContain('Wanda Mensah: no longer called')
+    expect(world.web.says(key, 'root')).toContain('Wanda Mensah: no longer called')
     expect(ownCall(world, 'bao')).toContain('You are called: Risk summit')
     expect(ownCall(world, 'wanda')).toBe(
       'You are no longer called\nThis meeting is not shown here any more. Nothing more is wanted of you.',

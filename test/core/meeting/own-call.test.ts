@@ -56,7 +56,6 @@ describe('a call of the meeting’s own', () => {
 
     expect(sent(noted)).toEqual([
       'web/room/web-room root',
-      'web/room/web-room roll',
       'web/person/rhea prompt:chair',
       'web/person/cleo prompt:seat-cleo',
     ])
@@ -83,7 +82,7 @@ describe('a call of the meeting’s own', () => {
 
     expect(sent(noted)).toContain('web/room/web-room root')
     expect(life.says('root')).toContain('Dial in: https://bridge.example.test/harbour')
-    expect(life.says('roll')).toContain('No call could be made on Teams: A right is missing.')
+    expect(life.says('root')).toContain('No call could be made on Teams: A right is missing.')
   })
 
   test('that an administrator had tried again is used after all', () => {

@@ -36,19 +36,19 @@ describe('a quorum', () => {
     const life = openSummit()
 
     expect(life.says('root')).toContain('Quorum: none stated.')
-    expect(life.says('roll')).toContain('Quorum: none stated.')
+    expect(life.says('root')).toContain('Quorum: none stated.')
   })
 
   test('counts the people who come against what the rule asks for, and names the line that lacks', () => {
     const policy = withQuorum(2, ['cqc'])
     const life = summitUnder(policy)
 
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Quorum: 2 people, among them somebody of Care Quality Commission. Not met: 1 coming; nobody of Care Quality Commission.',
     )
     life.ask(soon, answer('cleo', 'seat-cleo', 'coming'))
 
-    expect(life.says('roll')).toContain('Met: 2 coming.')
+    expect(life.says('root')).toContain('Met: 2 coming.')
     expect(quorumOf(life.record(), policy)).toMatchObject({ isMet: true, people: 2 })
   })
 
@@ -65,7 +65,7 @@ describe('a quorum', () => {
       what: 'Worked there.',
     })
 
-    expect(life.says('roll')).toContain('Not met: 1 coming; nobody of Care Quality Commission.')
+    expect(life.says('root')).toContain('Not met: 1 coming; nobody of Care Quality Commission.')
   })
 
   test('asks nobody of a line that has no seat in this meeting', () => {
@@ -97,7 +97,7 @@ describe('a quorum', () => {
     life.ask(calledAt, roomOn('web'))
     life.ask(soon, answer('mick', 'seat-mick', 'coming'))
 
-    const roll = life.says('roll')
+    const roll = life.says('root')
     expect(roll).toContain('Seats: 3 coming (2 people),')
     expect(roll).toContain('Not met: 2 coming.')
     expect(roll?.match(/Mick Farrell: coming/g)).toHaveLength(2)

@@ -67,7 +67,7 @@ describe('the room of a risk summit', () => {
     expect(life.record().reach).toMatchObject({ bao: ['web'] })
   })
 
-  test('gets the brief, the roll and the question who chairs; each person gets their own call in private', () => {
+  test('gets the brief with its roll and the question who chairs; each person gets their own call in private', () => {
     const life = newMeeting()
     life.ask(calledAt, { ...summit, seats: ['cqc-inspector', 'provider-chief-executive'] })
 
@@ -75,13 +75,12 @@ describe('the room of a risk summit', () => {
 
     expect(sent(made)).toEqual([
       'web/room/web-room root',
-      'web/room/web-room roll',
       'web/room/web-room prompt:chair',
       'web/person/rhea prompt:chair',
       'web/person/wanda prompt:seat-wanda',
     ])
     expect(life.ask(calledAt, roomOn('web')).events).toEqual([])
-    expect(sent(life.ask(calledAt, roomOn('slack'))).slice(3)).toEqual([
+    expect(sent(life.ask(calledAt, roomOn('slack'))).slice(2)).toEqual([
       'slack/person/cleo prompt:seat-cleo',
     ])
   })
@@ -101,7 +100,7 @@ describe('the room of a risk summit', () => {
   })
 
   test('lists who is called and which seats are empty, and why', () => {
-    const roll = openSummit().says('roll')
+    const roll = openSummit().says('root')
 
     expect(roll).toContain('Seats: 1 coming, 9 not answered, 4 empty.')
     expect(roll).toContain('NHSE/I regional team: director – Rhea Dutta: called, no answer yet')
@@ -129,7 +128,7 @@ describe('the room of a risk summit', () => {
     expect(life.record().places).toEqual([
       { channel: 'slack', to: { type: 'room', room: 'C0WILLOW' }, under: caseId },
     ])
-    expect(life.says('roll')).toContain('the app may not make rooms')
+    expect(life.says('root')).toContain('the app may not make rooms')
   })
 
   test('which too few could be in is done without: those called there are told in private, and the case’s thread is not', () => {
@@ -148,7 +147,7 @@ describe('the room of a risk summit', () => {
     expect(life.record().places).toEqual([])
     const answered = life.ask(calledAt, answer('cleo', 'seat-cleo', 'coming'))
     expect(sent(answered)).toEqual(['slack/person/cleo prompt:seat-cleo'])
-    expect(life.says('roll')).toContain('A group chat needs two people. Each is told in private.')
+    expect(life.says('root')).toContain('A group chat needs two people. Each is told in private.')
   })
 
   test('which too few could be in is asked for again when somebody else is called there', () => {
@@ -166,7 +165,7 @@ describe('the room of a risk summit', () => {
     )
     life.ask(calledAt, roomOn('slack'))
     expect(life.record().places).toMatchObject([{ to: { room: 'slack-room' } }])
-    expect(life.says('roll')).not.toContain('Too few.')
+    expect(life.says('root')).not.toContain('Too few.')
   })
 
   test('is told of a message that an administrator gave up', () => {

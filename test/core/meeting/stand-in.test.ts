@@ -16,10 +16,10 @@ describe('standing in for a seat', () => {
 
     const happened = life.ask(soon, standIn('ada', 'regional-medical-director'))
 
-    expect(life.says('roll')).toMatch(
+    expect(life.says('root')).toMatch(
       /medical director – Mick Farrell: called, no answer yet.*; Ada Fofanah, standing in: coming/,
     )
-    expect(sent(happened)).toContain('web/room/web-room roll')
+    expect(sent(happened)).toContain('web/room/web-room root')
     expect(life.says('prompt:seat-ada')).toContain('medical director (standing in)')
   })
 
@@ -36,12 +36,12 @@ describe('standing in for a seat', () => {
 
   test('fills a seat that nobody holds: it is empty no more', () => {
     const life = openSummit()
-    expect(life.says('roll')).toMatch(/Empty seats: .*General Medical Council/)
+    expect(life.says('root')).toMatch(/Empty seats: .*General Medical Council/)
 
     life.ask(soon, standIn('quinn', 'gmc-adviser', 'ada'))
 
-    expect(life.says('roll')).not.toMatch(/Empty seats: .*General Medical Council/)
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).not.toMatch(/Empty seats: .*General Medical Council/)
+    expect(life.says('root')).toContain(
       'General Medical Council – Ada Fofanah, standing in: coming',
     )
   })
@@ -64,7 +64,7 @@ describe('standing in for a seat', () => {
 
     life.ask(soon, answer('ada', 'seat-ada', 'apologies'))
 
-    expect(life.says('roll')).toMatch(/Ada Fofanah, standing in: apologies/)
+    expect(life.says('root')).toMatch(/Ada Fofanah, standing in: apologies/)
   })
 
   test.each([

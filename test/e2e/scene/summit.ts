@@ -6,7 +6,6 @@ export const SUMMIT = 'risk-summit'
 export const CASE = /^C-/
 export const ASKS = /^Does this need a risk summit now\?/
 export const BRIEF = /^Risk summit: Alder House \(M-/
-export const ROLL = /^Who is called: Risk summit/
 export const CHAIR = /^Who chairs/
 
 /** Under the case of the concern, in the room of the provider. */

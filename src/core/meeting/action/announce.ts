@@ -1,4 +1,5 @@
 import type { Effect, Place, Slot } from '../../effect.ts'
+import { ownSlot } from '../addressing.ts'
 import type { Meeting } from '../meeting.ts'
 import type { Action } from './action.ts'
 import type { ActionEvent } from './event.ts'
@@ -8,7 +9,8 @@ import { actionSlot, nudgeSlot, toldPlaces } from './places.ts'
 export function announceAction(meeting: Meeting, event: ActionEvent): readonly Effect[] {
   const action = meeting.actions?.find(({ n }) => n === event.action)
   if (!action) return []
-  if (event.type !== 'actionTold') return [...listed(meeting), ...everywhere(meeting, action)]
+  if (event.type !== 'actionTold')
+    return [...messages(meeting.places, ownSlot(meeting)), ...everywhere(meeting, action)]
   const { nudge, reach } = event
   const fresh = messages(toldPlaces(action, Object.keys(reach)), actionSlot(action))
   if (!nudge) return fresh
@@ -22,11 +24,6 @@ export function announceAction(meeting: Meeting, event: ActionEvent): readonly E
 /** Every action, in places that are new to it or that it has left. */
 export function actionsIn({ actions = [] }: Meeting, places: readonly Place[]): readonly Effect[] {
   return actions.flatMap((action) => messages(places, actionSlot(action)))
-}
-
-/** The list of all actions stands where the meeting itself does. */
-function listed({ places, room }: Meeting): Effect[] {
-  return messages(places, room === 'room' ? 'root' : 'roll')
 }
 
 function everywhere(meeting: Meeting, action: Action): Effect[] {

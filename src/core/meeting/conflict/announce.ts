@@ -1,5 +1,5 @@
 import type { Effect, Place } from '../../effect.ts'
-import { inRooms, message, onChannels, reaches, toPeople } from '../addressing.ts'
+import { inRooms, itself, message, onChannels, reaches, toPeople } from '../addressing.ts'
 import { withoutRoom } from '../decision/addressing.ts'
 import { ballotsOf, openBallots } from '../decision/ballot.ts'
 import type { MeetingEventOf } from '../event.ts'
@@ -20,7 +20,7 @@ export function announceConflict(
     ...roomsOf(meeting, event).flatMap((place) => moving(meeting, event, place, people)),
     ...people.flatMap((person) => toPeople(meeting, [person], `prompt:${seatPromptId(person)}`)),
     ...ballotsOf(meeting).flatMap(({ n }) => withoutRoom(meeting, people, `decision:${n}`)),
-    ...inRooms(meeting, 'roll'),
+    ...itself(meeting),
     ...openBallots(meeting).flatMap(({ n }) => inRooms(meeting, `decision:${n}`)),
     ...inRooms(meeting, `notice:${meeting.notices.length}`),
     ...(meeting.status === 'closed' ? toReaders(meeting, people) : []),

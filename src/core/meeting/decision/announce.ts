@@ -1,6 +1,6 @@
 import type { Effect, Slot } from '../../effect.ts'
 import type { DecidedGate } from '../../gate/gate.ts'
-import { inRooms, toPeople } from '../addressing.ts'
+import { itself, toPeople } from '../addressing.ts'
 import { announceConflict } from '../conflict/announce.ts'
 import type { Newcomer } from '../event.ts'
 import { letters } from '../letter/announce.ts'
@@ -65,15 +65,12 @@ export function votesOpen(meeting: Meeting): readonly Slot[] {
 /** What it stands instead of, here, says so. */
 function gateNoted(meeting: Meeting, { insteadOf }: DecidedGate): Effect[] {
   const own = insteadOf?.meeting === meeting.id ? [insteadOf.decision] : []
-  return [
-    ...own.flatMap((n) => whereverTheyAre(meeting, `decision:${n}`)),
-    ...inRooms(meeting, 'roll'),
-  ]
+  return [...own.flatMap((n) => whereverTheyAre(meeting, `decision:${n}`)), ...itself(meeting)]
 }
 
 /** The roll says where each decision stands. */
 function both(meeting: Meeting, n: number): Effect[] {
-  return [...whereverTheyAre(meeting, `decision:${n}`), ...inRooms(meeting, 'roll')]
+  return [...whereverTheyAre(meeting, `decision:${n}`), ...itself(meeting)]
 }
 
 function replaced(meeting: Meeting, n: number): Effect[] {

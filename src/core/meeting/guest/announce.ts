@@ -1,4 +1,5 @@
 import type { Effect } from '../../effect.ts'
+import { itself } from '../addressing.ts'
 import type { Meeting } from '../meeting.ts'
 import { allRooms } from '../room/rooms.ts'
 import { seatPromptId } from '../seats.ts'
@@ -20,8 +21,6 @@ export function announceGuest(meeting: Meeting, event: GuestEvent): readonly Eff
         urgent: false,
       }),
     ),
-    ...meeting.places.map(
-      (place): Effect => ({ type: 'message', place, slot: 'roll', urgent: false }),
-    ),
+    ...itself(meeting),
   ]
 }

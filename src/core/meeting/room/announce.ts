@@ -1,5 +1,5 @@
 import { type Effect, type Place, Slot } from '../../effect.ts'
-import { hasRoot, inRooms, message, onChannels, reaches } from '../addressing.ts'
+import { hasRoot, inRooms, itself, message, onChannels, reaches } from '../addressing.ts'
 import { conflictOf } from '../conflict/conflict.ts'
 import type { MeetingEventOf } from '../event.ts'
 import { guestsOf } from '../guest/guests.ts'
@@ -18,7 +18,7 @@ export function announceRooms(
       return slot ? instead(meeting, [event.place.channel], slot) : []
     }
     case 'guestShared':
-      return inRooms(meeting, 'roll')
+      return itself(meeting)
   }
 }
 
@@ -67,7 +67,7 @@ export function notReached(meeting: Meeting, { place }: MeetingEventOf<'undelive
   const [channel, to, person = ''] = place.split('/')
   const isGuest = to === 'person' && guestsOf(meeting).includes(person)
   const rooms = isGuest ? meeting.places.filter((one) => one.channel === channel) : []
-  return [...inRooms(meeting, 'roll'), ...into(meeting, rooms, [person])]
+  return [...itself(meeting), ...into(meeting, rooms, [person])]
 }
 
 /** Never into a confidential one: nobody can tell who uses an invitation that was sent to an address. */

@@ -1,5 +1,5 @@
 import type { Effect, Slot } from '../../effect.ts'
-import { hasRoot, inRooms, message, onChannels, toPeople } from '../addressing.ts'
+import { inRooms, itself, message, onChannels, toPeople } from '../addressing.ts'
 import { withoutPlace } from '../guarded.ts'
 import type { Meeting } from '../meeting.ts'
 
@@ -10,8 +10,7 @@ export function announceTime(meeting: Meeting): readonly Effect[] {
   return [
     ...timeSlots(meeting).flatMap((slot) => inRooms(meeting, slot)),
     ...toldOfTime(meeting, meeting.times?.at(-1)?.told ?? []),
-    ...(hasRoot(meeting) ? inRooms(meeting, 'root') : []),
-    ...inRooms(meeting, 'roll'),
+    ...itself(meeting),
     ...standing.flatMap(({ id, asked }) => [
       ...(id === 'chair' ? inRooms(meeting, 'prompt:chair') : []),
       ...toPeople(meeting, asked, `prompt:${id}`),

@@ -49,23 +49,23 @@ describe('a conflict of interest once the meeting is recorded', () => {
     expect(life.says(`notice:${length}`, asPerson('wanda'))).toContain(
       'They may read it all now: “/muster status M-7K2M-9Q4X”.',
     )
-    expect(life.says('roll', asPerson('wanda'))).toContain(JUDGEMENT)
+    expect(life.says('root', asPerson('wanda'))).toContain(JUDGEMENT)
     expect(life.says('prompt:seat-wanda')).not.toContain('conflict of interest')
     expect(life.ask(later, letBack(1)).refusal?.message).toContain('They were let in again at')
   })
 
   test('is ended with a button for each that stands, until none does', () => {
     const life = recorded('wanda', wholeOf('willow'))
-    expect(life.says('roll', asPerson('rhea'))).toContain('Let Wanda Mensah read the record…')
-    expect(life.says('roll', asPerson('rhea'))).toContain('Let Willow House read the record…')
+    expect(life.says('root', asPerson('rhea'))).toContain('Let Wanda Mensah read the record…')
+    expect(life.says('root', asPerson('rhea'))).toContain('Let Willow House read the record…')
 
     const happened = life.ask(later, letBack(1))
     expect(sent(happened).filter((one) => one.startsWith('web/person/wanda'))).toEqual([])
-    expect(life.says('roll', asPerson('wanda'))).toContain('declared for Willow House')
+    expect(life.says('root', asPerson('wanda'))).toContain('declared for Willow House')
 
     life.ask(later, letBack(2))
-    expect(life.says('roll', asPerson('rhea'))).not.toContain('read the record…')
-    expect(life.says('roll', asPerson('wanda'))).toContain(JUDGEMENT)
+    expect(life.says('root', asPerson('rhea'))).not.toContain('read the record…')
+    expect(life.says('root', asPerson('wanda'))).toContain(JUDGEMENT)
   })
 })
 

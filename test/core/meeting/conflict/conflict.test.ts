@@ -19,9 +19,9 @@ describe('a conflict of interest', () => {
       people: ['wanda'],
     })
     expect(sent(happened)).toEqual(
-      expect.arrayContaining(['web/person/wanda prompt:seat-wanda', 'web/room/web-room roll']),
+      expect.arrayContaining(['web/person/wanda prompt:seat-wanda', 'web/room/web-room root']),
     )
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Wanda Mensah (Willow House): A trustee owns the building. Declared Sat 14 Aug 2027 15:30 BST by Wanda Mensah (chief executive, Willow House). No vote; out of the closed part.',
     )
     expect(life.says('notice:1')).toContain(
@@ -72,7 +72,7 @@ describe('a conflict of interest', () => {
     life.ask(now, conflict('wanda', 'wanda'))
     life.ask(now, proposal())
 
-    for (const slot of ['root', 'roll', 'decision:1', 'notice:1']) {
+    for (const slot of ['root', 'decision:1', 'notice:1']) {
       const seen = life.says(slot, asPerson('wanda'))
       expect(seen).toContain('What is said and decided meanwhile is not shown to you.')
       expect(seen).not.toContain('takes no new patients')
@@ -103,9 +103,9 @@ describe('a conflict of interest', () => {
     expect(happened.effects).toContainEqual(
       expect.objectContaining({ type: 'invite', people: ['wanda'] }),
     )
-    expect(life.says('roll')).toContain('Came back Sat 14 Aug 2027 15:40 BST, let in by Rhea Dutta')
-    expect(life.says('roll')).toContain('That item is over.')
-    expect(life.says('roll', asPerson('wanda'))).toContain('Who is called')
+    expect(life.says('root')).toContain('Came back Sat 14 Aug 2027 15:40 BST, let in by Rhea Dutta')
+    expect(life.says('root')).toContain('That item is over.')
+    expect(life.says('root', asPerson('wanda'))).toContain('Seats: ')
     expect(life.ask(later, letBack(1)).refusal?.code).toBe('closed')
     expect(life.ask(later, letBack(7)).refusal?.code).toBe('unknown')
   })
@@ -118,7 +118,7 @@ describe('a conflict of interest', () => {
     const { effects } = life.ask(later, letBack(1))
 
     expect(effects.filter(({ type }) => type === 'invite')).toEqual([])
-    expect(life.says('roll', asPerson('wanda'))).toContain('out of the closed part')
+    expect(life.says('root', asPerson('wanda'))).toContain('out of the closed part')
   })
 
   test('of the chair puts the next of the chair’s line in the question', () => {
@@ -149,7 +149,7 @@ describe('a conflict of interest', () => {
 
     life.ask(later, answer('wanda', 'seat-wanda', 'apologies'))
 
-    expect(life.says('roll')).toContain('Wanda Mensah: apologies')
+    expect(life.says('root')).toContain('Wanda Mensah: apologies')
     const guest = { by: person('rhea'), person: 'ivan', why: 'He was there.' }
     expect(life.ask(later, { kind: 'meeting', type: 'bringIn', ...guest }).refusal?.code).toBe(
       'invalid',

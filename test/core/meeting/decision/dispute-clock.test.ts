@@ -68,12 +68,12 @@ describe('a dispute whose time comes near', () => {
     const happened = life.ask(OVER, wake)
 
     expect(about(sent(happened), 'decision:1')).toEqual(['web/room/web-room decision:1'])
-    expect(sent(happened)).toContain('web/room/web-room roll')
+    expect(sent(happened)).toContain('web/room/web-room root')
     expect(life.says('decision:1')).toContain('decision 1, not passed, in dispute, OVERDUE')
     expect(life.says('decision:1')).toContain(
       'To be resolved by: Fri 27 Aug 2027 23:59 BST: OVERDUE',
     )
-    expect(life.says('roll')).toContain('not passed, in dispute, OVERDUE')
+    expect(life.says('root')).toContain('not passed, in dispute, OVERDUE')
     expect(wakesAt(life)).toBe(NEXT_MORNING)
     life.ask(NEXT_MORNING, wake)
     expect(life.says('nudge:dispute-1:4')).toContain('the dispute about decision 1, overdue')

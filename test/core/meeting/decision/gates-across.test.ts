@@ -41,7 +41,7 @@ describe('a gate that another meeting about the same case has decided', () => {
 
     life.ask(now, told())
 
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Gate “Which risk is shared”: passed by decision 1 of M-2B3C-4D5E',
     )
     expect(life.ask(now, proposal({ gate: 'response' })).refusal).toBeUndefined()
@@ -68,7 +68,7 @@ describe('a gate that another meeting about the same case has decided', () => {
     expect(life.says('decision:1')).toContain(
       'Instead of: decision 1 of M-2B3C-4D5E: Two more were hurt.',
     )
-    expect(life.says('roll')).toMatch(/Gate “Which risk is shared”: passed$/m)
+    expect(life.says('root')).toMatch(/Gate “Which risk is shared”: passed$/m)
     expect(happened.followUps).toEqual([
       {
         to: caseId,
@@ -99,9 +99,9 @@ describe('a gate that another meeting about the same case has decided', () => {
 
     expect(happened.followUps.at(-1)?.intent).toMatchObject({ gate: { state: 'disputed' } })
     expect(JSON.stringify(happened.followUps)).not.toContain('insteadOf')
-    expect(life.says('roll')).toContain('passed by decision 1 of M-2B3C-4D5E')
+    expect(life.says('root')).toContain('passed by decision 1 of M-2B3C-4D5E')
     decided(life, BOTH, { supersedes: 1, because: 'It is to be seen anew.' })
-    expect(life.says('roll')).toMatch(/Gate “Which risk is shared”: passed$/m)
+    expect(life.says('root')).toMatch(/Gate “Which risk is shared”: passed$/m)
   })
 
   test('that did not pass, or is in dispute there, locks the next one here too', () => {
@@ -110,7 +110,7 @@ describe('a gate that another meeting about the same case has decided', () => {
       life.ask(now, told({ state }))
       expect(life.ask(now, proposal({ gate: 'response' })).refusal?.message).toContain('locked')
     }
-    expect(life.says('roll')).toContain('in dispute by decision 1 of M-2B3C-4D5E')
+    expect(life.says('root')).toContain('in dispute by decision 1 of M-2B3C-4D5E')
     decided(life, BOTH, { supersedesIn: INSTEAD })
     expect(life.ask(later, proposal({ gate: 'response' })).refusal).toBeUndefined()
   })
@@ -121,7 +121,7 @@ describe('a gate that another meeting about the same case has decided', () => {
 
     expect(life.ask(now, told()).events).toEqual([])
     life.ask(now, told({ gate: 'sustained', decision: 2 }))
-    expect(life.says('roll')).not.toContain('decision 2')
+    expect(life.says('root')).not.toContain('decision 2')
   })
 
   test('has a decision of this meeting replaced: that says so, its votes stay, and nobody disputes it', () => {

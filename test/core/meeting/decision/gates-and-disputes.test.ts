@@ -45,7 +45,7 @@ describe('gates', () => {
       '“What is done about it” is locked: the gate before it, “Which risk is shared”, has not passed.',
     )
     decided(life, BOTH, { gate: 'risk' })
-    expect(life.says('roll')).toContain('Gate “Which risk is shared”: passed')
+    expect(life.says('root')).toContain('Gate “Which risk is shared”: passed')
     expect(life.ask(later, proposal({ gate: 'response' })).refusal).toBeUndefined()
     expect(life.ask(later, proposal({ gate: 'response' })).refusal?.message).toContain(
       'is open already',
@@ -81,7 +81,7 @@ describe('gates', () => {
     decided(life, TIE, { supersedes: 1, because: 'It is to be looked at anew.' })
 
     expect(life.record().decisions?.[0]?.supersededBy).toBeNull()
-    expect(life.says('roll')).toContain('Gate “Which risk is shared”: passed')
+    expect(life.says('root')).toContain('Gate “Which risk is shared”: passed')
   })
 
   test('are replaced only by what names a decision that is closed and stands', () => {
@@ -128,7 +128,7 @@ describe('a dispute', () => {
     expect(life.ask(later, dispute('wanda')).refusal).toBeUndefined()
     expect(life.ask(later, dispute('cleo')).refusal?.message).toContain('is in dispute already')
     expect(life.says('notice:2')).toContain('Disputed by: Willow House')
-    expect(life.says('roll')).toContain('Gate “Which risk is shared”: in dispute')
+    expect(life.says('root')).toContain('Gate “Which risk is shared”: in dispute')
     expect(life.ask(later, proposal({ gate: 'response' })).refusal?.message).toContain('locked')
   })
 
@@ -153,7 +153,7 @@ describe('a dispute', () => {
     life.ask(now, dispute('wanda'))
     life.ask(now, resolve('rhea', 'again'))
 
-    expect(life.says('roll')).toContain('passed; to be voted on again')
+    expect(life.says('root')).toContain('passed; to be voted on again')
     expect(life.ask(later, proposal({ gate: 'response' })).refusal?.message).toContain('locked')
     expect(life.says('notice:3')).toContain('[Vote again…]')
     decided(life, BOTH, { supersedes: 1 })

@@ -159,6 +159,6 @@ test('what passed here instead of a decision elsewhere keeps its place while it 
   life.ask(later, closing())
   life.ask(later, dispute)
 
-  expect(life.says('roll')).toMatch(/Gate “Which risk is shared”: in dispute$/m)
+  expect(life.says('root')).toMatch(/Gate “Which risk is shared”: in dispute$/m)
   expect(life.ask(later, proposal({ gate: 'response' })).refusal?.message).toContain('in dispute')
 })

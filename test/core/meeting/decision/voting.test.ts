@@ -132,7 +132,7 @@ describe('the close of a vote', () => {
 
     expect(sent(happened)).toEqual([
       'web/room/web-room decision:1',
-      'web/room/web-room roll',
+      'web/room/web-room root',
       'web/room/web-room notice:1',
     ])
     const words = life.says('decision:1') ?? ''
@@ -147,7 +147,7 @@ describe('the close of a vote', () => {
     expect(words).not.toContain('[')
     expect(life.says('notice:1')).toContain('decision 1 has passed')
     expect(life.says('notice:1')).toContain('[Dispute it…]')
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Decision 1: The unit takes no new patients until it is safe. – passed',
     )
   })

@@ -24,8 +24,8 @@ describe('a specialist', () => {
       place: { channel: 'web', to: { type: 'room', room: 'web-room' } },
       people: ['safia'],
     })
-    expect(sent(brought)).toEqual(['web/person/safia prompt:seat-safia', 'web/room/web-room roll'])
-    expect(life.says('roll')).toContain('Brought in by Quinn Adeyemi: She knows the ward.')
+    expect(sent(brought)).toEqual(['web/person/safia prompt:seat-safia', 'web/room/web-room root'])
+    expect(life.says('root')).toContain('Brought in by Quinn Adeyemi: She knows the ward.')
     expect(life.says('prompt:seat-safia')).toContain('You are called: Risk summit')
     expect(life.says('root', { type: 'actor', actor: person('safia') })).toContain('Risk summit')
   })
@@ -36,7 +36,7 @@ describe('a specialist', () => {
 
     life.ask(NOW, answer('safia', 'seat-safia', 'coming'))
 
-    expect(life.says('roll')).toContain('Safia Khan, brought in: coming')
+    expect(life.says('root')).toContain('Safia Khan, brought in: coming')
   })
 
   test.each([
@@ -59,8 +59,8 @@ describe('a specialist', () => {
       place: { channel: 'web', to: { type: 'room', room: 'web-room' } },
       people: ['safia'],
     })
-    expect(sent(taken)).toEqual(['web/person/safia prompt:seat-safia', 'web/room/web-room roll'])
-    expect(life.says('roll')).toContain('no longer called (It is settled.)')
+    expect(sent(taken)).toEqual(['web/person/safia prompt:seat-safia', 'web/room/web-room root'])
+    expect(life.says('root')).toContain('no longer called (It is settled.)')
     const own = { channel: 'web', to: { type: 'person', person: 'safia' } } as const
     expect(life.says('prompt:seat-safia', { type: 'place', place: own })).toContain(
       'You are no longer called',

@@ -145,7 +145,7 @@ describe('a room that somebody archived by hand', () => {
     expect(sent(found)).toEqual(people.map((one) => `web/person/${one} notice:1`))
     const next = life.ask(NOW, { kind: 'meeting', type: 'note', by: person('quinn'), text: 'Now.' })
     expect(sent(next)).toEqual(people.map((one) => `web/person/${one} notice:2`))
-    expect(life.says('roll')).toContain('Somebody archived the room on Web')
+    expect(life.says('root')).toContain('Somebody archived the room on Web')
   })
 
   test('leaves the record to be told in private, once it is made', () => {
@@ -247,12 +247,12 @@ describe('somebody from outside who is brought in', () => {
     life.ask(NOW, bringIn('safia'), outside)
 
     life.ask(NOW, asked('Slack Connect is not part of this workspace’s plan'))
-    expect(life.says('roll')).toContain(
+    expect(life.says('root')).toContain(
       'Safia Khan could not be asked into the room on Slack from outside: Slack Connect is not part of this workspace’s plan. They are told by mail.',
     )
     life.ask(NOW, asked(null))
-    expect(life.says('roll')).toContain('Safia Khan was asked into the room on Slack from outside')
-    expect(life.says('roll')).not.toContain('could not be asked')
+    expect(life.says('root')).toContain('Safia Khan was asked into the room on Slack from outside')
+    expect(life.says('root')).not.toContain('could not be asked')
   })
 
   test('who is taken out again must be taken out of the room by hand, and the roll says so', () => {
@@ -268,6 +268,6 @@ describe('somebody from outside who is brought in', () => {
       reason: 'Settled.',
     })
 
-    expect(life.says('roll')).toContain('take them out there by hand, Muster cannot')
+    expect(life.says('root')).toContain('take them out there by hand, Muster cannot')
   })
 })

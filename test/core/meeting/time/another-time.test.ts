@@ -97,7 +97,7 @@ describe('a meeting that is given another time', () => {
     life.ask(movedAt, moving())
 
     expect(life.record().chair).toMatchObject({ person: null, declined: [] })
-    expect(life.says('roll') ?? '').toContain('Rhea Dutta')
+    expect(life.says('root') ?? '').toContain('Rhea Dutta')
     life.ask(movedAt, answer('rhea', 'chair', 'confirm'))
     expect(life.record().chair?.person).toBe('rhea')
   })
@@ -111,7 +111,7 @@ describe('a meeting that is given another time', () => {
     for (const who of ['rhea', 'mick', 'wanda', 'bao'])
       expect(sent(happened)).toContain(`web/person/${who} ${notice}`)
     expect(sent(happened)).toContain(`web/room/web-room ${notice}`)
-    expect(sent(happened)).toContain('web/room/web-room roll')
+    expect(sent(happened)).toContain('web/room/web-room root')
     const place = { channel: 'web', to: { type: 'person', person: 'mick' } } as const
     expect(life.says(notice, { type: 'place', place })).toContain('[Coming]')
     const stale = answer('mick', 'seat-mick', 'apologies', { revision: mick?.revision ?? 0 })
@@ -139,11 +139,11 @@ describe('a meeting that is given another time', () => {
   test('shows on the roll who has answered since', () => {
     const life = answered()
     life.ask(movedAt, moving())
-    expect(life.says('roll')).toContain('Answered for the new time: nobody yet. Not yet: ')
+    expect(life.says('root')).toContain('Answered for the new time: nobody yet. Not yet: ')
 
     life.ask(movedAt, answer('mick', 'seat-mick', 'coming'))
 
-    expect(life.says('roll')).toContain('Answered for the new time: Mick Farrell. Not yet: ')
+    expect(life.says('root')).toContain('Answered for the new time: Mick Farrell. Not yet: ')
     expect(life.says('prompt:seat-wanda')).toContain('Answers for the old time do not count')
   })
 
