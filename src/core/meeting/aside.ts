@@ -2,6 +2,7 @@ import { accept, type Decision } from '../decision.ts'
 import type { Effect } from '../effect.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import { typeIn } from '../type-in.ts'
+import { itself } from './addressing.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent } from './intent.ts'
 import type { Meeting } from './meeting.ts'
@@ -82,9 +83,10 @@ export function evolveAside(
   }
 }
 
-/** What somebody opened, and a hold years later, stirs no room. */
+/** Who opened their call stands on the roll; a hold years later stirs no room. */
 export function announceAside(meeting: Meeting, event: AsideEvent): readonly Effect[] {
   if (event.type === 'calledOff') return announceOff(meeting)
   if (event.type === 'callReminded') return announceNudge(meeting, event)
+  if (event.type === 'opened') return itself(meeting)
   return event.type === 'timeChanged' ? announceTime(meeting) : []
 }

@@ -9,7 +9,7 @@ import type { Policy } from '../policy/policy.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
 import { localDay, showLocal, showTime } from '../time/local.ts'
-import type { Empty, Meeting, Seat } from './meeting.ts'
+import type { Call, Empty, Meeting, Seat } from './meeting.ts'
 import { peopleComing } from './quorum.ts'
 import { isFilled, isLeftOut, seatsOf } from './seats.ts'
 
@@ -70,14 +70,17 @@ export function tally({ lines, status, calledOff }: Tallied): string {
 
 export function seatText(
   seat: Seat,
-  { status, calledAt }: Pick<Meeting, 'status' | 'calledAt'>,
+  meeting: Pick<Meeting, 'status' | 'calledAt' | 'opened' | 'times'>,
   { directory, policy }: Pick<Context, 'directory' | 'policy'>,
 ): Text {
+  const { status, calledAt } = meeting
   const people = seat.calls.flatMap((call, index): Inline[] => {
     const reason = call.reason === null ? '' : ` (${call.reason})`
     const via = VIA[call.via]
     const isWaiting = call.state === 'asked' && status === 'open'
-    const since = isWaiting ? ` since ${calledWords(call.at, calledAt, policy.zone)}` : ''
+    const since = isWaiting
+      ? ` since ${calledWords(call.at, calledAt, policy.zone)}${openedWords(meeting, call, policy.zone)}`
+      : ''
     const hasLeft = status === 'open' && !findPerson(directory, call.person)
     const state = hasLeft
       ? 'has left the directory'
@@ -94,6 +97,17 @@ export function seatText(
   const empty = people.length > 0 ? '. Empty: ' : isLeftOut(seat) ? '' : 'empty: '
   const end = tail === null ? [] : [`${empty}${tail}`]
   return [`${seat.label} – `, ...people, ...end]
+}
+
+/** Where a service says that they opened their call; one that was given another time is opened anew. */
+function openedWords(
+  { calledAt, opened = [], times = [] }: Pick<Meeting, 'calledAt' | 'opened' | 'times'>,
+  { person }: Call,
+  zone: string,
+): string {
+  const since = times.at(-1)?.at ?? calledAt
+  const first = opened.find((one) => one.person === person && one.at >= since)
+  return first ? `, opened ${calledWords(first.at, calledAt, zone)}` : ''
 }
 
 /** The day only where it is another than the meeting’s own. */
