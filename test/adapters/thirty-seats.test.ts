@@ -56,7 +56,7 @@ function rootOfThirty(): Message {
 }
 
 describe('the root of a meeting with thirty seats', () => {
-  test('begins on Slack with what, when and how to dial in, has the roll at its head, and two posts at most', () => {
+  test('begins on Slack with what, when and how to dial in, and has the roll and every button in the first of two posts at most', () => {
     const posts = onSlack(rootOfThirty(), { directory: directoryOfThirty(), accounts: new Map() })
 
     const lines = posts[0].text.split('\n')
@@ -64,6 +64,8 @@ describe('the root of a meeting with thirty seats', () => {
     expect(lines[2]).toContain('Dial in: https://bridge.example.test/harbour')
     expect(posts[0].text).toContain('Seats: 0 coming, 30 not answered, 0 empty.')
     expect(posts[0].text).toContain('Robin Featherstonehaugh-Member 1:')
+    expect(posts[0].text).toContain('[Save summit record…]')
+    expect(posts[0].text).toContain('[Conflict of interest…]')
     expect(posts.map(({ text }) => text).join('\n')).toContain('Robin Featherstonehaugh-Member 30:')
     expect(posts.length).toBeLessThanOrEqual(2)
   })

@@ -27,7 +27,6 @@ async function formOf(person: Person): Promise<void> {
 
 async function summitOf(person: Person): Promise<void> {
   await person.goTo(/^risk-summit/)
-  await person.openThread(/^Risk summit: Alder House/)
   await message(person.main, /^Risk summit: Alder House/)
     .getByText(/^Seats: /)
     .waitFor()

@@ -116,6 +116,10 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...timePart(meeting, composing),
       ...chairLine(meeting),
       ...wanted(meeting),
+      { kind: 'text', text: tally(meeting) },
+      ...answeredSince(meeting),
+      ...quorumPart(meeting, policy),
+      ...buttons(meeting, composing),
       ...roll(meeting, composing),
       ...conflictsOnRoll(meeting, composing),
       ...decidingParts(meeting, composing),
@@ -123,24 +127,27 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...briefing(meeting, composing),
       ...actionsPart(meeting, composing),
       ...rulePart(meeting, policy),
-      ...recordButton(meeting, composing),
-      ...standInButton(meeting),
-      ...timeButton(meeting, composing),
-      ...offButton(meeting, composing),
-      ...askButton(meeting, composing),
-      ...guestButtons(meeting, composing),
-      ...putButton(meeting, composing),
-      ...conflictButtons(meeting, composing),
     ],
   }
+}
+
+/** Above the roll: however many are called, they stand in the first post of it. */
+function buttons(meeting: Meeting, composing: Composing): Part[] {
+  return [
+    ...recordButton(meeting, composing),
+    ...standInButton(meeting),
+    ...timeButton(meeting, composing),
+    ...offButton(meeting, composing),
+    ...askButton(meeting, composing),
+    ...guestButtons(meeting, composing),
+    ...putButton(meeting, composing),
+    ...conflictButtons(meeting, composing),
+  ]
 }
 
 /** Each line and seat: who, what they answered, which posts are empty and why. */
 function roll(meeting: Meeting, composing: Composing): Part[] {
   return [
-    { kind: 'text', text: tally(meeting) },
-    ...answeredSince(meeting),
-    ...quorumPart(meeting, composing.policy),
     ...meeting.lines.flatMap((line) => linePart(line, meeting, composing)),
     ...emptySeats(meeting),
     ...notTold(meeting, composing),
