@@ -157,7 +157,7 @@ test('a mailbox that bounces is on the roll with what to do, and nobody else wai
   expect((await app.record('meeting', id)).undelivered).toMatchObject([
     { slot: 'prompt:seat-cleo', place: 'mail/person/cleo' },
   ])
-  const roll = app.web.standing.find(({ slot }) => slot === 'roll')?.words
+  const roll = app.web.standing.find(({ slot, record }) => slot === 'root' && record === id)?.words
   expect(roll).toContain(
     'Cleo Marchetti was not reached by mail: The mail server refuses the address of Cleo Marchetti (550): correct it in the directory. Nothing else reaches them: whoever called the meeting phones.',
   )

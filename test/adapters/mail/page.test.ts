@@ -79,15 +79,16 @@ describe('the page behind the link', () => {
   })
 
   test('takes “coming”, and the room’s roll shows it; once used it shows what stands', async () => {
-    const { app, get, answer, call } = await opened()
+    const { app, id, get, answer, call } = await opened()
 
     const response = await answer({ answer: 'coming', revision: '1' })
 
     expect(response.status).toBe(303)
     expect(await call()).toBe('coming')
-    expect(app.web.standing.find(({ slot }) => slot === 'roll')?.words).toContain(
-      'Cleo Marchetti: coming',
-    )
+    const rolls = app.web.standing.filter(({ slot, record }) => slot === 'root' && record === id)
+    expect(rolls.map(({ words }) => words)).toEqual([
+      expect.stringContaining('Cleo Marchetti: coming'),
+    ])
     const page = await (await get()).text()
     expect(page).toContain('You answered at')
     expect(page).not.toContain('value="coming"')
