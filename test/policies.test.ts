@@ -120,7 +120,9 @@ describe('the provider collaborative says what its sources say', () => {
       'E1c',
       'E1d',
       'E2',
-      'E3',
+      'E3a',
+      'E3b',
+      'E3c',
       'E4',
     ])
   })

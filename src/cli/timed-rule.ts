@@ -1,5 +1,5 @@
 import type { Citation } from '../core/policy/citation.ts'
-import type { Start, Within } from '../core/policy/clock.ts'
+import type { ClockStart, Start, Within } from '../core/policy/clock.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { nearest } from '../core/policy/soundness/nearest.ts'
 import type { Calendar } from '../core/time/calendar.ts'
@@ -15,7 +15,7 @@ export interface Timed {
   readonly id: string
   readonly label: string
   readonly within: Within | null
-  readonly from: Start | null
+  readonly from: ClockStart | null
   readonly citation: Citation
   readonly calendar: Calendar
 }
@@ -43,9 +43,13 @@ export function withoutDuration({ id, within }: Timed): string | null {
 }
 
 export function sourceOf({ from, citation: { document, section, kind, basis } }: Timed): string {
-  const starts = from === null ? '' : `${STARTS[from]} `
+  const starts = from === null ? '' : `${startWords(from)} `
   const rests = kind === 'source' ? (basis ?? 'source') : kind
   return `${starts}Rests on ${document}, ${section} (${rests}).`
+}
+
+function startWords(from: ClockStart): string {
+  return typeof from === 'string' ? STARTS[from] : `Runs from when ${from.met} was done.`
 }
 
 export function unknownRule(name: string, ids: readonly string[]): string {

@@ -13,6 +13,7 @@ export function musterOnSlack(
   folder: string,
   directory: string,
   how: How,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
   writeFileSync(join(folder, 'directory.yaml'), directory)
   const env = {
@@ -21,6 +22,7 @@ export function musterOnSlack(
     SLACK_API_URL: apiUrl,
     MUSTER_DATA: join(folder, 'data'),
     MUSTER_DIRECTORY: join(folder, 'directory.yaml'),
+    ...more,
   }
   const read = readConfig(env, surroundings(folder))
   if (!read.ok) throw new Error(read.sentence)

@@ -61,7 +61,7 @@ export function ruleAsItStood(id: string, policy: Policy): readonly Fact[] {
     ...(clock
       ? ([
           ['Time', timeOf(clock.within)],
-          ['Counted from', clock.from],
+          ['Counted from', startWords(clock.from)],
           [
             'Owed by',
             `${clock.owes.role} of ${clock.owes.of}, to ${clock.to.role} of ${clock.to.of}`,
@@ -73,8 +73,12 @@ export function ruleAsItStood(id: string, policy: Policy): readonly Fact[] {
 
 function timeOf(within: Policy['clocks'][number]['within']): string {
   if (within.unit === 'receiptOf') return `when ${within.clock} is received`
-  if (within.unit === 'asRequired') return 'none of its own'
+  if (within.unit === 'asRequired' || within.unit === 'withoutDelay') return 'none of its own'
   return `${within.amount} ${within.unit === 'workingDays' ? 'working days' : within.unit}`
+}
+
+function startWords(from: Policy['clocks'][number]['from']): string {
+  return typeof from === 'string' ? from : `when ${from.met} was done`
 }
 
 /** The holidays that the pack knew: working days were counted by them. */

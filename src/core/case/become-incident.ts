@@ -22,7 +22,8 @@ export function becomeIncident(
   if (intent.reason.trim() === '')
     return refuse('missing', 'Say why it is a serious incident.', { reason: 'Give the reason.' })
   const { kind, type, by, ...facts } = intent
-  const started = { ...kase, ...facts, type: 'incident' as const, urgent: kase.danger }
+  const answers = { ...kase.answers, ...facts.answers }
+  const started = { ...kase, ...facts, answers, type: 'incident' as const, urgent: kase.danger }
   const clocks = startClocks(started, context)
   return accept(
     { type: 'becameIncident', at: now, by: doerOf(directory, by, acting), ...facts },

@@ -47,6 +47,8 @@ export const ClockRun = z.object({
   metAt: Instant.nullable(),
   recordedAt: Instant.nullable(),
   late: z.boolean().nullable(),
+  /** It was past its due time when it was cancelled: that stays. */
+  wasMissed: z.exactOptional(z.literal(true)),
 })
 export type ClockRun = z.infer<typeof ClockRun>
 

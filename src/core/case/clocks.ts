@@ -1,6 +1,6 @@
 import type { Context } from '../kind.ts'
 import { resolvePost, resolveRung } from '../people/posts.ts'
-import type { ClockRule } from '../policy/clock.ts'
+import type { ClockRule, ClockStart } from '../policy/clock.ts'
 import { type Due, dueDate, workingDaysLate } from '../time/due.ts'
 import type { Instant } from '../time/instant.ts'
 import { climbAt, nextNudge } from '../time/ladder.ts'
@@ -9,7 +9,10 @@ import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { type Confidential, mayBeTold } from './confidential.ts'
 import type { CaseEvent, CaseEventOf, Nudging } from './event.ts'
-import { climbOf, clockRule, ladderOf, providerOf } from './rules.ts'
+import { climbOf, clockRule, isWithoutDelay, ladderOf, providerOf } from './rules.ts'
+
+/** Why somebody is nudged about what no rule gives a time for. */
+export const WITHOUT_DELAY = 'without delay'
 
 /** What the clocks of a case hang on. */
 export interface Started {
@@ -19,23 +22,57 @@ export interface Started {
   readonly occurredAt: Instant | null
   readonly identifiedAt: Instant | null
   readonly urgent: boolean
+  readonly answers: Case['answers']
   readonly confidential?: Confidential
 }
 
 /** Every clock that this type of case starts, each with its first nudge where it has one. */
 export function startClocks(started: Started, context: Context): CaseEvent[] {
-  const { policy } = context
-  const rules = policy.clocks.filter(
-    (rule) => !rule.optional && rule.startsOn.includes(started.type),
-  )
-  return rules.flatMap((rule) => startClock(rule, started, context))
+  return rulesFor(started, context).flatMap((rule) => {
+    const startAt = startOf(rule.from, started)
+    return startAt === null ? [] : startClock(rule, startAt, started, context)
+  })
 }
 
-function startClock(rule: ClockRule, started: Started, context: Context): CaseEvent[] {
-  const startAt = startOf(rule.from, started)
-  if (startAt === null) return []
+/** Every clock that another one, which was met, sets going. */
+export function startClocksAfter(
+  clock: string,
+  metAt: Instant,
+  kase: Case,
+  context: Context,
+): CaseEvent[] {
+  const started = { ...kase, urgent: kase.danger }
+  return rulesFor(started, context)
+    .filter(({ id, from }) => typeof from === 'object' && from.met === clock && !runs(kase, id))
+    .flatMap((rule) => startClock(rule, metAt, started, context))
+}
+
+function runs({ clocks }: Case, id: string): boolean {
+  return clocks.some(({ rule }) => rule === id)
+}
+
+function rulesFor({ type, answers }: Started, { policy }: Context): readonly ClockRule[] {
+  return policy.clocks.filter(
+    ({ optional, startsOn, when = [] }) =>
+      !optional && startsOn.includes(type) && when.every((one) => isAnswered(one, answers)),
+  )
+}
+
+function isAnswered(
+  { field, is }: { field: string; is: readonly string[] },
+  answers: Case['answers'],
+): boolean {
+  return [answers[field] ?? []].flat().some((answer) => is.includes(answer))
+}
+
+function startClock(
+  rule: ClockRule,
+  startAt: Instant,
+  started: Started,
+  context: Context,
+): CaseEvent[] {
   const { policy, now } = context
-  const due = dueOf(rule, started, context)
+  const due = dueOf(rule, startAt, started, context)
   const late = !rule.soft && due !== null && due.due < now
   const run: ClockRun = {
     rule: rule.id,
@@ -82,9 +119,10 @@ function withFirstNudge(
   const span = { startAt: run.startAt, dueAt: run.dueAt }
   const next = nextNudge(ladder, span, now, policy)
   const waiting = { ...run, nudgeAt: next?.at ?? null, nudgeWhy: next?.why ?? null }
-  const begins = ladder.kind === 'elapsed' && ladder.onStart
+  const isWanted = isWithoutDelay(rule) && run.dueAt <= now
+  const begins = isWanted || (ladder.kind === 'elapsed' && ladder.onStart)
   if (!begins) return { run: waiting, events: [] }
-  const why = run.overdueOnEntry ? 'overdue' : 'the clock has started'
+  const why = isWanted ? WITHOUT_DELAY : run.overdueOnEntry ? 'overdue' : 'the clock has started'
   return { run: waiting, events: [nudge(waiting, rule, why, started, context, true)] }
 }
 
@@ -154,7 +192,9 @@ function ownerOf(rule: ClockRule, started: Started, context: Context): string | 
   return resolvePost(directory, providerOf(started), rule.owes, now, may)?.person ?? null
 }
 
-function startOf(from: ClockRule['from'], started: Started): Instant | null {
+/** Null for what another clock sets going. */
+function startOf(from: ClockStart, started: Started): Instant | null {
+  if (typeof from === 'object') return null
   switch (from) {
     case 'raised':
       return started.raisedAt
@@ -166,10 +206,16 @@ function startOf(from: ClockRule['from'], started: Started): Instant | null {
 }
 
 /** A clock that waits for another's evidence falls due with that one for the time being. */
-function dueOf(rule: ClockRule, started: Started, { policy }: Context): Due | null {
-  const timed = rule.within.unit === 'receiptOf' ? clockRule(policy, rule.within.clock) : rule
-  const start = startOf(timed.from, started)
-  return start === null ? null : dueDate(timed.within, start, policy)
+function dueOf(
+  rule: ClockRule,
+  startAt: Instant,
+  started: Started,
+  { policy }: Context,
+): Due | null {
+  if (rule.within.unit !== 'receiptOf') return dueDate(rule.within, startAt, policy)
+  const awaited = clockRule(policy, rule.within.clock)
+  const start = startOf(awaited.from, started)
+  return start === null ? null : dueDate(awaited.within, start, policy)
 }
 
 function dueWords(rule: ClockRule, due: Due | null): string {

@@ -101,11 +101,12 @@ function stillOwed(kase: Case, { policy }: Context): string[] {
 function ending(kase: Case, { now }: Context): CaseEvent[] {
   return [
     ...owed(kase).map(
-      ({ rule }): CaseEvent => ({
+      ({ rule, state }): CaseEvent => ({
         type: 'clockCancelled',
         at: now,
         clock: rule,
         why: 'the case was closed',
+        ...(state === 'missed' && { wasMissed: true }),
       }),
     ),
     ...kase.prompts

@@ -148,7 +148,9 @@ function panelNotice(kase: Case, index: number, composing: Composing): Message {
 }
 
 function closedNotice(kase: Case, composing: Composing): Message {
-  const cancelled = kase.clocks.filter(({ state }) => state === 'cancelled').map(({ rule }) => rule)
+  const cancelled = kase.clocks.filter(({ state }) => state === 'cancelled')
+  const missed = cancelled.filter(({ wasMissed }) => wasMissed).map(({ rule }) => rule)
+  const rest = cancelled.filter(({ wasMissed }) => !wasMissed).map(({ rule }) => rule)
   const { closed } = kase
   return {
     title: `${referenceOf(kase.id)} is closed`,
@@ -157,14 +159,12 @@ function closedNotice(kase: Case, composing: Composing): Message {
         kind: 'text',
         text: closed ? [...doerText(closed.by, composing), `: ${closed.reason}`] : '',
       },
-      ...(cancelled.length > 0
-        ? [
-            {
-              kind: 'text',
-              text: `Cancelled with it, neither met nor missed: ${cancelled.join(', ')}.`,
-            } as const,
-          ]
-        : []),
+      ...listed('Cancelled with it, neither met nor missed', rest),
+      ...listed('Overdue before, which stays on record; no longer owed', missed),
     ],
   }
+}
+
+function listed(words: string, rules: readonly string[]): Part[] {
+  return rules.length === 0 ? [] : [{ kind: 'text', text: `${words}: ${rules.join(', ')}.` }]
 }

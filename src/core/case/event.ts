@@ -63,7 +63,7 @@ export type CaseEvent = { readonly at: Instant } & (
       answers: Answers
     }
   | { type: 'clockMissed'; clock: string; dueAt: Instant; folded?: true }
-  | { type: 'clockCancelled'; clock: string; why: string }
+  | { type: 'clockCancelled'; clock: string; why: string; wasMissed?: true }
   | { type: 'lateReasonGiven'; clock: string; by: Doer; reason: string }
   | { type: 'promptOpened'; prompt: Prompt }
   | {

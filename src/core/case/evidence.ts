@@ -8,6 +8,7 @@ import type { Instant } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
+import { startClocksAfter } from './clocks.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { openPrompt } from './prompts.ts'
@@ -115,6 +116,7 @@ export function met(
       answers: given.answers,
     },
     ...dependants(kase, rule, metAt, context),
+    ...startClocksAfter(rule.id, metAt, kase, context),
     ...judgedAgain(kase, rule, metAt, by, context),
   ]
 }

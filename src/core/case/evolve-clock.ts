@@ -43,8 +43,10 @@ export function evolveClock(run: ClockRun, event: ClockEvent): ClockRun {
     }
     case 'clockMissed':
       return { ...run, state: 'missed', dueAt: event.dueAt }
-    case 'clockCancelled':
-      return { ...run, ...QUIET, state: 'cancelled' }
+    case 'clockCancelled': {
+      const { wasMissed } = event
+      return { ...run, ...QUIET, state: 'cancelled', ...(wasMissed && { wasMissed }) }
+    }
     case 'lateReasonGiven':
       return { ...run, lateReason: event.reason }
   }

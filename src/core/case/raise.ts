@@ -64,6 +64,7 @@ export function raise(intent: CaseIntentOf<'raise'>, context: Context): Decision
     occurredAt: intent.occurredAt,
     identifiedAt: intent.identifiedAt,
     urgent: intent.danger,
+    answers: intent.answers,
     ...(raised.confidential && { confidential: raised.confidential }),
   }
   const clocks = startClocks(started, context)

@@ -20,6 +20,11 @@ export function ladderOf(policy: Policy, rule: ClockRule): Ladder {
   return ladder
 }
 
+/** Wanted from some moment on, by no time: it is never breached. */
+export function isWithoutDelay({ within }: Pick<ClockRule, 'within'>): boolean {
+  return within.unit === 'withoutDelay'
+}
+
 /** Who owes, then whoever is told next. */
 export function climbOf(rule: ClockRule): readonly Rung[] {
   return [{ ...rule.owes, via: 'holder' }, ...rule.climb]

@@ -2,19 +2,19 @@ import { accept, type Decision } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import type { Outage } from '../outage.ts'
 import { resolveRung } from '../people/posts.ts'
-import type { Ladder } from '../policy/clock.ts'
+import type { ClockRule } from '../policy/clock.ts'
 import type { Prompt } from '../prompt.ts'
 import { earliest, type Instant, plusSeconds } from '../time/instant.ts'
 import { nudgeNow } from '../time/ladder.ts'
 import type { Case } from './case.ts'
 import { folded } from './catch-up.ts'
 import type { ClockRun } from './clock-run.ts'
-import { nudge } from './clocks.ts'
+import { nudge, WITHOUT_DELAY } from './clocks.ts'
 import { mayBeTold } from './confidential.ts'
 import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import { promptClimb, promptReminder } from './prompts.ts'
-import { clockRule, ladderOf, owed, providerOf } from './rules.ts'
+import { clockRule, isWithoutDelay, ladderOf, owed, providerOf } from './rules.ts'
 
 /**
  * Everything whose time has come by now, each once; nothing when the clock woke it for nothing.
@@ -48,7 +48,7 @@ function wakeClock(kase: Case, id: string, context: Context): CaseEvent[] {
   // The first nudge of a clock begins its climb; later ones go to all who were reached.
   if (nudging || climbing) {
     const first = run.reached.length === 0
-    const why = nudging ? whyNow(run, ladderOf(context.policy, rule), context) : 'no answer yet'
+    const why = nudging ? whyNow(run, rule, context) : 'no answer yet'
     const event = nudge(run, rule, why, kase, context, first || climbing)
     if (nudging || reachesMore(run, event)) events.push(event)
     else events.push(endOfClimb(run, event))
@@ -57,8 +57,10 @@ function wakeClock(kase: Case, id: string, context: Context): CaseEvent[] {
 }
 
 /** A clock without a due time has no ladder to hang on. */
-function whyNow({ startAt, dueAt }: ClockRun, ladder: Ladder, { policy, now }: Context): string {
-  return dueAt === null ? 'reminder' : nudgeNow(ladder, { startAt, dueAt }, now, policy)
+function whyNow({ startAt, dueAt }: ClockRun, rule: ClockRule, { policy, now }: Context): string {
+  if (isWithoutDelay(rule)) return WITHOUT_DELAY
+  if (dueAt === null) return 'reminder'
+  return nudgeNow(ladderOf(policy, rule), { startAt, dueAt }, now, policy)
 }
 
 function reachesMore(run: ClockRun, event: CaseEvent): boolean {

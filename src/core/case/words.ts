@@ -8,7 +8,7 @@ import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
 import { showLocal } from '../time/local.ts'
 import type { ClockRun } from './clock-run.ts'
-import { clockRule } from './rules.ts'
+import { clockRule, isWithoutDelay } from './rules.ts'
 
 export function tell(title: string, text: Text, ...more: Part[]): Message {
   return { title, parts: [{ kind: 'text', text }, ...more] }
@@ -78,15 +78,31 @@ export function ruleOfClock(policy: Policy, id: string): Part {
 export function standing(run: ClockRun, composing: Pick<Composing, 'policy'>): string {
   switch (run.state) {
     case 'running':
-      return run.dueAt === null ? run.words : `due ${shown(run.dueAt, composing)}`
+      return run.dueAt === null || isDelayed(run, composing)
+        ? whenOf(run)
+        : `due ${shown(run.dueAt, composing)}`
     case 'missed':
-      if (run.overdueOnEntry) return `OVERDUE on entry, ${overdueBy(run)}`
-      return `OVERDUE since ${run.dueAt === null ? 'its time' : shown(run.dueAt, composing)}`
+      return overdue(run, composing)
     case 'met':
       return `met ${run.metAt === null ? '' : shown(run.metAt, composing)}${timeliness(run)}`
     case 'cancelled':
-      return 'cancelled with the case'
+      return `${run.wasMissed ? `${overdue(run, composing)}; then ` : ''}cancelled with the case`
   }
+}
+
+function overdue(run: ClockRun, composing: Pick<Composing, 'policy'>): string {
+  if (run.overdueOnEntry) return `OVERDUE on entry, ${overdueBy(run)}`
+  return `OVERDUE since ${run.dueAt === null ? 'its time' : shown(run.dueAt, composing)}`
+}
+
+function isDelayed({ rule }: ClockRun, { policy }: Pick<Composing, 'policy'>): boolean {
+  return isWithoutDelay(clockRule(policy, rule))
+}
+
+/** What comes before how it was counted. */
+function whenOf({ words }: ClockRun): string {
+  const end = words.indexOf(': ')
+  return end === -1 ? words : words.slice(0, end)
 }
 
 function overdueBy({ workingDaysLate: days }: ClockRun): string {

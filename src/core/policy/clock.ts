@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { rule } from './citation.ts'
+import { When } from './form.ts'
 import { Post, Rung } from './post.ts'
 
-/** How long a clock runs. `receiptOf`: due when that other clock's evidence is received. */
+/**
+ * How long a clock runs. `receiptOf`: due when that other clock's evidence is received.
+ * `withoutDelay`: wanted from then on; the rule gives no time, so that it is never breached.
+ */
 export const Within = z.discriminatedUnion('unit', [
   z.object({ unit: z.literal('hours'), amount: z.int().positive() }),
   z.object({ unit: z.literal('workingDays'), amount: z.int().positive() }),
@@ -10,17 +14,31 @@ export const Within = z.discriminatedUnion('unit', [
   z.object({ unit: z.literal('months'), amount: z.int().positive() }),
   z.object({ unit: z.literal('receiptOf'), clock: z.string() }),
   z.object({ unit: z.literal('asRequired') }),
+  z.object({
+    unit: z.literal('withoutDelay'),
+    from: z.discriminatedUnion('unit', [
+      z.object({ unit: z.literal('hours'), amount: z.int().min(0) }),
+      /** The first that comes after the start, by the clock on the wall. */
+      z.object({ unit: z.literal('midnight') }),
+    ]),
+  }),
 ])
 export type Within = z.infer<typeof Within>
 
 export const Start = z.enum(['raised', 'occurred', 'identified'])
 export type Start = z.infer<typeof Start>
 
+/** Also when another clock is met: it starts then, counted from when that was done. */
+const ClockStart = z.union([Start, z.object({ met: z.string() })])
+export type ClockStart = z.infer<typeof ClockStart>
+
 export const ClockRule = z.object({
   ...rule,
   /** The types of case whose raising starts this clock. */
   startsOn: z.array(z.enum(['concern', 'incident'])).min(1),
-  from: Start,
+  from: ClockStart,
+  /** Only of a case that was raised with one of these answers to each of these questions. */
+  when: z.exactOptional(z.array(When)),
   within: Within,
   /** A soft clock nudges and is never breached. */
   soft: z.boolean().default(false),
@@ -28,6 +46,8 @@ export const ClockRule = z.object({
   optional: z.boolean().default(false),
   owes: Post,
   to: Post,
+  /** What makes it unneeded, as a question: whoever may answer for it can say so, with a reason. */
+  lapses: z.exactOptional(z.string()),
   ladder: z.string(),
   climb: z.array(Rung),
   evidence: z.object({

@@ -54,7 +54,8 @@ export type OptionSource = z.infer<typeof OptionSource>
 export const EachQuestion = z.enum(['evidence', 'direction'])
 export type EachQuestion = z.infer<typeof EachQuestion>
 
-const When = z.object({ field: z.string(), is: z.array(z.string()) })
+/** While another field has one of these values. */
+export const When = z.object({ field: z.string(), is: z.array(z.string()) })
 
 const base = {
   id: z.string().regex(/^[a-zA-Z][\w]*$/),

@@ -137,6 +137,7 @@ function daysOf(within: Within): number {
       return (within.amount * 365.25) / 12
     case 'receiptOf':
     case 'asRequired':
+    case 'withoutDelay':
       return Number.POSITIVE_INFINITY
   }
 }

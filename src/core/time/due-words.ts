@@ -1,7 +1,7 @@
 import type { NotWorking, WorkingDays } from './calendar.ts'
 import { type Day, dayAndNumber, monthOf, shortDate, showDate } from './day.ts'
 import type { Instant } from './instant.ts'
-import { localDay, showTime } from './local.ts'
+import { localDay, showLocal, showTime } from './local.ts'
 import { offsetAt } from './offset.ts'
 
 /** More weekend days than this are counted instead of named. */
@@ -43,6 +43,16 @@ export function monthsWords(amount: number, from: Day, due: Day): string[] {
   const counted = `${some(amount, 'month')} from ${dateBeside(from, due)}`
   if (from.slice(8) === due.slice(8)) return [counted]
   return [counted, `${monthOf(due)} has no ${Number(from.slice(8))}, so its last day`]
+}
+
+/** `without delay from Sun 31 Oct 2027 22:00 GMT: …`: what is wanted from then on, by no time of its own. */
+export function delayWords(from: Instant, how: readonly string[], zone: string): string {
+  const rest = [...how, 'the rule gives no time by which']
+  return `without delay from ${showLocal(from, zone)}: ${rest.join('; ')}`
+}
+
+export function midnightWords(start: Instant, zone: string): string[] {
+  return [`the first midnight after ${shortDate(localDay(start, zone))} ${showTime(start, zone)}`]
 }
 
 /** `Saturday`, `Easter Monday bank holiday`. */

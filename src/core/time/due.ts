@@ -1,7 +1,15 @@
 import type { Within } from '../policy/clock.ts'
 import { type Calendar, workingDaysAfter, workingDaysBetween } from './calendar.ts'
 import { type Day, plusDays, plusMonths } from './day.ts'
-import { daysWords, hoursWords, monthsWords, reasonOf, workingDaysWords } from './due-words.ts'
+import {
+  daysWords,
+  delayWords,
+  hoursWords,
+  midnightWords,
+  monthsWords,
+  reasonOf,
+  workingDaysWords,
+} from './due-words.ts'
 import { type Instant, plusMinutes } from './instant.ts'
 import { atLocal, localDay, showLocal } from './local.ts'
 
@@ -44,10 +52,29 @@ export function dueDate(within: Within, start: Instant, calendar: Calendar): Due
       const last = plusMonths(day, within.amount)
       return plain(start, endOf(last, calendar), calendar, monthsWords(within.amount, day, last))
     }
+    case 'withoutDelay':
+      return withoutDelay(within.from, start, calendar)
     case 'receiptOf':
     case 'asRequired':
       return null
   }
+}
+
+/** From when it is wanted; no time is made up by which. */
+function withoutDelay(
+  from: Extract<Within, { unit: 'withoutDelay' }>['from'],
+  start: Instant,
+  calendar: Calendar,
+): Due {
+  const { zone } = calendar
+  if (from.unit === 'midnight') {
+    const due = atLocal(plusDays(localDay(start, zone), 1), '00:00', zone)
+    const how = midnightWords(start, zone)
+    return { ...plain(start, due, calendar, []), words: delayWords(due, how, zone) }
+  }
+  const due = plusMinutes(start, from.amount * 60)
+  const how = from.amount === 0 ? [] : hoursWords(from.amount, start, due, zone)
+  return { ...plain(start, due, calendar, []), words: delayWords(due, how, zone) }
 }
 
 /** Working days after the day on which it was due, up to and including the day of `at`. */

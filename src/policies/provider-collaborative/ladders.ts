@@ -80,6 +80,24 @@ export const ladders: PolicySource['ladders'] = [
       kind: 'choice',
     },
   },
+  {
+    id: 'without-delay',
+    label: 'Without delay',
+    kind: 'elapsed',
+    onStart: false,
+    halfWay: false,
+    hoursBefore: [],
+    onDue: true,
+    dailyAfter: '09:00',
+    climbMinutes: 30,
+    urgentClimbMinutes: 15,
+    citation: {
+      document: 'Muster',
+      section: 'ladders',
+      note: `${note} When it is wanted, then at 09:00 every day until it is done. At any hour, because it is not to wait.`,
+      kind: 'choice',
+    },
+  },
 ]
 
 /** Hold back reminders and climbs that belong to neither an hour clock nor an urgent path. */

@@ -1,9 +1,9 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
+import { inspected } from './inspected-clocks.ts'
 
 const incidentLead = { role: 'incident-lead', of: 'provider' }
 const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
 const qualityManager = { role: 'quality-manager', of: 'lead-quality-team' }
-const inspector = { role: 'inspector', of: 'cqc' }
 
 const incidentLeadClimb = [
   { ...incidentLead, via: 'deputy' },
@@ -61,7 +61,7 @@ export const optionalClocks: PolicySource['clocks'] = [
     id: 'E1c',
     label: 'Investigation within 60 working days',
     startsOn: ['incident'],
-    from: 'identified',
+    from: { met: 'D1' },
     within: { unit: 'workingDays', amount: 60 },
     optional: true,
     owes: incidentLead,
@@ -75,7 +75,7 @@ export const optionalClocks: PolicySource['clocks'] = [
     citation: {
       document: 'PCT SI policy',
       section: 'investigation',
-      note: `The source counts 60 working days from the StEIS report; we count from identification, which is never later. ${superseded}`,
+      note: `60 working days from the StEIS report. We count from the time on which D1 is met: when the Quality Manager had notice of it. ${superseded}`,
       kind: 'practice',
     },
   },
@@ -83,8 +83,8 @@ export const optionalClocks: PolicySource['clocks'] = [
     id: 'E1d',
     label: 'Feedback on the investigation',
     startsOn: ['incident'],
-    from: 'identified',
-    within: { unit: 'workingDays', amount: 80 },
+    from: { met: 'E1c' },
+    within: { unit: 'workingDays', amount: 20 },
     optional: true,
     owes: qualityLead,
     to: incidentLead,
@@ -98,7 +98,7 @@ export const optionalClocks: PolicySource['clocks'] = [
     citation: {
       document: 'PCT SI policy',
       section: 'feedback',
-      note: `The commissioner answers within 20 working days of the report. Shown as its outermost date: the report’s 60 working days and 20 more. ${superseded}`,
+      note: `The commissioner answers within 20 working days of the report. ${superseded}`,
       kind: 'practice',
     },
   },
@@ -121,44 +121,5 @@ export const optionalClocks: PolicySource['clocks'] = [
       kind: 'practice',
     },
   },
-  {
-    id: 'E3',
-    label: 'CQC: detained death or absence',
-    startsOn: ['incident'],
-    from: 'identified',
-    within: { unit: 'asRequired' },
-    optional: true,
-    owes: incidentLead,
-    to: inspector,
-    ladder: 'hours',
-    climb: [...incidentLeadClimb],
-    evidence: { reference: 'CQC notification reference', asks: 'When was CQC notified?' },
-    citation: {
-      document: 'CQC notifications',
-      section: 'Regulation 17',
-      note: 'Without delay: the death of a detained patient, absence without leave from low, medium or high security, and the return. No number of hours is given and we make none up.',
-      kind: 'source',
-      basis: 'law',
-    },
-  },
-  {
-    id: 'E4',
-    label: 'CQC: under 18 on an adult ward',
-    startsOn: ['incident'],
-    from: 'occurred',
-    within: { unit: 'hours', amount: 48 },
-    optional: true,
-    owes: incidentLead,
-    to: inspector,
-    ladder: 'hours',
-    climb: [...incidentLeadClimb],
-    evidence: { reference: 'CQC notification reference', asks: 'When was CQC notified?' },
-    citation: {
-      document: 'CQC notifications',
-      section: 'under 18s',
-      note: 'CQC is told when somebody under 18 has been on an adult psychiatric ward for more than 48 hours without a break. The clock shows when the 48 hours are reached, counted from the time the incident occurred.',
-      kind: 'source',
-      basis: 'law',
-    },
-  },
+  ...inspected,
 ]

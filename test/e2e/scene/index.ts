@@ -8,7 +8,8 @@ import type { World } from './world.ts'
 /** Where the same scenario is played. */
 export interface Service {
   readonly name: string
-  readonly open: (world: World, instant: string) => Promise<Scene>
+  /** `pack`: rules of one’s own, as an administrator writes them. */
+  readonly open: (world: World, instant: string, pack?: string) => Promise<Scene>
 }
 
 const slack: Service = { name: 'Slack', open: openSlackScene }

@@ -8,6 +8,7 @@ import { type Running, start } from '../../../src/main.ts'
 import { type Person, says } from '../person.ts'
 import { type Stage, stageBefore } from '../stage.ts'
 import { faultLog, handClock, passing, settling } from './clock.ts'
+import { packIn } from './pack.ts'
 import { playgroundForm } from './playground-form.ts'
 import { type Form, labelled, OWN, type Scene, type Somebody, type Where } from './scene.ts'
 import { directoryOn, peopleOf, type World } from './world.ts'
@@ -16,11 +17,16 @@ import { directoryOn, peopleOf, type World } from './world.ts'
 const ITS_START = '2027-03-26T20:20:00Z'
 
 /** The playground with a browser before it, each person at a tab of their own. */
-export async function openPlaygroundScene(world: World, instant: string): Promise<Scene> {
+export async function openPlaygroundScene(
+  world: World,
+  instant: string,
+  pack?: string,
+): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-scene-'))
   const clock = handClock(ITS_START)
   const { faults, log } = faultLog()
-  const muster = await startIn(folder, world, { log, clock: clock.now, sweeps: false })
+  const more = packIn(folder, pack)
+  const muster = await startIn(folder, world, more, { log, clock: clock.now, sweeps: false })
   const settle = settling(() => muster, clock)
   const address = `http://127.0.0.1:${muster.port}`
   const stage = await stageBefore({ address, close: () => muster.stop() })
@@ -48,6 +54,7 @@ export async function openPlaygroundScene(world: World, instant: string): Promis
 function startIn(
   folder: string,
   world: World,
+  more: Readonly<Record<string, string>>,
   given: Parameters<typeof start>[1],
 ): Promise<Running> {
   const path = join(folder, 'directory.yaml')
@@ -55,7 +62,7 @@ function startIn(
     path,
     directoryOn(world, 'web', (room) => room),
   )
-  const read = readConfig({ LOG_LEVEL: 'silent' }, surroundings(folder))
+  const read = readConfig({ LOG_LEVEL: 'silent', ...more }, surroundings(folder))
   if (!read.ok) throw new Error(read.sentence)
   const directory = { path, name: 'the world of a scene' }
   return start({ ...read.config, port: 0, directory }, given)

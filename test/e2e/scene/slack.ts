@@ -8,6 +8,7 @@ import { openWorkspace, type Said, type Workspace } from '../../adapters/slack/w
 import { musterOnSlack } from '../slack-muster.ts'
 import { slackPeople } from '../slack-people.ts'
 import { faultLog, handClock, passing, settling } from './clock.ts'
+import { packIn } from './pack.ts'
 import {
   type Form,
   type Kept,
@@ -26,7 +27,7 @@ const SOON = { timeout: 5000, interval: 20 }
 const CONTINUED = /continued, \d+ of \d+/
 
 /** Muster before a workspace of Slack’s that is not ours, by signed requests. */
-export async function openSlackScene(world: World, instant: string): Promise<Scene> {
+export async function openSlackScene(world: World, instant: string, pack?: string): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-scene-'))
   const emails = onService(world).map(({ email }) => email)
   const workspace = await openWorkspace(emails)
@@ -35,7 +36,8 @@ export async function openSlackScene(world: World, instant: string): Promise<Sce
   const clock = handClock(instant)
   const { faults, log } = faultLog()
   const directory = directoryOn(world, 'slack', (name) => rooms.get(name) ?? name)
-  const muster = await musterOnSlack(workspace, folder, directory, { log, clock: clock.now })
+  const how = { log, clock: clock.now }
+  const muster = await musterOnSlack(workspace, folder, directory, how, packIn(folder, pack))
   const settle = settling(() => muster, clock)
   const names = new Map<string, string>()
   for (const { name, email } of onService(world)) names.set(await workspace.account(email), name)

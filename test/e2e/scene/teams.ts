@@ -17,6 +17,7 @@ import {
 } from '../teams-client.ts'
 import { teamsConfig } from '../teams-config.ts'
 import { faultLog, handClock, passing, settling } from './clock.ts'
+import { packIn } from './pack.ts'
 import {
   type Form,
   type Kept,
@@ -32,7 +33,7 @@ import { directoryOn, onService, peopleOf, personNamed, roomsOf, type World } fr
 const CONTINUED = /\(continued, \d+ of \d+\)/
 
 /** Muster before a connector and a Graph of our own: activities with tokens, as Teams sends them. */
-export async function openTeamsScene(world: World, instant: string): Promise<Scene> {
+export async function openTeamsScene(world: World, instant: string, pack?: string): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-scene-'))
   const authority = await startAuthority()
   const clock = handClock(instant)
@@ -45,7 +46,7 @@ export async function openTeamsScene(world: World, instant: string): Promise<Sce
   }
   const directory = directoryOn(world, 'teams', channelOf, ({ id }) => accounts.get(id))
   writeFileSync(join(folder, 'directory.yaml'), directory)
-  const muster = await start(teamsConfig(authority, folder), {
+  const muster = await start(teamsConfig(authority, folder, packIn(folder, pack)), {
     log,
     clock: clock.now,
     sweeps: false,

@@ -5,6 +5,9 @@ import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
 import { matterFaults, onFileFaults, stageFaults } from './matter-faults.ts'
 import { meetingFaults } from './meeting-faults.ts'
 
+/** The forms whose answers a case keeps from its start. */
+const RAISING = ['concern', 'incident', 'becomeIncident']
+
 /** What rules call each other by: each name must be there, and be what it is taken for. */
 export function references(policy: Policy): Complaint[] {
   return [
@@ -45,6 +48,24 @@ function clockFaults(policy: Policy, clock: ClockRule, at: Path): Complaint[] {
       ? []
       : unknownWord([...at, 'evidence', 'form'], who, 'form', evidence.form, ids(policy.forms))),
     ...(within.unit === 'receiptOf' ? receiptFaults(policy, clock, within.clock, at) : []),
+    ...startFaults(policy, clock, at),
+  ]
+}
+
+/** The clock that sets it going, and the questions that it hangs on. */
+function startFaults(policy: Policy, { id, from, when = [] }: ClockRule, at: Path): Complaint[] {
+  const who = `clock "${id}"`
+  const others = ids(policy.clocks).filter((one) => one !== id)
+  const asked = policy.forms
+    .filter((form) => RAISING.includes(form.id))
+    .flatMap(({ fields }) => ids(fields))
+  return [
+    ...(typeof from === 'string'
+      ? []
+      : unknownWord([...at, 'from', 'met'], who, 'clock', from.met, others)),
+    ...when.flatMap(({ field }, place) =>
+      unknownWord([...at, 'when', place, 'field'], who, 'question', field, asked),
+    ),
   ]
 }
 

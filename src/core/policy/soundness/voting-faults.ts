@@ -16,7 +16,7 @@ export function votingFaults({ voting, organisationTypes, ladders }: Policy): Co
             `"voting" passes with more than ${moreThan.votes} of ${moreThan.of} votes, which can never be; make "votes" the smaller`,
           ),
         ]),
-    ...(dispute.within.unit === 'receiptOf' || dispute.within.unit === 'asRequired'
+    ...(!('amount' in dispute.within)
       ? [
           wrong(
             ['dispute', 'within'],

@@ -95,6 +95,28 @@ const provider: Field = {
   from: 'providers',
 }
 
+const kindOfIncident: Field = {
+  id: 'type',
+  kind: 'choice',
+  label: 'What kind of incident?',
+  options: incidentTypes,
+}
+
+const forInspectors: Field[] = [
+  {
+    id: 'detained',
+    kind: 'choice',
+    label: 'Was the patient detained under the Mental Health Act?',
+    options: yesNoUnsure,
+  },
+  {
+    id: 'under18',
+    kind: 'choice',
+    label: 'Was it somebody under 18 on an adult ward?',
+    options: yesNoUnsure,
+  },
+]
+
 export const concern: Form = {
   id: 'concern',
   number: 1,
@@ -165,25 +187,14 @@ export const incident: Form = {
       required: true,
       options: yesNoUnsure,
     },
-    { id: 'type', kind: 'choice', label: 'What kind of incident?', options: incidentTypes },
+    kindOfIncident,
     {
       id: 'neverEvent',
       kind: 'choice',
       label: 'Is it a never event?',
       options: yesNoUnsure,
     },
-    {
-      id: 'detained',
-      kind: 'choice',
-      label: 'Was the patient detained under the Mental Health Act?',
-      options: yesNoUnsure,
-    },
-    {
-      id: 'under18',
-      kind: 'choice',
-      label: 'Was it somebody under 18 on an adult ward?',
-      options: yesNoUnsure,
-    },
+    ...forInspectors,
     ...how,
     ...confidential,
   ],
@@ -216,7 +227,8 @@ export const becomeIncident: Form = {
       label: 'When was it identified as a serious incident?',
       required: true,
     },
-    { id: 'type', kind: 'choice', label: 'What kind of incident?', options: incidentTypes },
+    kindOfIncident,
+    ...forInspectors,
     {
       id: 'safeguarding',
       kind: 'choice',

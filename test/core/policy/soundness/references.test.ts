@@ -109,6 +109,20 @@ const faults: Fault[] = [
     ['risk matrix "matrix" lacks the row "likelihood", which triage asks for; add it'],
   ],
   [
+    'a clock that another sets going which is not there',
+    (pack) => {
+      find(pack.clocks, 'E1c').from = { met: 'D11' }
+    },
+    ['clock "E1c" names the unknown clock "D11"; the nearest known is "D1"'],
+  ],
+  [
+    'a clock that hangs on a question that nobody is asked',
+    (pack) => {
+      find(pack.clocks, 'E4').when = [{ field: 'under81', is: ['yes'] }]
+    },
+    ['clock "E4" names the unknown question "under81"; the nearest known is "under18"'],
+  ],
+  [
     'a meeting with a record that is no form',
     (pack) => {
       find(pack.meetings, 'M1').record = 'riskSumitRecord'
