@@ -2,6 +2,7 @@ import type { Citation } from '../core/policy/citation.ts'
 import type { ClockStart, Start, Within } from '../core/policy/clock.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { nearest } from '../core/policy/soundness/nearest.ts'
+import { supersededWords } from '../core/policy/standing-of-rule.ts'
 import type { Calendar } from '../core/time/calendar.ts'
 
 const STARTS: Readonly<Record<Start, string>> = {
@@ -42,10 +43,12 @@ export function withoutDuration({ id, within }: Timed): string | null {
   return `${id} has no duration of its own: it is due no later than the receipt that closes ${within.clock}. Until then ${within.clock}'s due date stands in for it.`
 }
 
-export function sourceOf({ from, citation: { document, section, kind, basis } }: Timed): string {
+export function sourceOf({ from, citation }: Timed): string {
+  const { document, section, kind, basis } = citation
+  const superseded = supersededWords(citation)
   const starts = from === null ? '' : `${startWords(from)} `
   const rests = kind === 'source' ? (basis ?? 'source') : kind
-  return `${starts}Rests on ${document}, ${section} (${rests}).`
+  return `${starts}Rests on ${document}, ${section} (${rests}).${superseded === null ? '' : ` ${superseded}.`}`
 }
 
 function startWords(from: ClockStart): string {

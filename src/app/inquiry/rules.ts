@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/policy/citation.ts'
 import type { Policy } from '../../core/policy/policy.ts'
+import { standingWords, supersededWords } from '../../core/policy/standing-of-rule.ts'
 import type { AnyEvent } from '../../core/record.ts'
 import { showDate } from '../../core/time/day.ts'
 import type { Fact } from './markdown.ts'
@@ -41,7 +42,9 @@ export function ruleWords(id: string, policy: Policy): string | null {
   const rule = ruleIn(policy, id)
   if (!rule) return null
   const { document, section } = rule.citation
-  return `${rule.id} ${rule.label} (${document}, ${section})`
+  const superseded = supersededWords(rule.citation)
+  const more = superseded === null ? '' : `; ${superseded}`
+  return `${rule.id} ${rule.label} (${document}, ${section}${more})`
 }
 
 /** A rule as the kept pack has it: what it says, where from, and how the time is counted. */
@@ -50,6 +53,7 @@ export function ruleAsItStood(id: string, policy: Policy): readonly Fact[] {
   if (!rule) return []
   const { document, section, note, kind, basis } = rule.citation
   const title = policy.documents.find((one) => one.id === document)?.title ?? document
+  const standing = standingWords(rule.citation)
   const clock = policy.clocks.find((one) => one.id === id)
   return [
     ['Source', `${title}, ${section}`],
@@ -58,6 +62,7 @@ export function ruleAsItStood(id: string, policy: Policy): readonly Fact[] {
       [kind === 'source' ? 'the source says so' : kind, ...(basis ? [basis] : [])].join(', '),
     ],
     ['It says', note],
+    ...(standing === null ? [] : ([['Whether it stands', standing]] as const)),
     ...(clock
       ? ([
           ['Time', timeOf(clock.within)],

@@ -12,6 +12,7 @@ import { evidence } from './evidence.ts'
 import type { CaseIntentOf } from './intent.ts'
 import type { Question } from './prompts.ts'
 import { chooseLevel } from './triage.ts'
+import { urgentMeeting } from './urgent-meeting.ts'
 
 /** Answers an open prompt; an answer given meanwhile is named, with who gave it. */
 export function answer(
@@ -49,7 +50,7 @@ const QUESTIONS: Readonly<Record<Question, Answering>> = {
     if (intent.answer !== 'no')
       return refuse(
         'missing',
-        'To call a risk summit, press the button: it shows who would be called first.',
+        `To call ${urgentMeeting(context.policy)}, press the button: it shows who would be called first.`,
       )
     const reason = intent.reason?.trim() ?? ''
     if (reason === '')

@@ -9,6 +9,7 @@ import type { Case } from './case.ts'
 import { onList } from './confidential.ts'
 import { newestMessage, type Question } from './prompts.ts'
 import { clockRule } from './rules.ts'
+import { urgentMeeting } from './urgent-meeting.ts'
 import { people, ruleOfClock, shown, standing } from './words.ts'
 
 /** A question in the thread: what is asked, of whom, and how to answer. */
@@ -101,12 +102,12 @@ const QUESTIONS: Readonly<
     }
   },
   urgent: (kase, _prompt, { policy }) => ({
-    title: 'Does this need a risk summit now?',
+    title: `Does this need ${urgentMeeting(policy)} now?`,
     parts: [
       { kind: 'alert', text: urgentWhy(kase) },
       {
         kind: 'text',
-        text: 'A risk summit can be called from any level at any time. You see who would be called before anyone is. If it is not needed, say why: “no because …”.',
+        text: `You can call ${urgentMeeting(policy)} from any level at any time. You see who would be called before anyone is. If it is not needed, say why: “no because …”.`,
       },
       ...urgentRule(policy),
     ],

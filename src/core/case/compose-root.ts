@@ -2,6 +2,7 @@ import type { Composing } from '../kind.ts'
 import { calledState } from '../meeting/convening.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
 import { actingFor, organisationFor } from '../people/posts.ts'
+import { supersededWords } from '../policy/standing-of-rule.ts'
 import { referenceOf } from '../record-id.ts'
 import { countsOf } from '../telling/compose.ts'
 import { answerFacts, answerWords } from './answers.ts'
@@ -167,14 +168,22 @@ function clocks(kase: Case, composing: Composing): Part[] {
 /** `Rules: D1, D2, D3 – N&Q 2021, Lead Provider duty 4 (policy); D3a – Muster, clocks (our choice)`. */
 function rulesOf(kase: Case, { policy }: Composing): string {
   const bySource = new Map<string, string[]>()
+  const superseded = new Map<string, string[]>()
   for (const { rule } of kase.clocks) {
-    const { document, section, basis, kind } = clockRule(policy, rule).citation
+    const { citation } = clockRule(policy, rule)
+    const { document, section, basis, kind } = citation
     const whose = kind === 'source' ? (basis ?? 'source') : WHOSE[kind]
-    const source = `${document}, ${section} (${whose})`
-    bySource.set(source, [...(bySource.get(source) ?? []), rule])
+    gather(bySource, `${document}, ${section} (${whose})`, rule)
+    const words = supersededWords(citation)
+    if (words !== null) gather(superseded, words, rule)
   }
   const all = [...bySource].map(([source, rules]) => `${rules.join(', ')} – ${source}`)
-  return `Rules: ${all.join('; ')}.`
+  const old = [...superseded].map(([words, rules]) => ` ${rules.join(', ')}: ${words}.`)
+  return `Rules: ${all.join('; ')}.${old.join('')}`
+}
+
+function gather(lists: Map<string, string[]>, name: string, one: string): void {
+  lists.set(name, [...(lists.get(name) ?? []), one])
 }
 
 const WHOSE = { choice: 'our choice', practice: 'practice' } as const

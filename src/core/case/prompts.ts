@@ -10,6 +10,7 @@ import type { Case } from './case.ts'
 import { mayBeTold } from './confidential.ts'
 import type { CaseEvent } from './event.ts'
 import { providerOf } from './rules.ts'
+import { urgentMeeting } from './urgent-meeting.ts'
 
 const HOUR_CLOCK_MINUTES = 30
 const WORKING_MORNING = '09:00'
@@ -22,7 +23,7 @@ const QUESTIONS = {
     { value: 'otherwise', label: 'Choose otherwise…', form: 'otherwise' },
   ],
   urgent: [
-    { value: 'yes', label: 'Call a risk summit…', form: 'convene', style: 'danger' },
+    { value: 'yes', label: 'Call a meeting…', form: 'convene', style: 'danger' },
     { value: 'no', label: 'Not needed…', form: 'notUrgent' },
   ],
   notified: [
@@ -84,7 +85,9 @@ export function openPrompt(
 function offersOf(asks: Question, { policy }: Context): Offer[] {
   const opened = { meeting: policy.prompting.urgentMeeting, urgent: 'yes' }
   return QUESTIONS[asks].map((offer: Offer) =>
-    offer.form === 'convene' ? { ...offer, with: opened } : offer,
+    offer.form === 'convene'
+      ? { ...offer, label: `Call ${urgentMeeting(policy)}…`, with: opened }
+      : offer,
   )
 }
 

@@ -4,6 +4,7 @@ import { clockRule, receiptOf } from '../case/rules.ts'
 import type { Text } from '../message/message.ts'
 import { nameOf } from '../people/find.ts'
 import type { Policy } from '../policy/policy.ts'
+import { supersededWords } from '../policy/standing-of-rule.ts'
 import type { Instant } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import { promptsOf } from './address.ts'
@@ -61,7 +62,7 @@ export function questionOf(asks: string): string {
 const QUESTIONS: Readonly<Record<string, string>> = {
   triage: 'Triage',
   level: 'The level',
-  urgent: 'Whether it needs a risk summit',
+  urgent: 'Whether it needs the urgent meeting',
   notified: 'When the Quality Manager was notified',
   lateReason: 'Why it was late',
   seat: 'A call to the meeting',
@@ -76,7 +77,9 @@ function clockWords(kase: Case, run: ClockRun, clock: Instant, policy: Policy): 
   const dueAt = receipt?.at ?? run.dueAt
   const which = receipt ? ` when ${receipt.rule} was received,` : ''
   const due = dueAt === null ? '' : ` Due${which} ${showLocal(dueAt, policy.zone)}.`
-  const rule = ` Rule: ${citation.document}, ${citation.section}.`
+  const superseded = supersededWords(citation)
+  const more = superseded === null ? '' : ` ${superseded}.`
+  const rule = ` Rule: ${citation.document}, ${citation.section}.${more}`
   const counted = receipt ? '' : countedWords(run)
   return `${ENDING[ending]} – ${id} ${label}.${due}${counted}${done}${rule}`
 }

@@ -1,5 +1,6 @@
 import type { Directory } from '../people/directory.ts'
 import { nameOf } from '../people/find.ts'
+import { supersededWords } from '../policy/standing-of-rule.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Message, Part, Text } from './message.ts'
 
@@ -52,7 +53,12 @@ export function ruleLine(
   citation: Extract<Part, { kind: 'rule' }>['citation'],
 ): string {
   const { document, section, kind, basis } = citation
-  return [`Rule ${id}`, `${document}, ${section}`, ...(basis ? [basis] : []), KINDS[kind]].join(
-    ' · ',
-  )
+  const superseded = supersededWords(citation)
+  return [
+    `Rule ${id}`,
+    `${document}, ${section}`,
+    ...(basis ? [basis] : []),
+    KINDS[kind],
+    ...(superseded === null ? [] : [superseded]),
+  ].join(' · ')
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RuleStanding } from './standing-of-rule.ts'
 
 /** Where a rule comes from, whose it is, and what it rests on. */
 export const Citation = z.object({
@@ -8,6 +9,8 @@ export const Citation = z.object({
   /** `source`: the document says so. `choice`: ours, adjustable. `practice`: customary. */
   kind: z.enum(['source', 'choice', 'practice']),
   basis: z.enum(['policy', 'contract', 'law']).optional(),
+  /** Whether that still stands; a pack need not say. */
+  standing: z.exactOptional(RuleStanding),
 })
 export type Citation = z.infer<typeof Citation>
 

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { ruleAsItStood, ruleWords } from '../src/app/inquiry/rules.ts'
+import { ruleLine } from '../src/core/message/plain.ts'
+import type { Citation } from '../src/core/policy/citation.ts'
+import { PolicyShape } from '../src/core/policy/policy.ts'
+import { names2026 } from '../src/policies/names-2026/index.ts'
+import { standings } from '../src/policies/names-2026/standings.ts'
+import { words } from '../src/policies/names-2026/words.ts'
+import { providerCollaborative } from '../src/policies/provider-collaborative/index.ts'
+import { openApp } from './fixtures/app.ts'
+import { incident } from './fixtures/cases.ts'
+
+const asWritten = PolicyShape.parse(providerCollaborative)
+
+/** The bodies, forums and systems of the papers, wherever they stand in a text. */
+const OLD =
+  /\bCCGs?\b|NHSE\/|NHSI\b|\bQSGs?\b|\bHEE\b|Health Education England|CQRM|CPQG|CQPG|[Rr]isk [Ss]ummit|[Gg]overning [Bb]od|urveillance [Gg]roup|[Ss]ingle-item|linical quality review|\bSIs?\b|StEIS(?! (?:and|or) LFPSE)/
+
+/** Where a text is a name: of a rule, or of a place in a document as that has it. */
+const NAMES = ['id', 'document', 'section', 'documents', 'standing']
+
+describe('the names of 2026', () => {
+  test('stand in every text of the pack: no old name is left', () => {
+    expect(textsOf(names2026).filter((text) => OLD.test(text))).toEqual([])
+  })
+
+  test('stand for each of the map, and only where the map has another', () => {
+    const then = textsOf(asWritten)
+    const left = words.filter(([old]) => then.some((text) => text === old))
+    const now = textsOf(names2026)
+
+    for (const [, name] of left) expect(now).toContain(name)
+    expect(then.filter((text) => OLD.test(text)).length).toBeGreaterThan(80)
+  })
+
+  test('leave the pack of 2021 as its papers have it', () => {
+    const texts = textsOf(asWritten)
+
+    expect(texts).toEqual(
+      expect.arrayContaining(['Risk summit', 'Quality surveillance group', 'StEIS alert']),
+    )
+    expect(JSON.stringify(asWritten)).not.toContain('standing":')
+  })
+
+  test('change no id, no time, no post and no number', () => {
+    const bare = (pack: unknown) => JSON.stringify(without(pack))
+
+    expect(bare({ ...names2026, id: '', documents: [] })).toBe(
+      bare({ ...asWritten, id: '', documents: [] }),
+    )
+  })
+})
+
+describe('whether a rule still stands', () => {
+  test('is said of every rule that the pack marks, by an id that is there', () => {
+    const ids = new Set(rulesOf(names2026).map(({ id }) => id))
+
+    expect(Object.keys(standings).filter((id) => !ids.has(id))).toEqual([])
+  })
+
+  test('is said of every rule that is not a choice of ours; what is not known is said to be unknown', () => {
+    const silent = citationsOf(names2026).filter(
+      ({ kind, standing }) => kind !== 'choice' && standing === undefined,
+    )
+    const states = new Set(citationsOf(names2026).map(({ standing }) => standing?.state))
+
+    expect(silent).toEqual([])
+    expect(states).toEqual(new Set([undefined, 'unknown', 'still used', 'superseded']))
+  })
+
+  test('rests on a document that the pack names', () => {
+    const known = names2026.documents.map(({ id }) => id)
+    const cited = Object.values(standings).flatMap(({ document }) => document ?? [])
+
+    expect(cited.filter((id) => !known.includes(id))).toEqual([])
+  })
+
+  test('is said beside the rule, of what was superseded alone', () => {
+    const line = (id: string) => {
+      const rule = rulesOf(names2026).find((one) => one.id === id)
+      return rule ? ruleLine(id, rule.citation) : ''
+    }
+
+    expect(line('D3')).toBe(
+      'Rule D3 · N&Q 2021, Lead Provider duty 4 · policy · from the source · Superseded since autumn 2023: see PSIRF, in place of the Serious Incident Framework 2015',
+    )
+    expect(line('D1')).toBe('Rule D1 · N&Q 2021, Lead Provider duty 4 · policy · from the source')
+    expect(line('M5a')).not.toContain('Superseded')
+  })
+})
+
+test('a case under the names of 2026 says on every channel which of its rules were superseded', async () => {
+  const { ask, channels } = await openApp({ policy: names2026 })
+  await ask(incident())
+
+  expect(channels).toHaveLength(2)
+  for (const { standing } of channels) {
+    const root = standing.find(({ slot }) => slot === 'root')?.words
+    expect(root).toContain('D1 StEIS and LFPSE alert')
+    expect(root).toContain(
+      'D2, D3, D3a: Superseded since autumn 2023: see PSIRF, in place of the Serious Incident Framework 2015.',
+    )
+  }
+})
+
+test('an inquiry says of each rule whether it still stands', () => {
+  expect(ruleWords('G13', names2026)).toContain('; Superseded since 2022: see NQB escalation')
+  expect(Object.fromEntries(ruleAsItStood('D1', names2026))['Whether it stands']).toBe(
+    'Still used: LFPSE, StEIS. “StEIS is still in use” while LFPSE is rolled out to replace it. Look again before you go live.',
+  )
+  expect(Object.fromEntries(ruleAsItStood('G5', names2026))['Whether it stands']).toBe(
+    'Not known whether it still stands. Nobody has looked yet whether it does.',
+  )
+  expect(ruleAsItStood('D3', asWritten).map(([label]) => label)).not.toContain('Whether it stands')
+})
+
+interface Found {
+  readonly id: string
+  readonly citation: Citation
+}
+
+function rulesOf(value: unknown): Found[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inner = Object.values(value).flatMap(rulesOf)
+  const isRule = 'citation' in value && 'id' in value && typeof value.id === 'string'
+  // Every citation of a parsed pack has this shape.
+  return isRule ? [{ id: value.id, citation: value.citation } as Found, ...inner] : inner
+}
+
+function citationsOf(value: unknown): Citation[] {
+  if (typeof value !== 'object' || value === null) return []
+  // Every block with both words in a parsed pack is one.
+  if ('document' in value && 'kind' in value) return [value as Citation]
+  return Object.values(value).flatMap(citationsOf)
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(textsOf)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) => (NAMES.includes(key) ? [] : textsOf(one)))
+}
+
+const WORDS = ['label', 'note', 'standing', 'short', 'title', 'submit', 'story', 'asks', 'heading']
+
+/** All but the words that people read. */
+function without(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(without)
+  if (typeof value !== 'object' || value === null) return value
+  const all = Object.entries(value).filter(
+    ([key]) => ![...WORDS, 'reference', 'words', 'description'].includes(key),
+  )
+  return Object.fromEntries(all.map(([key, one]) => [key, without(one)]))
+}
