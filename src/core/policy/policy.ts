@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AgendaRule } from './agenda.ts'
 import { Citation, rule } from './citation.ts'
 import { ClockRule, Ladder, QuietHours, Within } from './clock.ts'
 import { ConfidentialRule } from './confidential.ts'
@@ -132,6 +133,8 @@ export const PolicyShape = z.object({
   calls: z.exactOptional(CallRule),
   /** How what meetings ask for is reminded of; packs of before knew no actions. */
   actions: z.exactOptional(z.object({ ladder: z.string(), citation: Citation })),
+  /** What is proposed for the agenda of meetings; without it nothing is. */
+  agenda: z.exactOptional(AgendaRule),
   /** How long closed cases are kept. The rules of today hold for all that is kept, as holidays do. */
   retention: z.exactOptional(z.array(RetentionRule)),
   /** What can be rehearsed under these rules. */

@@ -42,6 +42,8 @@ export const Brief = z.object({
   ),
   actions: z.array(OpenAction),
   signs: z.array(Signs),
+  /** What comes round and is due next of each; not of a brief from before this was told. */
+  cycles: z.exactOptional(z.array(z.object({ rule: z.string(), dueAt: Instant }))),
 })
 export type Brief = z.infer<typeof Brief>
 

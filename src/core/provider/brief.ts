@@ -20,7 +20,7 @@ export function briefs(
 }
 
 function briefOf(provider: Provider, meeting: RecordId, at: Instant): Brief {
-  const { level, levelSince, decisions, ratings, actions = [], signs = [] } = provider
+  const { level, levelSince, decisions, ratings, cycles, actions = [], signs = [] } = provider
   const last = decisions.at(-1)
   // Why this meeting itself was called stands above already.
   const isTold = last !== undefined && last.because !== meeting && !isWithheld(provider, last)
@@ -38,5 +38,8 @@ function briefOf(provider: Provider, meeting: RecordId, at: Instant): Brief {
     })),
     actions: actions.filter((one) => one.meeting !== meeting),
     signs,
+    cycles: cycles.flatMap(({ rule, state, dueAt }) =>
+      state === 'running' && dueAt !== null ? [{ rule, dueAt }] : [],
+    ),
   }
 }

@@ -10,11 +10,12 @@ export function openActionsPart(actions: readonly OpenAction[], composing: Compo
   const sorted = actions.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
   return [
     { kind: 'text', text: 'Open actions of its meetings:' },
-    { kind: 'list', items: sorted.map((one) => line(one, composing)) },
+    { kind: 'list', items: sorted.map((one) => openActionText(one, composing)) },
   ]
 }
 
-function line(action: OpenAction, { policy, directory, now }: Composing): Text {
+/** What it asks, of whom, how it stands and of which meeting it is. */
+export function openActionText(action: OpenAction, { policy, directory, now }: Composing): Text {
   const { meeting, what, of, owner, dueAt, state } = action
   const owned: Inline[] = owner === null ? [] : [', ', { person: owner }]
   const isOverdue = state === 'accepted' && now > dueAt

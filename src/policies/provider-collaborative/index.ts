@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
 import { actions } from './actions.ts'
+import { agenda } from './agenda.ts'
 import { calls } from './calls.ts'
 import { clocks } from './clocks.ts'
 import { confidential } from './confidential.ts'
@@ -65,5 +66,6 @@ export const providerCollaborative: PolicySource = {
   rehearsalsKept,
   retention,
   actions,
+  agenda,
   calls,
 }

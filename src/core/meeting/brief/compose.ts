@@ -6,12 +6,14 @@ import { labelOf } from '../../provider/change-level.ts'
 import { openActionsPart } from '../../provider/compose-actions.ts'
 import { heading } from '../../provider/trend.ts'
 import type { Meeting } from '../meeting.ts'
+import { proposedPart } from './agenda.ts'
 
 /** What whoever comes should have read: the agenda, the papers, and what is known of the provider. */
 export function briefParts(meeting: Meeting, composing: Composing): Part[] {
   const { agenda = [], papers = [], brief } = meeting
   return [
     ...listed('Agenda:', agenda),
+    ...proposedPart(meeting, composing),
     ...listed('Papers:', papers),
     ...(brief ? known(brief, composing) : []),
   ]
