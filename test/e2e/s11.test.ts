@@ -29,7 +29,7 @@ const LINES = [
   'nominated director: Samir Colquhoun',
   'Local authority – adult safeguarding lead: Delroy Winspear',
   'chief executive: Oluchi Brandreth',
-  'board representative: Desmond Valcourt',
+  'board representative (1 of up to 3): Desmond Valcourt',
   'Secretariat – senior manager of the chair’s organisation: Pilar Winterbourne',
 ]
 const SEATS = [
@@ -41,7 +41,7 @@ const SEATS = [
   'ICB: nominated director – Samir Colquhoun',
   'Local authority: adult safeguarding lead – Delroy Winspear',
   'Provider: chief executive – Oluchi Brandreth',
-  'Provider: board representative – Desmond Valcourt',
+  'Provider: board representative (1 of up to 3) – Desmond Valcourt',
   'General Medical Council – empty: the organisation is not in the directory',
   'Nursing and Midwifery Council – empty',
   'Health Education England – empty',

@@ -61,7 +61,7 @@ describe.skipIf(!chromiumPath)('the story: a risk summit', () => {
       'Care Quality Commission – Lakshmi Dunmore',
       /Integrated care board .* – .*accountable officer or chief nurse: Harriet Nwachukwu; .*nominated director: Samir Colquhoun/,
       'Local authority – adult safeguarding lead: Delroy Winspear',
-      /Provider of concern – .*chief executive: Oluchi Brandreth; .*board representative: Desmond Valcourt/,
+      /Provider of concern – .*chief executive: Oluchi Brandreth; .*board representative \(1 of up to 3\): Desmond Valcourt/,
       'Secretariat – senior manager of the chair’s organisation: Pilar Winterbourne',
       'Empty: General Medical Council; Nursing and Midwifery Council; Health Education England.',
     )

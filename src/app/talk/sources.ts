@@ -2,7 +2,7 @@ import type { OptionSources } from '../../core/form/asked.ts'
 import type { Context } from '../../core/kind.ts'
 import { addressable, owners } from '../../core/meeting/action/addressed.ts'
 import { guestsOf } from '../../core/meeting/guest/guests.ts'
-import { previewCall } from '../../core/meeting/line-up.ts'
+import { previewCall, seatIds } from '../../core/meeting/line-up.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { peopleComing } from '../../core/meeting/quorum.ts'
 import { isLeftOut, seatsOf } from '../../core/meeting/seats.ts'
@@ -147,7 +147,7 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
   if (record?.kind === 'meeting') return seatsOfMeeting(record, context)
   if (!isConvened(record) || typeof meeting !== 'string') return []
   const rule = context.policy.meetings.find(({ id }) => id === meeting)
-  const seats = rule?.lines.flatMap((line) => line.seats.map(({ id }) => id)) ?? []
+  const seats = rule ? seatIds(rule) : []
   const provider = providerOfConvened(record)
   const lines = previewCall({ rule: meeting, provider, seats }, context)
   return lines.flatMap(({ seats: all }) =>

@@ -13,7 +13,7 @@ import { unknownMeeting } from './convening.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import { reachFor } from './invitation/letters.ts'
-import { inLine, previewCall, type SeatPreview } from './line-up.ts'
+import { inLine, previewCall, type SeatPreview, seatIds } from './line-up.ts'
 import type { Candidate, Chair, Line, Meeting, Seat } from './meeting.ts'
 import { seatsOf } from './seats.ts'
 
@@ -104,7 +104,7 @@ function faultOf(
     return refuse('missing', 'Say why it is called: everybody who is called reads it.', {
       why: 'Say why it is called.',
     })
-  const known = rule.lines.flatMap((line) => line.seats.map(({ id }) => id))
+  const known = seatIds(rule)
   const stranger = seats?.find((id) => !known.includes(id))
   if (stranger !== undefined)
     return refuse('unknown', `This meeting has no seat "${stranger}". Open the form again.`)

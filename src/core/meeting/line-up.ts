@@ -40,7 +40,7 @@ export function previewCall(
   if (!rule) return []
   return rule.lines.map((line) => {
     const met = conditionMet(line.condition, directory, calling.provider)
-    const seats = line.seats.map((seat) => preview(seat, calling, met, directory, now))
+    const seats = line.seats.flatMap((seat) => preview(seat, calling, met, directory, now))
     return { id: line.id, label: line.label, seats }
   })
 }
@@ -67,15 +67,35 @@ function preview(
   met: boolean,
   directory: Directory,
   now: Instant,
-): SeatPreview {
-  const { id, label, post, required, offered } = rule
-  const seat = { id, label, post, required, offered }
-  const none = (empty: Empty) => ({ ...seat, called: null, next: [], empty })
-  if (!met) return none('conditionNotMet')
-  if (!(seats ? seats.includes(id) : !offered)) return none('notChosen')
-  const [called, ...next] = inLine(directory, provider, post, now)
-  if (called) return { ...seat, called, next, empty: null }
-  return none(whyNobody(directory, provider, post))
+): SeatPreview[] {
+  const { post, required, offered, many = 1 } = rule
+  const line = met ? inLine(directory, provider, post, now) : []
+  // Whom the directory does not name leaves no seat empty.
+  const named = Math.min(many, Math.max(line.length, 1))
+  return Array.from({ length: named }, (_, n) => {
+    const seat = { id: seatId(rule, n), label: labelOf(rule, n), post, required, offered }
+    const none = (empty: Empty) => ({ ...seat, called: null, next: [], empty })
+    if (!met) return none('conditionNotMet')
+    if (!(seats ? seats.includes(seat.id) : !offered)) return none('notChosen')
+    const called = line[n]
+    if (!called) return none(whyNobody(directory, provider, post))
+    return { ...seat, called, next: n === 0 ? line.slice(many) : [], empty: null }
+  })
+}
+
+/** Every seat that a rule may have. */
+export function seatIds({ lines }: Pick<MeetingRule, 'lines'>): string[] {
+  return lines.flatMap(({ seats }) =>
+    seats.flatMap((seat) => Array.from({ length: seat.many ?? 1 }, (_, n) => seatId(seat, n))),
+  )
+}
+
+function seatId({ id }: SeatRule, n: number): string {
+  return n === 0 ? id : `${id}.${n + 1}`
+}
+
+function labelOf({ label, many }: SeatRule, n: number): string {
+  return many === undefined ? label : `${label} (${n + 1} of up to ${many})`
 }
 
 export function whyNobody(directory: Directory, provider: ProviderRef, post: Post): Empty {

@@ -9,6 +9,8 @@ const Seat = z.object({
   post: Post,
   /** Never blocks a meeting: an empty required seat is listed. */
   required: z.boolean(),
+  /** For up to so many whom the directory names for the post, each in a seat of their own; one where nothing is said. */
+  many: z.exactOptional(z.int().min(2)),
   /** Offered seats are called only if the convener leaves them ticked. */
   offered: z.boolean().default(false),
   citation: Citation.optional(),

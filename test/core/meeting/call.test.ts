@@ -6,7 +6,17 @@ import { seatsOf } from '../../../src/core/meeting/seats.ts'
 import { policies } from '../../../src/policies/index.ts'
 import { contextAt } from '../../fixtures/context.ts'
 import { directoryWith } from '../../fixtures/directory.ts'
-import { calledAt, caseId, meetingId, newMeeting, openSummit, person, summit } from './meeting.ts'
+import {
+  answer,
+  calledAt,
+  caseId,
+  meetingId,
+  newMeeting,
+  openSummit,
+  person,
+  roomOn,
+  summit,
+} from './meeting.ts'
 
 const seatOf = (meeting: Meeting, id: string) => seatsOf(meeting).find((seat) => seat.id === id)
 
@@ -98,6 +108,54 @@ describe('who is called to a risk summit', () => {
     const { people, prompts } = life.record()
     expect(people.filter((one) => one === 'wanda')).toHaveLength(1)
     expect(prompts.filter(({ id }) => id === 'seat-wanda')).toHaveLength(1)
+  })
+
+  test('calls as many for one post as its rule allows and the directory names, each in a seat of their own', () => {
+    const post = { role: 'board-representative', deputy: 'wanda', onCall: null }
+    const directory = directoryWith('willow', { holdings: [{ ...post, holder: 'bao' }] })
+    const life = newMeeting()
+
+    life.ask(calledAt, summit, { directory })
+
+    const seats = seatsOf(life.record()).filter(({ id }) => /board-representative/.test(id))
+    expect(
+      seats.map(({ id, label, calls }) => [id, label, calls.map((one) => one.person)]),
+    ).toEqual([
+      ['provider-board-representative', 'Provider: board representative (1 of up to 3)', ['bao']],
+      [
+        'provider-board-representative.2',
+        'Provider: board representative (2 of up to 3)',
+        ['wanda'],
+      ],
+    ])
+    life.ask(calledAt, roomOn('web'))
+    life.ask(calledAt, answer('bao', 'seat-bao', 'coming'))
+    expect(life.says('root')).toContain('(2 of up to 3) – Wanda Mensah, deputy: called, no answer')
+    life.ask(calledAt, answer('wanda', 'seat-wanda', 'apologies'))
+    expect(life.says('root')).toContain('They do not hold the meeting up.')
+  })
+
+  test('of a post for several leaves out whom the convener does not tick', () => {
+    const holdings = [
+      { role: 'board-representative', holder: 'bao', deputy: 'wanda', onCall: null },
+    ]
+    const life = newMeeting()
+
+    const seats = ['provider-board-representative.2']
+    life.ask(calledAt, { ...summit, seats }, { directory: directoryWith('willow', { holdings }) })
+
+    expect(life.record().prompts.map(({ id }) => id)).toContain('seat-wanda')
+    expect(life.record().people).not.toContain('bao')
+  })
+
+  test('of a post for several that nobody holds has one empty seat', () => {
+    const life = newMeeting()
+    life.ask(calledAt, summit, { directory: directoryWith('willow', { holdings: [] }) })
+
+    const labels = seatsOf(life.record()).map(({ label }) => label)
+    expect(labels.filter((label) => /board representative/.test(label))).toEqual([
+      'Provider: board representative (1 of up to 3)',
+    ])
   })
 
   test('is exactly the seats that the convener ticks', () => {

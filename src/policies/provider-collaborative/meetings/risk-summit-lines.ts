@@ -106,11 +106,12 @@ export const riskSummitLines: Line[] = [
         label: 'Provider: board representative',
         post: { role: 'board-representative', of: 'provider' },
         required: true,
+        many: 3,
       },
     ],
     citation: {
       ...listed,
-      note: 'The chief executive and any representatives of the board; one seat stands for these.',
+      note: 'The chief executive and any representatives of the board: how many is left open, up to three is our choice.',
     },
   },
   {
