@@ -72,6 +72,7 @@ function wordsOf({ reference, type, state, until, rule, because }: KeptRecord): 
 const TYPES: Readonly<Record<KeptRecord['type'], string>> = {
   incident: 'serious incident',
   concern: 'concern',
+  intelligence: 'intelligence',
   meeting: 'meeting about a provider',
 }
 

@@ -367,6 +367,8 @@ describe('the files that are shipped', () => {
       'quality-team south-east',
       'quality-team midlands',
       'icb south-east',
+      'icb east',
+      'icb north-west',
       'local-authority south-east',
       'cqc null',
     ])

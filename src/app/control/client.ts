@@ -34,7 +34,7 @@ const HandedOver = z.union([
 const KeptRecords = z.array(
   z.object({
     reference: z.string(),
-    type: z.enum(['concern', 'incident', 'meeting']),
+    type: z.enum(['concern', 'incident', 'intelligence', 'meeting']),
     state: z.enum(['past', 'held', 'kept', 'removed', 'no rule']),
     until: z.string().nullable(),
     rule: z.string().nullable(),

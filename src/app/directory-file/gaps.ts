@@ -5,6 +5,9 @@ import type { Policy } from '../../core/policy/policy.ts'
 import type { Post } from '../../core/policy/post.ts'
 import { organisationId } from '../../core/record-id.ts'
 
+/** Nobody is on leave in a file, so any time will do. */
+const ANY_TIME = '2000-01-01T00:00:00Z'
+
 /** Posts that the pack's clocks and prompts need and nobody fills; each a sentence. Nothing is refused for it. */
 export function gapsOf(listings: readonly Listing[], policy: Policy): readonly string[] {
   const directory = directoryOf(listings)
@@ -12,15 +15,35 @@ export function gapsOf(listings: readonly Listing[], policy: Policy): readonly s
     .filter(({ type }) => type === 'sub-contractor')
     .flatMap(({ slug, name, leadProvider }) => {
       const provider = { slug, leadProvider: leadProvider ?? slug }
-      // Nobody is on leave in a file, so any time will do.
       return needs(policy)
-        .filter(({ post }) => !resolvePost(directory, provider, post, '2000-01-01T00:00:00Z'))
+        .filter(({ post }) => !resolvePost(directory, provider, post, ANY_TIME))
         .map(
           ({ post, why }) =>
             `For ${name} nobody holds the role ${post.role} (${post.of}), which ${why}.`,
         )
     })
-  return [...new Set(gaps)]
+  return [...new Set([...gaps, ...hostGaps(listings, directory, policy)])]
+}
+
+/** A unit for learning disability or autism has a host commissioner, whom the directory names. */
+function hostGaps(
+  listings: readonly Listing[],
+  directory: Directory,
+  { hosting, services }: Policy,
+): readonly string[] {
+  if (!hosting) return []
+  const { role, of } = hosting.host
+  return listings.flatMap(({ slug, name, leadProvider, host, services: given }) => {
+    const unit = services.find(({ id, hosted }) => hosted && given.includes(id))
+    if (host === undefined)
+      return unit
+        ? `${name} gives “${unit.label}”, and no host commissioner is named for it. Add "host" with the slug of the organisation where the unit is.`
+        : []
+    const provider = { slug, leadProvider: leadProvider ?? slug }
+    return resolvePost(directory, provider, hosting.host, ANY_TIME)
+      ? []
+      : `For ${name} nobody holds the role ${role} (${of}) at "${host}", to whom what placing commissioners share goes.`
+  })
 }
 
 function needs(policy: Policy): readonly { post: Post; why: string }[] {

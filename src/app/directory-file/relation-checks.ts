@@ -32,6 +32,7 @@ export function relationFaults(source: DirectorySource, { policy }: Known): read
       ...(one.head ? unknownWord([...path, 'head'], 'person with the id', one.head, people) : []),
       ...leadFaults(one, source, path),
       ...linkFaults(one, source, path, ids(policy.organisationTypes)),
+      ...hostFaults(one, source, path),
     ]
   })
 }
@@ -91,4 +92,19 @@ function linkFaults(
       ? unknownType
       : unknownWord(place, `organisation of the type ${type} with the slug`, slug, slugs)
   })
+}
+
+/** Whoever hosts a unit, or has people placed there, is in the directory. */
+function hostFaults(
+  { host, placing = [] }: OrganisationSource,
+  { organisations }: DirectorySource,
+  path: Fault['path'],
+): readonly Fault[] {
+  const slugs = organisations.map(({ slug }) => slug)
+  const named = (place: Fault['path'], slug: string) =>
+    unknownWord(place, 'organisation with the slug', slug, slugs)
+  return [
+    ...(host === undefined ? [] : named([...path, 'host'], host)),
+    ...placing.flatMap((slug, index) => named([...path, 'placing', index], slug)),
+  ]
 }

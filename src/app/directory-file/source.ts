@@ -39,6 +39,8 @@ const OrganisationSource = z.strictObject({
   links: z.record(z.string(), z.string()).default({}),
   jointlyCommissioned: z.boolean().default(false),
   services: z.array(z.string()).default([]),
+  host: z.exactOptional(z.string()),
+  placing: z.exactOptional(z.array(z.string())),
   rooms: z.array(Room).default([]),
   urgentPhone: text.nullable().default(null),
   bridge: Bridge.nullable().default(null),

@@ -1,3 +1,4 @@
+import { TYPES } from '../../core/case/compose-root.ts'
 import { type Inquiry, isOfCase, type RolesAt } from './inquiry.ts'
 import { capital, type Fact, facts, heading, list, table } from './markdown.ts'
 import { MESSAGE_HEADS, messageCells } from './message-table.ts'
@@ -86,7 +87,7 @@ function whatItIs({ subject, naming, rules, raiser, at }: Inquiry): Fact[] {
     ]
   }
   const { record } = subject
-  const type = record.type === 'incident' ? 'Serious incident' : 'Concern'
+  const type = TYPES[record.type]
   return [
     ['What', `${type}, ${record.provider.name}`],
     ['Raised', naming.time(record.raisedAt)],

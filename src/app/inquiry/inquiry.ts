@@ -1,9 +1,9 @@
 import type { Case } from '../../core/case/case.ts'
-import { providerOf } from '../../core/case/rules.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { readersOf } from '../../core/people/access.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { Provider } from '../../core/provider/provider.ts'
+import { guarded } from '../../core/record.ts'
 import { type RecordId, recordKind } from '../../core/record-id.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { App } from '../app.ts'
@@ -123,7 +123,8 @@ function rolesOver({ record, told }: Subject, past: PastDirectory): readonly Rol
   for (const { event } of told) {
     if (event === null || !OF_WEIGHT.includes(event.type)) continue
     const directory = past.at(event.at)
-    const readers = readersOf(directory, record.kind === 'case' ? providerOf(record) : record)
+    const { provider, also } = guarded(record)
+    const readers = readersOf(directory, provider, also)
     const roles = directory.organisations
       .filter(({ slug }) => readers.includes(slug))
       .flatMap((organisation) => rolesThen(organisation, event.at))

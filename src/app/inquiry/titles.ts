@@ -3,6 +3,7 @@ import type { MeetingEvent } from '../../core/meeting/event.ts'
 
 /** What happened, for somebody who was not there. */
 export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
+  placeAdded: 'Sent to whoever is asked',
   raised: 'Raised',
   becameIncident: 'Became a serious incident',
   clockStarted: 'A clock started',

@@ -15,6 +15,8 @@ import { exported } from './exported.ts'
 import { fileOf } from './filing.ts'
 import { followUp } from './follow-up.ts'
 import { openForm } from './forms.ts'
+import { host } from './host-command.ts'
+import { aboutCase } from './hosting.ts'
 import { help, mine, overview } from './lists.ts'
 import { correctRecord } from './minutes.ts'
 import { named } from './named.ts'
@@ -37,6 +39,10 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   incident: {
     about: 'raise a serious incident; with a reference, turn a concern into one',
     run: incident,
+  },
+  host: {
+    about: 'share what you know of a unit with its host commissioner, as a placing commissioner',
+    run: host,
   },
   mine: { about: 'what you owe, soonest first', run: (ask) => mine(ask) },
   status: {
@@ -198,7 +204,7 @@ async function tell(ask: Ask, text: string): Promise<Reply> {
   if (slug === null) return NOT_TOLD_OF_UNLISTED
   const telling = rest.split(/\s/, 1)[0]?.toUpperCase() ?? ''
   // The proof stands on the case too.
-  const about: Readonly<Record<string, string>> = record.kind === 'case' ? { case: record.id } : {}
+  const about: Readonly<Record<string, string>> = record.kind === 'case' ? aboutCase(record) : {}
   return openForm(ask, 'tell', providerId(slug), { ...about, ...(telling && { telling }) })
 }
 

@@ -20,6 +20,7 @@ import { accessHints, visibleTo } from './access-hints.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { barredFrom } from './barred.ts'
 import { isConvened } from './convened.ts'
+import { HOST_FORM, hostingStarts } from './hosting.ts'
 import { recordedAnswers } from './minutes.ts'
 import { previewWords, usualSeats } from './preview.ts'
 import { refused } from './say.ts'
@@ -71,11 +72,13 @@ export async function showForm(
   if ('type' in found) return found
   const { rule, record, context } = found
   const stands = recordedAnswers(ticket, rule, record, context.policy.zone)
-  const known = { ...starting(ask, rule, context), ...stands, ...ticket.with, ...answers }
+  const begun = hostingStarts(ticket.form, record, ask.heard.actor, context)
+  const starts = { ...starting(ask, rule, context), ...begun, ...stands }
+  const known = { ...starts, ...ticket.with, ...answers }
   const seated = withSeats(ticket, known, record, context)
   const view = viewForm(
     rule,
-    { ...seated, hints: hints(ask, seated.answers, record, context), ...faults },
+    { ...seated, hints: hints(ask, seated, record, context), ...faults },
     sourcesFor(record, seated.answers, context, ask.heard.actor),
     context.policy.zone,
   )
@@ -144,7 +147,7 @@ const NOW_FIRST = ['identified', 'at', 'sent', 'shared', 'heldAt', 'given']
 /** Whom to phone now, under the question whether anyone is in danger. */
 function hints(
   { heard }: Ask,
-  answers: Answers,
+  { ticket, answers }: Filling,
   record: AnyRecord | null,
   context: Context,
 ): Record<string, string> {
@@ -158,7 +161,10 @@ function hints(
     dangerNow: `${phones} Then send this form.`,
     // Of somebody anonymous it is not known where they work.
     visible: visibleTo(
-      aboutOf(answers.how === 'anonymous' ? chosen : provider, context),
+      {
+        type: ticket.form === HOST_FORM ? 'intelligence' : null,
+        provider: aboutOf(answers.how === 'anonymous' ? chosen : provider, context),
+      },
       answers,
       personOf(heard.actor),
       context,

@@ -1,5 +1,4 @@
 import { type Refused, refuse } from '../../core/decision.ts'
-import { eachFieldId } from '../../core/form/field-id.ts'
 import type { Intent } from '../../core/intent.ts'
 import { linesOf, papersOf } from '../../core/meeting/brief/papers.ts'
 import { ACTION_FORMS } from './action-forms.ts'
@@ -7,6 +6,7 @@ import { isRecordForm } from './convened.ts'
 import { DECIDING } from './deciding.ts'
 import { filing, isFiling } from './filing.ts'
 import { type HandedIn, many, person, rest, text } from './handed-in.ts'
+import { HOSTING, marksOf } from './hosting.ts'
 import { OF_MINUTES, recording } from './minutes.ts'
 import { newPerson } from './new-person.ts'
 import { PROVIDER_FORMS } from './provider-forms.ts'
@@ -17,6 +17,7 @@ type Making = (form: HandedIn) => Intent | Refused
 /** What each form asks for. A form of a pack that is not here is not offered by anything. */
 const INTENTS: Readonly<Record<string, Making>> = {
   ...DECIDING,
+  ...HOSTING,
   concern: (form) => raising(form, 'concern'),
   incident: (form) => raising(form, 'incident'),
   becomeIncident: (form) => ({
@@ -33,11 +34,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     kind: 'case',
     type: 'triage',
     by: form.by,
-    triggers: many(form, 'triggers').map((id) => ({
-      id,
-      evidence: text(form, eachFieldId('triggers', id, 'evidence')) ?? '',
-      direction: direction(text(form, eachFieldId('triggers', id, 'direction'))),
-    })),
+    triggers: marksOf(form, 'triggers'),
     consequence: Number(text(form, 'consequence')),
     likelihood: Number(text(form, 'likelihood')),
     urgent: text(form, 'urgent') === 'yes',

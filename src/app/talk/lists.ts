@@ -1,5 +1,6 @@
 import type { Case } from '../../core/case/case.ts'
 import { promptTitle } from '../../core/case/compose-prompt.ts'
+import { TYPES } from '../../core/case/compose-root.ts'
 import { clockRule, owed, owersOf } from '../../core/case/rules.ts'
 import { standing } from '../../core/case/words.ts'
 import type { Context } from '../../core/kind.ts'
@@ -42,6 +43,10 @@ export function help({ heard }: Ask): Reply {
         ...RAISE,
         ...(known
           ? [
+              {
+                label: 'Tell a host commissioner',
+                press: { do: 'command', words: 'host' },
+              } as const,
               { label: 'What I owe', press: { do: 'command', words: 'mine' } } as const,
               { label: 'What I can see', press: { do: 'command', words: 'status' } } as const,
               { label: 'Tracker', press: { do: 'command', words: 'tracker' } } as const,
@@ -251,7 +256,7 @@ function caseLine(kase: Case, ask: Ask): Text {
     .filter(({ dueAt }) => dueAt !== null)
     .sort((one, other) => ((one.dueAt ?? '') < (other.dueAt ?? '') ? -1 : 1))[0]
   const clock = next ? `${next.rule} ${standing(next, { policy })}` : 'no clock runs'
-  const type = kase.type === 'incident' ? 'Serious incident' : 'Concern'
+  const type = TYPES[kase.type]
   return [{ record: kase.id }, ` ${type}, ${kase.provider.name}: ${clock}`]
 }
 

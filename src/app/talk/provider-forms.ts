@@ -1,5 +1,6 @@
 import type { Intent } from '../../core/intent.ts'
 import { caseOf, type HandedIn, text } from './handed-in.ts'
+import { exceptOf } from './hosting.ts'
 
 /** What each form about a provider asks for, but for the steps of matters, whose forms the rules name. */
 export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = {
@@ -10,6 +11,7 @@ export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>
     telling: text(form, 'telling') ?? '',
     words: text(form, 'words') ?? '',
     ...caseOf(form),
+    ...exceptOf(form),
   }),
   prr: (form) => ({
     kind: 'provider',

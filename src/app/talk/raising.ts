@@ -1,10 +1,11 @@
+import type { CaseType } from '../../core/case/case.ts'
+import type { CaseIntentOf } from '../../core/case/intent.ts'
 import { NOT_LISTED } from '../../core/form/asked.ts'
-import type { Intent } from '../../core/intent.ts'
 import { codeOf, sealed } from './code.ts'
 import { type HandedIn, rest, text } from './handed-in.ts'
 
 /** What a form of a concern or an incident asks for. */
-export function raising(form: HandedIn, type: 'concern' | 'incident'): Intent {
+export function raising(form: HandedIn, type: CaseType): CaseIntentOf<'raise'> {
   const provider = text(form, 'provider')
   return {
     kind: 'case',
@@ -41,7 +42,7 @@ function raiserOf({ by, values, ticket }: HandedIn) {
   }
 }
 
-const RAISED = [
+export const RAISED = [
   'provider',
   'what',
   'where',

@@ -18,6 +18,7 @@ import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { isConvened, meetingsAbout, providerOfConvened } from './convened.ts'
 import { decidingOptions } from './deciding.ts'
+import { hostingOptions } from './hosting.ts'
 import { whyNot } from './preview.ts'
 
 const MOST_LABEL = 75
@@ -57,6 +58,7 @@ export function sourcesFor(
     ...guestOptions(record, context),
     ...actionOptions(record, answers, context),
     ...decidingOptions(record, context, by),
+    ...hostingOptions(context),
     ways: wayOptions(record, context),
     itsPeople: itsPeople(record, context),
     services: policy.services.map(({ id, label }) => ({

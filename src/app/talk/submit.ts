@@ -20,6 +20,7 @@ import { putOnFile } from './filing.ts'
 import { codeShown, followUp } from './follow-up.ts'
 import { type FormFound, formOf, isConfirmed, readingBy, showForm } from './forms.ts'
 import type { HandedIn } from './handed-in.ts'
+import { HOST_FORM, sharedWords } from './hosting.ts'
 import { intentOf } from './intents.ts'
 import { peopleCalled } from './preview.ts'
 import { NOTHING, passing, say } from './say.ts'
@@ -102,6 +103,12 @@ function done(
   directory: Directory,
 ): Reply {
   if (form === 'concern' || form === 'incident') return raised(record, nonce, directory)
+  if (form === HOST_FORM && record.kind === 'case')
+    return say(
+      `Recorded as ${referenceOf(record.id)}`,
+      ...inDanger(record, directory),
+      sharedWords(record, { directory }),
+    )
   if (record.kind === 'drill') return begun(record.id, record.script)
   const reference = referenceOf(record.id)
   return say(`Recorded on ${reference}`, DONE[form] ?? 'You see it in the thread.')
@@ -145,16 +152,14 @@ const DONE: Readonly<Record<string, string>> = {
     'They see nothing and are told nothing any more. “/muster people” shows which roles are empty now.',
 }
 
+function inDanger(record: AnyRecord, directory: Directory): Part[] {
+  if (record.kind !== 'case' || !record.danger) return []
+  const text = `If anyone is still in danger, phone now. ${phonesFor(directory, record.provider)}`
+  return [{ kind: 'alert', text }]
+}
+
 function raised(record: AnyRecord, nonce: string, directory: Directory): Reply {
-  const danger: Part[] =
-    record.kind === 'case' && record.danger
-      ? [
-          {
-            kind: 'alert',
-            text: `If anyone is still in danger, phone now. ${phonesFor(directory, record.provider)}`,
-          },
-        ]
-      : []
+  const danger = inDanger(record, directory)
   if (record.kind === 'case' && record.raiser.how === 'anonymous') {
     const [title, ...rest] = codeShown(record, nonce)
     return passing(say(title, ...danger, ...rest))

@@ -17,14 +17,23 @@ export interface OnList {
   readonly person: string | null
 }
 
+/** What decides whom the rule lets in. */
+interface About {
+  readonly type: Case['type'] | null
+  readonly provider: ProviderRef
+  readonly safeguarding: string
+}
+
 /** Whom the rule lets in, before anything is sent. */
 export function listedNow(
-  provider: ProviderRef,
-  safeguarding: string,
+  { type, provider, safeguarding }: About,
   { policy, directory, now }: Pick<Context, 'policy' | 'directory' | 'now'>,
 ): readonly OnList[] {
   return confidentialRule(policy)
-    .access.filter(({ when }) => when === 'always' || safeguarding === 'yes')
+    .access.filter(({ when }) => {
+      if (when === 'safeguarding') return safeguarding === 'yes'
+      return when === 'always' || type === 'intelligence'
+    })
     .map((rung) => ({
       rung,
       person: resolveRung(directory, provider, rung, now)?.person ?? null,
@@ -39,12 +48,11 @@ interface Named {
 
 /** The list that a case begins with; nobody where the rule names nobody who is there. */
 export function firstList(
-  provider: ProviderRef,
-  safeguarding: string,
+  about: About,
   { by, others }: { readonly by: Doer; readonly others: readonly Named[] },
   context: Context,
 ): readonly Access[] {
-  const named = listedNow(provider, safeguarding, context).flatMap(({ rung, person }) =>
+  const named = listedNow(about, context).flatMap(({ rung, person }) =>
     person === null ? [] : [{ person, why: rung.why }],
   )
   if (named.length === 0) return []

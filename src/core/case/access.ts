@@ -70,14 +70,14 @@ function makeConfidential(
   const { directory, now, acting } = context
   if (reason.trim() === '')
     return refuse('missing', 'Say why it is confidential.', { reason: 'Say why.' })
-  const { raiser, safeguarding } = kase
+  const { raiser } = kase
   const { doer, how } = raiser
   const raisedIt =
     how === 'named' && doer.type === 'person' ? [{ person: doer.person, why: RAISED_IT }] : []
   const maker = by.type === 'person' ? [{ person: by.person, why: 'made it confidential' }] : []
   const others = [...maker, ...raisedIt]
   const doing = doerOf(directory, by, acting)
-  const access = firstList(providerOf(kase), safeguarding, { by: doing, others }, context)
+  const access = firstList(kase, { by: doing, others }, context)
   if (access.length === 0) return nobody()
   return accept({
     type: 'madeConfidential',

@@ -22,6 +22,7 @@ export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
     ...announceConfidential(kase, event),
     ...places.flatMap((place) => slotsOf(kase, event).map((slot) => message(place, slot))),
     ...personal(kase, event),
+    ...(event.type === 'placeAdded' ? [message(event.place, 'root')] : []),
     ...(event.type === 'notAccepted' ? lateEffects(event.told) : []),
   ]
 }
@@ -62,6 +63,7 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
       return isQuiet(event.slot) ? [] : [notice]
     case 'meetingAsked':
     case 'gateNoted':
+    case 'placeAdded':
     case 'raiserTold':
     case 'caughtUp':
     case 'repaired':

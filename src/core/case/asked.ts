@@ -7,6 +7,7 @@ import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { decidersOf } from './confidential.ts'
 import { guardedCase } from './guarded.ts'
+import { triagePost } from './host/host.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
 import { owedClock } from './nudging.ts'
 import { answerable, clockRule, providerOf } from './rules.ts'
@@ -39,7 +40,10 @@ export type CaseAsking =
 /** What an intent asks of a case, for the table of permissions; refused where it asks for what is not there. */
 export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): Asked | Refused {
   switch (intent.type) {
-    case 'triage':
+    case 'triage': {
+      const posts = [triagePost(kase, context)]
+      return { ...asked(kase, intent), meant: { asked: { posts } } }
+    }
     case 'becomeIncident':
     case 'note':
     case 'panel':

@@ -15,7 +15,7 @@ import { ClockRun } from './clock-run.ts'
 import { Confidential } from './confidential.ts'
 import { Notice } from './notice.ts'
 
-export const CaseType = z.enum(['concern', 'incident'])
+export const CaseType = z.enum(['concern', 'incident', 'intelligence'])
 export type CaseType = z.infer<typeof CaseType>
 
 export const TriggerMark = z.object({
@@ -24,6 +24,14 @@ export const TriggerMark = z.object({
   direction: z.enum(['new', 'rising', 'stable']),
 })
 export type TriggerMark = z.infer<typeof TriggerMark>
+
+/** What a placing commissioner shares with the host of a unit. */
+export const Shared = z.object({
+  /** The organisation that shares it, by its slug; null where the directory does not have it. */
+  placing: z.string().nullable(),
+  signs: z.array(TriggerMark),
+})
+export type Shared = z.infer<typeof Shared>
 
 const Triage = z.object({
   at: Instant,
@@ -88,6 +96,8 @@ export const Case = z.object({
   safeguarding: z.string(),
   /** All else that the form asked. */
   answers: Answers,
+  /** Of intelligence. */
+  shared: z.exactOptional(Shared),
   clocks: z.array(ClockRun),
   prompts: z.array(Prompt),
   triage: Triage.nullable(),

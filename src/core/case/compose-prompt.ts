@@ -7,6 +7,7 @@ import { lastAsk, type Prompt, promptName } from '../prompt.ts'
 import { askedToAnswer } from './asked.ts'
 import type { Case } from './case.ts'
 import { onList } from './confidential.ts'
+import { urgentSign } from './host/compose.ts'
 import { newestMessage, type Question } from './prompts.ts'
 import { clockRule } from './rules.ts'
 import { urgentMeeting } from './urgent-meeting.ts'
@@ -104,7 +105,7 @@ const QUESTIONS: Readonly<
   urgent: (kase, _prompt, { policy }) => ({
     title: `Does this need ${urgentMeeting(policy)} now?`,
     parts: [
-      { kind: 'alert', text: urgentWhy(kase) },
+      { kind: 'alert', text: urgentWhy(kase, policy) },
       {
         kind: 'text',
         text: `You can call ${urgentMeeting(policy)} from any level at any time. You see who would be called before anyone is. If it is not needed, say why: “no because …”.`,
@@ -144,8 +145,10 @@ const QUESTIONS: Readonly<
   },
 }
 
-function urgentWhy(kase: Case): string {
+function urgentWhy(kase: Case, policy: Composing['policy']): string {
   if (kase.triage?.urgent) return kase.triage.reasons.join(' ')
+  const sign = urgentSign(kase, policy)
+  if (sign !== null && !kase.danger) return sign
   return 'Someone was in immediate danger when this was raised.'
 }
 

@@ -1,20 +1,24 @@
 import type { Composing } from '../kind.ts'
-import type { Message, Part } from '../message/message.ts'
+import type { Message, Part, Text } from '../message/message.ts'
 import { phonesFor } from '../people/phones.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import { titleOf } from './compose-root.ts'
+import { askedWords } from './host/compose.ts'
 import { ended, shown } from './words.ts'
 
 /** The private confirmation. */
-export function composeReceipt(kase: Case, { directory }: Composing): Message {
+export function composeReceipt(kase: Case, composing: Composing): Message {
+  const { directory } = composing
   const lead = directory.organisations.find(({ slug }) => slug === kase.provider.leadProvider)
   return {
     title: `Recorded: ${titleOf(kase)}`,
     parts: [
       ...(kase.danger ? [danger(kase, directory)] : []),
       said(
-        `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. You will be told here what comes of it.`,
+        kase.type === 'intelligence'
+          ? askedWords(kase, composing)
+          : `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. You will be told here what comes of it.`,
       ),
       ...(kase.raiser.how === 'inConfidence'
         ? [said('You raised it in confidence: your name is shown to that quality lead only.')]
@@ -28,7 +32,8 @@ export function composeReceipt(kase: Case, { directory }: Composing): Message {
 }
 
 /** Of a confidential case nobody else may hear, not even an incident lead: it may be about them. */
-function howToAdd({ confidential }: Case): string {
+function howToAdd({ confidential, type }: Case): string {
+  if (type === 'intelligence') return 'To add to it, tell the host commissioner the reference.'
   return confidential
     ? 'To add to it, tell that quality lead the reference, and nobody who is not on the list.'
     : 'To add to it, tell your incident lead the reference.'
@@ -58,7 +63,7 @@ export function composeNews(kase: Case, composing: Composing): Message {
   }
 }
 
-function said(text: string): Part {
+function said(text: Text): Part {
   return { kind: 'text', text }
 }
 

@@ -10,6 +10,7 @@ import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { accessFacts } from './compose-confidential.ts'
 import { lateAlerts } from './compose-late.ts'
+import { hostParts, sharedFacts } from './host/compose.ts'
 import { clockRule, owed, providerOf } from './rules.ts'
 import { tellingsOf } from './telling.ts'
 import { doerText, ended, howCounted, postLabel, shown, standing } from './words.ts'
@@ -17,7 +18,7 @@ import { doerText, ended, howCounted, postLabel, shown, standing } from './words
 const MOST_BUTTONS = 6
 
 /** The forms whose further questions are a case’s own. */
-const RAISED = ['concern', 'incident', 'becomeIncident']
+const RAISED = ['concern', 'incident', 'becomeIncident', 'hostIntelligence']
 
 /** The one message that stands for a case: what it is, where it stands, who owes what by when. */
 export function composeRoot(kase: Case, composing: Composing): Message {
@@ -29,6 +30,7 @@ export function composeRoot(kase: Case, composing: Composing): Message {
       { kind: 'quote', text: kase.what },
       { kind: 'facts', facts: facts(kase, composing) },
       ...clocks(kase, composing),
+      ...hostParts(kase, composing),
       ...(kase.status === 'open'
         ? [{ kind: 'buttons', buttons: buttons(kase, composing) } as const]
         : []),
@@ -36,8 +38,15 @@ export function composeRoot(kase: Case, composing: Composing): Message {
   }
 }
 
+/** How each kind of case is called. */
+export const TYPES = {
+  concern: 'Concern',
+  incident: 'Serious incident',
+  intelligence: 'Intelligence',
+} as const satisfies Record<Case['type'], string>
+
 export function titleOf(kase: Case): string {
-  const type = kase.type === 'incident' ? 'Serious incident' : 'Concern'
+  const type = TYPES[kase.type]
   const state = `${kase.confidential ? ' · CONFIDENTIAL' : ''}${kase.status === 'closed' ? ' · CLOSED' : ''}`
   return `${referenceOf(kase.id)} · ${type} · ${kase.provider.name}${state}`
 }
@@ -58,6 +67,7 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
     ...(where ? [['Where', where] as const] : []),
     ...(occurredAt ? [['Occurred', shown(occurredAt, composing)] as const] : []),
     ...(identifiedAt ? [['Identified', shown(identifiedAt, composing)] as const] : []),
+    ...sharedFacts(kase, composing),
     ...accessFacts(kase),
     ['Raised', [`${shown(kase.raisedAt, composing)} by `, ...raiserText(kase, composing)]],
     ...(done ? [['Done so far', done] as const] : []),
@@ -233,7 +243,7 @@ function buttons(kase: Case, { policy }: Composing): Button[] {
   return [
     ...evidence.slice(0, MOST_BUTTONS - 3),
     { label: 'Convene…', press: { do: 'open', form: 'convene', record } },
-    ...(kase.type === 'concern'
+    ...(kase.type !== 'incident'
       ? [
           {
             label: 'It is a serious incident…',

@@ -32,6 +32,7 @@ type Raised = Pick<
   | 'safeguarding'
   | 'answers'
   | 'confidential'
+  | 'shared'
 >
 type Incident = Pick<Case, 'safeguarding' | 'answers'> & {
   occurredAt: Instant
@@ -111,6 +112,8 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'accessRemoved'; by: Doer; person: string; reason: string }
   | { type: 'accessAsked'; by: Doer; person: string; reason: string; places: Place[] }
   | { type: 'accessRefused'; by: Doer; person: string; reason: string }
+  /** Somebody who is asked reads it where no room of it is. */
+  | { type: 'placeAdded'; place: Place }
   | { type: 'roomMade'; place: Place }
   | { type: 'roomFailed'; channel: string; reason: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }

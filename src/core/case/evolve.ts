@@ -35,13 +35,17 @@ type Later = Exclude<CaseEvent, { type: 'raised' }>
 function evolveOpen(kase: Case, event: Later): Case {
   if (event.type === 'clockStarted') return { ...kase, clocks: [...kase.clocks, event.clock] }
   if (event.type === 'promptOpened') return withNewPrompt(kase, event.prompt)
+  if (event.type === 'placeAdded') return { ...kase, places: [...kase.places, event.place] }
   if (isAboutAccess(event)) return evolveConfidential(kase, event)
   if ('clock' in event) return withClock(kase, event.clock, (run) => evolveClock(run, event))
   if ('prompt' in event) return withPrompt(kase, event.prompt, (one) => evolvePrompt(one, event))
   return evolveWhole(kase, event)
 }
 
-type Whole = Exclude<Later, { clock: unknown } | { prompt: unknown } | ConfidentialEvent>
+type Whole = Exclude<
+  Later,
+  { clock: unknown } | { prompt: unknown } | { type: 'placeAdded' } | ConfidentialEvent
+>
 
 function evolveWhole(kase: Case, event: Whole): Case {
   const { at } = event

@@ -1,9 +1,13 @@
 import type { Place } from '../effect.ts'
 import { latePlaces } from '../late.ts'
 import type { Guarded } from '../people/access.ts'
+import { HOST } from '../people/posts.ts'
 import type { Case } from './case.ts'
 import { ownPlacesOf } from './confidential.ts'
 import { ownPlaces, providerOf } from './rules.ts'
+
+/** Whoever hosts the unit. */
+const HOSTED = { also: [HOST] } as const
 
 /**
  * Read by the organisations of its provider, and where its messages stand; a confidential one by the
@@ -15,7 +19,8 @@ export function guardedCase(kase: Case): Guarded {
   const { confidential, raiser } = kase
   const [provider, code] = [providerOf(kase), raiser.code]
   const everywhere = [...ownPlaces(kase), ...latePlaces(kase.late)]
-  if (!confidential) return { provider, places: everywhere, code }
+  if (!confidential)
+    return { provider, places: everywhere, code, ...(kase.type === 'intelligence' && HOSTED) }
   const people = confidential.access.map(({ person }) => person)
   const isTheirs = ({ to }: Place) => to.type !== 'person' || people.includes(to.person)
   const raised = raiser.place === null ? [] : [raiser.place]

@@ -8,7 +8,7 @@ import { Actor, Doer, HowRaised, SealedCode } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
-import { CaseType, Panel, TriggerMark } from './case.ts'
+import { CaseType, Panel, Shared, TriggerMark } from './case.ts'
 
 const kind = z.literal('case')
 const by = Actor
@@ -44,6 +44,7 @@ export const CaseIntent = z.discriminatedUnion('type', [
     safeguarding: z.string(),
     answers: Answers,
     confidential: z.exactOptional(z.literal(true)),
+    shared: z.exactOptional(Shared),
   }),
   z.object({
     kind,

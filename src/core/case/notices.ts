@@ -8,10 +8,11 @@ import type { Said } from './notice.ts'
 /** What the thread is told of a fact; null where a prompt or a nudge already shows it. */
 export function noticeOf(kase: Case, event: CaseEvent): Said | null {
   if ('clock' in event) return event.type === 'clockStarted' ? null : ofClock(event)
+  if (event.type === 'placeAdded') return null
   return event.type === 'tellingNoted' ? newTelling(kase, event) : ofWhole(kase, event)
 }
 
-type Whole = Exclude<CaseEvent, { clock: unknown } | { type: 'tellingNoted' }>
+type Whole = Exclude<CaseEvent, { clock: unknown } | { type: 'tellingNoted' | 'placeAdded' }>
 
 function ofWhole(kase: Case, event: Whole): Said | null {
   switch (event.type) {

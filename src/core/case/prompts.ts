@@ -9,6 +9,7 @@ import { atLocal, localDay } from '../time/local.ts'
 import type { Case } from './case.ts'
 import { mayBeTold } from './confidential.ts'
 import type { CaseEvent } from './event.ts'
+import { rungsOf } from './host/host.ts'
 import { providerOf } from './rules.ts'
 import { urgentMeeting } from './urgent-meeting.ts'
 
@@ -105,10 +106,10 @@ export function promptClimb(
 
 /** The number of the message that asks now: one for each person asked, then one for each reminder. */
 export function newestMessage(
-  { asked: { length }, climbed }: Prompt,
+  { asked: { length }, climbed, post }: Prompt,
   { policy }: Pick<Context, 'policy'>,
 ): number {
-  return length + Math.max(0, climbed - policy.prompting.climb.length)
+  return length + Math.max(0, climbed - rungsOf({ post }, policy).length)
 }
 
 /** When everybody has been asked: every morning where it is urgent, otherwise every working morning. */

@@ -12,6 +12,7 @@ import type { Case } from './case.ts'
 import { startClocks } from './clocks.ts'
 import type { Access } from './confidential.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
+import { cannotWait, hostPlaces, triagePost } from './host/host.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { lateReasons } from './late-reasons.ts'
 import { openPrompt } from './prompts.ts'
@@ -55,21 +56,40 @@ export function raise(intent: CaseIntentOf<'raise'>, context: Context): Decision
     done: intent.done,
     safeguarding: intent.safeguarding,
     answers: intent.answers,
+    ...(intent.shared && { shared: intent.shared }),
     ...(list && { confidential: begun(list, null, context) }),
   }
+  return accept(raised, ...begins(raised, context))
+}
+
+/** What begins with it: its clocks, its questions, and whoever they are put to. */
+function begins(raised: CaseEventOf<'raised'>, context: Context): CaseEvent[] {
+  const { case: type, at: raisedAt, provider, places, occurredAt, identifiedAt } = raised
   const started = {
-    type: intent.case,
+    type,
     provider,
-    raisedAt: now,
-    occurredAt: intent.occurredAt,
-    identifiedAt: intent.identifiedAt,
-    urgent: intent.danger,
-    answers: intent.answers,
+    raisedAt,
+    occurredAt,
+    identifiedAt,
+    urgent: cannotWait(raised, context.policy),
+    answers: raised.answers,
     ...(raised.confidential && { confidential: raised.confidential }),
   }
   const clocks = startClocks(started, context)
   const reasons = lateReasons(clocks, { ...started, prompts: [] }, context)
-  return accept(raised, ...clocks, ...opening(started, context), ...reasons)
+  const asks = opening(started, context)
+  const host = ofHost({ ...started, places }, asks, context)
+  return [...host, ...clocks, ...asks, ...reasons]
+}
+
+/** Whoever is asked of intelligence reads it before they are. */
+function ofHost(
+  kase: Pick<Case, 'type' | 'confidential' | 'places'>,
+  asks: readonly CaseEvent[],
+  context: Context,
+): CaseEvent[] {
+  const asked = asks.flatMap((event) => (event.type === 'promptOpened' ? event.prompt.asked : []))
+  return hostPlaces(kase, [...new Set(asked)], context)
 }
 
 /** What a new case asks: triage always, the urgent path where somebody is in danger. */
@@ -77,7 +97,7 @@ function opening(
   started: Pick<Case, 'type' | 'provider' | 'confidential'> & { urgent: boolean },
   context: Context,
 ): CaseEvent[] {
-  const post = context.policy.prompting.triage
+  const post = triagePost(started, context)
   const kase = { ...started, prompts: [] }
   const { urgent } = started
   return [
@@ -178,15 +198,19 @@ function placesFor(
 
 /** Whoever raises under their name is on the list; in confidence or anonymously they stay off it. */
 function listFor(
-  { by, how, safeguarding }: CaseIntentOf<'raise'>,
+  { by, how, safeguarding, case: type }: CaseIntentOf<'raise'>,
   provider: Case['provider'],
   context: Context,
 ): readonly Access[] {
   if (how !== 'named')
-    return firstList(provider, safeguarding, { by: { type: 'anonymous' }, others: [] }, context)
+    return firstList(
+      { type, provider, safeguarding },
+      { by: { type: 'anonymous' }, others: [] },
+      context,
+    )
   const others = by.type === 'person' ? [{ person: by.person, why: RAISED_IT }] : []
   const doing = doerOf(context.directory, by)
-  return firstList(provider, safeguarding, { by: doing, others }, context)
+  return firstList({ type, provider, safeguarding }, { by: doing, others }, context)
 }
 
 function raiserOf({ by, via, how, code }: CaseIntentOf<'raise'>, { directory }: Context): Raiser {

@@ -18,7 +18,7 @@ export function keptUntil(kase: Case, { retention = [], zone }: Policy): Kept | 
 }
 
 function sortOf({ type, closed }: Case): RetentionRule['of'] {
-  if (type === 'concern') return 'concern'
+  if (type !== 'incident') return 'concern'
   return closed?.how === 'downgrade' || closed?.how === 'delete' ? 'downgraded' : 'incident'
 }
 

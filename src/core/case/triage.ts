@@ -6,6 +6,7 @@ import type { Allowed } from '../permission/permitted.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
+import { triagePost } from './host/host.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { openPrompt } from './prompts.ts'
 
@@ -16,7 +17,7 @@ export function triage(
   context: Allowed,
 ): Decision<CaseEvent> {
   const { policy, directory, now } = context
-  const post = policy.prompting.triage
+  const post = triagePost(kase, context)
   const { consequence, likelihood } = intent
   const matrix = policy.instruments.find(({ id }) => id === policy.riskMatrix)
   if (!matrix) throw new Error(`Pack ${policy.id} has no risk matrix ${policy.riskMatrix}`)
@@ -111,7 +112,7 @@ export function chooseLevel(
       choice: { at, by, level, asRecommended, reason: reason === '' ? null : reason },
       transition: level === 'enhanced' ? context.policy.prompting.enhanced : null,
     },
-    { type: 'raiserTold', at, words: LOOKED_AT[level] },
+    { type: 'raiserTold', at, words: lookedAt(kase, level, context) },
   )
 }
 
@@ -123,9 +124,14 @@ function levelOf(
   return answer === 'enhanced' || answer === 'routine' ? answer : null
 }
 
+/** What whoever raised it is told of it. */
+function lookedAt(kase: Case, level: 'enhanced' | 'routine', context: Allowed): string {
+  const isHosts = triagePost(kase, context) !== context.policy.prompting.triage
+  const who = isHosts ? 'The host commissioner' : 'Your quality lead'
+  return `${who} has looked at what you raised${LOOKED_AT[level]}`
+}
+
 const LOOKED_AT = {
-  enhanced:
-    'Your quality lead has looked at what you raised and has asked for closer oversight of the service.',
-  routine:
-    'Your quality lead has looked at what you raised. It is being followed up within routine oversight.',
+  enhanced: ' and has asked for closer oversight of the service.',
+  routine: '. It is being followed up within routine oversight.',
 } as const

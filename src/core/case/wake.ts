@@ -13,6 +13,7 @@ import { nudge, WITHOUT_DELAY } from './clocks.ts'
 import { mayBeTold } from './confidential.ts'
 import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
+import { hostPlaces, rungsOf } from './host/host.ts'
 import { promptClimb, promptReminder } from './prompts.ts'
 import { clockRule, isWithoutDelay, ladderOf, owed, providerOf } from './rules.ts'
 
@@ -88,11 +89,14 @@ function wakePrompt(kase: Case, id: string, context: Context): CaseEvent[] {
   if (prompt.climbAt === null || prompt.climbAt > context.now) return []
   const { person, climbed } = nextAsked(kase, prompt, context)
   const at = context.now
-  const rungs = context.policy.prompting.climb.length
+  const rungs = rungsOf(prompt, context.policy).length
   if (person !== null) {
     const climbAt = promptClimb(prompt.urgent, kase.type, context)
     const n = prompt.asked.length + 1
-    return [{ type: 'promptClimbed', at, prompt: id, n, person, climbed, climbAt }]
+    return [
+      ...hostPlaces(kase, [person], context),
+      { type: 'promptClimbed', at, prompt: id, n, person, climbed, climbAt },
+    ]
   }
   // Nobody is left to be asked: all of them are reminded until somebody answers.
   const reminded = Math.max(prompt.climbed, rungs) + 1
@@ -107,7 +111,7 @@ export function nextAsked(
   prompt: Prompt,
   { policy, directory, now }: Context,
 ): { person: string | null; climbed: number } {
-  const rungs = policy.prompting.climb
+  const rungs = rungsOf(prompt, policy)
   for (let step = prompt.climbed; step < rungs.length; step++) {
     const rung = rungs[step]
     const found = rung && resolveRung(directory, providerOf(kase), rung, now)

@@ -64,6 +64,8 @@ function otherWords(before: Facts, after: Facts): string[] {
     'links',
     'jointlyCommissioned',
     'services',
+    'host',
+    'placing',
     'rooms',
     'urgentPhone',
     'bridge',

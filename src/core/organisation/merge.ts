@@ -38,6 +38,7 @@ export function same(one: unknown, other: unknown): boolean {
 function newer(before: Listing, now: Listing, file: Listing): Listing {
   const pick = <Key extends keyof Listing>(key: Key): Listing[Key] =>
     same(before[key], file[key]) ? now[key] : file[key]
+  const [host, placing] = [pick('host'), pick('placing')]
   return {
     slug: pick('slug'),
     name: pick('name'),
@@ -47,6 +48,8 @@ function newer(before: Listing, now: Listing, file: Listing): Listing {
     links: pick('links'),
     jointlyCommissioned: pick('jointlyCommissioned'),
     services: pick('services'),
+    ...(host === undefined ? {} : { host }),
+    ...(placing === undefined ? {} : { placing }),
     rooms: pick('rooms'),
     urgentPhone: pick('urgentPhone'),
     bridge: pick('bridge'),

@@ -53,6 +53,10 @@ export const Listing = z.object({
   links: z.record(z.string(), z.string()),
   jointlyCommissioned: z.boolean(),
   services: z.array(z.string()),
+  /** Who hosts the unit: the organisation of its host commissioner, by its slug. */
+  host: z.exactOptional(z.string()),
+  /** Who has people placed there, by their slugs. */
+  placing: z.exactOptional(z.array(z.string())),
   rooms: z.array(Room),
   /** Whom to phone when somebody is in danger now. */
   urgentPhone: z.string().nullable(),

@@ -7,12 +7,18 @@ import { organisationFor } from './posts.ts'
 import type { Viewer } from './viewer.ts'
 
 /** The organisations that may read about a provider: itself, its Lead Provider, the regions' quality teams. */
-export function readersOf(directory: Directory, provider: ProviderRef): readonly string[] {
-  const slugs = ['provider', 'lead-provider', 'lead-quality-team', 'service-quality-team'].flatMap(
+export function readersOf(
+  directory: Directory,
+  provider: ProviderRef,
+  also: readonly string[] = [],
+): readonly string[] {
+  const slugs = [...READERS, ...also].flatMap(
     (of) => organisationFor(directory, provider, of)?.slug ?? [],
   )
   return [...new Set(slugs)]
 }
+
+const READERS = ['provider', 'lead-provider', 'lead-quality-team', 'service-quality-team']
 
 /** What decides who may see a record. */
 export interface Guarded {
@@ -22,6 +28,8 @@ export interface Guarded {
   readonly people?: readonly string[]
   /** People who see a part of it: whoever was told of an action that a meeting asks for. */
   readonly others?: readonly string[]
+  /** Organisations that read it besides, by how they stand to the provider. */
+  readonly also?: readonly string[]
   /** Who sees it instead of the organisations, where a room is for the invited only. */
   readonly only?: boolean
   /** Places that it has left: what stands there is brought up to date, to say so. */
@@ -57,5 +65,5 @@ function actorMaySee(actor: Actor, record: Guarded, directory: Directory): boole
   const home = findPerson(directory, actor.person)?.organisation.slug
   if (home === undefined) return false
   if ([...(record.people ?? []), ...(record.others ?? [])].includes(actor.person)) return true
-  return !record.only && readersOf(directory, record.provider).includes(home)
+  return !record.only && readersOf(directory, record.provider, record.also).includes(home)
 }

@@ -5,6 +5,10 @@ import type { Directory, ProviderRef, Resolved } from './directory.ts'
 import { findOrganisation } from './find.ts'
 
 const QUALITY_TEAM = 'quality-team'
+/** Whoever hosts the unit. */
+export const HOST = 'host-commissioner'
+/** Everybody who has people placed with the provider. */
+export const PLACING = 'placing-commissioner'
 
 /** The organisation that a rule's words mean for this provider. */
 export function organisationFor(
@@ -23,10 +27,23 @@ export function organisationFor(
       return qualityTeam(directory, lead?.region ?? null)
     case 'service-quality-team':
       return qualityTeam(directory, self?.region ?? lead?.region ?? null)
+    case HOST:
+      return self?.host === undefined ? undefined : findOrganisation(directory, self.host)
     // Not a union of ours: every other word is an organisation type of the pack.
     default:
       return linkedOrganisation(directory, of, self, lead)
   }
+}
+
+/** All that a rule's words mean: several have people placed with one provider, of all else there is one. */
+export function organisationsFor(
+  directory: Directory,
+  provider: ProviderRef,
+  of: string,
+): readonly Organisation[] {
+  if (of !== PLACING) return [organisationFor(directory, provider, of) ?? []].flat()
+  const self = provider.slug === null ? undefined : findOrganisation(directory, provider.slug)
+  return (self?.placing ?? []).flatMap((slug) => findOrganisation(directory, slug) ?? [])
 }
 
 /** By the provider's own link, or its Lead Provider's; otherwise the one of that type that is for its region. */
@@ -60,7 +77,10 @@ export function resolveRung(
   now: Instant,
 ): Resolved | null {
   const organisation = organisationFor(directory, provider, rung.of)
-  if (!organisation) return null
+  return organisation ? rungAt(organisation, rung, now) : null
+}
+
+function rungAt(organisation: Organisation, rung: Rung, now: Instant): Resolved | null {
   const found = { organisation: organisation.slug, role: rung.role }
   if (rung.via === 'head')
     return seated(organisation, organisation.head, { ...found, via: 'head' }, now)
@@ -83,6 +103,19 @@ export function resolvePost(
   for (const via of ['holder', 'deputy', 'on-call'] as const) {
     const found = resolveRung(directory, provider, { ...post, via }, now)
     if (found && may(found.person)) return found
+  }
+  return null
+}
+
+/** The same at an organisation that is known. */
+export function resolveRoleAt(
+  organisation: Organisation,
+  post: Post,
+  now: Instant,
+): Resolved | null {
+  for (const via of ['holder', 'deputy', 'on-call'] as const) {
+    const found = rungAt(organisation, { ...post, via }, now)
+    if (found) return found
   }
   return null
 }

@@ -36,7 +36,7 @@ const PRESIDED = [
 
 /** Where a word names somebody: elsewhere it would name nobody. */
 const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
-  asked: ['case.answer'],
+  asked: ['case.answer', 'case.triage'],
   clock: ['case.have', 'case.snooze', 'case.evidence'],
   cycle: ['provider.rate', 'provider.completeCycle'],
   filer: ['provider.file'],

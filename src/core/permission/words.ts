@@ -1,7 +1,7 @@
 import type { Context } from '../kind.ts'
 import { maySee } from '../people/access.ts'
 import { nameOf } from '../people/find.ts'
-import { actingFor, organisationFor } from '../people/posts.ts'
+import { actingFor, HOST, organisationFor } from '../people/posts.ts'
 import type { Grant, GrantWord, PermissionRule } from '../policy/permission.ts'
 import type { Post } from '../policy/post.ts'
 import { type Asked, eachOnce } from './asked.ts'
@@ -28,7 +28,7 @@ function seesNames({ by, guarded }: Asked, { directory }: Around): boolean {
 function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around): string[] {
   if (typeof grant !== 'string') return [postWords(grant, asked, names, around)]
   const meant = asked.meant?.[grant]
-  const posts = eachOnce(meant?.posts ?? [])
+  const posts = whereThere(eachOnce(meant?.posts ?? []), asked, around)
   const people = meant?.people ?? []
   const named = (ids: readonly string[]) => (names ? inBrackets(ids, around) : '')
   switch (grant) {
@@ -71,6 +71,18 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
   }
 }
 
+/** A unit without a host has nobody to send anybody to, where others may. */
+function whereThere(
+  posts: readonly Post[],
+  { provider }: Asked,
+  { directory }: Around,
+): readonly Post[] {
+  const there = posts.filter(
+    ({ of }) => of !== HOST || organisationFor(directory, provider, of) !== undefined,
+  )
+  return there.length > 0 ? there : posts
+}
+
 const READERS: Readonly<Record<Asked['kind'], string>> = {
   case: 'people of the organisations that see this case',
   meeting: 'people who were called to this meeting',
@@ -94,7 +106,8 @@ const WHOM = {
 function postWords(post: Post, { provider }: Asked, names: boolean, around: Around): string {
   const { policy, directory, now } = around
   const role = policy.roles.find(({ id }) => id === post.role)?.label ?? post.role
-  const organisation = organisationFor(directory, provider, post.of)?.name ?? post.of
+  const unknown = post.of === HOST ? 'the unit’s host (none is named)' : post.of
+  const organisation = organisationFor(directory, provider, post.of)?.name ?? unknown
   const people = names ? inBrackets(actingFor(directory, provider, post, now), around) : ''
   return `the ${role.toLowerCase()} of ${organisation}${people}`
 }

@@ -4,12 +4,15 @@ import { Post, Rung } from './post.ts'
 
 /** Who may see a confidential case. Nobody sees it because of the organisation that they work for. */
 export const ConfidentialRule = z.object({
-  /** Whoever holds these when it becomes confidential; `safeguarding`: only where that is the matter. */
+  /**
+   * Whoever holds these when it becomes confidential; `safeguarding`: only where that is the matter;
+   * `intelligence`: only of what a placing commissioner shares.
+   */
   access: z
     .array(
       Rung.extend({
         why: z.string().min(1),
-        when: z.enum(['always', 'safeguarding']).default('always'),
+        when: z.enum(['always', 'safeguarding', 'intelligence']).default('always'),
       }),
     )
     .min(1),

@@ -11,6 +11,9 @@ const Option = z.object({
 export const OptionSource = z.enum([
   'providers',
   'triggers',
+  /** What a placing commissioner may share, and the organisations that place people. */
+  'signs',
+  'commissioners',
   'consequence',
   'likelihood',
   'meetings',

@@ -56,7 +56,7 @@ export const PermissionRule = z.object({
   kind: z.enum(['case', 'meeting', 'provider', 'organisation', 'drill']),
   intent: z.string(),
   /** For such cases only, before the row that holds for all. */
-  when: z.enum(['concern', 'incident']).optional(),
+  when: z.enum(['concern', 'incident', 'intelligence']).optional(),
   may: z.array(Grant),
 })
 export type PermissionRule = z.infer<typeof PermissionRule>

@@ -4,6 +4,7 @@ import { Citation, rule } from './citation.ts'
 import { ClockRule, Ladder, QuietHours, Within } from './clock.ts'
 import { ConfidentialRule } from './confidential.ts'
 import { FormRule } from './form.ts'
+import { HostingRule } from './hosting.ts'
 import { IdentifierRule } from './identifier.ts'
 import { CycleRule, Instrument } from './instrument.ts'
 import { InvitationRule } from './invitation.ts'
@@ -96,7 +97,14 @@ export const PolicyShape = z.object({
   documents: z.array(z.object({ id: z.string(), title: z.string() })),
   organisationTypes: z.array(Named),
   roles: z.array(Named),
-  services: z.array(z.object({ ...rule, phase: z.int() })),
+  services: z.array(
+    z.object({
+      ...rule,
+      phase: z.int(),
+      /** For people with a learning disability or autism: a unit that gives it has a host commissioner. */
+      hosted: z.exactOptional(z.literal(true)),
+    }),
+  ),
   levels: z.array(Level).min(1),
   transitions: z.array(Transition),
   triggers: z.array(TriggerRule),
@@ -125,6 +133,8 @@ export const PolicyShape = z.object({
   permissions: z.array(PermissionRule),
   /** Without it: whoever may learn the name of somebody who raises in confidence, and their deputy. */
   confidential: z.exactOptional(ConfidentialRule),
+  /** Without it what placing commissioners share goes where every concern goes. */
+  hosting: z.exactOptional(HostingRule),
   /** How meetings decide by vote; without it they do not. */
   voting: z.exactOptional(VotingRule),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),

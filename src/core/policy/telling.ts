@@ -9,6 +9,8 @@ export const TellingRule = z.object({
   when: z.enum(['enhanced', 'asked', 'filed']),
   /** Who may have them told; for what is asked only. */
   mayTell: z.array(Post).default([]),
+  /** Whom they ask for more, with their address and telephone; otherwise whoever triages, by name. */
+  contact: z.exactOptional(Post),
   whom: z
     .array(
       z.object({

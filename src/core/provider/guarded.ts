@@ -1,14 +1,16 @@
 import type { Place } from '../effect.ts'
 import { latePlaces } from '../late.ts'
 import type { Guarded } from '../people/access.ts'
+import { HOST } from '../people/posts.ts'
 import { placesOfTellings } from '../telling/telling.ts'
 import type { Provider } from './provider.ts'
 
-/** Read by itself, its Lead Provider, the regions' quality teams, and where somebody was nudged in private. */
+/** Read by itself, its Lead Provider, the regions' quality teams, whoever hosts it, and where somebody was nudged in private. */
 export function guardedProvider(provider: Provider): Guarded {
   const { slug, leadProvider, late } = provider
   return {
     provider: { slug, leadProvider },
+    also: [HOST],
     places: [...ownPlaces(provider), ...latePlaces(late)],
   }
 }

@@ -97,6 +97,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     words: z.string(),
     /** The case that it is about; whether they see that, the case says. */
     case: z.exactOptional(RecordId),
+    /** Organisations that know it already, by their slugs. */
+    except: z.exactOptional(z.array(z.string())),
   }),
   /** An outcome: a service has accepted what one of them is told. */
   z.object({ kind, type: z.literal('noteTold'), slot: z.string(), place: z.string() }),

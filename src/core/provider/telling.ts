@@ -37,7 +37,7 @@ export function ruleToTell(
 /** Has the people of a list told, in the words of whoever asks. */
 export function tell(
   provider: Provider,
-  { by, telling, words, case: kase }: ProviderIntentOf<'tell'>,
+  { by, telling, words, case: kase, except }: ProviderIntentOf<'tell'>,
   context: Allowed,
 ): Decision<ProviderEvent> {
   const rule = ruleToTell(telling, context)
@@ -48,7 +48,7 @@ export function tell(
     })
   const doer = doerOf(context.directory, by, context.acting)
   const said = { words: words.trim(), level: null, ...(kase && { case: kase }) }
-  return accept<ProviderEvent>(begun(provider, rule, doer, said, context))
+  return accept<ProviderEvent>(begun(provider, rule, doer, said, context, except))
 }
 
 /** Whoever must know that the provider has come to an enhanced level from another. */
@@ -88,8 +88,9 @@ function begun(
   by: Doer,
   said: Pick<Telling, 'words' | 'level' | 'case'>,
   context: Context,
+  except?: readonly string[],
 ): ProviderEvent {
-  const resolved = resolveTelling(rule, { slug, leadProvider }, context)
+  const resolved = resolveTelling(rule, { slug, leadProvider }, context, except)
   return {
     type: 'tellingBegun',
     at: context.now,

@@ -3,8 +3,10 @@ import type { Composing } from '../kind.ts'
 import { notReachedWords, serviceName } from '../late.ts'
 import { EMPTY } from '../meeting/words.ts'
 import type { Message, Part, Text } from '../message/message.ts'
-import type { ProviderRef } from '../people/directory.ts'
+import type { Directory, ProviderRef, Resolved } from '../people/directory.ts'
+import { findOrganisation, findPerson } from '../people/find.ts'
 import { resolvePost } from '../people/posts.ts'
+import type { Policy } from '../policy/policy.ts'
 import type { TellingRule } from '../policy/telling.ts'
 import type { Line, Telling } from './telling.ts'
 
@@ -22,14 +24,16 @@ export function composeTold(
 ): Message {
   const rule = ruleOf(telling, composing)
   const own = telling.lines.filter((line) => line.person === person)
-  const more = own.flatMap(({ id }) => rule?.whom.find((one) => one.id === id)?.words ?? [])
+  const more = own.flatMap(
+    ({ id }) => rule?.whom.find((one) => one.id === id.split('.', 1)[0])?.words ?? [],
+  )
   return {
     title: `You are told: ${about.name}`,
     parts: [
       ...whatHappened(telling, about, composing),
       ...more.map((text): Part => ({ kind: 'text', text })),
       { kind: 'facts', facts: own.map(({ label }) => ['Told as', label] as const) },
-      ...whomToAsk(about, composing),
+      ...whomToAsk(rule, about, composing),
       ...rulePart(rule),
     ],
   }
@@ -51,10 +55,30 @@ function whatHappened(
   ]
 }
 
-function whomToAsk(about: About, { policy, directory, now }: Composing): Part[] {
-  const found = resolvePost(directory, about, policy.prompting.triage, now)
+function whomToAsk(
+  rule: TellingRule | undefined,
+  about: About,
+  { policy, directory, now }: Composing,
+): Part[] {
+  const contact = rule?.contact
+  const found = resolvePost(directory, about, contact ?? policy.prompting.triage, now)
   if (!found) return []
-  return [{ kind: 'text', text: ['For more, ask ', { person: found.person }, '.'] }]
+  const { person } = found
+  const how = contact ? contactWords(found, policy, directory) : ''
+  return [{ kind: 'text', text: ['For more, ask ', { person }, `${how}.`] }]
+}
+
+/** `, commissioner, Downs Integrated Care Board, ada@icb.example.org, 01632 960700`. */
+function contactWords(
+  { person, organisation: slug, role }: Resolved,
+  { roles }: Policy,
+  directory: Directory,
+): string {
+  const organisation = findOrganisation(directory, slug)
+  const label = roles.find(({ id }) => id === role)?.label ?? role
+  const email = findPerson(directory, person)?.person.email
+  const all = [label, organisation?.name, email, organisation?.urgentPhone]
+  return all.map((one) => (one ? `, ${one}` : '')).join('')
 }
 
 /** The proof: each who must know, when and on which service they were told, or why not. */

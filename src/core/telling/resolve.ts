@@ -2,7 +2,14 @@ import type { Context } from '../kind.ts'
 import { conditionMet, whyNobody } from '../meeting/line-up.ts'
 import type { Empty } from '../meeting/meeting.ts'
 import type { Directory, ProviderRef } from '../people/directory.ts'
-import { organisationFor, resolvePost, resolveRung } from '../people/posts.ts'
+import {
+  organisationFor,
+  organisationsFor,
+  PLACING,
+  resolvePost,
+  resolveRoleAt,
+  resolveRung,
+} from '../people/posts.ts'
 import { reachOf } from '../people/reach.ts'
 import type { TellingRule, ToldPost } from '../policy/telling.ts'
 import type { Instant } from '../time/instant.ts'
@@ -15,8 +22,14 @@ export function resolveTelling(
   { whom }: TellingRule,
   provider: ProviderRef,
   { directory, channels, now }: Around,
+  /** Organisations that know it, by their slugs. */
+  except: readonly string[] = [],
 ): Pick<Telling, 'lines' | 'told'> {
-  const lines = whom.map((post) => lineOf(post, provider, directory, now))
+  const lines = whom.flatMap((post) =>
+    isOfEach(post)
+      ? linesOfEach(post, provider, directory, now).filter(({ of }) => !except.includes(of))
+      : lineOf(post, provider, directory, now),
+  )
   const people = [...new Set(lines.flatMap(({ person }) => person ?? []))]
   const told = people.flatMap((person) =>
     reachOf(directory, person, channels).map((channel) => ({
@@ -26,7 +39,29 @@ export function resolveTelling(
       failed: null,
     })),
   )
-  return { lines, told }
+  return {
+    lines: lines.map(({ id, label, person, empty }) => ({ id, label, person, empty })),
+    told,
+  }
+}
+
+/** A post that several organisations have at once: each of them is told. */
+function isOfEach({ post }: ToldPost): boolean {
+  return post.of === PLACING
+}
+
+function linesOfEach(
+  { id, label, post }: ToldPost,
+  provider: ProviderRef,
+  directory: Directory,
+  now: Instant,
+): (Line & { readonly of: string })[] {
+  return organisationsFor(directory, provider, post.of).map((organisation) => {
+    const person = resolveRoleAt(organisation, post, now)?.person ?? null
+    const { slug: of, name } = organisation
+    const empty = person === null ? 'nobody' : null
+    return { id: `${id}.${of}`, label: `${label}: ${name}`, person, empty, of }
+  })
 }
 
 function lineOf(

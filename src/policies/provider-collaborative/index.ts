@@ -8,6 +8,7 @@ import { cycles } from './cycles.ts'
 import { documents } from './documents.ts'
 import { forms } from './forms/index.ts'
 import { holidays, holidaysCitation } from './holidays.ts'
+import { hosting } from './hosting.ts'
 import { identifiers } from './identifiers/index.ts'
 import { invitations } from './invitations.ts'
 import { ladders, quietHours } from './ladders.ts'
@@ -59,6 +60,7 @@ export const providerCollaborative: PolicySource = {
   invitations,
   permissions,
   confidential,
+  hosting,
   voting,
   holidays,
   holidaysCitation,

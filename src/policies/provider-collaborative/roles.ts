@@ -36,4 +36,5 @@ export const roles: PolicySource['roles'] = [
   { id: 'responsible-clinician', label: 'responsible clinician' },
   { id: 'mental-health-act-adviser', label: 'Mental Health Act adviser' },
   { id: 'contract-lead', label: 'contract lead' },
+  { id: 'learning-disability-lead', label: 'learning disability and autism lead' },
 ]

@@ -40,6 +40,7 @@ export const services: PolicySource['services'] = [
     id: 'cypmhs-general-adolescent-ld',
     label: 'Children and young people: general adolescent, learning disability',
     phase: 1,
+    hosted: true,
     citation: first,
   },
   {
@@ -64,6 +65,7 @@ export const services: PolicySource['services'] = [
     id: 'cypmhs-low-secure-ld',
     label: 'Children and young people: low secure, learning disability and autism',
     phase: 1,
+    hosted: true,
     citation: first,
   },
   {
@@ -107,6 +109,7 @@ export const services: PolicySource['services'] = [
     id: 'cypmhs-medium-secure-ld',
     label: 'Children and young people: medium secure, learning disability',
     phase: 2,
+    hosted: true,
     citation: second,
   },
   { id: 'cypmhs-deaf', label: 'Children and young people: deaf', phase: 2, citation: second },

@@ -2,6 +2,7 @@ import type { PolicySource } from '../../core/policy/policy.ts'
 
 const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
 const headOfQuality = { role: 'head-of-quality', of: 'lead-provider' }
+const hostCommissioner = { role: 'commissioner', of: 'host-commissioner' }
 const qualityManager = { role: 'quality-manager', of: 'lead-quality-team' }
 const regionalDirector = { role: 'regional-director', of: 'lead-quality-team' }
 
@@ -12,11 +13,11 @@ export const transitions: PolicySource['transitions'] = [
     label: 'Persistent or growing concerns from routine surveillance',
     from: ['ROUTINE'],
     to: 'ENHANCED_PENDING_REVIEW',
-    decides: [qualityLead, headOfQuality],
+    decides: [qualityLead, headOfQuality, hostCommissioner],
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced',
-      note: 'Persistent or increasing concerns about quality, safety or experience. Silent on who decides: the Lead Provider’s quality lead or head of quality is our choice.',
+      note: 'Persistent or increasing concerns about quality, safety or experience. Silent on who decides: the Lead Provider’s quality lead or head of quality is our choice, and the host commissioner of a unit that has one.',
       kind: 'source',
     },
   },
@@ -25,7 +26,7 @@ export const transitions: PolicySource['transitions'] = [
     label: 'A trigger',
     from: ['ROUTINE'],
     to: 'ENHANCED_PENDING_REVIEW',
-    decides: [qualityLead, headOfQuality],
+    decides: [qualityLead, headOfQuality, hostCommissioner],
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced; 5.2.1',

@@ -25,7 +25,7 @@ const NO_INTENT = ['when', 'followUp', 'askAccess']
 /** These open a record: there is none yet from which anybody could be barred. */
 const OPENING = ['raise', 'start']
 
-const OF_NO_RECORD = ['concern', 'incident', 'rehearse']
+const OF_NO_RECORD = ['hostIntelligence', 'concern', 'incident', 'rehearse']
 
 const FILLED = { clock: 'D3', prompt: 'chair', cycle: 'D16', person: 'ivan', meeting: 'M1' }
 const CHOSEN: Readonly<Record<string, string>> = {

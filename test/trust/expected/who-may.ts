@@ -1,3 +1,4 @@
+import { HOSTED } from './hosted.ts'
 import { OVERSIGHT } from './oversight.ts'
 
 /**
@@ -370,5 +371,6 @@ export const GRIDS: readonly string[] = [
   KEEPING,
   ORGANISATIONS,
   REHEARSALS,
+  HOSTED,
   ...OVERSIGHT,
 ]

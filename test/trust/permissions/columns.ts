@@ -191,6 +191,26 @@ export const columns: readonly Column[] = [
     urgent: 'no',
     safeguardingRoute: 'no',
   }),
+  form('triage shared', 'case.triage.intelligence', 'triage', 'shared', {
+    triggers: [],
+    consequence: '2',
+    likelihood: '2',
+    urgent: 'no',
+    safeguardingRoute: 'no',
+  }),
+  form('close shared', 'case.close.intelligence', 'closeConcern', 'sharedTriaged', {
+    outcome: 'Put right.',
+    ...REASON,
+  }),
+  form('note shared', 'case.note', 'note', 'shared', { text: 'The region knows.' }),
+  form('level Kestrel', 'provider.changeLevel', 'surveillance', 'kestrel', {
+    transition: 'G2',
+    ...REASON,
+  }),
+  form('tell A20', 'provider.tell', 'tell', 'kestrel', {
+    telling: 'A20',
+    words: 'Look to your people.',
+  }),
   form('make it', 'case.makeConfidential', 'makeConfidential', 'incident', REASON),
   ...(
     [

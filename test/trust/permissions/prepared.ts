@@ -6,9 +6,10 @@ import { organisationId, providerId, type RecordId } from '../../../src/core/rec
 import { type MadeUpWorld, madeUpWorld, person, STARTS } from '../made-up-world.ts'
 
 import { questioned, type Reviews, reviews } from './reviews.ts'
+import { type Shared, sharedWith } from './shared.ts'
 
 /** One record of each kind of trial, made ready so that whoever may ask changes something. */
-export interface Prepared extends Reviews {
+export interface Prepared extends Reviews, Shared {
   readonly world: MadeUpWorld
   /** Raised, and nothing more. */
   readonly concern: RecordId
@@ -116,6 +117,7 @@ export async function prepared(): Promise<Prepared> {
   const acting = await withActions(world, await raise({}))
   const deciding = await summitThatDecides(world)
   await questioned(world, sealed)
+  const sharing = await sharedWith(world)
   world.freeze()
   return {
     world,
@@ -141,6 +143,7 @@ export async function prepared(): Promise<Prepared> {
     alderHouse: organisationId('alder-house'),
     ...rehearsed,
     ...reviewing,
+    ...sharing,
   }
 }
 

@@ -93,7 +93,8 @@ function textsOf(form: FormRule, field: FieldRule): { id: string; answers: Answe
   const answers = conditionsOf(form, field)
   if (field.kind === 'line' || field.kind === 'text') return [{ id: field.id, answers }]
   if (field.kind !== 'many' || !field.each.includes('evidence')) return []
-  return [{ id: `${field.id}__T3__evidence`, answers: { ...answers, [field.id]: ['T3'] } }]
+  const one = field.from === 'signs' ? 'H3' : 'T3'
+  return [{ id: `${field.id}__${one}__evidence`, answers: { ...answers, [field.id]: [one] } }]
 }
 
 function conditionsOf(form: FormRule, { when }: FieldRule): Answers {

@@ -80,7 +80,8 @@ function askedInVain({ permissions, prompting, roles }: Policy): Complaint[] {
       return fault('keeps somebody from raising; anyone may raise: write "anyone"')
     if (name === 'case.answer' && !may.includes('asked'))
       return fault('keeps whoever is asked from answering; add "asked"')
-    if (name === 'case.triage' && isKnown && !may.some((grant) => isPost(grant, prompting.triage)))
+    const triages = may.some((grant) => grant === 'asked' || isPost(grant, prompting.triage))
+    if (name === 'case.triage' && isKnown && !triages)
       return fault(
         `keeps whoever is asked to triage from triaging; add the role "${prompting.triage.role}" of "${prompting.triage.of}", or ask another in "prompting"`,
       )

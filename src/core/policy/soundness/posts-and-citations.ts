@@ -2,7 +2,14 @@ import type { Policy } from '../policy.ts'
 import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
 
 /** How an organisation may stand to the provider of a record, besides by its type. */
-const RELATIONS = ['provider', 'lead-provider', 'lead-quality-team', 'service-quality-team']
+const RELATIONS = [
+  'provider',
+  'lead-provider',
+  'lead-quality-team',
+  'service-quality-team',
+  'host-commissioner',
+  'placing-commissioner',
+]
 
 interface Known {
   readonly roles: readonly string[]

@@ -18,6 +18,7 @@ import {
 } from './collaborative-records.ts'
 import { access, askAccess, makeConfidential } from './confidential.ts'
 import { deciding } from './deciding.ts'
+import { hostIntelligence } from './hosting.ts'
 import { levelStands } from './level.ts'
 import {
   intelligenceRecord,
@@ -50,6 +51,7 @@ export const forms: PolicySource['forms'] = [
   concern,
   incident,
   becomeIncident,
+  hostIntelligence,
   triage,
   otherwise,
   notUrgent,

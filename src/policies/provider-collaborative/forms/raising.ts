@@ -4,10 +4,10 @@ import { domains, incidentTypes, sources, yesNo, yesNoUnsure } from './options.t
 type Form = PolicySource['forms'][number]
 type Field = Form['fields'][number]
 
-const noIdentifiers =
+export const noIdentifiers =
   'Do not include patient identifiers: no name, NHS number, date of birth, address or record number.'
 
-const danger: Field[] = [
+export const danger: Field[] = [
   {
     id: 'danger',
     kind: 'choice',
@@ -65,7 +65,7 @@ const how: Field[] = [
   },
 ]
 
-const confidential: Field[] = [
+export const confidential: Field[] = [
   {
     id: 'confidential',
     kind: 'choice',

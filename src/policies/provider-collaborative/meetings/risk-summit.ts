@@ -12,6 +12,7 @@ export const riskSummit: PolicySource['meetings'][number] = {
   mayCall: [
     { role: 'quality-lead', of: 'lead-provider' },
     { role: 'quality-manager', of: 'lead-quality-team' },
+    { role: 'commissioner', of: 'host-commissioner' },
   ],
   chair: { role: 'regional-director', of: 'lead-quality-team' },
   lines: [

@@ -3,12 +3,20 @@ import type { PolicySource } from '../../../core/policy/policy.ts'
 type Rows = PolicySource['permissions']
 
 const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
+const hostCommissioner = { role: 'commissioner', of: 'host-commissioner' }
 const incidentLead = { role: 'incident-lead', of: 'provider' }
 
 const leads = {
   document: 'N&Q 2021',
   section: 'Lead Provider duties',
   note: 'The Lead Provider leads on quality. Silent on who triages and who closes a concern: its quality lead is our choice.',
+  kind: 'choice',
+} as const
+
+const hosts = {
+  document: 'QSIF 2020',
+  section: '5.3.4',
+  note: 'The host commissioner is the single point for concerns about a unit. That whoever is asked triages what is shared about it, and that the host or the Lead Provider’s quality lead closes it, is our choice.',
   kind: 'choice',
 } as const
 
@@ -48,6 +56,15 @@ export const ofCases: Rows = [
     intent: 'triage',
     may: [qualityLead],
     citation: leads,
+  },
+  {
+    id: 'case.triage.intelligence',
+    label: 'triage this case',
+    kind: 'case',
+    intent: 'triage',
+    when: 'intelligence',
+    may: ['asked'],
+    citation: hosts,
   },
   {
     id: 'case.answer',
@@ -145,6 +162,15 @@ export const ofCases: Rows = [
     intent: 'close',
     may: [qualityLead],
     citation: leads,
+  },
+  {
+    id: 'case.close.intelligence',
+    label: 'close this case',
+    kind: 'case',
+    intent: 'close',
+    when: 'intelligence',
+    may: [hostCommissioner, qualityLead],
+    citation: hosts,
   },
   {
     id: 'case.hold',

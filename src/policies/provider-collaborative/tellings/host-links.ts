@@ -10,6 +10,7 @@ export const hostLinks: Telling = {
   label: 'Host commissioner’s links',
   when: 'asked',
   mayTell: [
+    { role: 'commissioner', of: 'host-commissioner' },
     { role: 'quality-lead', of: 'lead-provider' },
     { role: 'quality-manager', of: 'lead-quality-team' },
   ],

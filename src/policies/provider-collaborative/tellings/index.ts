@@ -2,5 +2,11 @@ import type { PolicySource } from '../../../core/policy/policy.ts'
 import { toldOfNotice } from '../matters/setting-up.ts'
 import { hostLinks } from './host-links.ts'
 import { onEnhanced } from './on-enhanced.ts'
+import { placingCommissioners } from './placing-commissioners.ts'
 
-export const tellings: NonNullable<PolicySource['tellings']> = [hostLinks, onEnhanced, toldOfNotice]
+export const tellings: NonNullable<PolicySource['tellings']> = [
+  hostLinks,
+  onEnhanced,
+  placingCommissioners,
+  toldOfNotice,
+]
