@@ -249,7 +249,3 @@ function completing(form: HandedIn, cycle: string): Intent {
     summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
   }
 }
-
-function direction(word: string | null): 'new' | 'rising' | 'stable' {
-  return word === 'rising' || word === 'stable' ? word : 'new'
-}
