@@ -6,8 +6,11 @@ import type { App } from './app.ts'
 import { handle } from './handle.ts'
 import { upcast } from './upcast.ts'
 
+/** What is held may have to be corrected, signed off or resolved. */
+const UNFINISHED = ['open', 'draft', 'acting'] as const
+
 /**
- * Wakes the open meetings that name somebody who has left, whenever the directory is another than at
+ * Wakes the meetings that are not finished and name somebody who has left, whenever the directory is another than at
  * the last look, and at the first.
  */
 export function leaverWatch(app: App, isStopping: () => boolean): () => Promise<void> {
@@ -17,12 +20,11 @@ export function leaverWatch(app: App, isStopping: () => boolean): () => Promise<
     const directory = app.directory()
     if (directory === seen) return
     const { store, timeline } = app
-    for (const { id } of await store.list({
-      facets: { kind: 'meeting', status: 'open' },
-      timeline,
-    })) {
-      if (isStopping()) return
-      await wakeWhereLeft(app, id, directory)
+    for (const status of UNFINISHED) {
+      for (const { id } of await store.list({ facets: { kind: 'meeting', status }, timeline })) {
+        if (isStopping()) return
+        await wakeWhereLeft(app, id, directory)
+      }
     }
     seen = directory
   }

@@ -101,6 +101,40 @@ test('a record that is sealed after they left names whoever chaired as they were
   expect(JSON.stringify(minutes?.sealed?.sections)).toContain('["Chair","Rhea Dutta"]')
 })
 
+test('whoever called a meeting that is recorded is followed by somebody who can correct its record', async () => {
+  const world = await openApp()
+  const { kase, meeting } = await called(world, 'M4', { seats: ['provider-incident-lead'] })
+  const { form } = await world.record('meeting', meeting)
+  const record = { kind: 'meeting', type: 'record', by: person('quinn'), form } as const
+  await world.ask({ ...record, heldAt: world.app.now(), answers: {} }, meeting)
+
+  await leave(world, 'harbour', 'quinn', 'dora')
+
+  const { people, successors, lines } = await world.record('meeting', meeting)
+  expect([people.includes('dora'), successors]).toEqual([true, ['dora']])
+  expect(JSON.stringify(lines)).not.toContain('"gone"')
+  const corrected = { kind: 'meeting', type: 'seal', by: person('dora') } as const
+  expect(await world.ask(corrected, meeting)).toMatchObject({ ok: true })
+  const { version } = (await world.store.load(meeting)) ?? {}
+  await handle(world.app, { key: null, to: meeting, intent: { kind: 'meeting', type: 'wake' } })
+  expect((await world.store.load(meeting))?.version).toBe(version)
+  expect((await world.record('case', kase)).meetings).toMatchObject([{ meeting }])
+})
+
+test('one like it can be called as soon as a meeting is recorded, whether or not its record is sealed', async () => {
+  const world = await openApp()
+  const { kase, meeting } = await called(world, 'M4')
+  const again = { ...convening(), meeting: 'M4' }
+  expect(await world.ask(again, kase)).toMatchObject({ ok: false })
+  const { form } = await world.record('meeting', meeting)
+  const record = { kind: 'meeting', type: 'record', by: person('quinn'), form } as const
+  await world.ask({ ...record, heldAt: world.app.now(), answers: {} }, meeting)
+  expect((await world.record('meeting', meeting)).minutes?.sealed).toBeNull()
+
+  expect(await world.ask(again, kase)).toMatchObject({ ok: true })
+  expect((await world.record('case', kase)).meetings).toHaveLength(2)
+})
+
 test('of a confidential meeting only somebody who is let in may follow whoever called it', async () => {
   const alone = listings.map((one) => ({
     ...one,

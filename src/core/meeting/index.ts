@@ -1,7 +1,6 @@
 import type { Intent } from '../intent.ts'
 import type { Index, Kind } from '../kind.ts'
 import { earliest } from '../time/instant.ts'
-import { isOver } from './action/action.ts'
 import { owersOfActions } from './action/owed.ts'
 import { announceMeeting, standingMeeting } from './announce.ts'
 import { composeMeeting } from './compose.ts'
@@ -17,6 +16,7 @@ import { sealsAt } from './minutes/over.ts'
 import { withNudges } from './nudge/announce.ts'
 import { nudgeWakes } from './nudge/clock.ts'
 import { recordersOf } from './seats.ts'
+import { isActing, isDraft } from './unfinished.ts'
 
 export { guardedMeeting, hasLeft as hasLeftMeeting } from './guarded.ts'
 
@@ -35,9 +35,6 @@ export const meetingKind: Kind<Meeting, MeetingIntent, MeetingEvent, Intent> = {
 function index(meeting: Meeting): Index {
   const { kind, timeline, provider, case: kase, rule, prompts, actions = [] } = meeting
   const status = meeting.removed ? 'removed' : meeting.status
-  // What it asks for goes on when it is over.
-  const disputes = disputesDue(meeting)
-  const acting = status === 'closed' && (disputes.length > 0 || actions.some((one) => !isOver(one)))
   const open = prompts.filter(({ state }) => state === 'open')
   return {
     timeline,
@@ -51,11 +48,15 @@ function index(meeting: Meeting): Index {
     // No source gives a meeting a deadline; what it asks for has one.
     dueAt: earliest([
       ...actions.flatMap((one) => (one.state === 'accepted' ? [one.dueAt] : [])),
-      ...disputes,
+      ...disputesDue(meeting),
     ]),
     facets: {
       kind: [kind],
-      status: [status, ...(acting ? ['acting'] : [])],
+      status: [
+        status,
+        ...(isActing(meeting) && !meeting.removed ? ['acting'] : []),
+        ...(isDraft(meeting) && !meeting.removed ? ['draft'] : []),
+      ],
       provider: provider.slug === null ? [] : [provider.slug],
       case: kase === null ? [] : [kase],
       rule: [rule],

@@ -1,4 +1,5 @@
 import type { Context } from '../kind.ts'
+import type { Doer } from '../people/actor.ts'
 import type { Directory } from '../people/directory.ts'
 import { findPerson } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
@@ -9,11 +10,12 @@ import type { Draft } from './draft.ts'
 import { inLine } from './line-up.ts'
 import type { Candidate, Meeting, Seat } from './meeting.ts'
 import { isEmpty, isFilled, lastCall, seatsOf } from './seats.ts'
+import { isActing, isDraft } from './unfinished.ts'
 
-/** Whether an open meeting names somebody who is not in the directory: it is woken when that changes. */
+/** Whether a meeting that is not finished names somebody who is not in the directory: it is woken when that changes. */
 export function namesLeavers(meeting: Meeting, directory: Directory): boolean {
   const { status, by, people } = meeting
-  if (status === 'closed') return false
+  if (status === 'closed') return (isDraft(meeting) || isActing(meeting)) && isGone(by, directory)
   const called = seatsOf(meeting).flatMap(({ calls }) => calls.map(({ person }) => person))
   const named = [...(by.type === 'person' ? [by.person] : []), ...people, ...called]
   return named.some((person) => !findPerson(directory, person))
@@ -27,6 +29,11 @@ export function noteLeavers(draft: Draft, context: Context): void {
   const meeting = draft.meeting()
   const { directory, now } = context
   if (!namesLeavers(meeting, directory)) return
+  // It is held: nobody is called any more, but somebody must be there who can finish it.
+  if (meeting.status === 'closed') {
+    letSuccessorIn(draft, context)
+    return
+  }
   const left = meeting.people.filter((person) => !findPerson(directory, person))
   for (const person of left) draft.add({ type: 'leftDirectory', at: now, person })
   for (const seat of seatsOf(draft.meeting())) {
@@ -76,7 +83,7 @@ function lineFor(
   return confidential ? next : inLine(directory, provider, post, now)
 }
 
-/** Somebody must be there who can move, record and end it: whoever holds the post of its caller today. */
+/** Somebody must be there who can move, record and end it, and correct its record: whoever holds the post of its caller today. */
 export function letSuccessorIn(
   draft: Draft,
   context: Context,
@@ -85,7 +92,7 @@ export function letSuccessorIn(
   const meeting = draft.meeting()
   const { directory, now } = context
   const { by, people, confidential, list = [], gone = [] } = meeting
-  if (by.type !== 'person' || findPerson(directory, by.person)) return
+  if (!isGone(by, directory)) return
   const able = callersToday(meeting, context).filter(
     (person) =>
       findPerson(directory, person) &&
@@ -97,6 +104,10 @@ export function letSuccessorIn(
   if (person === undefined || able.some((one) => people.includes(one))) return
   const added = newcomer(meeting, person, context)
   draft.add({ type: 'successorLetIn', at: now, person, newcomer: added })
+}
+
+function isGone(by: Doer, directory: Directory): boolean {
+  return by.type === 'person' && !findPerson(directory, by.person)
 }
 
 /** In line for the post that called it, or the head of that organisation. */

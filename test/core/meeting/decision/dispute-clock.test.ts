@@ -131,7 +131,7 @@ describe('a dispute whose time comes near', () => {
     const record = { by: person('rhea'), heldAt: now, form: 'riskSummitRecord', answers: {} }
     life.ask(now, { kind: 'meeting', type: 'record', ...record })
 
-    expect(indexOf(life).facets.status).toEqual(['closed', 'acting'])
+    expect(indexOf(life).facets.status).toEqual(['closed', 'acting', 'draft'])
     const happened = life.ask(DAY_BEFORE, wake)
     expect(sent(happened)).toContain('web/person/ada nudge:dispute-1:1')
     life.ask(ON_THE_DAY, resolve('ada'))
