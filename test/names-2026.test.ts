@@ -141,7 +141,20 @@ function textsOf(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, one]) => (NAMES.includes(key) ? [] : textsOf(one)))
 }
 
-const WORDS = ['label', 'note', 'standing', 'short', 'title', 'submit', 'story', 'asks', 'heading']
+const WORDS = [
+  'label',
+  'note',
+  'standing',
+  'short',
+  'title',
+  'submit',
+  'story',
+  'asks',
+  'heading',
+  'stands',
+  'wants',
+  'remark',
+]
 
 /** All but the words that people read. */
 function without(value: unknown): unknown {

@@ -60,6 +60,8 @@ export const MatterRule = z.object({
   several: z.string(),
   /** The question whose answer names one of them. */
   named: z.string(),
+  /** What must be read with it wherever it stands: whose tool it is, what it is not for. */
+  remark: z.exactOptional(z.string()),
   /** The levels on which one may be opened; on any without it. */
   levels: z.exactOptional(z.array(z.string()).min(1)),
   /** Nothing of it is shown to the provider, or in a room that it reads, before a step `shares` it. */

@@ -90,12 +90,34 @@ export const transitions: PolicySource['transitions'] = [
     },
   },
   {
+    id: 'G8H',
+    label: 'Assurance gained at a call, single-item group or risk summit: hold anyway',
+    from: ['ENHANCED'],
+    to: 'ENHANCED_ASSURANCE_HOLD',
+    decides: [qualityManager, regionalDirector],
+    needs: [{ need: 'recorded', meetings: ['M9', 'M10', 'M1'] }],
+    citation: {
+      document: 'Muster',
+      section: 'transitions',
+      note: 'The framework steps down at once in one place (G8) and asks for three months in another (G9). Without a quality risk profile the three months are offered beside the direct way.',
+      kind: 'choice',
+    },
+  },
+  {
     id: 'G9',
     label: 'Assurance gained at the quality risk profile: three-month hold',
     from: ['ENHANCED'],
     to: 'ENHANCED_ASSURANCE_HOLD',
     decides: [qualityManager],
-    needs: [{ need: 'recorded', meetings: ['M2'] }],
+    needs: [
+      {
+        need: 'filed',
+        matter: 'profile',
+        step: 'profile.reported',
+        answer: { field: 'assurance', is: ['gained'] },
+      },
+      { need: 'recorded', meetings: ['M2'] },
+    ],
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, QRP',

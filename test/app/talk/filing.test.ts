@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../../src/core/message/form.ts'
-import type { Message } from '../../../src/core/message/message.ts'
 import { plainMessage } from '../../../src/core/message/plain.ts'
 import { providerId } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
-import { formIn, pressOn, speaker, WILLOW_KEY, wordsOf } from './speaking.ts'
+import { file, inRoom, toLevel, told } from './on-file.ts'
+import { formIn, pressOn, speaker, wordsOf } from './speaking.ts'
 
 const WILLOW = providerId('willow')
 
@@ -18,31 +18,7 @@ const RISK: Answers = {
   reviewOn: '2027-04-16',
 }
 
-async function enhanced(world: TestApp): Promise<void> {
-  const quinn = speaker(world, 'quinn')
-  const form = formIn(await quinn.command('muster', 'level willow'))
-  await quinn.fill(form, { transition: 'G2', reason: 'Referrals have doubled.' })
-}
-
-/** Opens a step from the file, or from one matter of it, and hands its form in. */
-async function file(world: TestApp, who: string, at: string, label: string, answers: Answers) {
-  const somebody = speaker(world, who)
-  const reply = await somebody.command('muster', `file willow ${at}`)
-  const message: Message | undefined = reply.type === 'say' ? reply.message : undefined
-  const form = formIn(await somebody.press(pressOn(message, label)))
-  return wordsOf(world, await somebody.fill(form, answers))
-}
-
-async function told(world: TestApp, who: string, words: string): Promise<string> {
-  return wordsOf(world, await speaker(world, who).command('muster', words))
-}
-
-function inRoom(world: TestApp): string {
-  return world.web.standing
-    .filter(({ place }) => place === WILLOW_KEY)
-    .map(({ message }) => plainMessage(message, world.app.directory()))
-    .join('\n')
-}
+const enhanced = (world: TestApp) => toLevel(world, 'G2')
 
 describe('what is on file about a provider', () => {
   test('shows the steps of the level with what is missing, and offers what whoever looks may begin', async () => {

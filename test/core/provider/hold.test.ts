@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { RecordId } from '../../../src/core/record-id.ts'
 import { sent } from '../../fixtures/life.ts'
 import scenarios from '../../fixtures/scenarios.json' with { type: 'json' }
-import { change, cycleOf, done, listedProvider, person, recorded, wake } from './provider.ts'
+import {
+  change,
+  cycleOf,
+  done,
+  listedProvider,
+  person,
+  profiled,
+  recorded,
+  wake,
+} from './provider.ts'
 
 const s10 = scenarios.scenarios.find(({ id }) => id === 'S10')?.expected
 const kase = RecordId.parse('case-7k2m9q4x')
@@ -21,6 +30,7 @@ function enhanced() {
 /** And on hold from 30 November, after its quality risk profile was agreed. */
 function onHold() {
   const life = enhanced()
+  profiled(life, profile)
   recorded(life, 'M2', profile, '8k2m9q4x')
   life.ask(profile, byManager('G9'))
   return life
@@ -38,6 +48,7 @@ describe('the three-month hold (S10)', () => {
 
   test('is counted from the meeting that decided on it, however late that is recorded', () => {
     const life = enhanced()
+    profiled(life, profile)
     recorded(life, 'M2', '2027-12-02T10:00:00Z', '8k2m9q4x')
     life.ask('2027-12-02T10:00:00Z', { ...byManager('G9'), decidedAt: profile })
 
@@ -106,7 +117,10 @@ describe('the three-month hold (S10)', () => {
     const life = onHold()
     life.ask('2028-01-10T11:00:00Z', change('G11'))
     recorded(life, 'M2', '2028-04-03T10:00:00Z', '9k2m9q4x')
+    const { refusal } = life.ask('2028-04-03T10:00:00Z', byManager('G9'))
+    expect(refusal?.message).toContain('none is on file since it came to this level')
 
+    profiled(life, '2028-04-03T10:00:00Z')
     life.ask('2028-04-03T10:00:00Z', byManager('G9'))
 
     expect(cycleOf(life.record(), 'D19').dueAt).toBe('2028-07-03T22:59:59Z')
@@ -129,6 +143,29 @@ describe('what must be so before a way is open', () => {
 
     expect(life.ask(profile, byManager('G8')).refusal).toBeUndefined()
     expect(life.record().level).toBe('ROUTINE')
+  })
+
+  test('or is held for three months anyway, which is offered beside it (G8H)', () => {
+    const life = enhanced()
+    recorded(life, 'M9', profile, '8k2m9q4x')
+
+    life.ask(profile, byManager('G8H'))
+    expect(life.record().level).toBe('ENHANCED_ASSURANCE_HOLD')
+    expect(cycleOf(life.record(), 'D19').dueAt).toBe('2028-02-29T23:59:59Z')
+  })
+
+  test('the hold of a profile needs one that was reported with assurance gained', () => {
+    const life = enhanced()
+    recorded(life, 'M2', profile, '8k2m9q4x')
+
+    expect(life.ask(profile, byManager('G9')).refusal?.message).toContain(
+      'G9 needs “Report it to the surveillance group” (quality risk profile) with “Assurance gained”, and for Willow House none is on file since it came to this level. “/muster file willow” opens it.',
+    )
+    profiled(life, profile, 'notGained')
+    expect(life.ask(profile, byManager('G9')).refusal?.code).toBe('tooEarly')
+
+    profiled(life, '2027-12-01T10:00:00Z')
+    expect(life.ask('2027-12-01T10:00:00Z', byManager('G9')).refusal).toBeUndefined()
   })
 
   test('a meeting of before the level does not count', () => {

@@ -11,6 +11,7 @@ import {
   listedProvider,
   person,
   planLasted,
+  profiled,
   recorded,
   register,
 } from './provider.ts'
@@ -119,6 +120,7 @@ describe('a way to another level', () => {
     recorded(life, 'M6', '2027-05-19T09:00:00Z')
     life.ask('2027-05-19T09:00:00Z', change('G5', { reason: 'Seen at the meeting' }))
     recorded(life, 'M2', '2027-06-01T09:00:00Z', '8k2m9q4x')
+    profiled(life, '2027-06-01T09:00:00Z')
     life.ask('2027-06-01T09:00:00Z', change('G9', { by: person('mara'), reason: 'x'.repeat(300) }))
     life.ask('2027-06-20T09:00:00Z', change('G11', { reason: 'A new concern.' }))
 

@@ -107,3 +107,36 @@ export function planLasted(life: ReturnType<typeof listedProvider>, at: Instant,
   life.ask(at, filing('quinn', 'plan.signed', matter, { sustainedOn: dueOn }))
   life.ask(at, filing('quinn', 'plan.sustained', matter, { shown: 'Seen again' }))
 }
+
+/** Scores of the five domains, all alike. */
+export function scores(consequence: string, likelihood: string): Filing['answers'] {
+  const domains = ['safety', 'effectiveness', 'experience', 'wellLed', 'resources']
+  return Object.fromEntries(
+    domains.flatMap((domain) => [
+      [`${domain}Consequence`, consequence],
+      [`${domain}Likelihood`, likelihood],
+      [`${domain}Why`, 'As seen on visits.'],
+    ]),
+  )
+}
+
+/** Its quality risk profile, from the draft to the surveillance group that it was reported to. */
+export function profiled(
+  life: ReturnType<typeof listedProvider>,
+  at: Instant,
+  assurance: 'gained' | 'notGained' = 'gained',
+) {
+  const n = (life.record().matters ?? []).length + 1
+  const steps: readonly (readonly [string, Filing['answers']])[] = [
+    ['begun', { why: 'Concerns persist.', grounds: 'persistent', ...scores('4', '4') }],
+    ['contributed', { stakeholder: 'cqc', view: 'It gets better.' }],
+    ['contributed', { stakeholder: 'localAuthority', view: 'So it does.' }],
+    ['moderated', { ...scores('3', '2'), agreedBy: 'All of them', groupOn: at }],
+    ['shared', { words: 'This is what we agreed.' }],
+    ['reported', { heldAt: at, assurance, reason: 'Seen in every domain.' }],
+  ]
+  for (const [step, answers] of steps) {
+    const matter = step === 'begun' ? null : n
+    life.ask(at, filing('quinn', `profile.${step}`, matter, answers))
+  }
+}

@@ -30,6 +30,7 @@ export function filedNotice(
     title: `${provider.name}: ${step?.label ?? filed.step}`,
     parts: [
       { kind: 'text', text: `${rule.label} ${matter.n}: ${matter.name}` },
+      ...remarkPart(rule),
       ...shown.flatMap((one) => filedParts(one, rule, composing)),
       ...(isLatest ? standing(provider, matter, rule, composing) : []),
       ...(step ? [{ kind: 'rule', id: step.id, citation: step.citation } as const] : []),
@@ -49,6 +50,7 @@ export function matterMessage(
     title: `${rule.label} ${matter.n}: ${matter.name}`,
     parts: [
       { kind: 'text', text: `About ${provider.name}.` },
+      ...remarkPart(rule),
       ...(matter.keptBack ? [{ kind: 'alert', text: KEPT_BACK } as const] : []),
       ...matter.filed.flatMap((one) => filedParts(one, rule, composing)),
       ...standing(provider, matter, rule, composing),
@@ -56,6 +58,10 @@ export function matterMessage(
       ...nextButtons(provider, matter, rule, composing),
     ],
   }
+}
+
+function remarkPart({ remark }: MatterRule): Part[] {
+  return remark === undefined ? [] : [{ kind: 'text', text: remark }]
 }
 
 const KEPT_BACK = 'Kept back: the provider does not see this before it is shared.'

@@ -183,8 +183,10 @@ function ratingsOf(
 ): MatterRating[] | Refused {
   const instrument = policy.instruments.find(({ id }) => id === policy.riskMatrix)
   if (!instrument) return []
-  const earlier = matter ?? (rule.reruns && matters.findLast((one) => one.rule === rule.id))
-  const before = earlier ? earlier.filed.findLast(({ ratings }) => ratings)?.ratings : undefined
+  const earlier = rule.reruns
+    ? matters.findLast((one) => one.rule === rule.id && one.n !== matter?.n && isRated(one))
+    : matter
+  const before = earlier?.filed.findLast(({ ratings }) => ratings)?.ratings
   const ratings: MatterRating[] = []
   for (const { label, ...fields } of rated) {
     const [consequence, likelihood] = [answers[fields.consequence], answers[fields.likelihood]]
@@ -199,6 +201,10 @@ function ratingsOf(
     ratings.push({ label, total, bandLabel, ...(known !== undefined && { before: known }) })
   }
   return ratings
+}
+
+function isRated({ filed }: Matter): boolean {
+  return filed.some(({ ratings }) => ratings)
 }
 
 function nameIn(answer: string | string[] | undefined, { label }: MatterRule): string {

@@ -53,5 +53,6 @@ export function matterLine(provider: Provider, matter: Matter, composing: Compos
   return [
     `${rule.label} ${matter.n}: ${matter.name} – ${[stands, ...rated].join(', ')}.`,
     ...(day ? [' Next: ', ...day, '.'] : []),
+    ...(rule.remark === undefined ? [] : [` ${rule.remark}`]),
   ]
 }

@@ -31,10 +31,11 @@ export const actions: Field = {
 export const assurance: Field = {
   id: 'assurance',
   kind: 'choice',
-  label: 'Was assurance gained, so that the provider steps down to routine?',
+  label: 'Was assurance gained, so that the provider steps down?',
   options: [
     { value: 'no', label: 'No, or not yet' },
     { value: 'yes', label: 'Yes: step down to routine' },
+    { value: 'hold', label: 'Yes, but hold it on enhanced for three months' },
   ],
   initial: 'no',
 }

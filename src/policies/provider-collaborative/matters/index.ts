@@ -1,6 +1,7 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { baseline } from './baseline.ts'
 import { plan } from './plan.ts'
+import { profile } from './profile.ts'
 import { risks } from './risks.ts'
 import { communications, notice, setUp } from './setting-up.ts'
 
@@ -12,4 +13,5 @@ export const matters: NonNullable<PolicySource['matters']> = [
   baseline,
   risks,
   plan,
+  profile,
 ]

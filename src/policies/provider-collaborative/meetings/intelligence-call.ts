@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { assuranceLeadsTo } from './assurance.ts'
 import { icb, leadProvider, providerIfAsked } from './lines.ts'
 import { adultSafeguarding, inspector, offered, qualityManager } from './seats.ts'
 
@@ -52,7 +53,7 @@ export const intelligenceCall: PolicySource['meetings'][number] = {
     providerIfAsked,
   ],
   record: 'intelligenceRecord',
-  leadsTo: [{ field: 'assurance', is: 'yes', transition: 'G8' }],
+  leadsTo: assuranceLeadsTo,
   citation: {
     document: 'QSIF 2020',
     section: '5.2.3 a',

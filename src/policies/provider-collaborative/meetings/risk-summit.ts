@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { assuranceLeadsTo } from './assurance.ts'
 import { riskGates } from './gates.ts'
 import { riskSummitLines } from './risk-summit-lines.ts'
 import { commissioner, offered, qualityLead } from './seats.ts'
@@ -43,7 +44,7 @@ export const riskSummit: PolicySource['meetings'][number] = {
   record: 'riskSummitRecord',
   gates: riskGates,
   entersLevel: { level: 'ENHANCED', transition: 'G13' },
-  leadsTo: [{ field: 'assurance', is: 'yes', transition: 'G8' }],
+  leadsTo: assuranceLeadsTo,
   citation: {
     document: 'QSIF 2020',
     section: 'Appendix 1, Risk Summit',

@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { assuranceLeadsTo } from './assurance.ts'
 import { providerIfAsked } from './lines.ts'
 import { surveillanceGroupLines } from './surveillance-group-lines.ts'
 
@@ -15,7 +16,7 @@ export const singleItemGroup: PolicySource['meetings'][number] = {
   chair: { role: 'regional-director', of: 'lead-quality-team' },
   lines: [...surveillanceGroupLines, providerIfAsked],
   record: 'singleItemRecord',
-  leadsTo: [{ field: 'assurance', is: 'yes', transition: 'G8' }],
+  leadsTo: assuranceLeadsTo,
   citation: {
     document: 'QSIF 2020',
     section: '5.2.3 a',

@@ -8,6 +8,17 @@ import {
   planSigned,
   planSustained,
 } from './plan.ts'
+import {
+  profileAnswered,
+  profileContributed,
+  profileDraft,
+  profileModerated,
+  profileRecommended,
+  profileReported,
+  profileShared,
+  profileStopped,
+  profileWithheld,
+} from './profile.ts'
 import { riskClosed, riskFedBack, riskOpened, riskReviewed } from './risks.ts'
 import { communications, formalNotice, interestOver, noticeAnswered, setUp } from './setting-up.ts'
 
@@ -32,4 +43,13 @@ export const onFile: PolicySource['forms'] = [
   planReturned,
   planSigned,
   planSustained,
+  profileRecommended,
+  profileDraft,
+  profileContributed,
+  profileModerated,
+  profileShared,
+  profileWithheld,
+  profileAnswered,
+  profileReported,
+  profileStopped,
 ]

@@ -1,0 +1,176 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { domains } from '../forms/options.ts'
+import { commissioners, providers, qualityLead, qualityManager, withQualityTeam } from './posts.ts'
+
+type Matter = NonNullable<PolicySource['matters']>[number]
+
+const appendix = { document: 'QSIF 2020', section: 'Appendix 1, QRP', kind: 'source' } as const
+const a = { ...appendix, section: '5.2.3 a' } as const
+
+const rated = domains.map(({ value, label }) => ({
+  label,
+  consequence: `${value}Consequence`,
+  likelihood: `${value}Likelihood`,
+}))
+
+const drafted = ['profile.begun', 'profile.drafted', 'profile.contributed']
+const agreed = ['profile.moderated', 'profile.withheld']
+const open = ['profile.recommended', ...drafted, ...agreed, 'profile.shared', 'profile.answered']
+
+const draft: Pick<Matter['steps'][number], 'label' | 'form' | 'may' | 'stands' | 'rated'> = {
+  label: 'Draft a quality risk profile',
+  form: 'profileDraft',
+  may: commissioners,
+  stands: 'draft, waits for contributions',
+  rated,
+}
+
+/** Form 6, guarded by G7. The levels before it are no step of it: it may be run again on enhanced at any time. */
+export const profile: Matter = {
+  id: 'profile',
+  label: 'Quality risk profile',
+  several: 'Quality risk profiles',
+  named: 'why',
+  levels: ['ENHANCED'],
+  remark: 'Built from the framework; not the NHS England tool.',
+  keptBack: true,
+  single: true,
+  reruns: true,
+  citation: {
+    ...appendix,
+    note: 'Used where concerns persist or grow; moderated, shared, and run again to show rising or falling assurance (G7). NHS England’s tool is not in our copy: an administrator may load it as a pack.',
+  },
+  steps: [
+    {
+      id: 'profile.recommended',
+      label: 'Recommend a quality risk profile',
+      form: 'profileRecommended',
+      may: [qualityManager],
+      stands: 'recommended by NHSE/I, waits for a draft',
+      due: {
+        by: { of: 'step', within: { unit: 'workingDays', amount: 2 } },
+        owes: qualityLead,
+        wants: 'its draft',
+      },
+      citation: {
+        ...a,
+        note: 'NHSE/I recommends it. That the lead commissioner is reminded after two working days is our choice; no time is given.',
+      },
+    },
+    {
+      ...draft,
+      id: 'profile.begun',
+      citation: {
+        ...appendix,
+        note: 'The lead commissioner drafts it. That the lead commissioner may decide on it without a recommendation is our reading: either ground opens it.',
+      },
+    },
+    {
+      ...draft,
+      id: 'profile.drafted',
+      label: 'Draft the profile',
+      after: ['profile.recommended'],
+      settles: true,
+      citation: { ...appendix, note: 'The lead commissioner drafts it.' },
+    },
+    {
+      id: 'profile.contributed',
+      label: 'Add a contribution',
+      form: 'profileContributed',
+      may: withQualityTeam,
+      after: [...drafted, 'profile.answered'],
+      stands: 'has contributions, waits for moderation',
+      citation: {
+        ...appendix,
+        note: 'The lead commissioner makes sure that stakeholders contribute.',
+      },
+    },
+    {
+      id: 'profile.moderated',
+      label: 'Record the moderated scores',
+      form: 'profileModerated',
+      may: commissioners,
+      after: ['profile.contributed', 'profile.answered'],
+      needs: [{ step: 'profile.contributed', atLeast: 2, distinct: 'stakeholder' }],
+      stands: 'moderated and agreed; share it with the provider, or say why not',
+      rated,
+      due: {
+        by: { of: 'answer', field: 'groupOn' },
+        owes: qualityLead,
+        wants: 'its report to the quality surveillance group (D18)',
+      },
+      citation: {
+        ...appendix,
+        note: 'Scores are moderated and agreed with commissioners, regulators and stakeholders. That two different ones must have contributed is our choice.',
+      },
+    },
+    {
+      id: 'profile.shared',
+      label: 'Share it with the provider',
+      form: 'profileShared',
+      may: commissioners,
+      after: agreed,
+      stands: 'shared with the provider',
+      shares: true,
+      citation: {
+        ...a,
+        section: '5.2.3 a; Appendix 1, QRP',
+        note: 'Offered after agreement: our choice between “should be shared” and “if required”.',
+      },
+    },
+    {
+      id: 'profile.withheld',
+      label: 'Do not share it',
+      form: 'profileWithheld',
+      may: commissioners,
+      after: ['profile.moderated'],
+      stands: 'agreed, not shared with the provider',
+      citation: {
+        ...a,
+        section: '5.2.3 a; Appendix 1, QRP',
+        note: 'A reason is asked for where it is not shared: our choice.',
+      },
+    },
+    {
+      id: 'profile.answered',
+      label: 'Add the provider’s evidence',
+      form: 'profileAnswered',
+      may: [...providers, ...commissioners],
+      after: ['profile.shared', 'profile.answered'],
+      stands: 'shared, with the provider’s evidence',
+      citation: {
+        ...appendix,
+        section: '5.2.3 d; Appendix 1, QRP',
+        note: 'The provider may acknowledge, challenge, and add evidence. What it adds may be moderated anew: our choice.',
+      },
+    },
+    {
+      id: 'profile.reported',
+      label: 'Report it to the surveillance group',
+      form: 'profileReported',
+      may: withQualityTeam,
+      after: ['profile.shared', 'profile.withheld', 'profile.answered'],
+      stands: 'reported to the surveillance group',
+      closes: true,
+      citation: {
+        ...appendix,
+        note: 'The lead commissioner reports it at the next available group (D18), which agrees it. Assurance gained opens the three-month hold (G9).',
+      },
+    },
+    {
+      id: 'profile.stopped',
+      label: 'Stop it',
+      form: 'profileStopped',
+      may: commissioners,
+      after: open,
+      stands: 'stopped',
+      closes: true,
+      citation: {
+        document: 'Muster',
+        section: 'on file',
+        note: 'Silent: with a reason, our choice.',
+        kind: 'choice',
+      },
+    },
+  ],
+}

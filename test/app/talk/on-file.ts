@@ -1,0 +1,40 @@
+import type { Answers } from '../../../src/core/message/form.ts'
+import type { Message } from '../../../src/core/message/message.ts'
+import { plainMessage } from '../../../src/core/message/plain.ts'
+import type { TestApp } from '../../fixtures/app.ts'
+import { formIn, pressOn, speaker, WILLOW_KEY, wordsOf } from './speaking.ts'
+
+/** The quality lead moves Willow House by a way. */
+export async function toLevel(world: TestApp, transition: string): Promise<void> {
+  const quinn = speaker(world, 'quinn')
+  const form = formIn(await quinn.command('muster', 'level willow'))
+  await quinn.fill(form, { transition, reason: 'Referrals have doubled.' })
+}
+
+/** Opens a step from the file, or from one matter of it, and hands its form in. */
+export async function file(
+  world: TestApp,
+  who: string,
+  at: string,
+  label: string,
+  answers: Answers,
+) {
+  const somebody = speaker(world, who)
+  const reply = await somebody.command('muster', `file willow ${at}`)
+  const message: Message | undefined = reply.type === 'say' ? reply.message : undefined
+  const form = formIn(await somebody.press(pressOn(message, label)))
+  return wordsOf(world, await somebody.fill(form, answers))
+}
+
+/** What somebody reads who types a command. */
+export async function told(world: TestApp, who: string, words: string): Promise<string> {
+  return wordsOf(world, await speaker(world, who).command('muster', words))
+}
+
+/** All that stands in the room of Willow House. */
+export function inRoom(world: TestApp): string {
+  return world.web.standing
+    .filter(({ place }) => place === WILLOW_KEY)
+    .map(({ message }) => plainMessage(message, world.app.directory()))
+    .join('\n')
+}
