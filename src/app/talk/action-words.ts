@@ -1,6 +1,7 @@
 import type { Slot } from '../../core/effect.ts'
 import type { Intent } from '../../core/intent.ts'
 import { type Action, actionNamed } from '../../core/meeting/action/action.ts'
+import { isApart } from '../../core/meeting/action/apart.ts'
 import { whoMayAct } from '../../core/meeting/action/asked.ts'
 import type { ActionIntent } from '../../core/meeting/action/intent.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
@@ -49,7 +50,7 @@ export async function repliedToAction(
   if (!action) return undefined
   const identified = identifierIn(ask, said.words, formButton(meeting, action, said))
   if (identified) return identified
-  if (others.length > 0) return whichOne(meeting, [action, ...others], said)
+  if (others.length > 0) return whichOne(ask, meeting, [action, ...others], said)
   const needsWords = FORMS[said.doing] !== undefined && said.words === ''
   if (needsWords)
     return say(
@@ -157,16 +158,18 @@ function intentOf({ doing, words }: Said, action: number, by: ActionIntent['by']
 }
 
 /** Several actions are open that this would do something to: the person chooses, privately. */
-function whichOne(meeting: Meeting, found: readonly Action[], said: Said): Reply {
+function whichOne(ask: Ask, meeting: Meeting, found: readonly Action[], said: Said): Reply {
   return say(
     'Which action do you mean?',
     `Several are open here. Choose one, or write for example “done action ${found[0]?.n} …”.`,
-    buttons(...found.map((one) => choice(meeting, one, said))),
+    buttons(...found.map((one) => choice(ask, meeting, one, said))),
   )
 }
 
-function choice(meeting: Meeting, action: Action, said: Said): Button {
-  const label = `${action.n}. ${action.what}`.slice(0, 75)
+function choice(ask: Ask, meeting: Meeting, action: Action, said: Said): Button {
+  const { actor } = ask.heard
+  const shut = actor.type === 'person' && isApart(meeting, action, actor.person)
+  const label = (shut ? `Action ${action.n}` : `${action.n}. ${action.what}`).slice(0, 75)
   if (FORMS[said.doing] !== undefined) return { ...formButton(meeting, action, said), label }
   const { revision } = action
   const prompt = `action-${action.n}`

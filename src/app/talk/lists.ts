@@ -4,6 +4,8 @@ import { TYPES } from '../../core/case/compose-root.ts'
 import { clockRule, owed, owersOf } from '../../core/case/rules.ts'
 import { standing } from '../../core/case/words.ts'
 import type { Context } from '../../core/kind.ts'
+import type { Action } from '../../core/meeting/action/action.ts'
+import { apartText, isApart } from '../../core/meeting/action/apart.ts'
 import { waitsFor } from '../../core/meeting/action/owed.ts'
 import { actionLine } from '../../core/meeting/action/words.ts'
 import { disputesOf } from '../../core/meeting/decision/ballot.ts'
@@ -192,12 +194,17 @@ function owedToMeeting(meeting: Meeting, person: string, context: Context): Wait
 }
 
 /** Actions that somebody owes, and those that wait for their answer or sign-off. */
-function actionsOwed({ id, actions = [] }: Meeting, person: string, context: Context): Waiting[] {
+function actionsOwed(meeting: Meeting, person: string, context: Context): Waiting[] {
+  const { id, actions = [] } = meeting
+  const line = (action: Action) =>
+    isApart(meeting, action, person)
+      ? [`${action.n}. `, ...[apartText(action, context)].flat()]
+      : [actionLine(action, context)].flat()
   return actions
     .filter((action) => waitsFor(action).includes(person))
     .map((action) => ({
       at: action.dueAt,
-      text: [{ record: id }, ' Action ', ...[actionLine(action, context)].flat()],
+      text: [{ record: id }, ' Action ', ...line(action)],
     }))
 }
 

@@ -1,11 +1,13 @@
 import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
 import type { Actor } from '../../people/actor.ts'
 import { doerOf } from '../../people/doer.ts'
+import { nameOf } from '../../people/find.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import { type Draft, draftOf } from '../draft.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { Meeting } from '../meeting.ts'
 import { type Action, isOver } from './action.ts'
+import { isApart } from './apart.ts'
 import { dueFault, ownerFault } from './ask.ts'
 import type { ActionIntentOf } from './intent.ts'
 import { remindLater, tellFirst } from './told.ts'
@@ -35,6 +37,7 @@ function accepted(meeting: Meeting, action: Action, intent: Answer, context: All
   if (isSame) return accept()
   const fault =
     ownerFault(meeting, action.of, owner, context) ??
+    apartFault(meeting, action, owner, context) ??
     (intent.dueAt === null ? undefined : dueFault(dueAt, 'due', context)) ??
     (dueAt > action.dueAt && reason === null ? needsReason(LATER) : undefined)
   if (fault) return fault
@@ -48,6 +51,18 @@ function accepted(meeting: Meeting, action: Action, intent: Answer, context: All
   else
     tellFirst(draft, action.n, owner !== null && owner in action.reach ? 'accepted' : null, context)
   return accept(...draft.events)
+}
+
+/** Nobody takes on what they may not read. */
+function apartFault(
+  meeting: Meeting,
+  action: Action,
+  owner: string | null,
+  { directory }: Pick<Allowed, 'directory'>,
+): Refused | undefined {
+  if (owner === null || !isApart(meeting, action, owner)) return undefined
+  const words = `A conflict of interest keeps ${nameOf(directory, owner)} out of the closed part, so they cannot own this action. Name another colleague, or decline it.`
+  return refuse('invalid', words, { owner: 'Choose a colleague who is not kept out.' })
 }
 
 function declined(meeting: Meeting, action: Action, intent: Answer, context: Allowed): Decided {
@@ -73,6 +88,8 @@ export function takeAction(
     return refuse('invalid', `Action ${action.n} is not accepted yet. Accept it first.`)
   if (action.state !== 'accepted') return settled(action)
   if (action.haver === by.person) return accept()
+  const fault = apartFault(meeting, action, by.person, { directory })
+  if (fault) return fault
   const draft: Draft = draftOf(meeting)
   const doer = doerOf(directory, by, acting)
   const taken = { action: action.n, by: doer, person: by.person }

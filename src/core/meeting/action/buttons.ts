@@ -19,6 +19,19 @@ export function actionButtons(meeting: Meeting, action: Action, composing: Compo
   ]
 }
 
+/** For somebody who may not read what is asked: to name who does, or to decline it. */
+export function handingButtons(meeting: Meeting, action: Action, composing: Composing): Part[] {
+  if (action.state !== 'asked' && action.state !== 'accepted') return []
+  const people = whoMayAct(meeting, 'answerAction', action, composing)
+  const change = opening(meeting, action, 'actionAnswer', changed(action, composing))
+  const decline = opening(meeting, action, 'actionDecline')
+  const buttons: Button[] = [
+    { label: 'Name its owner…', press: change, style: 'primary' },
+    { label: 'Decline…', press: decline },
+  ]
+  return people.length === 0 ? [] : [{ kind: 'buttons', buttons, for: people }]
+}
+
 export function askButton(meeting: Meeting, composing: Composing): Part[] {
   if (meeting.calledOff) return []
   const may = whoMayAct(meeting, 'askAction', null, composing)

@@ -6,9 +6,11 @@ import type { Message, Part, Text } from '../../message/message.ts'
 import { maySee } from '../../people/access.ts'
 import { referenceOf } from '../../record-id.ts'
 import { showDay } from '../../time/local.ts'
+import { personOf } from '../conflict/compose.ts'
 import { guardedRoom } from '../guarded.ts'
 import type { Meeting } from '../meeting.ts'
 import { type Action, actionNamed, type Reminded } from './action.ts'
+import { apartMessage, isApart } from './apart.ts'
 import { actionButtons } from './buttons.ts'
 import { nudgeSlot } from './places.ts'
 import {
@@ -39,12 +41,7 @@ export function composeForOthers(
   composing: Composing,
 ): Message | undefined {
   const { viewer } = composing
-  const person =
-    viewer.type === 'actor' && viewer.actor.type === 'person'
-      ? viewer.actor.person
-      : viewer.type === 'place' && viewer.place.to.type === 'person'
-        ? viewer.place.to.person
-        : ''
+  const person = personOf(viewer) ?? ''
   const own = (meeting.actions ?? []).filter(({ reach }) => person in reach)
   const theirs: Meeting = { ...meeting, actions: own }
   if (slot !== 'root') return composeAction(theirs, slot, composing)
@@ -74,6 +71,10 @@ export function composeAction(
   const action = meeting.actions?.find(({ n }) => n === actionNamed(slot))
   if (!action) return undefined
   const nudge = action.nudges.find((one) => nudgeSlot(action, one) === slot)
+  const reader = personOf(composing.viewer)
+  const isShut = reader !== null && isApart(meeting, action, reader)
+  if (isShut && (nudge || slot.startsWith('action:')))
+    return apartMessage(meeting, action, composing)
   const message = nudge
     ? reminder(meeting, action, nudge, composing)
     : slot.startsWith('action:')

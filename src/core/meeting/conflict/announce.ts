@@ -1,4 +1,5 @@
 import type { Effect, Place } from '../../effect.ts'
+import { actionSlot, nudgeSlot, toldPlaces } from '../action/places.ts'
 import { inRooms, itself, message, onChannels, reaches, toPeople } from '../addressing.ts'
 import { withoutRoom } from '../decision/addressing.ts'
 import { ballotsOf, openBallots } from '../decision/ballot.ts'
@@ -19,12 +20,28 @@ export function announceConflict(
   return [
     ...roomsOf(meeting, event).flatMap((place) => moving(meeting, event, place, people)),
     ...people.flatMap((person) => toPeople(meeting, [person], `prompt:${seatPromptId(person)}`)),
+    ...actionsTold(meeting, people),
     ...ballotsOf(meeting).flatMap(({ n }) => withoutRoom(meeting, people, `decision:${n}`)),
     ...itself(meeting),
     ...openBallots(meeting).flatMap(({ n }) => inRooms(meeting, `decision:${n}`)),
     ...inRooms(meeting, `notice:${meeting.notices.length}`),
     ...(meeting.status === 'closed' ? toReaders(meeting, people) : []),
   ]
+}
+
+/** What is asked of their organisation has its words for them or not. */
+function actionsTold(meeting: Meeting, people: readonly string[]): Effect[] {
+  return (meeting.actions ?? []).flatMap((action) => {
+    const nudge = action.nudges.at(-1)
+    const newest = nudge ? [nudgeSlot(action, nudge)] : []
+    return people.flatMap((person) =>
+      toldPlaces(action, [person]).flatMap((place) =>
+        [actionSlot(action), ...(nudge?.to.includes(person) ? newest : [])].map((slot) =>
+          message(meeting, place, slot),
+        ),
+      ),
+    )
+  })
 }
 
 /** Whoever is let in once it is over is told so: their call of old is no place to look at. */

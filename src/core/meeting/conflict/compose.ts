@@ -186,7 +186,8 @@ const MEANWHILE = {
   text: 'What is said and decided meanwhile is not shown to you.',
 } as const
 
-function personOf(viewer: Viewer): string | null {
+/** Whoever looks, or is told in private. */
+export function personOf(viewer: Viewer): string | null {
   switch (viewer.type) {
     case 'actor':
       return viewer.actor.type === 'person' ? viewer.actor.person : null

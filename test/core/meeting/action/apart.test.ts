@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { speaker, wordsOf } from '../../../app/talk/speaking.ts'
 import { openApp } from '../../../fixtures/app.ts'
 import { convening, incident } from '../../../fixtures/cases.ts'
+import { sent } from '../../../fixtures/life.ts'
 import { conflict, letBack } from '../decision/deciding.ts'
 import { newMeeting, openSummit, teleconference } from '../meeting.ts'
 import { ASKED_AT, askFor, DUE } from './action.ts'
 
 const LATER = ASKED_AT
+const asPerson = (who: string) =>
+  ({ type: 'actor', actor: { type: 'person', person: who } }) as const
 
 type Life = ReturnType<typeof openSummit>
 
@@ -45,6 +48,59 @@ describe('an action of a meeting that somebody is kept out of', () => {
   })
 })
 
+describe('an action that is asked of the organisation of somebody who is kept out', () => {
+  const WORDS = 'second nurse'
+  const toWillow = { of: 'willow', owner: null }
+  const accept = (by: string, owner: string | null = null) =>
+    ({
+      kind: 'meeting',
+      type: 'answerAction',
+      by: { type: 'person', person: by },
+      action: 1,
+      answer: 'accept',
+      reason: null,
+      owner,
+      dueAt: null,
+      revision: null,
+    }) as const
+
+  test('tells them that it is asked and not what, with a way to hand it on', () => {
+    const life = openSummit()
+    life.ask(LATER, askFor('quinn', toWillow))
+    expect(life.says('action:1', asPerson('wanda'))).toContain(WORDS)
+
+    const told = sent(life.ask(LATER, conflict('wanda', 'wanda')))
+
+    expect(told).toContain('web/person/wanda action:1')
+    const seen = life.says('action:1', asPerson('wanda'))
+    expect(seen).toContain('Something is asked of Willow House by')
+    expect(seen).toContain('[Name its owner…]')
+    expect(seen).not.toContain(WORDS)
+    life.ask(LATER, letBack(1, 'quinn'))
+    expect(life.says('action:1', asPerson('wanda'))).toContain(WORDS)
+  })
+
+  test('is accepted by them for a colleague who is not kept out, and not for themselves', () => {
+    const life = openSummit()
+    life.ask(LATER, askFor('quinn', toWillow))
+    life.ask(LATER, conflict('wanda', 'wanda'))
+
+    expect(life.ask(LATER, accept('wanda')).refusal?.message).toContain('Name another colleague')
+    expect(life.ask(LATER, accept('wanda', 'ivan')).refusal).toBeUndefined()
+    expect(life.record().actions).toMatchObject([{ state: 'accepted', owner: 'ivan' }])
+    expect(life.says('action:1', asPerson('ivan'))).toContain(WORDS)
+    expect(life.says('action:1', asPerson('wanda'))).not.toContain(WORDS)
+  })
+
+  test('is read by them all the same where it was asked of them by name', () => {
+    const life = openSummit()
+    life.ask(LATER, conflict('wanda', 'wanda'))
+    life.ask(LATER, askFor('quinn', { of: 'willow', owner: 'wanda' }))
+
+    expect(life.says('action:1', asPerson('wanda'))).toContain(WORDS)
+  })
+})
+
 test('whoever is kept out reads of such an action neither with the provider nor in a later meeting', async () => {
   const app = await openApp({ channels: ['web'], startsAt: '2027-08-14T07:55:00Z' })
   const raised = await app.ask(incident())
@@ -57,6 +113,11 @@ test('whoever is kept out reads of such an action neither with the provider nor 
   await app.ask({ ...convening(), meeting: 'RRR' }, raised.id)
   const second = (await app.record('case', raised.id)).meetings.at(-1)
   if (!second) throw new Error('No meeting was called')
+
+  await app.ask(askFor('quinn', { of: 'willow', owner: null }), first.meeting)
+  const owed = wordsOf(app, await speaker(app, 'wanda').command('muster', 'mine'))
+  expect(owed).toContain('Something is asked of Willow House by')
+  expect(owed).not.toContain('second nurse')
 
   const refs = [first, second].map(({ meeting }) => meeting.replace('meeting-', 'M-'))
   for (const words of ['willow', ...refs].flatMap((of) => [`status ${of}`, `export ${of}`])) {
