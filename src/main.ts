@@ -3,6 +3,7 @@ import { channels } from '../adapters/channels/index.ts'
 import { strangersAmong } from './app/administrators.ts'
 import { heartbeat } from './app/alive.ts'
 import type { App } from './app/app.ts'
+import { askForApproval, rulesRemark } from './app/approval.ts'
 import { auditor } from './app/audit.ts'
 import { channelDelivery } from './app/channel-delivery.ts'
 import type { Config } from './app/config.ts'
@@ -86,7 +87,7 @@ async function startOver(
   let sweepTrouble: Trouble = async () => null
   const trouble = firstTrouble(storeTrouble(store), () => sweepTrouble())
   // A port that is taken is noticed first, and nobody is refused while the rest is made ready.
-  const web = webServer({ trouble, log, meter })
+  const web = webServer({ trouble, remark: () => rulesRemark(app), log, meter })
   const { port } = await web.listen(config.port, config.host)
   const own: ServedRoute[] = [{ ...metricsRoute(app, meter), channel: null }]
   const running = await openChannels(app, config, hostFor(app, clock, config), web, own)
@@ -145,6 +146,7 @@ async function assemble(store: Store, policy: Policy, config: Config, given: Too
     channels: new Map(),
     lastResort: new Set(channels.filter((one) => one.lastResort).map(({ name: one }) => one)),
     administrators: config.administrators,
+    needsApproval: !config.playground,
     log,
     meter,
     timeline: name,
@@ -218,6 +220,7 @@ async function openChannels(
     const shut = lockedOut(app.directory(), app.packs.current.policy)
     if (shut.length > 0) throw new Error(shut.join('\n'))
     await noteInstallation(app, config.settings)
+    await askForApproval(app)
     web.serve([...own, ...running.flatMap(served)])
     for (const channel of running) await channel.start?.()
     return running

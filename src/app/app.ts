@@ -26,6 +26,8 @@ export interface App {
   readonly lastResort: ReadonlySet<string>
   /** E-mail addresses from the settings. */
   readonly administrators: readonly string[]
+  /** Whether messages say so while nobody has approved the rules: not where everything is made up. */
+  readonly needsApproval: boolean
   readonly log: Log
   readonly meter: Meter
   /** The timeline of new records. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { InstallationChanges } from '../core/organisation/installation.ts'
+import type { Organisation } from '../core/organisation/organisation.ts'
 import type { App } from './app.ts'
 import type { Setting } from './config/secrets.ts'
 import { handle } from './handle.ts'
@@ -24,9 +25,7 @@ type Found = Omit<Kept, 'count'>
  * Lead Provider says so, once, whichever replica comes first.
  */
 export async function noteInstallation(app: App, settings: readonly Setting[]): Promise<void> {
-  const { organisations } = app.directory()
-  const staffed = organisations.filter(({ people }) => people.length > 0)
-  const owner = staffed.find(({ type }) => type === 'lead-provider') ?? staffed[0]
+  const owner = installationOwner(app)
   if (!owner) return
   const last = Kept.safeParse(await app.store.setting(LAST)).data ?? null
   const found = foundNow(app, settings, last?.salt ?? randomBytes(12).toString('base64url'))
@@ -38,6 +37,12 @@ export async function noteInstallation(app: App, settings: readonly Setting[]): 
   const answer = await handle(app, { key, to: owner.id, intent })
   if (!answer.ok) throw new Error(answer.refusal.message)
   await app.store.keepSetting(LAST, { count, ...found })
+}
+
+/** Whose history has what is about the whole installation: the Lead Provider’s. */
+export function installationOwner({ directory }: Pick<App, 'directory'>): Organisation | undefined {
+  const staffed = directory().organisations.filter(({ people }) => people.length > 0)
+  return staffed.find(({ type }) => type === 'lead-provider') ?? staffed[0]
 }
 
 function foundNow({ packs }: App, settings: readonly Setting[], salt: string): Found {

@@ -30,6 +30,7 @@ export async function quietApp(
     channels: new Map(),
     lastResort: new Set(),
     administrators,
+    needsApproval: !playground,
     log: silent,
     meter: unmeasured,
     timeline,

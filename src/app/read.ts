@@ -9,6 +9,7 @@ import { type AnyRecord, compose, guarded, isGone, overtakenBy } from '../core/r
 import type { RecordId } from '../core/record-id.ts'
 import { administers } from './administrators.ts'
 import type { App } from './app.ts'
+import { withApproval } from './approval.ts'
 import { learnRules, rulesOf, rulesToday, timeOf } from './handle.ts'
 import type { Log } from './host.ts'
 import type { ListQuery, Saved } from './ports.ts'
@@ -83,7 +84,10 @@ export async function messageFor(
   if (!stands && (isGone(record, place, slot) || (await isOvertaken(app, place, record, slot))))
     return undefined
   const message = write(app, { type: 'place', place }, record, slot)
-  return message && calling(app, place, record, message)
+  if (!message) return undefined
+  const isOfRules = slot.startsWith('notice:rules.')
+  const noted = isOfRules ? message : withApproval(app, message, record)
+  return calling(app, place, record, noted)
 }
 
 /** In a room each person is called on one channel only, though all of the record's rooms name them. */

@@ -35,6 +35,8 @@ export interface Web {
 interface Watching {
   /** What keeps the process from its work once it serves. */
   readonly trouble: Trouble
+  /** What somebody should look at though it keeps nobody from anything; null for nothing. */
+  readonly remark?: () => string | null
   readonly log: Log
   readonly meter: Meter
 }
@@ -46,8 +48,16 @@ export function webServer(watching: Watching, patience = PATIENCE): Web {
     serve = resolve
   })
   const states = [
-    page('/healthz', async () => null, 'ok'),
-    page('/readyz', async () => unready ?? watching.trouble(), 'ready'),
+    page(
+      '/healthz',
+      async () => null,
+      () => 'ok',
+    ),
+    page(
+      '/readyz',
+      async () => unready ?? watching.trouble(),
+      () => ['ready', watching.remark?.() ?? []].flat().join('\n'),
+    ),
   ]
   /** The route, once there is one to be had. */
   async function routeOf(path: string): Promise<ServedRoute | undefined> {
@@ -141,17 +151,24 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 
 /** The services deliver again what is answered so. */
 function turnedAway({ path, channel }: ServedRoute): ServedRoute {
-  return { ...page(path, async () => STOPPING, ''), channel }
+  return {
+    ...page(
+      path,
+      async () => STOPPING,
+      () => '',
+    ),
+    channel,
+  }
 }
 
 /** A page of one sentence: what is wrong, or that all is well. */
-function page(path: string, trouble: Trouble, well: string): ServedRoute {
+function page(path: string, trouble: Trouble, well: () => string): ServedRoute {
   return {
     path,
     channel: null,
     async handle(_request, response) {
       const sentence = await trouble()
-      plain(response, sentence === null ? 200 : 503, sentence ?? well)
+      plain(response, sentence === null ? 200 : 503, sentence ?? well())
     },
   }
 }

@@ -146,6 +146,7 @@ async function openWorld({ url }: Service, seats: number): Promise<World> {
     packs: await openPacks(store, summitPack(seats), silent),
     channels: new Map([['slack', slack]]),
     lastResort: new Set(),
+    needsApproval: false,
     administrators: [],
     log: silent,
     meter: unmeasured,

@@ -80,6 +80,7 @@ async function appOver(store: Store): Promise<App> {
     packs: await openPacks(store, policy, silent),
     channels: new Map([['slack', nowhere]]),
     lastResort: new Set(),
+    needsApproval: false,
     administrators: [],
     log: silent,
     meter: unmeasured,

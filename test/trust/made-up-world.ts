@@ -69,6 +69,7 @@ export async function madeUpWorld(administrators: readonly string[] = []): Promi
     },
     channels: new Map(channels.map((channel) => [channel.name, channel])),
     lastResort: new Set(),
+    needsApproval: true,
     administrators,
     log,
     meter: unmeasured,

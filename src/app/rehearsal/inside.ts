@@ -42,6 +42,7 @@ export function appInside(app: App, drill: Drill, by: Actor, as: string): App {
     channels: new Map([[INSIDE, nowhere]]),
     lastResort: new Set(),
     administrators: [],
+    needsApproval: false,
     timeline: INSIDE,
     now: () => clockOf(drill, app.realNow()),
     directory: () => directory,

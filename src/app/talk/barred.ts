@@ -205,6 +205,7 @@ function organisationAsks(form: string, { person }: Filled, by: Actor): Organisa
     case 'appoint':
     case 'addPerson':
     case 'removePerson':
+    case 'approveRules':
       return [{ type: form, by }]
     // Not a union of ours: a pack may have forms that are for something else.
     default:

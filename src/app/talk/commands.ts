@@ -21,6 +21,7 @@ import { help, mine, overview } from './lists.ts'
 import { correctRecord } from './minutes.ts'
 import { named } from './named.ts'
 import { people } from './people.ts'
+import { rules } from './rules.ts'
 import { notUnderstood, refused, say, shortened } from './say.ts'
 import { NEEDS_SUBJECT, providerNamed, seesMeeting } from './subject-named.ts'
 import { takeClock } from './take-clock.ts'
@@ -122,6 +123,7 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   },
   away: { about: 'say when you are away and who covers: from, to, who', run: away },
   people: { about: 'who holds which role, and to change it (administrators, heads)', run: people },
+  rules: { about: 'the rules in force, and who approved them (administrators)', run: rules },
   access: {
     about: 'who sees a confidential case: give access, take it away, ask for it',
     run: access,

@@ -1,5 +1,6 @@
 import type { Message } from '../../core/message/message.ts'
 import type { App } from '../app.ts'
+import { withApproval } from '../approval.ts'
 import type { Conversation, Heard, Reply } from '../conversation.ts'
 import { rehearsals } from '../rehearsal/index.ts'
 import { UnreadableRecord } from '../upcast.ts'
@@ -40,7 +41,7 @@ function talking(app: App): Conversation {
     press: (heard, pressed) =>
       guarded(
         ask(heard),
-        async () => (await inside.press(heard, pressed)) ?? press(ask(heard), pressed),
+        async () => (await inside.press(heard, pressed)) ?? pressing(ask(heard), pressed),
         pressed.do === 'command' && onlyReads(pressed.words) ? NOT_READ : NOT_SAVED,
       ),
     refresh: (heard, ticket, answers) =>
@@ -53,7 +54,7 @@ function talking(app: App): Conversation {
       guarded(
         ask(heard),
         async () =>
-          (await inside.submit(heard, ticket, answers)) ?? submitForm(ask(heard), ticket, answers),
+          (await inside.submit(heard, ticket, answers)) ?? submitting(ask(heard), ticket, answers),
         NOT_SAVED,
         async () =>
           (await inside.refresh(heard, ticket, answers)) ??
@@ -61,14 +62,14 @@ function talking(app: App): Conversation {
       ),
     said: (heard, thread, text) =>
       guarded(ask(heard), () =>
-        saidInThread(written(heard), thread, text, (shown) => inside.said(heard, shown, text)),
+        saidThere(written(heard), thread, text, (shown) => inside.said(heard, shown, text)),
       ),
     altered: (heard, one) => guarded(ask(heard), () => altered(ask(heard), one)),
     saidInChat: (heard, chat, text) =>
       guarded(
         ask(heard),
         async () =>
-          (await inside.saidInChat(heard, chat, text)) ?? saidInChat(written(heard), chat, text),
+          (await inside.saidInChat(heard, chat, text)) ?? chatting(written(heard), chat, text),
         onlyReads(text) ? NOT_READ : NOT_SAVED,
       ),
     view: (heard, place, record, slot) => view(ask(heard), place, record, slot),
@@ -77,13 +78,38 @@ function talking(app: App): Conversation {
   }
 }
 
-function commanded(ask: Ask, name: 'concern' | 'incident' | 'muster', text: string) {
-  return name === 'muster' ? muster(ask, text) : openForm(ask, name, undefined, first(text))
+/** What is answered inside a rehearsal stays as it is. */
+async function saidThere(...said: Parameters<typeof saidInThread>): Promise<Reply> {
+  const [ask, thread, text, inside] = said
+  let rehearsed: Reply | undefined
+  const reply = await saidInThread(ask, thread, text, async (shown) => {
+    rehearsed = await inside(shown)
+    return rehearsed
+  })
+  return rehearsed ?? noted(ask, reply)
 }
+
+/** A private answer, too, says so while nobody has approved the rules. */
+function noted({ app }: Ask, reply: Reply): Reply {
+  return reply.type === 'say' ? { ...reply, message: withApproval(app, reply.message) } : reply
+}
+
+function noting<Rest extends readonly unknown[]>(
+  doing: (ask: Ask, ...rest: Rest) => Promise<Reply> | Reply,
+): (ask: Ask, ...rest: Rest) => Promise<Reply> {
+  return async (ask, ...rest) => noted(ask, await doing(ask, ...rest))
+}
+
+const pressing = noting(press)
+const submitting = noting(submitForm)
+const chatting = noting(saidInChat)
+const commanded = noting((ask, name: 'concern' | 'incident' | 'muster', text: string) =>
+  name === 'muster' ? muster(ask, text) : openForm(ask, name, undefined, first(text)),
+)
 
 async function homeOf(ask: Ask): Promise<Message> {
   try {
-    return await home(ask)
+    return withApproval(ask.app, await home(ask))
   } catch (error) {
     ask.app.log.error({ error }, 'A person’s own page could not be written')
     return message('Muster', NOT_READ)
@@ -99,7 +125,7 @@ const NOT_READ =
 
 /** Whether a command only shows something: then there is nothing that could have been saved. */
 function onlyReads(words: string): boolean {
-  return /^\s*(?:(?:help|mine|status|export)\b|$)/i.test(words)
+  return /^\s*(?:(?:help|mine|status|rules|export)\b|$)/i.test(words)
 }
 
 async function guarded(

@@ -2,6 +2,7 @@ import { type Refused, refuse } from '../../core/decision.ts'
 import type { Intent } from '../../core/intent.ts'
 import { linesOf, papersOf } from '../../core/meeting/brief/papers.ts'
 import { ACTION_FORMS } from './action-forms.ts'
+import { APPROVING } from './approving.ts'
 import { isRecordForm } from './convened.ts'
 import { DECIDING } from './deciding.ts'
 import { filing, isFiling } from './filing.ts'
@@ -18,6 +19,7 @@ type Making = (form: HandedIn) => Intent | Refused
 const INTENTS: Readonly<Record<string, Making>> = {
   ...DECIDING,
   ...HOSTING,
+  ...APPROVING,
   concern: (form) => raising(form, 'concern'),
   incident: (form) => raising(form, 'incident'),
   becomeIncident: (form) => ({

@@ -148,6 +148,8 @@ const DONE: Readonly<Record<string, string>> = {
   away: 'Whoever covers is told in their place, from the first moment to the last.',
   appoint: 'It holds from now on. “/muster people” shows who holds what.',
   addPerson: 'They can use Muster now, from an account with that address.',
+  approveRules:
+    'It stands in the history. New messages no longer say that nobody has approved the rules; older ones lose the line when they change. “/muster rules” shows until when it holds.',
   removePerson:
     'They see nothing and are told nothing any more. “/muster people” shows which roles are empty now.',
 }

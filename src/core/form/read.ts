@@ -102,6 +102,7 @@ function readField(asked: Asked, reading: Reading): Field {
       return readNumber(field, text)
     case 'moment': {
       const { answers, zone, now } = reading
+      if (field.pastDay) return readPastDay(text, zone, now)
       if (field.dayOnly) return readDay(text, zone, now)
       const fold = chosenOf(answers[foldFieldId(field.id)])[0]
       const moment = readMoment(text, fold, field.notFuture, zone, now)
@@ -117,6 +118,17 @@ function readDay(text: string, zone: string, now: Instant): Field {
   if (end.instant < now)
     return wrong(`${showDay(end.instant, zone)} has passed. Choose today or a later day.`)
   return { type: 'value', value: end.instant }
+}
+
+/** The beginning of a day that has begun. */
+function readPastDay(text: string, zone: string, now: Instant): Field {
+  const start = localMoment(text, '00:00:00', zone, 'first')
+  if (start.type !== 'instant') return wrong(start.message)
+  if (start.instant > now)
+    return wrong(
+      `${showDay(start.instant, zone)} is still to come. Choose today or an earlier day.`,
+    )
+  return { type: 'value', value: start.instant }
 }
 
 function readMany({ field, options }: Asked, { answers }: Reading): Field {

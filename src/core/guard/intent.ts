@@ -16,6 +16,8 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'import',
   'addPerson',
   'noteInstallation',
+  'approveRules',
+  'noteUnapproved',
   'wake',
   'repair',
   'noteLate',

@@ -6,7 +6,10 @@ import type { MaybeOrganisation } from './organisation.ts'
 /** What of an intent decides who may ask it. */
 export type OrganisationAsking =
   | Pick<OrganisationIntentOf<'setLeave'>, 'type' | 'by' | 'person'>
-  | Pick<OrganisationIntentOf<'appoint' | 'addPerson' | 'removePerson'>, 'type' | 'by'>
+  | Pick<
+      OrganisationIntentOf<'appoint' | 'addPerson' | 'removePerson' | 'approveRules'>,
+      'type' | 'by'
+    >
   | Pick<OrganisationIntentOf<'noteEdited'>, 'type'>
   | Pick<Exclude<OrganisationIntent, { by: unknown }>, 'type'>
 
@@ -23,9 +26,11 @@ export function askedOfOrganisation(
     case 'appoint':
     case 'addPerson':
     case 'removePerson':
+    case 'approveRules':
       return asked(organisation, intent)
     case 'import':
     case 'noteInstallation':
+    case 'noteUnapproved':
     case 'printHead':
     case 'noteOutage':
     case 'noteAlarm':

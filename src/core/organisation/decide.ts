@@ -3,6 +3,7 @@ import type { Context } from '../kind.ts'
 import { permitted } from '../permission/permitted.ts'
 import { organisationId } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
+import { approveRules, noteUnapproved, remindOfReview } from './approval/decide.ts'
 import { askedOfOrganisation } from './asked.ts'
 import { changesBetween } from './directory-changes.ts'
 import type { OrganisationEvent } from './event.ts'
@@ -45,6 +46,10 @@ function decideListed(
       return addPerson(intent, context)
     case 'removePerson':
       return removePerson(organisation, intent, context)
+    case 'approveRules':
+      return approveRules(intent, context)
+    case 'noteUnapproved':
+      return noteUnapproved(organisation, context)
     case 'noteInstallation':
       return accept({ type: 'installationChanged', at: context.now, changes: intent.changes })
     case 'noteRefusal': {
@@ -81,8 +86,9 @@ function decideListed(
       const { slot, place, reason } = intent
       return accept({ type: 'undelivered', at: context.now, slot, place, reason })
     }
-    // An organisation keeps no time, owes nobody a reminder and records no words of a thread.
     case 'wake':
+      return remindOfReview(organisation, context)
+    // An organisation owes nobody a reminder and records no words of a thread.
     case 'noteLate':
     case 'noteEdited':
       return accept()

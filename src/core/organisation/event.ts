@@ -5,9 +5,11 @@ import type { HeldUp, Outage } from '../outage.ts'
 import type { Doer } from '../people/actor.ts'
 import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
+import type { Day } from '../time/day.ts'
 import type { Instant } from '../time/instant.ts'
+import type { Approval, ApprovalNotice } from './approval/approval.ts'
 import type { DirectoryChanges } from './directory-changes.ts'
-import type { InstallationChanges } from './installation.ts'
+import type { InstallationChanges, Pack } from './installation.ts'
 import type { Holding, Leave, Listing, Person } from './organisation.ts'
 import type { PrintedHead } from './printed-head.ts'
 
@@ -29,6 +31,16 @@ export type OrganisationEvent = {
   | { type: 'personRemoved'; by: Doer; person: Pick<Person, 'id' | 'name'>; reason: string }
   /** At a start of Muster, by whoever started it. */
   | { type: 'installationChanged'; changes: InstallationChanges }
+  | { type: 'rulesApproved'; by: Doer; approval: Approval }
+  /** What administrators are told of the rules; nobody where the pack is not in force. */
+  | {
+      type: 'rulesNoted'
+      about: ApprovalNotice['about']
+      pack: Pack
+      reviewOn: Day | null
+      places: readonly Place[]
+      remindAt?: Instant | null
+    }
   | { type: 'headPrinted'; printed: PrintedHead }
   | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }

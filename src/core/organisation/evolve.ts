@@ -1,4 +1,5 @@
 import { withAlarm } from './alarms.ts'
+import { withApproval, withNotice } from './approval/evolve.ts'
 import type { OrganisationEvent } from './event.ts'
 import { withoutPerson } from './merge.ts'
 import type { Leave, Listing, MaybeOrganisation, Organisation, Person } from './organisation.ts'
@@ -42,6 +43,10 @@ export function evolveOrganisation(
       return { ...organisation, outages: withOutage(organisation.outages, event) }
     case 'alarmNoted':
       return { ...organisation, alarms: withAlarm(organisation.alarms ?? [], event) }
+    case 'rulesApproved':
+      return { ...organisation, rules: withApproval(organisation.rules, event) }
+    case 'rulesNoted':
+      return { ...organisation, rules: withNotice(organisation.rules, event) }
     case 'leftOut':
       return without(organisation, event.record)
     case 'installationChanged':
@@ -57,9 +62,9 @@ export function evolveOrganisation(
 function keptOf(
   organisation: MaybeOrganisation,
   { people }: Listing,
-): Pick<Organisation, 'leave' | 'printed' | 'outages' | 'alarms' | 'former'> {
+): Pick<Organisation, 'leave' | 'printed' | 'outages' | 'alarms' | 'former' | 'rules'> {
   if (organisation.status === 'none') return { leave: [], outages: [] }
-  const { printed, outages, alarms } = organisation
+  const { printed, outages, alarms, rules } = organisation
   const ids = organisation.people.map(({ id }) => id)
   const left = ids.filter((one) => !people.some(({ id }) => id === one))
   return {
@@ -68,6 +73,7 @@ function keptOf(
     ...formerOf(organisation, people),
     ...(printed && { printed }),
     ...(alarms && { alarms }),
+    ...(rules && { rules }),
   }
 }
 

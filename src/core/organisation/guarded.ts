@@ -8,9 +8,11 @@ export function guardedOrganisation({
   outages,
   printed,
   alarms = [],
+  rules,
 }: Organisation): Guarded {
   const told = outages.flatMap(({ tells }) => tells.map(({ place }) => place))
   const alarmed = alarms.map(({ place }) => place)
-  const places = [...told, ...alarmed, ...(printed ? [printed.place] : [])]
+  const asked = (rules?.notices ?? []).flatMap(({ places }) => places)
+  const places = [...told, ...alarmed, ...asked, ...(printed ? [printed.place] : [])]
   return { provider: { slug, leadProvider: leadProvider ?? slug }, places }
 }

@@ -1,7 +1,9 @@
 import type { Intent } from '../intent.ts'
 import type { FollowUp, Kind } from '../kind.ts'
 import { providerId } from '../record-id.ts'
+import { earliest } from '../time/instant.ts'
 import { composeAlarm } from './alarms.ts'
+import { composeRules } from './approval/compose.ts'
 import { composeOutage } from './compose-outage.ts'
 import { decideOrganisation } from './decide.ts'
 import type { OrganisationEvent } from './event.ts'
@@ -19,12 +21,13 @@ export const organisationKind: Kind<Organisation, OrganisationIntent, Organisati
   announce: announceOrganisation,
   compose: (organisation, slot, composing) =>
     composeHead(organisation.printed, slot, composing) ??
+    composeRules(organisation, slot, composing) ??
     composeAlarm(organisation.alarms ?? [], slot, composing) ??
     composeOutage(organisation, slot, composing),
   follow,
-  index: ({ kind, status, timeline, slug, type }) => ({
+  index: ({ kind, status, timeline, slug, type, rules }) => ({
     timeline,
-    wakeAt: null,
+    wakeAt: earliest((rules?.approvals ?? []).map(({ remindAt }) => remindAt)),
     dueAt: null,
     facets: { kind: [kind], status: [status], slug: [slug], type: [type] },
   }),

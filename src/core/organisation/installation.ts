@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const Pack = z.object({ id: z.string(), version: z.int(), hash: z.string() })
+/** The rules that are in force: another content is another hash. */
+export const Pack = z.object({ id: z.string(), version: z.int(), hash: z.string() })
+export type Pack = z.infer<typeof Pack>
 
 /**
  * What differs from the start before, for the history. A value that may not be read in a log is left

@@ -47,6 +47,18 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('removePerson'), by, person: z.string(), reason: z.string() }),
   /** At a start: the pack or the settings are not what they were at the one before. */
   z.object({ kind, type: z.literal('noteInstallation'), changes: InstallationChanges }),
+  /** Who approved the pack of this hash, and on which day; without a day of review the pack’s rule gives it. */
+  z.object({
+    kind,
+    type: z.literal('approveRules'),
+    by,
+    pack: z.string(),
+    approvedBy: z.string(),
+    approvedOn: Instant,
+    reviewOn: Instant.nullable(),
+  }),
+  /** At a start: nobody has approved the pack in force. */
+  z.object({ kind, type: z.literal('noteUnapproved') }),
   /** The head of the ledger is put into a room, so that an outsider can keep it. */
   z.object({ kind, type: z.literal('printHead'), printed: PrintedHead }),
   /** From a record that an outage held up: what is to be told in a place of this organisation. */

@@ -5,6 +5,7 @@ import { HeldUp, Outage } from '../outage.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 import { AlarmNotice } from './alarms.ts'
+import { RulesKept } from './approval/approval.ts'
 import { PrintedHead } from './printed-head.ts'
 
 /**
@@ -91,6 +92,8 @@ export const Organisation = z.object({
   outages: z.array(OutageNotice),
   /** Only where somebody of it is an administrator. */
   alarms: z.exactOptional(z.array(AlarmNotice)),
+  /** Only where it owns what is recorded of the approval of the rules. */
+  rules: z.exactOptional(RulesKept),
 })
 export type Organisation = z.infer<typeof Organisation>
 export type MaybeOrganisation = Organisation | Blank<'organisation'>

@@ -3,6 +3,7 @@ import type { HeldUp } from '../outage.ts'
 import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import { announceAlarm } from './alarms.ts'
+import { announceRules } from './approval/compose.ts'
 import type { OrganisationEvent } from './event.ts'
 import type { Organisation, OutageNotice } from './organisation.ts'
 import { announceHead } from './printed-head.ts'
@@ -56,6 +57,9 @@ export function announceOrganisation(
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
     case 'alarmNoted':
       return announceAlarm(organisation.alarms ?? [])
+    case 'rulesApproved':
+    case 'rulesNoted':
+      return announceRules(organisation, event)
     case 'headPrinted':
       return [announceHead(event.printed)]
     case 'imported':

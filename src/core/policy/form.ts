@@ -102,6 +102,8 @@ export const FieldRule = z.discriminatedUnion('kind', [
     notFuture: z.boolean().default(true),
     /** A day without a time, today or later: its answer is the end of that day. */
     dayOnly: z.literal(true).optional(),
+    /** Of a day without a time: today or earlier; its answer is the beginning of that day. */
+    pastDay: z.literal(true).optional(),
     /** Must not be later than this other moment of the form. */
     notAfter: z.string().optional(),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AgendaRule } from './agenda.ts'
+import { ApprovalRule } from './approval.ts'
 import { Citation, rule } from './citation.ts'
 import { ClockRule, Ladder, QuietHours, Within } from './clock.ts'
 import { ConfidentialRule } from './confidential.ts'
@@ -139,6 +140,8 @@ export const PolicyShape = z.object({
   voting: z.exactOptional(VotingRule),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
   holidaysCitation: Citation,
+  /** Without it an approval says itself when it is reviewed, and nobody is reminded. */
+  approval: z.exactOptional(ApprovalRule),
   /** How unanswered calls to meetings are reminded of; without it they are not. */
   calls: z.exactOptional(CallRule),
   /** How what meetings ask for is reminded of; packs of before knew no actions. */

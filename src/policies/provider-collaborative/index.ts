@@ -1,6 +1,7 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
 import { actions } from './actions.ts'
 import { agenda } from './agenda.ts'
+import { approval } from './approval.ts'
 import { calls } from './calls.ts'
 import { clocks } from './clocks.ts'
 import { confidential } from './confidential.ts'
@@ -69,5 +70,6 @@ export const providerCollaborative: PolicySource = {
   retention,
   actions,
   agenda,
+  approval,
   calls,
 }

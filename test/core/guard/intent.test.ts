@@ -51,6 +51,8 @@ const OF_NO_PATIENT = [
   'organisation import',
   'organisation addPerson',
   'organisation noteInstallation',
+  'organisation approveRules',
+  'organisation noteUnapproved',
   'organisation printHead',
   'organisation noteOutage',
   'organisation noteAlarm',

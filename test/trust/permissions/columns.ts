@@ -484,6 +484,15 @@ export const columns: readonly Column[] = [
     person: 'gethin-okonjo',
     reason: 'Left for another trust.',
   }),
+  direct('approve', 'organisation.approveRules', 'alderHouse', (by, { world }) => ({
+    kind: 'organisation',
+    type: 'approveRules',
+    by,
+    pack: world.app.packs.current.hash,
+    approvedBy: 'The quality committee',
+    approvedOn: world.app.now(),
+    reviewOn: null,
+  })),
   // Asked at the command line, where there are no forms.
   ...(
     [

@@ -243,6 +243,7 @@ export function musters(prepared: Prepared): readonly Own[] {
         changes: { pack: null, settings: [] },
       },
     },
+    { to: alderHouse, intent: { kind: 'organisation', type: 'noteUnapproved' } },
     {
       to: alderHouse,
       intent: {

@@ -29,7 +29,7 @@ const REPLIES = [
 /** No reasons: the first says nothing, the second repeats it, the third only agrees. */
 const NO_REASONS = (text: string) => ['…', text, 'yes']
 /** About people at work: their names and addresses may stand, NHS numbers may not. */
-const OF_STAFF = ['addPerson.name', 'addPerson.email']
+const OF_STAFF = ['addPerson.name', 'addPerson.email', 'approveRules.approvedBy']
 const CHANNELS = ['web', 'slack', 'teams']
 
 /** Every text of every form and of every reply, with everything that identifies a patient, from every service. */

@@ -42,7 +42,7 @@ import {
 } from './meetings.ts'
 import { addendum, sealRecord } from './minutes.ts'
 import { onFile } from './on-file/index.ts'
-import { addPerson, appoint, away, removePerson } from './people.ts'
+import { addPerson, appoint, approveRules, away, removePerson } from './people.ts'
 import { becomeIncident, concern, followUp, incident } from './raising.ts'
 import { rehearse } from './rehearsing.ts'
 import { notUrgent, otherwise, surveillance, triage } from './triage.ts'
@@ -104,6 +104,7 @@ export const forms: PolicySource['forms'] = [
   appoint,
   addPerson,
   removePerson,
+  approveRules,
   rehearse,
   ...deciding,
   ...onFile,

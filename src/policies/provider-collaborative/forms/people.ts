@@ -111,3 +111,41 @@ export const removePerson: Form = {
   submit: 'Remove',
   citation: ours,
 }
+
+export const approveRules: Form = {
+  id: 'approveRules',
+  number: null,
+  label: 'Approval of the rules',
+  title: 'Approval of the rules',
+  heading: [
+    'It holds for the rules as they are now. Changed rules need approval anew. It stands in the history.',
+  ],
+  fields: [
+    {
+      id: 'approvedBy',
+      kind: 'line',
+      label: 'Who approved or reviewed them?',
+      hint: 'The body, or the person and their post.',
+      required: true,
+      max: 200,
+      ofStaff: true,
+    },
+    {
+      id: 'approvedOn',
+      kind: 'moment',
+      label: 'On which day?',
+      required: true,
+      dayOnly: true,
+      pastDay: true,
+    },
+    {
+      id: 'reviewOn',
+      kind: 'moment',
+      label: 'By which day are they reviewed?',
+      hint: 'A year after that day, unless you choose another.',
+      dayOnly: true,
+    },
+  ],
+  submit: 'Record',
+  citation: ours,
+}

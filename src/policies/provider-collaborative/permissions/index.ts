@@ -63,6 +63,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     ...outcomes,
     'import',
     'noteInstallation',
+    'noteUnapproved',
     'printHead',
     'noteOutage',
     'noteAlarm',

@@ -54,4 +54,15 @@ export const ofOrganisations: Rows = [
       note: 'To shut somebody out must not wait for an administrator.',
     },
   },
+  {
+    id: 'organisation.approveRules',
+    label: 'record who approved the rules',
+    kind: 'organisation',
+    intent: 'approveRules',
+    may: ['administrator'],
+    citation: {
+      ...ours,
+      note: 'No source says who approves a pack. Whoever runs Muster records who did.',
+    },
+  },
 ]

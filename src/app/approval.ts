@@ -1,0 +1,53 @@
+import { MARK } from '../core/drill/dress.ts'
+import type { Message } from '../core/message/message.ts'
+import { approvalOf } from '../core/organisation/approval/approval.ts'
+import { NOT_APPROVED } from '../core/organisation/approval/compose.ts'
+import { isOverdue } from '../core/organisation/approval/review.ts'
+import { type AnyRecord, policyHashOf } from '../core/record.ts'
+import { showDate } from '../core/time/day.ts'
+import type { App } from './app.ts'
+import { handle } from './handle.ts'
+import { installationOwner } from './installation.ts'
+
+type Approving = Pick<App, 'needsApproval' | 'packs' | 'directory'>
+
+/** A message under the rules in force, or those that a record began under, says so while nobody has approved them. */
+export function withApproval(app: Approving, message: Message, record?: AnyRecord): Message {
+  // A rehearsal says in every message that nothing in it is real.
+  const isMadeUp = message.parts.some((part) => part.kind === 'text' && part.text === MARK)
+  if (!app.needsApproval || isMadeUp) return message
+  const own = record ? policyHashOf(record) : null
+  if (approvalOf(app.directory(), own ?? app.packs.current.hash)) return message
+  return { ...message, parts: [...message.parts, { kind: 'text', text: NOT_APPROVED }] }
+}
+
+/** For whoever runs Muster: that nobody has approved the rules in force, or that their review is overdue. */
+export function rulesRemark(app: Approving & Pick<App, 'now'>): string | null {
+  if (!app.needsApproval) return null
+  const { policy, hash } = app.packs.current
+  const approval = approvalOf(app.directory(), hash)
+  return remarkOn(approval, app.now(), policy.zone)
+}
+
+/** The same of an approval that is known from elsewhere. */
+export function remarkOn(
+  approval: { readonly reviewOn: string } | undefined,
+  now: string,
+  zone: string,
+): string | null {
+  if (!approval)
+    return 'Rules not yet approved by your organisation: an administrator records who approved them with “/muster rules”.'
+  if (!isOverdue(approval.reviewOn, now, zone)) return null
+  return `Rules due for review since ${showDate(approval.reviewOn)}: an administrator records the review with “/muster rules”.`
+}
+
+/** At a start: administrators are told once of each pack that nobody has approved. */
+export async function askForApproval(app: App): Promise<void> {
+  const remark = rulesRemark(app)
+  if (remark !== null) app.log.warn({}, remark)
+  const owner = installationOwner(app)
+  if (!app.needsApproval || !owner) return
+  const intent = { kind: 'organisation', type: 'noteUnapproved' } as const
+  const answer = await handle(app, { key: null, to: owner.id, intent })
+  if (!answer.ok) throw new Error(answer.refusal.message)
+}
