@@ -23,7 +23,12 @@ const check: Command = {
       return reachDatabase(databaseUrl)
     }
     const { env } = process
-    return checkCommand({ env, cwd: process.cwd(), reach }).run(args, terminal)
+    const cwd = process.cwd()
+    const approvals = async () => {
+      const { approvalsFound } = await import('./store-commands.ts')
+      return approvalsFound(env, cwd)
+    }
+    return checkCommand({ env, cwd, reach, approvals }).run(args, terminal)
   },
 }
 
@@ -46,6 +51,7 @@ const overStores = {
   record: overStore('record'),
   outbox: overStore('outbox'),
   retention: overStore('retention'),
+  rules: overStore('rules'),
   'subject-access': overStore('subject-access'),
 }
 

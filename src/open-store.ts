@@ -1,4 +1,4 @@
-import { databaseTrouble, stores } from '../adapters/stores/index.ts'
+import { databaseIsCurrent, databaseTrouble, stores } from '../adapters/stores/index.ts'
 import type { StoreConfig } from './app/config.ts'
 import { refuseHalf } from './app/moving/import.ts'
 import type { Store } from './app/ports.ts'
@@ -27,4 +27,9 @@ export async function openStore(config: StoreConfig): Promise<Store> {
 /** Why a start over a database would fail; null when nothing is in its way. Changes nothing. */
 export function reachDatabase(databaseUrl: string): Promise<string | null> {
   return databaseTrouble(databaseUrl)
+}
+
+/** Whether opening this database would change nothing in it. */
+export function isCurrentDatabase(databaseUrl: string): Promise<boolean> {
+  return databaseIsCurrent(databaseUrl)
 }

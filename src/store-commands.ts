@@ -1,3 +1,4 @@
+import type { KnownApproval } from './app/approving.ts'
 import { storeNamed, surroundings } from './app/config.ts'
 import { controlAddress } from './app/control/address.ts'
 import { administration } from './app/control/administration.ts'
@@ -10,13 +11,14 @@ import { importCommand } from './cli/import.ts'
 import { outboxCommand } from './cli/outbox.ts'
 import { papersCommand } from './cli/papers.ts'
 import { retentionCommand } from './cli/retention.ts'
+import { rulesCommand } from './cli/rules.ts'
 import type { Opened, StoreDoor } from './cli/store-door.ts'
 import type { storeWords } from './cli/store-words.ts'
 import { subjectAccessCommand } from './cli/subject-access.ts'
 import type { Command } from './cli/terminal.ts'
 import { verifyCommand } from './cli/verify.ts'
 import { toInstant } from './core/time/instant.ts'
-import { openAnyStore, openStore } from './open-store.ts'
+import { isCurrentDatabase, openAnyStore, openStore } from './open-store.ts'
 
 const realNow = () => toInstant(new Date())
 
@@ -34,8 +36,32 @@ export function storeCommands(
     record: papersCommand('record', door),
     outbox: outboxCommand(door),
     retention: retentionCommand(door),
+    rules: rulesCommand(door, async () => {
+      const { packOf } = await import('./main.ts')
+      return packOf(storeNamed(env, surroundings(cwd)))
+    }),
     'subject-access': subjectAccessCommand(door),
     verify: verifyCommand(door),
+  }
+}
+
+/**
+ * The approvals in the store that the settings name, for `muster check`. Null where that cannot be known
+ * without changing it: a database that this version has yet to bring up to date.
+ */
+export async function approvalsFound(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Promise<readonly KnownApproval[] | null> {
+  const around = surroundings(cwd)
+  const { databaseUrl, folder } = storeNamed(env, around)
+  if (databaseUrl === null && !around.hasEntries(folder)) return []
+  if (databaseUrl !== null && !(await isCurrentDatabase(databaseUrl))) return null
+  const { what, close } = await doorOf(env, cwd).reach()
+  try {
+    return await what.rules()
+  } finally {
+    await close()
   }
 }
 

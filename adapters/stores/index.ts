@@ -39,6 +39,12 @@ export async function databaseTrouble(databaseUrl: string): Promise<string | nul
   return opening.databaseTrouble(databaseUrl)
 }
 
+/** Whether its tables are as this version makes them. Changes nothing. */
+export async function databaseIsCurrent(databaseUrl: string): Promise<boolean> {
+  const opening = await import('./postgres/opening.ts')
+  return opening.databaseIsCurrent(databaseUrl)
+}
+
 async function openAtUrl({ databaseUrl, ...wanted }: StoreSettings): Promise<Store> {
   if (databaseUrl === undefined) throw new Error('DATABASE_URL is not set: name a database in it.')
   // Its driver is loaded only where it is used.

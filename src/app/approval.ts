@@ -44,7 +44,7 @@ export function remarkOn(
 /** At a start: administrators are told once of each pack that nobody has approved. */
 export async function askForApproval(app: App): Promise<void> {
   const remark = rulesRemark(app)
-  if (remark !== null) app.log.warn({}, remark)
+  if (remark !== null) app.log.info({}, remark)
   const owner = installationOwner(app)
   if (!app.needsApproval || !owner) return
   const intent = { kind: 'organisation', type: 'noteUnapproved' } as const

@@ -26,7 +26,7 @@ export function isPack(name: string): boolean {
 
 /** Keeps the pack in force by its content hash, beside every one that a record began under. */
 export async function openPacks(store: Store, current: Policy, log: Log): Promise<Packs> {
-  const hash = hashOf(current)
+  const hash = packHash(current)
   const hashes = namesIn(await store.setting(HASHES))
   if (!readPack(await store.setting(`${KEPT}${hash}`)).ok)
     await store.keepSetting(`${KEPT}${hash}`, { schema: packFormat.number, policy: current })
@@ -60,7 +60,8 @@ function complaint(hash: string, { why, cure }: Unreadable): string {
   return `The policy pack that was kept as ${hash} cannot be read: ${why}. Records that began under it are refused until it can. ${cure}`
 }
 
-function hashOf(policy: Policy): string {
+/** Of its content: a changed pack is another one. */
+export function packHash(policy: Policy): string {
   return createHash('sha256').update(JSON.stringify(policy)).digest('base64url').slice(0, 22)
 }
 

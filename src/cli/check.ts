@@ -1,12 +1,16 @@
 import { resolve } from 'node:path'
 import { strangersAmong } from '../app/administrators.ts'
+import { remarkOn } from '../app/approval.ts'
+import type { KnownApproval } from '../app/approving.ts'
 import { type Config, filesNamed, readConfig, surroundings } from '../app/config.ts'
 import { directoryOf } from '../app/directory-file/gaps.ts'
 import { lockedOut } from '../app/directory-file/locked-out.ts'
 import { type DirectoryReading, knownOf, loadDirectoryFile } from '../app/directory-file.ts'
 import { loadPack } from '../app/pack-file.ts'
+import { packHash } from '../app/packs.ts'
 import type { Listing } from '../core/organisation/organisation.ts'
 import type { Policy } from '../core/policy/policy.ts'
+import { toInstant } from '../core/time/instant.ts'
 import { policies } from '../policies/index.ts'
 import type { Command } from './terminal.ts'
 
@@ -16,6 +20,8 @@ export interface Start {
   readonly cwd: string
   /** Looks whether a database can be used; a sentence when it cannot. Without it nobody looks. */
   readonly reach?: (databaseUrl: string) => Promise<string | null>
+  /** The approvals in the store; null where that cannot be known. Without it nobody looks. */
+  readonly approvals?: () => Promise<readonly KnownApproval[] | null>
 }
 
 export interface Checked {
@@ -67,7 +73,8 @@ export function checkCommand(start: Start): Command {
       const { problems: found, notes, summary } = check(start)
       const problems = found.length > 0 ? found : await outOfReach(start)
       for (const problem of problems) await terminal.complain(`${problem}\n`)
-      for (const note of notes) await terminal.complain(`Note: ${note}\n`)
+      const approval = problems.length > 0 ? [] : await unapproved(start)
+      for (const note of [...notes, ...approval]) await terminal.complain(`Note: ${note}\n`)
       if (problems.length > 0) return 1
       await terminal.print(`${summary}\n`)
       return 0
@@ -81,6 +88,22 @@ async function outOfReach({ env, cwd, reach }: Start): Promise<readonly string[]
   const databaseUrl = config.ok ? config.config.databaseUrl : null
   const sentence = databaseUrl === null ? null : await reach?.(databaseUrl)
   return sentence ? [sentence] : []
+}
+
+/** Looked at last, too: nothing is refused for it. */
+async function unapproved({ env, cwd, approvals }: Start): Promise<readonly string[]> {
+  const config = readConfig(env, surroundings(cwd))
+  const pack = loadPack(filesNamed(env).policy, policies, cwd)
+  if (!approvals || !config.ok || !pack.ok || config.config.playground) return []
+  const all = await approvals().catch(() => null)
+  if (all === null)
+    return [
+      'Whether your organisation has approved the rules could not be looked up: /readyz says it.',
+    ]
+  const hash = packHash(pack.policy)
+  const approval = all.findLast((one) => one.pack.hash === hash)
+  const remark = remarkOn(approval, toInstant(new Date()), pack.policy.zone)
+  return remark === null ? [] : [remark]
 }
 
 function summaryOf(config: Config, policy: Policy, people: DirectoryReading | null): string {

@@ -32,6 +32,11 @@ export const storeWords = {
     usage:
       'muster retention list [--json] | remove REF --because "…" | hold REF --because "…" | release REF --because "…"  [--by ADDRESS]',
   },
+  rules: {
+    summary: 'Shows the rules in force, who approved them and until when; records who did.',
+    usage:
+      'muster rules [--json] | approve --approved-by "…" --on YYYY-MM-DD [--review YYYY-MM-DD] [--by ADDRESS]',
+  },
   'subject-access': {
     summary: 'Writes all that is recorded about or by a person, without the names of others.',
     usage: 'muster subject-access PERSON|ADDRESS [--to FOLDER]',

@@ -22,16 +22,18 @@ const broken: ServedRoute = {
 
 let web: Web | null = null
 let trouble: string | null = null
+let remark: string | null = null
 
 afterEach(async () => {
   await web?.close()
   web = null
   trouble = null
+  remark = null
 })
 
 async function open() {
   const meter = tallying()
-  web = webServer({ trouble: async () => trouble, log: silent, meter })
+  web = webServer({ trouble: async () => trouble, remark: () => remark, log: silent, meter })
   const { port } = await web.listen(0, '127.0.0.1')
   const url = `http://127.0.0.1:${port}`
   return {
@@ -63,6 +65,14 @@ describe('the one HTTP server', () => {
 
     expect(await get('/readyz')).toEqual([503, 'The store cannot be written.'])
     expect(await get('/healthz')).toEqual([200, 'ok'])
+  })
+
+  test('is ready all the same where somebody should look at something', async () => {
+    const { get } = await open()
+    web?.serve([])
+    remark = 'Rules not yet approved by your organisation.'
+
+    expect(await get('/readyz')).toEqual([200, `ready\n${remark}`])
   })
 
   test('knows what is not there, and answers for a route that fails', async () => {

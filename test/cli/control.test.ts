@@ -25,9 +25,18 @@ const administration: Administration = {
     files: [{ name: 'a.docx', text: 'AAEC', base64: true }],
   }),
   subjectAccess: async (person) => ({ refused: `Nobody is ${person}` }),
+  rules: async () => [APPROVED],
+  approve: async ({ approvedBy }) => (approvedBy === '' ? 'Say who' : null),
   retention: async () => [KEPT],
   keep: async ({ because }) => (because === '' ? 'Say why' : null),
 }
+
+const APPROVED = {
+  pack: { id: 'provider-collaborative', version: 1, hash: 'a-hash' },
+  approvedBy: 'Quality committee',
+  approvedOn: '2027-03-20',
+  reviewOn: '2028-03-20',
+} as const
 
 const KEPT = {
   reference: 'C-7K2M-9Q4X',

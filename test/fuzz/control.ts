@@ -66,6 +66,8 @@ const nothingToDo: Administration = {
   inquiry: async () => ({ refused: 'There is no such case.' }),
   record: async () => ({ refused: 'There is no such meeting.' }),
   subjectAccess: async () => ({ refused: 'There is nobody of that name.' }),
+  rules: async () => [],
+  approve: async () => null,
   retention: async () => [],
   keep: async () => null,
 }

@@ -156,6 +156,9 @@ function lent(pool: Pool) {
   return { connect: () => pool.connect(), end: async () => {}, options: pool.options }
 }
 
+/** How many there are in this version. */
+export const STEPS = Object.keys(migrations).length
+
 /** The steps that have been taken here. Throws a sentence where a newer version has been at the tables. */
 export async function stepsTaken(pool: Pool): Promise<readonly string[]> {
   const { rows: tables } = await pool.query<{ found: boolean }>(

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { codeOf, connect } from './connection.ts'
-import { stepsTaken } from './migrations.ts'
+import { STEPS, stepsTaken } from './migrations.ts'
 
 const OLDEST = 14
 
@@ -44,6 +44,16 @@ export async function databaseTrouble(url: string): Promise<string | null> {
     return null
   } catch (error) {
     return openingTrouble(url, error).message
+  } finally {
+    await database.close()
+  }
+}
+
+/** Whether every step has been taken there: opening it then changes nothing. */
+export async function databaseIsCurrent(url: string): Promise<boolean> {
+  const database = connect(url)
+  try {
+    return (await stepsTaken(database.pool)).length === STEPS
   } finally {
     await database.close()
   }

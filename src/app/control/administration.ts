@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { type Approving, approvalsKept, type KnownApproval, recordApproval } from '../approving.ts'
 import { dropDead, notDead, type OutboxReport, outboxReport, retryDead } from '../dead-letters.ts'
 import type { NamedText } from '../inquiry/files.ts'
 import { inquiryFiles } from '../inquiry/hand-over.ts'
@@ -25,6 +26,9 @@ export interface Administration {
   /** All that is recorded about a person, or by them, without the names of others. */
   subjectAccess(person: string): Promise<Handed>
   retention(): Promise<readonly KeptRecord[]>
+  rules(): Promise<readonly KnownApproval[]>
+  /** A sentence when it cannot be done. */
+  approve(asked: Approving): Promise<string | null>
   /** A sentence when it cannot be done. */
   keep(keeping: Keeping): Promise<string | null>
 }
@@ -52,6 +56,8 @@ export function administration(
     inquiry: async (reference) => inquiryFiles(await app(), reference),
     record: async (reference) => recordFiles(await app(), reference),
     subjectAccess: async (person) => subjectFiles(await app(), person),
+    rules: () => approvalsKept(store),
+    approve: async (asked) => recordApproval(await app(), asked),
     retention: async () => retentionReport(await app()),
     keep: async (keeping) => decideKeeping(await app(), keeping),
   }

@@ -42,6 +42,15 @@ const KeptRecords = z.array(
   }),
 )
 
+const Approvals = z.array(
+  z.object({
+    pack: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
+    approvedBy: z.string(),
+    approvedOn: z.string(),
+    reviewOn: z.string(),
+  }),
+)
+
 /** Speaks to the process that has the store open; null when there is none. */
 export async function reachRunning(address: string): Promise<Administration | null> {
   if (!(await listens(address))) return null
@@ -59,6 +68,8 @@ export async function reachRunning(address: string): Promise<Administration | nu
     inquiry: (reference) => handed('/inquiry', { reference }),
     record: (reference) => handed('/record', { reference }),
     subjectAccess: (person) => handed('/subject-access', { person }),
+    rules: async () => Approvals.parse(await json(await ask(address, 'GET', '/rules'))),
+    approve: (asked) => post('/rules', asked),
     retention: async () => KeptRecords.parse(await json(await ask(address, 'GET', '/retention'))),
     keep: (keeping) => post('/retention', keeping),
   }

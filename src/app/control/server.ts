@@ -15,6 +15,14 @@ const MOST_BYTES = 64 * 1024
 const AskedOf = z.object({ reference: z.string() })
 /** What `muster subject-access` asks. */
 const AskedAbout = z.object({ person: z.string() })
+/** What `muster rules approve` records. */
+const AskedToApprove = z.object({
+  pack: z.string(),
+  approvedBy: z.string(),
+  approvedOn: z.string(),
+  reviewOn: z.string().nullable(),
+  by: z.string().nullable(),
+})
 /** What `muster retention` decides. */
 const AskedToKeep = z.object({
   what: z.enum(['hold', 'release', 'remove']),
@@ -77,6 +85,12 @@ async function answer(
       return ask(AskedOf, ({ reference }) => administration.record(reference))
     case 'POST /subject-access':
       return ask(AskedAbout, ({ person }) => administration.subjectAccess(person))
+    case 'GET /rules':
+      return say(response, 200, await administration.rules())
+    case 'POST /rules':
+      return ask(AskedToApprove, async (asked) => {
+        return { refused: await administration.approve(asked) }
+      })
     case 'GET /retention':
       return say(response, 200, await administration.retention())
     case 'POST /retention':

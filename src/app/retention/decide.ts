@@ -29,8 +29,8 @@ export async function decideKeeping(app: App, asked: Keeping): Promise<string | 
   const { policy } = app.packs.current
   const fault = faultOf(because, REASON_LETTERS, guardingOf({ policy, now: app.now() }))
   if (fault) return fault.message
-  const person = administrator(app, asked.by)
-  if (person === null) return whoMay(app.administrators)
+  const person = administratorNamed(app, asked.by)
+  if (person === null) return whoMayDecide(app.administrators)
   const intent = { kind, type: what, by: { type: 'person', person }, because } as const
   try {
     const answer = await handle(app, { key: null, to: id, intent })
@@ -52,7 +52,8 @@ async function forgetElsewhere(app: App, id: RecordId): Promise<void> {
   }
 }
 
-function administrator(app: App, by: string | null): string | null {
+/** Who decides at the command line: by their address, or the only one there is. */
+export function administratorNamed(app: App, by: string | null): string | null {
   const directory: Directory = app.directory()
   const [only, ...others] = app.administrators
   const address = by?.trim().toLowerCase() ?? (others.length === 0 ? only : undefined)
@@ -60,7 +61,7 @@ function administrator(app: App, by: string | null): string | null {
   return administratorsOf(directory, [address])[0] ?? null
 }
 
-function whoMay(administrators: readonly string[]): string {
+export function whoMayDecide(administrators: readonly string[]): string {
   if (administrators.length === 0)
     return 'Nobody is named as administrator: set MUSTER_ADMINISTRATORS, and list them in the directory.'
   return `Say which administrator decides, with --by and one of: ${administrators.join(', ')}. The directory must list them.`

@@ -104,7 +104,7 @@ function unapprovedParts({ pack }: ApprovalNotice, directory: Directory): Part[]
   ]
 }
 
-export function packWords({ id, version, hash }: Approval['pack']): string {
+function packWords({ id, version, hash }: Approval['pack']): string {
   return `the pack ${id}, version ${version} (${hash.slice(0, 8)})`
 }
 
