@@ -27,7 +27,7 @@ export function filedNotice(
   const shown = step?.shares ? matter.filed.slice(0, said.step) : [filed]
   const isLatest = said.step === matter.filed.length
   return {
-    title: `${provider.name}: ${step?.label ?? filed.step}`,
+    title: `${provider.name}: ${whatWasFiled(filed, step, composing)}`,
     parts: [
       { kind: 'text', text: `${rule.label} ${matter.n}: ${matter.name}` },
       ...remarkPart(rule),
@@ -64,6 +64,15 @@ function remarkPart({ remark }: MatterRule): Part[] {
   return remark === undefined ? [] : [{ kind: 'text', text: remark }]
 }
 
+/** As its form is called: a step is named by what its button asks for. */
+function whatWasFiled(
+  { step: id }: Filed,
+  step: MatterStep | undefined,
+  { policy }: Composing,
+): string {
+  return policy.forms.find((form) => form.id === step?.form)?.label ?? step?.label ?? id
+}
+
 const KEPT_BACK = 'Kept back: the provider does not see this before it is shared.'
 
 function filedParts(filed: Filed, rule: MatterRule, composing: Composing): Part[] {
@@ -74,7 +83,7 @@ function filedParts(filed: Filed, rule: MatterRule, composing: Composing): Part[
     {
       kind: 'text',
       text: [
-        `${step?.label ?? filed.step}, ${shown(filed.at, composing)}, by `,
+        `${whatWasFiled(filed, step, composing)}, ${shown(filed.at, composing)}, by `,
         ...doerText(filed.by, composing),
         '.',
       ],

@@ -1,4 +1,5 @@
 import { rate } from '../../assess/instrument.ts'
+import { ended } from '../../case/words.ts'
 import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
 import type { Doer } from '../../people/actor.ts'
 import { doerOf } from '../../people/doer.ts'
@@ -66,7 +67,7 @@ export function fileStep(
 
 /** What those who are told of a step read. */
 function wordsTold({ label }: MatterRule, step: MatterStep, n: number, name: string): string {
-  return `${step.label} (${label} ${n}): ${name}. It stands at: ${step.stands}.`
+  return `${label} ${n}: ${ended(name)} It stands at: ${step.stands}.`
 }
 
 function cannotOpen(
