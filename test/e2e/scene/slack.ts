@@ -76,16 +76,18 @@ function persons({ world, workspace, muster, rooms, names, settle }: Around) {
   return (name: string): Somebody => {
     const { email } = personNamed(world, name)
 
-    /** Only what stands where they are, the oldest first. */
-    async function standing(where: Where): Promise<{ room: string; all: readonly Said[] }> {
-      if (where.room === OWN) {
-        const { room, messages } = await slack.direct(email)
-        return { room, all: inOrder(messages) }
-      }
+    async function mainOf(where: Where) {
+      if (where.room === OWN) return slack.direct(email)
       const room = roomId(where.room)
       if (!(await workspace.members(room)).includes(await workspace.account(email)))
         throw new Error(`${name} is not in ${where.room}`)
-      const main = inOrder(await workspace.messages(room))
+      return { room, messages: await workspace.messages(room) }
+    }
+
+    /** Only what stands where they are, the oldest first. */
+    async function standing(where: Where): Promise<{ room: string; all: readonly Said[] }> {
+      const { room, messages } = await mainOf(where)
+      const main = inOrder(messages)
       if (!where.under) return { room, all: main }
       const root = newest(main, where.under)
       return { room, all: inOrder(await workspace.messages(room, root?.ts ?? '')) }
