@@ -10,6 +10,7 @@ import type { Policy } from '../../core/policy/policy.ts'
 import type { ProviderAsking } from '../../core/provider/asked.ts'
 import { labelOf } from '../../core/provider/change-level.ts'
 import { matterMessage, stepButton, whoFiles } from '../../core/provider/matter/compose.ts'
+import type { Matter } from '../../core/provider/matter/matter.ts'
 import { matterLine, readable } from '../../core/provider/matter/on-file.ts'
 import { matterRule, openingSteps } from '../../core/provider/matter/rules.ts'
 import { stageParts } from '../../core/provider/matter/stages.ts'
@@ -97,6 +98,8 @@ export async function fileOf(ask: Ask, words: string): Promise<Reply> {
   return kind ? allOf(provider, kind, composing) : unknownMatter(provider, asked, composing)
 }
 
+const OTHER = 'Other'
+
 const NEEDS_PROVIDER = refused({
   message:
     'Name the provider by its short name, as the directory has it: “/muster file …”. “/muster tracker” shows the short names.',
@@ -125,7 +128,8 @@ function overview(provider: Provider, composing: Composing): Reply {
       .map((one) => matterLine(provider, one, composing))
     return items.length === 0 ? [] : [`${kind.several}:`, { kind: 'list', items } as const]
   })
-  const begun = beginning(provider, kinds, composing)
+  const closed = readable(provider, composing).filter(({ closedAt }) => closedAt !== null)
+  const begun = grouped(provider, kinds, composing)
   return {
     type: 'say',
     message: message(
@@ -136,9 +140,28 @@ function overview(provider: Provider, composing: Composing): Reply {
         ? [`One of them in full: “/muster file ${provider.slug}” with its number.`]
         : []),
       ...(begun.length > 0 ? ['You can begin:', ...begun] : []),
-      `What is closed stands with its kind: “/muster file ${provider.slug}” with one of ${kinds.map(({ id }) => id).join(', ')}.`,
+      ...(closed.length > 0 ? [closedWords(provider, closed)] : []),
     ),
   }
+}
+
+function closedWords({ slug }: Provider, closed: readonly Matter[]): string {
+  const kinds = [...new Set(closed.map(({ rule }) => rule))]
+  return `What is closed stands with its kind: “/muster file ${slug}” with ${kinds.join(' or ')}.`
+}
+
+/** What whoever looks may begin, under the headings that the rules give. */
+function grouped(
+  provider: Provider,
+  kinds: readonly MatterRule[],
+  composing: Composing,
+): (string | Part)[] {
+  const groups = [...new Set(kinds.map(({ group = OTHER }) => group))]
+  return groups.flatMap((name) => {
+    const own = kinds.filter(({ group = OTHER }) => group === name)
+    const begun = beginning(provider, own, composing)
+    return begun.length === 0 ? [] : [`${name}:`, ...begun]
+  })
 }
 
 /** Buttons for whoever looks, of what belongs to this level. */
@@ -147,13 +170,19 @@ function beginning(provider: Provider, kinds: readonly MatterRule[], composing: 
   const person =
     viewer.type === 'actor' && viewer.actor.type === 'person' ? viewer.actor.person : ''
   const all = kinds
-    .filter(({ levels }) => !levels || levels.includes(provider.level))
+    .filter((kind) => canOpen(provider, kind))
     .flatMap((kind) =>
       openingSteps(kind)
         .filter((step) => whoFiles(provider, kind, step, composing).includes(person))
         .map((step): Button => stepButton(provider, kind, step)),
     )
   return all.length === 0 ? [] : [{ kind: 'buttons', buttons: all }]
+}
+
+function canOpen({ level, matters = [] }: Provider, kind: MatterRule): boolean {
+  const { id, levels, single } = kind
+  if (levels && !levels.includes(level)) return false
+  return !single || matters.every(({ rule, closedAt }) => rule !== id || closedAt !== null)
 }
 
 function allOf(provider: Provider, kind: MatterRule, composing: Composing): Reply {

@@ -61,10 +61,7 @@ export function sourcesFor(
     ...hostingOptions(context),
     ways: wayOptions(record, context),
     itsPeople: itsPeople(record, context),
-    services: policy.services.map(({ id, label }) => ({
-      value: id,
-      label: label.slice(0, MOST_LABEL),
-    })),
+    services: servicesOf(record, context),
     rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')
@@ -222,6 +219,15 @@ function wayOptions(record: AnyRecord | null, { policy }: Context): OptionView[]
 function itsPeople(record: AnyRecord | null, { directory }: Context): OptionView[] {
   if (record?.kind !== 'provider') return []
   return (findOrganisation(directory, record.slug)?.people ?? []).map(option)
+}
+
+/** Of a provider those that the directory names; of anything else, or where it names none, all of the rules. */
+function servicesOf(record: AnyRecord | null, { policy, directory }: Context): OptionView[] {
+  const slug = record?.kind === 'provider' ? record.slug : ''
+  const own = findOrganisation(directory, slug)?.services ?? []
+  return policy.services
+    .filter(({ id }) => own.length === 0 || own.includes(id))
+    .map(({ id, label }) => ({ value: id, label: label.slice(0, MOST_LABEL) }))
 }
 
 function option({ id, name, title }: Person): OptionView {

@@ -76,7 +76,12 @@ function isOverdue({ index }: Listed, { now }: Composing): boolean {
 
 function isWatched(row: Listed, composing: Composing): boolean {
   const [level = ''] = row.index.facets.level ?? []
-  return isEnhanced(composing.policy, level) || isOverdue(row, composing)
+  return isEnhanced(composing.policy, level) || isOverdue(row, composing) || isAlert(row, composing)
+}
+
+/** Something about it that is open must not be missed: a suspension. */
+function isAlert({ index }: Listed, { policy: { matters = [] } }: Composing): boolean {
+  return matters.some(({ id, alert }) => alert && index.facets.matter?.includes(id))
 }
 
 function titleOf(rows: readonly Listed[], composing: Composing): string {

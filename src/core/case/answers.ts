@@ -4,13 +4,16 @@ import type { Text } from '../message/message.ts'
 import { nameOf } from '../people/find.ts'
 import type { FieldRule, FormRule, OptionSource } from '../policy/form.ts'
 import { Instant } from '../time/instant.ts'
+import { showDay } from '../time/local.ts'
 import { shown } from './words.ts'
+
+type Names = Pick<Composing, 'policy' | 'directory'>
 
 /** What forms asked and what was answered, in the forms' own words; unanswered questions are left out. */
 export function answerFacts(
   forms: readonly string[],
   answers: Answers,
-  composing: Composing,
+  composing: Names,
 ): (readonly [string, Text])[] {
   return fieldsOf(forms, composing).flatMap((field) => {
     const answer = answers[field.id]
@@ -24,7 +27,7 @@ export function answerWords(
   forms: readonly string[],
   id: string,
   answer: string,
-  composing: Composing,
+  composing: Names,
 ): string {
   const field = fieldsOf(forms, composing).find((one) => one.id === id)
   return field ? worded(field, answer, composing) : answer
@@ -34,7 +37,10 @@ export function answerWords(
 const asked = new WeakMap<readonly FormRule[], Map<string, readonly FieldRule[]>>()
 
 /** Each question once, though several forms ask it. */
-function fieldsOf(forms: readonly string[], { policy }: Composing): readonly FieldRule[] {
+function fieldsOf(
+  forms: readonly string[],
+  { policy }: Pick<Composing, 'policy'>,
+): readonly FieldRule[] {
   const known = asked.get(policy.forms) ?? new Map<string, readonly FieldRule[]>()
   asked.set(policy.forms, known)
   const name = forms.join()
@@ -48,11 +54,12 @@ function eachOnce(forms: readonly FormRule[]): readonly FieldRule[] {
   return [...new Map(fields.map((field) => [field.id, field])).values()]
 }
 
-function worded(field: FieldRule, answer: string | string[], composing: Composing): string {
+function worded(field: FieldRule, answer: string | string[], composing: Names): string {
   if (typeof answer !== 'string') {
     return answer.map((one) => worded(field, one, composing)).join(', ')
   }
-  if (field.kind === 'moment' && Instant.safeParse(answer).success) return shown(answer, composing)
+  if (field.kind === 'moment' && Instant.safeParse(answer).success)
+    return field.dayOnly ? showDay(answer, composing.policy.zone) : shown(answer, composing)
   const options = 'options' in field ? (field.options ?? []) : []
   const label = options.find(({ value }) => value === answer)?.label
   return label ?? ('from' in field ? sourced(field.from, answer, composing) : answer)
@@ -62,7 +69,7 @@ function worded(field: FieldRule, answer: string | string[], composing: Composin
 function sourced(
   from: OptionSource | undefined,
   answer: string,
-  { directory, policy }: Composing,
+  { directory, policy }: Names,
 ): string {
   if (from === 'itsPeople') return nameOf(directory, answer)
   if (from !== 'services') return answer

@@ -15,6 +15,8 @@ const Due = z.object({
   owner: z.exactOptional(z.string()),
   /** `the report of the visit`. */
   wants: z.string(),
+  /** It is wanted until each that the question `asked` names has answered: by that step, whose question `names` says who. */
+  awaits: z.exactOptional(z.object({ asked: z.string(), step: z.string(), names: z.string() })),
 })
 
 /** A consequence and a likelihood of one form, rated with the pack's risk matrix. */
@@ -27,6 +29,9 @@ const Earlier = z.object({
   /** The question that each of them answers differently. */
   distinct: z.exactOptional(z.string()),
 })
+
+/** Said on the card and in the tracker: these words, and what was answered to that question. */
+const Banner = z.object({ words: z.string(), names: z.exactOptional(z.string()) })
 
 /** One thing that can be put on file in a matter, with its form. */
 const MatterStep = z.object({
@@ -47,8 +52,20 @@ const MatterStep = z.object({
   closes: z.exactOptional(z.literal(true)),
   /** With it the provider may read a matter that is kept back. */
   shares: z.exactOptional(z.literal(true)),
+  /** With it the matter is kept back from the provider until a later step `shares` it. */
+  keepsBack: z.exactOptional(z.literal(true)),
   /** A list of people who are told, each in private. */
   tells: z.exactOptional(z.string()),
+  /** The question that names those of the list who are told; all of it without one. */
+  tellsOf: z.exactOptional(z.string()),
+  /** The questions whose answers they read. */
+  reads: z.exactOptional(z.array(z.string()).min(1)),
+  /** Stands for the matter, while it is open and this is the latest that says so. */
+  banner: z.exactOptional(Banner),
+  /** A way between levels that is put to whoever decides on it. */
+  considers: z.exactOptional(z.string()),
+  /** Its form begins with what else is open on file. */
+  listsOpen: z.exactOptional(z.literal(true)),
   rated: z.exactOptional(z.array(RatedPair).min(1)),
 })
 export type MatterStep = z.infer<typeof MatterStep>
@@ -62,6 +79,10 @@ export const MatterRule = z.object({
   named: z.string(),
   /** What must be read with it wherever it stands: whose tool it is, what it is not for. */
   remark: z.exactOptional(z.string()),
+  /** The heading under which it is offered. */
+  group: z.exactOptional(z.string()),
+  /** Triggers of an open case for which one is asked for, while none is open. */
+  promptedBy: z.exactOptional(z.array(z.string()).min(1)),
   /** The levels on which one may be opened; on any without it. */
   levels: z.exactOptional(z.array(z.string()).min(1)),
   /** Nothing of it is shown to the provider, or in a room that it reads, before a step `shares` it. */

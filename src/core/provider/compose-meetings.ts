@@ -4,6 +4,7 @@ import { calledState, SAID_OF_MEETING } from '../meeting/convening.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { countsOf } from '../telling/compose.ts'
 import { levelButton } from './compose-offer.ts'
+import { readsProof } from './matter/kept-back.ts'
 import type { Provider, Said } from './provider.ts'
 
 const SHOWN = 3
@@ -25,7 +26,8 @@ export function meetingsPart({ meetings = [] }: Provider, composing: Composing):
 }
 
 /** Who was told in private, the newest first: how many; each of them stands in the thread. */
-export function tellingsPart({ tellings = [] }: Provider, composing: Composing): Part[] {
+export function tellingsPart(provider: Provider, composing: Composing): Part[] {
+  const tellings = (provider.tellings ?? []).filter((one) => readsProof(provider, one, composing))
   if (tellings.length === 0) return []
   const items = tellings.slice(-SHOWN).map((telling): Text => {
     const rule = composing.policy.tellings?.find(({ id }) => id === telling.rule)

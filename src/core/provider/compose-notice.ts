@@ -12,6 +12,7 @@ import { meetingNotice } from './compose-meetings.ts'
 import { offerPart } from './compose-offer.ts'
 import { isWithheld } from './forgotten.ts'
 import { filedNotice } from './matter/compose.ts'
+import { readsProof } from './matter/kept-back.ts'
 import type { LevelDecision, Notice, Provider, Rated, Said } from './provider.ts'
 
 /** What the thread is told of one fact. */
@@ -43,7 +44,9 @@ export function composeNotice(
       }
     case 'telling': {
       const telling = provider.tellings?.find(({ n }) => n === said.telling)
-      return telling && composeProof(telling, provider, composing)
+      return telling && readsProof(provider, telling, composing)
+        ? composeProof(telling, provider, composing)
+        : undefined
     }
     case 'meetingCalled':
     case 'meetingClosed':

@@ -45,7 +45,8 @@ function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Int
 }
 
 function index(provider: Provider): Index {
-  const { kind, status, timeline, slug, leadProvider, level, cycles } = provider
+  const { kind, status, timeline, slug, leadProvider, level, cycles, matters = [] } = provider
+  const open = matters.filter(({ closedAt, keptBack }) => closedAt === null && !keptBack)
   return {
     timeline,
     wakeAt: earliest(cycles.map(({ nudgeAt }) => nudgeAt)),
@@ -56,6 +57,7 @@ function index(provider: Provider): Index {
       provider: [slug],
       leadProvider: [leadProvider],
       level: [level],
+      ...(open.length > 0 && { matter: [...new Set(open.map(({ rule }) => rule))] }),
       person: [...new Set([...cycles.flatMap(owersOf), ...reviewers(provider)])],
     },
   }

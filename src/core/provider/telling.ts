@@ -3,6 +3,7 @@ import { type Effect, type Place, placeKey } from '../effect.ts'
 import type { Intent } from '../intent.ts'
 import type { Context, FollowUp } from '../kind.ts'
 import { byMail } from '../late.ts'
+import type { Answers } from '../message/form.ts'
 import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
@@ -15,6 +16,7 @@ import { slotOf, type Telling, type TellingEvent, tellingOf } from '../telling/t
 import { isEnhanced } from './change-level.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
+import { isToldBack } from './matter/kept-back.ts'
 import type { Provider } from './provider.ts'
 
 /** The list of people that somebody asks to have told; refused where it is none that is asked for. */
@@ -69,13 +71,24 @@ export function toldOfLevel(
 /** Whoever is told of a step that was put on file. */
 export function toldOfFiling(
   provider: Provider,
-  { tells }: MatterStep,
-  words: string,
-  by: Doer,
+  { tells, tellsOf }: MatterStep,
+  { answers, by, matter, words }: FiledWith,
   context: Context,
 ): ProviderEvent[] {
   const rule = context.policy.tellings?.find(({ id }) => id === tells)
-  return rule ? [begun(provider, rule, by, { words, level: null }, context)] : []
+  if (!rule) return []
+  const chosen = tellsOf === undefined ? null : [answers[tellsOf] ?? []].flat()
+  const whom = rule.whom.filter(({ id }) => chosen === null || chosen.includes(id))
+  if (whom.length === 0) return []
+  return [begun(provider, { ...rule, whom }, by, { words, level: null, matter }, context)]
+}
+
+interface FiledWith {
+  readonly answers: Answers
+  readonly by: Doer
+  readonly matter: number
+  /** What they read. */
+  readonly words: string
 }
 
 function lists({ tellings = [] }: Policy): readonly TellingRule[] {
@@ -86,7 +99,7 @@ function begun(
   { slug, leadProvider }: Provider,
   rule: TellingRule,
   by: Doer,
-  said: Pick<Telling, 'words' | 'level' | 'case'>,
+  said: Pick<Telling, 'words' | 'level' | 'case' | 'matter'>,
   context: Context,
   except?: readonly string[],
 ): ProviderEvent {
@@ -148,10 +161,8 @@ export function standingTellings({ tellings = [] }: Provider): readonly Standing
 }
 
 /** To each in private; the proof in the thread and its count on the card are kept up to date. */
-export function announceTelling(
-  { places, notices, tellings = [] }: Provider,
-  event: TellingEvent,
-): readonly Effect[] {
+export function announceTelling(provider: Provider, event: TellingEvent): readonly Effect[] {
+  const { places, notices, tellings = [] } = provider
   const n = event.type === 'tellingBegun' ? tellings.length : event.telling
   const telling = tellings.find((one) => one.n === n)
   const proof = notices.find(({ said }) => said.say === 'telling' && said.telling === n)
@@ -167,6 +178,9 @@ export function announceTelling(
   }
   return [
     ...fresh.map((place) => to(place, slotOf(telling))),
-    ...places.flatMap((place) => [to(place, 'root'), to(place, `notice:${proof.n}`)]),
+    ...(isToldBack(provider, telling) ? [] : places).flatMap((place) => [
+      to(place, 'root'),
+      to(place, `notice:${proof.n}`),
+    ]),
   ]
 }

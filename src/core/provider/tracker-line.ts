@@ -4,6 +4,7 @@ import { wayText } from './compose-notice.ts'
 import { dutyOf, dutyWords } from './duty.ts'
 import { levelStart } from './history.ts'
 import { readsDuty } from './matter/kept-back.ts'
+import { banners } from './matter/on-file.ts'
 import type { Provider } from './provider.ts'
 import { heading, latestRatings } from './trend.ts'
 
@@ -17,6 +18,7 @@ export function trackerLine(provider: Provider, composing: Composing): string {
   const since = `since ${showDay(levelStart(provider, policy), policy.zone)}${why}.`
   const said = [
     since,
+    ...banners(provider, composing).map((one) => `${one}.`),
     nextDue(provider, composing),
     ...signsWords(provider),
     ...trend(provider, composing),

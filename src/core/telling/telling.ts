@@ -35,6 +35,8 @@ export const Telling = z.object({
   level: z.object({ from: z.string(), to: z.string() }).nullable(),
   /** The case that they were told about, where it was asked for from one: its proof stands there too. */
   case: z.exactOptional(RecordId),
+  /** What was put on file about a provider with it. */
+  matter: z.exactOptional(z.int().positive()),
   lines: z.array(Line),
   told: z.array(Told),
 })

@@ -36,6 +36,10 @@ export const documents: PolicySource['documents'] = [
     id: 'Collaboratives 2023',
     title: 'Slides of the NHS Provider Collaboratives Event, 5 December 2023 (NHS Providers)',
   },
+  {
+    id: 'Bucks 2023',
+    title: 'Provider quality oversight, Buckinghamshire Council (SCIE webinar, 13 March 2023)',
+  },
   { id: 'GOV.UK bank holidays', title: 'Bank holidays in England and Wales' },
   { id: 'Muster', title: 'Muster’s own defaults, to be changed by the people who use it' },
 ]

@@ -9,13 +9,6 @@ export const socialCare: PolicySource = {
   ...providerCollaborative,
   id: 'social-care',
   label: 'Provider collaborative with social care',
-  documents: [
-    ...providerCollaborative.documents,
-    {
-      id: 'Bucks 2023',
-      title: 'Provider quality oversight, Buckinghamshire Council (SCIE webinar, 13 March 2023)',
-    },
-  ],
   roles: [
     ...providerCollaborative.roles,
     { id: 'registered-manager', label: 'registered manager' },

@@ -33,8 +33,17 @@ export async function told(world: TestApp, who: string, words: string): Promise<
 
 /** All that stands in the room of Willow House. */
 export function inRoom(world: TestApp): string {
+  return standing(world, WILLOW_KEY)
+}
+
+/** All that somebody has in private. */
+export function inPrivate(world: TestApp, who: string): string {
+  return standing(world, `web/person/${who}`)
+}
+
+function standing(world: TestApp, key: string): string {
   return world.web.standing
-    .filter(({ place }) => place === WILLOW_KEY)
+    .filter(({ place }) => place === key)
     .map(({ message }) => plainMessage(message, world.app.directory()))
     .join('\n')
 }

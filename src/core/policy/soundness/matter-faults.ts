@@ -38,31 +38,34 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
     ...(step.after === undefined ? [matter.named] : []),
     ...(step.due?.by.of === 'answer' ? [step.due.by.field] : []),
     ...(step.rated ?? []).flatMap(({ consequence, likelihood }) => [consequence, likelihood]),
+    ...(step.banner?.names === undefined ? [] : [step.banner.names]),
+    ...(step.tellsOf === undefined ? [] : [step.tellsOf]),
   ]
   return [
     ...earlier.flatMap((one) => unknownWord(at, who, 'step', one, known)),
     ...(form
       ? asked.flatMap((field) => unknownWord([...at, 'form'], who, 'question', field, fields))
       : unknownWord([...at, 'form'], who, 'form', step.form, ids(policy.forms))),
-    ...tellingFaults(policy, matter, step, [...at, 'tells']),
+    ...tellingFaults(policy, step, at),
   ]
 }
 
-/** Who is told of what stands in the provider’s thread, with their words: nothing that is kept back. */
+/** Who is told, and of what: a list that is told with what is filed; those of it whom the form offers. */
 function tellingFaults(
-  { tellings = [] }: Policy,
-  { keptBack }: MatterRule,
-  { id, tells, shares }: MatterStep,
-  path: Path,
+  { tellings = [], forms }: Policy,
+  { id, form, tells, tellsOf }: MatterStep,
+  at: Path,
 ): Complaint[] {
   if (tells === undefined) return []
   const who = `step "${id}"`
-  const filed = ids(tellings.filter(({ when }) => when === 'filed'))
-  const message = `${who} is kept back from the provider, whose thread would show what "${tells}" tells; leave "tells" out, or share it`
-  return [
-    ...unknownWord(path, who, 'telling', tells, filed),
-    ...(keptBack && !shares ? [{ path, message }] : []),
-  ]
+  const filed = tellings.filter(({ when }) => when === 'filed')
+  const told = filed.find((one) => one.id === tells)
+  if (!told) return unknownWord([...at, 'tells'], who, 'telling', tells, ids(filed))
+  const asked = forms.find((one) => one.id === form)?.fields.find((one) => one.id === tellsOf)
+  const offered = asked && 'options' in asked ? (asked.options ?? []) : []
+  return offered.flatMap(({ value }) =>
+    unknownWord([...at, 'tellsOf'], who, 'person to tell', value, ids(told.whom)),
+  )
 }
 
 export function onFileFaults(

@@ -1,6 +1,8 @@
 import { rate } from '../../assess/instrument.ts'
+import { answerFacts } from '../../case/answers.ts'
 import { ended } from '../../case/words.ts'
 import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
+import type { Context } from '../../kind.ts'
 import type { Doer } from '../../people/actor.ts'
 import { doerOf } from '../../people/doer.ts'
 import { findPerson } from '../../people/find.ts'
@@ -12,6 +14,7 @@ import type { ProviderEvent } from '../event.ts'
 import type { ProviderIntentOf } from '../intent.ts'
 import type { Provider } from '../provider.ts'
 import { toldOfFiling } from '../telling.ts'
+import { bannerOf } from './banner.ts'
 import { dayEvents } from './due.ts'
 import type { Matter, MatterEvent, MatterRating } from './matter.ts'
 import { matterRule, nextSteps, openingSteps, stepRule } from './rules.ts'
@@ -54,20 +57,44 @@ export function fileStep(
     answers,
     ...(rated.length > 0 && { ratings: rated }),
     closes: step.closes ?? false,
-    keptBack: !step.shares && (matter?.keptBack ?? rule.keptBack ?? false),
+    keptBack: isBack(rule, step, matter),
     policyHash,
   }
-  const stands = { n, filed: [...(matter?.filed ?? []), { ...filed }] }
+  const stands = { n, rule: rule.id, filed: [...(matter?.filed ?? []), { ...filed }] }
+  const words = wordsTold(rule, step, { ...stands, name }, context)
   return accept<ProviderEvent>(
     filed,
     ...dayEvents(provider, rule, step, stands, context),
-    ...toldOfFiling(provider, step, wordsTold(rule, step, n, name), by, context),
+    ...toldOfFiling(provider, step, { answers, by, matter: n, words }, context),
   )
 }
 
 /** What those who are told of a step read. */
-function wordsTold({ label }: MatterRule, step: MatterStep, n: number, name: string): string {
-  return `${label} ${n}: ${ended(name)} It stands at: ${step.stands}.`
+function wordsTold(
+  { label }: MatterRule,
+  step: MatterStep,
+  matter: Pick<Matter, 'n' | 'rule' | 'name' | 'filed'>,
+  context: Context,
+): string {
+  const { reads = [] } = step
+  const banner = bannerOf(matter, context)
+  const answers = matter.filed.at(-1)?.answers ?? {}
+  const read = Object.fromEntries(
+    reads.flatMap((id) => (answers[id] === undefined ? [] : [[id, answers[id]]])),
+  )
+  return [
+    `${label} ${matter.n}: ${ended(matter.name)} It stands at: ${step.stands}.`,
+    ...(banner === null || step.closes ? [] : [`${banner}.`]),
+    ...answerFacts([step.form], read, context).map(([asked, said]) => `${asked} ${said}`),
+  ].join('\n')
+}
+
+function isBack(
+  rule: MatterRule,
+  { shares, keepsBack }: MatterStep,
+  matter: Matter | undefined,
+): boolean {
+  return !shares && (keepsBack ?? matter?.keptBack ?? rule.keptBack ?? false)
 }
 
 function cannotOpen(
@@ -87,17 +114,20 @@ function cannotOpen(
       `${rule.several} (${rule.id}) belong to ${on}; ${name} is on “${labelOf(policy, level)}”. Decide on the level first.`,
     )
   }
+  return anotherOpen(matters, rule)
+}
+
+function anotherOpen(matters: readonly Matter[], rule: MatterRule): Refused | undefined {
   const other = rule.single && matters.find((one) => one.rule === rule.id && one.closedAt === null)
-  if (other)
-    return refuse(
-      'invalid',
-      `There is one open already: ${rule.label} ${other.n}, “${other.name}”. Go on with that, or close it first.`,
-    )
-  return undefined
+  if (!other) return undefined
+  return refuse(
+    'invalid',
+    `There is one open already: ${rule.label} ${other.n}, “${other.name}”. Go on with that, or close it first.`,
+  )
 }
 
 function cannotGoOn(
-  { slug }: Provider,
+  { slug, matters = [] }: Provider,
   matter: Matter | undefined,
   rule: MatterRule,
   step: MatterStep,
@@ -124,6 +154,11 @@ function cannotGoOn(
       'invalid',
       `${rule.label} ${matter.n} stands at “${stands}”; “${step.label}” does not follow that.${way}`,
     )
+  }
+  const isOver = matter.closedAt !== null
+  if (isOver && !step.closes) {
+    const refused = anotherOpen(matters, rule)
+    if (refused) return refused
   }
   return missing(matter, rule, step) ?? sameAgain(matter, rule, step, by)
 }

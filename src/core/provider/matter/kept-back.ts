@@ -1,6 +1,7 @@
 import type { Composing } from '../../kind.ts'
 import { findPerson } from '../../people/find.ts'
 import type { Viewer } from '../../people/viewer.ts'
+import type { Telling } from '../../telling/telling.ts'
 import type { Provider } from '../provider.ts'
 import { type Matter, matterOfDuty } from './matter.ts'
 
@@ -20,6 +21,22 @@ function personOf(viewer: Viewer): string | null {
   if (viewer.type === 'place')
     return viewer.place.to.type === 'person' ? viewer.place.to.person : null
   return viewer.type === 'actor' && viewer.actor.type === 'person' ? viewer.actor.person : null
+}
+
+/** Whether people were told of something that is kept back: its proof is then, too. */
+export function isToldBack(
+  { matters = [] }: Pick<Provider, 'matters'>,
+  { matter }: Pick<Telling, 'matter'>,
+): boolean {
+  return matters.some(({ n, keptBack }) => n === matter && keptBack)
+}
+
+export function readsProof(
+  provider: Provider,
+  telling: Pick<Telling, 'matter'>,
+  composing: Composing,
+): boolean {
+  return readsMatter({ keptBack: isToldBack(provider, telling) }, provider, composing)
 }
 
 /** Whether what is said of that duty may stand in the provider’s rooms. */

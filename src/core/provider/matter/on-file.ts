@@ -1,6 +1,7 @@
 import type { Composing } from '../../kind.ts'
 import type { Part, Text } from '../../message/message.ts'
 import type { Provider } from '../provider.ts'
+import { bannerOf } from './banner.ts'
 import { dayText } from './compose.ts'
 import { readsMatter } from './kept-back.ts'
 import type { Matter } from './matter.ts'
@@ -32,7 +33,20 @@ export function onFilePart(provider: Provider, composing: Composing): Part[] {
 export function onFileAlerts(provider: Provider, composing: Composing): Part[] {
   return readable(provider, composing)
     .filter((one) => one.closedAt === null && matterRule(composing.policy, one.rule)?.alert)
-    .map((one) => ({ kind: 'alert', text: matterLine(provider, one, composing) }))
+    .map((one) => ({ kind: 'alert', text: alertText(provider, one, composing) }))
+}
+
+/** What the open matters of a provider say of it, for whoever reads. */
+export function banners(provider: Provider, composing: Composing): string[] {
+  return readable(provider, composing)
+    .filter(({ closedAt }) => closedAt === null)
+    .flatMap((one) => bannerOf(one, composing) ?? [])
+}
+
+function alertText(provider: Provider, matter: Matter, composing: Composing): Text {
+  const banner = bannerOf(matter, composing)
+  const line = matterLine(provider, matter, composing)
+  return banner === null ? line : [`${banner}. `, ...[line].flat()]
 }
 
 /** The matters that whoever looks may read. */

@@ -8,6 +8,7 @@ export const baseline: NonNullable<PolicySource['matters']>[number] = {
   label: 'Baseline review',
   several: 'Baseline reviews',
   named: 'scope',
+  group: 'Levels and risk',
   levels: ENHANCED,
   keptBack: true,
   single: true,

@@ -4,6 +4,8 @@ import { plan } from './plan.ts'
 import { profile } from './profile.ts'
 import { risks } from './risks.ts'
 import { communications, notice, setUp } from './setting-up.ts'
+import { suspensions } from './suspensions.ts'
+import { visits } from './visits.ts'
 
 /** What is put on file about a provider, step by step. */
 export const matters: NonNullable<PolicySource['matters']> = [
@@ -14,4 +16,6 @@ export const matters: NonNullable<PolicySource['matters']> = [
   risks,
   plan,
   profile,
+  suspensions,
+  visits,
 ]

@@ -17,6 +17,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
   label: 'Improvement action',
   several: 'Improvement plan',
   named: 'action',
+  group: 'Levels and risk',
   citation: {
     ...e,
     note: 'One integrated plan, owned by the provider. That it may also be kept on routine is our choice.',

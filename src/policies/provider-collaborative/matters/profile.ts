@@ -31,6 +31,7 @@ export const profile: Matter = {
   label: 'Quality risk profile',
   several: 'Quality risk profiles',
   named: 'why',
+  group: 'Levels and risk',
   levels: ['ENHANCED'],
   remark: 'Built from the framework; not the NHS England tool.',
   keptBack: true,

@@ -18,6 +18,7 @@ export const risks: NonNullable<PolicySource['matters']>[number] = {
   label: 'Risk',
   several: 'Risk register',
   named: 'risk',
+  group: 'Levels and risk',
   keptBack: true,
   citation: {
     ...framework,

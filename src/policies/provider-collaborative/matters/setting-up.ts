@@ -10,6 +10,7 @@ export const notice: Matter = {
   label: 'Formal notice',
   several: 'Formal notices',
   named: 'concerns',
+  group: 'Levels and risk',
   levels: ENHANCED,
   citation: {
     ...a,
@@ -48,6 +49,7 @@ export const setUp: Matter = {
   label: 'Set-up',
   several: 'How the enhanced monitoring is set up',
   named: 'lead',
+  group: 'Levels and risk',
   levels: ENHANCED,
   citation: {
     ...a,
@@ -74,6 +76,8 @@ export const communications: Matter = {
   label: 'Communications strategy',
   several: 'Communications strategies',
   named: 'interest',
+  group: 'The way up',
+  promptedBy: ['T8'],
   single: true,
   citation: { ...a, note: 'Where there is media interest.' },
   steps: [

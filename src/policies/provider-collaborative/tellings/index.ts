@@ -1,5 +1,7 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { toldOfNotice } from '../matters/setting-up.ts'
+import { toldOfSuspension } from '../matters/suspensions.ts'
+import { invitedToVisit } from '../matters/visits.ts'
 import { hostLinks } from './host-links.ts'
 import { onEnhanced } from './on-enhanced.ts'
 import { placingCommissioners } from './placing-commissioners.ts'
@@ -9,4 +11,6 @@ export const tellings: NonNullable<PolicySource['tellings']> = [
   onEnhanced,
   placingCommissioners,
   toldOfNotice,
+  toldOfSuspension,
+  invitedToVisit,
 ]

@@ -21,6 +21,27 @@ import {
 } from './profile.ts'
 import { riskClosed, riskFedBack, riskOpened, riskReviewed } from './risks.ts'
 import { communications, formalNotice, interestOver, noticeAnswered, setUp } from './setting-up.ts'
+import {
+  reinstatedInFull,
+  reinstatedInPart,
+  suspendInFull,
+  suspendInPart,
+  suspensionKept,
+  suspensionLifted,
+  suspensionPartLifted,
+} from './suspensions.ts'
+import {
+  visitAnnounced,
+  visitAnswered,
+  visitDone,
+  visitFindings,
+  visitHeld,
+  visitMoved,
+  visitNotHeld,
+  visitReport,
+  visitTerms,
+  visitUnannounced,
+} from './visits.ts'
 
 /** The forms of what is put on file about a provider. */
 export const onFile: PolicySource['forms'] = [
@@ -52,4 +73,21 @@ export const onFile: PolicySource['forms'] = [
   profileAnswered,
   profileReported,
   profileStopped,
+  suspendInFull,
+  suspendInPart,
+  suspensionKept,
+  suspensionPartLifted,
+  suspensionLifted,
+  reinstatedInFull,
+  reinstatedInPart,
+  visitAnnounced,
+  visitUnannounced,
+  visitTerms,
+  visitMoved,
+  visitNotHeld,
+  visitHeld,
+  visitFindings,
+  visitAnswered,
+  visitReport,
+  visitDone,
 ]

@@ -1,0 +1,199 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { chiefExecutive, commissioners, qualityLead, qualityManager } from './posts.ts'
+
+type Matter = NonNullable<PolicySource['matters']>[number]
+type Telling = NonNullable<PolicySource['tellings']>[number]
+
+const story = {
+  document: 'Bucks 2023',
+  section: 'Learning from reflection',
+  kind: 'source',
+} as const
+
+const look = {
+  by: { of: 'answer', field: 'lookOn' },
+  owes: qualityLead,
+  wants: 'a look at whether it is still right',
+} as const
+
+const inFull = { words: 'SUSPENDED in full' }
+const inPart = { words: 'SUSPENDED in part', names: 'scope' }
+const lifted = 'suspension.lifted'
+const open = [
+  'suspension.full',
+  'suspension.part',
+  'suspension.partLifted',
+  'suspension.kept',
+  'suspension.reinstatedInFull',
+  'suspension.reinstatedInPart',
+]
+
+const told = { tells: 'SUS', reads: ['scope', 'exactly', 'reasons', 'lifting', 'reason'] }
+
+export const suspensions: Matter = {
+  id: 'suspension',
+  label: 'Suspension',
+  several: 'Suspensions',
+  named: 'reasons',
+  group: 'Levels and risk',
+  alert: true,
+  single: true,
+  citation: {
+    ...story,
+    note: 'A council tells of a suspension that was partly lifted and then reinstated. None, in part and in full, who decides, and that it never ends by itself are our choice.',
+  },
+  steps: [
+    {
+      id: 'suspension.full',
+      label: 'Suspend in full',
+      form: 'suspendInFull',
+      may: commissioners,
+      stands: 'suspended in full',
+      banner: inFull,
+      due: look,
+      ...told,
+      citation: {
+        ...story,
+        note: 'Suspended after several safeguarding concerns. Who decides is our choice.',
+      },
+    },
+    {
+      id: 'suspension.part',
+      label: 'Suspend in part',
+      form: 'suspendInPart',
+      may: commissioners,
+      stands: 'suspended in part',
+      banner: inPart,
+      due: look,
+      ...told,
+      citation: {
+        document: 'Bucks 2023',
+        section: 'Suspensions',
+        note: 'Of one provider 70% of the services were suspended. The scope is named by service: our choice.',
+        kind: 'source',
+      },
+    },
+    {
+      id: 'suspension.kept',
+      label: 'It stays as it is',
+      form: 'suspensionKept',
+      may: commissioners,
+      after: open,
+      stands: 'looked at, stays as it is',
+      due: look,
+      citation: {
+        document: 'Muster',
+        section: 'on file',
+        note: 'The day of the next look is agreed, and nothing ends by itself.',
+        kind: 'choice',
+      },
+    },
+    {
+      id: 'suspension.partLifted',
+      label: 'Lift it in part, or change what it covers',
+      form: 'suspensionPartLifted',
+      may: commissioners,
+      after: open,
+      stands: 'lifted in part',
+      banner: inPart,
+      due: look,
+      ...told,
+      citation: { ...story, note: 'Partly lifted once the improvement plan was complete.' },
+    },
+    {
+      id: lifted,
+      label: 'Lift the suspension',
+      form: 'suspensionLifted',
+      may: commissioners,
+      after: open,
+      stands: 'lifted',
+      closes: true,
+      ...told,
+      citation: {
+        document: 'Bucks 2023',
+        section: 'Suspensions',
+        note: 'Lifted with the lead authority and its partners, health and CQC among them.',
+        kind: 'source',
+      },
+    },
+    {
+      id: 'suspension.reinstatedInFull',
+      label: 'Reinstate it in full',
+      form: 'reinstatedInFull',
+      may: commissioners,
+      after: [lifted, 'suspension.part', 'suspension.partLifted', 'suspension.reinstatedInPart'],
+      stands: 'reinstated in full',
+      banner: inFull,
+      due: look,
+      ...told,
+      citation: {
+        ...story,
+        note: 'Reinstated after a visit that found the service poor; read what is new in the light of what was.',
+      },
+    },
+    {
+      id: 'suspension.reinstatedInPart',
+      label: 'Reinstate it in part',
+      form: 'reinstatedInPart',
+      may: commissioners,
+      after: [lifted],
+      stands: 'reinstated in part',
+      banner: inPart,
+      due: look,
+      ...told,
+      citation: { ...story, note: 'Reinstated after it had been lifted; in part is our choice.' },
+    },
+  ],
+}
+
+const who = { document: 'Muster', section: 'on file', kind: 'choice' } as const
+
+export const toldOfSuspension: Telling = {
+  id: 'SUS',
+  label: 'Must know of a suspension',
+  when: 'filed',
+  whom: [
+    {
+      id: 'chief-executive',
+      label: 'Provider: chief executive',
+      post: chiefExecutive,
+      words: 'It stands in full in your room. It ends only when it is lifted there.',
+      citation: { ...who, note: 'The provider is told formally.' },
+    },
+    {
+      id: 'placing-commissioner',
+      label: 'Placing commissioner',
+      post: { role: 'commissioner', of: 'placing-commissioner' },
+      words: 'Place nobody where it holds. What becomes of people placed there is for you to say.',
+      citation: { ...who, note: 'Whoever places people there must know.' },
+    },
+    {
+      id: 'icb',
+      label: 'ICB: commissioner',
+      post: { role: 'commissioner', of: 'icb' },
+      words: 'Place nobody where it holds. What becomes of people placed there is for you to say.',
+      citation: { ...who, note: 'Of the place where the provider is.' },
+    },
+    {
+      id: 'joint-commissioner',
+      label: 'Local authority: commissioner',
+      post: { role: 'commissioner', of: 'local-authority' },
+      condition: 'jointlyCommissioned',
+      words: 'Place nobody where it holds. What becomes of people placed there is for you to say.',
+      citation: { ...who, note: 'Where it commissions jointly.' },
+    },
+    {
+      id: 'contract-lead',
+      label: 'Lead Provider: contract lead',
+      post: { role: 'contract-lead', of: 'lead-provider' },
+      citation: { ...who, note: 'A suspension touches the contract.' },
+    },
+    {
+      id: 'quality-manager',
+      label: 'NHSE/I: Quality Manager',
+      post: qualityManager,
+      citation: { ...who, note: 'NHSE/I has oversight.' },
+    },
+  ],
+  citation: { ...who, note: 'No source says who is told of a suspension, a change or its end.' },
+}

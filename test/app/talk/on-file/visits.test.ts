@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { openApp, type TestApp } from '../../../fixtures/app.ts'
+import { file, inPrivate, inRoom, told } from '../on-file.ts'
+
+const VISIT = {
+  kind: 'assurance',
+  purpose: 'Restraint on Alder ward.',
+  visitOn: '2027-04-12',
+  goes: 'Quinn Adeyemi and a pharmacist',
+  invited: ['quality-manager'],
+}
+
+async function unannounced(world: TestApp): Promise<void> {
+  await file(world, 'quinn', 'visit', 'Plan an unannounced visit', VISIT)
+}
+
+describe('a quality assurance visit', () => {
+  test('that is announced stands in the provider’s room, and whoever is asked reads of it in private', async () => {
+    const world = await openApp()
+
+    const invited = ['quality-manager', 'chief-executive']
+    await file(world, 'quinn', 'visit', 'Plan a visit', { ...VISIT, invited })
+
+    expect(inRoom(world)).toContain('Restraint on Alder ward.')
+    expect(inPrivate(world, 'mara')).toContain('You are invited to support it.')
+    expect(inPrivate(world, 'mara')).toContain('On which day? Mon 12 Apr 2027')
+    expect(inPrivate(world, 'wanda')).toContain('The visit is announced to you.')
+    expect(inPrivate(world, 'cleo')).toBe('')
+  })
+
+  test('that is not announced is kept back from the provider, with the proof of who was asked', async () => {
+    const world = await openApp()
+
+    await unannounced(world)
+
+    expect(inPrivate(world, 'mara')).toContain(
+      'Visit 1: Restraint on Alder ward. It stands at: planned, not announced.',
+    )
+    expect(inRoom(world)).not.toContain('Alder')
+    expect(inRoom(world)).not.toContain('Asked to a visit')
+    for (const words of ['file willow', 'status willow', 'tracker', 'export willow', 'mine']) {
+      const read = await told(world, 'wanda', words)
+      expect(read).not.toContain('Alder')
+      expect(read).not.toContain('Asked to a visit')
+    }
+    expect(await told(world, 'quinn', 'status willow')).toContain('Asked to a visit')
+    expect(await told(world, 'quinn', 'export willow')).toContain('Alder')
+  })
+
+  test('that is not announced moves unseen, and whoever goes is reminded in private', async () => {
+    const world = await openApp()
+    await unannounced(world)
+    await file(world, 'quinn', '1', 'Another day', {
+      visitOn: '2027-04-19',
+      reason: 'The pharmacist is away.',
+      invited: ['quality-manager'],
+    })
+
+    await world.pass(25 * 86_400)
+
+    expect(inPrivate(world, 'mara')).toContain('It stands at: planned for another day.')
+    expect(inPrivate(world, 'quinn')).toContain('Visit 1 (Restraint on Alder ward.): the visit')
+    expect(inRoom(world)).not.toContain('Visit 1')
+  })
+
+  test('is read by the provider once it was held, and goes on to findings, report and actions', async () => {
+    const world = await openApp()
+    await unannounced(world)
+    await world.pass(17 * 86_400)
+
+    await file(world, 'quinn', '1', 'It was held', {
+      heldAt: '2027-04-12 10:00',
+      went: 'Quinn Adeyemi and a pharmacist',
+      findingsOn: '2027-04-20',
+    })
+    expect(inRoom(world)).toContain('Quality assurance visit, unannounced')
+    await file(world, 'quinn', '1', 'Share the findings', {
+      domains: ['safety'],
+      findings: 'Charts were incomplete.',
+      reportOn: '2027-04-30',
+    })
+    await file(world, 'ivan', '1', 'Answer the findings', { answer: 'We agree.' })
+    await file(world, 'quinn', '1', 'Put the report on file', {
+      report: 'Charts are to be checked daily.',
+      sharedWith: ['provider', 'committee'],
+      actions: 'Charts are checked daily by the incident lead.',
+      actionsOn: '2027-05-28',
+    })
+    expect(await told(world, 'wanda', 'file willow 1')).toContain(
+      'Next: what was done about it, due Fri 28 May 2027 23:59 BST, by Wanda Mensah',
+    )
+    await file(world, 'quinn', '1', 'The actions are done', { shown: 'Checked in May.' })
+
+    expect(await told(world, 'ivan', 'file willow')).toContain('“/muster file willow” with visit.')
+    expect(await told(world, 'ivan', 'file willow visit')).toContain('actions done')
+  })
+
+  test('that was not held is over, and stays unseen by the provider', async () => {
+    const world = await openApp()
+    await unannounced(world)
+
+    await file(world, 'quinn', '1', 'It is not held', { reason: 'CQC goes that day.' })
+
+    expect(await told(world, 'quinn', 'file willow 1')).toContain('It is closed.')
+    expect(await told(world, 'wanda', 'file willow visit')).toContain('There is none yet.')
+  })
+})
