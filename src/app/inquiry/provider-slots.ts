@@ -1,3 +1,4 @@
+import { slotOfQuestion } from '../../core/provider/cycle/question.ts'
 import type { Provider } from '../../core/provider/provider.ts'
 import { slotOfReview } from '../../core/provider/review/review.ts'
 import { slotOf } from '../../core/telling/telling.ts'
@@ -10,7 +11,7 @@ export function slotsOfProvider({
   record,
   told,
 }: Gathered<Provider>): ReadonlyMap<string, Slotted> {
-  const { notices, tellings = [], reviews = [] } = record
+  const { notices, tellings = [], reviews = [], questions = [] } = record
   const nudged = told.flatMap(({ event }) => (event?.type === 'cycleNudged' ? [event] : []))
   const listed = told.find(({ event }) => event?.type === 'registered')?.event?.at ?? null
   return new Map<string, Slotted>([
@@ -26,6 +27,14 @@ export function slotsOfProvider({
     ...reviews.map((review): [string, Slotted] => [
       slotOfReview(review),
       { what: 'Question: does the level still stand?', due: review.at, people: review.asked },
+    ]),
+    ...questions.map((question): [string, Slotted] => [
+      slotOfQuestion(question),
+      {
+        what: `Question: ${spaced(question.about.ask)}, ${question.about.of}`,
+        due: question.at,
+        people: question.asked,
+      },
     ]),
     ...tellings.map((telling): [string, Slotted] => [
       slotOf(telling),

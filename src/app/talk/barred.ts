@@ -14,6 +14,7 @@ import { askedOfProvider, type ProviderAsking } from '../../core/provider/asked.
 import type { AnyRecord } from '../../core/record.ts'
 import { isRecordForm, meetingsAbout } from './convened.ts'
 import { decidingAsks, outOf } from './deciding.ts'
+import { dutyAsks } from './duties.ts'
 import { filingAsks, isFiling } from './filing.ts'
 import { minutesAsks } from './minutes.ts'
 
@@ -158,21 +159,12 @@ function meetingAsks(form: string, filled: Filled, by: Actor, policy: Policy): M
   }
 }
 
-function providerAsks(
-  form: string,
-  filled: Filled,
-  by: Actor,
-  { policy }: Context,
-): ProviderAsking[] {
+function providerAsks(form: string, filled: Filled, by: Actor, context: Context): ProviderAsking[] {
+  const { policy } = context
   if (isFiling({ form, with: filled }, policy)) return filingAsks(filled, by)
-  const { cycle, meeting } = filled
   switch (form) {
     case 'prr':
       return [{ type: 'rate', by, instrument: 'prr' }]
-    case 'feedback':
-      return [{ type: 'completeCycle', by, cycle: cycle ?? 'D16' }]
-    case 'cycleDone':
-      return cycle === undefined ? [] : [{ type: 'completeCycle', by, cycle }]
     case 'surveillance':
       return policy.transitions.map(({ id }) => ({
         type: 'changeLevel',
@@ -185,14 +177,14 @@ function providerAsks(
     case 'levelStands':
       return [{ type: 'confirmLevel', by }]
     case 'convene':
-      return conveneAsks('provider', meeting, by, policy)
+      return conveneAsks('provider', filled.meeting, by, policy)
     case 'tell':
       return (policy.tellings ?? [])
         .filter(({ when }) => when === 'asked')
         .map(({ id }) => ({ type: 'tell', by, telling: id }))
     // Not a union of ours: a pack may have forms that are for something else.
     default:
-      return []
+      return dutyAsks(form, filled, by, context)
   }
 }
 

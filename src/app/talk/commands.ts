@@ -11,6 +11,7 @@ import { access } from './access.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { away } from './away.ts'
 import { isConvened, providerOfConvened } from './convened.ts'
+import { DUTY_COMMANDS } from './duties.ts'
 import { exported } from './exported.ts'
 import { fileOf } from './filing.ts'
 import { followUp } from './follow-up.ts'
@@ -121,6 +122,7 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     about: 'decide on a provider’s level of surveillance, by its short name',
     run: onProvider('level', 'surveillance'),
   },
+  ...DUTY_COMMANDS,
   away: { about: 'say when you are away and who covers: from, to, who', run: away },
   people: { about: 'who holds which role, and to change it (administrators, heads)', run: people },
   rules: { about: 'the rules in force, and who approved them (administrators)', run: rules },

@@ -5,6 +5,7 @@ import { ACTION_FORMS } from './action-forms.ts'
 import { APPROVING } from './approving.ts'
 import { isRecordForm } from './convened.ts'
 import { DECIDING } from './deciding.ts'
+import { DUTY_FORMS } from './duties.ts'
 import { filing, isFiling } from './filing.ts'
 import { type HandedIn, many, person, rest, text } from './handed-in.ts'
 import { HOSTING, marksOf } from './hosting.ts'
@@ -149,8 +150,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     const [person, reason] = [text(form, field) ?? '', text(form, 'reason') ?? '']
     return { kind: 'case', type, by: form.by, person, reason }
   },
-  feedback: (form) => completing(form, form.ticket.with?.cycle ?? 'D16'),
-  cycleDone: (form) => completing(form, form.ticket.with?.cycle ?? ''),
+  ...DUTY_FORMS,
   away: (form) => ({
     kind: 'organisation',
     type: 'setLeave',
@@ -238,16 +238,5 @@ function evidence(form: HandedIn, clock: string, moment: string): Intent {
     reference: text(form, 'reference'),
     form: form.ticket.form,
     answers: rest(form, [moment, 'reference']),
-  }
-}
-
-function completing(form: HandedIn, cycle: string): Intent {
-  return {
-    kind: 'provider',
-    type: 'completeCycle',
-    by: form.by,
-    cycle,
-    doneAt: text(form, 'given') ?? form.context.now,
-    summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
   }
 }

@@ -14,6 +14,8 @@ import { recordersOf } from '../../core/meeting/seats.ts'
 import type { Button, Message, Part, Text } from '../../core/message/message.ts'
 import { findPerson } from '../../core/people/find.ts'
 import { rolesOf } from '../../core/people/posts.ts'
+import { questionsOwed } from '../../core/provider/cycle/compose-question.ts'
+import { isToExplain } from '../../core/provider/cycle/duty.ts'
 import { owersOf as owersOfCycle } from '../../core/provider/cycles.ts'
 import { dutyOf, dutyWords } from '../../core/provider/duty.ts'
 import type { Provider } from '../../core/provider/provider.ts'
@@ -118,6 +120,7 @@ function waitingIn(record: AnyRecord, person: string, ask: Ask): Waiting[] {
       return [
         ...owedForProvider(record, person, contextOf(ask, record)),
         ...reviewsOwed(record, person),
+        ...questionsOwed(record, person, contextOf(ask, record).policy),
       ]
     case 'organisation':
     case 'drill':
@@ -215,13 +218,16 @@ function owedForProvider(provider: Provider, person: string, { policy, now }: Co
     const { dueAt, rule } = cycle
     if (dueAt === null || !owersOfCycle(cycle).includes(person)) return []
     const duty = dutyOf(provider, rule, policy)
+    const cycleRule = policy.cycles.find(({ id }) => id === rule)
     const due = `${now > dueAt ? 'OVERDUE since' : 'due'} ${showLocal(dueAt, policy.zone)}`
+    const missed =
+      cycleRule && isToExplain(cycleRule, cycle, now) ? ' If it was not held, say there why.' : ''
     const todo =
       duty?.matter !== undefined && duty.matter !== null
         ? `Go on with “/muster file ${slug} ${duty.matter}”.`
         : duty?.evidence === null
           ? 'It ends with a decision on the level.'
-          : 'When it is done, record it on the provider’s card.'
+          : `When it is done, record it on the provider’s card.${missed}`
     return [{ at: dueAt, text: `${name}: ${duty ? dutyWords(duty) : rule}, ${due}. ${todo}` }]
   })
 }

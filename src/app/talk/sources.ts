@@ -18,6 +18,7 @@ import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { isConvened, meetingsAbout, providerOfConvened } from './convened.ts'
 import { decidingOptions } from './deciding.ts'
+import { dutyOptions } from './duties.ts'
 import { hostingOptions } from './hosting.ts'
 import { whyNot } from './preview.ts'
 
@@ -62,6 +63,7 @@ export function sourcesFor(
     ways: wayOptions(record, context),
     itsPeople: itsPeople(record, context),
     services: servicesOf(record, context),
+    ...dutyOptions(record, context),
     rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')

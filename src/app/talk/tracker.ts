@@ -70,6 +70,10 @@ function ofLevel(rows: readonly Listed[], level: string): Listed[] {
   return rows.filter(({ index }) => index.facets.level?.includes(level))
 }
 
+function hasLevel({ index }: Listed): boolean {
+  return (index.facets.level ?? []).length > 0
+}
+
 function isOverdue({ index }: Listed, { now }: Composing): boolean {
   return index.dueAt !== null && index.dueAt < now
 }
@@ -89,7 +93,8 @@ function titleOf(rows: readonly Listed[], composing: Composing): string {
   const enhanced = rows.filter(({ index }) =>
     index.facets.level?.some((level) => isEnhanced(composing.policy, level)),
   ).length
-  return `Tracker: ${enhanced} of ${rows.length} in enhanced, ${overdue} overdue`
+  const providers = rows.filter(hasLevel).length
+  return `Tracker: ${enhanced} of ${providers} in enhanced, ${overdue} overdue`
 }
 
 function counts(rows: readonly Listed[], { levels }: Policy): string {
@@ -106,16 +111,31 @@ async function grouped(
   const { policy } = composing
   const inOrder = policy.levels.toReversed().flatMap(({ id }) => ofLevel(rows, id))
   const shown = inOrder.slice(0, MOST)
+  const leads = await lines(
+    ask,
+    rows.filter((row) => !hasLevel(row)),
+    composing,
+  )
   const parts: (string | Part)[] = []
   for (const { id } of policy.levels.toReversed()) {
-    const items: string[] = []
-    for (const row of ofLevel(shown, id)) {
-      const record = await look(ask, row.id)
-      if (record?.kind === 'provider') items.push(trackerLine(record, composing))
-    }
+    const items = await lines(ask, ofLevel(shown, id), composing)
     if (items.length > 0) parts.push(`${labelOf(policy, id)}:`, { kind: 'list', items })
   }
+  if (leads.length > 0) parts.push('Lead Providers themselves:', { kind: 'list', items: leads })
   const left = inOrder.length - shown.length
   if (left > 0) parts.push(`And ${left} more: “/muster tracker” with the name of a level.`)
   return parts
+}
+
+async function lines(
+  ask: Ask,
+  rows: readonly Listed[],
+  composing: Composing,
+): Promise<readonly string[]> {
+  const items: string[] = []
+  for (const row of rows) {
+    const record = await look(ask, row.id)
+    if (record?.kind === 'provider') items.push(trackerLine(record, composing))
+  }
+  return items
 }

@@ -36,10 +36,18 @@ const PRESIDED = [
 
 /** Where a word names somebody: elsewhere it would name nobody. */
 const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
-  asked: ['case.answer', 'case.triage'],
+  asked: ['case.answer', 'case.triage', 'provider.decideStage'],
   clock: ['case.have', 'case.snooze', 'case.evidence'],
-  cycle: ['provider.rate', 'provider.completeCycle'],
   filer: ['provider.file'],
+  cycle: [
+    'provider.rate',
+    'provider.completeCycle',
+    'provider.beginDuty',
+    'provider.stopDuty',
+    'provider.chooseInterval',
+    'provider.leaveDuty',
+    'provider.explainMissed',
+  ],
   caller: [
     'case.convene',
     'provider.convene',

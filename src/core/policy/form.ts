@@ -37,6 +37,8 @@ export const OptionSource = z.enum([
   /** Of a provider: its people, and the services of the rules. */
   'itsPeople',
   'services',
+  /** Of a provider: the recurring duties that somebody may begin. */
+  'duties',
   /** Of a confidential case: who does not see it, who does, and who asks to. Of a meeting: who is not in it, and who was brought in. */
   'outsiders',
   'insiders',

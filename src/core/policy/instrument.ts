@@ -39,16 +39,32 @@ export type Instrument = z.infer<typeof Instrument>
 export type InstrumentItem = z.infer<typeof Item>
 export type InstrumentBand = z.infer<typeof Band>
 
+/** The intervals among which whoever begins a duty may choose, both ends included. */
+const Chosen = z.object({
+  unit: z.enum(['days', 'months']),
+  from: z.int().positive(),
+  to: z.int().positive(),
+})
+
 /** An obligation that comes round again. */
 export const CycleRule = z.object({
   ...rule,
-  /** What starts it: a level that the provider enters, or an instrument's band. */
+  /**
+   * What starts it: a level that the provider enters, an instrument's band, or a person who begins it;
+   * then it is owed for a provider, or for the Lead Provider itself.
+   */
   startsOn: z.discriminatedUnion('on', [
     z.object({ on: z.literal('level'), levels: z.array(z.string()) }),
     z.object({ on: z.literal('band'), instrument: z.string() }),
+    z.object({ on: z.literal('asked'), about: z.enum(['provider', 'lead-provider']) }),
   ]),
-  /** The interval; null where the band sets it. */
+  /** The interval; null where the band sets it, or where whoever begins it must choose. */
   every: Within.nullable(),
+  chosen: z.exactOptional(Chosen),
+  /** A round that was not held in time: why is asked, kept and counted. */
+  missed: z.exactOptional(z.literal('documented')),
+  /** When the provider comes to one of these levels, whoever owes it is asked whether to step it up. */
+  steppedUpOn: z.exactOptional(z.array(z.string())),
   owes: z.object({ role: z.string(), of: z.string() }),
   /** The form that says that it was done; null where it ends with a decision on the level. */
   evidence: z.string().nullable(),

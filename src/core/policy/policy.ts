@@ -13,6 +13,7 @@ import { MatterRule, StageRule } from './matter.ts'
 import { MeetingRule } from './meeting.ts'
 import { PermissionRule } from './permission.ts'
 import { Post } from './post.ts'
+import { ProcedureRule } from './procedure.ts'
 import { Rehearsal } from './rehearsal.ts'
 import { RetentionRule } from './retention.ts'
 import { soundness } from './soundness.ts'
@@ -118,6 +119,8 @@ export const PolicyShape = z.object({
   clocks: z.array(ClockRule),
   cycles: z.array(CycleRule),
   meetings: z.array(MeetingRule),
+  /** Procedures whose stages a rating suggests and a person decides on. */
+  procedures: z.exactOptional(z.array(ProcedureRule)),
   /** People who are told of something, each in private. */
   tellings: z.exactOptional(z.array(TellingRule)),
   /** What is put on file about a provider, step by step; packs of before knew none. */

@@ -5,6 +5,7 @@ import { formFaults } from './soundness/form-faults.ts'
 import { identifierFaults } from './soundness/identifier-faults.ts'
 import { permissionFaults } from './soundness/permission-faults.ts'
 import { postsAndCitations } from './soundness/posts-and-citations.ts'
+import { procedureFaults } from './soundness/procedure-faults.ts'
 import { references } from './soundness/references.ts'
 import { rehearsalFaults } from './soundness/rehearsals.ts'
 import { sequences } from './soundness/sequences.ts'
@@ -27,6 +28,7 @@ export function soundness(policy: Policy): Complaint[] {
     ...rehearsalFaults(policy),
     ...tellingFaults(policy),
     ...votingFaults(policy),
+    ...procedureFaults(policy),
   ]
 }
 

@@ -3,6 +3,8 @@ import { lateEffects } from '../late.ts'
 import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import { openOffers } from './compose-offer.ts'
+import { announceDuty, standingQuestions } from './cycle/announce.ts'
+import { type DutyEvent, isOfDuty } from './cycle/event.ts'
 import type { ProviderEvent } from './event.ts'
 import { isForRooms } from './matter/kept-back.ts'
 import type { Nudge, Provider } from './provider.ts'
@@ -14,10 +16,11 @@ import { announceTelling, standingTellings } from './telling.ts'
 export function announceProvider(provider: Provider, event: ProviderEvent): readonly Effect[] {
   if (isOfReview(event))
     return [...messages(provider.places, ['root']), ...announceReview(provider, event)]
+  if (isOfDuty(event)) return announceDuty(provider, event)
   return [...announceFact(provider, event), ...decidedAnew(provider, event)]
 }
 
-type Fact = Exclude<ProviderEvent, { type: ReviewEvent['type'] }>
+type Fact = Exclude<ProviderEvent, { type: (ReviewEvent | DutyEvent)['type'] }>
 
 function announceFact(provider: Provider, event: Fact): readonly Effect[] {
   const { places, notices, decisions, ratings, cycles } = provider
@@ -101,6 +104,7 @@ export function standingProvider(provider: Provider): readonly Standing[] {
     }),
     ...standingTellings(provider),
     ...standingReviews(provider),
+    ...standingQuestions(provider),
   ]
 }
 

@@ -5,9 +5,12 @@ import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
 import { type RecordId, recordKind } from '../record-id.ts'
+import { isLeadProvider } from './cycle/duty.ts'
+import type { CycleIntent } from './cycle/intent.ts'
 import { guardedProvider } from './guarded.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import { askedToFile } from './matter/asked.ts'
+import { procedureOf } from './procedure/stage.ts'
 import type { Provider } from './provider.ts'
 import { ruleToTell } from './telling.ts'
 import { waysFrom } from './ways.ts'
@@ -16,7 +19,8 @@ import { waysFrom } from './ways.ts'
 export type ProviderAsking =
   | Pick<ProviderIntentOf<'changeLevel'>, 'type' | 'by' | 'transition' | 'because'>
   | Pick<ProviderIntentOf<'rate'>, 'type' | 'by' | 'instrument'>
-  | Pick<ProviderIntentOf<'completeCycle'>, 'type' | 'by' | 'cycle'>
+  | Pick<ProviderIntentOf<'completeCycle' | CycleIntent['type']>, 'type' | 'by' | 'cycle'>
+  | Pick<ProviderIntentOf<'decideStage'>, 'type' | 'by' | 'procedure'>
   | Pick<ProviderIntentOf<'note' | 'confirmLevel'>, 'type' | 'by'>
   | Pick<ProviderIntentOf<'convene'>, 'type' | 'by' | 'meeting'>
   | Pick<ProviderIntentOf<'noteOwnMeetingClosed'>, 'type'>
@@ -33,23 +37,21 @@ export function askedOfProvider(
 ): Asked | Refused {
   switch (intent.type) {
     case 'changeLevel':
+      if (isLeadProvider(provider)) return ofItself(provider)
       return deciding(provider, intent, policy, from)
-    case 'rate': {
-      const instrument = policy.instruments.find(({ id }) => id === intent.instrument)
-      if (!instrument || instrument.id === policy.riskMatrix)
-        return refuse('unknown', ratedWithNothing(intent.instrument, policy))
-      const about = `with the ${instrument.label}`
-      const cycle = { posts: owing(instrument.id, policy) }
-      return { ...asked(provider, intent), about, meant: { cycle } }
-    }
+    case 'rate':
+      return rating(provider, intent, policy)
+    case 'file':
+      return filing(provider, intent, policy)
+    case 'decideStage':
+      return ofProcedure(provider, intent, policy)
+    case 'beginDuty':
+    case 'stopDuty':
+    case 'chooseInterval':
+    case 'leaveDuty':
+    case 'explainMissed':
     case 'completeCycle':
-      return completing(provider, intent, policy)
-    case 'file': {
-      const step = askedToFile(intent, policy)
-      if ('ok' in step) return step
-      const about = `this (${step.label})`
-      return { ...asked(provider, intent), about, meant: { filer: { posts: step.may } } }
-    }
+      return ofCycle(provider, intent, policy)
     case 'note':
     case 'confirmLevel':
       return asked(provider, intent)
@@ -91,9 +93,35 @@ function asked(provider: Provider, { type, by }: Pick<Asked, 'by'> & { type: str
   return { kind, intent: type, by, provider, guarded: () => guardedProvider(provider) }
 }
 
-function completing(
+function rating(
   provider: Provider,
-  intent: Extract<ProviderAsking, { type: 'completeCycle' }>,
+  intent: Extract<ProviderAsking, { type: 'rate' }>,
+  policy: Policy,
+): Asked | Refused {
+  if (isLeadProvider(provider)) return ofItself(provider)
+  const instrument = policy.instruments.find(({ id }) => id === intent.instrument)
+  if (!instrument || instrument.id === policy.riskMatrix)
+    return refuse('unknown', ratedWithNothing(intent.instrument, policy))
+  const about = `with the ${instrument.label}`
+  const cycle = { posts: owing(instrument.id, policy) }
+  return { ...asked(provider, intent), about, meant: { cycle } }
+}
+
+function filing(
+  provider: Provider,
+  intent: Extract<ProviderAsking, { type: 'file' }>,
+  policy: Policy,
+): Asked | Refused {
+  const step = askedToFile(intent, policy)
+  if ('ok' in step) return step
+  const about = `this (${step.label})`
+  return { ...asked(provider, intent), about, meant: { filer: { posts: step.may } } }
+}
+
+/** Of whoever owes it. */
+function ofCycle(
+  provider: Provider,
+  intent: Extract<ProviderAsking, { cycle: string }>,
   { cycles }: Policy,
 ): Asked | Refused {
   const rule = cycles.find(({ id }) => id === intent.cycle)
@@ -101,8 +129,27 @@ function completing(
     const known = cycles.map(({ id, label }) => `${id} (${label})`).join(', ')
     return refuse('unknown', `There is no cycle "${intent.cycle}". Choose one of: ${known}.`)
   }
-  const about = `this (${rule.label})`
+  const about = intent.type === 'completeCycle' ? `this (${rule.label})` : `“${rule.label}”`
   return { ...asked(provider, intent), about, meant: { cycle: { posts: [rule.owes] } } }
+}
+
+function ofProcedure(
+  provider: Provider,
+  intent: Extract<ProviderAsking, { type: 'decideStage' }>,
+  policy: Policy,
+): Asked | Refused {
+  const rule = procedureOf(policy, intent.procedure)
+  if (!rule) return refuse('unknown', `These rules know no procedure “${intent.procedure}”.`)
+  const about = `the stage of the ${rule.label.toLowerCase()}`
+  return { ...asked(provider, intent), about, meant: { asked: { posts: rule.decides } } }
+}
+
+/** It would decide on itself: the regional team sees to that, outside Muster. */
+function ofItself({ name }: Provider): Refused {
+  return refuse(
+    'invalid',
+    `${name} is the Lead Provider. Levels and ratings are for the providers that it leads; here stand only the duties that it owes itself.`,
+  )
 }
 
 function deciding(

@@ -4,6 +4,7 @@ import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { Policy, Transition } from '../policy/policy.ts'
 import type { Instant } from '../time/instant.ts'
+import { stepUps } from './cycle/step-up.ts'
 import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
@@ -56,6 +57,7 @@ export function changeLevel(
     },
     ...cycleEvents(provider, from, to, intent.decidedAt ?? now, context),
     ...toldOfLevel(provider, from, to, by, context),
+    ...stepUps(provider, from, to, context),
   )
 }
 

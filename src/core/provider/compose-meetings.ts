@@ -4,6 +4,7 @@ import { calledState, SAID_OF_MEETING } from '../meeting/convening.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { countsOf } from '../telling/compose.ts'
 import { levelButton } from './compose-offer.ts'
+import { isLeadProvider } from './cycle/duty.ts'
 import { readsProof } from './matter/kept-back.ts'
 import type { Provider, Said } from './provider.ts'
 
@@ -40,13 +41,14 @@ export function tellingsPart(provider: Provider, composing: Composing): Part[] {
   ]
 }
 
-export function actionButtons({ id: record }: Provider, { policy }: Composing): Part {
+export function actionButtons(provider: Provider, { policy }: Composing): Part {
+  const { id: record } = provider
   const lists = policy.tellings?.some(({ when }) => when === 'asked') ?? false
   const open = (label: string, form: string) => {
     return { label, press: { do: 'open', form, record } } as const
   }
   const buttons = [
-    levelButton(record),
+    ...(isLeadProvider(provider) ? [] : [levelButton(record)]),
     open('Convene…', 'convene'),
     ...(lists ? [open('Have people told…', 'tell')] : []),
   ]

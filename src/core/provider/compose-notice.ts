@@ -10,10 +10,12 @@ import { composeProof } from '../telling/compose.ts'
 import { labelOf } from './change-level.ts'
 import { meetingNotice } from './compose-meetings.ts'
 import { offerPart } from './compose-offer.ts'
+import { dutyNotice } from './cycle/compose-notice.ts'
 import { isWithheld } from './forgotten.ts'
 import { filedNotice } from './matter/compose.ts'
 import { readsProof } from './matter/kept-back.ts'
-import type { LevelDecision, Notice, Provider, Rated, Said } from './provider.ts'
+import { stageNotice } from './procedure/compose.ts'
+import type { LevelDecision, Notice, Provider, Rated } from './provider.ts'
 
 /** What the thread is told of one fact. */
 export function composeNotice(
@@ -30,8 +32,15 @@ export function composeNotice(
       const rated = provider.ratings.find(({ n }) => n === said.rating)
       return rated && rating(provider, rated, composing)
     }
+    case 'stageDecided':
+      return stageNotice(provider, said.stage, composing)
     case 'cycleDone':
-      return cycleDone(provider, said, composing)
+    case 'dutyBegun':
+    case 'dutyStopped':
+    case 'intervalChosen':
+    case 'dutyLeft':
+    case 'roundMissed':
+      return dutyNotice(provider, said, composing)
     case 'filed':
       return filedNotice(provider, said, composing)
     case 'noted':
@@ -179,35 +188,4 @@ function instrumentParts({ id, citation, bandsCitation, disclaimer }: Instrument
     { kind: 'rule', id, citation },
     { kind: 'rule', id: `${id} bands`, citation: bandsCitation },
   ]
-}
-
-function cycleDone(
-  provider: Provider,
-  said: Extract<Said, { say: 'cycleDone' }>,
-  composing: Composing,
-): Message {
-  const { cycle: id, by, doneAt, wasDueAt, late, summary } = said
-  const rule = composing.policy.cycles.find((one) => one.id === id)
-  const cycle = provider.cycles.find((one) => one.rule === id)
-  const judged = wasDueAt === null ? '' : late ? ': LATE' : ': in time'
-  const due = wasDueAt === null ? '' : ` It was due ${shown(wasDueAt, composing)}.`
-  const next = cycle?.dueAt
-    ? `The next is ${cycle.words}.`
-    : 'No interval applies now, so no next one is due.'
-  return {
-    title: `${rule?.label ?? id} done for ${provider.name}${judged}`,
-    parts: [
-      {
-        kind: 'text',
-        text: [
-          `Done ${shown(doneAt, composing)}, recorded by `,
-          ...doerText(by, composing),
-          `.${due}`,
-        ],
-      },
-      { kind: 'quote', text: summary },
-      { kind: 'text', text: next },
-      ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
-    ],
-  }
 }

@@ -1,10 +1,11 @@
 import { postLabel } from '../case/words.ts'
-import { accept, type Decision, refuse } from '../decision.ts'
+import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { caughtUp, type HeldUp, type Outage } from '../outage.ts'
 import { doerOf } from '../people/doer.ts'
 import { resolvePost } from '../people/posts.ts'
 import type { Allowed } from '../permission/permitted.ts'
+import type { CycleRule } from '../policy/instrument.ts'
 import { showLocal } from '../time/local.ts'
 import { blankCycle, counted, nextCycleNudge, ownerOf } from './cycles.ts'
 import { type Duty, dutyOf } from './duty.ts'
@@ -30,53 +31,76 @@ export function completeCycle(
   const rule = policy.cycles.find((one) => one.id === id)
   if (!rule) throw new Error(`Pack ${policy.id} has no cycle ${id}`)
   const cycle = provider.cycles.find((one) => one.rule === id)
-  if (!cycle && rule.startsOn.on === 'level')
-    return refuse(
-      'notRunning',
-      `${rule.label} is not owed for ${provider.name} on its level now; nothing was changed.`,
-    )
-  if (rule.evidence === null)
-    return refuse(
-      'invalid',
-      `${rule.label} ends with a decision on the level. Decide on it with “/muster level ${provider.slug}”.`,
-    )
   const summary = intent.summary.trim()
+  const refused = notToRecord(provider, rule, cycle) ?? misdated(rule, cycle, intent, context)
+  if (refused) return refused
   if (summary === '')
     return refuse('missing', 'Say in a sentence what was done.', { summary: 'Say what was done.' })
+  const wasDueAt = cycle?.dueAt ?? null
+  const late = wasDueAt !== null && doneAt > wasDueAt
+  const lateReason = late ? intent.lateReason?.trim() : undefined
+  if (late && rule.missed === 'documented' && !lateReason) return undocumented(rule)
+  const owner = ownerOf(rule, provider, context)
+  const before: Cycle =
+    cycle ?? counted(blankCycle(id, rule.every, doneAt, owner), doneAt, now, policy)
+  const { roundFrom, ...begun } = before
+  const next = counted({ ...begun, owner, lastDoneAt: doneAt, nudges: [] }, doneAt, now, policy)
+  const done = { cycle: id, by: doerOf(directory, by, acting), doneAt, summary, wasDueAt, late }
+  return accept<ProviderEvent>(
+    { type: 'cycleSet', at: now, cycle: next },
+    { type: 'cycleDone', at: now, ...done, ...(lateReason ? { lateReason } : {}) },
+  )
+}
+
+function notToRecord(
+  provider: Provider,
+  { id, label, startsOn, evidence }: CycleRule,
+  cycle: Cycle | undefined,
+): Refused | undefined {
+  if (!cycle && startsOn.on === 'level')
+    return refuse(
+      'notRunning',
+      `${label} is not owed for ${provider.name} on its level now; nothing was changed.`,
+    )
+  if (!cycle && startsOn.on === 'asked')
+    return refuse(
+      'notRunning',
+      `Nobody has begun ${id} ${label} for ${provider.name}; nothing was changed. Begin it with “/muster duties ${provider.slug}”.`,
+    )
+  if (evidence !== null) return undefined
+  return refuse(
+    'invalid',
+    `${label} ends with a decision on the level. Decide on it with “/muster level ${provider.slug}”.`,
+  )
+}
+
+function misdated(
+  { startsOn }: CycleRule,
+  cycle: Cycle | undefined,
+  { doneAt }: ProviderIntentOf<'completeCycle'>,
+  { policy, now }: Context,
+): Refused | undefined {
   if (doneAt > now)
     return refuse(
       'tooEarly',
       `It is ${showLocal(now, policy.zone)} now: record it once it is done.`,
-      {
-        doneAt: 'This time is still to come.',
-      },
+      { doneAt: 'This time is still to come.' },
     )
-  const earliest = cycle?.lastDoneAt ?? (rule.startsOn.on === 'level' ? cycle?.startAt : undefined)
-  if (earliest !== undefined && doneAt < earliest)
-    return refuse(
-      'invalid',
-      `The round that is open began ${showLocal(earliest, policy.zone)}. Give a time after that.`,
-      {
-        doneAt: 'This time is before the round that is open.',
-      },
-    )
-  const owner = ownerOf(rule, provider, context)
-  const before = cycle ?? blankCycle(id, rule.every, doneAt, owner)
-  const wasDueAt = cycle?.dueAt ?? null
-  const late = wasDueAt !== null && doneAt > wasDueAt
-  const next = counted({ ...before, owner, lastDoneAt: doneAt, nudges: [] }, doneAt, now, policy)
-  return accept<ProviderEvent>(
-    { type: 'cycleSet', at: now, cycle: next },
-    {
-      type: 'cycleDone',
-      at: now,
-      cycle: id,
-      by: doerOf(directory, by, acting),
-      doneAt,
-      summary,
-      wasDueAt,
-      late,
-    },
+  // A rating may come after what it counts from.
+  const earliest = cycle?.lastDoneAt ?? (startsOn.on === 'band' ? undefined : cycle?.startAt)
+  if (earliest === undefined || doneAt >= earliest) return undefined
+  return refuse(
+    'invalid',
+    `The round that is open began ${showLocal(earliest, policy.zone)}. Give a time after that.`,
+    { doneAt: 'This time is before the round that is open.' },
+  )
+}
+
+function undocumented({ id, label, citation }: CycleRule): Refused {
+  return refuse(
+    'missing',
+    `${id} ${label} was held after its time: why must be documented (${citation.document}, ${citation.section}). Say why.`,
+    { late: 'Say why it was held after its time.' },
   )
 }
 

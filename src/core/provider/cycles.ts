@@ -8,6 +8,7 @@ import { isWorkingDay, nextWorkingDay, workingDayUpTo } from '../time/calendar.t
 import { dueDate } from '../time/due.ts'
 import type { Instant } from '../time/instant.ts'
 import { atLocal, localDay } from '../time/local.ts'
+import { daysOf, inForce } from './cycle/interval.ts'
 import type { Cycle, Provider } from './provider.ts'
 
 const NUDGE_TIME = '09:00'
@@ -99,45 +100,28 @@ export function bandCycles(
   return rules.flatMap((rule) => {
     const every = band.cycles.find(({ cycle }) => cycle === rule.id)?.within ?? null
     const cycle = provider.cycles.find((one) => one.rule === rule.id)
-    if (cycle) return adjusted(cycle, every, ratedAt, now, policy)
+    if (cycle) return adjusted(cycle, inForce(every, cycle.chosen), ratedAt, now, policy)
     const blank = blankCycle(rule.id, every, ratedAt, ownerOf(rule, provider, context))
     return [counted(blank, ratedAt, now, policy)]
   })
 }
 
-function adjusted(
+/** A cycle under another interval: tightened from the change on, loosened from when it was last done. */
+export function adjusted(
   cycle: Cycle,
   every: Within | null,
-  ratedAt: Instant,
+  changedAt: Instant,
   now: Instant,
   policy: Policy,
 ): Cycle[] {
-  const last = cycle.lastDoneAt ?? cycle.startAt
+  const last = cycle.roundFrom ?? cycle.lastDoneAt ?? cycle.startAt
   const fromLast = counted({ ...cycle, every }, last, now, policy)
   if (every === null || cycle.every === null || cycle.dueAt === null)
     return cycle.every === every ? [] : [fromLast]
   const [old, fresh] = [daysOf(cycle.every), daysOf(every)]
   if (fresh === old) return []
   if (fresh > old) return [fromLast]
-  const fromChange = counted({ ...cycle, every }, ratedAt, now, policy)
+  const fromChange = counted({ ...cycle, every }, changedAt, now, policy)
   const sooner = fromChange.dueAt === null || fromChange.dueAt >= cycle.dueAt
   return [sooner ? { ...cycle, every } : fromChange]
-}
-
-/** Only to tell which of two intervals is the longer. */
-function daysOf(within: Within): number {
-  switch (within.unit) {
-    case 'hours':
-      return within.amount / 24
-    case 'days':
-      return within.amount
-    case 'workingDays':
-      return (within.amount * 7) / 5
-    case 'months':
-      return (within.amount * 365.25) / 12
-    case 'receiptOf':
-    case 'asRequired':
-    case 'withoutDelay':
-      return Number.POSITIVE_INFINITY
-  }
 }

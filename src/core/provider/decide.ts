@@ -13,6 +13,8 @@ import { isAbout } from './action.ts'
 import { standingProvider } from './announce.ts'
 import { askedOfProvider } from './asked.ts'
 import { changeLevel } from './change-level.ts'
+import { decideDuty } from './cycle/decide.ts'
+import { asksOfDuty } from './cycle/intent.ts'
 import { completeCycle, wake } from './cycle-decide.ts'
 import type { ProviderEvent } from './event.ts'
 import { evolveProvider } from './evolve.ts'
@@ -75,6 +77,7 @@ function decideListed(
 ): Decided {
   const at = context.now
   if (asksReview(intent)) return decideReview(provider, intent, context)
+  if (asksOfDuty(intent)) return decideDuty(provider, intent, context)
   switch (intent.type) {
     case 'changeLevel':
       return changeLevel(provider, intent, context)

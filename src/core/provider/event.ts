@@ -11,6 +11,7 @@ import type { Standing } from '../standing.ts'
 import type { TellingEvent } from '../telling/telling.ts'
 import type { Instant } from '../time/instant.ts'
 import type { OpenAction, Signs } from './action.ts'
+import type { DutyEvent } from './cycle/event.ts'
 import type { MatterEvent } from './matter/matter.ts'
 import type { ConvenedEvent } from './meetings.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
@@ -43,8 +44,10 @@ export type ProviderEvent = { readonly at: Instant } & (
       summary: string
       wasDueAt: Instant | null
       late: boolean
+      lateReason?: string
     }
   | { type: 'cycleNudged'; cycle: string; nudge: Nudge; nudgeAt: Instant }
+  | DutyEvent
   | { type: 'noted'; by: Doer; text: string }
   | MatterEvent
   | ConvenedEvent

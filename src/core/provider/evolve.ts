@@ -1,5 +1,7 @@
 import type { RecordId } from '../record-id.ts'
 import { withTelling } from '../telling/telling.ts'
+import { type DutyEvent, isOfDuty, saidOfDuty } from './cycle/event.ts'
+import { withDuty } from './cycle/evolve.ts'
 import type { ProviderEvent } from './event.ts'
 import { isTold, toldBy, withoutRecords, withoutTold } from './evolve-told.ts'
 import { withoutTellings, withoutWords } from './forgotten.ts'
@@ -32,12 +34,13 @@ export function evolveProvider(provider: MaybeProvider, event: ProviderEvent): P
   }
   if (provider.status === 'none')
     throw new Error(`${provider.id} has "${event.type}" before "registered"`)
-  return withNotice(evolveListed(provider, event), event)
+  const evolved = isOfDuty(event) ? withDuty(provider, event) : evolveListed(provider, event)
+  return withNotice(evolved, event)
 }
 
 function evolveListed(
   provider: Provider,
-  event: Exclude<ProviderEvent, { type: 'registered' }>,
+  event: Exclude<ProviderEvent, { type: 'registered' | DutyEvent['type'] }>,
 ): Provider {
   if (isTold(event)) return toldBy(provider, event)
   if (isOfReview(event)) return { ...provider, reviews: withReview(provider.reviews ?? [], event) }
@@ -138,22 +141,30 @@ function withCycle(cycles: readonly Cycle[], cycle: Cycle): Cycle[] {
 }
 
 function withNotice(provider: Provider, event: ProviderEvent): Provider {
-  const said = saidOf(provider, event)
+  const said = isOfDuty(event) ? saidOfWork(provider, event) : saidOf(provider, event)
   if (!said) return provider
   const { notices } = provider
   return { ...provider, notices: [...notices, { n: notices.length + 1, at: event.at, said }] }
 }
 
+function saidOfWork(provider: Provider, event: DutyEvent): Said | null {
+  if (event.type !== 'stageDecided') return saidOfDuty(event)
+  return { say: event.type, stage: provider.stages?.length ?? 0 }
+}
+
 /** What the thread is told of a fact; nothing where a nudge or the root already says it. */
-function saidOf(provider: Provider, event: ProviderEvent): Said | null {
+function saidOf(
+  provider: Provider,
+  event: Exclude<ProviderEvent, { type: DutyEvent['type'] }>,
+): Said | null {
   switch (event.type) {
     case 'levelDecided':
       return { say: 'level', decision: provider.decisions.length }
     case 'rated':
       return { say: 'rated', rating: provider.ratings.length }
     case 'cycleDone': {
-      const { cycle, by, doneAt, wasDueAt, late, summary } = event
-      return { say: 'cycleDone', cycle, by, doneAt, wasDueAt, late, summary }
+      const { type, at, ...done } = event
+      return { say: type, ...done }
     }
     case 'tellingBegun':
       return { say: 'telling', telling: provider.tellings?.length ?? 0 }

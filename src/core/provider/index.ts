@@ -8,6 +8,8 @@ import { earliest } from '../time/instant.ts'
 import { announceProvider, standingProvider } from './announce.ts'
 import { briefs } from './brief.ts'
 import { composeProvider } from './compose.ts'
+import { isLeadProvider } from './cycle/duty.ts'
+import { waitedFor } from './cycle/question.ts'
 import { owersOf } from './cycles.ts'
 import { decideProvider } from './decide.ts'
 import type { ProviderEvent } from './event.ts'
@@ -56,9 +58,16 @@ function index(provider: Provider): Index {
       status: [status],
       provider: [slug],
       leadProvider: [leadProvider],
-      level: [level],
+      // A Lead Provider has none here.
+      level: isLeadProvider(provider) ? [] : [level],
       ...(open.length > 0 && { matter: [...new Set(open.map(({ rule }) => rule))] }),
-      person: [...new Set([...cycles.flatMap(owersOf), ...reviewers(provider)])],
+      person: [
+        ...new Set([
+          ...cycles.flatMap(owersOf),
+          ...reviewers(provider),
+          ...waitedFor(provider.questions ?? []),
+        ]),
+      ],
     },
   }
 }

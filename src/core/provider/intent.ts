@@ -9,6 +9,7 @@ import { RecordId } from '../record-id.ts'
 import { Forgetting } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 import { OpenAction, Signs } from './action.ts'
+import { dutyIntents } from './cycle/intent.ts'
 
 const kind = z.literal('provider')
 const by = Actor
@@ -53,6 +54,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     cycle: z.string(),
     doneAt: Instant,
     summary: z.string(),
+    lateReason: z.exactOptional(z.string()),
   }),
   /** A step of a matter: it opens one, where `matter` is null, or one goes on by it. */
   z.object({
@@ -66,6 +68,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     seen: z.int().positive().nullable(),
     answers: Answers,
   }),
+  ...dutyIntents,
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('convene'), by, ...Convening }),
   /** From a meeting that was called from it, and once that is recorded. */

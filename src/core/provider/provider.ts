@@ -11,7 +11,10 @@ import { RecordId } from '../record-id.ts'
 import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
 import { OpenAction, Signs } from './action.ts'
+import { DutySaid } from './cycle/event.ts'
+import { Question } from './cycle/question.ts'
 import { Matter } from './matter/matter.ts'
+import { StageDecision } from './procedure/stage.ts'
 import { Review } from './review/review.ts'
 
 /** A decision on the level. `from` and `to` are the same where it confirmed a level that was reached already. */
@@ -86,6 +89,11 @@ export const Cycle = z.object({
   /** Who owed it when this round began; null where nobody held the post. */
   owner: z.string().nullable().default(null),
   lastDoneAt: Instant.nullable(),
+  /** Shorter than what the rules set: a person chose it, and it is kept. */
+  chosen: z.exactOptional(Within),
+  /** Rounds that were not held, each documented; the next is counted from the day of the last of them. */
+  missed: z.exactOptional(z.int()),
+  roundFrom: z.exactOptional(Instant),
   dueAt: Instant.nullable(),
   /** How it was counted, in words that anyone can check. */
   words: z.string(),
@@ -107,8 +115,12 @@ const Said = z.discriminatedUnion('say', [
     doneAt: Instant,
     wasDueAt: Instant.nullable(),
     late: z.boolean(),
+    /** Of a meeting that must be documented when it is late. */
+    lateReason: z.exactOptional(z.string()),
     summary: z.string(),
   }),
+  ...DutySaid,
+  z.object({ say: z.literal('stageDecided'), stage: z.int() }),
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),
   z.object({ say: z.literal('filed'), matter: z.int(), step: z.int() }),
   z.object({
@@ -160,6 +172,10 @@ export const Provider = z.object({
   reviews: z.exactOptional(z.array(Review)),
   /** What is on file about it, step by step. */
   matters: z.exactOptional(z.array(Matter)),
+  /** What is put to whoever decides. */
+  questions: z.exactOptional(z.array(Question)),
+  /** Decisions on the stages of procedures. */
+  stages: z.exactOptional(z.array(StageDecision)),
   notices: z.array(Notice),
   /** What a service has not accepted, in order. */
   late: z.array(Late),

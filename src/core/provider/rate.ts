@@ -6,6 +6,7 @@ import { showLocal } from '../time/local.ts'
 import { bandCycles } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
+import { stageQuestions } from './procedure/ask.ts'
 import type { Provider } from './provider.ts'
 
 /** Rates a provider; the band sets the cycles and suggests, and does nothing else by itself. */
@@ -54,5 +55,10 @@ export function rateProvider(
   return accept(
     rated,
     ...cycles.map((cycle): ProviderEvent => ({ type: 'cycleSet', at: now, cycle })),
+    ...stageQuestions(
+      provider,
+      { instrument: instrument.id, band: band.id, before: previous?.rating.band },
+      context,
+    ),
   )
 }

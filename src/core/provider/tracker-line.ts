@@ -1,6 +1,7 @@
 import type { Composing } from '../kind.ts'
 import { showDay, showLocal } from '../time/local.ts'
 import { wayText } from './compose-notice.ts'
+import { isLeadProvider } from './cycle/duty.ts'
 import { dutyOf, dutyWords } from './duty.ts'
 import { levelStart } from './history.ts'
 import { readsDuty } from './matter/kept-back.ts'
@@ -12,6 +13,7 @@ import { heading, latestRatings } from './trend.ts'
 export function trackerLine(provider: Provider, composing: Composing): string {
   const { policy } = composing
   const { name, slug, decisions } = provider
+  if (isLeadProvider(provider)) return `${name} (${slug}): ${nextDue(provider, composing)}`
   const last = decisions.findLast(({ from, to }) => from !== to)
   const way = policy.transitions.find(({ id }) => id === last?.transition)
   const why = way ? ` by ${wayText(way)}` : ''

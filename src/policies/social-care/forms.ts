@@ -35,22 +35,3 @@ export const prr: Form = {
     kind: 'source',
   },
 }
-
-export const cycleDone: Form = {
-  id: 'cycleDone',
-  number: null,
-  label: 'Done this time',
-  title: 'Done this time',
-  fields: [
-    { id: 'given', kind: 'moment', label: 'When was it done?', required: true },
-    { id: 'to', kind: 'line', label: 'With whom, or for whom?' },
-    { id: 'summary', kind: 'text', label: 'In brief', required: true },
-  ],
-  submit: 'Record',
-  citation: {
-    document: 'Muster',
-    section: 'forms',
-    note: 'A question of our own: no source has a form for it.',
-    kind: 'choice',
-  },
-}

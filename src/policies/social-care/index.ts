@@ -1,7 +1,8 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
 import { providerCollaborative } from '../provider-collaborative/index.ts'
-import { bandCycles } from './cycles.ts'
-import { cycleDone, prr } from './forms.ts'
+import { concernsProcedure, procedureStage } from './concerns-procedure.ts'
+import { bandCycles, nursingHomes } from './cycles.ts'
+import { prr } from './forms.ts'
 import { providerRiskRating } from './provider-risk-rating.ts'
 
 /** The provider collaborative’s rules with a council’s Provider Risk Rating beside them. */
@@ -14,6 +15,7 @@ export const socialCare: PolicySource = {
     { id: 'registered-manager', label: 'registered manager' },
   ],
   instruments: [...providerCollaborative.instruments, providerRiskRating],
-  cycles: [...providerCollaborative.cycles, ...bandCycles],
-  forms: [...providerCollaborative.forms, prr, cycleDone],
+  cycles: [...providerCollaborative.cycles, ...bandCycles, nursingHomes],
+  procedures: [concernsProcedure],
+  forms: [...providerCollaborative.forms, prr, procedureStage],
 }

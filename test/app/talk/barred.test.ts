@@ -27,7 +27,14 @@ const OPENING = ['raise', 'start']
 
 const OF_NO_RECORD = ['hostIntelligence', 'concern', 'incident', 'rehearse']
 
-const FILLED = { clock: 'D3', prompt: 'chair', cycle: 'D16', person: 'ivan', meeting: 'M1' }
+const FILLED = {
+  clock: 'D3',
+  prompt: 'chair',
+  cycle: 'D16',
+  person: 'ivan',
+  meeting: 'M1',
+  procedure: 'concerns',
+}
 const CHOSEN: Readonly<Record<string, string>> = {
   ...FILLED,
   action: 'give',
@@ -36,6 +43,7 @@ const CHOSEN: Readonly<Record<string, string>> = {
   cover: 'ines',
   script: 'good-friday',
   transition: 'G1',
+  duty: 'D22',
   email: 'somebody@example.org',
 }
 

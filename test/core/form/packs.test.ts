@@ -31,6 +31,7 @@ const everything = {
   rehearsals: [{ value: 'risk-summit', label: 'Risk summit' }],
   itsPeople: [{ value: 'ivan', label: 'Ivan Petrov' }],
   services: [{ value: 'adult-low-secure', label: 'Adult low secure' }],
+  duties: [{ value: 'D10', label: 'D10 Safeguarding report' }],
   ways: [{ value: 'G2', label: 'G2 A trigger' }],
 }
 

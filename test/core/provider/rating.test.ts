@@ -150,7 +150,12 @@ test('the thread shows every row, the sum, the change, and what a person should 
 
   const happened = provider.ask(april, rated(B5, { note: 'Two whistle-blowers.' }))
 
-  expect(sent(happened)).toEqual(['web/room/willow root', 'web/room/willow notice:5'])
+  expect(sent(happened)).toEqual([
+    'web/room/willow root',
+    'web/room/willow notice:5',
+    'web/room/willow prompt:question-1',
+    'web/room/willow prompt:question-2',
+  ])
   const notice = provider.says('notice:5')
   expect(notice).toContain('42')
   expect(notice).toContain('4 + 5 + 10 + 10 + 3 + 6 + 4 = 42')

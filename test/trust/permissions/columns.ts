@@ -520,6 +520,29 @@ export const columns: readonly Column[] = [
   form('time M3', 'meeting.changeTime', 'changeTime', 'teleconference', ANOTHER_TIME),
   form('call off', 'meeting.callOff', 'callOff', 'acting', REASON),
   form('level stands', 'provider.confirmLevel', 'levelStands', 'alder', REASON, { review: '1' }),
+  form('begin D12', 'provider.beginDuty', 'beginDuty', 'lead', {
+    duty: 'D12',
+    from: '2027-03-01 10:00',
+  }),
+  form('stop D13', 'provider.stopDuty', 'stopDuty', 'lead', REASON, { cycle: 'D13' }),
+  form(
+    'how often',
+    'provider.chooseInterval',
+    'dutyInterval',
+    'lead',
+    { amount: '2', unit: 'months', ...REASON },
+    { cycle: 'D13' },
+  ),
+  form('not held', 'provider.explainMissed', 'dutyMissed', 'lead', REASON, { cycle: 'D13' }),
+  form(
+    'stage',
+    'provider.decideStage',
+    'procedureStage',
+    'alder',
+    { stage: '2', ...REASON },
+    { procedure: 'concerns' },
+  ),
+  form('leave D22', 'provider.leaveDuty', 'dutyStays', 'alder', REASON, { cycle: 'D22' }),
   direct('begin', 'drill.start', null, (by, { script }) => {
     return { kind: 'drill', type: 'start', by, script, channel: 'web', people: [] }
   }),

@@ -5,6 +5,7 @@ import type { Rehearsal } from '../../../src/core/policy/rehearsal.ts'
 import { organisationId, providerId, type RecordId } from '../../../src/core/record-id.ts'
 import { type MadeUpWorld, madeUpWorld, person, STARTS } from '../made-up-world.ts'
 
+import { duties } from './duties.ts'
 import { questioned, type Reviews, reviews } from './reviews.ts'
 import { type Shared, sharedWith } from './shared.ts'
 
@@ -41,6 +42,8 @@ export interface Prepared extends Reviews, Shared {
   /** A summit where Desmond is out; decision 1 is open, 2 has passed, 3 is in dispute. */
   readonly deciding: RecordId
   readonly alder: RecordId
+  /** The Lead Provider itself. */
+  readonly lead: RecordId
   readonly orchard: RecordId
   readonly alderHouse: RecordId
   /** Begun by Amina, and the case inside it. */
@@ -57,6 +60,7 @@ const REMOVED = 'marek-ashdown'
 export async function prepared(): Promise<Prepared> {
   const world = await madeUpWorld([ADMINISTRATOR])
   const reviewing = await reviews(world)
+  const lead = await duties(world)
   const raise = (over: Partial<CaseIntentOf<'raise'>>) => world.must(raised(over))
   const concern = await raise(CONCERN)
   const triaged = await raise(CONCERN)
@@ -139,6 +143,7 @@ export async function prepared(): Promise<Prepared> {
     acting,
     deciding,
     alder: providerId('alder-house'),
+    lead,
     orchard: providerId('orchard-view'),
     alderHouse: organisationId('alder-house'),
     ...rehearsed,

@@ -1,7 +1,8 @@
 import type { ClockRule } from '../clock.ts'
-import type { CycleRule, Instrument } from '../instrument.ts'
+import type { Instrument } from '../instrument.ts'
 import type { Need, Policy, Transition } from '../policy.ts'
 import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
+import { cycleFaults } from './cycle-faults.ts'
 import { matterFaults, onFileFaults, stageFaults } from './matter-faults.ts'
 import { meetingFaults } from './meeting-faults.ts'
 
@@ -105,26 +106,6 @@ function needFaults(policy: Policy, need: Need, who: string, at: Path): Complain
         unknownWord([...at, 'meetings', place], who, 'meeting', meeting, ids(policy.meetings)),
       )
   }
-}
-
-function cycleFaults(policy: Policy, cycle: CycleRule, at: Path): Complaint[] {
-  const who = `cycle "${cycle.id}"`
-  const { startsOn, every } = cycle
-  const form =
-    cycle.evidence === null
-      ? []
-      : unknownWord([...at, 'evidence'], who, 'form', cycle.evidence, ids(policy.forms))
-  if (startsOn.on === 'band') {
-    const path = [...at, 'startsOn', 'instrument']
-    const known = ids(policy.instruments)
-    return [...form, ...unknownWord(path, who, 'instrument', startsOn.instrument, known)]
-  }
-  const levels = startsOn.levels.flatMap((level, place) =>
-    unknownWord([...at, 'startsOn', 'levels', place], who, 'level', level, ids(policy.levels)),
-  )
-  if (every !== null) return [...form, ...levels]
-  const message = `${who} starts on a level and has no interval; say how often in "every"`
-  return [...form, ...levels, { path: [...at, 'every'], message }]
 }
 
 function bandFaults(policy: Policy, instrument: Instrument, at: Path): Complaint[] {

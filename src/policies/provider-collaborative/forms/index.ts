@@ -18,6 +18,7 @@ import {
 } from './collaborative-records.ts'
 import { access, askAccess, makeConfidential } from './confidential.ts'
 import { deciding } from './deciding.ts'
+import { dutyForms } from './duties.ts'
 import { hostIntelligence } from './hosting.ts'
 import { levelStands } from './level.ts'
 import {
@@ -100,6 +101,7 @@ export const forms: PolicySource['forms'] = [
   surveillance,
   levelStands,
   feedback,
+  ...dutyForms,
   away,
   appoint,
   addPerson,

@@ -3,6 +3,7 @@ import { ofAccess } from './access.ts'
 import { ofActions } from './actions.ts'
 import { ofCases } from './case.ts'
 import { ofDeciding } from './deciding.ts'
+import { ofDuties } from './duties.ts'
 import { ofKeeping } from './keeping.ts'
 import { ofMeetings, ofProviders } from './meeting-and-provider.ts'
 import { ofMeetingTimes } from './meeting-time.ts'
@@ -99,6 +100,7 @@ export const permissions: PolicySource['permissions'] = [
   ...ofActions,
   ...ofDeciding,
   ...ofProviders,
+  ...ofDuties,
   ...ofOrganisations,
   ...ofRehearsals,
   ...musterAlone('case'),

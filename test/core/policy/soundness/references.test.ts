@@ -77,6 +77,46 @@ const faults: Fault[] = [
     ['cycle "contact" names the unknown instrument "ppr"; the nearest known is "prr"'],
   ],
   [
+    'a duty that somebody begins without an interval',
+    (pack) => {
+      find(pack.cycles, 'D10').every = null
+    },
+    ['cycle "D10" is begun by a person and has no interval; say how often in "every"'],
+  ],
+  [
+    'an interval that nobody can choose',
+    (pack) => {
+      find(pack.cycles, 'D13').every = { unit: 'months', amount: 4 }
+      find(pack.cycles, 'D16').chosen = { unit: 'months', from: 1, to: 3 }
+      find(pack.cycles, 'D22').chosen = { unit: 'months', from: 3, to: 1 }
+    },
+    [
+      'cycle "D16" lets an interval be chosen, and nobody begins it; take "chosen" out',
+      'cycle "D13" offers an interval that cannot be chosen; let "every" be 1 to 3 months',
+      'cycle "D22" goes from 3 to 1 months; the first must not be the larger',
+    ],
+  ],
+  [
+    'a duty that is stepped up on a level that is not there',
+    (pack) => {
+      find(pack.cycles, 'D22').steppedUpOn = ['ENHANCD']
+    },
+    ['cycle "D22" names the unknown level "ENHANCD"; the nearest known is "ENHANCED"'],
+  ],
+  [
+    'a procedure that names what is not there',
+    (pack) =>
+      first(pack.procedures ?? [], (procedure) => {
+        procedure.form = 'procedureStge'
+        procedure.suggestedBy = [{ band: 'B9', stages: ['6'] }]
+      }),
+    [
+      'procedure "concerns" names the unknown form "procedureStge"; the nearest known is "procedureStage"',
+      'procedure "concerns" names the unknown band "B9"; the nearest known is "B1"',
+      'procedure "concerns" names the unknown stage "6"; the nearest known is "1"',
+    ],
+  ],
+  [
     'a band that sets a cycle of another instrument',
     (pack) =>
       first(find(pack.instruments, 'matrix').bands, (band) => {

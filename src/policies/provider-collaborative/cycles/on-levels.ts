@@ -1,6 +1,6 @@
-import type { PolicySource } from '../../core/policy/policy.ts'
+import type { PolicySource } from '../../../core/policy/policy.ts'
 
-export const cycles: PolicySource['cycles'] = [
+export const onLevels: PolicySource['cycles'] = [
   {
     id: 'D16',
     label: 'Enhanced feedback',

@@ -1,0 +1,180 @@
+import type { OptionSources } from '../../core/form/asked.ts'
+import type { Intent } from '../../core/intent.ts'
+import type { Context } from '../../core/kind.ts'
+import type { Organisation } from '../../core/organisation/organisation.ts'
+import { maySee } from '../../core/people/access.ts'
+import type { Actor } from '../../core/people/actor.ts'
+import { findOrganisation, findPerson } from '../../core/people/find.ts'
+import type { ProviderAsking } from '../../core/provider/asked.ts'
+import { dutiesMessage } from '../../core/provider/cycle/compose-list.ts'
+import { dutiesToBegin } from '../../core/provider/cycle/duty.ts'
+import { everyWords, rangeWords } from '../../core/provider/cycle/interval.ts'
+import type { AnyRecord } from '../../core/record.ts'
+import { providerId } from '../../core/record-id.ts'
+import type { Reply } from '../conversation.ts'
+import { handle } from '../handle.ts'
+import { type Ask, cannotSee, contextOf, isKnown, look, NOT_LISTED } from './ask.ts'
+import { type HandedIn, text } from './handed-in.ts'
+import { refused } from './say.ts'
+
+const LEAD_PROVIDER = 'lead-provider'
+const MOST_LABEL = 75
+
+/** What the forms about recurring duties ask for. */
+export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = {
+  feedback: (form) => completing(form, 'D16'),
+  cycleDone: (form) => completing(form),
+  boardReport: (form) => completing(form),
+  meetingHeld: (form) => completing(form),
+  beginDuty: (form) => {
+    const amount = text(form, 'months')
+    return {
+      kind: 'provider',
+      type: 'beginDuty',
+      by: form.by,
+      cycle: text(form, 'duty') ?? '',
+      startAt: text(form, 'from') ?? form.context.now,
+      amount: amount === null ? null : Number(amount),
+    }
+  },
+  stopDuty: (form) => ({ ...ofCycle(form), type: 'stopDuty' }),
+  dutyStays: (form) => ({ ...ofCycle(form), type: 'leaveDuty' }),
+  dutyMissed: (form) => ({ ...ofCycle(form), type: 'explainMissed' }),
+  procedureStage: (form) => ({
+    kind: 'provider',
+    type: 'decideStage',
+    by: form.by,
+    procedure: form.ticket.with?.procedure ?? '',
+    stage: text(form, 'stage') ?? '',
+    reason: text(form, 'reason') ?? '',
+  }),
+  dutyInterval: (form) => {
+    const unit = text(form, 'unit')
+    return {
+      ...ofCycle(form),
+      type: 'chooseInterval',
+      amount: Number(text(form, 'amount')),
+      unit: unit === 'days' || unit === 'weeks' ? unit : 'months',
+    }
+  },
+}
+
+function ofCycle(form: HandedIn) {
+  const reason = text(form, 'reason') ?? ''
+  return { kind: 'provider', by: form.by, cycle: cycleOf(form), reason } as const
+}
+
+function cycleOf({ ticket }: HandedIn, otherwise = ''): string {
+  return ticket.with?.cycle ?? otherwise
+}
+
+function completing(form: HandedIn, otherwise?: string): Intent {
+  const lateReason = text(form, 'late')
+  return {
+    kind: 'provider',
+    type: 'completeCycle',
+    by: form.by,
+    cycle: cycleOf(form, otherwise),
+    doneAt: text(form, 'given') ?? form.context.now,
+    summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
+    ...(lateReason === null ? {} : { lateReason }),
+  }
+}
+
+/** Which intent each form is of; a form that begins a duty may be for any that can be begun. */
+const ASKS = {
+  feedback: 'completeCycle',
+  cycleDone: 'completeCycle',
+  boardReport: 'completeCycle',
+  meetingHeld: 'completeCycle',
+  stopDuty: 'stopDuty',
+  dutyStays: 'leaveDuty',
+  dutyMissed: 'explainMissed',
+  dutyInterval: 'chooseInterval',
+} as const
+
+/** Who may fill in a form about a recurring duty is said before they do. */
+export function dutyAsks(
+  form: string,
+  { cycle, duty, procedure }: Readonly<Record<string, string>>,
+  by: Actor,
+  { policy }: Context,
+): ProviderAsking[] {
+  if (form === 'beginDuty') {
+    const asked = policy.cycles.filter(({ startsOn }) => startsOn.on === 'asked')
+    const all = duty === undefined ? asked.map(({ id }) => id) : [duty]
+    return all.map((one) => ({ type: 'beginDuty', by, cycle: one }))
+  }
+  if (form === 'procedureStage')
+    return procedure === undefined ? [] : [{ type: 'decideStage', by, procedure }]
+  if (!isDutyForm(form)) return []
+  const about = cycle ?? (form === 'feedback' ? 'D16' : undefined)
+  return about === undefined ? [] : [{ type: ASKS[form], by, cycle: about }]
+}
+
+function isDutyForm(form: string): form is keyof typeof ASKS {
+  return Object.hasOwn(ASKS, form)
+}
+
+/** What may be begun for a provider. */
+export function dutyOptions(record: AnyRecord | null, { policy }: Context): OptionSources {
+  if (record?.kind !== 'provider') return {}
+  const duties = dutiesToBegin(record, policy).map(({ id, label, every, chosen }) => ({
+    value: id,
+    label: `${id} ${label}`.slice(0, MOST_LABEL),
+    description: chosen ? rangeWords(chosen) : every ? everyWords(every) : '',
+  }))
+  return { duties }
+}
+
+/** The recurring duties of a provider or of a Lead Provider itself; without a name, of one’s own. */
+async function duties(ask: Ask, words: string): Promise<Reply> {
+  const { actor } = ask.heard
+  if (!isKnown(actor)) return refused(NOT_LISTED)
+  const directory = ask.app.directory()
+  const slug = words.trim().toLowerCase()
+  const organisation =
+    slug === ''
+      ? findPerson(directory, actor.person)?.organisation
+      : findOrganisation(directory, slug)
+  if (!organisation || (slug === '' && !hasDuties(organisation))) return NAME_IT
+  await listLeadProvider(ask, organisation)
+  const id = providerId(organisation.slug)
+  const provider = await look(ask, id)
+  if (provider?.kind !== 'provider') return refused(cannotSee(ask, id))
+  const { policy, now } = contextOf(ask, provider)
+  const viewer = { type: 'actor', actor } as const
+  return { type: 'say', message: dutiesMessage(provider, { policy, directory, viewer, now }) }
+}
+
+/** Stands among the words after `/muster`. */
+export const DUTY_COMMANDS = {
+  duties: {
+    about: 'the recurring duties of a provider or a Lead Provider: begin, change and stop them',
+    run: duties,
+  },
+}
+
+const NAME_IT = refused({
+  message:
+    'Name the provider, or the Lead Provider, by its short name, as the directory has it: “/muster duties …”.',
+})
+
+function hasDuties({ type, leadProvider }: Organisation): boolean {
+  return leadProvider !== null || type === LEAD_PROVIDER
+}
+
+/** A Lead Provider has a record of its own from when somebody who may see it looks for its duties. */
+async function listLeadProvider(
+  { app, heard: { actor } }: Ask,
+  { slug, name, type }: Organisation,
+): Promise<void> {
+  if (type !== LEAD_PROVIDER) return
+  const guarded = { provider: { slug, leadProvider: slug }, places: [] }
+  if (!maySee({ type: 'actor', actor }, guarded, app.directory())) return
+  await handle(app, {
+    key: `register:${slug}:${name}`,
+    to: providerId(slug),
+    intent: { kind: 'provider', type: 'register', slug, leadProvider: slug, name },
+  })
+}

@@ -1,0 +1,67 @@
+import type { Composing } from '../../kind.ts'
+import type { Button, Message, Part } from '../../message/message.ts'
+import type { CycleRule } from '../../policy/instrument.ts'
+import type { Cycle, Provider } from '../provider.ts'
+import { cycleLine, inSentence, openButtons, recurringOf } from './compose.ts'
+import { dutiesToBegin } from './duty.ts'
+import { everyWords, rangeWords } from './interval.ts'
+
+/** The duties that run for a provider, and those that somebody could begin, each with its buttons. */
+export function dutiesMessage(provider: Provider, composing: Composing): Message {
+  const { policy } = composing
+  const { name } = provider
+  const cycles = recurringOf(provider)
+  const open = dutiesToBegin(provider, policy)
+  return {
+    title: `Recurring duties: ${name}`,
+    parts: [
+      { kind: 'text', text: cycles.length > 0 ? 'What runs:' : 'None runs now.' },
+      ...cycles.flatMap((cycle) => running(provider, cycle, composing)),
+      ...(open.length > 0 ? toBegin(provider, open) : []),
+    ],
+  }
+}
+
+function running(provider: Provider, cycle: Cycle, composing: Composing): Part[] {
+  const rule = composing.policy.cycles.find(({ id }) => id === cycle.rule)
+  const buttons = [
+    ...openButtons(provider, cycle, composing),
+    ...(rule ? changeButtons(provider, cycle, rule) : []),
+  ]
+  const text = cycleLine(provider, cycle, composing)
+  return [
+    { kind: 'text', text },
+    ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
+  ]
+}
+
+function changeButtons(
+  { id: record }: Provider,
+  { every }: Cycle,
+  { id: cycle, startsOn, evidence }: CycleRule,
+): Button[] {
+  const open = (label: string, form: string): Button => {
+    return { label, press: { do: 'open', form, record, with: { cycle } } }
+  }
+  return [
+    ...(evidence !== null && every !== null ? [open('Change how often…', 'dutyInterval')] : []),
+    ...(startsOn.on === 'asked' ? [open('Stop it…', 'stopDuty')] : []),
+  ]
+}
+
+function toBegin({ id: record }: Provider, rules: readonly CycleRule[]): Part[] {
+  const buttons = rules.map(({ id, label }): Button => {
+    const press = { do: 'open', form: 'beginDuty', record, with: { duty: id } } as const
+    return { label: `Begin ${id}, ${inSentence(label)}…`, press }
+  })
+  return [
+    { kind: 'text', text: 'What somebody may begin; none of it runs until then:' },
+    { kind: 'list', items: rules.map(dutyLine) },
+    { kind: 'buttons', buttons },
+  ]
+}
+
+function dutyLine({ id, label, every, chosen, citation }: CycleRule): string {
+  const how = chosen ? rangeWords(chosen) : every ? everyWords(every) : ''
+  return `${id} ${label}, ${how} (${citation.document}, ${citation.section})`
+}

@@ -1,0 +1,108 @@
+import { doerText, shown } from '../../case/words.ts'
+import type { Composing } from '../../kind.ts'
+import type { Message, Part, Text } from '../../message/message.ts'
+import type { Provider, Said } from '../provider.ts'
+import type { DutySaid } from './event.ts'
+import { everyWords } from './interval.ts'
+
+type DoneSaid = Extract<Said, { say: 'cycleDone' }>
+
+/** What the thread is told of a recurring duty. */
+export function dutyNotice(
+  provider: Provider,
+  said: DutySaid | DoneSaid,
+  composing: Composing,
+): Message {
+  const rule = composing.policy.cycles.find(({ id }) => id === said.cycle)
+  const { title, text, quote, next } = wordsOf(provider, said, rule?.label ?? said.cycle, composing)
+  return {
+    title,
+    parts: [
+      { kind: 'text', text },
+      ...(quote ? [{ kind: 'quote', text: quote } as const] : []),
+      ...next.map((one): Part => ({ kind: 'text', text: one })),
+      ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
+    ],
+  }
+}
+
+interface Words {
+  readonly title: string
+  readonly text: Text
+  readonly quote?: string
+  readonly next: readonly string[]
+}
+
+function wordsOf(
+  provider: Provider,
+  said: DutySaid | DoneSaid,
+  label: string,
+  composing: Composing,
+): Words {
+  const { name } = provider
+  const by = doerText(said.by, composing)
+  switch (said.say) {
+    case 'cycleDone':
+      return done(provider, said, label, composing)
+    case 'dutyBegun':
+      return {
+        title: `${label} begun for ${name}`,
+        text: ['Begun by ', ...by, `, counted from ${shown(said.startAt, composing)}.`],
+        next: [`The first is ${said.words}.`],
+      }
+    case 'dutyStopped':
+      return {
+        title: `${label} stopped for ${name}`,
+        text: ['Stopped by ', ...by, '. Nobody is reminded of it any more.'],
+        quote: said.reason,
+        next: said.missed ? [`While it ran ${times(said.missed)} not held.`] : [],
+      }
+    case 'intervalChosen':
+      return {
+        title: `${label} for ${name}: ${everyWords(said.every)}`,
+        text: ['Decided by ', ...by, '. It is kept until somebody changes it again.'],
+        quote: said.reason,
+        next: [`The next is ${said.words}.`],
+      }
+    case 'dutyLeft':
+      return {
+        title: `${label} for ${name} stays as it is`,
+        text: ['Decided by ', ...by, '.'],
+        quote: said.reason,
+        next: [],
+      }
+    case 'roundMissed':
+      return {
+        title: `${label} for ${name} was not held`,
+        text: [`It was due ${shown(said.wasDueAt, composing)}. Why, says `, ...by, ':'],
+        quote: said.reason,
+        next: [`So far ${times(said.missed)} not held.`, `The next is ${said.words}.`],
+      }
+  }
+}
+
+function times(missed: number): string {
+  return missed === 1 ? 'one was' : `${missed} were`
+}
+
+function done(
+  provider: Provider,
+  { cycle: id, by, doneAt, wasDueAt, late, lateReason, summary }: DoneSaid,
+  label: string,
+  composing: Composing,
+): Words {
+  const cycle = provider.cycles.find((one) => one.rule === id)
+  const judged = wasDueAt === null ? '' : late ? ': LATE' : ': in time'
+  const due = wasDueAt === null ? '' : ` It was due ${shown(wasDueAt, composing)}.`
+  return {
+    title: `${label} done for ${provider.name}${judged}`,
+    text: [`Done ${shown(doneAt, composing)}, recorded by `, ...doerText(by, composing), `.${due}`],
+    quote: summary,
+    next: [
+      ...(lateReason ? [`Why it was late: ${lateReason}`] : []),
+      cycle?.dueAt
+        ? `The next is ${cycle.words}.`
+        : 'No interval applies now, so no next one is due.',
+    ],
+  }
+}

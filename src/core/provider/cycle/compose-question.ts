@@ -1,0 +1,131 @@
+import { doerText, postLabel, shown } from '../../case/words.ts'
+import type { Composing } from '../../kind.ts'
+import type { Button, Message, Part, Text } from '../../message/message.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Post } from '../../policy/post.ts'
+import { labelOf } from '../change-level.ts'
+import { stageWording } from '../procedure/compose.ts'
+import { procedureOf } from '../procedure/stage.ts'
+import type { Provider } from '../provider.ts'
+import { inSentence } from './compose.ts'
+import { runningCycle } from './duty.ts'
+import { everyWords } from './interval.ts'
+import { type About, isAsked, type Question, slotOfQuestion } from './question.ts'
+
+/** What a question says, of whom it is asked, and how it is answered. */
+interface Wording {
+  readonly title: string
+  readonly text: string
+  readonly post: Post
+  readonly buttons: readonly Button[]
+  readonly rule: Part
+}
+
+/** Undefined for a slot that is none of these questions. */
+export function composeQuestion(
+  provider: Provider,
+  slot: string,
+  composing: Composing,
+): Message | undefined {
+  const question = provider.questions?.find((one) => slotOfQuestion(one) === slot)
+  const wording = question && wordingOf(provider, question, composing)
+  if (!question || !wording) return undefined
+  const { title, text, post, buttons, rule } = wording
+  const { asked, closed } = question
+  const whom: Text =
+    asked.length > 0
+      ? asked.flatMap((person, index) => [...(index > 0 ? [', '] : []), { person }])
+      : `Nobody holds this role now: ${postLabel({ provider }, post, composing)}. Ask an administrator`
+  return {
+    title,
+    parts: [
+      { kind: 'text', text },
+      ...(closed
+        ? [{ kind: 'text', text: closedText(closed, composing) } as const]
+        : ([
+            {
+              kind: 'text',
+              text: [...[whom].flat(), ': please decide. Nothing of it happens by itself.'],
+            },
+            { kind: 'buttons', buttons },
+          ] as const)),
+      rule,
+    ],
+  }
+}
+
+function closedText(
+  { at, by, words }: NonNullable<Question['closed']>,
+  composing: Composing,
+): Text {
+  return by
+    ? [`Decided ${shown(at, composing)} by `, ...doerText(by, composing), `. ${words}`]
+    : words
+}
+
+function wordingOf(
+  provider: Provider,
+  { about }: Question,
+  composing: Composing,
+): Wording | undefined {
+  return about.ask === 'stage'
+    ? stageWording(provider, about, composing)
+    : stepUpWording(provider, about, composing)
+}
+
+function stepUpWording(
+  provider: Provider,
+  about: Extract<About, { ask: 'stepUp' }>,
+  composing: Composing,
+): Wording | undefined {
+  const rule = composing.policy.cycles.find(({ id }) => id === about.of)
+  if (!rule) return undefined
+  const { name, id: record } = provider
+  const { id, label, owes, citation } = rule
+  const running = runningCycle(provider, id)
+  const open = (form: string, text: string): Button => {
+    return { label: text, press: { do: 'open', form, record, with: { cycle: id } } }
+  }
+  const now = running?.every ? `It comes ${everyWords(running.every)} now.` : 'It does not run now.'
+  return {
+    title: `${name}: ${inSentence(label)}, more often now?`,
+    text: `${name} has come to “${labelOf(composing.policy, about.level)}”. ${id} ${label} is stepped up there where possible. ${now}`,
+    post: owes,
+    buttons: [
+      {
+        ...open('dutyInterval', 'Change how often…'),
+        style: 'primary',
+      },
+      open('dutyStays', 'It stays as it is…'),
+    ],
+    rule: { kind: 'rule', id, citation },
+  }
+}
+
+/** On the card, while nobody has decided. */
+export function questionAlerts({ questions = [] }: Provider, { policy }: Composing): Part[] {
+  return questions.filter(isAsked).map(({ about }): Part => {
+    return { kind: 'alert', text: `Waits for a decision: ${askedWords(about, policy)}.` }
+  })
+}
+
+function askedWords({ ask, of }: About, policy: Policy): string {
+  if (ask === 'stage')
+    return `which stage of the ${procedureOf(policy, of)?.label.toLowerCase() ?? of}`
+  const label = policy.cycles.find(({ id }) => id === of)?.label ?? of
+  return `is ${inSentence(label)} (${of}) stepped up`
+}
+
+/** What waits for somebody. */
+export function questionsOwed(
+  { name, questions = [] }: Provider,
+  person: string,
+  policy: Policy,
+): { readonly at: string; readonly text: Text }[] {
+  return questions
+    .filter((one) => isAsked(one) && one.asked.includes(person))
+    .map(({ at, about }) => ({
+      at,
+      text: `${name}: ${askedWords(about, policy)}? Answer in the message that you got, or in the provider’s thread.`,
+    }))
+}

@@ -1,0 +1,217 @@
+import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
+import { doerOf } from '../../people/doer.ts'
+import type { Allowed } from '../../permission/permitted.ts'
+import type { Within } from '../../policy/clock.ts'
+import type { CycleRule } from '../../policy/instrument.ts'
+import { showLocal } from '../../time/local.ts'
+import { adjusted, blankCycle, counted, ownerOf } from '../cycles.ts'
+import type { ProviderEvent } from '../event.ts'
+import { decideStage } from '../procedure/decide.ts'
+import type { Cycle, Provider } from '../provider.ts'
+import { dutiesOf, isLeadProvider, isToExplain, runningCycle } from './duty.ts'
+import type { DutyIntent, DutyIntentOf } from './intent.ts'
+import { chosenInterval, inForce, intervalSet } from './interval.ts'
+
+type Decided = Decision<ProviderEvent>
+
+export function decideDuty(provider: Provider, intent: DutyIntent, context: Allowed): Decided {
+  if (intent.type === 'decideStage') return decideStage(provider, intent, context)
+  const rule = context.policy.cycles.find(({ id }) => id === intent.cycle)
+  if (!rule) throw new Error(`Pack ${context.policy.id} has no cycle ${intent.cycle}`)
+  if (intent.type === 'beginDuty') return begin(provider, rule, intent, context)
+  const { reason } = intent
+  if (reason.trim() === '')
+    return refuse('missing', 'Say why: it is kept with what you decide.', { reason: 'Say why.' })
+  switch (intent.type) {
+    case 'stopDuty':
+      return stop(provider, rule, { ...intent, reason: reason.trim() }, context)
+    case 'chooseInterval':
+      return choose(provider, rule, { ...intent, reason: reason.trim() }, context)
+    case 'leaveDuty':
+      return leave(provider, rule, { ...intent, reason: reason.trim() }, context)
+    case 'explainMissed':
+      return explain(provider, rule, { ...intent, reason: reason.trim() }, context)
+  }
+}
+
+function begin(
+  provider: Provider,
+  rule: CycleRule,
+  { by, startAt, amount }: DutyIntentOf<'beginDuty'>,
+  context: Allowed,
+): Decided {
+  const { policy, directory, acting, now: at } = context
+  const wrong = notToBegin(provider, rule, context)
+  if (wrong) return wrong
+  const every = firstInterval(rule, amount)
+  if ('ok' in every) return every
+  const blank = blankCycle(rule.id, every, startAt, ownerOf(rule, provider, context))
+  const cycle = counted(blank, startAt, at, policy)
+  const { words } = cycle
+  const doer = doerOf(directory, by, acting)
+  return accept<ProviderEvent>(
+    { type: 'cycleSet', at, cycle },
+    { type: 'dutyBegun', at, cycle: rule.id, by: doer, startAt, words },
+  )
+}
+
+function notToBegin(provider: Provider, rule: CycleRule, { policy }: Allowed): Refused | undefined {
+  const { id, label, startsOn } = rule
+  if (startsOn.on !== 'asked') {
+    const start = startsOn.on === 'level' ? 'level' : 'rating'
+    return refuse(
+      'invalid',
+      `${id} ${label} begins by itself, with the ${start} of the provider.`,
+      {
+        duty: 'Nobody begins this one: choose another.',
+      },
+    )
+  }
+  if (!dutiesOf(provider, policy).some((one) => one.id === id)) {
+    const whose = isLeadProvider(provider)
+      ? 'is owed for one provider. Begin it there: “/muster duties” with its short name.'
+      : `is owed for the Lead Provider itself. Begin it there: “/muster duties ${provider.leadProvider}”.`
+    return refuse('invalid', `${id} ${label} ${whose}`, { duty: 'Not for this one.' })
+  }
+  const running = runningCycle(provider, id)
+  return running
+    ? refuse(
+        'alreadyOpen',
+        `${id} ${label} runs already for ${provider.name}: ${running.words}. Change how often it comes, or stop it first.`,
+        { duty: 'It runs already.' },
+      )
+    : undefined
+}
+
+/** Chosen where the pack lets it be; otherwise as the pack has it. */
+function firstInterval(rule: CycleRule, amount: number | null): Within | Refused {
+  const { every, chosen } = rule
+  if (chosen && amount !== null)
+    return chosenInterval(rule, every, { amount, unit: chosen.unit }, 'months')
+  if (every) return every
+  return chosenInterval(rule, every, { amount: 0, unit: 'months' }, 'months')
+}
+
+function stop(
+  provider: Provider,
+  { id, label, startsOn }: CycleRule,
+  { by, reason }: DutyIntentOf<'stopDuty'>,
+  { directory, acting, now: at }: Allowed,
+): Decided {
+  const cycle = runningCycle(provider, id)
+  if (!cycle) return notRunning(provider, { id, label })
+  if (startsOn.on !== 'asked')
+    return refuse(
+      'invalid',
+      `${id} ${label} cannot be stopped: it comes with the ${startsOn.on === 'level' ? 'level' : 'rating'} of ${provider.name}, and goes with it.`,
+    )
+  const { missed } = cycle
+  const doer = doerOf(directory, by, acting)
+  return accept<ProviderEvent>(
+    { type: 'cycleCancelled', at, cycle: id },
+    {
+      type: 'dutyStopped',
+      at,
+      cycle: id,
+      by: doer,
+      reason,
+      ...(missed === undefined ? {} : { missed }),
+    },
+  )
+}
+
+/** Another interval than now; the rules’ own again is chosen by no choice that is shorter. */
+function choose(
+  provider: Provider,
+  rule: CycleRule,
+  intent: DutyIntentOf<'chooseInterval'>,
+  { policy, directory, acting, now: at }: Allowed,
+): Decided {
+  const cycle = runningCycle(provider, rule.id)
+  if (!cycle) return notRunning(provider, rule)
+  if (rule.evidence === null)
+    return refuse('invalid', `${rule.id} ${rule.label} has a fixed time: nobody changes it.`)
+  const set = intervalSet(provider, rule, policy)
+  if (set === null && rule.startsOn.on === 'band')
+    return refuse(
+      'notRunning',
+      `${rule.id} ${rule.label}: no interval applies in the band that ${provider.name} is in, so there is none to change.`,
+    )
+  const chosen = chosenInterval(rule, set, intent, 'amount')
+  if ('ok' in chosen) return chosen
+  const every = rule.chosen ? chosen : inForce(set, chosen)
+  const [changed = cycle] = adjusted(cycle, every, at, at, policy)
+  const next: Cycle = { ...changed, every, ...(rule.startsOn.on === 'band' ? { chosen } : {}) }
+  const doer = doerOf(directory, intent.by, acting)
+  const { reason } = intent
+  return accept<ProviderEvent>(
+    { type: 'cycleSet', at, cycle: next },
+    {
+      type: 'intervalChosen',
+      at,
+      cycle: rule.id,
+      by: doer,
+      every: chosen,
+      reason,
+      words: next.words,
+    },
+  )
+}
+
+function leave(
+  { questions = [] }: Provider,
+  { id, label }: CycleRule,
+  { by, reason }: DutyIntentOf<'leaveDuty'>,
+  { directory, acting, now: at }: Allowed,
+): Decided {
+  const isOpen = questions.some(
+    ({ about, closed }) => about.of === id && about.ask === 'stepUp' && closed === null,
+  )
+  if (!isOpen)
+    return refuse('stale', `Nothing is asked about ${id} ${label} now; nothing was changed.`)
+  return accept({ type: 'dutyLeft', at, cycle: id, by: doerOf(directory, by, acting), reason })
+}
+
+/** The next round is counted from the day on which this one was due, so that the series stays. */
+function explain(
+  provider: Provider,
+  rule: CycleRule,
+  { by, reason }: DutyIntentOf<'explainMissed'>,
+  context: Allowed,
+): Decided {
+  const { policy, directory, acting, now: at } = context
+  const cycle = runningCycle(provider, rule.id)
+  if (!cycle) return notRunning(provider, rule)
+  const name = `${rule.id} ${rule.label}`
+  if (rule.missed !== 'documented')
+    return refuse(
+      'invalid',
+      `${name} is not a meeting that is documented when it is missed: record it once it is done.`,
+    )
+  const { dueAt } = cycle
+  if (dueAt === null || !isToExplain(rule, cycle, at))
+    return refuse(
+      'tooEarly',
+      `${name} is not overdue${dueAt === null ? '' : `: it is due ${showLocal(dueAt, policy.zone)}`}. Why it was not held is said after that.`,
+    )
+  const missed = (cycle.missed ?? 0) + 1
+  const owner = ownerOf(rule, provider, context)
+  const begun = { ...cycle, owner, missed, roundFrom: dueAt, nudges: [] }
+  const next = counted(begun, dueAt, at, policy)
+  const doer = doerOf(directory, by, acting)
+  const told = { cycle: rule.id, by: doer, wasDueAt: dueAt, reason, missed, words: next.words }
+  return accept<ProviderEvent>(
+    { type: 'cycleSet', at, cycle: next },
+    { type: 'roundMissed', at, ...told },
+  )
+}
+
+function notRunning(
+  { name, slug }: Provider,
+  { id, label }: Pick<CycleRule, 'id' | 'label'>,
+): Refused {
+  return refuse(
+    'notRunning',
+    `${id} ${label} does not run for ${name} now; nothing was changed. “/muster duties ${slug}” shows what does.`,
+  )
+}

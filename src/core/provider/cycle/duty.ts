@@ -1,0 +1,37 @@
+import type { CycleRule } from '../../policy/instrument.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Cycle, Provider } from '../provider.ts'
+
+type Standing = Pick<Provider, 'slug' | 'leadProvider'>
+
+/** What of a Lead Provider is a record is what it owes itself: it has no level here. */
+export function isLeadProvider({ slug, leadProvider }: Standing): boolean {
+  return slug === leadProvider
+}
+
+/** The duties that somebody may begin for it, running or not. */
+export function dutiesOf(provider: Standing, { cycles }: Pick<Policy, 'cycles'>): CycleRule[] {
+  const about = isLeadProvider(provider) ? 'lead-provider' : 'provider'
+  return cycles.filter(({ startsOn }) => startsOn.on === 'asked' && startsOn.about === about)
+}
+
+/** Those of them that do not run. */
+export function dutiesToBegin(
+  provider: Pick<Provider, 'slug' | 'leadProvider' | 'cycles'>,
+  policy: Pick<Policy, 'cycles'>,
+): CycleRule[] {
+  return dutiesOf(provider, policy).filter(({ id }) => runningCycle(provider, id) === undefined)
+}
+
+export function runningCycle({ cycles }: Pick<Provider, 'cycles'>, rule: string) {
+  return cycles.find((one) => one.rule === rule)
+}
+
+/** Whether why it was not held is asked now. */
+export function isToExplain(
+  rule: Pick<CycleRule, 'missed'>,
+  { dueAt }: Pick<Cycle, 'dueAt'>,
+  now: string,
+): boolean {
+  return rule.missed === 'documented' && dueAt !== null && now > dueAt
+}

@@ -1,0 +1,6 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+import { ofLeadProvider } from './of-lead-provider.ts'
+import { ofProviders } from './of-providers.ts'
+import { onLevels } from './on-levels.ts'
+
+export const cycles: PolicySource['cycles'] = [...onLevels, ...ofLeadProvider, ...ofProviders]

@@ -1,0 +1,60 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+
+const startsOn = { on: 'asked', about: 'provider' } as const
+const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
+const months = (amount: number) => ({ unit: 'months', amount }) as const
+const UP_TO_A_YEAR = { unit: 'months', from: 1, to: 12 } as const
+
+/** What is owed for one provider, once somebody begins it. */
+export const ofProviders: PolicySource['cycles'] = [
+  {
+    id: 'D13b',
+    label: 'CQRM with the sub-contractor',
+    startsOn,
+    every: months(1),
+    chosen: { unit: 'months', from: 1, to: 3 },
+    missed: 'documented',
+    owes: qualityLead,
+    evidence: 'meetingHeld',
+    citation: {
+      document: 'N&Q 2021',
+      section: 'Lead Provider duty 10; Nursing & Quality 3',
+      note: 'The Lead Provider’s own CQRMs mirror the one with the region, “monthly – quarterly”, and report to it. Every month, where nobody chooses otherwise, is our choice. That one which is missed is documented is said of the quality meetings of QSIF 2020 5.1.2, its counterpart.',
+      kind: 'source',
+      basis: 'policy',
+    },
+  },
+  {
+    id: 'D21',
+    label: 'Contract review meeting',
+    startsOn,
+    every: null,
+    chosen: UP_TO_A_YEAR,
+    missed: 'documented',
+    owes: { role: 'contract-lead', of: 'lead-provider' },
+    evidence: 'meetingHeld',
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.1.2',
+      note: 'As often as the contract says; minutes or a log of actions are kept, and a meeting that is not held in time must be formally documented. Between one and twelve months is our choice, and so is who is reminded.',
+      kind: 'source',
+      basis: 'contract',
+    },
+  },
+  {
+    id: 'D22',
+    label: 'Quality assurance visit',
+    startsOn,
+    every: null,
+    chosen: UP_TO_A_YEAR,
+    steppedUpOn: ['ENHANCED_PENDING_REVIEW', 'ENHANCED', 'ENHANCED_ASSURANCE_HOLD'],
+    owes: qualityLead,
+    evidence: 'cycleDone',
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.1.1 and 5.2.3 c',
+      note: 'How often is agreed with the provider, and stepped up in enhanced “where possible”. Between one and twelve months is our choice.',
+      kind: 'source',
+    },
+  },
+]

@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { providerId } from '../../../src/core/record-id.ts'
+import { openApp, type TestApp } from '../../fixtures/app.ts'
+import { fieldIn, formIn, speaker, wordsOf } from './speaking.ts'
+
+describe('/muster duties', () => {
+  let world: TestApp
+
+  beforeEach(async () => {
+    world = await openApp()
+  })
+
+  const told = async (who: string, words: string) =>
+    wordsOf(world, await speaker(world, who).command('muster', words))
+
+  const opened = async (who: string, form: string, slug: string, filled: Record<string, string>) =>
+    speaker(world, who).press({ do: 'open', form, record: providerId(slug), with: filled })
+
+  test('lists what runs and what could, with the button that begins each', async () => {
+    const words = await told('quinn', 'duties willow')
+
+    expect(words).toContain('Recurring duties: Willow House')
+    expect(words).toContain('None runs now.')
+    expect(words).toContain('D21 Contract review meeting, every 1 to 12 months (QSIF 2020, 5.1.2)')
+    expect(words).toContain('[Begin D22, quality assurance visit…]')
+    expect(words).not.toContain('D10')
+  })
+
+  test('of a Lead Provider lists what it owes itself, and without a name one’s own', async () => {
+    const words = await told('quinn', 'duties')
+
+    expect(words).toContain('Recurring duties: Harbour NHS Foundation Trust')
+    expect(words).toContain('D10 Safeguarding report to the CQRM, every 3 months')
+    expect(await told('mara', 'duties harbour')).toContain('D12 Intelligence call, every month')
+  })
+
+  test('leaves no trace of a Lead Provider to whoever may not see it', async () => {
+    expect(await told('ivan', 'duties harbour')).toContain('There is no')
+    expect(await world.store.load(providerId('harbour'))).toBeUndefined()
+    expect(await told('mara', 'duties')).toContain('Name the provider')
+  })
+
+  test('a duty is begun, shown, changed and stopped by the same posts', async () => {
+    const quinn = speaker(world, 'quinn')
+    const form = formIn(await opened('quinn', 'beginDuty', 'willow', { duty: 'D22' }))
+    expect(fieldIn(form, 'months').label).toContain('how many months')
+    const wrong = formIn(await quinn.fill(form, { from: '2027-03-01 10:00', months: '13' }))
+    expect(wrong.problem).toContain('what is accepted is every 1 to 12 months')
+
+    const begun = await quinn.fill(form, { from: '2027-03-01 10:00', months: '6' })
+    expect(wordsOf(world, begun)).toContain('with the day on which the first is due')
+    expect(await told('quinn', 'duties willow')).toContain('[Stop it…]')
+    expect(await told('quinn', 'mine')).toContain(
+      'Willow House: D22 Quality assurance visit, due Wed 1 Sep 2027',
+    )
+    expect(await told('quinn', 'status willow')).toContain('[Recurring duties…]')
+
+    const often = formIn(await opened('quinn', 'dutyInterval', 'willow', { cycle: 'D22' }))
+    await quinn.fill(often, { amount: '3', unit: 'months', reason: 'Agreed with Willow House.' })
+    expect(await told('quinn', 'duties willow')).toContain('due Sat 26 Jun 2027')
+    expect(wordsOf(world, await opened('ivan', 'stopDuty', 'willow', { cycle: 'D22' }))).toContain(
+      'Only the quality lead',
+    )
+    const stop = formIn(await opened('quinn', 'stopDuty', 'willow', { cycle: 'D22' }))
+    await quinn.fill(stop, { reason: 'The contract has ended.' })
+    expect(await told('quinn', 'duties willow')).toContain('None runs now.')
+    expect(await told('quinn', 'export willow')).toContain('A recurring duty was stopped')
+  })
+
+  test('the form of a Board report says that minutes of governance groups are not sufficient', async () => {
+    const quinn = speaker(world, 'quinn')
+    await told('quinn', 'duties harbour')
+    const form = formIn(await opened('quinn', 'beginDuty', 'harbour', { duty: 'D11' }))
+    await quinn.fill(form, { from: '2027-03-01 10:00' })
+
+    const report = formIn(await opened('quinn', 'boardReport', 'harbour', { cycle: 'D11' }))
+
+    expect(report.heading?.join(' ')).toContain('clinical governance groups are not sufficient')
+    expect(await told('quinn', 'tracker')).toContain('0 of 3 in enhanced')
+  })
+})
