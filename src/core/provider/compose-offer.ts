@@ -2,6 +2,7 @@ import { postLabel } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Button, Part, Text } from '../message/message.ts'
 import { resolvePost } from '../people/posts.ts'
+import type { Transition } from '../policy/policy.ts'
 import type { LevelDecision, Provider } from './provider.ts'
 import { waysOn } from './ways.ts'
 
@@ -19,26 +20,34 @@ export function offerPart(
   composing: Composing,
 ): Part[] {
   if (from !== to || !isOpen(provider, n)) return []
-  const { policy, directory, now } = composing
-  const ways = waysOn(provider, policy).filter(({ offered }) => offered === 'onFurtherReason')
-  return ways.flatMap(({ id, label, decides, citation }): Part[] => {
-    const deciders = decides.map((post): Text => {
-      const found = resolvePost(directory, provider, post, now)
-      return found ? [{ person: found.person }] : postLabel({ provider }, post, composing)
-    })
-    const whom = deciders.flatMap((one, index) => [...(index > 0 ? [' or '] : []), ...[one].flat()])
-    return [
-      {
-        kind: 'text',
-        text: [
-          ...whom,
-          `: does it change the level (${id}, ${label.toLowerCase()})? Only your decision does; until then all goes on as it is.`,
-        ],
-      },
-      { kind: 'buttons', buttons: [levelButton(provider.id, id)] },
-      { kind: 'rule', id, citation },
-    ]
+  return waysOn(provider, composing.policy)
+    .filter(({ offered }) => offered === 'onFurtherReason')
+    .flatMap((way) => considerPart(provider, way, composing))
+}
+
+/** Puts a way between levels to whoever decides on it. */
+export function considerPart(
+  provider: Provider,
+  { id, label, decides, citation }: Transition,
+  composing: Composing,
+): Part[] {
+  const { directory, now } = composing
+  const deciders = decides.map((post): Text => {
+    const found = resolvePost(directory, provider, post, now)
+    return found ? [{ person: found.person }] : postLabel({ provider }, post, composing)
   })
+  const whom = deciders.flatMap((one, index) => [...(index > 0 ? [' or '] : []), ...[one].flat()])
+  return [
+    {
+      kind: 'text',
+      text: [
+        ...whom,
+        `: does it change the level (${id}, ${label.toLowerCase()})? Only your decision does; until then all goes on as it is.`,
+      ],
+    },
+    { kind: 'buttons', buttons: [levelButton(provider.id, id)] },
+    { kind: 'rule', id, citation },
+  ]
 }
 
 /** Nothing was decided since that led anywhere. */

@@ -1,6 +1,7 @@
 import type { Citation } from '../policy/citation.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
+import { wantedNow } from './matter/awaited.ts'
 import { matterOfDuty } from './matter/matter.ts'
 import { matterRule, stepRule } from './matter/rules.ts'
 import type { Provider } from './provider.ts'
@@ -22,7 +23,7 @@ export interface Duty {
 export function dutyOf(
   { matters = [] }: Pick<Provider, 'matters'>,
   id: string,
-  policy: Pick<Policy, 'cycles' | 'matters'>,
+  policy: Pick<Policy, 'cycles' | 'matters' | 'forms'>,
 ): Duty | undefined {
   const cycle = policy.cycles.find((one) => one.id === id)
   if (cycle) {
@@ -35,7 +36,7 @@ export function dutyOf(
   const step = matter.filed.map((one) => stepRule(rule, one.step)).findLast((one) => one?.due)
   if (!step?.due) return undefined
   const { owes, wants } = step.due
-  const label = `${rule.label} ${matter.n} (${matter.name}): ${wants}`
+  const label = `${rule.label} ${matter.n} (${matter.name}): ${wantedNow(matter, rule, policy) ?? wants}`
   return { id: step.id, label, citation: step.citation, owes, evidence: null, matter: matter.n }
 }
 

@@ -10,6 +10,9 @@ export function matterFaults(policy: Policy, matter: MatterRule, at: Path): Comp
     ...(matter.levels ?? []).flatMap((level, place) =>
       unknownWord([...at, 'levels', place], who, 'level', level, ids(policy.levels)),
     ),
+    ...(matter.promptedBy ?? []).flatMap((trigger, place) =>
+      unknownWord([...at, 'promptedBy', place], who, 'trigger', trigger, ids(policy.triggers)),
+    ),
     ...(opens
       ? []
       : [
@@ -31,12 +34,15 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
     ...(step.after ?? []),
     ...(step.needs ?? []).map((one) => one.step),
     ...(step.notBy ?? []),
+    ...(step.due?.awaits === undefined ? [] : [step.due.awaits.step]),
   ]
-  const form = policy.forms.find(({ id }) => id === step.form)
+  const { forms, transitions } = policy
+  const form = forms.find(({ id }) => id === step.form)
   const fields = ids(form?.fields ?? [])
   const asked = [
     ...(step.after === undefined ? [matter.named] : []),
     ...(step.due?.by.of === 'answer' ? [step.due.by.field] : []),
+    ...(step.due?.awaits === undefined ? [] : [step.due.awaits.asked]),
     ...(step.rated ?? []).flatMap(({ consequence, likelihood }) => [consequence, likelihood]),
     ...(step.banner?.names === undefined ? [] : [step.banner.names]),
     ...(step.tellsOf === undefined ? [] : [step.tellsOf]),
@@ -47,6 +53,9 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
       ? asked.flatMap((field) => unknownWord([...at, 'form'], who, 'question', field, fields))
       : unknownWord([...at, 'form'], who, 'form', step.form, ids(policy.forms))),
     ...tellingFaults(policy, step, at),
+    ...(step.considers === undefined
+      ? []
+      : unknownWord([...at, 'considers'], who, 'way', step.considers, ids(transitions))),
   ]
 }
 

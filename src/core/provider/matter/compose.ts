@@ -6,8 +6,11 @@ import { MUSTER } from '../../permission/asked.ts'
 import { whoMay } from '../../permission/permitted.ts'
 import type { MatterRule, MatterStep } from '../../policy/matter.ts'
 import { askedOfProvider } from '../asked.ts'
+import { considerPart } from '../compose-offer.ts'
 import type { Provider } from '../provider.ts'
 import { heading } from '../trend.ts'
+import { waysOn } from '../ways.ts'
+import { wantedNow } from './awaited.ts'
 import { readsMatter } from './kept-back.ts'
 import { dutyIdOf, type Filed, type Matter } from './matter.ts'
 import { matterRule, nextSteps, stepRule } from './rules.ts'
@@ -34,6 +37,7 @@ export function filedNotice(
       ...shown.flatMap((one) => filedParts(one, rule, composing)),
       ...(isLatest ? standing(provider, matter, rule, composing) : []),
       ...(step ? [{ kind: 'rule', id: step.id, citation: step.citation } as const] : []),
+      ...(isLatest ? considered(provider, matter, rule, composing) : []),
       ...(isLatest ? nextButtons(provider, matter, rule, composing) : []),
     ],
   }
@@ -55,9 +59,22 @@ export function matterMessage(
       ...matter.filed.flatMap((one) => filedParts(one, rule, composing)),
       ...standing(provider, matter, rule, composing),
       { kind: 'rule', id: rule.id, citation: rule.citation },
+      ...considered(provider, matter, rule, composing),
       ...nextButtons(provider, matter, rule, composing),
     ],
   }
+}
+
+/** The way between levels that how it stands makes somebody consider. */
+function considered(
+  provider: Provider,
+  { filed }: Matter,
+  rule: MatterRule,
+  composing: Composing,
+): Part[] {
+  const considers = stepRule(rule, filed.at(-1)?.step ?? '')?.considers
+  const way = waysOn(provider, composing.policy).find(({ id }) => id === considers)
+  return way ? considerPart(provider, way, composing) : []
 }
 
 function remarkPart({ remark }: MatterRule): Part[] {
@@ -127,11 +144,11 @@ export function dayText(
 ): Exclude<Text, string> | null {
   const cycle = cycles.find((one) => one.rule === dutyIdOf(matter))
   if (!cycle || cycle.dueAt === null) return null
-  const due = matter.filed.map(({ step }) => stepRule(rule, step)?.due).findLast((one) => one)
+  const wanted = wantedNow(matter, rule, composing.policy) ?? 'the next step'
   const judged = composing.now > cycle.dueAt ? 'OVERDUE since' : 'due'
   const by = cycle.nudges.at(-1)?.to[0] ?? cycle.owner
   return [
-    `${due?.wants ?? 'the next step'}, ${judged} ${shown(cycle.dueAt, composing)}`,
+    `${wanted}, ${judged} ${shown(cycle.dueAt, composing)}`,
     ...(by ? [', by ', { person: by }] : []),
   ]
 }

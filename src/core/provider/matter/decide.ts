@@ -244,7 +244,8 @@ function isRated({ filed }: Matter): boolean {
 }
 
 function nameIn(answer: string | string[] | undefined, { label }: MatterRule): string {
-  const words = [answer ?? label].flat().join(', ').trim().split('\n')[0] ?? label
+  const first = [answer ?? label].flat().join(', ').trim().split('\n')[0] ?? label
+  const words = first.replace(/\.$/, '')
   return words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH - 1)}…` : words || label
 }
 

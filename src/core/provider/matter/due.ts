@@ -8,6 +8,7 @@ import { showLocal } from '../../time/local.ts'
 import { nextCycleNudge } from '../cycles.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { Provider } from '../provider.ts'
+import { allAnswered } from './awaited.ts'
 import { dutyIdOf, type Filed, type Matter } from './matter.ts'
 import { stepRule } from './rules.ts'
 
@@ -47,7 +48,8 @@ export function dayEvents(
       },
     ]
   }
-  return known && (step.settles || step.closes) ? [{ type: 'cycleCancelled', at, cycle }] : []
+  const isOver = step.settles || step.closes || allAnswered(matter, rule, policy)
+  return known && isOver ? [{ type: 'cycleCancelled', at, cycle }] : []
 }
 
 function dayOf(

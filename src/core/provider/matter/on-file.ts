@@ -2,10 +2,10 @@ import type { Composing } from '../../kind.ts'
 import type { Part, Text } from '../../message/message.ts'
 import type { Provider } from '../provider.ts'
 import { bannerOf } from './banner.ts'
-import { dayText } from './compose.ts'
+import { dayText, stepButton, whoFiles } from './compose.ts'
 import { readsMatter } from './kept-back.ts'
 import type { Matter } from './matter.ts'
-import { matterRule, stepRule } from './rules.ts'
+import { matterRule, openingSteps, stepRule } from './rules.ts'
 
 const SHOWN = 8
 
@@ -19,14 +19,39 @@ export function onFilePart(provider: Provider, composing: Composing): Part[] {
     press: { do: 'command', words: `file ${slug}` },
   } as const
   const buttons: Part[] = hasFile ? [{ kind: 'buttons', buttons: [button] }] : []
-  if (open.length === 0) return matters.length > 0 ? buttons : []
+  const asked = promptedParts(provider, composing)
+  if (open.length === 0) return matters.length > 0 ? [...asked, ...buttons] : asked
   const items = open.slice(0, SHOWN).map((one) => matterLine(provider, one, composing))
   const left = open.length - items.length
   return [
     { kind: 'text', text: 'Open on file:' },
     { kind: 'list', items: left > 0 ? [...items, `And ${left} more.`] : items },
+    ...asked,
     ...buttons,
   ]
+}
+
+/** What a trigger of an open case asks for, and is not there. */
+function promptedParts(provider: Provider, composing: Composing): Part[] {
+  const { matters = [], signs = [] } = provider
+  const seen = signs.flatMap(({ triggers }) => triggers.map(({ id }) => id))
+  return (composing.policy.matters ?? []).flatMap((rule): Part[] => {
+    const because = seen.find((id) => rule.promptedBy?.includes(id))
+    const isThere = matters.some((one) => one.rule === rule.id && one.closedAt === null)
+    const [step] = openingSteps(rule)
+    if (because === undefined || isThere || !step) return []
+    const short = composing.policy.triggers.find(({ id }) => id === because)?.short ?? because
+    const wanted = `${rule.label}: wanted because of ${because} in an open case (${short}).`
+    return [
+      { kind: 'text', text: wanted },
+      {
+        kind: 'buttons',
+        buttons: [stepButton(provider, rule, step)],
+        for: whoFiles(provider, rule, step, composing),
+      },
+      { kind: 'rule', id: rule.id, citation: rule.citation },
+    ]
+  })
 }
 
 /** What must not be missed while it is open: above all else on the card. */

@@ -1,10 +1,12 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { baseline } from './baseline.ts'
+import { operational } from './operational.ts'
 import { plan } from './plan.ts'
 import { profile } from './profile.ts'
 import { risks } from './risks.ts'
 import { communications, notice, setUp } from './setting-up.ts'
 import { suspensions } from './suspensions.ts'
+import { exceptions } from './upward.ts'
 import { visits } from './visits.ts'
 
 /** What is put on file about a provider, step by step. */
@@ -18,4 +20,6 @@ export const matters: NonNullable<PolicySource['matters']> = [
   profile,
   suspensions,
   visits,
+  operational,
+  exceptions,
 ]

@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { askedForHelp } from '../matters/operational.ts'
 import { toldOfNotice } from '../matters/setting-up.ts'
 import { toldOfSuspension } from '../matters/suspensions.ts'
 import { invitedToVisit } from '../matters/visits.ts'
@@ -13,4 +14,5 @@ export const tellings: NonNullable<PolicySource['tellings']> = [
   toldOfNotice,
   toldOfSuspension,
   invitedToVisit,
+  askedForHelp,
 ]

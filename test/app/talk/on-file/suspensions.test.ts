@@ -21,7 +21,7 @@ describe('a suspension', () => {
 
     const reply = await suspended(world)
 
-    expect(reply).toContain('Suspension 1: Several safeguarding concerns. – suspended in part.')
+    expect(reply).toContain('Suspension 1: Several safeguarding concerns – suspended in part.')
     const card = await told(world, 'ivan', 'status willow')
     expect(card).toContain(
       'SUSPENDED in part: Adult low secure: mental illness, personality disorder, learning disability, autism; Children and young people: psychiatric intensive care.',
@@ -97,7 +97,7 @@ describe('a suspension', () => {
       lookOn: '2027-05-14',
     })
 
-    expect(reply).toContain('There is one open already: Suspension 2, “A death.”')
+    expect(reply).toContain('There is one open already: Suspension 2, “A death”')
     expect(await told(world, 'quinn', 'file willow')).not.toContain('[Suspend in full…]')
   })
 

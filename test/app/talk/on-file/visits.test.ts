@@ -59,7 +59,7 @@ describe('a quality assurance visit', () => {
     await world.pass(25 * 86_400)
 
     expect(inPrivate(world, 'mara')).toContain('It stands at: planned for another day.')
-    expect(inPrivate(world, 'quinn')).toContain('Visit 1 (Restraint on Alder ward.): the visit')
+    expect(inPrivate(world, 'quinn')).toContain('Visit 1 (Restraint on Alder ward): the visit')
     expect(inRoom(world)).not.toContain('Visit 1')
   })
 

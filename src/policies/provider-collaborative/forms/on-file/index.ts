@@ -1,6 +1,14 @@
 import type { PolicySource } from '../../../../core/policy/policy.ts'
 import { baselineAnswered, baselineBegun, baselineFedBack, baselineFound } from './baseline.ts'
 import {
+  operationalAnswered,
+  operationalAsked,
+  operationalChanged,
+  operationalRaised,
+  operationalResolved,
+  operationalStoodDown,
+} from './operational.ts'
+import {
   planAction,
   planEvidence,
   planProgress,
@@ -30,6 +38,18 @@ import {
   suspensionLifted,
   suspensionPartLifted,
 } from './suspensions.ts'
+import {
+  exceptionBoard,
+  exceptionClosed,
+  exceptionCommittee,
+  exceptionConsidered,
+  exceptionGoverning,
+  exceptionGroup,
+  exceptionMdt,
+  exceptionQuality,
+  exceptionRaised,
+  exceptionShared,
+} from './upward.ts'
 import {
   visitAnnounced,
   visitAnswered,
@@ -90,4 +110,20 @@ export const onFile: PolicySource['forms'] = [
   visitAnswered,
   visitReport,
   visitDone,
+  operationalRaised,
+  operationalAsked,
+  operationalAnswered,
+  operationalChanged,
+  operationalResolved,
+  operationalStoodDown,
+  exceptionRaised,
+  exceptionBoard,
+  exceptionCommittee,
+  exceptionMdt,
+  exceptionGoverning,
+  exceptionGroup,
+  exceptionQuality,
+  exceptionConsidered,
+  exceptionShared,
+  exceptionClosed,
 ]
