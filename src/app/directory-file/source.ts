@@ -40,6 +40,7 @@ const OrganisationSource = z.strictObject({
   jointlyCommissioned: z.boolean().default(false),
   services: z.array(z.string()).default([]),
   host: z.exactOptional(z.string()),
+  stage: z.exactOptional(z.enum(['shadow', 'two'])),
   placing: z.exactOptional(z.array(z.string())),
   rooms: z.array(Room).default([]),
   urgentPhone: text.nullable().default(null),

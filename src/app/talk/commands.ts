@@ -18,6 +18,8 @@ import { followUp } from './follow-up.ts'
 import { openForm } from './forms.ts'
 import { host } from './host-command.ts'
 import { aboutCase } from './hosting.ts'
+import { indicators } from './indicators.ts'
+import { learning } from './learning.ts'
 import { help, mine, overview } from './lists.ts'
 import { correctRecord } from './minutes.ts'
 import { named } from './named.ts'
@@ -59,6 +61,8 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     about: 'what is on file about a provider: risks, plan, visits and more; and to add to it',
     run: fileOf,
   },
+  learning: { about: 'what was learned, at all providers that you can see', run: learning },
+  indicators: { about: 'what is looked at, by domain of quality', run: indicators },
   when: { about: 'work out a due date', run: (ask) => openForm(ask, 'when', undefined) },
   trigger: { about: 'triage a case: triggers and risk score', run: onRecord('triage', ['case']) },
   convene: {

@@ -1,7 +1,7 @@
 import type { Refused } from '../../core/decision.ts'
 import type { Intent } from '../../core/intent.ts'
-import type { Composing } from '../../core/kind.ts'
-import type { Ticket } from '../../core/message/form.ts'
+import type { Composing, Context } from '../../core/kind.ts'
+import type { FormView, Ticket } from '../../core/message/form.ts'
 import type { Button, Part, Text } from '../../core/message/message.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import { findOrganisation } from '../../core/people/find.ts'
@@ -12,7 +12,7 @@ import { labelOf } from '../../core/provider/change-level.ts'
 import { matterMessage, stepButton, whoFiles } from '../../core/provider/matter/compose.ts'
 import type { Matter } from '../../core/provider/matter/matter.ts'
 import { matterLine, readable } from '../../core/provider/matter/on-file.ts'
-import { matterRule, openingSteps } from '../../core/provider/matter/rules.ts'
+import { matterRule, openingSteps, stepRule } from '../../core/provider/matter/rules.ts'
 import { stageParts } from '../../core/provider/matter/stages.ts'
 import type { Provider } from '../../core/provider/provider.ts'
 import type { AnyRecord } from '../../core/record.ts'
@@ -52,6 +52,29 @@ export function filing(form: HandedIn): Intent | Refused {
 export function filingAsks(filled: Ticket['with'], by: Actor): ProviderAsking[] {
   const asked = stepOf({ with: filled })
   return asked ? [{ type: 'file', by, rule: asked.rule, step: asked.step }] : []
+}
+
+const MOST_LISTED = 12
+
+/** What else is open on file, at the head of a form that asks for it. */
+export function withOpenOnFile(
+  view: FormView,
+  { with: filled }: Pick<Ticket, 'with'>,
+  record: AnyRecord | null,
+  { policy, directory, now }: Context,
+  actor: Actor,
+): FormView {
+  const asked = stepOf({ with: filled })
+  const step = asked && stepRule(matterRule(policy, asked.rule), asked.step)
+  if (!step?.listsOpen || record?.kind !== 'provider') return view
+  const composing: Composing = { policy, directory, viewer: { type: 'actor', actor }, now }
+  const lines = readable(record, composing)
+    .filter(({ closedAt }) => closedAt === null)
+    .map((one) => matterLine(record, one, composing))
+  const left = lines.length - MOST_LISTED
+  const more = left > 0 ? [`And ${left} more: “/muster file ${record.slug}”.`] : []
+  const said = lines.length === 0 ? ['Nothing is open on file.'] : ['Open on file:']
+  return { ...view, heading: [...view.heading, ...said, ...lines.slice(0, MOST_LISTED), ...more] }
 }
 
 /** What somebody reads who has put a step on file: how the matter stands now; undefined after another form. */

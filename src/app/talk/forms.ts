@@ -20,6 +20,7 @@ import { accessHints, visibleTo } from './access-hints.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { barredFrom } from './barred.ts'
 import { isConvened } from './convened.ts'
+import { withOpenOnFile } from './filing.ts'
 import { HOST_FORM, hostingStarts } from './hosting.ts'
 import { recordedAnswers } from './minutes.ts'
 import { previewWords, usualSeats } from './preview.ts'
@@ -82,7 +83,9 @@ export async function showForm(
     sourcesFor(record, seated.answers, context, ask.heard.actor),
     context.policy.zone,
   )
-  return { type: 'form', form: confirmed(view, seated, record, context) }
+  const { actor } = ask.heard
+  const listed = withOpenOnFile(view, ticket, record, context, actor)
+  return { type: 'form', form: confirmed(listed, seated, record, context) }
 }
 
 interface Filling {

@@ -59,7 +59,7 @@ function levelNamed(words: string, { levels }: Policy): string | undefined {
   return levels.find(({ id, label }) => [id, label].some((name) => name.toLowerCase() === said))?.id
 }
 
-function isVisible({ app, heard }: Ask, { facets }: Index): boolean {
+export function isVisible({ app, heard }: Ask, { facets }: Index): boolean {
   const [slug = null] = facets.provider ?? []
   const [leadProvider = ''] = facets.leadProvider ?? []
   const guarded = { provider: { slug, leadProvider }, places: [] }

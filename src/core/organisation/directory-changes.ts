@@ -66,6 +66,7 @@ function otherWords(before: Facts, after: Facts): string[] {
     'services',
     'host',
     'placing',
+    'stage',
     'rooms',
     'urgentPhone',
     'bridge',

@@ -38,7 +38,7 @@ export function same(one: unknown, other: unknown): boolean {
 function newer(before: Listing, now: Listing, file: Listing): Listing {
   const pick = <Key extends keyof Listing>(key: Key): Listing[Key] =>
     same(before[key], file[key]) ? now[key] : file[key]
-  const [host, placing] = [pick('host'), pick('placing')]
+  const [host, placing, stage] = [pick('host'), pick('placing'), pick('stage')]
   return {
     slug: pick('slug'),
     name: pick('name'),
@@ -49,6 +49,7 @@ function newer(before: Listing, now: Listing, file: Listing): Listing {
     jointlyCommissioned: pick('jointlyCommissioned'),
     services: pick('services'),
     ...(host === undefined ? {} : { host }),
+    ...(stage === undefined ? {} : { stage }),
     ...(placing === undefined ? {} : { placing }),
     rooms: pick('rooms'),
     urgentPhone: pick('urgentPhone'),

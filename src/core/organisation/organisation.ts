@@ -56,6 +56,8 @@ export const Listing = z.object({
   services: z.array(z.string()),
   /** Who hosts the unit: the organisation of its host commissioner, by its slug. */
   host: z.exactOptional(z.string()),
+  /** Of a Lead Provider whose collaborative is not live yet: in shadow form, or at stage two. */
+  stage: z.exactOptional(z.enum(['shadow', 'two'])),
   /** Who has people placed there, by their slugs. */
   placing: z.exactOptional(z.array(z.string())),
   rooms: z.array(Room),

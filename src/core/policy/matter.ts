@@ -64,6 +64,10 @@ const MatterStep = z.object({
   banner: z.exactOptional(Banner),
   /** A way between levels that is put to whoever decides on it. */
   considers: z.exactOptional(z.string()),
+  /** The question whose answer is a lesson for others. */
+  lesson: z.exactOptional(z.string()),
+  /** From then on the lessons of the matter are told without the provider's name. */
+  spreads: z.exactOptional(z.literal(true)),
   /** Its form begins with what else is open on file. */
   listsOpen: z.exactOptional(z.literal(true)),
   rated: z.exactOptional(z.array(RatedPair).min(1)),

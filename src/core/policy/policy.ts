@@ -7,6 +7,7 @@ import { ConfidentialRule } from './confidential.ts'
 import { FormRule } from './form.ts'
 import { HostingRule } from './hosting.ts'
 import { IdentifierRule } from './identifier.ts'
+import { IndicatorRule } from './indicator.ts'
 import { CycleRule, Instrument } from './instrument.ts'
 import { InvitationRule } from './invitation.ts'
 import { MatterRule, StageRule } from './matter.ts'
@@ -127,6 +128,10 @@ export const PolicyShape = z.object({
   matters: z.exactOptional(z.array(MatterRule)),
   /** The stages of work on a level, ticked by what is on file. */
   stages: z.exactOptional(z.array(StageRule)),
+  /** What is looked at in each domain of quality. */
+  indicators: z.exactOptional(z.array(IndicatorRule)),
+  /** What is said of a collaborative that is not live yet. */
+  collaborativeStages: z.exactOptional(z.array(z.object(rule))),
   forms: z.array(FormRule),
   /** What may identify a patient besides an NHS number; packs of before knew none. */
   identifiers: z.array(IdentifierRule).max(40).default([]),

@@ -14,6 +14,7 @@ import { dutyNotice } from './cycle/compose-notice.ts'
 import { isWithheld } from './forgotten.ts'
 import { filedNotice } from './matter/compose.ts'
 import { readsProof } from './matter/kept-back.ts'
+import { notLive } from './not-live.ts'
 import { stageNotice } from './procedure/compose.ts'
 import type { LevelDecision, Notice, Provider, Rated } from './provider.ts'
 
@@ -109,6 +110,7 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
     title,
     parts: [
       { kind: 'facts', facts },
+      ...notLive(provider, composing),
       ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
       ...wantedNext(provider, to, composing),
       ...offerPart(provider, decision, composing),

@@ -16,6 +16,7 @@ import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
 import { onFileAlerts, onFilePart } from './matter/on-file.ts'
 import { stagesLine } from './matter/stages.ts'
+import { notLive } from './not-live.ts'
 import { proceduresPart } from './procedure/compose.ts'
 import type { Provider } from './provider.ts'
 import { composeReview, reviewAlerts } from './review/compose.ts'
@@ -66,6 +67,7 @@ function root(provider: Provider, composing: Composing): Message {
       ...reviewAlerts(provider),
       ...onFileAlerts(provider, composing),
       ...questionAlerts(provider, composing),
+      ...notLive(provider, composing),
       ...(isLead ? [] : [sincePart(provider, composing)]),
       ...historyPart(provider, composing),
       ...latestRatings(provider.ratings).flatMap((one) => ratingParts(one, composing)),

@@ -60,6 +60,7 @@ function index(provider: Provider): Index {
       leadProvider: [leadProvider],
       // A Lead Provider has none here.
       level: isLeadProvider(provider) ? [] : [level],
+      ...(matters.length > 0 && { filed: [...new Set(matters.map(({ rule }) => rule))] }),
       ...(open.length > 0 && { matter: [...new Set(open.map(({ rule }) => rule))] }),
       person: [
         ...new Set([

@@ -11,6 +11,7 @@ import { forms } from './forms/index.ts'
 import { holidays, holidaysCitation } from './holidays.ts'
 import { hosting } from './hosting.ts'
 import { identifiers } from './identifiers/index.ts'
+import { collaborativeStages, indicators } from './indicators.ts'
 import { invitations } from './invitations.ts'
 import { ladders, quietHours } from './ladders.ts'
 import { levels } from './levels.ts'
@@ -55,6 +56,8 @@ export const providerCollaborative: PolicySource = {
   tellings,
   matters,
   stages,
+  indicators,
+  collaborativeStages,
   forms,
   identifiers,
   prompting,

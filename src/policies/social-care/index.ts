@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
 import { providerCollaborative } from '../provider-collaborative/index.ts'
+import { audit, auditForms } from './audit.ts'
 import { concernsProcedure, procedureStage } from './concerns-procedure.ts'
 import { bandCycles, nursingHomes } from './cycles.ts'
 import { prr } from './forms.ts'
@@ -17,5 +18,6 @@ export const socialCare: PolicySource = {
   instruments: [...providerCollaborative.instruments, providerRiskRating],
   cycles: [...providerCollaborative.cycles, ...bandCycles, nursingHomes],
   procedures: [concernsProcedure],
-  forms: [...providerCollaborative.forms, prr, procedureStage],
+  forms: [...providerCollaborative.forms, prr, procedureStage, ...auditForms],
+  matters: [...(providerCollaborative.matters ?? []), audit],
 }

@@ -25,6 +25,7 @@ export function duplicates(policy: Policy): Complaint[] {
     ...LISTS.flatMap((key) => repeated([key], `"${key}" holds`, ids(policy[key]))),
     ...repeated(['tellings'], '"tellings" holds', ids(policy.tellings ?? [])),
     ...repeated(['matters'], '"matters" holds', ids(policy.matters ?? [])),
+    ...repeated(['indicators'], '"indicators" holds', ids(policy.indicators ?? [])),
     ...repeated(['stages'], '"stages" holds', ids(policy.stages ?? [])),
     ...(policy.matters ?? []).flatMap(({ id, steps }, index) =>
       repeated(['matters', index, 'steps'], `matter "${id}" holds`, ids(steps)),

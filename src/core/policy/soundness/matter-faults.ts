@@ -45,6 +45,7 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
     ...(step.due?.awaits === undefined ? [] : [step.due.awaits.asked]),
     ...(step.rated ?? []).flatMap(({ consequence, likelihood }) => [consequence, likelihood]),
     ...(step.banner?.names === undefined ? [] : [step.banner.names]),
+    ...(step.lesson === undefined ? [] : [step.lesson]),
     ...(step.tellsOf === undefined ? [] : [step.tellsOf]),
   ]
   return [

@@ -135,7 +135,13 @@ export const concern: Form = {
       label: 'Is it a safeguarding matter?',
       options: yesNoUnsure,
     },
-    { id: 'domain', kind: 'choice', label: 'What is it about?', options: domains },
+    {
+      id: 'domain',
+      kind: 'choice',
+      label: 'What is it about?',
+      hint: '“/muster indicators” shows examples of each',
+      options: domains,
+    },
     { id: 'source', kind: 'choice', label: 'Where does it come from?', options: sources },
     {
       id: 'wider',

@@ -1,6 +1,8 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { baseline } from './baseline.ts'
+import { handover, learning, reflection } from './learning.ts'
 import { operational } from './operational.ts'
+import { intelligence, premium } from './other-providers.ts'
 import { plan } from './plan.ts'
 import { profile } from './profile.ts'
 import { risks } from './risks.ts'
@@ -22,4 +24,9 @@ export const matters: NonNullable<PolicySource['matters']> = [
   visits,
   operational,
   exceptions,
+  intelligence,
+  premium,
+  handover,
+  reflection,
+  learning,
 ]

@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { toldOfLearning } from '../matters/learning.ts'
 import { askedForHelp } from '../matters/operational.ts'
 import { toldOfNotice } from '../matters/setting-up.ts'
 import { toldOfSuspension } from '../matters/suspensions.ts'
@@ -15,4 +16,5 @@ export const tellings: NonNullable<PolicySource['tellings']> = [
   toldOfSuspension,
   invitedToVisit,
   askedForHelp,
+  toldOfLearning,
 ]

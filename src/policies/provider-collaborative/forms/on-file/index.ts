@@ -1,6 +1,14 @@
 import type { PolicySource } from '../../../../core/policy/policy.ts'
 import { baselineAnswered, baselineBegun, baselineFedBack, baselineFound } from './baseline.ts'
 import {
+  handoverTaken,
+  handoverWritten,
+  learningDone,
+  learningNoted,
+  learningShared,
+  reflectionHeld,
+} from './learning.ts'
+import {
   operationalAnswered,
   operationalAsked,
   operationalChanged,
@@ -8,6 +16,13 @@ import {
   operationalResolved,
   operationalStoodDown,
 } from './operational.ts'
+import {
+  intelligenceClosed,
+  intelligenceNoted,
+  intelligenceUpdated,
+  premiumChecked,
+  premiumYearEnd,
+} from './other-providers.ts'
 import {
   planAction,
   planEvidence,
@@ -126,4 +141,15 @@ export const onFile: PolicySource['forms'] = [
   exceptionConsidered,
   exceptionShared,
   exceptionClosed,
+  handoverWritten,
+  handoverTaken,
+  reflectionHeld,
+  learningNoted,
+  learningShared,
+  learningDone,
+  intelligenceNoted,
+  intelligenceUpdated,
+  intelligenceClosed,
+  premiumChecked,
+  premiumYearEnd,
 ]

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { openApp } from '../../../fixtures/app.ts'
+import { listings } from '../../../fixtures/directory.ts'
+import { file, inRoom, toLevel, told } from '../on-file.ts'
+
+test('the examples of indicators are shown by domain, with where they come from', async () => {
+  const world = await openApp()
+
+  expect(await told(world, 'quinn', 'indicators safety')).toContain(
+    'Healthcare associated infections',
+  )
+  expect(await told(world, 'quinn', 'indicators practice')).toContain('QSIF 2020, 5.3.3')
+  expect(await told(world, 'quinn', 'indicators')).toContain('Friends and Family Test')
+  expect(await told(world, 'quinn', 'indicators weather')).toContain(
+    'Choose one of: safety, effectiveness, experience, practice.',
+  )
+})
+
+test('intelligence is gathered unseen by the provider, and updated after each local meeting', async () => {
+  const world = await openApp()
+  await file(world, 'quinn', 'intelligence', 'Note intelligence', {
+    theme: 'Falls.',
+    domain: 'safety',
+    source: 'localAuthority',
+    heard: 'More falls at weekends.',
+    nextOn: '2027-04-09',
+  })
+
+  await file(world, 'mara', '1', 'Update it after a meeting', {
+    heard: 'CQC heard the same.',
+    nextOn: '2027-05-07',
+  })
+
+  expect(await told(world, 'quinn', 'file willow')).toContain(
+    'Next: an update after the local meeting, due Fri 7 May 2027',
+  )
+  expect(inRoom(world)).not.toContain('falls')
+})
+
+test('the quality premium gateway is a checklist that waits for the end of the year', async () => {
+  const world = await openApp()
+  await file(world, 'quinn', 'premium', 'Check the quality premium', {
+    failure: 'Enforcement.',
+    cqc: 'yes',
+    flagged: 'no',
+    enforced: 'no',
+    response: 'no',
+    evidence: 'A notice.',
+    yearEnds: '2027-04-30',
+  })
+
+  expect(await told(world, 'quinn', 'file willow 1')).toContain('at the end of the year (D27), due')
+  await file(world, 'quinn', '1', 'Record the position', { still: 'no', evidence: 'Lifted.' })
+  expect(await told(world, 'quinn', 'file willow 1')).toContain('It is closed.')
+})
+
+test('of a collaborative in shadow form each message about a level says that it is considered case by case', async () => {
+  const shadow = listings.map((one) =>
+    one.slug === 'harbour' ? { ...one, stage: 'shadow' as const } : one,
+  )
+  const world = await openApp({ listings: shadow })
+
+  await toLevel(world, 'G2')
+
+  const words =
+    'The collaborative that Harbour NHS Foundation Trust leads is in shadow form: considered case by case by NHSE/I.'
+  expect(await told(world, 'quinn', 'status willow')).toContain(words)
+  expect(inRoom(world).split(words)).toHaveLength(3)
+})
