@@ -6,6 +6,7 @@ import { type RecordId, recordKind } from '../core/record-id.ts'
 import { isOfTelling } from '../core/telling/telling.ts'
 import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
+import { workOnCall } from './call-work.ts'
 import type { Channel, Post } from './channel-port.ts'
 import { messageOf } from './log/plain-error.ts'
 import { paced } from './pace.ts'
@@ -20,9 +21,6 @@ const LONGEST_PAUSE = 600
 const GIVE_UP_SECONDS = 24 * 3600
 /** Longer past its time than this a task waits only while Muster is off, or behind others. */
 const OUTAGE_SECONDS = 3600
-
-/** The setting was taken away after the meeting was called. */
-const NO_CALLS: Outcome = { type: 'never', reason: 'No calls are made on this service any more.' }
 
 /** One try of a claimed task. Null: the claim ended before anything was sent. */
 export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
@@ -104,11 +102,9 @@ async function send(app: App, channel: Channel, claim: Claim): Promise<Outcome |
         topic: effect.topic,
         people: effect.people,
       })
-    case 'call': {
-      const { subject, startsAt } = effect
-      if (isOver()) return null
-      return channel.makeCall?.({ id: record, subject, startsAt }) ?? NO_CALLS
-    }
+    case 'call':
+    case 'endCall':
+      return workOnCall(app, channel, record, effect, isOver)
     case 'invite':
       return isOver() ? null : channel.invite(effect.place, effect.people)
     case 'remove':
@@ -187,7 +183,7 @@ function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
     const kind = own === 'case' || own === 'drill' ? own : 'meeting'
     return { kind, type: 'noteRoom', channel: effect.channel, room: outcome.ref }
   }
-  if (effect.type === 'call' && outcome.type === 'done')
+  if (effect.type === 'call' && outcome.type === 'done' && !saysNothing(outcome))
     return { kind: 'meeting', type: 'noteCall', channel: effect.channel, url: outcome.ref }
   if (outcome.type === 'done' && effect.type === 'message' && isOfTelling(effect.slot))
     return saysNothing(outcome)

@@ -55,8 +55,13 @@ export interface Channel {
   readonly archive?: (place: Place) => Promise<Outcome>
   /** Only where people from outside may be asked into a room; twice asks them twice. */
   readonly share?: (place: Place, person: string) => Promise<Outcome>
-  /** Only where calls can be made; `done` carries the address to join. The same id twice makes one call. */
+  /**
+   * Only where calls can be made; `done` carries the address to join. The same id twice makes one call,
+   * which starts when the last one says.
+   */
   readonly makeCall?: (call: NewCall) => Promise<Outcome>
+  /** Wherever calls are made. One that is not there any more is ended. */
+  readonly endCall?: (id: string) => Promise<Outcome>
   /** Where the service knows what people look at, what that says: `opened`, or of a link in a mail `link opened`. */
   readonly tells?: 'opened' | 'link opened'
   /** Only where the channel itself keeps what it was sent: takes away all that stands of a record. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { RecordId } from './record-id.ts'
-import { Instant } from './time/instant.ts'
 
 /**
  * Where a record's messages go on one channel: a room, a known person, or the account of somebody
@@ -50,14 +49,15 @@ export const Effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('share'), place: Place, person: z.string() }),
   /** Closes a room that was made: it is read, and written in no more. */
   z.object({ type: z.literal('archive'), place: Place }),
-  /** A call that people dial in to; it starts now where no time is given. */
+  /** A call that people dial in to, made or given another start: when it starts is read when it is sent. */
   z.object({
     type: z.literal('call'),
     channel: z.string(),
     name: z.string(),
     subject: z.string(),
-    startsAt: Instant.nullable(),
   }),
+  /** Takes that call away: the meeting is not held. */
+  z.object({ type: z.literal('endCall'), channel: z.string(), name: z.string() }),
 ])
 export type Effect = z.infer<typeof Effect>
 
@@ -102,6 +102,7 @@ export function queueOf(effect: Effect): string {
     case 'room':
       return `${effect.channel}/new/${effect.name}`
     case 'call':
+    case 'endCall':
       return `${effect.channel}/call/${effect.name}`
     // Whoever cannot be asked in holds no message up.
     case 'share':
@@ -128,6 +129,7 @@ export function isPressing(effect: Effect): boolean {
       return false
     case 'room':
     case 'call':
+    case 'endCall':
     case 'invite':
     case 'remove':
     case 'share':

@@ -25,7 +25,7 @@ export type GraphAnswer =
 /** Microsoft Graph, as far as Muster needs it. Every call is tried once, with our deadline. */
 export interface Graph {
   ask(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
     need: Need,
     body?: object,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Host, RunningChannel } from '../../../src/app/host.ts'
 import { bodyOf } from '../../../src/app/request-body.ts'
-import { madeCall } from './calls.ts'
+import { teamsCalls } from './calls.ts'
 import { graphOf } from './graph.ts'
 import { teamsInbound } from './inbound.ts'
 import { installation } from './installation.ts'
@@ -37,7 +37,7 @@ export async function teamsChannel(settings: TeamsSettings, host: Host): Promise
     channel: {
       ...teamsOutward(host, port, places, { own, cards }),
       ...teamsRooms(host, graph, own, known, places, roots),
-      ...(organiser === undefined ? {} : { makeCall: (call) => madeCall(graph, organiser, call) }),
+      ...(organiser === undefined ? {} : teamsCalls(graph, organiser)),
     },
     routes: [
       { path: '/api/messages', handle: (request, response) => receive(port, request, response) },

@@ -26,7 +26,7 @@ export function teamsOutward(
   port: TeamsPort,
   whereabouts: Whereabouts,
   { own, cards }: { own: Installation; cards: RoomCards },
-): Omit<Channel, 'makeRoom' | 'invite' | 'remove' | 'makeCall'> {
+): Omit<Channel, 'makeRoom' | 'invite' | 'remove' | 'makeCall' | 'endCall'> {
   async function post(place: Place, message: Message, about: Post): Promise<Sent> {
     const located = await whereabouts.locate(place)
     if (!located.ok) return located.outcome

@@ -23,7 +23,7 @@ import { announceMinutes } from './minutes/announce.ts'
 import { isOfMinutes } from './minutes/event.ts'
 import { standingNudges } from './nudge/announce.ts'
 import { offSlots } from './off/announce.ts'
-import { newCall, withDialIn } from './online-call.ts'
+import { ownCall, withDialIn } from './online-call.ts'
 import { announceRooms, furnishing, notReached, said, sharing } from './room/announce.ts'
 import { isOfRooms } from './room/event.ts'
 import { allRooms, isShutOn } from './room/rooms.ts'
@@ -100,7 +100,7 @@ function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[
 function called(meeting: Meeting): Effect[] {
   const { places } = meeting
   const where = places.length > 0 ? opening(meeting, places) : newRooms(meeting)
-  return [...newCall(meeting), ...byLetter(meeting), ...where]
+  return [...ownCall(meeting), ...byLetter(meeting), ...where]
 }
 
 function withoutRoom(meeting: Meeting, channel: string): Effect[] {

@@ -12,6 +12,7 @@ import { announceOff } from './off/announce.ts'
 import { callOff } from './off/decide.ts'
 import { evolveOff } from './off/evolve.ts'
 import type { OffEvent } from './off/off.ts'
+import { endOfCall, ownCall } from './online-call.ts'
 import { evolveOpened, isNewlyOpened, type OpenedEvent } from './opened/opened.ts'
 import { held, type KeepingEvent, keeping } from './retention.ts'
 import { announceTime } from './time/announce.ts'
@@ -85,8 +86,8 @@ export function evolveAside(
 
 /** Who opened their call stands on the roll; a hold years later stirs no room. */
 export function announceAside(meeting: Meeting, event: AsideEvent): readonly Effect[] {
-  if (event.type === 'calledOff') return announceOff(meeting)
+  if (event.type === 'calledOff') return [...announceOff(meeting), ...endOfCall(meeting)]
   if (event.type === 'callReminded') return announceNudge(meeting, event)
   if (event.type === 'opened') return itself(meeting)
-  return event.type === 'timeChanged' ? announceTime(meeting) : []
+  return event.type === 'timeChanged' ? [...announceTime(meeting), ...ownCall(meeting)] : []
 }

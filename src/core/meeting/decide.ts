@@ -16,6 +16,7 @@ import { answer } from './answer.ts'
 import { type AsideIntent, asksAside, decideAside, isWhileOpen } from './aside.ts'
 import { askedOfMeeting, askedToCall } from './asked.ts'
 import { call } from './call.ts'
+import { hasCallFailed } from './call-made.ts'
 import { keptOut } from './conflict/decide.ts'
 import {
   type AboutDeciding,
@@ -121,9 +122,8 @@ function decideOnCalling(
       return noteRoom(meeting, intent, context)
     case 'noteCall': {
       const { channel, url } = intent
-      return meeting.call?.url
-        ? accept()
-        : accept({ type: 'callMade', at: context.now, channel, url })
+      const isKnown = meeting.call?.url && !hasCallFailed(meeting)
+      return isKnown ? accept() : accept({ type: 'callMade', at: context.now, channel, url })
     }
     case 'noteDropped': {
       const { slot, place, reason } = intent

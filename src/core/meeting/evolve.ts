@@ -2,6 +2,7 @@ import { providerId } from '../record-id.ts'
 import { isActionEvent } from './action/event.ts'
 import { evolveAction } from './action/evolve.ts'
 import { evolveAside, isAside } from './aside.ts'
+import { withCall, withFailure } from './call-made.ts'
 import { isOfDeciding } from './decision/event.ts'
 import { evolveDeciding } from './decision/evolve.ts'
 import type { CallingEvent, MeetingEvent, MeetingEventOf } from './event.ts'
@@ -46,7 +47,7 @@ function evolveCalled(meeting: Meeting, event: Own): Meeting {
     case 'roomMade':
       return roomMade(meeting, event)
     case 'callMade':
-      return { ...meeting, call: { channel: event.channel, url: event.url } }
+      return withCall(meeting, event)
     case 'roomFailed':
       return roomFailed(meeting, event)
     case 'seatCalled':
@@ -70,7 +71,7 @@ function evolveCalled(meeting: Meeting, event: Own): Meeting {
     case 'removed':
       return removed(meeting, event)
     case 'undelivered':
-      return undelivered(meeting, event)
+      return withFailure(meeting, event)
     case 'notAccepted':
       return notAccepted(meeting, event)
     case 'noted':
@@ -86,14 +87,6 @@ function evolveCalled(meeting: Meeting, event: Own): Meeting {
       return withNotice(meeting, event, { say: 'notDone', asked, refusal })
     }
   }
-}
-
-function undelivered(
-  meeting: Meeting,
-  { slot, place, reason }: MeetingEventOf<'undelivered'>,
-): Meeting {
-  const call = slot === 'call' ? null : meeting.call
-  return { ...meeting, call, undelivered: [...meeting.undelivered, { slot, place, reason }] }
 }
 
 function called({ id }: MaybeMeeting, event: MeetingEventOf<'called'>): Meeting {

@@ -35,6 +35,11 @@ interface Chat {
   app: boolean
 }
 
+interface Times {
+  readonly startDateTime?: string
+  readonly endDateTime?: string
+}
+
 interface Answer {
   readonly status: number
   readonly body?: unknown
@@ -43,7 +48,8 @@ interface Answer {
 /** What Microsoft Graph does of what Muster asks, with the checks that it makes. */
 export function graphWorld() {
   const chats: Chat[] = []
-  const meetings: { externalId: string; organiser: string; body: object }[] = []
+  const meetings: { id: string; externalId: string; organiser: string; body: Times }[] = []
+  let joined = 0
   /** By object id and by address. */
   const users = new Map<string, { readonly id: string; readonly guest: boolean }>()
   const state = {
@@ -145,19 +151,43 @@ export function graphWorld() {
     return { status: 201 }
   }
 
-  function meeting(organiser: string, body: { externalId?: string }): Answer {
-    const lacking = need('OnlineMeetings.ReadWrite.All')
+  const organising = (): Answer | undefined =>
+    need('OnlineMeetings.ReadWrite.All') ??
+    (state.policy
+      ? undefined
+      : problem(403, 'Forbidden', 'No application access policy found for this app.'))
+
+  function meeting(organiser: string, body: Times & { externalId?: string }): Answer {
+    const lacking = organising()
     if (lacking) return lacking
-    if (!state.policy)
-      return problem(403, 'Forbidden', 'No application access policy found for this app.')
-    const { externalId } = body
+    const { externalId, startDateTime } = body
     if (!externalId) return problem(400, 'BadRequest', 'externalId')
-    const same = (one: { externalId: string; organiser: string }) =>
-      one.externalId === externalId && one.organiser === organiser
-    const old = meetings.some(same)
-    if (!old) meetings.push({ externalId, organiser, body })
-    const joinWebUrl = `https://teams.example/join/${meetings.findIndex(same) + 1}`
-    return { status: old ? 200 : 201, body: { joinWebUrl } }
+    const old = meetings.find((one) => one.externalId === externalId && one.organiser === organiser)
+    if (!old) joined += 1
+    const id = `MSo1${joined}*0**19:meeting_${joined}@thread.v2`
+    const made = old ?? { id, externalId, organiser, body: startDateTime ? { startDateTime } : {} }
+    if (!old) meetings.push(made)
+    const joinWebUrl = `https://teams.example/join/${/^MSo1(\d+)/.exec(made.id)?.[1]}`
+    const start = made.body.startDateTime ?? new Date().toISOString()
+    const shown = { startDateTime: start.replace(/(\.\d+)?Z$/, '.0000000Z') }
+    return { status: old ? 200 : 201, body: { id: made.id, joinWebUrl, ...shown } }
+  }
+
+  function standing(method: string, organiser: string, id: string, body: Times): Answer {
+    const lacking = organising()
+    if (lacking) return lacking
+    const at = meetings.findIndex((one) => one.id === id && one.organiser === organiser)
+    const found = meetings[at]
+    if (!found) return problem(404, 'NotFound', 'No such meeting.')
+    if (method === 'DELETE') {
+      meetings.splice(at, 1)
+      return { status: 204 }
+    }
+    const { startDateTime, endDateTime } = body
+    if (method !== 'PATCH' || !startDateTime || !endDateTime || endDateTime <= startDateTime)
+      return problem(400, 'BadRequest', 'A start with its end.')
+    meetings[at] = { ...found, body: { startDateTime, endDateTime } }
+    return { status: 200, body: { id } }
   }
 
   function answered(method: string, path: string, body: never): Answer {
@@ -200,7 +230,10 @@ export function graphWorld() {
           if (!state.slow) state.without.delete(id)
         })
       )
-    if (kind === 'users' && part === 'onlineMeetings/createOrGet') return meeting(id, body)
+    if (method === 'POST' && kind === 'users' && part === 'onlineMeetings/createOrGet')
+      return meeting(id, body)
+    const [, online] = /^onlineMeetings\/([^/]+)$/.exec(part ?? '') ?? []
+    if (kind === 'users' && online) return standing(method, id, online, body)
     return problem(404, 'NotFound', 'No such thing.')
   }
 

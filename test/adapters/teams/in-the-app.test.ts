@@ -120,7 +120,7 @@ describe('a summit on Teams', () => {
       { members: ['quinn', 'cleo', 'wanda', 'rhea'].map(accountOf), app: true },
     ])
     expect(graph().meetings).toEqual([
-      { externalId: id, organiser: ORGANISER, body: expect.anything() },
+      { id: expect.any(String), externalId: id, organiser: ORGANISER, body: expect.anything() },
     ])
     expect(onTeamsChat()).toContain('https://teams.example/join/1')
     expect(await says(id, 'root')).toContain('Join the call: https://teams.example/join/1')

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { MeetingIntent } from '../../../src/core/meeting/intent.ts'
+import type { Effect } from '../../../src/core/effect.ts'
+import type { MeetingIntent, MeetingIntentOf } from '../../../src/core/meeting/intent.ts'
 import { sent } from '../../fixtures/life.ts'
-import { calledAt, newMeeting, roomOn, summit, teleconference } from './meeting.ts'
+import { calledAt, newMeeting, person, roomOn, summit, teleconference } from './meeting.ts'
 
 const onTeams = { callChannels: ['teams'] }
 const URL = 'https://teams.example/join/1'
@@ -13,6 +14,24 @@ const refused: MeetingIntent = {
   slot: 'call',
   place: 'teams/call/m-7k2m-9q4x',
   reason: 'A right is missing.',
+}
+
+const later: MeetingIntentOf<'changeTime'> = {
+  kind: 'meeting',
+  type: 'changeTime',
+  by: person('quinn'),
+  startsAt: '2027-08-15T14:00:00Z',
+  reason: 'The chair is away.',
+}
+const off: MeetingIntent = {
+  kind: 'meeting',
+  type: 'callOff',
+  by: person('quinn'),
+  reason: 'It was called for the wrong provider.',
+}
+
+function calls({ effects }: { readonly effects: readonly Effect[] }) {
+  return effects.filter(({ type }) => type === 'call' || type === 'endCall')
 }
 
 function calledOnTeams() {
@@ -32,7 +51,6 @@ describe('a call of the meeting’s own', () => {
         channel: 'teams',
         name: 'm-7k2m-9q4x',
         subject: 'Risk summit M-7K2M-9Q4X',
-        startsAt: summit.startsAt,
       },
     ])
   })
@@ -93,5 +111,73 @@ describe('a call of the meeting’s own', () => {
     life.ask(calledAt, made)
 
     expect(life.says('root')).toContain(`Join the call: ${URL}`)
+    expect(life.says('root')).not.toContain('No call could be made')
+  })
+})
+
+describe('a call of a meeting that gets another time', () => {
+  test('is asked for again under the same name, also while it is being made', () => {
+    const { life, called } = calledOnTeams()
+
+    const moved = life.ask(calledAt, later)
+
+    expect(calls(moved)).toEqual(calls(called))
+    life.ask(calledAt, made)
+    expect(calls(life.ask(calledAt, { ...later, startsAt: '2027-08-16T14:00:00Z' }))).toHaveLength(
+      1,
+    )
+  })
+
+  test('is not asked for where none could be made', () => {
+    const { life } = calledOnTeams()
+    life.ask(calledAt, refused)
+
+    expect(calls(life.ask(calledAt, later))).toEqual([])
+  })
+
+  test('keeps its link where its service refuses: the roll says so until it is mended', () => {
+    const { life } = calledOnTeams()
+    life.ask(calledAt, roomOn('web'))
+    life.ask(calledAt, made)
+    life.ask(calledAt, later)
+
+    life.ask(calledAt, refused)
+
+    expect(life.says('root')).toContain(`Join the call: ${URL}`)
+    expect(life.says('root')).toContain(
+      'The call on Teams still shows its old time. Its link works at the new one. A right is missing.',
+    )
+    life.ask(calledAt, made)
+    expect(life.says('root')).not.toContain('A right is missing.')
+    expect(life.ask(calledAt, made).events).toEqual([])
+  })
+})
+
+describe('a call of a meeting that is called off', () => {
+  test('is taken away, also while it is being made', () => {
+    const { life } = calledOnTeams()
+
+    expect(calls(life.ask(calledAt, off))).toEqual([
+      { type: 'endCall', channel: 'teams', name: 'm-7k2m-9q4x' },
+    ])
+  })
+
+  test('is not taken away where none could be made', () => {
+    const { life } = calledOnTeams()
+    life.ask(calledAt, refused)
+
+    expect(calls(life.ask(calledAt, off))).toEqual([])
+  })
+
+  test('is said to be still there where its service refuses', () => {
+    const { life } = calledOnTeams()
+    life.ask(calledAt, made)
+    life.ask(calledAt, off)
+
+    life.ask(calledAt, { ...refused, slot: 'endCall' })
+
+    expect(life.says('root')).toContain(
+      'The call on Teams could not be taken away; nobody needs to join it. A right is missing.',
+    )
   })
 })

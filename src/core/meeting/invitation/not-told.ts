@@ -11,26 +11,42 @@ type Failed = Meeting['undelivered'][number]
 /** Whom no call has reached yet, what could not be made, and what is done about it. */
 export function notTold(meeting: Meeting, composing: Composing): Part[] {
   const items = [
-    ...meeting.undelivered.map((one) => notReached(meeting, one)),
+    ...meeting.undelivered.flatMap((one) => notReached(meeting, one)),
     ...notAcceptedYet(meeting, composing),
   ]
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
 
-function notReached(meeting: Meeting, { slot, place, reason }: Failed): Text {
+function notReached(meeting: Meeting, { slot, place, reason }: Failed): Text[] {
   const [channel = '', to, name = ''] = place.split('/')
   if (slot === 'room') {
     const isWithout = withoutPlace(meeting).includes(channel)
     const thread = meeting.case === null ? 'The provider’s' : 'The case’s'
     const instead = isWithout ? 'Each is told in private.' : `${thread} thread is used.`
-    return `No room could be made on ${serviceName(channel)}: ${reason.replace(/\.$/, '')}. ${instead}`
+    return [
+      `No room could be made on ${serviceName(channel)}: ${reason.replace(/\.$/, '')}. ${instead}`,
+    ]
   }
-  if (slot === 'call') return `No call could be made on ${serviceName(channel)}: ${reason}`
-  if (to !== 'person') return ['The room', ` ${notReachedWords(channel, reason)}`]
+  if (slot === 'call' || slot === 'endCall') return aboutCall(meeting, { slot, channel, reason })
+  if (to !== 'person') return [['The room', ` ${notReachedWords(channel, reason)}`]]
   const how = isForLetters(meeting, channel)
     ? `was not reached by ${channel}: ${reason}`
     : notReachedWords(channel, reason)
-  return [{ person: name }, ` ${how.replace(/\.$/, '')}.${whatIsDone(meeting, slot, name)}`]
+  return [[{ person: name }, ` ${how.replace(/\.$/, '')}.${whatIsDone(meeting, slot, name)}`]]
+}
+
+/** Of one that is called off it matters only that the call is still there. */
+function aboutCall(
+  { call, calledOff }: Meeting,
+  { slot, channel, reason }: Pick<Failed, 'slot' | 'reason'> & { readonly channel: string },
+): Text[] {
+  const service = serviceName(channel)
+  if (slot === 'endCall')
+    return [`The call on ${service} could not be taken away; nobody needs to join it. ${reason}`]
+  if (calledOff) return []
+  return call?.url
+    ? [`The call on ${service} still shows its old time. Its link works at the new one. ${reason}`]
+    : [`No call could be made on ${service}: ${reason}`]
 }
 
 /** By what else they are told; where nothing is left, somebody must phone. */
