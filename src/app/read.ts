@@ -10,6 +10,7 @@ import type { RecordId } from '../core/record-id.ts'
 import { administers } from './administrators.ts'
 import type { App } from './app.ts'
 import { withApproval } from './approval.ts'
+import { digestFor } from './digest/write.ts'
 import { learnRules, rulesOf, rulesToday, timeOf } from './handle.ts'
 import type { Log } from './host.ts'
 import type { ListQuery, Saved } from './ports.ts'
@@ -83,7 +84,9 @@ export async function messageFor(
   if (!record) return undefined
   if (!stands && (isGone(record, place, slot) || (await isOvertaken(app, place, record, slot))))
     return undefined
-  const message = write(app, { type: 'place', place }, record, slot)
+  const message =
+    (await digestFor(app, place, record, slot, list)) ??
+    write(app, { type: 'place', place }, record, slot)
   if (!message) return undefined
   const isOfRules = slot.startsWith('notice:rules.')
   const noted = isOfRules ? message : withApproval(app, message, record)

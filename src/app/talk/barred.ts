@@ -14,6 +14,7 @@ import { askedOfProvider, type ProviderAsking } from '../../core/provider/asked.
 import type { AnyRecord } from '../../core/record.ts'
 import { isRecordForm, meetingsAbout } from './convened.ts'
 import { decidingAsks, outOf } from './deciding.ts'
+import { digestAsks } from './digest.ts'
 import { dutyAsks } from './duties.ts'
 import { filingAsks, isFiling } from './filing.ts'
 import { minutesAsks } from './minutes.ts'
@@ -194,6 +195,8 @@ function organisationAsks(form: string, { person }: Filled, by: Actor): Organisa
       const whom = person ?? (by.type === 'person' ? by.person : '')
       return [{ type: 'setLeave', by, person: whom }]
     }
+    case 'digest':
+      return digestAsks(by)
     case 'appoint':
     case 'addPerson':
     case 'removePerson':

@@ -11,6 +11,7 @@ import { access } from './access.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { away } from './away.ts'
 import { isConvened, providerOfConvened } from './convened.ts'
+import { digest } from './digest-command.ts'
 import { DUTY_COMMANDS } from './duties.ts'
 import { exported } from './exported.ts'
 import { fileOf } from './filing.ts'
@@ -57,6 +58,7 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
     about: 'the providers by level: since when, why, what is due next; with a level, all of it',
     run: tracker,
   },
+  digest: { about: 'have the tracker sent, each day or week; “digest off” ends it', run: digest },
   file: {
     about: 'what is on file about a provider: risks, plan, visits and more; and to add to it',
     run: fileOf,

@@ -5,6 +5,7 @@ import { ACTION_FORMS } from './action-forms.ts'
 import { APPROVING } from './approving.ts'
 import { isRecordForm } from './convened.ts'
 import { DECIDING } from './deciding.ts'
+import { DIGESTS } from './digest.ts'
 import { DUTY_FORMS } from './duties.ts'
 import { filing, isFiling } from './filing.ts'
 import { type HandedIn, many, person, rest, text } from './handed-in.ts'
@@ -21,6 +22,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
   ...DECIDING,
   ...HOSTING,
   ...APPROVING,
+  ...DIGESTS,
   concern: (form) => raising(form, 'concern'),
   incident: (form) => raising(form, 'incident'),
   becomeIncident: (form) => ({

@@ -18,6 +18,7 @@ import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { isConvened, meetingsAbout, providerOfConvened } from './convened.ts'
 import { decidingOptions } from './deciding.ts'
+import { digestOptions } from './digest.ts'
 import { dutyOptions } from './duties.ts'
 import { hostingOptions } from './hosting.ts'
 import { whyNot } from './preview.ts'
@@ -60,6 +61,7 @@ export function sourcesFor(
     ...actionOptions(record, answers, context),
     ...decidingOptions(record, context, by),
     ...hostingOptions(context),
+    ...digestOptions(record, context, by),
     ways: wayOptions(record, context),
     itsPeople: itsPeople(record, context),
     services: servicesOf(record, context),

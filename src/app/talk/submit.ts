@@ -16,6 +16,7 @@ import { askedForAccess } from './access.ts'
 import type { Ask } from './ask.ts'
 import { keyOf } from './code.ts'
 import { isConvened } from './convened.ts'
+import { digestSet } from './digest.ts'
 import { putOnFile } from './filing.ts'
 import { codeShown, followUp } from './follow-up.ts'
 import { type FormFound, formOf, isConfirmed, readingBy, showForm } from './forms.ts'
@@ -63,7 +64,11 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
     confirmed: read.confirmed,
   })
   if (!answer.ok) return showForm(ask, ticket, answers, faultsOf(answer))
-  return putOnFile(ask, ticket, answer.record) ?? done(ticket, answer, context.directory)
+  return (
+    putOnFile(ask, ticket, answer.record) ??
+    digestSet(form, answer.record) ??
+    done(ticket, answer, context.directory)
+  )
 }
 
 function followedUp(

@@ -17,6 +17,8 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'addPerson',
   'noteInstallation',
   'approveRules',
+  'orderDigest',
+  'orderRoomDigest',
   'noteUnapproved',
   'wake',
   'repair',

@@ -7,7 +7,14 @@ import type { MaybeOrganisation } from './organisation.ts'
 export type OrganisationAsking =
   | Pick<OrganisationIntentOf<'setLeave'>, 'type' | 'by' | 'person'>
   | Pick<
-      OrganisationIntentOf<'appoint' | 'addPerson' | 'removePerson' | 'approveRules'>,
+      OrganisationIntentOf<
+        | 'appoint'
+        | 'addPerson'
+        | 'removePerson'
+        | 'approveRules'
+        | 'orderDigest'
+        | 'orderRoomDigest'
+      >,
       'type' | 'by'
     >
   | Pick<OrganisationIntentOf<'noteEdited'>, 'type'>
@@ -23,10 +30,15 @@ export function askedOfOrganisation(
       const { type, by, person } = intent
       return asked(organisation, { type, by }, { themselves: { people: [person] } })
     }
+    case 'orderDigest':
+      return asked(organisation, intent, {
+        themselves: { people: ownPeople(organisation, intent.by) },
+      })
     case 'appoint':
     case 'addPerson':
     case 'removePerson':
     case 'approveRules':
+    case 'orderRoomDigest':
       return asked(organisation, intent)
     case 'import':
     case 'noteInstallation':
@@ -65,4 +77,10 @@ function asked(
     guarded: () => guardedOrganisation(organisation),
     meant: { ...meant, head: { people: head === null ? [] : [head] } },
   }
+}
+
+/** Whoever asks, where they work there. */
+function ownPeople(organisation: MaybeOrganisation, by: Asked['by']): string[] {
+  if (organisation.status === 'none' || by.type !== 'person') return []
+  return organisation.people.some(({ id }) => id === by.person) ? [by.person] : []
 }

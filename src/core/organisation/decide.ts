@@ -1,10 +1,11 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { permitted } from '../permission/permitted.ts'
-import { organisationId } from '../record-id.ts'
+import { organisationId, type RecordId } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
 import { approveRules, noteUnapproved, remindOfReview } from './approval/decide.ts'
 import { askedOfOrganisation } from './asked.ts'
+import { orderDigest, sendDigests } from './digest/decide.ts'
 import { changesBetween } from './directory-changes.ts'
 import type { OrganisationEvent } from './event.ts'
 import type { OrganisationIntent, OrganisationIntentOf } from './intent.ts'
@@ -48,6 +49,9 @@ function decideListed(
       return removePerson(organisation, intent, context)
     case 'approveRules':
       return approveRules(intent, context)
+    case 'orderDigest':
+    case 'orderRoomDigest':
+      return orderDigest(organisation, intent, context)
     case 'noteUnapproved':
       return noteUnapproved(organisation, context)
     case 'noteInstallation':
@@ -75,8 +79,7 @@ function decideListed(
     }
     case 'noteConfidential': {
       const { record } = intent
-      const isNamed = tellsOf(organisation, record)
-      return isNamed ? accept({ type: 'leftOut', at: context.now, record }) : accept()
+      return accept(...leftOut(organisation, record, context))
     }
     case 'repair': {
       const lost = standingAt(standingOrganisation(organisation), intent)
@@ -87,12 +90,16 @@ function decideListed(
       return accept({ type: 'undelivered', at: context.now, slot, place, reason })
     }
     case 'wake':
-      return remindOfReview(organisation, context)
+      return accept(...remindOfReview(organisation, context), ...sendDigests(organisation, context))
     // An organisation owes nobody a reminder and records no words of a thread.
     case 'noteLate':
     case 'noteEdited':
       return accept()
   }
+}
+
+function leftOut(organisation: Organisation, record: RecordId, { now: at }: Context) {
+  return tellsOf(organisation, record) ? [{ type: 'leftOut', at, record } as const] : []
 }
 
 function importListing(

@@ -8,6 +8,7 @@ import type { Standing } from '../standing.ts'
 import type { Day } from '../time/day.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Approval, ApprovalNotice } from './approval/approval.ts'
+import type { DigestFor, Often } from './digest/digest.ts'
 import type { DirectoryChanges } from './directory-changes.ts'
 import type { InstallationChanges, Pack } from './installation.ts'
 import type { Holding, Leave, Listing, Person } from './organisation.ts'
@@ -42,6 +43,22 @@ export type OrganisationEvent = {
       remindAt?: Instant | null
     }
   | { type: 'headPrinted'; printed: PrintedHead }
+  | {
+      type: 'digestOrdered'
+      by: Doer
+      to: DigestFor
+      every: Often | 'off'
+      nextAt: Instant | null
+    }
+  /** Without places nobody was sent it: only the next is set. */
+  | {
+      type: 'digestDue'
+      to: DigestFor
+      every: Often
+      from: Instant
+      places: readonly Place[]
+      nextAt: Instant | null
+    }
   | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }
   | { type: 'outageNoted'; outage: Outage; place: Place; late: readonly HeldUp[] }

@@ -1,5 +1,6 @@
 import { withAlarm } from './alarms.ts'
 import { withApproval, withNotice } from './approval/evolve.ts'
+import { digestsOf, withDigest, withOrder } from './digest/evolve.ts'
 import type { OrganisationEvent } from './event.ts'
 import { withoutPerson } from './merge.ts'
 import type { Leave, Listing, MaybeOrganisation, Organisation, Person } from './organisation.ts'
@@ -35,7 +36,12 @@ export function evolveOrganisation(
     case 'personRemoved': {
       const left = withoutPerson(organisation, event.person.id)
       const leave = leaveOf(organisation.leave, [event.person.id])
-      return { ...left, leave, ...formerOf(organisation, left.people) }
+      return {
+        ...left,
+        leave,
+        ...formerOf(organisation, left.people),
+        ...digestsOf(organisation, left.people),
+      }
     }
     case 'headPrinted':
       return { ...organisation, printed: event.printed }
@@ -43,6 +49,10 @@ export function evolveOrganisation(
       return { ...organisation, outages: withOutage(organisation.outages, event) }
     case 'alarmNoted':
       return { ...organisation, alarms: withAlarm(organisation.alarms ?? [], event) }
+    case 'digestOrdered':
+      return { ...organisation, digests: withOrder(organisation.digests, event) }
+    case 'digestDue':
+      return { ...organisation, digests: withDigest(organisation.digests, event) }
     case 'rulesApproved':
       return { ...organisation, rules: withApproval(organisation.rules, event) }
     case 'rulesNoted':
@@ -62,7 +72,7 @@ export function evolveOrganisation(
 function keptOf(
   organisation: MaybeOrganisation,
   { people }: Listing,
-): Pick<Organisation, 'leave' | 'printed' | 'outages' | 'alarms' | 'former' | 'rules'> {
+): Pick<Organisation, 'leave' | 'printed' | 'outages' | 'alarms' | 'former' | 'rules' | 'digests'> {
   if (organisation.status === 'none') return { leave: [], outages: [] }
   const { printed, outages, alarms, rules } = organisation
   const ids = organisation.people.map(({ id }) => id)
@@ -74,6 +84,7 @@ function keptOf(
     ...(printed && { printed }),
     ...(alarms && { alarms }),
     ...(rules && { rules }),
+    ...digestsOf(organisation, people),
   }
 }
 

@@ -9,10 +9,12 @@ export function guardedOrganisation({
   printed,
   alarms = [],
   rules,
+  digests,
 }: Organisation): Guarded {
   const told = outages.flatMap(({ tells }) => tells.map(({ place }) => place))
   const alarmed = alarms.map(({ place }) => place)
   const asked = (rules?.notices ?? []).flatMap(({ places }) => places)
-  const places = [...told, ...alarmed, ...asked, ...(printed ? [printed.place] : [])]
+  const sent = (digests?.sent ?? []).flatMap(({ places }) => places)
+  const places = [...told, ...alarmed, ...asked, ...sent, ...(printed ? [printed.place] : [])]
   return { provider: { slug, leadProvider: leadProvider ?? slug }, places }
 }

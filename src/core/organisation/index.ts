@@ -6,6 +6,7 @@ import { composeAlarm } from './alarms.ts'
 import { composeRules } from './approval/compose.ts'
 import { composeOutage } from './compose-outage.ts'
 import { decideOrganisation } from './decide.ts'
+import { composeDigest } from './digest/compose.ts'
 import type { OrganisationEvent } from './event.ts'
 import { evolveOrganisation } from './evolve.ts'
 import type { OrganisationIntent } from './intent.ts'
@@ -22,12 +23,16 @@ export const organisationKind: Kind<Organisation, OrganisationIntent, Organisati
   compose: (organisation, slot, composing) =>
     composeHead(organisation.printed, slot, composing) ??
     composeRules(organisation, slot, composing) ??
+    composeDigest(organisation, slot, composing) ??
     composeAlarm(organisation.alarms ?? [], slot, composing) ??
     composeOutage(organisation, slot, composing),
   follow,
-  index: ({ kind, status, timeline, slug, type, rules }) => ({
+  index: ({ kind, status, timeline, slug, type, rules, digests }) => ({
     timeline,
-    wakeAt: earliest((rules?.approvals ?? []).map(({ remindAt }) => remindAt)),
+    wakeAt: earliest([
+      ...(rules?.approvals ?? []).map(({ remindAt }) => remindAt),
+      ...(digests?.orders ?? []).map(({ nextAt }) => nextAt),
+    ]),
     dueAt: null,
     facets: { kind: [kind], status: [status], slug: [slug], type: [type] },
   }),

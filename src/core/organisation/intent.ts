@@ -6,6 +6,7 @@ import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
+import { Often, RoomUse } from './digest/digest.ts'
 import { InstallationChanges } from './installation.ts'
 import { Listing, Person } from './organisation.ts'
 import { PrintedHead } from './printed-head.ts'
@@ -56,6 +57,15 @@ export const OrganisationIntent = z.discriminatedUnion('type', [
     approvedBy: z.string(),
     approvedOn: Instant,
     reviewOn: Instant.nullable(),
+  }),
+  /** The tracker as a digest: for oneself, or for everybody in the organisation’s rooms of one use. */
+  z.object({ kind, type: z.literal('orderDigest'), by, every: Often.or(z.literal('off')) }),
+  z.object({
+    kind,
+    type: z.literal('orderRoomDigest'),
+    by,
+    use: RoomUse,
+    every: Often.or(z.literal('off')),
   }),
   /** At a start: nobody has approved the pack in force. */
   z.object({ kind, type: z.literal('noteUnapproved') }),

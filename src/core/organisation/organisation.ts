@@ -6,6 +6,7 @@ import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 import { AlarmNotice } from './alarms.ts'
 import { RulesKept } from './approval/approval.ts'
+import { Digests } from './digest/digest.ts'
 import { PrintedHead } from './printed-head.ts'
 
 /**
@@ -96,6 +97,8 @@ export const Organisation = z.object({
   alarms: z.exactOptional(z.array(AlarmNotice)),
   /** Only where it owns what is recorded of the approval of the rules. */
   rules: z.exactOptional(RulesKept),
+  /** Only once somebody of it has asked for the tracker as a digest. */
+  digests: z.exactOptional(Digests),
 })
 export type Organisation = z.infer<typeof Organisation>
 export type MaybeOrganisation = Organisation | Blank<'organisation'>

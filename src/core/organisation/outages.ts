@@ -4,6 +4,7 @@ import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
 import { announceAlarm } from './alarms.ts'
 import { announceRules } from './approval/compose.ts'
+import { announceDigests } from './digest/compose.ts'
 import type { OrganisationEvent } from './event.ts'
 import type { Organisation, OutageNotice } from './organisation.ts'
 import { announceHead } from './printed-head.ts'
@@ -53,6 +54,7 @@ export function announceOrganisation(
         .flatMap(standing)
         .map((one): Effect => ({ type: 'message', ...one }))
         .concat((organisation.alarms ?? []).flatMap((one) => announceAlarm([one])))
+        .concat(announceDigests(organisation.digests?.sent ?? []))
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
     case 'alarmNoted':
@@ -60,9 +62,14 @@ export function announceOrganisation(
     case 'rulesApproved':
     case 'rulesNoted':
       return announceRules(organisation, event)
+    case 'digestDue':
+      return event.places.length > 0
+        ? announceDigests((organisation.digests?.sent ?? []).slice(-1))
+        : []
     case 'headPrinted':
       return [announceHead(event.printed)]
     case 'imported':
+    case 'digestOrdered':
     case 'leaveSet':
     case 'appointed':
     case 'personAdded':
@@ -81,8 +88,12 @@ export function standingOrganisation({ outages }: Organisation): readonly Standi
   return notice ? standing(notice) : []
 }
 
-/** Whether a notice or an alarm names a record. */
-export function tellsOf({ outages, alarms = [] }: Organisation, record: RecordId): boolean {
+/** Whether a notice or an alarm names a record. What a digest names is not kept: it may have. */
+export function tellsOf(
+  { outages, alarms = [], digests }: Organisation,
+  record: RecordId,
+): boolean {
+  if (digests && digests.sent.length > 0) return true
   const lists = [...outages.flatMap(({ tells }) => tells), ...alarms]
   return lists.some(({ late }) => late.some((one) => one.record === record))
 }

@@ -50,6 +50,8 @@ export const OptionSource = z.enum([
   'topics',
   'earlierDecisions',
   'resolvers',
+  /** Of an organisation: where whoever asks may have the tracker as a digest. */
+  'digestPlaces',
   'conflictable',
   'conflicts',
 ])

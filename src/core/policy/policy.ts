@@ -4,6 +4,7 @@ import { ApprovalRule } from './approval.ts'
 import { Citation, rule } from './citation.ts'
 import { ClockRule, Ladder, QuietHours, Within } from './clock.ts'
 import { ConfidentialRule } from './confidential.ts'
+import { DigestRule } from './digest.ts'
 import { FormRule } from './form.ts'
 import { HostingRule } from './hosting.ts'
 import { IdentifierRule } from './identifier.ts'
@@ -150,6 +151,8 @@ export const PolicyShape = z.object({
   holidaysCitation: Citation,
   /** Without it an approval says itself when it is reviewed, and nobody is reminded. */
   approval: z.exactOptional(ApprovalRule),
+  /** When the tracker goes out as a digest; without it nobody can have one. */
+  digest: z.exactOptional(DigestRule),
   /** How unanswered calls to meetings are reminded of; without it they are not. */
   calls: z.exactOptional(CallRule),
   /** How what meetings ask for is reminded of; packs of before knew no actions. */

@@ -6,6 +6,7 @@ import { calls } from './calls.ts'
 import { clocks } from './clocks.ts'
 import { confidential } from './confidential.ts'
 import { cycles } from './cycles/index.ts'
+import { digest } from './digest.ts'
 import { documents } from './documents.ts'
 import { forms } from './forms/index.ts'
 import { holidays, holidaysCitation } from './holidays.ts'
@@ -74,5 +75,6 @@ export const providerCollaborative: PolicySource = {
   actions,
   agenda,
   approval,
+  digest,
   calls,
 }

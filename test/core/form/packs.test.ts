@@ -28,6 +28,7 @@ const everything = {
   resolvers: [{ value: 'ivan', label: 'Ivan Petrov' }],
   conflictable: [{ value: 'all:willow', label: 'All of Willow House' }],
   conflicts: [{ value: '1', label: 'Ivan Petrov' }],
+  digestPlaces: [{ value: 'me', label: 'Me' }],
   rehearsals: [{ value: 'risk-summit', label: 'Risk summit' }],
   itsPeople: [{ value: 'ivan', label: 'Ivan Petrov' }],
   services: [{ value: 'adult-low-secure', label: 'Adult low secure' }],

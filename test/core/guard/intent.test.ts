@@ -52,6 +52,8 @@ const OF_NO_PATIENT = [
   'organisation addPerson',
   'organisation noteInstallation',
   'organisation approveRules',
+  'organisation orderDigest',
+  'organisation orderRoomDigest',
   'organisation noteUnapproved',
   'organisation printHead',
   'organisation noteOutage',

@@ -295,36 +295,36 @@ unlisted            an account of nobody in it              .     |      .      
 namesake            one that calls itself Teodora           .     |      .       |      .
 `
 
-/** Alder House itself: Amina’s leave, who is incident lead, somebody new, and Gethin leaving; who approved the rules. */
+/** Alder House itself: Amina’s leave, who is incident lead, somebody new, and Gethin leaving; who approved the rules; the tracker as a digest for oneself and in its room. */
 const ORGANISATIONS = `
-                                                          away | appoint | add | remove | approve
-amina-farrow        ward nurse, Alder House                y   |    .    |  .  |   .   |    .
-gethin-okonjo       incident lead, Alder House             .   |    .    |  .  |   .   |    .
-priya-lundgren      deputy incident lead                   .   |    .    |  .  |   .   |    .
-yusra-pemberley     safeguarding lead                      .   |    .    |  .  |   .   |    .
-oluchi-brandreth    head of Alder House                    y   |    y    |  .  |   y   |    .
-marek-ashdown       removed an hour ago                    .   |    .    |  .  |   .   |    .
-teodora-whitlock    Lead Provider quality lead             .   |    .    |  .  |   .   |    .
-kwabena-lisle       its deputy                             .   |    .    |  .  |   .   |    .
-ruaridh-penhale     its on-call contact                    .   |    .    |  .  |   .   |    .
-ishani-vantongeren  head of the Lead Provider              .   |    .    |  .  |   .   |    .
-callum-oyinlola     head of quality and safety             .   |    .    |  .  |   .   |    .
-beatriz-thornby     administrator, Lead Provider           y   |    y    |  y  |   y   |    y
-farida-lochhead     NHSE South East Quality Manager        .   |    .    |  .  |   .   |    .
-emeka-strand        her deputy, council commissioner       .   |    .    |  .  |   .   |    .
-cornelius-abara     its regional director and head         .   |    .    |  .  |   .   |    .
-zofia-hartnell      deputy regional director               .   |    .    |  .  |   .   |    .
-hamza-trevithick    regional medical director              .   |    .    |  .  |   .   |    .
-jasvinder-coombe    NHSE Midlands Quality Manager          .   |    .    |  .  |   .   |    .
-tomasz-ellery       ward nurse, Orchard View               .   |    .    |  .  |   .   |    .
-shirin-castellane   incident lead, Orchard View            .   |    .    |  .  |   .   |    .
-winston-achterberg  head of Orchard View                   .   |    .    |  .  |   .   |    .
-siobhan-ekwueme     ward nurse, Kestrel Lodge              .   |    .    |  .  |   .   |    .
-harriet-nwachukwu   chief nurse of the ICB                 .   |    .    |  .  |   .   |    .
-lakshmi-dunmore     CQC inspector                          .   |    .    |  .  |   .   |    .
-delroy-winspear     head of the council’s service          .   |    .    |  .  |   .   |    .
-unlisted            an account of nobody in it             .   |    .    |  .  |   .   |    .
-namesake            one that calls itself Teodora          .   |    .    |  .  |   .   |    .
+                                                          away | appoint | add | remove | approve | digest | room digest
+amina-farrow        ward nurse, Alder House                y   |    .    |  .  |   .   |    .    |   y    |      .
+gethin-okonjo       incident lead, Alder House             .   |    .    |  .  |   .   |    .    |   y    |      .
+priya-lundgren      deputy incident lead                   .   |    .    |  .  |   .   |    .    |   y    |      .
+yusra-pemberley     safeguarding lead                      .   |    .    |  .  |   .   |    .    |   y    |      .
+oluchi-brandreth    head of Alder House                    y   |    y    |  .  |   y   |    .    |   y    |      y
+marek-ashdown       removed an hour ago                    .   |    .    |  .  |   .   |    .    |   .    |      .
+teodora-whitlock    Lead Provider quality lead             .   |    .    |  .  |   .   |    .    |   .    |      y
+kwabena-lisle       its deputy                             .   |    .    |  .  |   .   |    .    |   .    |      y
+ruaridh-penhale     its on-call contact                    .   |    .    |  .  |   .   |    .    |   .    |      y
+ishani-vantongeren  head of the Lead Provider              .   |    .    |  .  |   .   |    .    |   .    |      y
+callum-oyinlola     head of quality and safety             .   |    .    |  .  |   .   |    .    |   .    |      y
+beatriz-thornby     administrator, Lead Provider           y   |    y    |  y  |   y   |    y    |   .    |      .
+farida-lochhead     NHSE South East Quality Manager        .   |    .    |  .  |   .   |    .    |   .    |      .
+emeka-strand        her deputy, council commissioner       .   |    .    |  .  |   .   |    .    |   .    |      .
+cornelius-abara     its regional director and head         .   |    .    |  .  |   .   |    .    |   .    |      .
+zofia-hartnell      deputy regional director               .   |    .    |  .  |   .   |    .    |   .    |      .
+hamza-trevithick    regional medical director              .   |    .    |  .  |   .   |    .    |   .    |      .
+jasvinder-coombe    NHSE Midlands Quality Manager          .   |    .    |  .  |   .   |    .    |   .    |      .
+tomasz-ellery       ward nurse, Orchard View               .   |    .    |  .  |   .   |    .    |   .    |      .
+shirin-castellane   incident lead, Orchard View            .   |    .    |  .  |   .   |    .    |   .    |      .
+winston-achterberg  head of Orchard View                   .   |    .    |  .  |   .   |    .    |   .    |      .
+siobhan-ekwueme     ward nurse, Kestrel Lodge              .   |    .    |  .  |   .   |    .    |   .    |      .
+harriet-nwachukwu   chief nurse of the ICB                 .   |    .    |  .  |   .   |    .    |   .    |      .
+lakshmi-dunmore     CQC inspector                          .   |    .    |  .  |   .   |    .    |   .    |      .
+delroy-winspear     head of the council’s service          .   |    .    |  .  |   .   |    .    |   .    |      .
+unlisted            an account of nobody in it             .   |    .    |  .  |   .   |    .    |   .    |      .
+namesake            one that calls itself Teodora          .   |    .    |  .  |   .   |    .    |   .    |      .
 `
 
 /** A rehearsal that Amina began, alone: a new one, and acting in hers, moving its clock, ending it. */

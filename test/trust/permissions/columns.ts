@@ -484,6 +484,19 @@ export const columns: readonly Column[] = [
     person: 'gethin-okonjo',
     reason: 'Left for another trust.',
   }),
+  direct('digest', 'organisation.orderDigest', 'alderHouse', (by) => ({
+    kind: 'organisation',
+    type: 'orderDigest',
+    by,
+    every: 'daily',
+  })),
+  direct('room digest', 'organisation.orderRoomDigest', 'alderHouse', (by) => ({
+    kind: 'organisation',
+    type: 'orderRoomDigest',
+    by,
+    use: 'cases',
+    every: 'daily',
+  })),
   direct('approve', 'organisation.approveRules', 'alderHouse', (by, { world }) => ({
     kind: 'organisation',
     type: 'approveRules',

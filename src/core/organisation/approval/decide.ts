@@ -87,19 +87,17 @@ export function noteUnapproved({ rules }: Organisation, context: Context): Decid
 }
 
 /** Nobody is told of the review of a pack that is not in force, or that was approved anew elsewhere. */
-export function remindOfReview({ rules }: Organisation, context: Context): Decided {
+export function remindOfReview({ rules }: Organisation, context: Context): OrganisationEvent[] {
   const { directory, policy, policyHash, now } = context
   const due = (rules?.approvals ?? []).filter(
     ({ remindAt }) => remindAt !== null && remindAt <= now,
   )
-  return accept(
-    ...due.map(({ pack, at, reviewOn }): OrganisationEvent => {
-      const holds = pack.hash === policyHash && approvalOf(directory, pack.hash)?.at === at
-      const places = holds ? placesOf(context) : []
-      const remindAt = nextReminder(reviewOn, now, policy)
-      return { type: 'rulesNoted', at: now, about: 'review', pack, reviewOn, places, remindAt }
-    }),
-  )
+  return due.map(({ pack, at, reviewOn }): OrganisationEvent => {
+    const holds = pack.hash === policyHash && approvalOf(directory, pack.hash)?.at === at
+    const places = holds ? placesOf(context) : []
+    const remindAt = nextReminder(reviewOn, now, policy)
+    return { type: 'rulesNoted', at: now, about: 'review', pack, reviewOn, places, remindAt }
+  })
 }
 
 function packOf({ policy: { id, version }, policyHash: hash }: Context): Pack {

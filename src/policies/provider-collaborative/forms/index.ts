@@ -18,6 +18,7 @@ import {
 } from './collaborative-records.ts'
 import { access, askAccess, makeConfidential } from './confidential.ts'
 import { deciding } from './deciding.ts'
+import { digest } from './digest.ts'
 import { dutyForms } from './duties.ts'
 import { hostIntelligence } from './hosting.ts'
 import { levelStands } from './level.ts'
@@ -107,6 +108,7 @@ export const forms: PolicySource['forms'] = [
   addPerson,
   removePerson,
   approveRules,
+  digest,
   rehearse,
   ...deciding,
   ...onFile,

@@ -55,6 +55,32 @@ export const ofOrganisations: Rows = [
     },
   },
   {
+    id: 'organisation.orderDigest',
+    label: 'have the tracker as a digest in private',
+    kind: 'organisation',
+    intent: 'orderDigest',
+    may: ['themselves'],
+    citation: {
+      ...ours,
+      note: 'Everybody in the directory has it on and off as they like, and nobody for somebody else.',
+    },
+  },
+  {
+    id: 'organisation.orderRoomDigest',
+    label: 'have the tracker as a digest in a room of …',
+    kind: 'organisation',
+    intent: 'orderRoomDigest',
+    may: [
+      'head',
+      { role: 'quality-lead', of: 'lead-provider' },
+      { role: 'head-of-quality', of: 'lead-provider' },
+    ],
+    citation: {
+      ...ours,
+      note: 'It goes to everybody in that room: the head of the organisation decides, and whoever leads on quality.',
+    },
+  },
+  {
     id: 'organisation.approveRules',
     label: 'record who approved the rules',
     kind: 'organisation',
