@@ -115,6 +115,7 @@ describe('the provider collaborative says what its sources say', () => {
       { id: 'D3', from: 'occurred', within: { unit: 'workingDays', amount: 3 }, soft: false },
       { id: 'D3a', from: 'identified', within: { unit: 'hours', amount: 72 }, soft: true },
       { id: 'D4', from: 'identified', within: { unit: 'asRequired' }, soft: false },
+      { id: 'D5', from: { met: 'D4' }, within: { unit: 'chosen' }, soft: true },
     ])
   })
 

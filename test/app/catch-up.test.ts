@@ -201,6 +201,7 @@ describe('off for three days', () => {
     const [cycle] = (await world.record('provider', 'provider-willow' as RecordId)).cycles
     expect(cycle?.nudges).toMatchObject([{ n: 1, folded: true }])
     expect(posts().filter((call) => call.startsWith('post web/room/willow'))).toEqual([
+      'post web/room/willow prompt:panel',
       'post web/room/willow notice:1',
     ])
     expect(world.web.says('web/room/willow', 'notice:1')).toContain('for Willow House: OVERDUE')

@@ -80,6 +80,6 @@ describe('S04: a concern on Friday evening before a bank holiday becomes a serio
     await s04.asks('2027-05-04T09:10:00Z', close)
 
     expect(s04.says('root')).toContain('· CLOSED')
-    expect(s04.says('outcome:1', 'web/person/nia')).toContain('Outcome: The rota was put right.')
+    expect(s04.says('outcome:2', 'web/person/nia')).toContain('Outcome: The rota was put right.')
   })
 })

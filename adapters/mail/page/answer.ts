@@ -46,6 +46,7 @@ function offered({ label, press }: Button): Offered[] {
       return [{ answer: press.choice, label, press }]
     // None of them answers the message.
     case 'have':
+    case 'news':
     case 'command':
       return []
   }

@@ -78,7 +78,7 @@ export function ruleAsItStood(id: string, policy: Policy): readonly Fact[] {
 
 function timeOf(within: Policy['clocks'][number]['within']): string {
   if (within.unit === 'receiptOf') return `when ${within.clock} is received`
-  if (within.unit === 'asRequired' || within.unit === 'withoutDelay') return 'none of its own'
+  if (!('amount' in within)) return 'none of its own'
   return `${within.amount} ${within.unit === 'workingDays' ? 'working days' : within.unit}`
 }
 

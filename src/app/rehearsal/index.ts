@@ -129,7 +129,7 @@ function partOf(one: Exclude<Press, { do: 'command' }> | Ticket) {
   const record = one.record ?? null
   if ('prompt' in one) return { record, prompt: one.prompt }
   if ('clock' in one) return { record, clock: one.clock }
-  if ('choice' in one) return { record }
+  if ('choice' in one || 'on' in one) return { record }
   const { prompt = null, clock = null } = one.with ?? {}
   return { record, prompt, clock, form: one.form }
 }

@@ -17,6 +17,7 @@ import { decidingAsks, outOf } from './deciding.ts'
 import { digestAsks } from './digest.ts'
 import { dutyAsks } from './duties.ts'
 import { filingAsks, isFiling } from './filing.ts'
+import { incidentAsks, SHARED } from './incident-forms.ts'
 import { minutesAsks } from './minutes.ts'
 
 /** Nobody fills a form in to be refused at the end: the same table that decides says so before. */
@@ -82,8 +83,15 @@ function asksOfMeeting(
   ]
 }
 
-function caseAsks(form: string, filled: Filled, by: Actor, { policy }: Context): CaseAsking[] {
+function caseAsks(
+  form: string,
+  filled: Filled,
+  by: Actor,
+  { policy }: Context,
+): readonly CaseAsking[] {
   const { clock = '', meeting } = filled
+  const own = incidentAsks(form, clock, by)
+  if (own) return own
   switch (form) {
     case 'triage':
     case 'becomeIncident':
@@ -179,6 +187,8 @@ function providerAsks(form: string, filled: Filled, by: Actor, context: Context)
       return [{ type: 'confirmLevel', by }]
     case 'convene':
       return conveneAsks('provider', filled.meeting, by, policy)
+    case 'share':
+      return [{ type: 'tell', by, telling: SHARED }]
     case 'tell':
       return (policy.tellings ?? [])
         .filter(({ when }) => when === 'asked')

@@ -10,6 +10,7 @@ import { DUTY_FORMS } from './duties.ts'
 import { filing, isFiling } from './filing.ts'
 import { type HandedIn, many, person, rest, text } from './handed-in.ts'
 import { HOSTING, marksOf } from './hosting.ts'
+import { INCIDENT_FORMS } from './incident-forms.ts'
 import { OF_MINUTES, recording } from './minutes.ts'
 import { newPerson } from './new-person.ts'
 import { PROVIDER_FORMS } from './provider-forms.ts'
@@ -23,6 +24,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
   ...HOSTING,
   ...APPROVING,
   ...DIGESTS,
+  ...INCIDENT_FORMS,
   concern: (form) => raising(form, 'concern'),
   incident: (form) => raising(form, 'incident'),
   becomeIncident: (form) => ({

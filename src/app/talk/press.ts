@@ -7,6 +7,7 @@ import { pressedAction } from './action-words.ts'
 import { type Ask, cannotSee, look } from './ask.ts'
 import { muster } from './commands.ts'
 import { openForm } from './forms.ts'
+import { switchNews } from './news.ts'
 import { NOTHING, refused } from './say.ts'
 
 /** A button does the same on every channel. What it changes shows in the messages themselves. */
@@ -23,6 +24,8 @@ export async function press(ask: Ask, pressed: Press): Promise<Reply> {
         by: ask.heard.actor,
         clock: pressed.clock,
       })
+    case 'news':
+      return switchNews(ask, pressed.record, pressed.on)
     case 'answer':
       return answerTo(ask, pressed)
     case 'vote': {

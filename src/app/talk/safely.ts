@@ -51,6 +51,7 @@ function pressIn(press: Press): Press {
     case 'have':
       return { ...press, clock: storableText(press.clock) }
     case 'vote':
+    case 'news':
       return press
     case 'command':
       return { ...press, words: storableText(press.words) }

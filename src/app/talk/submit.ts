@@ -131,6 +131,11 @@ const DONE: Readonly<Record<string, string>> = {
     'It stands in the meeting. Whoever speaks for an organisation that it affects votes there.',
   closeVote: 'What it came to stands in the meeting, and stays as it is.',
   conflict: 'The meeting is told. Whoever calls or chairs it can let them back in.',
+  cadence: 'You are reminded accordingly, until the incident is closed.',
+  lapse: 'It is owed no longer. The thread shows why.',
+  share:
+    'The quality team is told in private. The thread of the case shows who was reached, and when.',
+  panelNotYet: 'The reason is kept. Call the panel whenever it is time: “Convene…” on the case.',
   snooze: 'Only the reminders wait. The clock still runs.',
   bringIn: 'They are called now, and let into the room.',
   takeOut: 'They are taken out of the room, and told so.',

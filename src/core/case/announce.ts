@@ -49,6 +49,7 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'meetingClosed':
     case 'meetingCalledOff':
     case 'panelDecided':
+    case 'recordedUpdated':
     case 'closed':
     case 'notAccepted':
       return ['root', notice]
@@ -65,6 +66,7 @@ function slotsOf(kase: Case, event: CaseEvent): readonly Slot[] {
     case 'gateNoted':
     case 'placeAdded':
     case 'raiserTold':
+    case 'newsSwitched':
     case 'caughtUp':
     case 'repaired':
     case 'messageEdited':
@@ -93,6 +95,9 @@ function ofClock(
       return ['root', ...lastNudge(kase, event.clock), ...(event.folded ? [] : [notice])]
     case 'clockMet':
     case 'clockSnoozed':
+    case 'clockLapsed':
+    case 'cadenceChosen':
+    case 'updateGiven':
     case 'lateReasonGiven':
       return ['root', ...lastNudge(kase, event.clock), notice]
     case 'climbEnded':
@@ -151,7 +156,15 @@ function personal(kase: Case, event: CaseEvent): readonly Effect[] {
   const { place } = kase.raiser
   if (place === null) return []
   if (event.type === 'raised') return [message(place, 'receipt')]
-  return event.type === 'raiserTold' ? [message(place, `outcome:${kase.told.length}`)] : []
+  // What was sent before shows whether more comes.
+  if (event.type === 'newsSwitched')
+    return [message(place, 'receipt'), ...sentOf(kase).map((slot) => message(place, slot))]
+  const isSent = event.type === 'raiserTold' && event.quiet !== true
+  return isSent ? [message(place, `outcome:${kase.told.length}`)] : []
+}
+
+function sentOf({ told }: Case): Slot[] {
+  return told.flatMap(({ n, quiet }): Slot[] => (quiet ? [] : [`outcome:${n}`]))
 }
 
 /** Prompts and nudges go before notices where a service lets only so many through. */

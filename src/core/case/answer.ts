@@ -59,6 +59,15 @@ const QUESTIONS: Readonly<Record<Question, Answering>> = {
       })
     return accept(answered(prompt, intent, `not needed: ${reason}`, context))
   },
+  panel: (_kase, prompt, intent, context) => {
+    if (intent.answer !== 'no')
+      return refuse('missing', 'To call the panel, press the button: it shows who would be called.')
+    const reason = intent.reason?.trim() ?? ''
+    if (reason === '')
+      return refuse('missing', 'Say why not yet: “no because …”.', { reason: 'Give the reason.' })
+    return accept(answered(prompt, intent, `not yet: ${reason}`, context))
+  },
+  cadence: () => refuse('missing', 'Press the button and choose how often.'),
   notified: (kase, prompt, intent, context) => {
     const doneAt = intent.answer === 'now' ? context.now : Instant.safeParse(intent.answer).data
     if (doneAt === undefined)

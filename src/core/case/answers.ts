@@ -1,6 +1,6 @@
 import type { Composing } from '../kind.ts'
 import type { Answers } from '../message/form.ts'
-import type { Text } from '../message/message.ts'
+import type { Part, Text } from '../message/message.ts'
 import { nameOf } from '../people/find.ts'
 import type { FieldRule, FormRule, OptionSource } from '../policy/form.ts'
 import { Instant } from '../time/instant.ts'
@@ -20,6 +20,12 @@ export function answerFacts(
     if (answer === undefined || answer.length === 0) return []
     return [[field.label, worded(field, answer, composing)] as const]
   })
+}
+
+/** The same as a part of a message; none where nothing was answered. */
+export function answersPart(form: string | null, answers: Answers, composing: Composing): Part[] {
+  const facts = form === null ? [] : answerFacts([form], answers, composing)
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
 }
 
 /** One answer as people read it: the label of what was chosen, a time in the pack's zone. */

@@ -9,6 +9,7 @@ import { decidersOf } from './confidential.ts'
 import { guardedCase } from './guarded.ts'
 import { triagePost } from './host/host.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
+import { isRaiser } from './news.ts'
 import { owedClock } from './nudging.ts'
 import { answerable, clockRule, providerOf } from './rules.ts'
 
@@ -22,17 +23,19 @@ export function askedToRaise(intent: CaseIntentOf<'raise'>): Asked {
   return { kind, intent: type, by, is: [is], provider: { slug: null, leadProvider: '' } }
 }
 
+type OfWhole = 'triage' | 'becomeIncident' | 'note' | 'panel' | 'recordUpdated' | 'close'
 type AboutAccess = 'makeConfidential' | 'giveAccess' | 'removeAccess' | 'refuseAccess' | 'askAccess'
 
 /** What of an intent decides who may ask it: known before the rest of a form is filled in. */
 export type CaseAsking =
-  | Pick<CaseIntentOf<'triage' | 'becomeIncident' | 'note' | 'panel' | 'close'>, 'type' | 'by'>
+  | Pick<CaseIntentOf<OfWhole>, 'type' | 'by'>
   | Pick<CaseIntentOf<AboutAccess>, 'type' | 'by'>
+  | Pick<CaseIntentOf<'switchNews'>, 'type' | 'by'>
   | Pick<CaseIntentOf<'hold' | 'release' | 'remove'>, 'type' | 'by'>
   | Pick<CaseIntentOf<'answer'>, 'type' | 'by' | 'prompt'>
   | Pick<CaseIntentOf<'have'>, 'type' | 'by' | 'clock'>
   | Pick<CaseIntentOf<'snooze'>, 'type' | 'by' | 'clock'>
-  | Pick<CaseIntentOf<'evidence'>, 'type' | 'by' | 'clock'>
+  | Pick<CaseIntentOf<'evidence' | 'lapse' | 'setCadence'>, 'type' | 'by' | 'clock'>
   | Pick<CaseIntentOf<'convene'>, 'type' | 'by' | 'meeting'>
   | Pick<CaseIntentOf<'noteMeetingClosed' | 'noteEdited'>, 'type'>
   | Pick<Exclude<CaseIntent, { by: unknown }>, 'type'>
@@ -47,6 +50,7 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     case 'becomeIncident':
     case 'note':
     case 'panel':
+    case 'recordUpdated':
     case 'close':
     case 'makeConfidential':
     case 'askAccess':
@@ -68,17 +72,17 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
       const run = owedClock(kase, intent.clock, intent.by)
       return 'ok' in run ? run : askedOfClock(asked(kase, intent), run, context)
     }
-    case 'evidence': {
+    case 'evidence':
+    case 'lapse':
+    case 'setCadence': {
       const run = kase.clocks.find(({ rule }) => rule === intent.clock)
       if (!run) return refuse('notRunning', `${intent.clock} does not run on this case.`)
       return askedOfClock(asked(kase, intent), run, context)
     }
-    case 'convene': {
-      const rule = ruleToConvene(intent.meeting, 'case', context)
-      if ('ok' in rule) return rule
-      const about = `the ${rule.label.toLowerCase()}`
-      return { ...asked(kase, intent), about, meant: { caller: { posts: rule.mayCall } } }
-    }
+    case 'convene':
+      return askedToConvene(kase, intent, context)
+    case 'switchNews':
+      return askedOfRaiser(kase, intent)
     case 'noteMeetingClosed':
     case 'noteMeeting':
     case 'noteRecordSealed':
@@ -100,6 +104,25 @@ function asked(kase: Case, { type, by }: Pick<Asked, 'by'> & { type: string }): 
   const guarded = () => guardedCase(kase)
   const { kind, type: is } = kase
   return { kind, intent: type, by, is: [is], provider: providerOf(kase), guarded }
+}
+
+function askedToConvene(
+  kase: Case,
+  intent: Pick<CaseIntentOf<'convene'>, 'type' | 'by' | 'meeting'>,
+  context: Around,
+): Asked | Refused {
+  const rule = ruleToConvene(intent.meeting, 'case', context)
+  if ('ok' in rule) return rule
+  const about = `the ${rule.label.toLowerCase()}`
+  return { ...asked(kase, intent), about, meant: { caller: { posts: rule.mayCall } } }
+}
+
+/** Whoever raised it, whether or not they may see it. */
+function askedOfRaiser(kase: Case, intent: Pick<CaseIntentOf<'switchNews'>, 'type' | 'by'>): Asked {
+  const { doer } = kase.raiser
+  const people = doer.type === 'person' ? [doer.person] : []
+  const raised = (by: Asked['by']) => isRaiser(kase, by)
+  return { ...asked(kase, intent), meant: { raiser: { people } }, raised }
 }
 
 /** Whoever may answer a question of a case: for the buttons under it. */

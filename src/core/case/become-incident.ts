@@ -6,6 +6,7 @@ import { startClocks } from './clocks.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { lateReasons } from './late-reasons.ts'
+import { newsOf } from './news.ts'
 import { impossibleTimes } from './raise.ts'
 
 /** S04: a concern turns out to be a serious incident; only then do the clocks start. */
@@ -29,6 +30,6 @@ export function becomeIncident(
     { type: 'becameIncident', at: now, by: doerOf(directory, by, acting), ...facts },
     ...clocks,
     ...lateReasons(clocks, started, context),
-    { type: 'raiserTold', at: now, words: 'What you raised is now handled as a serious incident.' },
+    ...newsOf(kase, 'becameIncident', context),
   )
 }

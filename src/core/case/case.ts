@@ -61,7 +61,13 @@ const LevelChoice = z.object({
 export type LevelChoice = z.infer<typeof LevelChoice>
 
 /** What the person who raised it is told, in order. */
-const Told = z.object({ n: z.int(), at: Instant, words: z.string() })
+const Told = z.object({
+  n: z.int(),
+  at: Instant,
+  words: z.string(),
+  /** Kept from them: they wanted none, or may not see the case. */
+  quiet: z.exactOptional(z.literal(true)),
+})
 
 export const Panel = z.object({
   decision: z.enum(['downgrade', 'delete', 'close']),
@@ -106,10 +112,14 @@ export const Case = z.object({
   /** Gates that its meetings decided, told by them. */
   gates: z.exactOptional(z.array(DecidedGate)),
   panels: z.array(Panel.extend({ at: Instant, by: Doer })),
+  /** When the national system was updated after the panel. */
+  updatedAt: z.exactOptional(Instant),
   notices: z.array(Notice),
   /** What a service has not accepted, in order. */
   late: z.array(Late),
   told: z.array(Told),
+  /** Whoever raised it wants no news of it. */
+  newsOff: z.exactOptional(z.literal(true)),
   /** Who was told of it in private by a rule of the pack, as its provider says. */
   tellings: z.exactOptional(z.array(Telling)),
   closed: z

@@ -12,6 +12,13 @@ const Nudge = z.object({
 })
 export type Nudge = z.infer<typeof Nudge>
 
+/** How often something is wanted, where a person chose that. */
+export const Cadence = z.object({
+  unit: z.enum(['days', 'workingDays']),
+  amount: z.int().positive(),
+})
+export type Cadence = z.infer<typeof Cadence>
+
 /** A clock of a case, running or over. `missed`: past its due time; it can still be met late. */
 export const ClockRun = z.object({
   rule: z.string(),
@@ -49,6 +56,12 @@ export const ClockRun = z.object({
   late: z.boolean().nullable(),
   /** It was past its due time when it was cancelled: that stays. */
   wasMissed: z.exactOptional(z.literal(true)),
+  /** Why it turned out not to be needed. */
+  lapsed: z.exactOptional(z.string()),
+  /** Of one that goes on: how often, once chosen; how many times it was done, and when last. */
+  every: z.exactOptional(Cadence.nullable()),
+  times: z.exactOptional(z.int()),
+  lastAt: z.exactOptional(Instant),
 })
 export type ClockRun = z.infer<typeof ClockRun>
 

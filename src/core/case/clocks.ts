@@ -9,6 +9,7 @@ import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { type Confidential, mayBeTold } from './confidential.ts'
 import type { CaseEvent, CaseEventOf, Nudging } from './event.ts'
+import { isHistorical } from './historical.ts'
 import { climbOf, clockRule, isWithoutDelay, ladderOf, providerOf } from './rules.ts'
 
 /** Why somebody is nudged about what no rule gives a time for. */
@@ -51,7 +52,9 @@ function runs({ clocks }: Case, id: string): boolean {
   return clocks.some(({ rule }) => rule === id)
 }
 
-function rulesFor({ type, answers }: Started, { policy }: Context): readonly ClockRule[] {
+function rulesFor(started: Started, { policy }: Context): readonly ClockRule[] {
+  const { type, answers } = started
+  if (isHistorical(started, policy)) return []
   return policy.clocks.filter(
     ({ optional, startsOn, when = [] }) =>
       !optional && startsOn.includes(type) && when.every((one) => isAnswered(one, answers)),
@@ -221,6 +224,8 @@ function dueOf(
 function dueWords(rule: ClockRule, due: Due | null): string {
   const { within } = rule
   if (within.unit === 'asRequired') return 'as required; the rule gives no time'
+  if (within.unit === 'chosen')
+    return 'as often as is chosen for this incident; the rule gives no time'
   if (!due) return 'no due time'
   if (within.unit !== 'receiptOf') return due.words
   const [when, how] = halves(due.words)

@@ -3,11 +3,15 @@ import type { Context } from '../kind.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import { referenceOf } from '../record-id.ts'
+import { Instant } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import type { Case } from './case.ts'
+import type { ClockRun } from './clock-run.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
-import { clockRule, owed } from './rules.ts'
+import { newsOf } from './news.ts'
+import { updatedFault, updatedWith } from './recorded.ts'
+import { clockRule, isWithoutDelay, owed } from './rules.ts'
 
 /** A concern is closed by its quality lead with a reason. An incident is not closed without its panel. */
 export function close(
@@ -29,11 +33,11 @@ export function close(
     return refuse('missing', 'Give the reason, and what the person who raised it may know.')
   const by = doerOf(context.directory, intent.by, context.acting)
   const reason = intent.reason.trim()
-  return accept(...ending(kase, context), closed(by, 'reason', reason, context), {
-    type: 'raiserTold',
-    at: context.now,
-    words: `What you raised has been closed. Outcome: ${intent.outcome.trim()}`,
-  })
+  return accept(
+    ...ending(kase, context),
+    closed(by, 'reason', reason, context),
+    ...newsOf(kase, 'closed', context, ` Outcome: ${intent.outcome.trim()}`),
+  )
 }
 
 /** Form 9: downgrade, delete or close. What is still owed is cancelled, neither met nor missed. */
@@ -62,6 +66,9 @@ export function panel(
     return refuse('invalid', 'The panel cannot have met before the incident. Check the date.', {
       heldAt: 'This is before the incident.',
     })
+  const updatedAt = Instant.safeParse(intent.answers.steisAt).data
+  const fault = updatedAt === undefined ? null : updatedFault(updatedAt, intent.heldAt, context)
+  if (fault) return fault
   const open = intent.decision === 'close' ? stillOwed(kase, context) : []
   if (open.length > 0)
     return refuse(
@@ -72,25 +79,19 @@ export function panel(
   const { kind, type, by: _, ...record } = intent
   return accept(
     { type: 'panelDecided', at: now, by, panel: record },
+    ...updatedWith(intent.answers, by, context),
     ...ending(kase, context),
     closed(by, intent.decision, intent.reason.trim(), context),
-    { type: 'raiserTold', at: now, words: TOLD[intent.decision] },
+    ...newsOf(kase, intent.decision, context),
   )
 }
 
-const TOLD = {
-  downgrade:
-    'The incident panel has looked at what you raised and decided that it is not a serious incident. It is closed as such.',
-  delete:
-    'The incident panel has looked at what you raised and withdrawn the serious-incident entry. It is closed.',
-  close:
-    'The incident panel has looked at what you raised and closed it. Ask your quality lead for the learning.',
-} as const
-
-/** What must be on record before an incident is closed: hard clocks, and meetings that were called. */
-function stillOwed(kase: Case, { policy }: Context): string[] {
+/** What must be on record before an incident is closed: hard clocks, what is wanted without delay by now, and meetings that were called. */
+function stillOwed(kase: Case, { policy, now }: Context): string[] {
+  const isWanted = ({ rule, soft, dueAt }: ClockRun) =>
+    dueAt !== null && (!soft || (isWithoutDelay(clockRule(policy, rule)) && dueAt <= now))
   const clocks = owed(kase)
-    .filter(({ soft, dueAt }) => !soft && dueAt !== null)
+    .filter(isWanted)
     .map(({ rule }) => `${rule} ${clockRule(policy, rule).label}`)
   const meetings = kase.meetings
     .filter(({ closedAt }) => closedAt === null)

@@ -1,10 +1,10 @@
 import type { Composing } from '../kind.ts'
-import type { Answers } from '../message/form.ts'
-import type { Message, Part } from '../message/message.ts'
+import type { Message } from '../message/message.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
-import { answerFacts } from './answers.ts'
+import { answersPart } from './answers.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
+import { composeRoundNotice, isOfRound } from './compose-rounds.ts'
 import type { Notice, Said } from './notice.ts'
 import { clockRule, receiptOf } from './rules.ts'
 import {
@@ -26,6 +26,7 @@ export function composeClockNotice(
   { at, said }: Notice & { said: ClockSaid },
   composing: Composing,
 ): Message {
+  if (isOfRound(said)) return composeRoundNotice(said, composing)
   const rule = clockRule(composing.policy, said.clock)
   const run = kase.clocks.find((one) => one.rule === said.clock)
   const name = `${rule.id} ${rule.label}`
@@ -78,9 +79,4 @@ function wasDue(kase: Case, run: ClockRun, composing: Composing): string {
     return `due no later than the receipt of ${receipt.rule}, ${shown(receipt.at, composing)}`
   const due = dueAt === null ? null : `due ${shown(dueAt, composing)}`
   return due === null || words.startsWith(due) ? words : due
-}
-
-function answersPart(form: string | null, answers: Answers, composing: Composing): Part[] {
-  const facts = form === null ? [] : answerFacts([form], answers, composing)
-  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
 }

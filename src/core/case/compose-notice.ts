@@ -36,6 +36,14 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
         ? composeProof(telling, kase.provider, composing)
         : { title: 'Told', parts: [] }
     }
+    case 'recordedUpdated': {
+      const label = composing.policy.incidentPanel?.recorded.label ?? 'Updated'
+      return tell(label, [
+        `${shown(said.doneAt, composing)}, recorded by `,
+        ...doerText(said.by, composing),
+        '.',
+      ])
+    }
     case 'panel':
       return panelNotice(kase, said.index, composing)
     case 'closed':

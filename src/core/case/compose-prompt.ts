@@ -113,6 +113,31 @@ const QUESTIONS: Readonly<
       ...urgentRule(policy),
     ],
   }),
+  panel: (kase, _prompt, { policy }) => {
+    const rule = policy.incidentPanel
+    const run = kase.clocks.find((one) => one.rule === rule?.after)
+    const how = run?.state === 'met' ? 'is there' : 'is not there in time'
+    return {
+      title: 'Is this for the incident panel?',
+      parts: [
+        {
+          kind: 'text',
+          text: `The 72-hour report ${how}. The panel decides whether to downgrade, delete or close. No rule says by when. If it is not for the panel yet, say why: “no because …”.`,
+        },
+        ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
+      ],
+    }
+  },
+  cadence: (_kase, prompt, { policy }) => ({
+    title: 'How often are updates given from now on?',
+    parts: [
+      {
+        kind: 'text',
+        text: 'You choose it for this incident, and can change it. You are reminded accordingly, until the incident is closed. No rule says how often.',
+      },
+      ...(prompt.about === null ? [] : [ruleOfClock(policy, prompt.about)]),
+    ],
+  }),
   notified: (kase, prompt, { policy }) => {
     const clock = prompt.about === null ? null : clockRule(policy, prompt.about)
     const reference = kase.clocks.find(({ rule }) => rule === prompt.about)?.reference

@@ -5,6 +5,7 @@ import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import { titleOf } from './compose-root.ts'
 import { askedWords } from './host/compose.ts'
+import { mayBeSentNews } from './news.ts'
 import { ended, shown } from './words.ts'
 
 /** The private confirmation. */
@@ -18,7 +19,7 @@ export function composeReceipt(kase: Case, composing: Composing): Message {
       said(
         kase.type === 'intelligence'
           ? askedWords(kase, composing)
-          : `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. You will be told here what comes of it.`,
+          : `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. ${comesOfIt(kase)}`,
       ),
       ...(kase.raiser.how === 'inConfidence'
         ? [said('You raised it in confidence: your name is shown to that quality lead only.')]
@@ -27,7 +28,43 @@ export function composeReceipt(kase: Case, composing: Composing): Message {
         ? [said('It is confidential: only the people on its list see it.')]
         : []),
       said(`Keep the reference: ${referenceOf(kase.id)}. ${howToAdd(kase)}`),
+      ...meanwhile(kase, composing),
+      ...newsParts(kase),
     ],
+  }
+}
+
+function comesOfIt(kase: Case): string {
+  if (!mayBeSentNews(kase))
+    return 'You are not on its list: you are told here when it is closed, and nothing before.'
+  return kase.newsOff
+    ? 'You asked for no more news of it.'
+    : 'You will be told here what comes of it, step by step.'
+}
+
+/** What was kept back while they wanted no news. */
+function meanwhile({ told, newsOff }: Case, composing: Composing): Part[] {
+  const items = told
+    .filter(({ quiet }) => quiet && !newsOff)
+    .map(({ at, words }) => `${shown(at, composing)}: ${ended(words)}`)
+  return items.length === 0 ? [] : [said('Meanwhile:'), { kind: 'list', items }]
+}
+
+/** Off and on again, as often as they want, until it is over. */
+function newsParts(kase: Case): Part[] {
+  const { id: record, status, newsOff } = kase
+  if (status === 'closed' || !mayBeSentNews(kase)) return []
+  const label = newsOff ? 'Send me news again' : 'No more news of this'
+  return [
+    { kind: 'buttons', buttons: [{ label, press: { do: 'news', record, on: newsOff === true } }] },
+  ]
+}
+
+/** One step, in the words that they may know. */
+export function composeOutcome(kase: Case, words: string): Message {
+  return {
+    title: `News of ${referenceOf(kase.id)}`,
+    parts: [said(words), ...newsParts(kase)],
   }
 }
 

@@ -9,6 +9,13 @@ import { answerFacts, answerWords } from './answers.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { accessFacts } from './compose-confidential.ts'
+import {
+  cadenceButtons,
+  closedButtons,
+  incidentFacts,
+  shareButtons,
+  timesOf,
+} from './compose-incident.ts'
 import { lateAlerts } from './compose-late.ts'
 import { hostParts, sharedFacts } from './host/compose.ts'
 import { clockRule, owed, providerOf } from './rules.ts'
@@ -31,9 +38,9 @@ export function composeRoot(kase: Case, composing: Composing): Message {
       { kind: 'facts', facts: facts(kase, composing) },
       ...clocks(kase, composing),
       ...hostParts(kase, composing),
-      ...(kase.status === 'open'
-        ? [{ kind: 'buttons', buttons: buttons(kase, composing) } as const]
-        : []),
+      ...buttonsPart(
+        kase.status === 'open' ? buttons(kase, composing) : closedButtons(kase, composing),
+      ),
     ],
   }
 }
@@ -44,6 +51,10 @@ export const TYPES = {
   incident: 'Serious incident',
   intelligence: 'Intelligence',
 } as const satisfies Record<Case['type'], string>
+
+function buttonsPart(buttons: readonly Button[]): Part[] {
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
+}
 
 export function titleOf(kase: Case): string {
   const type = TYPES[kase.type]
@@ -91,6 +102,7 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
         ] as const,
     ),
     ...tellingsOf(kase).map((telling) => [`Told (${telling.rule})`, countsOf(telling)] as const),
+    ...incidentFacts(kase, composing),
     ...(hold
       ? [
           [
@@ -205,6 +217,7 @@ function clockText(kase: Case, run: ClockRun, composing: Composing): Text {
     `${standing(run, composing)}.`,
     ...(run.haver === null || over ? [] : [' ', { person: run.haver }, ' has it.']),
     ...(run.reference === null ? [] : [` Reference ${run.reference}.`]),
+    ...timesOf(run, composing),
     ...(over
       ? []
       : [
@@ -228,7 +241,8 @@ function informationOf(run: ClockRun): string[] {
   })
 }
 
-function buttons(kase: Case, { policy }: Composing): Button[] {
+function buttons(kase: Case, composing: Composing): Button[] {
+  const { policy } = composing
   const record = kase.id
   const evidence = owed(kase).flatMap(({ rule }): Button[] => {
     const { evidence: asked, label } = clockRule(policy, rule)
@@ -241,7 +255,7 @@ function buttons(kase: Case, { policy }: Composing): Button[] {
   })
   const ending = kase.type === 'incident' ? 'panel' : 'closeConcern'
   return [
-    ...evidence.slice(0, MOST_BUTTONS - 3),
+    ...[...evidence, ...cadenceButtons(kase, composing)].slice(0, MOST_BUTTONS - 3),
     { label: 'Convene…', press: { do: 'open', form: 'convene', record } },
     ...(kase.type !== 'incident'
       ? [
@@ -251,6 +265,7 @@ function buttons(kase: Case, { policy }: Composing): Button[] {
           } as const,
         ]
       : []),
+    ...shareButtons(kase, composing),
     ...(kase.confidential
       ? [{ label: 'Who sees it…', press: { do: 'open', form: 'access', record } } as const]
       : []),

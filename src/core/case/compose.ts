@@ -5,7 +5,6 @@ import type { Button, Message, Part } from '../message/message.ts'
 import { whoMay } from '../permission/permitted.ts'
 import type { ClockRule } from '../policy/clock.ts'
 import { promptName } from '../prompt.ts'
-import { referenceOf } from '../record-id.ts'
 import { hasLeft, isForRaiser } from './announce-confidential.ts'
 import { askedToTake } from './asked.ts'
 import type { Case } from './case.ts'
@@ -14,7 +13,7 @@ import { composeRequest, MOVED } from './compose-confidential.ts'
 import { composeByMail } from './compose-late.ts'
 import { composeNotice } from './compose-notice.ts'
 import { composePrompt, composePromptNudge } from './compose-prompt.ts'
-import { composeNews, composeReceipt } from './compose-receipt.ts'
+import { composeNews, composeOutcome, composeReceipt } from './compose-receipt.ts'
 import { composeRoot } from './compose-root.ts'
 import { onList, ownPlacesOf } from './confidential.ts'
 import { clockRule, ownPlaces } from './rules.ts'
@@ -46,12 +45,7 @@ export function composeCase(kase: Case, slot: Slot, composing: Composing): Messa
     }
     case 'outcome': {
       const told = kase.told.find(({ n }) => n === Number(id))
-      return (
-        told && {
-          title: `News of ${referenceOf(kase.id)}`,
-          parts: [{ kind: 'text', text: told.words }],
-        }
-      )
+      return told && composeOutcome(kase, told.words)
     }
     case 'nudge':
       return composeNudgeSlot(kase, id, Number(number), composing)
@@ -106,6 +100,9 @@ function composeNudge(kase: Case, run: ClockRun, nudge: Nudge, composing: Compos
       ...(run.haver === null
         ? []
         : [{ kind: 'text', text: [{ person: run.haver }, ' has it.'] } as const]),
+      ...(open && rule.lapses !== undefined
+        ? [{ kind: 'text', text: `It is not needed if ${rule.lapses}.` } as const]
+        : []),
       ruleOfClock(composing.policy, run.rule),
       ...(open && newest ? [nudgePart(kase, run, rule, composing)] : []),
     ],
@@ -135,14 +132,10 @@ function wanted(kase: Case, run: ClockRun, composing: Composing): string {
 
 function nudgePart(kase: Case, run: ClockRun, rule: ClockRule, composing: Composing): Part {
   const may = whoMay(askedToTake(kase, run, composing), composing)
-  return { kind: 'buttons', buttons: nudgeButtons(kase, run, rule.evidence), for: may }
+  return { kind: 'buttons', buttons: nudgeButtons(kase, run, rule), for: may }
 }
 
-function nudgeButtons(
-  kase: Case,
-  run: ClockRun,
-  asked: { form?: string | undefined; reference?: string | undefined },
-): Button[] {
+function nudgeButtons(kase: Case, run: ClockRun, { evidence: asked, lapses }: ClockRule): Button[] {
   const record = kase.id
   return [
     ...(run.haver === null
@@ -158,6 +151,14 @@ function nudgeButtons(
       label: 'It is done…',
       press: { do: 'open', form: asked.form ?? 'notified', record, with: { clock: run.rule } },
     },
+    ...(lapses === undefined
+      ? []
+      : [
+          {
+            label: 'Not needed…',
+            press: { do: 'open', form: 'lapse', record, with: { clock: run.rule } },
+          } as const,
+        ]),
     { label: 'Snooze…', press: { do: 'open', form: 'snooze', record, with: { clock: run.rule } } },
   ]
 }

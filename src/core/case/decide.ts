@@ -13,12 +13,15 @@ import { close, panel } from './closing.ts'
 import type { CaseEvent } from './event.ts'
 import { evidence } from './evidence.ts'
 import { evolveCase } from './evolve.ts'
+import { decideIncident, isOfIncident } from './incident.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
 import { takenOver } from './left-alone.ts'
 import { lettingIn } from './letting-in.ts'
 import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
+import { switchNews } from './news.ts'
 import { have, snooze } from './nudging.ts'
 import { outcome } from './outcome.ts'
+import { askingForPanel } from './panel-question.ts'
 import { raise } from './raise.ts'
 import { closedAlready } from './refusals.ts'
 import { keeping } from './retention.ts'
@@ -63,16 +66,19 @@ function decideStanding(
   const may = permitted(asked, context)
   if (!may.ok) return may
   const allowed = { ...context, acting: may.acting }
+  if (intent.type === 'switchNews') return switchNews(kase, intent, context)
   const decided =
     intent.type === 'noteTelling'
       ? noteTelling(kase, intent, allowed)
       : decideOpen(kase, intent, allowed)
-  return lettingIn(kase, decided, context)
+  return lettingIn(kase, askingForPanel(kase, decided, context), context)
 }
 
 const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'wake',
   'note',
+  'recordUpdated',
+  'switchNews',
   'noteMeeting',
   'noteMeetingClosed',
   'noteRecordSealed',
@@ -96,9 +102,10 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
 
 function decideOpen(
   kase: Case,
-  intent: Exclude<CaseIntent, { type: 'raise' | 'noteTelling' }>,
+  intent: Exclude<CaseIntent, { type: 'raise' | 'noteTelling' | 'switchNews' }>,
   context: Allowed,
 ): Decision<CaseEvent> {
+  if (isOfIncident(intent)) return decideIncident(kase, intent, context)
   switch (intent.type) {
     case 'triage':
       return triage(kase, intent, context)
@@ -120,10 +127,8 @@ function decideOpen(
       return noteMeetingClosed(kase, intent, context)
     case 'noteGate':
       return noteGate(kase, intent.gate, context)
-    case 'noteRecordSealed': {
-      const { meeting, sealedBy: by } = intent
-      return accept({ type: 'recordSealed', at: context.now, meeting, by })
-    }
+    case 'noteRecordSealed':
+      return noteRecordSealed(intent, context)
     case 'makeConfidential':
     case 'giveAccess':
     case 'removeAccess':
@@ -151,6 +156,13 @@ function decideOpen(
     case 'noteUndelivered':
       return outcome(kase, intent, context)
   }
+}
+
+function noteRecordSealed(
+  { meeting, sealedBy: by }: CaseIntentOf<'noteRecordSealed'>,
+  { now: at }: Context,
+): Decision<CaseEvent> {
+  return accept({ type: 'recordSealed', at, meeting, by })
 }
 
 function note({ by, text }: CaseIntentOf<'note'>, context: Context): Decision<CaseEvent> {

@@ -13,7 +13,7 @@ import type { Standing } from '../standing.ts'
 import type { Telling } from '../telling/telling.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Case, LevelChoice, Panel, Triage } from './case.ts'
-import type { ClockRun, Nudge } from './clock-run.ts'
+import type { Cadence, ClockRun, Nudge } from './clock-run.ts'
 import type { Access, Confidential } from './confidential.ts'
 
 type Raised = Pick<
@@ -42,6 +42,9 @@ type Incident = Pick<Case, 'safeguarding' | 'answers'> & {
 /** Where a clock's nudging stands after something happened to it. */
 export type Nudging = Pick<ClockRun, 'reached' | 'climbed' | 'climbAt' | 'nudgeAt' | 'nudgeWhy'>
 
+/** One round of a clock that goes on. */
+export type Round = Nudging & Pick<ClockRun, 'dueAt' | 'words'>
+
 /** What happened to a case, with the people as they were resolved at that moment. */
 export type CaseEvent = { readonly at: Instant } & (
   | ({ type: 'raised'; case: Case['type'] } & Raised)
@@ -65,6 +68,17 @@ export type CaseEvent = { readonly at: Instant } & (
     }
   | { type: 'clockMissed'; clock: string; dueAt: Instant; folded?: true }
   | { type: 'clockCancelled'; clock: string; why: string; wasMissed?: true }
+  | { type: 'clockLapsed'; clock: string; by: Doer; reason: string }
+  | { type: 'cadenceChosen'; clock: string; by: Doer; every: Cadence | null; next: Round }
+  | {
+      type: 'updateGiven'
+      clock: string
+      by: Doer
+      doneAt: Instant
+      form: string
+      answers: Answers
+      next: Round
+    }
   | { type: 'lateReasonGiven'; clock: string; by: Doer; reason: string }
   | { type: 'promptOpened'; prompt: Prompt }
   | {
@@ -105,8 +119,11 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'tellingNoted'; telling: Telling }
   | { type: 'noted'; by: Doer; text: string }
   | { type: 'panelDecided'; by: Doer; panel: Panel }
+  /** The national system, after the panel. */
+  | { type: 'recordedUpdated'; by: Doer; doneAt: Instant }
   | { type: 'closed'; by: Doer; how: NonNullable<Case['closed']>['how']; reason: string }
-  | { type: 'raiserTold'; words: string }
+  | { type: 'raiserTold'; words: string; quiet?: true }
+  | { type: 'newsSwitched'; on: boolean }
   | { type: 'madeConfidential'; by: Doer; reason: string; confidential: Confidential }
   | { type: 'accessGiven'; access: Access }
   | { type: 'accessRemoved'; by: Doer; person: string; reason: string }

@@ -13,6 +13,7 @@ import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { openPrompt } from './prompts.ts'
 import { clockRule, owed, receiptOf } from './rules.ts'
+import { cadenceAsked, giveUpdate, isRepeated } from './updates.ts'
 
 /** Something that a clock asks for was done: the clock is met at that time, in time or late. */
 export function evidence(
@@ -30,7 +31,14 @@ export function evidence(
   const rule = clockRule(context.policy, run.rule)
   const by = doerOf(directory, intent.by, acting)
   const referenced = reference(run, intent, by, now)
-  if (intent.doneAt === null) {
+  const { doneAt } = intent
+  if (isRepeated(rule)) {
+    const given = { ...intent, doneAt: doneAt ?? now }
+    return (
+      impossibleEvidence(run, given.doneAt, context) ?? giveUpdate(run, rule, given, by, context)
+    )
+  }
+  if (doneAt === null) {
     const asked = openPrompt(
       kase,
       {
@@ -46,12 +54,9 @@ export function evidence(
       return refuse('missing', `${rule.evidence.asks} Reply with the time, for example 21:10.`)
     return accept(...referenced, ...asked)
   }
-  const impossible = impossibleEvidence(run, intent.doneAt, context)
+  const impossible = impossibleEvidence(run, doneAt, context)
   if (impossible) return impossible
-  return accept(
-    ...referenced,
-    ...met(kase, run, rule, { ...intent, doneAt: intent.doneAt }, by, context),
-  )
+  return accept(...referenced, ...met(kase, run, rule, { ...intent, doneAt }, by, context))
 }
 
 /** Whoever gave the reference is asked for the time. */
@@ -97,6 +102,7 @@ export function met(
   const metAt = given.doneAt
   const dueAt = dueForGood(kase, rule, run, context)
   const late = !rule.soft && dueAt !== null && metAt > dueAt
+  const started = startClocksAfter(rule.id, metAt, kase, context)
   const asked = kase.prompts.filter(({ about, state }) => about === run.rule && state === 'open')
   return [
     ...asked
@@ -116,7 +122,8 @@ export function met(
       answers: given.answers,
     },
     ...dependants(kase, rule, metAt, context),
-    ...startClocksAfter(rule.id, metAt, kase, context),
+    ...started,
+    ...cadenceAsked(started, kase, context),
     ...judgedAgain(kase, rule, metAt, by, context),
   ]
 }

@@ -11,6 +11,9 @@ export type ClockEvent = CaseEventOf<
   | 'clockMet'
   | 'clockMissed'
   | 'clockCancelled'
+  | 'clockLapsed'
+  | 'cadenceChosen'
+  | 'updateGiven'
   | 'lateReasonGiven'
 >
 
@@ -46,6 +49,14 @@ export function evolveClock(run: ClockRun, event: ClockEvent): ClockRun {
     case 'clockCancelled': {
       const { wasMissed } = event
       return { ...run, ...QUIET, state: 'cancelled', ...(wasMissed && { wasMissed }) }
+    }
+    case 'clockLapsed':
+      return { ...run, ...QUIET, state: 'cancelled', lapsed: event.reason }
+    case 'cadenceChosen':
+      return { ...run, ...event.next, snoozedUntil: null, every: event.every }
+    case 'updateGiven': {
+      const { next, doneAt } = event
+      return { ...run, ...next, snoozedUntil: null, times: (run.times ?? 0) + 1, lastAt: doneAt }
     }
     case 'lateReasonGiven':
       return { ...run, lateReason: event.reason }

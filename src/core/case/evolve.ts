@@ -36,6 +36,8 @@ function evolveOpen(kase: Case, event: Later): Case {
   if (event.type === 'clockStarted') return { ...kase, clocks: [...kase.clocks, event.clock] }
   if (event.type === 'promptOpened') return withNewPrompt(kase, event.prompt)
   if (event.type === 'placeAdded') return { ...kase, places: [...kase.places, event.place] }
+  if (event.type === 'newsSwitched') return withNews(kase, event.on)
+  if (event.type === 'recordedUpdated') return { ...kase, updatedAt: event.doneAt }
   if (isAboutAccess(event)) return evolveConfidential(kase, event)
   if ('clock' in event) return withClock(kase, event.clock, (run) => evolveClock(run, event))
   if ('prompt' in event) return withPrompt(kase, event.prompt, (one) => evolvePrompt(one, event))
@@ -44,7 +46,10 @@ function evolveOpen(kase: Case, event: Later): Case {
 
 type Whole = Exclude<
   Later,
-  { clock: unknown } | { prompt: unknown } | { type: 'placeAdded' } | ConfidentialEvent
+  | { clock: unknown }
+  | { prompt: unknown }
+  | { type: 'recordedUpdated' | 'newsSwitched' | 'placeAdded' }
+  | ConfidentialEvent
 >
 
 function evolveWhole(kase: Case, event: Whole): Case {
@@ -76,7 +81,7 @@ function evolveWhole(kase: Case, event: Whole): Case {
       return { ...kase, status: 'closed', closed: { at, by, how, reason } }
     }
     case 'raiserTold':
-      return { ...kase, told: [...kase.told, { n: kase.told.length + 1, at, words: event.words }] }
+      return { ...kase, told: [...kase.told, toldOf(kase, event)] }
     case 'notAccepted': {
       const { type, ...late } = event
       return { ...kase, late: [...kase.late, late] }
@@ -106,6 +111,17 @@ function evolveWhole(kase: Case, event: Whole): Case {
     case 'recordSealed':
       return kase
   }
+}
+
+function toldOf(
+  { told }: Case,
+  { at, words, quiet }: CaseEventOf<'raiserTold'>,
+): Case['told'][number] {
+  return { n: told.length + 1, at, words, ...(quiet && { quiet }) }
+}
+
+function withNews({ newsOff: _, ...kase }: Case, on: boolean): Case {
+  return on ? kase : { ...kase, newsOff: true }
 }
 
 function withNewPrompt(kase: Case, prompt: Prompt): Case {

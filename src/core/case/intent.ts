@@ -9,6 +9,7 @@ import { RecordId } from '../record-id.ts'
 import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
 import { CaseType, Panel, Shared, TriggerMark } from './case.ts'
+import { Cadence } from './clock-run.ts'
 
 const kind = z.literal('case')
 const by = Actor
@@ -87,6 +88,16 @@ export const CaseIntent = z.discriminatedUnion('type', [
     form: z.string().nullable(),
     answers: Answers,
   }),
+  /** What makes a clock unneeded has come about. */
+  z.object({ kind, type: z.literal('lapse'), by, clock: z.string(), reason: z.string() }),
+  /** Null: as they come. */
+  z.object({
+    kind,
+    type: z.literal('setCadence'),
+    by,
+    clock: z.string(),
+    every: Cadence.nullable(),
+  }),
   z.object({ kind, type: z.literal('becomeIncident'), by, reason: z.string(), ...Incident }),
   z.object({
     kind,
@@ -126,6 +137,10 @@ export const CaseIntent = z.discriminatedUnion('type', [
   /** An outcome of the room effect. */
   z.object({ kind, type: z.literal('noteRoom'), channel: z.string(), room: z.string() }),
   z.object({ kind, type: z.literal('panel'), by, ...Panel.shape }),
+  /** From whoever raised it: whether they want news of it. */
+  z.object({ kind, type: z.literal('switchNews'), by, on: z.boolean() }),
+  /** After the panel: when the national system was updated. */
+  z.object({ kind, type: z.literal('recordUpdated'), by, doneAt: Instant }),
   /** A concern is closed by its quality lead with a reason; an incident only by its panel. */
   z.object({ kind, type: z.literal('close'), by, outcome: z.string(), reason: z.string() }),
   /** An administrator's decisions on how long it is kept. */

@@ -10,6 +10,7 @@ import type { CaseEvent } from './event.ts'
 import { met } from './evidence.ts'
 import { callOf } from './follow.ts'
 import type { CaseIntentOf } from './intent.ts'
+import { newsOf } from './news.ts'
 import { clockRule } from './rules.ts'
 
 export function convene(
@@ -36,17 +37,17 @@ export function convene(
   // The meeting would refuse what cannot be called; whoever asks must hear it here.
   const called = call(callOf(kase, asked), context)
   if (!called.ok) return called
-  const open = kase.prompts.some(({ id, state }) => id === 'urgent' && state === 'open')
-  const answered: CaseEvent = {
-    type: 'promptAnswered',
-    at: now,
-    prompt: 'urgent',
-    by,
-    answer: `${rule.label} called`,
-  }
+  const asks = [
+    ...(rule.entersLevel ? ['urgent'] : []),
+    ...(rule.id === context.policy.incidentPanel?.meeting ? ['panel'] : []),
+  ]
+  const open = kase.prompts.filter(({ id, state }) => asks.includes(id) && state === 'open')
+  const answer = `${rule.label} called`
   return accept<CaseEvent>(
     { type: 'meetingAsked', at: now, by, ...asked },
-    ...(open && rule.entersLevel ? [answered] : []),
+    ...open.map(
+      ({ id: prompt }): CaseEvent => ({ type: 'promptAnswered', at: now, prompt, by, answer }),
+    ),
   )
 }
 
@@ -74,7 +75,9 @@ export function noteMeetingClosed(
   const run = kase.clocks.find(
     ({ rule, state }) => rule === intent.meets && (state === 'running' || state === 'missed'),
   )
-  if (!run) return accept(closed)
+  const news = newsOf(kase, 'meetingHeld', context)
+  if (!run) return accept(closed, ...news)
   const given = { doneAt: heldAt, reference: null, form: null, answers: {} }
-  return accept(closed, ...met(kase, run, clockRule(context.policy, run.rule), given, by, context))
+  const rule = clockRule(context.policy, run.rule)
+  return accept(closed, ...met(kase, run, rule, given, by, context), ...news)
 }

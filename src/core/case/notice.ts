@@ -3,6 +3,7 @@ import { Answers } from '../message/form.ts'
 import { Doer } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
+import { Cadence } from './clock-run.ts'
 
 /** What a notice in the thread says; `compose` words it. */
 const Said = z.discriminatedUnion('say', [
@@ -23,6 +24,22 @@ const Said = z.discriminatedUnion('say', [
     reason: z.string(),
     by: Doer,
   }),
+  z.object({ say: z.literal('lapsed'), clock: z.string(), reason: z.string(), by: Doer }),
+  z.object({
+    say: z.literal('cadence'),
+    clock: z.string(),
+    every: Cadence.nullable(),
+    by: Doer,
+  }),
+  z.object({
+    say: z.literal('updateGiven'),
+    clock: z.string(),
+    doneAt: Instant,
+    by: Doer,
+    form: z.string(),
+    answers: Answers,
+  }),
+  z.object({ say: z.literal('recordedUpdated'), doneAt: Instant, by: Doer }),
   z.object({ say: z.literal('lateReason'), clock: z.string(), reason: z.string(), by: Doer }),
   z.object({ say: z.literal('levelChosen') }),
   z.object({ say: z.literal('becameIncident'), by: Doer, reason: z.string() }),

@@ -9,10 +9,15 @@ import type { Said } from './notice.ts'
 export function noticeOf(kase: Case, event: CaseEvent): Said | null {
   if ('clock' in event) return event.type === 'clockStarted' ? null : ofClock(event)
   if (event.type === 'placeAdded') return null
+  if (event.type === 'newsSwitched') return null
+  if (event.type === 'recordedUpdated') return updated(kase, event)
   return event.type === 'tellingNoted' ? newTelling(kase, event) : ofWhole(kase, event)
 }
 
-type Whole = Exclude<CaseEvent, { clock: unknown } | { type: 'tellingNoted' | 'placeAdded' }>
+type Whole = Exclude<
+  CaseEvent,
+  { clock: unknown } | { type: 'tellingNoted' | 'recordedUpdated' | 'newsSwitched' | 'placeAdded' }
+>
 
 function ofWhole(kase: Case, event: Whole): Said | null {
   switch (event.type) {
@@ -68,6 +73,14 @@ function ofWhole(kase: Case, event: Whole): Said | null {
   }
 }
 
+/** With the panel’s own record it stands there. */
+function updated(
+  { panels }: Case,
+  { at, doneAt, by }: CaseEventOf<'recordedUpdated'>,
+): Said | null {
+  return at === panels.at(-1)?.at ? null : { say: 'recordedUpdated', doneAt, by }
+}
+
 /** One notice of each, which is kept up to date. */
 function newTelling({ notices }: Case, { telling: { n } }: CaseEventOf<'tellingNoted'>) {
   const isSaid = notices.some(({ said }) => said.say === 'telling' && said.telling === n)
@@ -107,6 +120,14 @@ function ofClock(event: ClockEvent): Said | null {
       return event.folded ? null : { say: 'clockMissed', clock }
     case 'clockSnoozed':
       return { say: 'snoozed', clock, until: event.until, reason: event.reason, by: event.by }
+    case 'clockLapsed':
+      return { say: 'lapsed', clock, reason: event.reason, by: event.by }
+    case 'cadenceChosen':
+      return { say: 'cadence', clock, every: event.every, by: event.by }
+    case 'updateGiven': {
+      const { doneAt, by, form, answers } = event
+      return { say: 'updateGiven', clock, doneAt, by, form, answers }
+    }
     case 'lateReasonGiven':
       return { say: 'lateReason', clock, reason: event.reason, by: event.by }
     case 'clockNudged':

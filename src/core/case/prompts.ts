@@ -27,6 +27,11 @@ const QUESTIONS = {
     { value: 'yes', label: 'Call a meeting…', form: 'convene', style: 'danger' },
     { value: 'no', label: 'Not needed…', form: 'notUrgent' },
   ],
+  panel: [
+    { value: 'yes', label: 'Call the panel…', form: 'convene', style: 'primary' },
+    { value: 'no', label: 'Not yet…', form: 'panelNotYet' },
+  ],
+  cadence: [{ value: 'choose', label: 'Choose how often…', form: 'cadence', style: 'primary' }],
   notified: [
     { value: 'now', label: 'Just now', style: 'primary' },
     { value: 'time', label: 'At another time…', form: 'notified' },
@@ -46,6 +51,8 @@ export interface Asking {
   /** Who is asked; whoever holds the post unless it is somebody in particular. */
   readonly person?: string
   readonly urgent: boolean
+  /** Nobody else is asked after a time, where no rule has one. */
+  readonly climbs?: false
 }
 
 /** Opens a prompt to whoever holds a post now. An open one of the same kind is left as it is. */
@@ -75,16 +82,18 @@ export function openPrompt(
     answeredAt: null,
     openedAt: context.now,
     urgent,
-    climbAt: promptClimb(urgent, kase.type, context),
+    climbAt: asking.climbs === false ? null : promptClimb(urgent, kase.type, context),
     climbed: 0,
     folded: [],
   }
   return [{ type: 'promptOpened', at: context.now, prompt }]
 }
 
-/** The urgent path offers the meeting that the pack names. */
+/** The urgent path, and the question about the panel, offer the meeting that the pack names. */
 function offersOf(asks: Question, { policy }: Context): Offer[] {
-  const opened = { meeting: policy.prompting.urgentMeeting, urgent: 'yes' }
+  const panel = { meeting: policy.incidentPanel?.meeting ?? '' }
+  const opened =
+    asks === 'panel' ? panel : { meeting: policy.prompting.urgentMeeting, urgent: 'yes' }
   return QUESTIONS[asks].map((offer: Offer) =>
     offer.form === 'convene'
       ? { ...offer, label: `Call ${urgentMeeting(policy)}…`, with: opened }

@@ -8,6 +8,7 @@ import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import { triagePost } from './host/host.ts'
 import type { CaseIntentOf } from './intent.ts'
+import { newsOf } from './news.ts'
 import { openPrompt } from './prompts.ts'
 
 /** The quality lead's triage: the tool recommends and says why; a person decides afterwards. */
@@ -61,6 +62,7 @@ export function triage(
   return accept(
     ...(isOpen(kase, 'triage') ? [answered] : []),
     triaged,
+    ...(kase.triage ? [] : newsOf(kase, 'triaged', context)),
     ...openPrompt(withoutAnswered(next, 'level'), { asks: 'level', post, urgent: false }, context),
     ...(recommendation.urgent
       ? openPrompt(next, { asks: 'urgent', post, urgent: true }, context)
@@ -112,7 +114,7 @@ export function chooseLevel(
       choice: { at, by, level, asRecommended, reason: reason === '' ? null : reason },
       transition: level === 'enhanced' ? context.policy.prompting.enhanced : null,
     },
-    { type: 'raiserTold', at, words: lookedAt(kase, level, context) },
+    ...newsOf(kase, level, context),
   )
 }
 
@@ -123,15 +125,3 @@ function levelOf(
   if (answer === 'accept' || answer === 'yes') return recommended
   return answer === 'enhanced' || answer === 'routine' ? answer : null
 }
-
-/** What whoever raised it is told of it. */
-function lookedAt(kase: Case, level: 'enhanced' | 'routine', context: Allowed): string {
-  const isHosts = triagePost(kase, context) !== context.policy.prompting.triage
-  const who = isHosts ? 'The host commissioner' : 'Your quality lead'
-  return `${who} has looked at what you raised${LOOKED_AT[level]}`
-}
-
-const LOOKED_AT = {
-  enhanced: ' and has asked for closer oversight of the service.',
-  routine: '. It is being followed up within routine oversight.',
-} as const

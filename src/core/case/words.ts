@@ -86,6 +86,7 @@ export function standing(run: ClockRun, composing: Pick<Composing, 'policy'>): s
     case 'met':
       return `met ${run.metAt === null ? '' : shown(run.metAt, composing)}${timeliness(run)}`
     case 'cancelled':
+      if (run.lapsed !== undefined) return `not needed: ${run.lapsed}`
       return `${run.wasMissed ? `${overdue(run, composing)}; then ` : ''}cancelled with the case`
   }
 }

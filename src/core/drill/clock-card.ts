@@ -148,7 +148,12 @@ function waitingWords(drill: Drill): string {
 }
 
 function waiting({ records }: Drill): readonly Prompt[] {
-  return records.flatMap((record) => promptsOf(record).filter(({ state }) => state === 'open'))
+  return records.flatMap((record) =>
+    promptsOf(record).filter(({ state, climbAt }) => {
+      // A question of a case that nobody is pressed for holds nothing up.
+      return state === 'open' && (record.kind !== 'case' || climbAt !== null)
+    }),
+  )
 }
 
 export function movers(drill: Drill, { now }: Composing): Part {

@@ -60,6 +60,8 @@ export function questionOf(asks: string): string {
 }
 
 const QUESTIONS: Readonly<Record<string, string>> = {
+  panel: 'Whether it is for the panel',
+  cadence: 'How often updates are given',
   triage: 'Triage',
   level: 'The level',
   urgent: 'Whether it needs the urgent meeting',

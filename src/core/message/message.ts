@@ -29,6 +29,8 @@ export const Press = z.discriminatedUnion('do', [
     decision: z.int(),
     choice: z.enum(['for', 'against', 'abstain']),
   }),
+  /** From whoever raised a case, who may see nothing else of it: whether they want news. */
+  z.object({ do: z.literal('news'), record: RecordId, on: z.boolean() }),
   /** As if typed after `/muster`. */
   z.object({ do: z.literal('command'), words: z.string() }),
 ])

@@ -21,6 +21,8 @@ export interface Asked {
   /** What decides who sees the record; nobody sees one that is only being opened. */
   readonly guarded?: () => Guarded
   readonly meant?: Readonly<Partial<Record<GrantWord, Meant>>>
+  /** Whether it was raised by them, though they see nothing of it and may be in no directory. */
+  readonly raised?: (by: Actor) => boolean
   /** What takes the place of `…` in the label of the row: the clock, the meeting. */
   readonly about?: string
   /** What to do instead, after the sentence that says who may. */

@@ -37,7 +37,7 @@ const PRESIDED = [
 /** Where a word names somebody: elsewhere it would name nobody. */
 const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   asked: ['case.answer', 'case.triage', 'provider.decideStage'],
-  clock: ['case.have', 'case.snooze', 'case.evidence'],
+  clock: ['case.have', 'case.snooze', 'case.evidence', 'case.lapse', 'case.setCadence'],
   filer: ['provider.file'],
   cycle: [
     'provider.rate',
@@ -92,7 +92,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   transition: ['provider.changeLevel'],
   meeting: ['provider.changeLevel'],
   themselves: ['organisation.setLeave', 'meeting.standIn'],
-  raiser: ['case.note'],
+  raiser: ['case.note', 'case.switchNews'],
   listed: ['drill.start'],
   colleagues: ['drill.act', 'drill.move', 'drill.end'],
   accessList: ['case.giveAccess', 'case.removeAccess', 'case.refuseAccess'],

@@ -34,7 +34,10 @@ function allowed(row: PermissionRule, asked: Asked, around: Surroundings): Permi
   const { by } = asked
   const isNamed = row.may.includes('anyone') || (by.type === 'clock' && row.may.includes('muster'))
   if (isNamed) return { ok: true, acting: undefined }
-  const isRaiser = by.type === 'anonymous' && asked.guarded?.().code !== undefined
+  const isRaiser =
+    by.type === 'anonymous'
+      ? asked.guarded?.().code !== undefined
+      : by.type === 'unlisted' && asked.raised?.(by) === true
   if (isRaiser && row.may.includes('raiser')) return { ok: true, acting: undefined }
   if (by.type !== 'person') return undefined
   const { person } = by
@@ -79,7 +82,7 @@ function grantedTo(
  * Administrators look after every organisation. Whoever called a meeting need not see what it leads to;
  * whoever chairs one in another’s place, or joins in a rehearsal, is let in by that.
  */
-const UNSEEN: readonly Grant[] = ['administrator', 'meeting', 'chair', 'colleagues']
+const UNSEEN: readonly Grant[] = ['administrator', 'meeting', 'chair', 'colleagues', 'raiser']
 
 /** The row for such a case, otherwise the one for all. */
 function rowFor(

@@ -5,6 +5,7 @@ import { Post, Rung } from './post.ts'
 
 /**
  * How long a clock runs. `receiptOf`: due when that other clock's evidence is received.
+ * `chosen`: again and again, as often as a person chooses for the case.
  * `withoutDelay`: wanted from then on; the rule gives no time, so that it is never breached.
  */
 export const Within = z.discriminatedUnion('unit', [
@@ -14,6 +15,7 @@ export const Within = z.discriminatedUnion('unit', [
   z.object({ unit: z.literal('months'), amount: z.int().positive() }),
   z.object({ unit: z.literal('receiptOf'), clock: z.string() }),
   z.object({ unit: z.literal('asRequired') }),
+  z.object({ unit: z.literal('chosen') }),
   z.object({
     unit: z.literal('withoutDelay'),
     from: z.discriminatedUnion('unit', [
@@ -46,7 +48,7 @@ export const ClockRule = z.object({
   optional: z.boolean().default(false),
   owes: Post,
   to: Post,
-  /** What makes it unneeded, as a question: whoever may answer for it can say so, with a reason. */
+  /** What makes it unneeded, after “if”: whoever may answer for it can say so, with a reason. */
   lapses: z.exactOptional(z.string()),
   ladder: z.string(),
   climb: z.array(Rung),

@@ -8,11 +8,13 @@ import { DigestRule } from './digest.ts'
 import { FormRule } from './form.ts'
 import { HostingRule } from './hosting.ts'
 import { IdentifierRule } from './identifier.ts'
+import { HistoricalRule, PanelRule } from './incident.ts'
 import { IndicatorRule } from './indicator.ts'
 import { CycleRule, Instrument } from './instrument.ts'
 import { InvitationRule } from './invitation.ts'
 import { MatterRule, StageRule } from './matter.ts'
 import { MeetingRule } from './meeting.ts'
+import { NewsRule } from './news.ts'
 import { PermissionRule } from './permission.ts'
 import { Post } from './post.ts'
 import { ProcedureRule } from './procedure.ts'
@@ -123,6 +125,10 @@ export const PolicyShape = z.object({
   meetings: z.array(MeetingRule),
   /** Procedures whose stages a rating suggests and a person decides on. */
   procedures: z.exactOptional(z.array(ProcedureRule)),
+  /** Without it nobody is asked about the panel, nor when anything was updated after it. */
+  incidentPanel: z.exactOptional(PanelRule),
+  /** Without it every incident runs its clocks. */
+  historical: z.exactOptional(HistoricalRule),
   /** People who are told of something, each in private. */
   tellings: z.exactOptional(z.array(TellingRule)),
   /** What is put on file about a provider, step by step; packs of before knew none. */
@@ -136,6 +142,8 @@ export const PolicyShape = z.object({
   forms: z.array(FormRule),
   /** What may identify a patient besides an NHS number; packs of before knew none. */
   identifiers: z.array(IdentifierRule).max(40).default([]),
+  /** Without it whoever raised a case is told of its end alone. */
+  news: z.exactOptional(NewsRule),
   prompting: Prompting,
   /** Without it an entry in a calendar has no end, and no mail a link to answer by. */
   invitations: z.exactOptional(InvitationRule),

@@ -56,6 +56,7 @@ export function dueDate(within: Within, start: Instant, calendar: Calendar): Due
       return withoutDelay(within.from, start, calendar)
     case 'receiptOf':
     case 'asRequired':
+    case 'chosen':
       return null
   }
 }

@@ -12,6 +12,7 @@ import { forms } from './forms/index.ts'
 import { holidays, holidaysCitation } from './holidays.ts'
 import { hosting } from './hosting.ts'
 import { identifiers } from './identifiers/index.ts'
+import { historical, incidentPanel } from './incident-panel.ts'
 import { collaborativeStages, indicators } from './indicators.ts'
 import { invitations } from './invitations.ts'
 import { ladders, quietHours } from './ladders.ts'
@@ -20,6 +21,7 @@ import { matters } from './matters/index.ts'
 import { stages } from './matters/stages.ts'
 import { meetings } from './meetings/index.ts'
 import { minutes } from './minutes.ts'
+import { news } from './news.ts'
 import { permissions } from './permissions/index.ts'
 import { prompting } from './prompting.ts'
 import { rehearsals, rehearsalsKept } from './rehearsals/index.ts'
@@ -53,6 +55,8 @@ export const providerCollaborative: PolicySource = {
   clocks,
   cycles,
   meetings,
+  incidentPanel,
+  historical,
   minutes,
   tellings,
   matters,
@@ -61,6 +65,7 @@ export const providerCollaborative: PolicySource = {
   collaborativeStages,
   forms,
   identifiers,
+  news,
   prompting,
   invitations,
   permissions,

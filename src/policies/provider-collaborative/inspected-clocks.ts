@@ -39,7 +39,7 @@ export const inspected: PolicySource['clocks'] = [
       { field: 'detained', is: YES_OR_NOT_SURE },
     ],
     within: { unit: 'withoutDelay', from: { unit: 'hours', amount: 0 } },
-    lapses: 'Was the patient not detained?',
+    lapses: 'the patient was not detained',
     evidence,
     citation: {
       ...regulation17,
@@ -56,7 +56,7 @@ export const inspected: PolicySource['clocks'] = [
       { field: 'detained', is: YES_OR_NOT_SURE },
     ],
     within: { unit: 'withoutDelay', from: { unit: 'midnight' } },
-    lapses: 'Were they back before midnight, or is the ward not a secure one?',
+    lapses: 'they were back before midnight, or the ward is not a secure one',
     evidence,
     citation: {
       ...regulation17,
@@ -69,7 +69,7 @@ export const inspected: PolicySource['clocks'] = [
     label: 'CQC: return from absence',
     from: { met: 'E3b' },
     within: { unit: 'asRequired' },
-    lapses: 'Have they not come back to this ward?',
+    lapses: 'they do not come back to this ward',
     evidence: { ...evidence, asks: 'When was CQC told of the return?' },
     citation: {
       ...regulation17,
@@ -83,7 +83,7 @@ export const inspected: PolicySource['clocks'] = [
     from: 'occurred',
     when: [{ field: 'under18', is: YES_OR_NOT_SURE }],
     within: { unit: 'withoutDelay', from: { unit: 'hours', amount: 48 } },
-    lapses: 'Did it end before the 48 hours were over?',
+    lapses: 'it ended before the 48 hours were over',
     evidence,
     citation: {
       ...law,

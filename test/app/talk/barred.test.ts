@@ -56,12 +56,17 @@ async function everyKind(world: TestApp): Promise<readonly AnyRecord[]> {
   })
   await triaged(world, id)
   await world.ask(convening(), id)
+  const reported = await raisedIncident(world)
+  const shared = { doneAt: world.app.now(), reference: 'Folder 1', form: null, answers: {} }
+  const by = person('quinn')
+  await world.ask({ kind: 'case', type: 'evidence', by, clock: 'D3', ...shared }, reported.id)
   const secret = await world.ask(concern({ confidential: true }))
   if (!secret.ok) throw new Error(secret.refusal.message)
   const [meeting] = await world.store.list({ facets: { kind: 'meeting' } })
   if (!meeting) throw new Error('No meeting was called')
   return [
     await world.record('case', id),
+    await world.record('case', reported.id),
     await world.record('case', secret.id),
     await world.record('meeting', meeting.id),
     await world.record('provider', providerId('willow')),

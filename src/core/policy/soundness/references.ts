@@ -27,6 +27,16 @@ export function references(policy: Policy): Complaint[] {
     ...promptingFaults(policy),
     ...actionFaults(policy),
     ...callFaults(policy),
+    ...panelFaults(policy),
+  ]
+}
+
+function panelFaults({ incidentPanel: panel, clocks, meetings }: Policy): Complaint[] {
+  if (!panel) return []
+  const at = ['incidentPanel']
+  return [
+    ...unknownWord([...at, 'after'], 'incidentPanel', 'clock', panel.after, ids(clocks)),
+    ...unknownWord([...at, 'meeting'], 'incidentPanel', 'meeting', panel.meeting, ids(meetings)),
   ]
 }
 

@@ -20,6 +20,7 @@ export function daysOf(within: Within): number {
     case 'receiptOf':
     case 'asRequired':
     case 'withoutDelay':
+    case 'chosen':
       return Number.POSITIVE_INFINITY
   }
 }
@@ -49,6 +50,7 @@ export function everyWords(within: Within): string {
     case 'receiptOf':
     case 'asRequired':
     case 'withoutDelay':
+    case 'chosen':
       return 'as required'
     case 'days':
       return within.amount % 7 === 0

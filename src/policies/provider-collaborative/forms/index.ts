@@ -21,6 +21,7 @@ import { deciding } from './deciding.ts'
 import { digest } from './digest.ts'
 import { dutyForms } from './duties.ts'
 import { hostIntelligence } from './hosting.ts'
+import { ofIncidents } from './incidents.ts'
 import { levelStands } from './level.ts'
 import {
   intelligenceRecord,
@@ -112,4 +113,5 @@ export const forms: PolicySource['forms'] = [
   rehearse,
   ...deciding,
   ...onFile,
+  ...ofIncidents,
 ]

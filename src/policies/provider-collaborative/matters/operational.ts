@@ -24,7 +24,7 @@ const asking = {
   tells: 'OPS',
   tellsOf: 'partners',
   reads: ['what', 'since', 'capacity', 'tried', 'asked', 'answerBy'],
-} as const
+} satisfies Partial<Matter['steps'][number]>
 
 const going = [
   'operational.raised',

@@ -4,6 +4,7 @@ import { ofActions } from './actions.ts'
 import { ofCases } from './case.ts'
 import { ofDeciding } from './deciding.ts'
 import { ofDuties } from './duties.ts'
+import { ofIncidents } from './incidents.ts'
 import { ofKeeping } from './keeping.ts'
 import { ofMeetings, ofProviders } from './meeting-and-provider.ts'
 import { ofMeetingTimes } from './meeting-time.ts'
@@ -92,6 +93,7 @@ function musterAlone(kind: Row['kind']): readonly Row[] {
 /** Who may ask what of which kind of record. What is not here, nobody may. */
 export const permissions: PolicySource['permissions'] = [
   ...ofCases,
+  ...ofIncidents,
   ...ofAccess,
   ...ofMeetings,
   ...ofMeetingTimes,

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { rule } from './citation.ts'
+import { Post } from './post.ts'
+
+/** What the incident panel is for: when somebody is asked whether to call it, and what is recorded after it. */
+export const PanelRule = z.object({
+  ...rule,
+  /** Asked once that clock is met, or past its due time. */
+  after: z.string(),
+  asks: Post,
+  /** The meeting that may be called then. */
+  meeting: z.string(),
+  /** When the national system was updated, after the panel. */
+  recorded: z.object(rule),
+})
+
+/** Incidents of before this day are somebody else’s: no clock runs. */
+export const HistoricalRule = z.object({ ...rule, before: z.iso.date() })
