@@ -1,3 +1,4 @@
+import type { Former } from '../../core/organisation/organisation.ts'
 import type { AnyEvent } from '../../core/record.ts'
 import { type RecordId, referenceOf } from '../../core/record-id.ts'
 import { toldIn } from '../inquiry/told-events.ts'
@@ -18,18 +19,24 @@ export interface About {
   readonly entries: readonly { readonly seq: number; readonly event: object }[]
   /** What was sent to them alone. */
   readonly sent: readonly { readonly what: string; readonly acceptedAt: string | null }[]
+  /** Their listing as it is kept since they left the directory. */
+  readonly kept: readonly Former[]
   /** Whether anything of it was erased. */
   readonly isErased: boolean
   /** The entries that this version cannot read. */
   readonly unreadable: readonly number[]
 }
 
+interface Saved {
+  readonly confidential?: unknown
+  readonly case?: RecordId | null
+  readonly former?: readonly Former[]
+}
+
 export function aboutIn(row: Whole, subject: Named, all: readonly Named[]): About {
   const told = toldIn(row)
   const raised = told.find(({ event }) => event?.type === 'raised')?.event
-  const record: { readonly confidential?: unknown; readonly case?: RecordId | null } = Object(
-    row.saved.record,
-  )
+  const record: Saved = Object(row.saved.record)
   const entries = told.flatMap(({ seq, event }) => {
     if (event === null) return []
     const own = ownPart(event, subject)
@@ -51,6 +58,7 @@ export function aboutIn(row: Whole, subject: Named, all: readonly Named[]): Abou
     of: record.case ?? null,
     entries,
     sent,
+    kept: (record.former ?? []).filter(({ id }) => id === subject.id),
     isErased: told.some(({ erased }) => erased),
     unreadable: told.flatMap(({ seq, event, erased }) => (event === null && !erased ? [seq] : [])),
   }
@@ -60,6 +68,7 @@ export function aboutIn(row: Whole, subject: Named, all: readonly Named[]): Abou
 function ownPart(event: AnyEvent, { id }: Named): object {
   if (event.type === 'imported') {
     const { people, holdings, head } = event.standing
+    const left = event.changes?.left.filter((one) => one.id === id) ?? []
     return {
       ...{ type: event.type, at: event.at },
       people: people.filter((one) => one.id === id),
@@ -70,6 +79,7 @@ function ownPart(event: AnyEvent, { id }: Named): object {
           as: Object.entries(held).flatMap(([as, person]) => (person === id ? [as] : [])),
         })),
       ...(head === id ? { head } : {}),
+      ...(left.length > 0 ? { left } : {}),
     }
   }
   // Who could have read it would tell everybody named there of a case that is not theirs to see.

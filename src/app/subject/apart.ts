@@ -20,6 +20,7 @@ export function apart(found: readonly About[]): Apart {
     ...one,
     entries: one.entries.filter(({ event }) => tells(event) === isTold),
     sent: isTold ? [] : one.sent,
+    kept: isTold ? [] : one.kept,
   })
   return {
     own: open.map((one) => part(one, false)).filter(holdsSomething),
@@ -27,6 +28,6 @@ export function apart(found: readonly About[]): Apart {
   }
 }
 
-export function holdsSomething({ entries, sent }: About): boolean {
-  return entries.length + sent.length > 0
+export function holdsSomething({ entries, sent, kept }: About): boolean {
+  return entries.length + sent.length + kept.length > 0
 }

@@ -1,3 +1,4 @@
+import type { Former } from '../../core/organisation/organisation.ts'
 import { type RecordId, recordKind } from '../../core/record-id.ts'
 import type { App } from '../app.ts'
 import type { Handed } from '../control/administration.ts'
@@ -63,7 +64,7 @@ function documentOf(first: string, found: readonly About[], naming: Naming, { no
       `Written ${naming.time(now())}. Times are London time. Names of others are left out.`,
       `${found.length} records name this person.`,
     ]),
-    ...found.flatMap(({ id: record, reference, entries, sent }) => [
+    ...found.flatMap(({ id: record, reference, entries, sent, kept }) => [
       heading(2, `${recordKind(record)} ${reference}`),
       ...entries.flatMap(({ seq, event }) => [
         heading(3, `Entry ${seq}: ${title(record, event)}`),
@@ -76,15 +77,26 @@ function documentOf(first: string, found: readonly About[], naming: Naming, { no
             : `Sent to them: ${what}, accepted ${naming.time(acceptedAt)}`,
         ),
       ),
+      list(kept.map((one) => keptWords(one, naming))),
     ]),
   ].join('\n')
 }
 
+/** `Kept since they left: Ada Osei, ada@example.org, slack U0ADA; until Mon 4 May 2027 10:00 BST only the name stays.` */
+function keptWords({ name, title, email, accounts, contactUntil }: Former, naming: Naming): string {
+  const held = Object.entries(accounts).map(([channel, account]) => `${channel} ${account}`)
+  const all = [name, title, email, ...held].filter((one) => one !== undefined).join(', ')
+  const then =
+    contactUntil === undefined ? '' : ` From ${naming.time(contactUntil)} on, only their name.`
+  return `Kept since they left the directory: ${all}.${then}`
+}
+
 function dataOf(found: readonly About[]): string {
   return found
-    .flatMap(({ reference, entries, sent }) => [
+    .flatMap(({ reference, entries, sent, kept }) => [
       ...entries.map((entry) => ({ of: reference, ...entry })),
       ...sent.map((message) => ({ of: reference, sent: message })),
+      ...kept.map((one) => ({ of: reference, kept: one })),
     ])
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('')

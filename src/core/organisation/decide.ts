@@ -8,6 +8,7 @@ import { askedOfOrganisation } from './asked.ts'
 import { orderDigest, sendDigests } from './digest/decide.ts'
 import { changesBetween } from './directory-changes.ts'
 import type { OrganisationEvent } from './event.ts'
+import { forgetContacts, keptAfterLeaving } from './former.ts'
 import type { OrganisationIntent, OrganisationIntentOf } from './intent.ts'
 import { mergeListing, same } from './merge.ts'
 import type { Listing, MaybeOrganisation, Organisation } from './organisation.ts'
@@ -90,7 +91,7 @@ function decideListed(
       return accept({ type: 'undelivered', at: context.now, slot, place, reason })
     }
     case 'wake':
-      return accept(...remindOfReview(organisation, context), ...sendDigests(organisation, context))
+      return wake(organisation, context)
     // An organisation owes nobody a reminder and records no words of a thread.
     case 'noteLate':
     case 'noteEdited':
@@ -102,11 +103,20 @@ function leftOut(organisation: Organisation, record: RecordId, { now: at }: Cont
   return tellsOf(organisation, record) ? [{ type: 'leftOut', at, record } as const] : []
 }
 
+function wake(organisation: Organisation, context: Context): Decided {
+  return accept(
+    ...remindOfReview(organisation, context),
+    ...sendDigests(organisation, context),
+    ...forgetContacts(organisation, context.now),
+  )
+}
+
 function importListing(
   organisation: MaybeOrganisation,
   { listing, file, gone }: OrganisationIntentOf<'import'>,
-  { now, timeline }: Context,
+  context: Context,
 ): Decided {
+  const { now, timeline } = context
   if (organisation.id !== organisationId(listing.slug)) {
     return refuse(
       'invalid',
@@ -124,6 +134,7 @@ function importListing(
   // Whoever was added since the last import goes with an organisation that the file has dropped.
   const standing: Listing = gone ? listing : mergeListing(organisation, listing)
   const changes = changesBetween(organisation, standing)
-  const { timeline: own } = organisation
-  return accept({ type: 'imported', at: now, timeline: own, listing, standing, ...from, changes })
+  const until = changes.left.length > 0 ? keptAfterLeaving(context) : {}
+  const told = { listing, standing, ...from, changes, ...until }
+  return accept({ type: 'imported', at: now, timeline: organisation.timeline, ...told })
 }

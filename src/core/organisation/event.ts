@@ -25,11 +25,21 @@ export type OrganisationEvent = {
       /** At a start of Muster, from a file of this name. */
       file?: string
       changes?: DirectoryChanges
+      /** Of those who left by it, where the pack has a rule for it. */
+      contactUntil?: Instant
     }
   | { type: 'leaveSet'; by: Doer; leave: Leave }
   | { type: 'appointed'; by: Doer; holding: Holding }
   | { type: 'personAdded'; by: Doer; person: Person }
-  | { type: 'personRemoved'; by: Doer; person: Pick<Person, 'id' | 'name'>; reason: string }
+  | {
+      type: 'personRemoved'
+      by: Doer
+      person: Pick<Person, 'id' | 'name'>
+      reason: string
+      contactUntil?: Instant
+    }
+  /** The address and the accounts of these, who have left. */
+  | { type: 'contactsForgotten'; people: readonly string[] }
   /** At a start of Muster, by whoever started it. */
   | { type: 'installationChanged'; changes: InstallationChanges }
   | { type: 'rulesApproved'; by: Doer; approval: Approval }

@@ -1,9 +1,11 @@
+import type { Instant } from '../time/instant.ts'
 import { withAlarm } from './alarms.ts'
 import { withApproval, withNotice } from './approval/evolve.ts'
 import { digestsOf, withDigest, withOrder } from './digest/evolve.ts'
 import type { OrganisationEvent } from './event.ts'
+import { formerOf, withoutContacts } from './former.ts'
 import { withoutPerson } from './merge.ts'
-import type { Leave, Listing, MaybeOrganisation, Organisation, Person } from './organisation.ts'
+import type { Leave, Listing, MaybeOrganisation, Organisation } from './organisation.ts'
 import { withOutage, without } from './outages.ts'
 
 export function evolveOrganisation(
@@ -17,7 +19,7 @@ export function evolveOrganisation(
       id: organisation.id,
       timeline: event.timeline,
       ...event.standing,
-      ...keptOf(organisation, event.standing),
+      ...keptOf(organisation, event.standing, event.contactUntil),
       imported: event.listing,
     }
   }
@@ -33,16 +35,10 @@ export function evolveOrganisation(
       const people = [...organisation.people, event.person]
       return { ...organisation, people, ...formerOf(organisation, people) }
     }
-    case 'personRemoved': {
-      const left = withoutPerson(organisation, event.person.id)
-      const leave = leaveOf(organisation.leave, [event.person.id])
-      return {
-        ...left,
-        leave,
-        ...formerOf(organisation, left.people),
-        ...digestsOf(organisation, left.people),
-      }
-    }
+    case 'personRemoved':
+      return removed(organisation, event)
+    case 'contactsForgotten':
+      return withoutContacts(organisation, event.people)
     case 'headPrinted':
       return { ...organisation, printed: event.printed }
     case 'outageNoted':
@@ -68,10 +64,24 @@ export function evolveOrganisation(
   }
 }
 
+function removed(
+  organisation: Organisation,
+  event: Extract<OrganisationEvent, { type: 'personRemoved' }>,
+): Organisation {
+  const left = withoutPerson(organisation, event.person.id)
+  return {
+    ...left,
+    leave: leaveOf(organisation.leave, [event.person.id]),
+    ...formerOf(organisation, left.people, event),
+    ...digestsOf(organisation, left.people),
+  }
+}
+
 /** What an import leaves as it is. */
 function keptOf(
   organisation: MaybeOrganisation,
   { people }: Listing,
+  contactUntil: Instant | undefined,
 ): Pick<Organisation, 'leave' | 'printed' | 'outages' | 'alarms' | 'former' | 'rules' | 'digests'> {
   if (organisation.status === 'none') return { leave: [], outages: [] }
   const { printed, outages, alarms, rules } = organisation
@@ -80,22 +90,12 @@ function keptOf(
   return {
     leave: leaveOf(organisation.leave, left),
     outages,
-    ...formerOf(organisation, people),
+    ...formerOf(organisation, people, { contactUntil }),
     ...(printed && { printed }),
     ...(alarms && { alarms }),
     ...(rules && { rules }),
     ...digestsOf(organisation, people),
   }
-}
-
-/** Whoever comes back is as they are listed now. */
-function formerOf(before: Organisation, people: readonly Person[]): Pick<Organisation, 'former'> {
-  const known = before.people.map(({ id }) => id)
-  const earlier = (before.former ?? []).filter(({ id }) => !known.includes(id))
-  const former = [...earlier, ...before.people].filter(
-    ({ id }) => !people.some((one) => one.id === id),
-  )
-  return former.length > 0 || before.former ? { former } : {}
 }
 
 /** Whoever has left is neither away nor covers for somebody. */

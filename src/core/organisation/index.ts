@@ -9,6 +9,7 @@ import { decideOrganisation } from './decide.ts'
 import { composeDigest } from './digest/compose.ts'
 import type { OrganisationEvent } from './event.ts'
 import { evolveOrganisation } from './evolve.ts'
+import { nextForgetting } from './former.ts'
 import type { OrganisationIntent } from './intent.ts'
 import type { Organisation } from './organisation.ts'
 import { announceOrganisation, standingOrganisation } from './outages.ts'
@@ -27,11 +28,12 @@ export const organisationKind: Kind<Organisation, OrganisationIntent, Organisati
     composeAlarm(organisation.alarms ?? [], slot, composing) ??
     composeOutage(organisation, slot, composing),
   follow,
-  index: ({ kind, status, timeline, slug, type, rules, digests }) => ({
+  index: ({ kind, status, timeline, slug, type, rules, digests, former = [] }) => ({
     timeline,
     wakeAt: earliest([
       ...(rules?.approvals ?? []).map(({ remindAt }) => remindAt),
       ...(digests?.orders ?? []).map(({ nextAt }) => nextAt),
+      nextForgetting({ former }),
     ]),
     dueAt: null,
     facets: { kind: [kind], status: [status], slug: [slug], type: [type] },

@@ -23,6 +23,10 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
+/** Somebody who is not listed any more, as they were; from `contactUntil` on only by their name. */
+export const Former = Person.extend({ contactUntil: z.exactOptional(Instant) })
+export type Former = z.infer<typeof Former>
+
 /** Who holds a role at this organisation, who stands in, and who is called out of hours. */
 export const Holding = z.object({
   role: z.string(),
@@ -86,7 +90,7 @@ export const Organisation = z.object({
   ...Listing.shape,
   leave: z.array(Leave),
   /** Who was listed before and is not any more: what names them still does, and they are taken out of rooms. */
-  former: z.exactOptional(z.array(Person)),
+  former: z.exactOptional(z.array(Former)),
   /** Only where it owns the message with the head of the ledger. */
   printed: z.exactOptional(PrintedHead),
   /** What the file said at the last import: an edit made since is told from it. */

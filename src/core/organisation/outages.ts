@@ -74,6 +74,7 @@ export function announceOrganisation(
     case 'appointed':
     case 'personAdded':
     case 'personRemoved':
+    case 'contactsForgotten':
     case 'installationChanged':
     case 'followUpRefused':
     case 'undelivered':

@@ -3,6 +3,7 @@ import type { Context } from '../kind.ts'
 import { doerOf } from '../people/doer.ts'
 import { findPerson, nameOf } from '../people/find.ts'
 import type { OrganisationEvent } from './event.ts'
+import { keptAfterLeaving } from './former.ts'
 import type { OrganisationIntentOf } from './intent.ts'
 import { same } from './merge.ts'
 import type { Organisation } from './organisation.ts'
@@ -88,7 +89,7 @@ export function addPerson(
 export function removePerson(
   organisation: Organisation,
   { by, person, reason }: OrganisationIntentOf<'removePerson'>,
-  { directory, now }: Context,
+  context: Context,
 ): Decided {
   const leaver = organisation.people.find(({ id }) => id === person)
   if (!leaver) return unknownPerson(person, organisation)
@@ -96,6 +97,7 @@ export function removePerson(
     return refuse('missing', 'Say why they are removed: it is kept in the history.', {
       reason: 'Give the reason.',
     })
+  const { directory, now } = context
   const { id, name } = leaver
   return accept({
     type: 'personRemoved',
@@ -103,6 +105,7 @@ export function removePerson(
     by: doerOf(directory, by),
     person: { id, name },
     reason: reason.trim(),
+    ...keptAfterLeaving(context),
   })
 }
 

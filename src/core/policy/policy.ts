@@ -169,6 +169,8 @@ export const PolicyShape = z.object({
   agenda: z.exactOptional(AgendaRule),
   /** How long closed cases are kept. The rules of today hold for all that is kept, as holidays do. */
   retention: z.exactOptional(z.array(RetentionRule)),
+  /** How long the address and the accounts of somebody who left the directory are kept; without it they are. */
+  leaversKept: z.exactOptional(z.object({ ...rule, days: z.int().positive() })),
   /** What can be rehearsed under these rules. */
   rehearsals: z.exactOptional(z.array(Rehearsal)),
   /** How long the record of a meeting may be corrected before it is sealed; without it, until somebody seals it. */

@@ -25,7 +25,7 @@ import { news } from './news.ts'
 import { permissions } from './permissions/index.ts'
 import { prompting } from './prompting.ts'
 import { rehearsals, rehearsalsKept } from './rehearsals/index.ts'
-import { retention } from './retention.ts'
+import { leaversKept, retention } from './retention.ts'
 import { riskMatrix } from './risk-matrix.ts'
 import { organisationTypes, roles } from './roles.ts'
 import { services } from './services.ts'
@@ -77,6 +77,7 @@ export const providerCollaborative: PolicySource = {
   rehearsals,
   rehearsalsKept,
   retention,
+  leaversKept,
   actions,
   agenda,
   approval,

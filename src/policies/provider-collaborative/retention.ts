@@ -57,3 +57,16 @@ export const retention: NonNullable<PolicySource['retention']> = [
     },
   },
 ]
+
+/** Of somebody who has left the directory: what identifies them besides their name. */
+export const leaversKept: NonNullable<PolicySource['leaversKept']> = {
+  id: 'E7-leaver',
+  label: 'The address and the accounts of somebody who left are kept for 31 days',
+  days: 31,
+  citation: {
+    document: 'Muster',
+    section: 'retention',
+    note: 'No source names a time. They are needed to take somebody out of rooms and to mark what they were told; a month leaves time for a service that is away. Their name stays in the records, and the history keeps what the directory said.',
+    kind: 'choice',
+  },
+}
