@@ -20,7 +20,7 @@ export interface NewRoom {
 }
 
 /** A call for a meeting; it starts now where no time is given. */
-export interface NewCall {
+interface NewCall {
   readonly id: string
   readonly subject: string
   readonly startsAt: Instant | null

@@ -63,7 +63,7 @@ export function warning(text: string): Element {
   return markupWarning(escapeMarkdown(text))
 }
 
-export function markupWarning(markup: string): Element {
+export function markupWarning(markup: string): Element & { readonly items: readonly Element[] } {
   const items = [markupBlock(`⚠ ${markup}`, { weight: 'Bolder' })]
   return { type: 'Container', style: 'attention', items }
 }

@@ -8,6 +8,9 @@ export const limits = {
   /** Buttons in one row: Teams hides the seventh, and a stock renderer of Adaptive Cards the sixth. */
   actionsInSet: 5,
   factsInSet: 10,
+  /** Letters that stand in one line at the width of a phone: of buttons side by side, of a fact in its table. */
+  buttonLetters: 30,
+  factLetters: 32,
   summaryCharacters: 250,
   /** Characters of the short text that answers a pressed button. */
   toastCharacters: 1_000,

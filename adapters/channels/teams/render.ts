@@ -8,7 +8,6 @@ import {
   escapeMarkdown,
   heading,
   markupBlock,
-  markupWarning,
   type Outgoing,
   outgoing,
   textBlock,
@@ -16,6 +15,7 @@ import {
 } from './card.ts'
 import { limits } from './limits.ts'
 import { markupOf, mentionsIn, type Names, namesFor } from './mention.ts'
+import { alertOf, factElements, fitsInRow, isOverList, over } from './narrow.ts'
 
 const NOBODY: ReadonlyMap<string, string> = new Map()
 
@@ -59,7 +59,9 @@ function show(page: Message, names: Names): Outgoing {
 
 /** One card, whatever its size. */
 function messageCard(message: Message, names: Names): Card {
-  const body = message.parts.flatMap((part) => elements(part, names))
+  const body = message.parts.flatMap((part, index, all) =>
+    isOverList(part, all[index + 1]) ? over(part, names) : elements(part, names),
+  )
   const plain = withoutControls(plainMessage(message, names.directory))
   const entities = mentionsIn(message, names)
   const whole = card(plain, [heading(message.title), ...body])
@@ -76,7 +78,7 @@ function elements(part: Part, names: Names): Element[] {
     case 'text':
       return [markupBlock(markupOf(part.text, names))]
     case 'alert':
-      return [markupWarning(markupOf(part.text, names))]
+      return [alertOf(markupOf(part.text, names))]
     case 'quote':
       return [{ type: 'Container', style: 'emphasis', items: [textBlock(part.text)] }]
     case 'facts': {
@@ -84,7 +86,7 @@ function elements(part: Part, names: Names): Element[] {
         title: escapeMarkdown(label),
         value: escapeMarkdown(plainText(value, directory)),
       }))
-      return [{ type: 'FactSet', facts }]
+      return factElements(facts)
     }
     case 'list':
       return part.items.map((item) =>
@@ -156,11 +158,15 @@ function paginate(title: string, parts: readonly Part[], names: Names): Part[][]
   return pages
 }
 
-/** Facts that follow one another stand in one table. */
+/** Facts that follow one another stand in one table, and a few short buttons in one row. */
 function joined(page: readonly Part[], part: Part): Part[] {
   const last = page.at(-1)
   if (part.kind === 'facts' && last?.kind === 'facts' && last.facts.length < limits.factsInSet) {
     return [...page.slice(0, -1), { kind: 'facts', facts: [...last.facts, ...part.facts] }]
+  }
+  if (part.kind === 'buttons' && last?.kind === 'buttons') {
+    const buttons = [...last.buttons, ...part.buttons]
+    if (fitsInRow(buttons)) return [...page.slice(0, -1), { kind: 'buttons', buttons }]
   }
   return [...page, part]
 }

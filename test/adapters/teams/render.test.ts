@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Card, Element } from '../../../adapters/channels/teams/card.ts'
 import { escapeMarkdown } from '../../../adapters/channels/teams/card.ts'
+import { alertOf } from '../../../adapters/channels/teams/narrow.ts'
 import { renderMessage } from '../../../adapters/channels/teams/render.ts'
 import type { Button, Message, Part } from '../../../src/core/message/message.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
@@ -18,6 +19,72 @@ function bodyOf(...parts: Part[]): readonly Element[] {
   const [card] = cardsOf({ title: 'Title', parts })
   return card?.body.slice(1) ?? []
 }
+
+function texts(elements: readonly Element[]): unknown[] {
+  return elements.map(({ text }) => text)
+}
+
+describe('at the width of a phone', () => {
+  test('facts that would break in two columns stand in a line each', () => {
+    const facts = [
+      ['Called by', 'Quinn Adeyemi (quality lead, Harbour NHS Foundation Trust)'],
+      ['Called *at*', 'Sat 14 Aug 2027 08:55 BST'],
+    ] as const
+
+    expect(texts(bodyOf({ kind: 'facts', facts }))).toEqual([
+      '**Called by:** Quinn Adeyemi (quality lead, Harbour NHS Foundation Trust)',
+      '**Called \\*at\\*:** Sat 14 Aug 2027 08:55 BST',
+    ])
+  })
+
+  test('a few words over a list are its heading, a sentence is none', () => {
+    const list = { kind: 'list', items: ['one'] } as const
+
+    expect(
+      bodyOf(
+        { kind: 'text', text: 'Local authority' },
+        list,
+        { kind: 'text', text: 'So be it.' },
+        list,
+      ),
+    ).toMatchObject([
+      { text: 'Local authority', weight: 'Bolder' },
+      { text: '• one' },
+      expect.not.objectContaining({ weight: 'Bolder' }),
+      { text: '• one' },
+    ])
+  })
+
+  test('of a long alert the first sentence alone is bold, and no mention is cut', () => {
+    const first = 'It starts Sun 15 Aug 2027 15:00 BST, and not Sat 14 Aug 2027 15:00 BST.'
+    const text = `${first} Changed Sat 14 Aug 2027 10:05 BST by Quinn Adeyemi.`
+
+    expect(bodyOf({ kind: 'alert', text })).toMatchObject([
+      {
+        style: 'attention',
+        items: [
+          { text: `⚠ ${first}`, weight: 'Bolder' },
+          { text: 'Changed Sat 14 Aug 2027 10:05 BST by Quinn Adeyemi.', wrap: true },
+        ],
+      },
+    ])
+    expect(alertOf(`<at>Dr. Nia Ward</at> ${'is asked '.repeat(20)}`)).toMatchObject({
+      items: [{ weight: 'Bolder' }],
+    })
+  })
+
+  test('short buttons that follow one another share a row, long ones do not', () => {
+    const button = (label: string): Part => ({
+      kind: 'buttons',
+      buttons: [{ label, press: { do: 'command', words: 'mine' } }],
+    })
+    const parts = ['Another time…', 'Call it off…', 'Conflict of interest…'].map(button)
+
+    const rows = bodyOf(...parts)
+
+    expect(rows.map(({ actions }) => Array.isArray(actions) && actions.length)).toEqual([2, 1])
+  })
+})
 
 describe('each part of a message', () => {
   test('the title is a heading', () => {
