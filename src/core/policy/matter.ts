@@ -93,6 +93,8 @@ export const MatterRule = z.object({
   keptBack: z.exactOptional(z.literal(true)),
   /** While it is open it stands at the top of the provider's card. */
   alert: z.exactOptional(z.literal(true)),
+  /** While it is open, and the provider may read it, it is proposed for the agenda of meetings and stands in their brief. */
+  onAgenda: z.exactOptional(z.literal(true)),
   /** Its ratings are compared with the matter of the same kind before. */
   reruns: z.exactOptional(z.literal(true)),
   /** Only one at a time. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
+import { MatterOutline } from './matter/matter.ts'
 
 /** An action that a meeting about the provider asks for, while it is open. */
 export const OpenAction = z.object({
@@ -44,6 +45,8 @@ export const Brief = z.object({
   signs: z.array(Signs),
   /** What comes round and is due next of each; not of a brief from before this was told. */
   cycles: z.exactOptional(z.array(z.object({ rule: z.string(), dueAt: Instant }))),
+  /** What is open on file and may be read by the provider, each as it stood. */
+  matters: z.exactOptional(z.array(MatterOutline)),
 })
 export type Brief = z.infer<typeof Brief>
 

@@ -4,6 +4,7 @@ import type { RecordId } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Brief } from './action.ts'
 import { isWithheld } from './forgotten.ts'
+import { outlineOf } from './matter/matter.ts'
 import type { Provider } from './provider.ts'
 import { latestRatings } from './trend.ts'
 
@@ -21,6 +22,7 @@ export function briefs(
 
 function briefOf(provider: Provider, meeting: RecordId, at: Instant): Brief {
   const { level, levelSince, decisions, ratings, cycles, actions = [], signs = [] } = provider
+  const { matters = [] } = provider
   const last = decisions.at(-1)
   // Why this meeting itself was called stands above already.
   const isTold = last !== undefined && last.because !== meeting && !isWithheld(provider, last)
@@ -41,5 +43,9 @@ function briefOf(provider: Provider, meeting: RecordId, at: Instant): Brief {
     cycles: cycles.flatMap(({ rule, state, dueAt }) =>
       state === 'running' && dueAt !== null ? [{ rule, dueAt }] : [],
     ),
+    // The provider sits in most of them: what it may not read yet is for none.
+    matters: matters
+      .filter(({ closedAt, keptBack }) => closedAt === null && !keptBack)
+      .map(outlineOf),
   }
 }

@@ -5,6 +5,7 @@ export const agenda: NonNullable<PolicySource['agenda']> = {
   items: [
     { from: 'level', label: 'Level' },
     { from: 'signs', label: 'Trigger rising' },
+    { from: 'matters', label: 'On file' },
     { from: 'actions', label: 'Action' },
     { from: 'cycles', label: 'Overdue' },
   ],

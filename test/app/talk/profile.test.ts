@@ -47,7 +47,7 @@ describe('a quality risk profile', () => {
   test('is begun by the lead commissioner, rates five domains, and says whose tool it is', async () => {
     const reply = await quinn('Draft a quality risk profile', DRAFT, '')
 
-    expect(reply).toContain('Quality risk profile 1: Concerns persist after the first plan.')
+    expect(reply).toContain('Quality risk profile 1: Concerns persist after the first plan')
     expect(reply).toContain('safety 16 extreme')
     expect(reply).toContain('use of resources 16 extreme')
     const words = await told(world, 'quinn', 'file willow 1')

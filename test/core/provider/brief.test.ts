@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { RecordId } from '../../../src/core/record-id.ts'
-import { change, listedProvider } from './provider.ts'
+import { change, filing, listedProvider } from './provider.ts'
 
 const meeting = RecordId.parse('meeting-7k2m9q4x')
 
@@ -20,4 +20,25 @@ test('a meeting is told what comes round for its provider and when each is due n
   expect(followUps).toMatchObject([
     { to: meeting, intent: { type: 'noteBrief', brief: { level: 'ENHANCED', cycles } } },
   ])
+})
+
+test('what is open on file goes to a meeting once the provider may read it, and no more when it is over', () => {
+  const life = listedProvider()
+  const at = '2027-03-01T09:00:00Z'
+  const rated = { consequence: '4', likelihood: '3', reviewOn: '2027-04-16T22:59:59Z' }
+  const told = () => {
+    const asked = { kind: 'provider', type: 'noteMeeting', meeting } as const
+    const [followUp] = life.ask(at, asked).followUps
+    return followUp?.intent.type === 'noteBrief' ? followUp.intent.brief.matters : undefined
+  }
+  life.ask(at, filing('quinn', 'risk.opened', null, { risk: 'Ligature points', ...rated }))
+  expect(told()).toEqual([])
+
+  life.ask(at, filing('quinn', 'risk.fedBack', 1, { feedback: 'Replace them.' }))
+  expect(told()).toMatchObject([
+    { rule: 'risk', n: 1, name: 'Ligature points', step: 'risk.fedBack', ratings: [{ total: 12 }] },
+  ])
+
+  life.ask(at, filing('quinn', 'risk.closed', 1, { reason: 'Replaced.' }))
+  expect(told()).toEqual([])
 })

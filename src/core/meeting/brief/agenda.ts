@@ -5,6 +5,8 @@ import type { AgendaSource } from '../../policy/agenda.ts'
 import type { Brief } from '../../provider/action.ts'
 import { labelOf } from '../../provider/change-level.ts'
 import { openActionText } from '../../provider/compose-actions.ts'
+import { outlineWords } from '../../provider/matter/on-file.ts'
+import { matterRule } from '../../provider/matter/rules.ts'
 import type { Meeting } from '../meeting.ts'
 
 /** Proposed from what is open about the provider, beside what was typed; whoever chairs decides. */
@@ -29,7 +31,6 @@ function proposed({ brief, startsAt }: Meeting, composing: Composing): Text[] {
   )
 }
 
-/** A register of risks would add its open ones here. */
 function itemsFrom(from: AgendaSource, brief: Brief, by: string, composing: Composing): Text[] {
   switch (from) {
     case 'level':
@@ -38,9 +39,19 @@ function itemsFrom(from: AgendaSource, brief: Brief, by: string, composing: Comp
       return dueBy(brief.cycles ?? [], by).map((one) => cycleText(one, composing))
     case 'actions':
       return dueBy(brief.actions, by).map((one) => openActionText(one, composing))
+    case 'matters':
+      return onAgenda(brief, composing)
     case 'signs':
       return risingIn(brief, composing)
   }
+}
+
+/** What is open on file, of the kinds that meetings go over. */
+export function onAgenda({ matters = [] }: Brief, { policy }: Composing): string[] {
+  return matters.flatMap((one) => {
+    const rule = matterRule(policy, one.rule)
+    return rule?.onAgenda ? [outlineWords(one, rule)] : []
+  })
 }
 
 /** Routine needs no item of its own. */

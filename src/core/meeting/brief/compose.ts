@@ -6,7 +6,7 @@ import { labelOf } from '../../provider/change-level.ts'
 import { openActionsPart } from '../../provider/compose-actions.ts'
 import { heading } from '../../provider/trend.ts'
 import type { Meeting } from '../meeting.ts'
-import { proposedPart } from './agenda.ts'
+import { onAgenda, proposedPart } from './agenda.ts'
 
 /** What whoever comes should have read: the agenda, the papers, and what is known of the provider. */
 export function briefParts(meeting: Meeting, composing: Composing): Part[] {
@@ -38,6 +38,7 @@ function known(brief: Brief, composing: Composing): Part[] {
       ],
     },
     ...signsPart(signs, composing),
+    ...listed('Open on file:', onAgenda(brief, composing)),
     ...openActionsPart(actions, composing),
   ]
 }

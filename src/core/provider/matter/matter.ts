@@ -38,6 +38,19 @@ export const Matter = z.object({
 })
 export type Matter = z.infer<typeof Matter>
 
+/** As it stands in a list: what it is, its latest step, and its latest ratings. */
+export const MatterOutline = z.object({
+  ...Matter.pick({ rule: true, n: true, name: true }).shape,
+  step: z.string(),
+  ratings: z.exactOptional(z.array(MatterRating)),
+})
+export type MatterOutline = z.infer<typeof MatterOutline>
+
+export function outlineOf({ rule, n, name, filed }: Matter): MatterOutline {
+  const ratings = filed.findLast((one) => one.ratings)?.ratings
+  return { rule, n, name, step: filed.at(-1)?.step ?? '', ...(ratings && { ratings }) }
+}
+
 export type MatterEvent = {
   readonly type: 'filed'
   readonly matter: number

@@ -1,10 +1,11 @@
 import type { Composing } from '../../kind.ts'
 import type { Part, Text } from '../../message/message.ts'
+import type { MatterRule } from '../../policy/matter.ts'
 import type { Provider } from '../provider.ts'
 import { bannerOf } from './banner.ts'
 import { dayText, stepButton, whoFiles } from './compose.ts'
 import { readsMatter } from './kept-back.ts'
-import type { Matter } from './matter.ts'
+import { type Matter, type MatterOutline, outlineOf } from './matter.ts'
 import { matterRule, openingSteps, stepRule } from './rules.ts'
 
 const SHOWN = 8
@@ -83,15 +84,22 @@ export function readable(provider: Provider, composing: Composing): readonly Mat
 export function matterLine(provider: Provider, matter: Matter, composing: Composing): Text {
   const rule = matterRule(composing.policy, matter.rule)
   if (!rule) return `${matter.rule} ${matter.n}: ${matter.name}`
-  const stands = stepRule(rule, matter.filed.at(-1)?.step ?? '')?.stands ?? ''
-  const ratings = matter.filed.findLast((one) => one.ratings)?.ratings ?? []
-  const rated = ratings.map(
-    ({ label, total, bandLabel }) => `${label.toLowerCase()} ${total} ${bandLabel.toLowerCase()}`,
-  )
   const day = dayText(provider, matter, rule, composing)
   return [
-    `${rule.label} ${matter.n}: ${matter.name} – ${[stands, ...rated].join(', ')}.`,
+    outlineWords(outlineOf(matter), rule),
     ...(day ? [' Next: ', ...day, '.'] : []),
     ...(rule.remark === undefined ? [] : [` ${rule.remark}`]),
   ]
+}
+
+/** `Risk 3: ligature points – open, rating 12 high.` */
+export function outlineWords(
+  { n, name, step, ratings = [] }: MatterOutline,
+  rule: MatterRule,
+): string {
+  const stands = stepRule(rule, step)?.stands ?? ''
+  const rated = ratings.map(
+    ({ label, total, bandLabel }) => `${label.toLowerCase()} ${total} ${bandLabel.toLowerCase()}`,
+  )
+  return `${rule.label} ${n}: ${name} – ${[stands, ...rated].join(', ')}.`
 }

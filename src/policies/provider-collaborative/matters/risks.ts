@@ -20,6 +20,7 @@ export const risks: NonNullable<PolicySource['matters']>[number] = {
   named: 'risk',
   group: 'Levels and risk',
   keptBack: true,
+  onAgenda: true,
   citation: {
     ...framework,
     section: '5.2.3 a',

@@ -34,6 +34,16 @@ const brief = {
     { rule: 'D12', dueAt: '2027-09-01T22:59:00Z' },
     { rule: 'D11', dueAt: '2027-08-13T22:59:00Z' },
   ],
+  matters: [
+    {
+      rule: 'risk',
+      n: 2,
+      name: 'Ligature points',
+      step: 'risk.fedBack',
+      ratings: [{ label: 'Rating', total: 12, bandLabel: 'High' }],
+    },
+    { rule: 'plan', n: 3, name: 'New fittings', step: 'plan.action' },
+  ],
 }
 
 function proposedFor(change: Partial<typeof brief> = {}): string[] {
@@ -51,10 +61,13 @@ function proposedFor(change: Partial<typeof brief> = {}): string[] {
 
 describe('the agenda that is proposed', () => {
   test('has the level with its next date, triggers that rise, actions and cycles that are due, each with where it is from', () => {
-    const [level, rising, mend, closed, cycle, ...others] = proposedFor()
+    const [level, rising, risk, mend, closed, cycle, ...others] = proposedFor()
 
     expect(level).toMatch(/^- Level: .*since Sun 1 Aug 2027 .*; next: D11 .*, due Fri 13 Aug 2027/)
     expect(rising).toMatch(/^- Trigger rising: T3 .*, from C-7K2M-9Q4X$/)
+    expect(risk).toBe(
+      '- On file: Risk 2: Ligature points – open, fed back to the provider, rating 12 high.',
+    )
     expect(mend).toBe(
       '- Action: Mend the fence. Willow House, Wanda Mensah: accepted, OVERDUE since Tue 10 Aug 2027. From M-2B3C-4D5E.',
     )
@@ -71,6 +84,7 @@ describe('the agenda that is proposed', () => {
       /Agenda:\n- Is the ward safe tonight\?\nProposed for the agenda/,
     )
     expect(life.says('root')).toContain('Muster’s choice, adjustable')
+    expect(life.says('root')).toMatch(/Open on file:\n- Risk 2: Ligature points/)
   })
 
   test('counts what falls due until the meeting starts, and follows when it is moved', () => {
@@ -85,6 +99,8 @@ describe('the agenda that is proposed', () => {
   })
 
   test('is empty where nothing is open and the level is routine', () => {
-    expect(proposedFor({ level: 'ROUTINE', actions: [], signs: [], cycles: [] })).toEqual([])
+    expect(
+      proposedFor({ level: 'ROUTINE', actions: [], signs: [], cycles: [], matters: [] }),
+    ).toEqual([])
   })
 })
