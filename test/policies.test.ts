@@ -116,6 +116,7 @@ describe('the provider collaborative says what its sources say', () => {
       { id: 'D3a', from: 'identified', within: { unit: 'hours', amount: 72 }, soft: true },
       { id: 'D4', from: 'identified', within: { unit: 'asRequired' }, soft: false },
       { id: 'D5', from: { met: 'D4' }, within: { unit: 'chosen' }, soft: true },
+      { id: 'SG1', from: 'raised', within: { unit: 'workingDays', amount: 5 }, soft: true },
     ])
   })
 

@@ -188,7 +188,12 @@ function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
   if (outcome.type === 'done' && effect.type === 'message' && isOfTelling(effect.slot))
     return saysNothing(outcome)
       ? null
-      : { kind: 'provider', type: 'noteTold', slot: effect.slot, place: placeKey(effect.place) }
+      : {
+          kind: toldKind(record),
+          type: 'noteTold',
+          slot: effect.slot,
+          place: placeKey(effect.place),
+        }
   if (effect.type === 'share') return shareReply(effect, outcome)
   // Whoever runs Muster finds it among what was given up; nobody is told less for it.
   if (outcome.type !== 'never' || effect.type === 'archive' || effect.type === 'pin') return null
@@ -196,6 +201,11 @@ function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
   const place = queueOf(effect)
   const { type: _, ...why } = outcome
   return { kind: recordKind(record), type: 'noteUndelivered', slot, place, ...why }
+}
+
+/** A case has people told as a safeguarding matter; of all else its provider has. */
+function toldKind(record: Task['record']): 'case' | 'provider' {
+  return recordKind(record) === 'case' ? 'case' : 'provider'
 }
 
 /** The roll says who was asked into a room, and why somebody could not be. */

@@ -3,6 +3,9 @@ import type { MeetingEvent } from '../../core/meeting/event.ts'
 
 /** What happened, for somebody who was not there. */
 export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
+  tellingBegun: 'People were told of a safeguarding matter',
+  tellingReached: 'Somebody was told',
+  tellingFailed: 'Somebody could not be told there',
   placeAdded: 'Sent to whoever is asked',
   raised: 'Raised',
   becameIncident: 'Became a serious incident',

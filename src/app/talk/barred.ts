@@ -112,6 +112,7 @@ function caseAsks(
     case 'notified':
     case 'sitrep':
     case 'report72':
+    case 'safeguardingFollowUp':
       return clock === '' ? [] : [{ type: 'evidence', by, clock }]
     case 'snooze':
       return clock === '' ? [] : [{ type: 'snooze', by, clock }]

@@ -26,6 +26,7 @@ import { correctRecord } from './minutes.ts'
 import { named } from './named.ts'
 import { people } from './people.ts'
 import { rules } from './rules.ts'
+import { safeguarding } from './safeguarding.ts'
 import { notUnderstood, refused, say, shortened } from './say.ts'
 import { NEEDS_SUBJECT, providerNamed, seesMeeting } from './subject-named.ts'
 import { takeClock } from './take-clock.ts'
@@ -48,6 +49,11 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   host: {
     about: 'share what you know of a unit with its host commissioner, as a placing commissioner',
     run: host,
+  },
+  safeguarding: {
+    about:
+      'how many safeguarding matters there were this quarter, or the last; for the Lead Provider',
+    run: safeguarding,
   },
   mine: { about: 'what you owe, soonest first', run: (ask) => mine(ask) },
   status: {

@@ -54,6 +54,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
   notified: (form) => evidence(form, form.ticket.with?.clock ?? '', 'at'),
   sitrep: (form) => evidence(form, form.ticket.with?.clock ?? 'D2', 'sent'),
   report72: (form) => evidence(form, form.ticket.with?.clock ?? 'D3', 'shared'),
+  safeguardingFollowUp: (form) => evidence(form, form.ticket.with?.clock ?? '', 'at'),
   snooze: (form) => ({
     kind: 'case',
     type: 'snooze',

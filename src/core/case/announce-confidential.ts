@@ -1,11 +1,13 @@
 import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
 import { promptName } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
+import { slotOf } from '../telling/telling.ts'
 import type { Case } from './case.ts'
 import { lastSent } from './clock-run.ts'
 import { type Confidential, ownPlacesOf } from './confidential.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import { owed } from './rules.ts'
+import { placesOfRoute } from './safeguarding/route.ts'
 
 /** Of a question that was asked anew, as many reminders as it can have had before. */
 const EARLIER_REMINDERS = 12
@@ -82,7 +84,11 @@ function opening(kase: Case, place: Place): Effect[] {
 
 /** What stands at places that the case has left is replaced, in threads too. */
 function cleared(kase: Case, places: readonly Place[]): Effect[] {
-  return places.flatMap((place) => everySlot(kase).map((slot) => message(place, slot)))
+  return places.flatMap((place) => {
+    const isTold = placesOfRoute(kase).some((one) => placeKey(one) === placeKey(place))
+    const slots = isTold && kase.route ? [slotOf(kase.route)] : everySlot(kase)
+    return slots.map((slot) => message(place, slot))
+  })
 }
 
 /** Every message of a case that may ever have stood in one of its rooms. */

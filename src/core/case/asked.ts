@@ -88,6 +88,7 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     case 'noteRecordSealed':
     case 'noteGate':
     case 'noteTelling':
+    case 'noteTold':
     case 'noteEdited':
     case 'wake':
     case 'repair':

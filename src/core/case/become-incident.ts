@@ -8,6 +8,7 @@ import type { CaseIntentOf } from './intent.ts'
 import { lateReasons } from './late-reasons.ts'
 import { newsOf } from './news.ts'
 import { impossibleTimes } from './raise.ts'
+import { beginRoute } from './safeguarding/route.ts'
 
 /** S04: a concern turns out to be a serious incident; only then do the clocks start. */
 export function becomeIncident(
@@ -30,6 +31,7 @@ export function becomeIncident(
     { type: 'becameIncident', at: now, by: doerOf(directory, by, acting), ...facts },
     ...clocks,
     ...lateReasons(clocks, started, context),
+    ...(intent.safeguarding === 'yes' ? beginRoute(started, context) : []),
     ...newsOf(kase, 'becameIncident', context),
   )
 }

@@ -68,7 +68,8 @@ function isAnswered(
   return [answers[field] ?? []].flat().some((answer) => is.includes(answer))
 }
 
-function startClock(
+/** One clock from that time on, with its first nudge where it has one. */
+export function startClock(
   rule: ClockRule,
   startAt: Instant,
   started: Started,

@@ -9,6 +9,7 @@ import { composeClockNotice } from './compose-clock-notice.ts'
 import { composeAccessNotice } from './compose-confidential.ts'
 import { composeLateNotice } from './compose-late.ts'
 import type { Notice } from './notice.ts'
+import { routeNotice } from './safeguarding/compose.ts'
 import { tellingsOf } from './telling.ts'
 import { doerText, ended, shown, tell } from './words.ts'
 
@@ -44,6 +45,8 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
         '.',
       ])
     }
+    case 'route':
+      return routeNotice(kase, composing)
     case 'panel':
       return panelNotice(kase, said.index, composing)
     case 'closed':

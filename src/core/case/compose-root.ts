@@ -19,6 +19,7 @@ import {
 import { lateAlerts } from './compose-late.ts'
 import { hostParts, sharedFacts } from './host/compose.ts'
 import { clockRule, owed, providerOf } from './rules.ts'
+import { routeFacts } from './safeguarding/compose.ts'
 import { tellingsOf } from './telling.ts'
 import { doerText, ended, howCounted, postLabel, shown, standing } from './words.ts'
 
@@ -126,12 +127,10 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
   ]
 }
 
-function safeguardingFact(
-  { safeguarding }: Case,
-  composing: Composing,
-): (readonly [string, Text])[] {
-  if (safeguarding === '') return []
-  return [['Safeguarding', answerWords(RAISED, 'safeguarding', safeguarding, composing)]]
+function safeguardingFact(kase: Case, composing: Composing): (readonly [string, Text])[] {
+  const { safeguarding } = kase
+  const words = answerWords(RAISED, 'safeguarding', safeguarding, composing)
+  return [...(safeguarding === '' ? [] : [['Safeguarding', words] as const]), ...routeFacts(kase)]
 }
 
 function levelWords(kase: Case, level: Case['level']): string {

@@ -5,6 +5,7 @@ import type { Button, Message, Part } from '../message/message.ts'
 import { whoMay } from '../permission/permitted.ts'
 import type { ClockRule } from '../policy/clock.ts'
 import { promptName } from '../prompt.ts'
+import { isOfTelling } from '../telling/telling.ts'
 import { hasLeft, isForRaiser } from './announce-confidential.ts'
 import { askedToTake } from './asked.ts'
 import type { Case } from './case.ts'
@@ -17,6 +18,8 @@ import { composeNews, composeOutcome, composeReceipt } from './compose-receipt.t
 import { composeRoot } from './compose-root.ts'
 import { onList, ownPlacesOf } from './confidential.ts'
 import { clockRule, ownPlaces } from './rules.ts'
+import { composeRoute } from './safeguarding/compose.ts'
+import { isOnlyRoute } from './safeguarding/route.ts'
 import { howCounted, people, postLabel, ruleOfClock, standing } from './words.ts'
 
 /** What a slot says now: written from the case as it stands, never from an old event. */
@@ -27,7 +30,10 @@ export function composeCase(kase: Case, slot: Slot, composing: Composing): Messa
   if (viewer.type === 'place') {
     if (hasLeft(kase, viewer.place, slot)) return MOVED
     if (isOnlyRaiser(kase, viewer.place) && !isForRaiser(slot)) return undefined
+    if (isOnlyRoute(kase, viewer.place, ownPlaces(kase)) && !isOfTelling(slot)) return undefined
   }
+  const route = composeRoute(kase, slot, composing)
+  if (route) return route
   if (slot.startsWith('notice:ask.')) return composeRequest(kase, slot, composing)
   if (isOnlyTold(kase.late, ownPlaces(kase), viewer, slot)) return undefined
   if (isToldInstead(kase.late, viewer, slot)) return composeByMail(kase, slot, composing)

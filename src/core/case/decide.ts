@@ -25,6 +25,7 @@ import { askingForPanel } from './panel-question.ts'
 import { raise } from './raise.ts'
 import { closedAlready } from './refusals.ts'
 import { keeping } from './retention.ts'
+import { noteTold } from './safeguarding/route.ts'
 import { noteTelling } from './telling.ts'
 import { triage } from './triage.ts'
 import { wake } from './wake.ts'
@@ -68,8 +69,8 @@ function decideStanding(
   const allowed = { ...context, acting: may.acting }
   if (intent.type === 'switchNews') return switchNews(kase, intent, context)
   const decided =
-    intent.type === 'noteTelling'
-      ? noteTelling(kase, intent, allowed)
+    intent.type === 'noteTelling' || intent.type === 'noteTold'
+      ? ofTellings(kase, intent, allowed)
       : decideOpen(kase, intent, allowed)
   return lettingIn(kase, askingForPanel(kase, decided, context), context)
 }
@@ -84,6 +85,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'noteRecordSealed',
   'noteGate',
   'noteTelling',
+  'noteTold',
   'noteRefusal',
   'noteLate',
   'noteUndelivered',
@@ -100,9 +102,19 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'remove',
 ]
 
+function ofTellings(
+  kase: Case,
+  intent: CaseIntentOf<'noteTelling' | 'noteTold'>,
+  context: Allowed,
+): Decision<CaseEvent> {
+  return intent.type === 'noteTold'
+    ? noteTold(kase, intent, context)
+    : noteTelling(kase, intent, context)
+}
+
 function decideOpen(
   kase: Case,
-  intent: Exclude<CaseIntent, { type: 'raise' | 'noteTelling' | 'switchNews' }>,
+  intent: Exclude<CaseIntent, { type: 'raise' | 'noteTelling' | 'noteTold' | 'switchNews' }>,
   context: Allowed,
 ): Decision<CaseEvent> {
   if (isOfIncident(intent)) return decideIncident(kase, intent, context)

@@ -10,7 +10,7 @@ import type { Prompt } from '../prompt.ts'
 import type { RecordId } from '../record-id.ts'
 import type { Removal } from '../retention.ts'
 import type { Standing } from '../standing.ts'
-import type { Telling } from '../telling/telling.ts'
+import type { Telling, TellingEvent } from '../telling/telling.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Case, LevelChoice, Panel, Triage } from './case.ts'
 import type { Cadence, ClockRun, Nudge } from './clock-run.ts'
@@ -115,6 +115,8 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'meetingCalledOff'; meeting: RecordId; by: Doer }
   | { type: 'recordSealed'; meeting: RecordId; by: Doer }
   | GateNoted
+  /** Of a safeguarding matter: who must know of it. */
+  | TellingEvent
   /** Its provider has told, or heard more, of those who are told of it in private. */
   | { type: 'tellingNoted'; telling: Telling }
   | { type: 'noted'; by: Doer; text: string }

@@ -33,7 +33,8 @@ export function isAboutAccess(event: CaseEvent): event is ConfidentialEvent {
 /** Who may see a case, and where it stands for them. */
 export function evolveConfidential(kase: Case, event: ConfidentialEvent): Case {
   if (event.type === 'madeConfidential') {
-    const confidential = { ...event.confidential, left: kase.places }
+    const left = [...kase.places, ...toldOffList(kase, event.confidential)]
+    const confidential = { ...event.confidential, left }
     return withoutOthers({ ...kase, confidential, places: [] }, event.at)
   }
   const { confidential } = kase
@@ -56,6 +57,15 @@ export function evolveConfidential(kase: Case, event: ConfidentialEvent): Case {
     case 'accessRefused':
       return { ...kase, confidential: answered(confidential, event.person, 'refused') }
   }
+}
+
+/** What stands with those of the safeguarding route who may not see it is replaced too. */
+function toldOffList({ route }: Case, { access }: Confidential): Place[] {
+  const may = access.map(({ person }) => person)
+  const told = (route?.told ?? []).filter(
+    ({ person, acceptedAt }) => acceptedAt !== null && !may.includes(person),
+  )
+  return told.map(({ place }) => place)
 }
 
 /** Where there is no room, each is told by themselves. */

@@ -1,6 +1,7 @@
 import { withGate } from '../gate/gate.ts'
 import { withCalled, withClosed } from '../meeting/convening.ts'
 import type { Prompt } from '../prompt.ts'
+import type { TellingEvent } from '../telling/telling.ts'
 import { type Case, type MaybeCase, UNTOUCHED } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
@@ -8,6 +9,7 @@ import { evolveClock, evolvePrompt } from './evolve-clock.ts'
 import { type ConfidentialEvent, evolveConfidential, isAboutAccess } from './evolve-confidential.ts'
 import { noticeOf } from './notices.ts'
 import { tombstone } from './retention.ts'
+import { isOfRoute, withRoute } from './safeguarding/route.ts'
 import { withTold } from './telling.ts'
 
 /** Applies one fact. Never refuses, never asks the clock: what happened, happened. */
@@ -38,6 +40,7 @@ function evolveOpen(kase: Case, event: Later): Case {
   if (event.type === 'placeAdded') return { ...kase, places: [...kase.places, event.place] }
   if (event.type === 'newsSwitched') return withNews(kase, event.on)
   if (event.type === 'recordedUpdated') return { ...kase, updatedAt: event.doneAt }
+  if (isOfRoute(event)) return withRoute(kase, event)
   if (isAboutAccess(event)) return evolveConfidential(kase, event)
   if ('clock' in event) return withClock(kase, event.clock, (run) => evolveClock(run, event))
   if ('prompt' in event) return withPrompt(kase, event.prompt, (one) => evolvePrompt(one, event))
@@ -48,7 +51,7 @@ type Whole = Exclude<
   Later,
   | { clock: unknown }
   | { prompt: unknown }
-  | { type: 'recordedUpdated' | 'newsSwitched' | 'placeAdded' }
+  | { type: 'recordedUpdated' | 'newsSwitched' | 'placeAdded' | TellingEvent['type'] }
   | ConfidentialEvent
 >
 

@@ -5,6 +5,7 @@ import { HOST } from '../people/posts.ts'
 import type { Case } from './case.ts'
 import { ownPlacesOf } from './confidential.ts'
 import { ownPlaces, providerOf } from './rules.ts'
+import { placesOfRoute } from './safeguarding/route.ts'
 
 /** Whoever hosts the unit. */
 const HOSTED = { also: [HOST] } as const
@@ -18,7 +19,7 @@ export function guardedCase(kase: Case): Guarded {
   if (kase.removed) return { provider: providerOf(kase), places: [], only: true }
   const { confidential, raiser } = kase
   const [provider, code] = [providerOf(kase), raiser.code]
-  const everywhere = [...ownPlaces(kase), ...latePlaces(kase.late)]
+  const everywhere = [...ownPlaces(kase), ...placesOfRoute(kase), ...latePlaces(kase.late)]
   if (!confidential)
     return { provider, places: everywhere, code, ...(kase.type === 'intelligence' && HOSTED) }
   const people = confidential.access.map(({ person }) => person)

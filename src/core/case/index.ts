@@ -41,6 +41,8 @@ function index(kase: Case): Index {
       provider: provider.slug === null ? [] : [provider.slug],
       leadProvider: [provider.leadProvider],
       person: [...people],
+      // By the month in which it was said to be one, wherever the clock stood.
+      ...(kase.route ? { safeguarding: [kase.route.at.slice(0, 7)] } : {}),
       ...(kase.raiser.code ? { raised: ['anonymous'] } : {}),
       owed: owed(kase).map(({ rule }) => rule),
       overdue: owed(kase).flatMap(({ rule, state }) => (state === 'missed' ? rule : [])),

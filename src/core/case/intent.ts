@@ -127,6 +127,8 @@ export const CaseIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('noteGate'), gate: DecidedGate }),
   /** From its provider, and again whenever more is known: who is told of it in private. */
   z.object({ kind, type: z.literal('noteTelling'), telling: Telling }),
+  /** An outcome: a service has accepted what somebody is told. */
+  z.object({ kind, type: z.literal('noteTold'), slot: z.string(), place: z.string() }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   z.object({ kind, type: z.literal('makeConfidential'), by, reason: z.string() }),
   z.object({ kind, type: z.literal('giveAccess'), by, ...Person }),

@@ -48,6 +48,7 @@ const Said = z.discriminatedUnion('say', [
   z.object({ say: z.literal('meetingCalledOff'), meeting: RecordId }),
   z.object({ say: z.literal('recordSealed'), meeting: RecordId, by: Doer }),
   z.object({ say: z.literal('telling'), telling: z.int() }),
+  z.object({ say: z.literal('route') }),
   z.object({ say: z.literal('panel'), index: z.int() }),
   z.object({ say: z.literal('closed') }),
   z.object({ say: z.literal('noted'), by: Doer, text: z.string() }),

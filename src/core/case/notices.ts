@@ -1,9 +1,11 @@
 import { serviceName } from '../late.ts'
+import type { TellingEvent } from '../telling/telling.ts'
 import type { Case } from './case.ts'
 import { droppedWords } from './dropped-words.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import type { ClockEvent } from './evolve-clock.ts'
 import type { Said } from './notice.ts'
+import { isOfRoute } from './safeguarding/route.ts'
 
 /** What the thread is told of a fact; null where a prompt or a nudge already shows it. */
 export function noticeOf(kase: Case, event: CaseEvent): Said | null {
@@ -11,12 +13,21 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
   if (event.type === 'placeAdded') return null
   if (event.type === 'newsSwitched') return null
   if (event.type === 'recordedUpdated') return updated(kase, event)
+  if (isOfRoute(event)) return event.type === 'tellingBegun' ? { say: 'route' } : null
   return event.type === 'tellingNoted' ? newTelling(kase, event) : ofWhole(kase, event)
 }
 
 type Whole = Exclude<
   CaseEvent,
-  { clock: unknown } | { type: 'tellingNoted' | 'recordedUpdated' | 'newsSwitched' | 'placeAdded' }
+  | { clock: unknown }
+  | {
+      type:
+        | 'tellingNoted'
+        | 'recordedUpdated'
+        | 'newsSwitched'
+        | 'placeAdded'
+        | TellingEvent['type']
+    }
 >
 
 function ofWhole(kase: Case, event: Whole): Said | null {

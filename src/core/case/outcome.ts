@@ -3,11 +3,14 @@ import { noteEdited } from '../edited.ts'
 import type { Context } from '../kind.ts'
 import { reminderAt } from '../overtaken.ts'
 import { standingAt } from '../standing.ts'
+import { notTold } from '../telling/arrival.ts'
+import { tellingOf } from '../telling/telling.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { noteLate, noteUndelivered } from './late.ts'
 import { remindersOfCase } from './reminders.ts'
+import { routesOf } from './safeguarding/route.ts'
 import { standingCase } from './standing.ts'
 
 type Outcomes =
@@ -17,6 +20,16 @@ type Outcomes =
   | 'noteEdited'
   | 'noteLate'
   | 'noteUndelivered'
+
+/** Somebody of the safeguarding route cannot be told there. */
+function notReached(
+  kase: Case,
+  { slot, place, reason }: CaseIntentOf<'noteUndelivered'>,
+  context: Context,
+): Decision<CaseEvent> | null {
+  const telling = tellingOf(routesOf(kase), slot)
+  return telling ? accept<CaseEvent>(...notTold(telling, place, reason, context)) : null
+}
 
 /** What became of what was asked and sent. */
 export function outcome(
@@ -44,6 +57,6 @@ export function outcome(
     case 'noteLate':
       return noteLate(kase, intent, context)
     case 'noteUndelivered':
-      return noteUndelivered(kase, intent, context)
+      return notReached(kase, intent, context) ?? noteUndelivered(kase, intent, context)
   }
 }

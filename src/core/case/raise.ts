@@ -16,6 +16,7 @@ import { cannotWait, hostPlaces, triagePost } from './host/host.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { lateReasons } from './late-reasons.ts'
 import { openPrompt } from './prompts.ts'
+import { beginRoute } from './safeguarding/route.ts'
 
 const LEAD_PROVIDER = 'lead-provider'
 
@@ -79,7 +80,8 @@ function begins(raised: CaseEventOf<'raised'>, context: Context): CaseEvent[] {
   const reasons = lateReasons(clocks, { ...started, prompts: [] }, context)
   const asks = opening(started, context)
   const host = ofHost({ ...started, places }, asks, context)
-  return [...host, ...clocks, ...asks, ...reasons]
+  const route = raised.safeguarding === 'yes' ? beginRoute(started, context) : []
+  return [...host, ...clocks, ...asks, ...reasons, ...route]
 }
 
 /** Whoever is asked of intelligence reads it before they are. */

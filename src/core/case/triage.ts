@@ -10,6 +10,7 @@ import { triagePost } from './host/host.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { newsOf } from './news.ts'
 import { openPrompt } from './prompts.ts'
+import { beginRoute } from './safeguarding/route.ts'
 
 /** The quality lead's triage: the tool recommends and says why; a person decides afterwards. */
 export function triage(
@@ -63,6 +64,7 @@ export function triage(
     ...(isOpen(kase, 'triage') ? [answered] : []),
     triaged,
     ...(kase.triage ? [] : newsOf(kase, 'triaged', context)),
+    ...(intent.safeguardingRoute ? beginRoute(kase, context) : []),
     ...openPrompt(withoutAnswered(next, 'level'), { asks: 'level', post, urgent: false }, context),
     ...(recommendation.urgent
       ? openPrompt(next, { asks: 'urgent', post, urgent: true }, context)

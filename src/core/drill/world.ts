@@ -138,7 +138,8 @@ function doneAtOnce(id: RecordId, effect: Effect): Asked[] {
   }
   if (effect.type === 'message' && isOfTelling(effect.slot)) {
     const { slot, place } = effect
-    const intent = { kind: 'provider', type: 'noteTold', slot, place: placeKey(place) } as const
+    const kind = innerKind(id) === 'case' ? 'case' : 'provider'
+    const intent = { kind, type: 'noteTold', slot, place: placeKey(place) } as const
     return [{ to: id, from: null, intent }]
   }
   if (effect.type === 'call') {

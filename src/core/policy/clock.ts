@@ -36,8 +36,8 @@ export type ClockStart = z.infer<typeof ClockStart>
 
 export const ClockRule = z.object({
   ...rule,
-  /** The types of case whose raising starts this clock. */
-  startsOn: z.array(z.enum(['concern', 'incident', 'intelligence'])).min(1),
+  /** The types of case whose raising starts this clock; `safeguarding`: whatever its type, once it is such a matter. */
+  startsOn: z.array(z.enum(['concern', 'incident', 'intelligence', 'safeguarding'])).min(1),
   from: ClockStart,
   /** Only of a case that was raised with one of these answers to each of these questions. */
   when: z.exactOptional(z.array(When)),

@@ -20,6 +20,7 @@ import { Post } from './post.ts'
 import { ProcedureRule } from './procedure.ts'
 import { Rehearsal } from './rehearsal.ts'
 import { RetentionRule } from './retention.ts'
+import { SafeguardingRule } from './safeguarding.ts'
 import { soundness } from './soundness.ts'
 import { TellingRule } from './telling.ts'
 import { TriggerRule, TriggerTool } from './trigger.ts'
@@ -153,6 +154,8 @@ export const PolicyShape = z.object({
   confidential: z.exactOptional(ConfidentialRule),
   /** Without it what placing commissioners share goes where every concern goes. */
   hosting: z.exactOptional(HostingRule),
+  /** Without it nobody is told of a safeguarding matter by itself. */
+  safeguarding: z.exactOptional(SafeguardingRule),
   /** How meetings decide by vote; without it they do not. */
   voting: z.exactOptional(VotingRule),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),

@@ -5,8 +5,11 @@ import { Post } from './post.ts'
 /** People who must know of something about a provider: each is told in private, and there is proof of it. */
 export const TellingRule = z.object({
   ...rule,
-  /** `enhanced`: when the provider comes to an enhanced level from another. `asked`: by a person, in their words. `filed`: with a step of a matter. */
-  when: z.enum(['enhanced', 'asked', 'filed']),
+  /**
+   * `enhanced`: when the provider comes to an enhanced level from another. `asked`: by a person, in
+   * their words. `filed`: with a step of a matter. `safeguarding`: when a case is a safeguarding matter.
+   */
+  when: z.enum(['enhanced', 'asked', 'filed', 'safeguarding']),
   /** Who may have them told; for what is asked only. */
   mayTell: z.array(Post).default([]),
   /** Whom they ask for more, with their address and telephone; otherwise whoever triages, by name. */

@@ -2,6 +2,7 @@ import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
 import { lateEffects } from '../late.ts'
 import type { RecordId } from '../record-id.ts'
 import type { Standing } from '../standing.ts'
+import { standingTellings } from '../telling/arrival.ts'
 import { openOffers } from './compose-offer.ts'
 import { announceDuty, standingQuestions } from './cycle/announce.ts'
 import { type DutyEvent, isOfDuty } from './cycle/event.ts'
@@ -10,7 +11,7 @@ import { isForRooms } from './matter/kept-back.ts'
 import type { Nudge, Provider } from './provider.ts'
 import { announceReview, decidedAnew, standingReviews } from './review/decide.ts'
 import { isOfReview, type ReviewEvent } from './review/review.ts'
-import { announceTelling, standingTellings } from './telling.ts'
+import { announceTelling } from './telling.ts'
 
 /** Which messages a fact makes out of date. A provider has nothing to say before something happens to it. */
 export function announceProvider(provider: Provider, event: ProviderEvent): readonly Effect[] {
@@ -102,7 +103,7 @@ export function standingProvider(provider: Provider): readonly Standing[] {
       const slot: Slot = `nudge:${rule}:${nudge.n}`
       return remindedIn(provider, rule, nudge).map((place) => ({ place, slot, urgent: false }))
     }),
-    ...standingTellings(provider),
+    ...standingTellings(provider.tellings ?? []),
     ...standingReviews(provider),
     ...standingQuestions(provider),
   ]

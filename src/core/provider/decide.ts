@@ -8,6 +8,7 @@ import { MUSTER } from '../permission/asked.ts'
 import { type Allowed, permitted } from '../permission/permitted.ts'
 import { providerId } from '../record-id.ts'
 import { standingAt } from '../standing.ts'
+import { notTold } from '../telling/arrival.ts'
 import { tellingOf } from '../telling/telling.ts'
 import { isAbout } from './action.ts'
 import { standingProvider } from './announce.ts'
@@ -28,7 +29,7 @@ import type { MaybeProvider, Provider } from './provider.ts'
 import { rateProvider } from './rate.ts'
 import { remindersOfProvider } from './reminders.ts'
 import { asksReview, decideReview } from './review/decide.ts'
-import { noteTold, notTold, tell } from './telling.ts'
+import { noteTold, tell } from './telling.ts'
 
 type Decided = Decision<ProviderEvent>
 /** What is settled before it is looked at where the provider’s rooms are now. */

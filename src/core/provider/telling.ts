@@ -1,8 +1,7 @@
 import { accept, type Decision, type Refused, refuse } from '../decision.ts'
-import { type Effect, type Place, placeKey } from '../effect.ts'
+import type { Effect, Place } from '../effect.ts'
 import type { Intent } from '../intent.ts'
 import type { Context, FollowUp } from '../kind.ts'
-import { byMail } from '../late.ts'
 import type { Answers } from '../message/form.ts'
 import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
@@ -10,9 +9,9 @@ import type { Allowed } from '../permission/permitted.ts'
 import type { MatterStep } from '../policy/matter.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { TellingRule } from '../policy/telling.ts'
-import type { Standing } from '../standing.ts'
+import { reached } from '../telling/arrival.ts'
 import { resolveTelling } from '../telling/resolve.ts'
-import { slotOf, type Telling, type TellingEvent, tellingOf } from '../telling/telling.ts'
+import { slotOf, type Telling, type TellingEvent } from '../telling/telling.ts'
 import { isEnhanced } from './change-level.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
@@ -114,33 +113,10 @@ function begun(
 /** From its service: it has accepted what somebody is told. */
 export function noteTold(
   { tellings = [] }: Provider,
-  { slot, place }: ProviderIntentOf<'noteTold'>,
-  { now: at }: Context,
-): Decision<ProviderEvent> {
-  const telling = tellingOf(tellings, slot)
-  const waits = telling?.told.some(
-    (one) => placeKey(one.place) === place && one.acceptedAt === null,
-  )
-  if (!telling || !waits) return accept()
-  return accept({ type: 'tellingReached', at, telling: telling.n, place })
-}
-
-/** Somebody cannot be told there: by mail, if they are told nowhere else. */
-export function notTold(
-  telling: Telling,
-  place: string,
-  reason: string,
+  intent: ProviderIntentOf<'noteTold'>,
   context: Context,
-): ProviderEvent[] {
-  const here = telling.told.find((one) => placeKey(one.place) === place)
-  if (!here || here.failed !== null) return []
-  const others = telling.told.filter((one) => one !== here && one.person === here.person)
-  const isAlone = others.every(({ failed }) => failed !== null)
-  const mail = byMail([here.person], slotOf(telling), context).map((one) => one.place)
-  const known = telling.told.map((one) => placeKey(one.place))
-  const instead = isAlone ? mail.filter((one) => !known.includes(placeKey(one))) : []
-  const { n } = telling
-  return [{ type: 'tellingFailed', at: context.now, telling: n, place, reason, instead }]
+): Decision<ProviderEvent> {
+  return accept<ProviderEvent>(...reached(tellings, intent, context))
 }
 
 /** To the case that they were told about: who was told, and when. */
@@ -149,15 +125,6 @@ export function tellCase({ tellings = [] }: Provider, event: TellingEvent): Foll
   const telling = tellings.find((one) => one.n === n)
   if (!telling?.case) return []
   return [{ to: telling.case, intent: { kind: 'case', type: 'noteTelling', telling } }]
-}
-
-/** What must stand in private: whatever neither its service has accepted nor is known to fail. */
-export function standingTellings({ tellings = [] }: Provider): readonly Standing[] {
-  return tellings.flatMap((telling) =>
-    telling.told
-      .filter(({ acceptedAt, failed }) => acceptedAt === null && failed === null)
-      .map(({ place }) => ({ place, slot: slotOf(telling), urgent: false })),
-  )
 }
 
 /** To each in private; the proof in the thread and its count on the card are kept up to date. */

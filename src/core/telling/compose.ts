@@ -112,7 +112,9 @@ export function countsOf({ lines, told }: Pick<Telling, 'lines' | 'told'>): stri
   const people = [...new Set(told.map(({ person }) => person))]
   const states = people.map((person) => stateOf(person, { told }))
   const count = (state: string) => states.filter((one) => one === state).length
-  const empty = lines.filter((one) => one.empty !== null && one.empty !== 'conditionNotMet').length
+  const empty = lines.filter(
+    (one) => one.offList || (one.empty !== null && one.empty !== 'conditionNotMet'),
+  ).length
   const not = count('failed') + empty
   return `In private: ${count('told')} told, ${count('waiting')} not yet, ${not} not told.`
 }
@@ -124,11 +126,13 @@ function stateOf(person: string, { told }: Pick<Telling, 'told'>): 'told' | 'wai
 }
 
 function lineText(
-  { label, person, empty }: Line,
+  { label, person, empty, offList }: Line,
   { told, at }: Telling,
   composing: Composing,
 ): Text {
   if (person === null) return `${label} – not told: ${empty ? EMPTY[empty] : 'nobody is there'}`
+  if (offList)
+    return [`${label} – `, { person }, ': not told, not on the list of this confidential case']
   const states = told
     .filter((one) => one.person === person)
     .map(({ place: { channel }, acceptedAt, failed }) => {

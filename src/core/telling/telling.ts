@@ -12,6 +12,8 @@ const Line = z.object({
   label: z.string(),
   person: z.string().nullable(),
   empty: Empty.nullable(),
+  /** Of a confidential case: they are not on its list, so they are not told. */
+  offList: z.exactOptional(z.literal(true)),
 })
 export type Line = z.infer<typeof Line>
 

@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
 import { optionalClocks } from './optional-clocks.ts'
+import { safeguardingClock } from './safeguarding.ts'
 
 const incidentLead = { role: 'incident-lead', of: 'provider' }
 const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
@@ -146,5 +147,6 @@ export const clocks: PolicySource['clocks'] = [
       basis: 'policy',
     },
   },
+  safeguardingClock,
   ...optionalClocks,
 ]

@@ -28,6 +28,7 @@ import { rehearsals, rehearsalsKept } from './rehearsals/index.ts'
 import { leaversKept, retention } from './retention.ts'
 import { riskMatrix } from './risk-matrix.ts'
 import { organisationTypes, roles } from './roles.ts'
+import { safeguarding } from './safeguarding.ts'
 import { services } from './services.ts'
 import { tellings } from './tellings/index.ts'
 import { transitions } from './transitions.ts'
@@ -71,6 +72,7 @@ export const providerCollaborative: PolicySource = {
   permissions,
   confidential,
   hosting,
+  safeguarding,
   voting,
   holidays,
   holidaysCitation,

@@ -37,7 +37,7 @@ export function incident(over: Partial<CaseIntentOf<'raise'>> = {}): CaseIntentO
     identifiedAt: occurredAt,
     danger: false,
     done: 'The ward was made safe.',
-    safeguarding: 'yes',
+    safeguarding: 'no',
     answers: {},
     ...over,
   }

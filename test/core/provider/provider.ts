@@ -80,7 +80,7 @@ export function recorded(
 type Filing = ProviderIntentOf<'file'>
 
 /** A step of a matter, put on file by somebody. */
-function filing(
+export function filing(
   who: string,
   step: string,
   matter: number | null,

@@ -104,6 +104,10 @@ export function musters(prepared: Prepared): readonly Own[] {
     },
     { to: incident, from: alder, intent: { kind: 'case', type: 'noteTelling', telling } },
     {
+      to: incident,
+      intent: { kind: 'case', type: 'noteTold', slot: 'notice:tell.1', place: PLACE },
+    },
+    {
       to: summit,
       intent: {
         kind: 'meeting',

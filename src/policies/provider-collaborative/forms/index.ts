@@ -48,6 +48,7 @@ import { onFile } from './on-file/index.ts'
 import { addPerson, appoint, approveRules, away, removePerson } from './people.ts'
 import { becomeIncident, concern, followUp, incident } from './raising.ts'
 import { rehearse } from './rehearsing.ts'
+import { safeguardingFollowUp } from './safeguarding.ts'
 import { notUrgent, otherwise, surveillance, triage } from './triage.ts'
 
 export const forms: PolicySource['forms'] = [
@@ -61,6 +62,7 @@ export const forms: PolicySource['forms'] = [
   sitrep,
   report72,
   notified,
+  safeguardingFollowUp,
   lateReason,
   snooze,
   when,

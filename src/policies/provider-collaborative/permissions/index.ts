@@ -33,6 +33,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteRecordSealed',
     'noteGate',
     'noteTelling',
+    'noteTold',
     'noteRoom',
   ],
   meeting: [

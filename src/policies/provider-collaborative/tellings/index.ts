@@ -7,6 +7,7 @@ import { invitedToVisit } from '../matters/visits.ts'
 import { hostLinks } from './host-links.ts'
 import { onEnhanced } from './on-enhanced.ts'
 import { placingCommissioners } from './placing-commissioners.ts'
+import { safeguardingLeads } from './safeguarding-leads.ts'
 import { softIntelligence } from './soft-intelligence.ts'
 
 export const tellings: NonNullable<PolicySource['tellings']> = [
@@ -19,4 +20,5 @@ export const tellings: NonNullable<PolicySource['tellings']> = [
   askedForHelp,
   toldOfLearning,
   softIntelligence,
+  safeguardingLeads,
 ]
