@@ -10,12 +10,11 @@ import { composeProof } from '../telling/compose.ts'
 import { labelOf } from './change-level.ts'
 import { meetingNotice } from './compose-meetings.ts'
 import { offerPart } from './compose-offer.ts'
-import { dutyNotice } from './cycle/compose-notice.ts'
+import { dutyNotice, isOfWork } from './cycle/compose-notice.ts'
 import { isWithheld } from './forgotten.ts'
 import { filedNotice } from './matter/compose.ts'
 import { readsProof } from './matter/kept-back.ts'
 import { notLive } from './not-live.ts'
-import { stageNotice } from './procedure/compose.ts'
 import type { LevelDecision, Notice, Provider, Rated } from './provider.ts'
 
 /** What the thread is told of one fact. */
@@ -24,6 +23,7 @@ export function composeNotice(
   { said }: Notice,
   composing: Composing,
 ): Message | undefined {
+  if (isOfWork(said)) return dutyNotice(provider, said, composing)
   switch (said.say) {
     case 'level': {
       const decision = provider.decisions.find(({ n }) => n === said.decision)
@@ -33,15 +33,6 @@ export function composeNotice(
       const rated = provider.ratings.find(({ n }) => n === said.rating)
       return rated && rating(provider, rated, composing)
     }
-    case 'stageDecided':
-      return stageNotice(provider, said.stage, composing)
-    case 'cycleDone':
-    case 'dutyBegun':
-    case 'dutyStopped':
-    case 'intervalChosen':
-    case 'dutyLeft':
-    case 'roundMissed':
-      return dutyNotice(provider, said, composing)
     case 'filed':
       return filedNotice(provider, said, composing)
     case 'noted':

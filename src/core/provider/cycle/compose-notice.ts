@@ -1,18 +1,36 @@
 import { doerText, shown } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
 import type { Message, Part, Text } from '../../message/message.ts'
+import { stageNotice } from '../procedure/compose.ts'
 import type { Provider, Said } from '../provider.ts'
 import type { DutySaid } from './event.ts'
 import { everyWords } from './interval.ts'
 
 type DoneSaid = Extract<Said, { say: 'cycleDone' }>
 
-/** What the thread is told of a recurring duty. */
+type WorkSaid = DutySaid | Extract<Said, { say: 'cycleDone' | 'stageDecided' }>
+
+const OF_WORK: Readonly<Record<WorkSaid['say'], true>> = {
+  cycleDone: true,
+  dutyBegun: true,
+  dutyStopped: true,
+  intervalChosen: true,
+  dutyLeft: true,
+  roundMissed: true,
+  stageDecided: true,
+}
+
+export function isOfWork(said: Said): said is WorkSaid {
+  return Object.hasOwn(OF_WORK, said.say)
+}
+
+/** What the thread is told of a recurring duty, and of a decision on the stage of a procedure. */
 export function dutyNotice(
   provider: Provider,
-  said: DutySaid | DoneSaid,
+  said: WorkSaid,
   composing: Composing,
-): Message {
+): Message | undefined {
+  if (said.say === 'stageDecided') return stageNotice(provider, said.stage, composing)
   const rule = composing.policy.cycles.find(({ id }) => id === said.cycle)
   const { title, text, quote, next } = wordsOf(provider, said, rule?.label ?? said.cycle, composing)
   return {
