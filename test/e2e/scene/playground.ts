@@ -112,6 +112,13 @@ async function personAtTab({ world, stage, name, settle }: Around): Promise<Some
       await goTo(person, { room: OWN })
       return told(page, await did('/api/say', () => person.types(command)))
     },
+    async asksFor(command, label) {
+      await goTo(person, { room: OWN })
+      const { ref } = await did('/api/say', () => person.types(command))
+      const answer = page.locator(`[data-key="${ref}"]`).last()
+      await did('/api/press', () => button(answer, label).click())
+      return form()
+    },
     async reads(where, title, ...words) {
       const message = newest(await goTo(person, where), title)
       await says(message, ...words)

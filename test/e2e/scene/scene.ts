@@ -36,6 +36,8 @@ export interface Somebody {
   types(command: string): Promise<Form>
   /** Types a command that is answered in private. */
   asks(command: string): Promise<string>
+  /** Types a command, and presses what opens a form in the private answer. */
+  asksFor(command: string, label: string): Promise<Form>
   /** A message, once it says all of these words; throws where they cannot see it. */
   reads(where: Where, title: RegExp, ...words: readonly string[]): Promise<string>
   presses(where: Where, title: RegExp, label: string): Promise<void>

@@ -133,6 +133,11 @@ function persons({ world, workspace, muster, rooms, names, settle }: Around) {
         return shown()
       },
       asks: (command) => slack.slash(email, ...spoken(command)),
+      async asksFor(command, label) {
+        const answer = Answered.parse(JSON.parse(await slack.slash(email, ...spoken(command))))
+        await slack.press(email, 'C000000001', answer, label)
+        return shown()
+      },
       reads: (where, title, ...words) =>
         vi.waitFor(async () => mustSay(await textOf(where, title), words), SOON),
       async presses(where, title, label) {
@@ -158,6 +163,9 @@ function persons({ world, workspace, muster, rooms, names, settle }: Around) {
     }
   }
 }
+
+/** What a command is answered with, as far as somebody presses it. */
+const Answered = z.object({ text: z.string(), blocks: z.array(z.looseObject({})) })
 
 const Made = z.object({ channel: z.object({ id: z.string(), name: z.string() }) })
 

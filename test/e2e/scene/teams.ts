@@ -207,6 +207,12 @@ function personOn({ world, authority, muster, accounts, settle }: Around, name: 
       const posted = await alone(() => does(me, own, { type: 'message', text: command }))
       return posted.map(({ words }) => words).join('\n')
     },
+    async asksFor(command, label) {
+      const posted = await alone(() => does(me, own, { type: 'message', text: command }))
+      const page = posted.find((one) => hasButton(one, label))
+      if (page) return formAfter(() => does(me, own, pressing(page, label)))
+      throw new Error(`“${label}” is not under:\n${posted.map(({ words }) => words).join('\n')}`)
+    },
     async reads(where, title, ...words) {
       const pages = await ownPages(where, title)
       return mustSay(pages.map((page) => page.words).join('\n'), words)
