@@ -112,7 +112,7 @@ function filedParts(filed: Filed, rule: MatterRule, composing: Composing): Part[
   ]
 }
 
-export function ratingWords({
+function ratingWords({
   label,
   total,
   bandLabel,

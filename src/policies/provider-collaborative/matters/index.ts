@@ -15,7 +15,6 @@ import { visits } from './visits.ts'
 export const matters: NonNullable<PolicySource['matters']> = [
   notice,
   setUp,
-  communications,
   baseline,
   risks,
   plan,
@@ -23,6 +22,7 @@ export const matters: NonNullable<PolicySource['matters']> = [
   suspensions,
   visits,
   operational,
+  communications,
   exceptions,
   intelligence,
   premium,

@@ -83,7 +83,7 @@ export const communications: Matter = {
   steps: [
     {
       id: 'communications.agreed',
-      label: 'Agree what is said',
+      label: 'Agree what is said to the media',
       form: 'communications',
       may: withQualityTeam,
       stands: 'agreed',

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { type Fault, faultsOf, find } from '../seeded.ts'
+
+const faults: Fault[] = [
+  [
+    'a step that tells a list of another kind',
+    (pack) => {
+      find(find(pack.matters ?? [], 'visit').steps, 'visit.announced').tells = 'M11'
+    },
+    ['step "visit.announced" names the unknown telling "M11"; the nearest known is "N1"'],
+  ],
+  [
+    'a form that offers to tell somebody who is not on the list',
+    (pack) => {
+      const [first] = find(pack.tellings ?? [], 'OPS').whom
+      if (first) first.id = 'manager'
+    },
+    [
+      'step "operational.raised" names the unknown person to tell "quality-manager"; the nearest known is "manager"',
+      'step "operational.asked" names the unknown person to tell "quality-manager"; the nearest known is "manager"',
+    ],
+  ],
+  [
+    'a step that has a way considered that is none',
+    (pack) => {
+      find(find(pack.matters ?? [], 'exception').steps, 'exception.governing').considers = 'G33'
+    },
+    [
+      'step "exception.governing" of matter "exception" names the unknown way "G33"; the nearest known is "G3"',
+    ],
+  ],
+  [
+    'a matter that a trigger asks for that is none',
+    (pack) => {
+      find(pack.matters ?? [], 'communications').promptedBy = ['T88']
+    },
+    ['matter "communications" names the unknown trigger "T88"; the nearest known is "T8"'],
+  ],
+  [
+    'a banner, a lesson and answers that no question of the form gives',
+    (pack) => {
+      find(find(pack.matters ?? [], 'suspension').steps, 'suspension.part').banner = {
+        words: 'SUSPENDED',
+        names: 'scopes',
+      }
+    },
+    [
+      'step "suspension.part" of matter "suspension" names the unknown question "scopes"; the nearest known is "scope"',
+    ],
+  ],
+]
+
+test.each(faults)('reports %s', (_kind, seed, complaints) => {
+  expect(faultsOf(seed)).toEqual(complaints)
+})
