@@ -20,6 +20,7 @@ export const PROVIDER_TITLES: Readonly<Record<ProviderEvent['type'], string>> = 
   stageDecided: 'The stage of a procedure was decided',
   questionAsked: 'Something was put to whoever decides',
   questionWithdrawn: 'What was put to somebody is asked no more',
+  quietSet: 'When it is looked whether anything was recorded',
   noted: 'Note',
   meetingAsked: 'A meeting was asked for',
   meetingCalled: 'The meeting was called',

@@ -184,6 +184,8 @@ function providerAsks(form: string, filled: Filled, by: Actor, context: Context)
       }))
     case 'note':
       return [{ type: 'note', by }]
+    case 'lookAgain':
+      return [{ type: 'lookAgain', by }]
     case 'levelStands':
       return [{ type: 'confirmLevel', by }]
     case 'convene':

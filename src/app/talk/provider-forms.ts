@@ -22,6 +22,12 @@ export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>
     note: text(form, 'note'),
     ratedAt: null,
   }),
+  lookAgain: (form) => ({
+    kind: 'provider',
+    type: 'lookAgain',
+    by: form.by,
+    on: text(form, 'on') ?? form.context.now,
+  }),
   levelStands: (form) => ({
     kind: 'provider',
     type: 'confirmLevel',

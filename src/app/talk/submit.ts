@@ -153,6 +153,7 @@ const DONE: Readonly<Record<string, string>> = {
   tell: 'Each is told in private. The provider’s thread shows who was reached, when, and who was not; of a case its own does too.',
   changeTime: 'Everybody who was called is told, and asked again. The roll shows who has answered.',
   callOff: 'Everybody who was called is told that it is off, and why. Another one can be called.',
+  lookAgain: 'Nobody is asked before that day, unless something is recorded.',
   levelStands: 'It stands, with your reason, in the provider’s thread.',
   beginDuty: 'It stands in the provider’s thread, with the day on which the first is due.',
   stopDuty: 'Nobody is reminded of it any more. Why stands in the provider’s thread.',

@@ -18,6 +18,7 @@ import { NewsRule } from './news.ts'
 import { PermissionRule } from './permission.ts'
 import { Post } from './post.ts'
 import { ProcedureRule } from './procedure.ts'
+import { QuietRule } from './quiet.ts'
 import { Rehearsal } from './rehearsal.ts'
 import { RetentionRule } from './retention.ts'
 import { SafeguardingRule } from './safeguarding.ts'
@@ -164,6 +165,8 @@ export const PolicyShape = z.object({
   approval: z.exactOptional(ApprovalRule),
   /** When the tracker goes out as a digest; without it nobody can have one. */
   digest: z.exactOptional(DigestRule),
+  /** When somebody is asked about a provider that has gone quiet; without it nobody is. */
+  quiet: z.exactOptional(QuietRule),
   /** How unanswered calls to meetings are reminded of; without it they are not. */
   calls: z.exactOptional(CallRule),
   /** How what meetings ask for is reminded of; packs of before knew no actions. */

@@ -21,7 +21,7 @@ export type ProviderAsking =
   | Pick<ProviderIntentOf<'rate'>, 'type' | 'by' | 'instrument'>
   | Pick<ProviderIntentOf<'completeCycle' | CycleIntent['type']>, 'type' | 'by' | 'cycle'>
   | Pick<ProviderIntentOf<'decideStage'>, 'type' | 'by' | 'procedure'>
-  | Pick<ProviderIntentOf<'note' | 'confirmLevel'>, 'type' | 'by'>
+  | Pick<ProviderIntentOf<'note' | 'confirmLevel' | 'lookAgain'>, 'type' | 'by'>
   | Pick<ProviderIntentOf<'convene'>, 'type' | 'by' | 'meeting'>
   | Pick<ProviderIntentOf<'noteOwnMeetingClosed'>, 'type'>
   | Pick<ProviderIntentOf<'file'>, 'type' | 'by' | 'rule' | 'step'>
@@ -53,6 +53,7 @@ export function askedOfProvider(
     case 'completeCycle':
       return ofCycle(provider, intent, policy)
     case 'note':
+    case 'lookAgain':
     case 'confirmLevel':
       return asked(provider, intent)
     case 'convene': {

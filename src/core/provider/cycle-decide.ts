@@ -17,6 +17,7 @@ import { matterOfDuty } from './matter/matter.ts'
 import { matterRule } from './matter/rules.ts'
 import { apart, privately } from './places.ts'
 import type { Cycle, Nudge, Provider } from './provider.ts'
+import { askQuiet } from './quiet/decide.ts'
 
 type Decided = Decision<ProviderEvent>
 
@@ -109,7 +110,8 @@ export function wake(provider: Provider, outage: Outage | null, context: Context
   const { now } = context
   const due = provider.cycles.filter(({ nudgeAt }) => nudgeAt !== null && nudgeAt <= now)
   const events = due.flatMap((cycle) => nudge(provider, cycle, context))
-  return accept(...(outage ? folded(provider, events, outage, context) : events))
+  const quiet = askQuiet(provider, context)
+  return accept(...(outage ? folded(provider, events, outage, context) : events), ...quiet)
 }
 
 /** What an outage held up, told in one notice for each place and in no message of its own. */

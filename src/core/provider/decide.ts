@@ -26,6 +26,7 @@ import { fileStep } from './matter/decide.ts'
 import { convene, noteOwnMeeting, noteOwnMeetingClosed } from './meetings.ts'
 import { moved, placesOf } from './places.ts'
 import type { MaybeProvider, Provider } from './provider.ts'
+import { heardAgain, lookAgain } from './quiet/decide.ts'
 import { rateProvider } from './rate.ts'
 import { remindersOfProvider } from './reminders.ts'
 import { asksReview, decideReview } from './review/decide.ts'
@@ -68,7 +69,8 @@ export function decideProvider(
   const standing = moves.reduce<Provider>(evolveProvider, provider)
   const decision = decideListed(standing, intent, { ...context, acting: may.acting })
   if (!decision.ok || decision.events.length === 0) return decision
-  return accept(...moves, ...decision.events)
+  const { events } = decision
+  return accept(...moves, ...events, ...heardAgain(standing, events, context))
 }
 
 function decideListed(
@@ -77,6 +79,7 @@ function decideListed(
   context: Allowed,
 ): Decided {
   const at = context.now
+  if (intent.type === 'lookAgain') return lookAgain(provider, intent, context)
   if (asksReview(intent)) return decideReview(provider, intent, context)
   if (asksOfDuty(intent)) return decideDuty(provider, intent, context)
   switch (intent.type) {

@@ -51,7 +51,7 @@ function index(provider: Provider): Index {
   const open = matters.filter(({ closedAt, keptBack }) => closedAt === null && !keptBack)
   return {
     timeline,
-    wakeAt: earliest(cycles.map(({ nudgeAt }) => nudgeAt)),
+    wakeAt: earliest([...cycles.map(({ nudgeAt }) => nudgeAt), provider.quiet?.lookAt]),
     dueAt: earliest(cycles.map(({ dueAt }) => dueAt)),
     facets: {
       kind: [kind],

@@ -70,6 +70,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
   }),
   ...dutyIntents,
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
+  /** Of one that has gone quiet: on which day somebody looks again. */
+  z.object({ kind, type: z.literal('lookAgain'), by, on: Instant }),
   z.object({ kind, type: z.literal('convene'), by, ...Convening }),
   /** From a meeting that was called from it, and once that is recorded. */
   z.object({

@@ -15,6 +15,7 @@ import { DutySaid } from './cycle/event.ts'
 import { Question } from './cycle/question.ts'
 import { Matter } from './matter/matter.ts'
 import { StageDecision } from './procedure/stage.ts'
+import { Quiet } from './quiet/quiet.ts'
 import { Review } from './review/review.ts'
 
 /** A decision on the level. `from` and `to` are the same where it confirmed a level that was reached already. */
@@ -176,6 +177,8 @@ export const Provider = z.object({
   questions: z.exactOptional(z.array(Question)),
   /** Decisions on the stages of procedures. */
   stages: z.exactOptional(z.array(StageDecision)),
+  /** Only of one in enhanced: when it is looked whether it has gone quiet. */
+  quiet: z.exactOptional(Quiet),
   notices: z.array(Notice),
   /** What a service has not accepted, in order. */
   late: z.array(Late),

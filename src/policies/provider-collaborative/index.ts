@@ -24,6 +24,7 @@ import { minutes } from './minutes.ts'
 import { news } from './news.ts'
 import { permissions } from './permissions/index.ts'
 import { prompting } from './prompting.ts'
+import { quiet } from './quiet.ts'
 import { rehearsals, rehearsalsKept } from './rehearsals/index.ts'
 import { leaversKept, retention } from './retention.ts'
 import { riskMatrix } from './risk-matrix.ts'
@@ -84,5 +85,6 @@ export const providerCollaborative: PolicySource = {
   agenda,
   approval,
   digest,
+  quiet,
   calls,
 }

@@ -532,6 +532,7 @@ export const columns: readonly Column[] = [
   form('time M1', 'meeting.changeTime', 'changeTime', 'summit', ANOTHER_TIME),
   form('time M3', 'meeting.changeTime', 'changeTime', 'teleconference', ANOTHER_TIME),
   form('call off', 'meeting.callOff', 'callOff', 'acting', REASON),
+  form('look again', 'provider.lookAgain', 'lookAgain', 'alder', { on: '2027-05-14' }),
   form('level stands', 'provider.confirmLevel', 'levelStands', 'alder', REASON, { review: '1' }),
   form('begin D12', 'provider.beginDuty', 'beginDuty', 'lead', {
     duty: 'D12',

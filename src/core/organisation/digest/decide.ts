@@ -4,11 +4,12 @@ import type { Context } from '../../kind.ts'
 import { placeOf } from '../../late.ts'
 import { doerOf } from '../../people/doer.ts'
 import { reachOf } from '../../people/reach.ts'
+import { isInHours } from '../../time/working-hours.ts'
 import type { OrganisationEvent } from '../event.ts'
 import type { OrganisationIntentOf } from '../intent.ts'
 import type { Organisation } from '../organisation.ts'
 import { type DigestFor, type DigestOrder, isSame } from './digest.ts'
-import { isInHours, nextDigest } from './when.ts'
+import { nextDigest } from './when.ts'
 
 type Decided = Decision<OrganisationEvent>
 type Ordering = OrganisationIntentOf<'orderDigest' | 'orderRoomDigest'>

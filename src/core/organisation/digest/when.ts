@@ -3,10 +3,9 @@ import { isWorkingDay, nextWorkingDay } from '../../time/calendar.ts'
 import { type Day, plusDays, weekdayOf } from '../../time/day.ts'
 import type { Instant } from '../../time/instant.ts'
 import { atLocal, localDay } from '../../time/local.ts'
-import { holdForQuiet } from '../../time/quiet.ts'
 import type { Often } from './digest.ts'
 
-type Rules = Pick<Policy, 'digest' | 'zone' | 'holidays' | 'quietHours'>
+type Rules = Pick<Policy, 'digest' | 'zone' | 'holidays'>
 
 /** When the next digest after an instant is sent; null where the rules know none. */
 export function nextDigest(every: Often, after: Instant, rules: Rules): Instant | null {
@@ -38,10 +37,4 @@ function weekdayUpTo(day: Day, { digest }: Rules): Day {
 
 function workingDay(day: Day, rules: Rules): Day {
   return isWorkingDay(day, rules) ? day : nextWorkingDay(day, rules)
-}
-
-/** Whether a digest that is late may still be sent now: on a working day, outside quiet hours. */
-export function isInHours(now: Instant, rules: Rules): boolean {
-  const { zone, quietHours } = rules
-  return isWorkingDay(localDay(now, zone), rules) && holdForQuiet(now, quietHours, zone) === now
 }

@@ -3,10 +3,12 @@ import type { Composing } from '../../kind.ts'
 import type { Button, Message, Part, Text } from '../../message/message.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Post } from '../../policy/post.ts'
+import { showDay } from '../../time/local.ts'
 import { labelOf } from '../change-level.ts'
 import { stageWording } from '../procedure/compose.ts'
 import { procedureOf } from '../procedure/stage.ts'
 import type { Provider } from '../provider.ts'
+import { quietWording } from '../quiet/compose.ts'
 import { inSentence } from './compose.ts'
 import { runningCycle } from './duty.ts'
 import { everyWords } from './interval.ts'
@@ -68,6 +70,7 @@ function wordingOf(
   { about }: Question,
   composing: Composing,
 ): Wording | undefined {
+  if (about.ask === 'quiet') return quietWording(provider, about, composing)
   return about.ask === 'stage'
     ? stageWording(provider, about, composing)
     : stepUpWording(provider, about, composing)
@@ -109,7 +112,10 @@ export function questionAlerts({ questions = [] }: Provider, { policy }: Composi
   })
 }
 
-function askedWords({ ask, of }: About, policy: Policy): string {
+function askedWords(about: About, policy: Policy): string {
+  const { ask, of } = about
+  if (about.ask === 'quiet')
+    return `nothing was recorded since ${showDay(about.since, policy.zone)}: a note, a level, or a day to look again`
   if (ask === 'stage')
     return `which stage of the ${procedureOf(policy, of)?.label.toLowerCase() ?? of}`
   const label = policy.cycles.find(({ id }) => id === of)?.label ?? of

@@ -3,6 +3,7 @@ import { Doer } from '../../people/actor.ts'
 import { Within } from '../../policy/clock.ts'
 import { Instant } from '../../time/instant.ts'
 import type { StageDecided } from '../procedure/stage.ts'
+import type { QuietSet } from '../quiet/quiet.ts'
 import type { About, QuestionAsked } from './question.ts'
 
 const cycle = z.string()
@@ -47,6 +48,7 @@ export type DutyEvent =
   | QuestionAsked
   | { type: 'questionWithdrawn'; ask: About['ask']; of: string; words: string }
   | StageDecided
+  | QuietSet
 
 const TYPES: Readonly<Record<DutyEvent['type'], true>> = {
   dutyBegun: true,
@@ -57,6 +59,7 @@ const TYPES: Readonly<Record<DutyEvent['type'], true>> = {
   questionAsked: true,
   questionWithdrawn: true,
   stageDecided: true,
+  quietSet: true,
 }
 
 export function isOfDuty<Event extends { readonly type: string }>(
@@ -71,6 +74,7 @@ export function saidOfDuty(event: DutyEvent): DutySaid | null {
     case 'questionAsked':
     case 'questionWithdrawn':
     case 'stageDecided':
+    case 'quietSet':
       return null
     case 'dutyBegun': {
       const { cycle, by, startAt, words } = event

@@ -1,5 +1,6 @@
 import type { Instant } from '../../time/instant.ts'
 import type { Provider } from '../provider.ts'
+import { withQuiet } from '../quiet/quiet.ts'
 import type { DutyEvent } from './event.ts'
 import { type About, isSame, type Question, withAnswer, withQuestion } from './question.ts'
 
@@ -14,6 +15,8 @@ export function withDuty(
       return { ...provider, questions: withQuestion(provider.questions ?? [], event) }
     case 'questionWithdrawn':
       return closed(provider, event, { at, by: null, words: event.words })
+    case 'quietSet':
+      return withQuiet(provider, event)
     case 'dutyBegun':
     case 'roundMissed':
       return provider

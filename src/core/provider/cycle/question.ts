@@ -17,6 +17,8 @@ export const Question = z.object({
       stages: z.array(z.string()),
       rating: z.int(),
     }),
+    /** Nothing was recorded about a provider in enhanced. */
+    z.object({ ask: z.literal('quiet'), of: z.literal('provider'), since: Instant }),
   ]),
   /** Who is asked, and where they read it in private. */
   asked: z.array(z.string()),

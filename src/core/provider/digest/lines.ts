@@ -7,6 +7,7 @@ import type { OpenAction } from '../action.ts'
 import { labelOf } from '../change-level.ts'
 import { openActionText } from '../compose-actions.ts'
 import { wayText } from '../compose-notice.ts'
+import { questionAlerts } from '../cycle/compose-question.ts'
 import { dutyOf, dutyWords } from '../duty.ts'
 import { readsDuty } from '../matter/kept-back.ts'
 import { onFileAlerts } from '../matter/on-file.ts'
@@ -48,7 +49,11 @@ export function digestEntry(
     ...meetings(provider, beside, window, composing),
   ]
   const { overdue, due } = owed(provider, window, composing)
-  const alerts = [...reviewAlerts(provider), ...onFileAlerts(provider, composing)].flatMap(textOf)
+  const alerts = [
+    ...reviewAlerts(provider),
+    ...questionAlerts(provider, composing),
+    ...onFileAlerts(provider, composing),
+  ].flatMap(textOf)
   if ([news, overdue, due, alerts].every((one) => one.length === 0)) return null
   const { name, slug } = provider
   const text = joined([

@@ -133,6 +133,17 @@ export const ofProviders: Rows = [
     },
   },
   {
+    id: 'provider.lookAgain',
+    label: 'say when this provider is looked at again',
+    kind: 'provider',
+    intent: 'lookAgain',
+    may: [qualityLead],
+    citation: {
+      ...ours,
+      note: 'Where nothing is recorded about a provider in enhanced, the Lead Provider’s quality lead is asked, and says when they look again.',
+    },
+  },
+  {
     id: 'provider.file',
     label: 'put on file …',
     kind: 'provider',
