@@ -91,7 +91,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   asker: ['meeting.withdrawAction'],
   transition: ['provider.changeLevel'],
   meeting: ['provider.changeLevel'],
-  themselves: ['organisation.setLeave', 'meeting.standIn'],
+  themselves: ['organisation.setLeave', 'organisation.orderDigest', 'meeting.standIn'],
   raiser: ['case.note', 'case.switchNews'],
   listed: ['drill.start'],
   colleagues: ['drill.act', 'drill.move', 'drill.end'],

@@ -44,6 +44,7 @@ const CHOSEN: Readonly<Record<string, string>> = {
   script: 'good-friday',
   transition: 'G1',
   duty: 'D22',
+  where: 'cases',
   email: 'somebody@example.org',
 }
 
