@@ -4,13 +4,13 @@ import type { PolicySource } from '../../core/policy/policy.ts'
 export const quiet: NonNullable<PolicySource['quiet']> = {
   id: 'quiet',
   label: 'Gone quiet',
-  providerDays: 30,
+  providerDays: 35,
   at: '09:00',
   mostDays: 90,
   citation: {
     document: 'Muster',
     section: 'gone quiet',
-    note: 'No source says when somebody asks after a provider that has gone quiet. 30 days without anything on record, as often as enhanced feedback is due, and at most 90 days until it is looked at again, are our choice.',
+    note: 'No source says when somebody asks after a provider that has gone quiet. 35 days without anything on record, a few days after the monthly enhanced feedback (D16) was due, and at most 90 days until it is looked at again, are our choice.',
     kind: 'choice',
   },
 }

@@ -5,9 +5,9 @@ import { person } from '../../fixtures/cases.ts'
 import { formIn, pressOn, speaker, standingIn, wordsOf } from '../talk/speaking.ts'
 
 const WILLOW = providerId('willow')
-/** A Wednesday after Easter, in the evening: 30 days later is a Friday. */
+/** A Wednesday after Easter, in the evening: 35 days later is one too. */
 const WEDNESDAY = '2027-04-07T17:00:00Z'
-const ASKED = '2027-05-07T08:00:00Z'
+const ASKED = '2027-05-12T08:00:00Z'
 const QUESTION = 'prompt:question-1'
 
 /** Willow comes to enhanced, and nothing more is recorded. */
@@ -46,17 +46,17 @@ async function lookAgain(world: TestApp, who: string, on: string): Promise<strin
   return wordsOf(world, await someone.fill(formIn(reply), { on }))
 }
 
-describe('a provider in enhanced about which nothing is recorded for 30 days', () => {
+describe('a provider in enhanced about which nothing is recorded for 35 days', () => {
   test('is asked about once, of the quality lead, in its thread and in private', async () => {
     const world = await enhanced()
-    await world.moveTo('2027-05-07T07:59:59Z')
+    await world.moveTo('2027-05-12T07:59:59Z')
     expect(questions(world)).toEqual([])
 
     await world.moveTo(ASKED)
 
     const words = [
       'Willow House: nothing was recorded since Wed 7 Apr 2027',
-      'It is on “Enhanced, review pending”. Decide on its level, note what happened, or say when you look again. Otherwise it is asked again on Mon 7 Jun 2027.',
+      'It is on “Enhanced, review pending”. Decide on its level, note what happened, or say when you look again. Otherwise it is asked again on Wed 16 Jun 2027.',
       'Quinn Adeyemi: please decide. Nothing of it happens by itself.',
       '[Look again on…] [Note what happened…] [Change its level…]',
       'Rule quiet · Muster, gone quiet · Muster’s choice, adjustable',
@@ -69,7 +69,7 @@ describe('a provider in enhanced about which nothing is recorded for 30 days', (
   test('is among what the quality lead owes, and an alert of the digest', async () => {
     const world = await enhanced()
     await speaker(world, 'quinn').command('muster', 'digest daily')
-    await world.moveTo('2027-05-10T08:00:00Z')
+    await world.moveTo('2027-05-13T08:00:00Z')
 
     expect(wordsOf(world, await speaker(world, 'quinn').command('muster', 'mine'))).toContain(
       'Willow House: nothing was recorded since Wed 7 Apr 2027: a note, a level, or a day to look again?',
@@ -80,22 +80,22 @@ describe('a provider in enhanced about which nothing is recorded for 30 days', (
 
   test('is asked about no more once something is recorded, and anew after as long', async () => {
     const world = await enhanced()
-    await world.moveTo('2027-05-10T08:00:00Z')
+    await world.moveTo('2027-05-13T08:00:00Z')
     await noted(world)
 
     expect(standingIn(world, QUESTION)?.parts[1]).toEqual({
       kind: 'text',
       text: 'Something was recorded; nothing is asked any more.',
     })
-    await world.moveTo('2027-06-08T08:00:00Z')
+    await world.moveTo('2027-06-16T08:00:00Z')
     expect(standingIn(world, 'prompt:question-2')).toBeUndefined()
-    await world.moveTo('2027-06-09T08:00:00Z')
-    expect(standingIn(world, 'prompt:question-2')?.title).toContain('since Mon 10 May 2027')
+    await world.moveTo('2027-06-17T08:00:00Z')
+    expect(standingIn(world, 'prompt:question-2')?.title).toContain('since Thu 13 May 2027')
   })
 
   test('is asked about again after as long where nobody answers', async () => {
     const world = await enhanced()
-    await world.moveTo('2027-06-07T08:00:00Z')
+    await world.moveTo('2027-06-16T08:00:00Z')
 
     expect(standingIn(world, QUESTION)?.parts[1]).toMatchObject({
       text: 'A newer question took its place.',
@@ -123,7 +123,7 @@ describe('a provider in enhanced about which nothing is recorded for 30 days', (
     await world.moveTo(ASKED)
 
     expect(await lookAgain(world, 'quinn', '2027-12-24')).toContain(
-      'Give a day after today, and by Thu 5 Aug 2027.',
+      'Give a day after today, and by Tue 10 Aug 2027.',
     )
     expect(await lookAgain(world, 'ivan', '2027-06-25')).toContain('Only the quality lead')
   })
