@@ -182,7 +182,11 @@ describe.each(services)('S10 on $name: enhanced, a risk profile, and three month
     await share.send({
       'What is the provider told with it, and what is expected of it?': 'We agreed on it',
     })
-    await chief.reads(UNDER_PROVIDER, /^Alder House: Quality risk profile shared/, 'Staffing is what worries us')
+    await chief.reads(
+      UNDER_PROVIDER,
+      /^Alder House: Quality risk profile shared/,
+      'Staffing is what worries us',
+    )
     await scene.at('2027-06-16T13:00:00Z')
     await lead.reads(UNDER_PROVIDER, /^Quality risk profile 2/, 'D18', 'Teodora Whitlock')
     const report = await step(lead, 'Report it to the surveillance group', 2)
@@ -207,7 +211,11 @@ describe.each(services)('S10 on $name: enhanced, a risk profile, and three month
     await share.send({
       'What is the provider told with it, and what is expected of it?': 'It gets better',
     })
-    await chief.reads(UNDER_PROVIDER, /^Alder House: Quality risk profile shared/, 'Safety: 6, Moderate, down from 12')
+    await chief.reads(
+      UNDER_PROVIDER,
+      /^Alder House: Quality risk profile shared/,
+      'Safety: 6, Moderate, down from 12',
+    )
     const evidence = await step(chief, 'Add the provider’s evidence', 3)
     await evidence.send({
       'What does the provider add, acknowledge or challenge?': 'Nine nurses have begun',

@@ -12,8 +12,6 @@ import { disputesOf } from '../../core/meeting/decision/ballot.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { recordersOf } from '../../core/meeting/seats.ts'
 import type { Button, Message, Part, Text } from '../../core/message/message.ts'
-import { findPerson } from '../../core/people/find.ts'
-import { rolesOf } from '../../core/people/posts.ts'
 import { questionsOwed } from '../../core/provider/cycle/compose-question.ts'
 import { isToExplain } from '../../core/provider/cycle/duty.ts'
 import { owersOf as owersOfCycle } from '../../core/provider/cycles.ts'
@@ -31,7 +29,7 @@ import { buttons, message } from './say.ts'
 
 const MOST = 20
 
-const RAISE: readonly Button[] = [
+export const RAISE: readonly Button[] = [
   { label: 'Raise a concern', press: { do: 'command', words: 'concern' }, style: 'primary' },
   { label: 'Raise a serious incident', press: { do: 'command', words: 'incident' } },
 ]
@@ -82,7 +80,7 @@ export async function mine(ask: Ask): Promise<Reply> {
   return { type: 'say', message: await mineMessage(ask) }
 }
 
-async function mineMessage(ask: Ask): Promise<Message> {
+export async function mineMessage(ask: Ask): Promise<Message> {
   const { actor } = ask.heard
   if (!isKnown(actor))
     return message(
@@ -271,37 +269,4 @@ function caseLine(kase: Case, ask: Ask): Text {
   const clock = next ? `${next.rule} ${standing(next, { policy })}` : 'no clock runs'
   const type = TYPES[kase.type]
   return [{ record: kase.id }, ` ${type}, ${kase.provider.name}: ${clock}`]
-}
-
-/** App Home, and the start of a personal chat. */
-export async function home(ask: Ask): Promise<Message> {
-  const { actor } = ask.heard
-  const found = isKnown(actor) ? findPerson(ask.app.directory(), actor.person) : undefined
-  const roles = found ? rolesOf(found.organisation, found.person.id) : []
-  const { policy } = contextOf(ask, null)
-  const words = roles.map(({ role, as }) => {
-    const label = policy.roles.find(({ id }) => id === role)?.label ?? role
-    return as === 'holder' ? label : `${label} (${as})`
-  })
-  const own = await mineMessage(ask)
-  return {
-    title: 'Muster',
-    parts: [
-      ...(found
-        ? [
-            {
-              kind: 'text',
-              text: `${found.person.name}, ${found.organisation.name}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
-            } as const,
-          ]
-        : []),
-      buttons(
-        ...RAISE,
-        { label: 'What I can see', press: { do: 'command', words: 'status' } },
-        { label: 'Help', press: { do: 'command', words: 'help' } },
-      ),
-      { kind: 'text', text: own.title },
-      ...own.parts.filter(({ kind }) => kind !== 'buttons'),
-    ],
-  }
 }

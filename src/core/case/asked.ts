@@ -43,10 +43,8 @@ export type CaseAsking =
 /** What an intent asks of a case, for the table of permissions; refused where it asks for what is not there. */
 export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): Asked | Refused {
   switch (intent.type) {
-    case 'triage': {
-      const posts = [triagePost(kase, context)]
-      return { ...asked(kase, intent), meant: { asked: { posts } } }
-    }
+    case 'triage':
+      return { ...asked(kase, intent), meant: { asked: { posts: [triagePost(kase, context)] } } }
     case 'becomeIncident':
     case 'note':
     case 'panel':
@@ -74,11 +72,8 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     }
     case 'evidence':
     case 'lapse':
-    case 'setCadence': {
-      const run = kase.clocks.find(({ rule }) => rule === intent.clock)
-      if (!run) return refuse('notRunning', `${intent.clock} does not run on this case.`)
-      return askedOfClock(asked(kase, intent), run, context)
-    }
+    case 'setCadence':
+      return askedOfNamed(kase, intent, context)
     case 'convene':
       return askedToConvene(kase, intent, context)
     case 'switchNews':
@@ -166,4 +161,15 @@ function askedOfClock(base: Asked, { rule: id }: ClockRun, { policy }: Rules): A
 function askedBy({ post, about, asked: people }: Prompt, { policy }: Rules): Meant {
   if (about !== null) return { posts: answerable(clockRule(policy, about)), people }
   return { posts: post ? [post] : [], people }
+}
+
+/** About the clock that is named. */
+function askedOfNamed(
+  kase: Case,
+  intent: Pick<CaseIntentOf<'evidence' | 'lapse' | 'setCadence'>, 'type' | 'by' | 'clock'>,
+  context: Around,
+): Asked | Refused {
+  const run = kase.clocks.find(({ rule }) => rule === intent.clock)
+  if (!run) return refuse('notRunning', `${intent.clock} does not run on this case.`)
+  return askedOfClock(asked(kase, intent), run, context)
 }

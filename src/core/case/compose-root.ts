@@ -85,14 +85,7 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
     ...(done ? [['Done so far', done] as const] : []),
     ...safeguardingFact(kase, composing),
     ...answerFacts(RAISED, kase.answers, composing),
-    ...(triage
-      ? [
-          [
-            'Risk',
-            `${triage.score} of 25 (${triage.band}): consequence ${triage.consequence} × likelihood ${triage.likelihood}`,
-          ] as const,
-        ]
-      : []),
+    ...riskFact(triage),
     ['Level', levelWords(kase, level)],
     ...oversight(kase, composing),
     ...kase.meetings.map(
@@ -125,6 +118,13 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
         ]
       : []),
   ]
+}
+
+function riskFact(triage: Case['triage']): (readonly [string, Text])[] {
+  if (!triage) return []
+  const { score, band, consequence, likelihood } = triage
+  const words = `${score} of 25 (${band}): consequence ${consequence} × likelihood ${likelihood}`
+  return [['Risk', words]]
 }
 
 function safeguardingFact(kase: Case, composing: Composing): (readonly [string, Text])[] {
