@@ -165,7 +165,7 @@ function hasDuties({ type, leadProvider }: Organisation): boolean {
 }
 
 /** A Lead Provider has a record of its own from when somebody who may see it looks for its duties. */
-async function listLeadProvider(
+export async function listLeadProvider(
   { app, heard: { actor } }: Ask,
   { slug, name, type }: Organisation,
 ): Promise<void> {

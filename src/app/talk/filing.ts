@@ -9,16 +9,18 @@ import type { MatterRule } from '../../core/policy/matter.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { ProviderAsking } from '../../core/provider/asked.ts'
 import { labelOf } from '../../core/provider/change-level.ts'
+import { isLeadProvider } from '../../core/provider/cycle/duty.ts'
 import { matterMessage, stepButton, whoFiles } from '../../core/provider/matter/compose.ts'
 import type { Matter } from '../../core/provider/matter/matter.ts'
 import { matterLine, readable } from '../../core/provider/matter/on-file.ts'
-import { matterRule, openingSteps, stepRule } from '../../core/provider/matter/rules.ts'
+import { isAboutIt, matterRule, openingSteps, stepRule } from '../../core/provider/matter/rules.ts'
 import { stageParts } from '../../core/provider/matter/stages.ts'
 import type { Provider } from '../../core/provider/provider.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { providerId } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
+import { listLeadProvider } from './duties.ts'
 import { type HandedIn, rest } from './handed-in.ts'
 import { buttons, message, refused, say, shortened } from './say.ts'
 
@@ -105,7 +107,9 @@ export function putOnFile(ask: Ask, ticket: Ticket, provider: AnyRecord): Reply 
 /** `/muster file PROVIDER [NUMBER | KIND]`: what is on file about it, one matter of it, or all of one kind. */
 export async function fileOf(ask: Ask, words: string): Promise<Reply> {
   const [slug = '', asked = ''] = words.trim().toLowerCase().split(/\s+/, 2)
-  if (!findOrganisation(ask.app.directory(), slug)) return NEEDS_PROVIDER
+  const organisation = findOrganisation(ask.app.directory(), slug)
+  if (!organisation) return NEEDS_PROVIDER
+  await listLeadProvider(ask, organisation)
   const id = providerId(slug)
   const provider = await look(ask, id)
   if (provider?.kind !== 'provider') return refused(cannotSee(ask, id))
@@ -156,7 +160,7 @@ function overview(provider: Provider, composing: Composing): Reply {
   return {
     type: 'say',
     message: message(
-      `On file: ${provider.name}, ${labelOf(policy, provider.level).toLowerCase()}`,
+      `On file: ${provider.name}, ${whatItIs(provider, composing)}`,
       ...stageParts(provider, composing),
       ...(lists.length > 0 ? lists : ['Nothing is open on file.']),
       ...(open.length > 0
@@ -166,6 +170,11 @@ function overview(provider: Provider, composing: Composing): Reply {
       ...(closed.length > 0 ? [closedWords(provider, closed)] : []),
     ),
   }
+}
+
+/** Its level; a Lead Provider has none here. */
+function whatItIs(provider: Provider, { policy }: Composing): string {
+  return isLeadProvider(provider) ? 'Lead Provider' : labelOf(policy, provider.level).toLowerCase()
 }
 
 function closedWords({ slug }: Provider, closed: readonly Matter[]): string {
@@ -202,9 +211,10 @@ function beginning(provider: Provider, kinds: readonly MatterRule[], composing: 
   return all.length === 0 ? [] : [{ kind: 'buttons', buttons: all }]
 }
 
-function canOpen({ level, matters = [] }: Provider, kind: MatterRule): boolean {
+function canOpen(provider: Provider, kind: MatterRule): boolean {
+  const { level, matters = [] } = provider
   const { id, levels, single } = kind
-  if (levels && !levels.includes(level)) return false
+  if (!isAboutIt(kind, provider) || (levels && !levels.includes(level))) return false
   return !single || matters.every(({ rule, closedAt }) => rule !== id || closedAt !== null)
 }
 

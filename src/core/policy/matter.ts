@@ -19,8 +19,11 @@ const Due = z.object({
   awaits: z.exactOptional(z.object({ asked: z.string(), step: z.string(), names: z.string() })),
 })
 
-/** A consequence and a likelihood of one form, rated with the pack's risk matrix. */
-const RatedPair = z.object({ label: z.string(), consequence: z.string(), likelihood: z.string() })
+/** Of one form: a consequence and a likelihood, rated with the pack's risk matrix, or a choice whose options go up. */
+const Rated = z.union([
+  z.object({ label: z.string(), consequence: z.string(), likelihood: z.string() }),
+  z.object({ label: z.string(), scale: z.string() }),
+])
 
 /** What must be on file in the matter before: so many of a step, each with another answer to a question. */
 const Earlier = z.object({
@@ -70,7 +73,7 @@ const MatterStep = z.object({
   spreads: z.exactOptional(z.literal(true)),
   /** Its form begins with what else is open on file. */
   listsOpen: z.exactOptional(z.literal(true)),
-  rated: z.exactOptional(z.array(RatedPair).min(1)),
+  rated: z.exactOptional(z.array(Rated).min(1)),
 })
 export type MatterStep = z.infer<typeof MatterStep>
 
@@ -87,6 +90,8 @@ export const MatterRule = z.object({
   group: z.exactOptional(z.string()),
   /** Triggers of an open case for which one is asked for, while none is open. */
   promptedBy: z.exactOptional(z.array(z.string()).min(1)),
+  /** About a Lead Provider itself; about one of its providers without it. */
+  about: z.exactOptional(z.literal('lead-provider')),
   /** The levels on which one may be opened; on any without it. */
   levels: z.exactOptional(z.array(z.string()).min(1)),
   /** Nothing of it is shown to the provider, or in a room that it reads, before a step `shares` it. */

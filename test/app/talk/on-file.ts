@@ -18,9 +18,10 @@ export async function file(
   at: string,
   label: string,
   answers: Answers,
+  slug = 'willow',
 ) {
   const somebody = speaker(world, who)
-  const reply = await somebody.command('muster', `file willow ${at}`)
+  const reply = await somebody.command('muster', `file ${slug} ${at}`)
   const message: Message | undefined = reply.type === 'say' ? reply.message : undefined
   const form = formIn(await somebody.press(pressOn(message, label)))
   return wordsOf(world, await somebody.fill(form, answers))

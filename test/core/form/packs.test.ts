@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readForm } from '../../../src/core/form/read.ts'
 import { viewForm } from '../../../src/core/form/view.ts'
+import type { Answers } from '../../../src/core/message/form.ts'
 import type { FormRule } from '../../../src/core/policy/form.ts'
 import { policies } from '../../../src/policies/index.ts'
 import { by, sources, zone } from './forms.ts'
@@ -61,10 +62,14 @@ describe.each(forms)('$pack, $form.id', ({ form }) => {
   })
 })
 
-/** The first of every choice, and something plausible everywhere else. */
+/** The first of every choice, something plausible everywhere else, and the same of what that asks besides. */
 function filledIn(form: FormRule) {
+  return answered(form, answered(form, {}))
+}
+
+function answered(form: FormRule, answers: Answers): Answers {
   const ticket = { form: form.id, nonce: 'n' }
-  const { fields } = viewForm(form, { ticket, answers: {} }, everything, zone)
+  const { fields } = viewForm(form, { ticket, answers }, everything, zone)
   return Object.fromEntries(
     fields.map(({ id, kind, options = [], min, dayOnly, required }) => {
       if (dayOnly) return [id, id === 'approvedOn' ? '2027-03-20' : '2027-03-31']

@@ -43,7 +43,9 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
     ...(step.after === undefined ? [matter.named] : []),
     ...(step.due?.by.of === 'answer' ? [step.due.by.field] : []),
     ...(step.due?.awaits === undefined ? [] : [step.due.awaits.asked]),
-    ...(step.rated ?? []).flatMap(({ consequence, likelihood }) => [consequence, likelihood]),
+    ...(step.rated ?? []).flatMap((one) =>
+      'scale' in one ? [one.scale] : [one.consequence, one.likelihood],
+    ),
     ...(step.banner?.names === undefined ? [] : [step.banner.names]),
     ...(step.lesson === undefined ? [] : [step.lesson]),
     ...(step.tellsOf === undefined ? [] : [step.tellsOf]),

@@ -1,4 +1,3 @@
-import { rate } from '../../assess/instrument.ts'
 import { answerFacts } from '../../case/answers.ts'
 import { ended } from '../../case/words.ts'
 import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
@@ -16,8 +15,9 @@ import type { Provider } from '../provider.ts'
 import { toldOfFiling } from '../telling.ts'
 import { bannerOf } from './banner.ts'
 import { dayEvents } from './due.ts'
-import type { Matter, MatterEvent, MatterRating } from './matter.ts'
-import { matterRule, nextSteps, openingSteps, stepRule } from './rules.ts'
+import type { Matter, MatterEvent } from './matter.ts'
+import { ratingsOf } from './ratings.ts'
+import { isAboutIt, matterRule, nextSteps, openingSteps, stepRule } from './rules.ts'
 
 type FileStep = ProviderIntentOf<'file'>
 
@@ -40,7 +40,7 @@ export function fileStep(
       ? cannotOpen(provider, rule, step, context)
       : cannotGoOn(provider, matter, rule, step, intent, context)
   if (refused) return refused
-  const rated = ratingsOf(provider, matter, rule, step, intent, context)
+  const rated = ratingsOf(provider, matter, rule, step, intent.answers, context.policy)
   if ('ok' in rated) return rated
   const by = doerOf(directory, intent.by, acting)
   const n = matter?.n ?? matters.length + 1
@@ -98,14 +98,22 @@ function isBack(
 }
 
 function cannotOpen(
-  { name, level, matters = [] }: Provider,
+  provider: Provider,
   rule: MatterRule,
   step: MatterStep,
   { policy }: Allowed,
 ): Refused | undefined {
+  const { name, leadProvider, level, matters = [] } = provider
   if (step.after) {
     const first = openingSteps(rule).map(({ label }) => `“${label}”`)
     return refuse('invalid', `“${step.label}” goes on from ${first.join(' or ')}: do that first.`)
+  }
+  if (!isAboutIt(rule, provider)) {
+    const ofLead = rule.about === 'lead-provider'
+    const whom = ofLead
+      ? `a Lead Provider itself: “/muster file ${leadProvider}”`
+      : 'a provider, and this is the Lead Provider’s own record'
+    return refuse('invalid', `${rule.several} (${rule.id}) are about ${whom}.`)
   }
   if (rule.levels && !rule.levels.includes(level)) {
     const on = rule.levels.map((one) => `“${labelOf(policy, one)}”`).join(' or ')
@@ -207,40 +215,6 @@ function sameAgain(
     'notYours',
     `“${label}” is for somebody else: you put “${earlier}” on file yourself. Ask a colleague who may.`,
   )
-}
-
-function ratingsOf(
-  { matters = [] }: Provider,
-  matter: Matter | undefined,
-  rule: MatterRule,
-  { rated = [] }: MatterStep,
-  { answers }: FileStep,
-  { policy }: Allowed,
-): MatterRating[] | Refused {
-  const instrument = policy.instruments.find(({ id }) => id === policy.riskMatrix)
-  if (!instrument) return []
-  const earlier = rule.reruns
-    ? matters.findLast((one) => one.rule === rule.id && one.n !== matter?.n && isRated(one))
-    : matter
-  const before = earlier?.filed.findLast(({ ratings }) => ratings)?.ratings
-  const ratings: MatterRating[] = []
-  for (const { label, ...fields } of rated) {
-    const [consequence, likelihood] = [answers[fields.consequence], answers[fields.likelihood]]
-    if (consequence === undefined && likelihood === undefined) continue
-    const result = rate(instrument, {
-      consequence: Number(consequence),
-      likelihood: Number(likelihood),
-    })
-    if (!result.ok) return result
-    const { total, bandLabel } = result.rating
-    const known = before?.find((one) => one.label === label)?.total
-    ratings.push({ label, total, bandLabel, ...(known !== undefined && { before: known }) })
-  }
-  return ratings
-}
-
-function isRated({ filed }: Matter): boolean {
-  return filed.some(({ ratings }) => ratings)
 }
 
 function nameIn(answer: string | string[] | undefined, { label }: MatterRule): string {

@@ -1,5 +1,7 @@
 import type { MatterRule, MatterStep } from '../../policy/matter.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { isLeadProvider } from '../cycle/duty.ts'
+import type { Provider } from '../provider.ts'
 import type { Matter } from './matter.ts'
 
 export function matterRule(
@@ -11,6 +13,14 @@ export function matterRule(
 
 export function stepRule(rule: MatterRule | undefined, id: string): MatterStep | undefined {
   return rule?.steps.find((one) => one.id === id)
+}
+
+/** Whether such a matter is about it: about a Lead Provider itself, or about one of its providers. */
+export function isAboutIt(
+  { about }: MatterRule,
+  provider: Pick<Provider, 'slug' | 'leadProvider'>,
+): boolean {
+  return (about === 'lead-provider') === isLeadProvider(provider)
 }
 
 /** The steps that open a matter of this kind. */

@@ -6,6 +6,7 @@ import { intelligence, premium } from './other-providers.ts'
 import { plan } from './plan.ts'
 import { profile } from './profile.ts'
 import { risks } from './risks.ts'
+import { maturity, qualityMaturity } from './self-assessments.ts'
 import { communications, notice, setUp } from './setting-up.ts'
 import { suspensions } from './suspensions.ts'
 import { exceptions } from './upward.ts'
@@ -29,4 +30,6 @@ export const matters: NonNullable<PolicySource['matters']> = [
   handover,
   reflection,
   learning,
+  maturity,
+  qualityMaturity,
 ]

@@ -43,6 +43,13 @@ import {
   profileWithheld,
 } from './profile.ts'
 import { riskClosed, riskFedBack, riskOpened, riskReviewed } from './risks.ts'
+import {
+  assessmentEnded,
+  framework,
+  frameworkAgain,
+  maturityAgain,
+  maturityMatrix,
+} from './self-assessments.ts'
 import { communications, formalNotice, interestOver, noticeAnswered, setUp } from './setting-up.ts'
 import {
   reinstatedInFull,
@@ -152,4 +159,9 @@ export const onFile: PolicySource['forms'] = [
   intelligenceClosed,
   premiumChecked,
   premiumYearEnd,
+  maturityMatrix,
+  maturityAgain,
+  framework,
+  frameworkAgain,
+  assessmentEnded,
 ]
