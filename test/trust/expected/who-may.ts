@@ -1,4 +1,5 @@
 import { HOSTED } from './hosted.ts'
+import { FOLLOWED } from './incidents.ts'
 import { OVERSIGHT } from './oversight.ts'
 
 /**
@@ -372,5 +373,6 @@ export const GRIDS: readonly string[] = [
   ORGANISATIONS,
   REHEARSALS,
   HOSTED,
+  FOLLOWED,
   ...OVERSIGHT,
 ]

@@ -484,6 +484,20 @@ export const columns: readonly Column[] = [
     person: 'gethin-okonjo',
     reason: 'Left for another trust.',
   }),
+  form('not needed', 'case.lapse', 'lapse', 'followed', REASON, { clock: 'E4' }),
+  form('how often', 'case.setCadence', 'cadence', 'followed', { every: '7 days' }, { clock: 'D5' }),
+  direct('news off', 'case.switchNews', 'concern', (by) => ({
+    kind: 'case',
+    type: 'switchNews',
+    by,
+    on: false,
+  })),
+  direct('StEIS', 'case.recordUpdated', 'held', (by, { world }) => ({
+    kind: 'case',
+    type: 'recordUpdated',
+    by,
+    doneAt: world.app.now(),
+  })),
   direct('digest', 'organisation.orderDigest', 'alderHouse', (by) => ({
     kind: 'organisation',
     type: 'orderDigest',

@@ -6,11 +6,12 @@ import { organisationId, providerId, type RecordId } from '../../../src/core/rec
 import { type MadeUpWorld, madeUpWorld, person, STARTS } from '../made-up-world.ts'
 
 import { duties } from './duties.ts'
+import { type Followed, followedUp } from './incidents.ts'
 import { questioned, type Reviews, reviews } from './reviews.ts'
 import { type Shared, sharedWith } from './shared.ts'
 
 /** One record of each kind of trial, made ready so that whoever may ask changes something. */
-export interface Prepared extends Reviews, Shared {
+export interface Prepared extends Reviews, Shared, Followed {
   readonly world: MadeUpWorld
   /** Raised, and nothing more. */
   readonly concern: RecordId
@@ -122,6 +123,7 @@ export async function prepared(): Promise<Prepared> {
   const deciding = await summitThatDecides(world)
   await questioned(world, sealed)
   const sharing = await sharedWith(world)
+  const following = await followedUp(world, raised({}))
   world.freeze()
   return {
     world,
@@ -149,6 +151,7 @@ export async function prepared(): Promise<Prepared> {
     ...rehearsed,
     ...reviewing,
     ...sharing,
+    ...following,
   }
 }
 
