@@ -40,6 +40,11 @@ export const documents: PolicySource['documents'] = [
     id: 'Bucks 2023',
     title: 'Provider quality oversight, Buckinghamshire Council (SCIE webinar, 13 March 2023)',
   },
+  {
+    id: 'Host commissioner guidance',
+    title:
+      'Monitoring the quality of care and safety for people with a learning disability or autism in inpatient care (NHS England, 2021)',
+  },
   { id: 'GOV.UK bank holidays', title: 'Bank holidays in England and Wales' },
   { id: 'Muster', title: 'Muster’s own defaults, to be changed by the people who use it' },
 ]

@@ -1,6 +1,12 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { ofLeadProvider } from './of-lead-provider.ts'
 import { ofProviders } from './of-providers.ts'
+import { visitsToUnits } from './of-units.ts'
 import { onLevels } from './on-levels.ts'
 
-export const cycles: PolicySource['cycles'] = [...onLevels, ...ofLeadProvider, ...ofProviders]
+export const cycles: PolicySource['cycles'] = [
+  ...onLevels,
+  ...ofLeadProvider,
+  ...ofProviders,
+  ...visitsToUnits,
+]
