@@ -14,5 +14,9 @@ export const PanelRule = z.object({
   recorded: z.object(rule),
 })
 
-/** Incidents of before this day are somebody else’s: no clock runs. */
-export const HistoricalRule = z.object({ ...rule, before: z.iso.date() })
+/** Incidents of before one day that are raised from another day on are somebody else’s: no clock runs. */
+export const HistoricalRule = z.object({
+  ...rule,
+  before: z.iso.date(),
+  raisedFrom: z.iso.date(),
+})

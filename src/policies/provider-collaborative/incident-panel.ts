@@ -33,10 +33,11 @@ export const historical: NonNullable<PolicySource['historical']> = {
   id: 'D8',
   label: 'NHSE/I Nursing & Quality stays responsible for it',
   before: '2020-04-01',
+  raisedFrom: '2021-04-01',
   citation: {
     document: 'N&Q 2021',
     section: 'Lead Provider duty 6',
-    note: 'Incidents of before April 2020 that are still open stay with NHSE/I. The text leaves April 2020 to March 2021 to nobody, probably by a slip: those run their clocks here, so that nothing is lost. That no clock runs on older ones is our choice.',
+    note: 'Incidents of before April 2020 that are still open after 1 April 2021 stay with NHSE/I. The text leaves April 2020 to March 2021 to nobody, probably by a slip: those run their clocks here, so that nothing is lost. That no clock runs on older ones is our choice.',
     kind: 'source',
     basis: 'policy',
   },

@@ -54,7 +54,6 @@ const update: Form = {
       label: 'To whom?',
       hint: 'The Quality Manager, and who else.',
       required: true,
-      ofStaff: true,
     },
   ],
   submit: 'Record update',

@@ -18,7 +18,7 @@ export const handoverWritten: Form = {
     {
       id: 'change',
       kind: 'line',
-      ofStaff: true,
+
       label: 'Who hands over to whom, and in which role?',
       required: true,
     },
@@ -69,7 +69,7 @@ export const reflectionHeld: Form = {
   fields: [
     text('event', 'What is looked back on? Begin with it in a few words'),
     { id: 'heldAt', kind: 'moment', label: 'When was it held?', required: true },
-    { id: 'took', kind: 'line', ofStaff: true, label: 'Who took part?', required: true },
+    { id: 'took', kind: 'line', label: 'Who took part?', required: true },
     text('good', 'What was good practice?'),
     text('learned', 'What was learned?'),
     {

@@ -68,7 +68,7 @@ export const profileContributed: Form = {
   heading: [NO_PATIENTS, `Those who are not in Muster contribute through you. ${BACK}`],
   fields: [
     stakeholder,
-    { id: 'contributor', kind: 'line', ofStaff: true, label: 'Whose words are these?' },
+    { id: 'contributor', kind: 'line', label: 'Whose words are these?' },
     text('view', 'What do they say about the risk?'),
     {
       id: 'differs',

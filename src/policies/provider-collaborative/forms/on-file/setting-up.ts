@@ -94,7 +94,7 @@ export const setUp: Form = {
     {
       id: 'lead',
       kind: 'line',
-      ofStaff: true,
+
       label: 'Who is the named quality lead?',
       required: true,
     },
@@ -134,7 +134,7 @@ export const communications: Form = {
     {
       id: 'spokesperson',
       kind: 'line',
-      ofStaff: true,
+
       label: 'Who speaks, and for whom?',
       required: true,
     },

@@ -10,7 +10,7 @@ const received: readonly Field[] = [
   {
     id: 'receivedBy',
     kind: 'line',
-    ofStaff: true,
+
     label: 'Who received it there?',
     required: true,
   },

@@ -32,7 +32,7 @@ const visitOn = day('visitOn', 'On which day?')
 const goes: Field = {
   id: 'goes',
   kind: 'line',
-  ofStaff: true,
+
   label: 'Who goes, and who leads it?',
   required: true,
 }
@@ -131,7 +131,7 @@ export const visitHeld: Form = {
   ],
   fields: [
     { id: 'heldAt', kind: 'moment', label: 'When was it held?', required: true },
-    { id: 'went', kind: 'line', ofStaff: true, label: 'Who was there?', required: true },
+    { id: 'went', kind: 'line', label: 'Who was there?', required: true },
     text('atOnce', 'What could not wait, and what was done about it?', false),
     day('findingsOn', 'Findings shared with the provider by'),
   ],
