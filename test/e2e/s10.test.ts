@@ -260,7 +260,7 @@ describe.each(services)(
       expect(expected('S10', 'hold_until')).toBe('2028-02-29')
     })
 
-    test('the contrast: assurance at a call without a profile steps down at once, or is held anyway', async () => {
+    test('the contrast: assurance at a call without a profile steps down at once', async () => {
       const form = await lead.types('/muster level orchard-view')
       await form.send({ 'What was decided?': 'G13', 'Why?': 'Urgent action on one ward' })
       await scene.at('2027-11-30T11:30:00Z')

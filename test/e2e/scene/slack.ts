@@ -12,6 +12,7 @@ import { packIn } from './pack.ts'
 import {
   type Form,
   type Kept,
+  labelled,
   mustSay,
   OWN,
   type Scene,
@@ -134,8 +135,20 @@ function persons({ world, workspace, muster, rooms, names, settle }: Around) {
       },
       asks: (command) => slack.slash(email, ...spoken(command)),
       async asksFor(command, label) {
-        const answer = Answered.parse(JSON.parse(await slack.slash(email, ...spoken(command))))
-        await slack.press(email, 'C000000001', answer, label)
+        const before = workspace.calls.length
+        const body = await slack.slash(email, ...spoken(command))
+        // A short answer is in Slack’s own response, a long one comes after it in parts.
+        const page = await vi.waitFor(() => {
+          const parts = workspace.calls.slice(before).filter(isPrivate)
+          const all = [...parts.map(({ args }) => args), body === '' ? {} : JSON.parse(body)]
+          const answers = all.flatMap((one) => Answered.safeParse(one).data ?? [])
+          const found = answers.find(({ blocks }) =>
+            textsIn(blocks).some((text) => labelled(label).test(text)),
+          )
+          if (!found) throw new Error(`“${label}” is not under:\n${textsIn(all).join('\n')}`)
+          return found
+        }, SOON)
+        await slack.press(email, 'C000000001', page, label)
         return shown()
       },
       reads: (where, title, ...words) =>
