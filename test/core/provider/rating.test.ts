@@ -60,6 +60,20 @@ function started() {
   return provider
 }
 
+test('a rating shows its change, the rows that were left blank for the audit, and what its band suggests', () => {
+  const provider = started()
+  const { ratings } = rated(B5)
+  const { finance: _, ...blank } = ratings
+
+  provider.ask(april, rated(B5, { ratings: blank }))
+
+  const words = provider.says(`notice:${provider.record().notices.length}`)
+  expect(words).toContain('Up 10.5, from 28.5 (B3) to 39 (B4)')
+  expect(words).toMatch(/1 row is blank and not in the total: Financial viability/)
+  expect(words).toContain('To be considered by a person; nothing of it happens by itself:')
+  expect(provider.says('root')).toContain(', up from 28.5')
+})
+
 test('S09: the band sets the cycles, up and back, and each due date is that of the scenario', () => {
   const expected = scenarios.scenarios.find(({ id }) => id === 'S09')?.expected
   const provider = started()
