@@ -41,6 +41,8 @@ function needWords(need: Need): string {
       return `${need.meetings.join(' or ')} to be recorded`
     case 'filed':
       return `${need.matter} ${need.step} on file${need.answer ? ` (${need.answer.field}: ${need.answer.is.join(' or ')})` : ''}`
+    case 'notFiled':
+      return `${need.matter} ${need.step} not on file (${need.answer.field}: ${need.answer.is.join(' or ')}), otherwise ${need.instead}`
     case 'noneOpen':
       return `no ${need.matter} to be open`
   }

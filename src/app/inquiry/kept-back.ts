@@ -45,6 +45,8 @@ function isOf(event: AnyEvent, { numbers, duties, proofs }: Back): boolean {
   if (event.type === 'tellingReached' || event.type === 'tellingFailed')
     return proofs.includes(event.telling)
   if (event.type === 'filed') return numbers.includes(event.matter)
+  // It does not say of which it tells: none of them is shown while anything is kept back.
+  if (event.type === 'caughtUp') return true
   if (event.type === 'cycleSet') return duties.includes(event.cycle.rule)
   const isOfDuty = event.type === 'cycleCancelled' || event.type === 'cycleNudged'
   return isOfDuty && duties.includes(event.cycle)

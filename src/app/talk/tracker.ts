@@ -1,6 +1,7 @@
 import type { Composing, Index } from '../../core/kind.ts'
 import type { Part } from '../../core/message/message.ts'
 import { maySee } from '../../core/people/access.ts'
+import { HOST } from '../../core/people/posts.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import { isEnhanced, labelOf } from '../../core/provider/change-level.ts'
 import { trackerLine } from '../../core/provider/tracker-line.ts'
@@ -62,7 +63,7 @@ function levelNamed(words: string, { levels }: Policy): string | undefined {
 export function isVisible({ app, heard }: Ask, { facets }: Index): boolean {
   const [slug = null] = facets.provider ?? []
   const [leadProvider = ''] = facets.leadProvider ?? []
-  const guarded = { provider: { slug, leadProvider }, places: [] }
+  const guarded = { provider: { slug, leadProvider }, also: [HOST], places: [] }
   return maySee({ type: 'actor', actor: heard.actor }, guarded, app.directory())
 }
 

@@ -79,6 +79,15 @@ const Need = z.discriminatedUnion('need', [
     step: z.string(),
     answer: z.exactOptional(z.object({ field: z.string(), is: z.array(z.string()).min(1) })),
   }),
+  /** Such a step is not on file since the level began, with one of these answers. */
+  z.object({
+    need: z.literal('notFiled'),
+    matter: z.string(),
+    step: z.string(),
+    answer: z.object({ field: z.string(), is: z.array(z.string()).min(1) }),
+    /** The way that is open instead. */
+    instead: z.string(),
+  }),
   /** No matter of that kind is open. */
   z.object({ need: z.literal('noneOpen'), matter: z.string() }),
 ])

@@ -10,6 +10,8 @@ export const TellingRule = z.object({
    * their words. `filed`: with a step of a matter. `safeguarding`: when a case is a safeguarding matter.
    */
   when: z.enum(['enhanced', 'asked', 'filed', 'safeguarding']),
+  /** Nobody who is told reads of which provider it is. */
+  unnamed: z.exactOptional(z.literal(true)),
   /** Who may have them told; for what is asked only. */
   mayTell: z.array(Post).default([]),
   /** Whom they ask for more, with their address and telephone; otherwise whoever triages, by name. */

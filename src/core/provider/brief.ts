@@ -3,6 +3,7 @@ import type { FollowUp } from '../kind.ts'
 import type { RecordId } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Brief } from './action.ts'
+import { recurringOf } from './cycle/compose.ts'
 import { isWithheld } from './forgotten.ts'
 import { outlineOf } from './matter/matter.ts'
 import type { Provider } from './provider.ts'
@@ -21,7 +22,7 @@ export function briefs(
 }
 
 function briefOf(provider: Provider, meeting: RecordId, at: Instant): Brief {
-  const { level, levelSince, decisions, ratings, cycles, actions = [], signs = [] } = provider
+  const { level, levelSince, decisions, ratings, actions = [], signs = [] } = provider
   const { matters = [] } = provider
   const last = decisions.at(-1)
   // Why this meeting itself was called stands above already.
@@ -40,7 +41,7 @@ function briefOf(provider: Provider, meeting: RecordId, at: Instant): Brief {
     })),
     actions: actions.filter((one) => one.meeting !== meeting),
     signs,
-    cycles: cycles.flatMap(({ rule, state, dueAt }) =>
+    cycles: recurringOf(provider).flatMap(({ rule, state, dueAt }) =>
       state === 'running' && dueAt !== null ? [{ rule, dueAt }] : [],
     ),
     // The provider sits in most of them: what it may not read yet is for none.

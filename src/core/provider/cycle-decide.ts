@@ -122,18 +122,36 @@ function folded(
   context: Context,
 ): ProviderEvent[] {
   const nudged = events.flatMap((event) => (event.type === 'cycleNudged' ? [event] : []))
-  if (nudged.length === 0) return [...events]
-  const late = nudged.flatMap(({ cycle, nudge }) =>
-    lateCycle(provider, cycle, nudge, outage, context),
-  )
-  const places = [...provider.places, ...nudged.flatMap(({ nudge }) => nudge.places)]
-  const { directory, now: at } = context
-  const told = caughtUp(outage, late, places, directory, provider.leadProvider)
+  const open = nudged.filter(({ cycle }) => isForRooms(provider, cycle))
+  const back = nudged.filter((one) => !open.includes(one))
   return [
     ...events.map((event) =>
       event.type === 'cycleNudged' ? { ...event, nudge: { ...event.nudge, folded: true } } : event,
     ),
-    { type: 'caughtUp', at, ...told },
+    ...noticeOf(provider, open, provider.places, outage, context),
+    // Each of those by itself: nobody reads of what another owes that is kept back.
+    ...back.flatMap((one) => noticeOf(provider, [one], [], outage, context)),
+  ]
+}
+
+type Nudged = Extract<ProviderEvent, { type: 'cycleNudged' }>
+
+/** One notice of what was held up, in these rooms and to whoever was reminded in private. */
+function noticeOf(
+  provider: Provider,
+  nudged: readonly Nudged[],
+  rooms: Provider['places'],
+  outage: Outage,
+  context: Context,
+): ProviderEvent[] {
+  if (nudged.length === 0) return []
+  const late = nudged.flatMap(({ cycle, nudge }) =>
+    lateCycle(provider, cycle, nudge, outage, context),
+  )
+  const places = [...rooms, ...nudged.flatMap(({ nudge }) => nudge.places)]
+  const { directory, now: at } = context
+  return [
+    { type: 'caughtUp', at, ...caughtUp(outage, late, places, directory, provider.leadProvider) },
   ]
 }
 

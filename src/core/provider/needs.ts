@@ -44,6 +44,7 @@ function wordsOf(
       return `${id} can be decided from ${showDate(localDay(dueAt, policy.zone))} on, when the ${label.toLowerCase()} (${need.cycle}) is over: ${cycle?.words ?? ''}.`
     }
     case 'filed':
+    case 'notFiled':
     case 'noneOpen':
       return unmetOnFile(provider, id, need, policy)
     case 'recorded': {

@@ -28,15 +28,20 @@ export function composeTold(
     ({ id }) => rule?.whom.find((one) => one.id === id.split('.', 1)[0])?.words ?? [],
   )
   return {
-    title: `You are told: ${about.name}`,
+    title: `You are told: ${rule?.unnamed ? rule.label.toLowerCase() : about.name}`,
     parts: [
-      ...whatHappened(telling, about, composing),
+      ...whatHappened(rule?.unnamed ? withoutName(telling, about) : telling, about, composing),
       ...more.map((text): Part => ({ kind: 'text', text })),
       { kind: 'facts', facts: own.map(({ label }) => ['Told as', label] as const) },
       ...whomToAsk(rule, about, composing),
       ...rulePart(rule),
     ],
   }
+}
+
+/** In words that somebody wrote its name may still stand in another form: the form says to leave it out. */
+function withoutName(telling: Telling, { name }: About): Telling {
+  return { ...telling, words: telling.words?.replaceAll(name, 'the provider') ?? null }
 }
 
 function whatHappened(

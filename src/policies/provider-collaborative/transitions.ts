@@ -81,7 +81,16 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED'],
     to: 'ROUTINE',
     decides: [qualityManager, regionalDirector],
-    needs: [{ need: 'recorded', meetings: ['M9', 'M10', 'M1'] }],
+    needs: [
+      { need: 'recorded', meetings: ['M9', 'M10', 'M1'] },
+      {
+        need: 'notFiled',
+        matter: 'profile',
+        step: 'profile.reported',
+        answer: { field: 'assurance', is: ['gained'] },
+        instead: 'G9',
+      },
+    ],
     citation: {
       document: 'QSIF 2020',
       section: '5.2.3 a',

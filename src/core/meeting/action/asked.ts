@@ -2,6 +2,7 @@ import type { Context } from '../../kind.ts'
 import { findOrganisation } from '../../people/find.ts'
 import { type Asked, type Meant, MUSTER } from '../../permission/asked.ts'
 import { type Surroundings, whoMay } from '../../permission/permitted.ts'
+import { hasConflict } from '../conflict/conflict.ts'
 import { guardedMeeting, guardedRoom } from '../guarded.ts'
 import type { Meeting } from '../meeting.ts'
 import type { Action } from './action.ts'
@@ -53,7 +54,12 @@ export function whoMayAct(
     asking === 'askAction' ? { type: asking, by } : { type: asking, by, action: action?.n ?? 0 }
   const may = whoMay(askedOfAction(meeting, asked, around), around)
   const isOwn = asking === 'signOffAction' && action !== null
-  return may.filter((person) => mayBeTold(meeting, person) && !(isOwn && hasDone(action, person)))
+  // What is asked in the closed part is not shown to whoever is kept out of it.
+  const isOut = (person: string) =>
+    isOwn && meeting.room === 'room' && hasConflict(meeting, person, around.directory)
+  return may.filter(
+    (person) => mayBeTold(meeting, person) && !(isOwn && hasDone(action, person)) && !isOut(person),
+  )
 }
 
 /** Whoever owned it or did it: it is for somebody else to say that it is enough. */

@@ -149,6 +149,7 @@ const INSIDE: readonly MeetingIntent['type'][] = [
   'addendum',
   'note',
   'askAction',
+  'signOffAction',
   'bringIn',
   'takeOut',
   'standIn',

@@ -88,8 +88,12 @@ export function disputeDecision(
 function resolving(meeting: Meeting, context: Context) {
   const { policy, directory, now } = context
   const post = policy.voting?.dispute.resolver
+  const { confidential, people, list = [], gone = [] } = meeting
+  // Nobody is let into a confidential meeting by the rules alone.
   const may = (person: string) =>
-    !hasConflict(meeting, person, directory) && !meeting.gone?.includes(person)
+    !hasConflict(meeting, person, directory) &&
+    !gone.includes(person) &&
+    (!confidential || [...people, ...list].includes(person))
   const found = post ? resolvePost(directory, meeting.provider, post, now, may) : null
   const resolver = found?.person ?? null
   const dueAt = dueOf(context)

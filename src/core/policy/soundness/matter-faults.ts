@@ -82,14 +82,14 @@ function tellingFaults(
 
 export function onFileFaults(
   policy: Policy,
-  need: Extract<Need, { need: 'filed' | 'noneOpen' }>,
+  need: Extract<Need, { need: 'filed' | 'notFiled' | 'noneOpen' }>,
   who: string,
   at: Path,
 ): Complaint[] {
   const { matters = [] } = policy
   const matter = matters.find(({ id }) => id === need.matter)
   if (!matter) return unknownWord([...at, 'matter'], who, 'matter', need.matter, ids(matters))
-  return need.need === 'filed'
+  return need.need !== 'noneOpen'
     ? unknownWord([...at, 'step'], who, 'step', need.step, ids(matter.steps))
     : []
 }

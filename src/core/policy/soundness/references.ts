@@ -109,6 +109,7 @@ function needFaults(policy: Policy, need: Need, who: string, at: Path): Complain
     case 'over':
       return unknownWord([...at, 'cycle'], who, 'cycle', need.cycle, ids(policy.cycles))
     case 'filed':
+    case 'notFiled':
     case 'noneOpen':
       return onFileFaults(policy, need, who, at)
     case 'recorded':

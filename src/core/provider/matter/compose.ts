@@ -34,7 +34,7 @@ export function filedNotice(
     parts: [
       { kind: 'text', text: `${rule.label} ${matter.n}: ${matter.name}` },
       ...remarkPart(rule),
-      ...shown.flatMap((one) => filedParts(one, rule, composing)),
+      ...shown.flatMap((one) => filedParts(provider, one, rule, composing)),
       ...(isLatest ? standing(provider, matter, rule, composing) : []),
       ...(step ? [{ kind: 'rule', id: step.id, citation: step.citation } as const] : []),
       ...(isLatest ? considered(provider, matter, rule, composing) : []),
@@ -56,7 +56,7 @@ export function matterMessage(
       { kind: 'text', text: `About ${provider.name}.` },
       ...remarkPart(rule),
       ...(matter.keptBack ? [{ kind: 'alert', text: KEPT_BACK } as const] : []),
-      ...matter.filed.flatMap((one) => filedParts(one, rule, composing)),
+      ...matter.filed.flatMap((one) => filedParts(provider, one, rule, composing)),
       ...standing(provider, matter, rule, composing),
       { kind: 'rule', id: rule.id, citation: rule.citation },
       ...considered(provider, matter, rule, composing),
@@ -92,7 +92,12 @@ function whatWasFiled(
 
 const KEPT_BACK = 'Kept back: the provider does not see this before it is shared.'
 
-function filedParts(filed: Filed, rule: MatterRule, composing: Composing): Part[] {
+function filedParts(
+  provider: Provider,
+  filed: Filed,
+  rule: MatterRule,
+  composing: Composing,
+): Part[] {
   const step = stepRule(rule, filed.step)
   const facts = step ? answerFacts([step.form], filed.answers, composing) : []
   const { ratings = [] } = filed
@@ -107,18 +112,25 @@ function filedParts(filed: Filed, rule: MatterRule, composing: Composing): Part[
     },
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...(ratings.length > 0
-      ? [{ kind: 'list', items: ratings.map((one) => ratingWords(one)) } as const]
+      ? [
+          {
+            kind: 'list',
+            items: ratings.map((one) => ratingWords(provider, one, composing)),
+          } as const,
+        ]
       : []),
   ]
 }
 
-function ratingWords({
-  label,
-  total,
-  bandLabel,
-  before,
-}: NonNullable<Filed['ratings']>[number]): string {
-  return `${label}: ${total}, ${bandLabel}${heading(before ?? null, total)}`
+/** Beside the one before, for whoever may read that. */
+function ratingWords(
+  provider: Provider,
+  { label, total, bandLabel, before, of }: NonNullable<Filed['ratings']>[number],
+  composing: Composing,
+): string {
+  const other = provider.matters?.find(({ n }) => n === of)
+  const reads = !other || readsMatter(other, provider, composing)
+  return `${label}: ${total}, ${bandLabel}${heading(reads ? (before ?? null) : null, total)}`
 }
 
 /** How it stands, and by when the next step is wanted, of whom. */

@@ -1,5 +1,7 @@
 import type { Composing } from '../../kind.ts'
+import { readersOf } from '../../people/access.ts'
 import { findPerson } from '../../people/find.ts'
+import { HOST } from '../../people/posts.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import type { Telling } from '../../telling/telling.ts'
 import type { Provider } from '../provider.ts'
@@ -8,13 +10,14 @@ import { type Matter, matterOfDuty } from './matter.ts'
 /** What is kept back is for whoever sees the provider and does not work there; its rooms are read by it. */
 export function readsMatter(
   { keptBack }: Pick<Matter, 'keptBack'>,
-  { slug }: Pick<Provider, 'slug'>,
+  provider: Pick<Provider, 'slug' | 'leadProvider'>,
   { viewer, directory }: Pick<Composing, 'viewer' | 'directory'>,
 ): boolean {
   if (!keptBack || viewer.type === 'operator') return true
   const person = personOf(viewer)
   const home = person === null ? undefined : findPerson(directory, person)?.organisation.slug
-  return home !== undefined && home !== slug
+  const readers = readersOf(directory, provider, [HOST])
+  return home !== undefined && home !== provider.slug && readers.includes(home)
 }
 
 function personOf(viewer: Viewer): string | null {

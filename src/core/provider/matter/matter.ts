@@ -10,6 +10,8 @@ const MatterRating = z.object({
   bandLabel: z.string(),
   /** The same of the step, or the matter, before. */
   before: z.exactOptional(z.number()),
+  /** The matter that it is compared with, where that is another. */
+  of: z.exactOptional(z.int().positive()),
 })
 export type MatterRating = z.infer<typeof MatterRating>
 

@@ -1,8 +1,9 @@
 import type { Need, Policy } from '../../policy/policy.ts'
 import type { Provider } from '../provider.ts'
+import type { Filed } from './matter.ts'
 import { matterRule, stepRule } from './rules.ts'
 
-type OnFile = Extract<Need, { need: 'filed' | 'noneOpen' }>
+type OnFile = Extract<Need, { need: 'filed' | 'notFiled' | 'noneOpen' }>
 
 /** What a way between levels misses on file, with what would open it; null where nothing does. */
 export function unmetOnFile(
@@ -20,17 +21,19 @@ export function unmetOnFile(
     return `${way} is for a provider without an open ${lower(label)}; open: ${which}. Go on with each in “/muster file ${slug}”.`
   }
   const { step, answer } = need
-  const isThere = matters.some(
-    (one) =>
-      one.rule === need.matter &&
-      one.filed.some(
-        (filed) =>
-          filed.step === step &&
-          filed.at > levelSince &&
-          (!answer ||
-            [filed.answers[answer.field] ?? []].flat().some((one) => answer.is.includes(one))),
-      ),
-  )
+  // The latest of them counts: one that was run again says something else perhaps.
+  const latest = matters
+    .filter((one) => one.rule === need.matter)
+    .flatMap(({ filed }) => filed.filter((one) => one.step === step && one.at > levelSince))
+    .reduce<Filed | null>((one, other) => (one && one.at > other.at ? one : other), null)
+  const isThere =
+    latest !== null &&
+    (!answer || [latest.answers[answer.field] ?? []].flat().some((one) => answer.is.includes(one)))
+  if (need.need === 'notFiled') {
+    if (!isThere) return null
+    const done = stepRule(rule, step)?.label ?? step
+    return `${way} is closed for ${name}: “${done}” is on file with “${answerWords(rule, step, need.answer, policy)}”. The way on from that is ${need.instead}.`
+  }
   if (isThere) return null
   const wanted = stepRule(rule, step)?.label ?? step
   const said = answer ? ` with “${answerWords(rule, step, answer, policy)}”` : ''

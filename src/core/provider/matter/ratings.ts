@@ -28,7 +28,8 @@ export function ratingsOf(
     if ('ok' in found) return found
     const { label } = one
     const known = before?.find((other) => other.label === label)?.total
-    ratings.push({ label, ...found, ...(known !== undefined && { before: known }) })
+    const of = rule.reruns && earlier ? { of: earlier.n } : {}
+    ratings.push({ label, ...found, ...(known !== undefined && { before: known, ...of }) })
   }
   return ratings
 }

@@ -12,6 +12,7 @@ export const hostIntelligence: Form = {
   title: 'Tell the host',
   heading: [
     'What you know of a unit goes to its host commissioner. You stay responsible for the people whom you placed there.',
+    'The unit reads it in its room too, with your name. Where it must not, say below that it is confidential.',
     noIdentifiers,
   ],
   fields: [

@@ -154,6 +154,7 @@ export const toldOfLearning: Telling = {
   id: 'LRN',
   label: 'Learning, to be shared on',
   when: 'filed',
+  unnamed: true,
   whom: [
     {
       id: 'quality-manager',

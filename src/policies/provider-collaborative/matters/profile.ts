@@ -79,7 +79,7 @@ export const profile: Matter = {
       label: 'Add a contribution',
       form: 'profileContributed',
       may: withQualityTeam,
-      after: [...drafted, 'profile.answered'],
+      after: [...drafted],
       stands: 'has contributions, waits for moderation',
       citation: {
         ...appendix,
@@ -91,7 +91,7 @@ export const profile: Matter = {
       label: 'Record the moderated scores',
       form: 'profileModerated',
       may: commissioners,
-      after: ['profile.contributed', 'profile.answered'],
+      after: ['profile.contributed'],
       needs: [{ step: 'profile.contributed', atLeast: 2, distinct: 'stakeholder' }],
       stands: 'moderated and agreed; share it with the provider, or say why not',
       rated,

@@ -172,7 +172,7 @@ export const visitReport: Form = {
   number: 16,
   label: 'Visit: report',
   title: 'Report of the visit',
-  heading: [NO_PATIENTS],
+  heading: [NO_PATIENTS, 'The provider reads it too: it stands in its room.'],
   fields: [
     text('report', 'The report in short'),
     { id: 'link', kind: 'line', label: 'Where the report is kept (link)' },
