@@ -60,10 +60,10 @@ export function isRaiser({ raiser: { doer } }: Case, by: Actor): boolean {
 /** No more news of this, or news again. To everybody else it is as if there were no such case. */
 export function switchNews(
   kase: Case,
-  { by, on }: CaseIntentOf<'switchNews'>,
+  { on }: CaseIntentOf<'switchNews'>,
   { now: at }: Context,
 ): Decision<CaseEvent> {
-  if (!isRaiser(kase, by) || !mayBeSentNews(kase))
+  if (!mayBeSentNews(kase))
     return refuse(
       'notFound',
       `There is no ${referenceOf(kase.id)} that you can see. Check the reference, or ask your quality lead.`,

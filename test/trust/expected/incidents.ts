@@ -1,6 +1,6 @@
 /** Serious incidents to the end, and news of what Amina raised: a clock of CQC’s is not needed, how often updates are given, no more news, when StEIS was updated. */
 export const FOLLOWED = `
-                                                          not needed | how often | news off | StEIS
+                                                          not needed | cadence   | news off | StEIS
 amina-farrow        ward nurse, Alder House                   .      |     .     |    y     |   .
 gethin-okonjo       incident lead, Alder House                y      |     .     |    .     |   .
 priya-lundgren      deputy incident lead                      y      |     .     |    .     |   .

@@ -485,7 +485,7 @@ export const columns: readonly Column[] = [
     reason: 'Left for another trust.',
   }),
   form('not needed', 'case.lapse', 'lapse', 'followed', REASON, { clock: 'E4' }),
-  form('how often', 'case.setCadence', 'cadence', 'followed', { every: '7 days' }, { clock: 'D5' }),
+  form('cadence', 'case.setCadence', 'cadence', 'followed', { every: '7 days' }, { clock: 'D5' }),
   direct('news off', 'case.switchNews', 'concern', (by) => ({
     kind: 'case',
     type: 'switchNews',
