@@ -96,10 +96,10 @@ describe.skipIf(!chromiumPath)('the story: cases are closed, and nothing is lost
     await late.page.getByText('That button is not there any more.').waitFor()
   })
 
-  test('a closed case offers no buttons, and takes no answers', async () => {
+  test('a closed case asks for nothing but when StEIS was updated, and takes no answers', async () => {
     expect(
-      await message(incidentLead.main, incident).getByRole('button', { name: '…' }).count(),
-    ).toBe(0)
+      await message(incidentLead.main, incident).getByRole('button', { name: '…' }).allInnerTexts(),
+    ).toEqual(['StEIS updated…'])
 
     await incidentLead.replies('done StEIS ref 2027/9999')
 

@@ -129,6 +129,11 @@ export function askedToAnswer(kase: Case, prompt: Prompt, context: Rules): Asked
   }
 }
 
+/** Whoever may record after the panel when StEIS was updated: for the button of a closed case. */
+export function askedToRecordUpdated(kase: Case): Asked {
+  return asked(kase, { type: 'recordUpdated', by: MUSTER })
+}
+
 /** Whoever may say that they have a clock: for the buttons of a reminder. */
 export function askedToTake(kase: Case, run: ClockRun, context: Rules): Asked {
   return askedOfClock(asked(kase, { type: 'have', by: MUSTER }), run, context)

@@ -1,7 +1,9 @@
 import type { Composing } from '../kind.ts'
-import type { Button, Text } from '../message/message.ts'
+import type { Button, Part, Text } from '../message/message.ts'
+import { whoMay } from '../permission/permitted.ts'
 import { providerId } from '../record-id.ts'
 import { showDate } from '../time/day.ts'
+import { askedToRecordUpdated } from './asked.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { isHistorical } from './historical.ts'
@@ -55,14 +57,14 @@ export function shareButtons(
   ]
 }
 
-/** What is still to be recorded once it is closed. */
-export function closedButtons(
-  { id: record, panels, updatedAt }: Case,
-  { policy }: Composing,
-): Button[] {
-  const rule = policy.incidentPanel?.recorded
+/** What is still to be recorded once it is closed, for whoever may. */
+export function closedPart(kase: Case, composing: Composing): Part[] {
+  const { id: record, panels, updatedAt } = kase
+  const rule = composing.policy.incidentPanel?.recorded
   if (!rule || panels.length === 0 || updatedAt !== undefined) return []
-  return [{ label: `${rule.label}…`, press: { do: 'open', form: 'recordUpdated', record } }]
+  const press = { do: 'open', form: 'recordUpdated', record } as const
+  const may = whoMay(askedToRecordUpdated(kase), composing)
+  return [{ kind: 'buttons', buttons: [{ label: `${rule.label}…`, press }], for: may }]
 }
 
 /** Of a clock that goes on: how often, changed as often as need be. */

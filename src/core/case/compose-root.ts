@@ -11,7 +11,7 @@ import type { ClockRun } from './clock-run.ts'
 import { accessFacts } from './compose-confidential.ts'
 import {
   cadenceButtons,
-  closedButtons,
+  closedPart,
   incidentFacts,
   shareButtons,
   timesOf,
@@ -39,9 +39,9 @@ export function composeRoot(kase: Case, composing: Composing): Message {
       { kind: 'facts', facts: facts(kase, composing) },
       ...clocks(kase, composing),
       ...hostParts(kase, composing),
-      ...buttonsPart(
-        kase.status === 'open' ? buttons(kase, composing) : closedButtons(kase, composing),
-      ),
+      ...(kase.status === 'open'
+        ? buttonsPart(buttons(kase, composing))
+        : closedPart(kase, composing)),
     ],
   }
 }
