@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { policyOf } from '../fixtures/context.ts'
+import { scoresOf } from '../fixtures/risk-rating.ts'
 import { services } from './scene/index.ts'
 import { type Entered, OWN, type Scene, type Somebody, type Where } from './scene/scene.ts'
 import { playgroundWorld, type World } from './scene/world.ts'
@@ -9,15 +10,6 @@ const ROOM: Where = { room: 'alder-house-quality' }
 const CARD = /^Alder House: Routine/
 const UNDER_CARD: Where = { ...ROOM, under: CARD }
 const STAGE = /^Alder House: concerns and serious concerns procedure, another stage/
-const ROWS = [
-  'rating',
-  'information',
-  'safeguarding',
-  'complaints',
-  'finance',
-  'complexityCareHome',
-  'officers',
-]
 
 /** The council has somebody who decides on its procedure. */
 function withCommissioner(): World {
@@ -33,11 +25,11 @@ function withCommissioner(): World {
 function scored(...steps: readonly number[]): Entered {
   const form = policyOf('social-care').forms.find(({ id }) => id === 'prr')
   return Object.fromEntries(
-    ROWS.map((row, index) => {
+    Object.entries(scoresOf(steps)).map(([row, score]) => {
       const field = form?.fields.find(({ id }) => id === row)
       const options = field?.kind === 'choice' ? (field.options ?? []) : []
-      const option = options.find(({ value }) => value === `${steps[index]}`)
-      if (!field || !option) throw new Error(`${row} cannot be ${steps[index]}`)
+      const option = options.find(({ value }) => value === `${score}`)
+      if (!field || !option) throw new Error(`${row} cannot be ${score}`)
       return [field.label, option.label]
     }),
   )

@@ -7,22 +7,14 @@ import { person } from '../core/case/cases.ts'
 import { scenario } from '../core/time/england.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
 import { policyOf } from '../fixtures/context.ts'
+import { scoresOf } from '../fixtures/risk-rating.ts'
 import { expected } from './story.ts'
 
 const ROOM = 'web/room/willow'
-const ROWS = [
-  'rating',
-  'information',
-  'safeguarding',
-  'complaints',
-  'finance',
-  'complexityCareHome',
-  'officers',
-]
 
 /** A nursing home: one row of complexity. */
 function rate(...steps: number[]): ProviderIntentOf<'rate'> {
-  const ratings = Object.fromEntries(ROWS.map((row, index) => [row, steps[index] ?? 0]))
+  const ratings = scoresOf(steps)
   return {
     kind: 'provider',
     type: 'rate',

@@ -70,7 +70,9 @@ function pressable({ lines }: Drill): Slot[] {
     const isNewest = !lines
       .slice(n + 1)
       .some((one) => one.record === record && isAfter(slot, one.slot))
-    return /^(root|roll|receipt|outcome:|notice:|prompt:|nudge:)/.test(slot) && isNewest ? [`line:${n}`] : []
+    return /^(root|roll|receipt|outcome:|notice:|prompt:|nudge:)/.test(slot) && isNewest
+      ? [`line:${n}`]
+      : []
   })
 }
 

@@ -2,17 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
 import { directory } from '../../fixtures/directory.ts'
 import { sent } from '../../fixtures/life.ts'
+import { scoresOf } from '../../fixtures/risk-rating.ts'
 import { listedProvider, person } from './provider.ts'
 
-const ROWS = [
-  'rating',
-  'information',
-  'safeguarding',
-  'complaints',
-  'finance',
-  'complexityCareHome',
-  'officers',
-]
 const B1 = [1, 1, 1, 1, 1, 1, 1]
 const B3 = [3, 3, 3, 2, 2, 4, 2]
 const B5 = [4, 5, 4, 4, 3, 4, 4]
@@ -36,7 +28,7 @@ const withCommissioner = {
 }
 
 function rate(scores: readonly number[]): ProviderIntentOf<'rate'> {
-  const ratings = Object.fromEntries(ROWS.map((row, index) => [row, scores[index] ?? 0]))
+  const ratings = scoresOf(scores)
   const by = person('quinn')
   return {
     kind: 'provider',

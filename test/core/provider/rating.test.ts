@@ -4,18 +4,9 @@ import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
 import { showDay } from '../../../src/core/time/local.ts'
 import { directoryWith } from '../../fixtures/directory.ts'
 import { sent } from '../../fixtures/life.ts'
+import { scoresOf } from '../../fixtures/risk-rating.ts'
 import scenarios from '../../fixtures/scenarios.json' with { type: 'json' }
 import { cycleOf, done, listedProvider, person, wake } from './provider.ts'
-
-const ROWS = [
-  'rating',
-  'information',
-  'safeguarding',
-  'complaints',
-  'finance',
-  'complexityCareHome',
-  'officers',
-] as const
 
 /** The seven rows of a nursing home, in the order of the instrument. */
 function rated(
@@ -27,7 +18,7 @@ function rated(
     type: 'rate',
     by: person('quinn'),
     instrument: 'prr',
-    ratings: Object.fromEntries(ROWS.map((row, index) => [row, scores[index] ?? 0])),
+    ratings: scoresOf(scores),
     note: null,
     ratedAt: null,
     ...rest,

@@ -1,6 +1,5 @@
 import type { Context } from '../../kind.ts'
-import { asking } from '../cycle/asking.ts'
-import { isAsked } from '../cycle/question.ts'
+import { asking, askingNoMore } from '../cycle/asking.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { Provider } from '../provider.ts'
 import { stageNow } from './stage.ts'
@@ -21,20 +20,10 @@ export function stageQuestions(
     const now = stageNow(provider, id)
     const fits = now === null ? stages.length === 0 : stages.includes(now)
     const [post] = decides
-    if (fits || !post) return withdrawn(provider, id, context)
+    if (fits || !post) return askingNoMore(provider, { ask: 'stage', of: id }, NO_OTHER, context)
     const rating = provider.ratings.length + 1
     return [asking(provider, { ask: 'stage', of: id, stages, rating }, post, context)]
   })
 }
 
-function withdrawn(
-  { questions = [] }: Provider,
-  of: string,
-  { now: at }: Context,
-): ProviderEvent[] {
-  const isOpen = questions.some(
-    (one) => isAsked(one) && one.about.ask === 'stage' && one.about.of === of,
-  )
-  const words = 'The rating has changed, and suggests no other stage any more.'
-  return isOpen ? [{ type: 'questionWithdrawn', at, ask: 'stage', of, words }] : []
-}
+const NO_OTHER = 'The rating has changed, and suggests no other stage any more.'

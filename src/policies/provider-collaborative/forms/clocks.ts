@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { incidentTypes } from './options.ts'
+import { ours } from './ours.ts'
 
 type Form = PolicySource['forms'][number]
 
@@ -8,13 +9,6 @@ const duty = {
   section: 'Lead Provider duty 4',
   kind: 'source',
   basis: 'policy',
-} as const
-
-const ours = {
-  document: 'Muster',
-  section: 'forms',
-  note: 'A question of our own: no source has a form for it.',
-  kind: 'choice',
 } as const
 
 export const sitrep: Form = {

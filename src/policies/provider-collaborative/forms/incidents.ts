@@ -1,15 +1,9 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { ours } from './ours.ts'
 
 type Form = PolicySource['forms'][number]
 
 const duty = { document: 'N&Q 2021', kind: 'source', basis: 'policy' } as const
-
-const ours = {
-  document: 'Muster',
-  section: 'forms',
-  note: 'A question of our own: no source has a form for it.',
-  kind: 'choice',
-} as const
 
 const cadence: Form = {
   id: 'cadence',

@@ -10,15 +10,9 @@ import {
   NO_PATIENTS,
 } from './meeting-fields.ts'
 import { yesNo } from './options.ts'
+import { ours } from './ours.ts'
 
 type Form = PolicySource['forms'][number]
-
-const ours = {
-  document: 'Muster',
-  section: 'forms',
-  note: 'A question of our own: no source has a form for it.',
-  kind: 'choice',
-} as const
 
 export const convene: Form = {
   id: 'convene',

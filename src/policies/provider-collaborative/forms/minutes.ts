@@ -1,13 +1,7 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { ours } from './ours.ts'
 
 type Form = PolicySource['forms'][number]
-
-const ours = {
-  document: 'Muster',
-  section: 'forms',
-  note: 'A question of our own: no source has a form for it.',
-  kind: 'choice',
-} as const
 
 export const sealRecord: Form = {
   id: 'sealRecord',

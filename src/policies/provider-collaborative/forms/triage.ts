@@ -1,14 +1,8 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { yesNo } from './options.ts'
+import { ours } from './ours.ts'
 
 type Form = PolicySource['forms'][number]
-
-const ours = {
-  document: 'Muster',
-  section: 'forms',
-  note: 'A question of our own: no source has a form for it.',
-  kind: 'choice',
-} as const
 
 export const triage: Form = {
   id: 'triage',

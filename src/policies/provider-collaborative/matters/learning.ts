@@ -150,6 +150,8 @@ export const learning: Matter = {
   ],
 }
 
+const UNNAMED = 'For providers where you are. Do not name the provider.'
+
 export const toldOfLearning: Telling = {
   id: 'LRN',
   label: 'Learning, to be shared on',
@@ -172,14 +174,14 @@ export const toldOfLearning: Telling = {
       id: 'icb',
       label: 'ICB: head of quality and safety',
       post: { role: 'head-of-quality', of: 'icb' },
-      words: 'For providers where you are. Do not name the provider.',
+      words: UNNAMED,
       citation: { ...ours, note: 'A partner of the system.' },
     },
     {
       id: 'local-authority',
       label: 'Local authority: adult safeguarding lead',
       post: { role: 'safeguarding-adult-lead', of: 'local-authority' },
-      words: 'For providers where you are. Do not name the provider.',
+      words: UNNAMED,
       citation: { ...ours, note: 'A partner of the system.' },
     },
   ],

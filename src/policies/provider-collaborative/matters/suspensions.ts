@@ -154,6 +154,9 @@ export const suspensions: Matter = {
 
 const who = { document: 'Muster', section: 'on file', kind: 'choice' } as const
 
+const PLACE_NOBODY =
+  'Place nobody where it holds. What becomes of people placed there is for you to say.'
+
 export const toldOfSuspension: Telling = {
   id: 'SUS',
   label: 'Must know of a suspension',
@@ -170,14 +173,14 @@ export const toldOfSuspension: Telling = {
       id: 'placing-commissioner',
       label: 'Placing commissioner',
       post: { role: 'commissioner', of: 'placing-commissioner' },
-      words: 'Place nobody where it holds. What becomes of people placed there is for you to say.',
+      words: PLACE_NOBODY,
       citation: { ...who, note: 'Whoever places people there must know.' },
     },
     {
       id: 'icb',
       label: 'ICB: commissioner',
       post: { role: 'commissioner', of: 'icb' },
-      words: 'Place nobody where it holds. What becomes of people placed there is for you to say.',
+      words: PLACE_NOBODY,
       citation: { ...who, note: 'Of the place where the provider is.' },
     },
     {
@@ -185,7 +188,7 @@ export const toldOfSuspension: Telling = {
       label: 'Local authority: commissioner',
       post: { role: 'commissioner', of: 'local-authority' },
       condition: 'jointlyCommissioned',
-      words: 'Place nobody where it holds. What becomes of people placed there is for you to say.',
+      words: PLACE_NOBODY,
       citation: { ...who, note: 'Where it commissions jointly.' },
     },
     {

@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { serviceRegion } from './service-region.ts'
 
 type Telling = NonNullable<PolicySource['tellings']>[number]
 
@@ -70,18 +71,7 @@ export const onEnhanced: Telling = {
       post: { role: 'quality-manager', of: 'lead-quality-team' },
       citation: { ...named, note: 'NHSE/I has strategic oversight.' },
     },
-    {
-      id: 'service-region',
-      label: 'NHSE/I Quality Manager of the service’s region',
-      post: { role: 'quality-manager', of: 'service-quality-team' },
-      citation: {
-        document: 'N&Q 2021',
-        section: 'Footnote 5',
-        note: 'The team of the region where the service is answers for its oversight. Told once where it is the same.',
-        kind: 'source',
-        basis: 'policy',
-      },
-    },
+    serviceRegion,
   ],
   citation: {
     ...named,

@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { serviceRegion } from './service-region.ts'
 
 type Telling = NonNullable<PolicySource['tellings']>[number]
 
@@ -25,18 +26,7 @@ export const softIntelligence: Telling = {
         note: 'NHSE/I Nursing & Quality is informed; the Quality Manager is our choice.',
       },
     },
-    {
-      id: 'service-region',
-      label: 'NHSE/I Quality Manager of the service’s region',
-      post: { role: 'quality-manager', of: 'service-quality-team' },
-      citation: {
-        document: 'N&Q 2021',
-        section: 'Footnote 5',
-        note: 'The team of the region where the service is answers for its oversight. Told once where it is the same.',
-        kind: 'source',
-        basis: 'policy',
-      },
-    },
+    serviceRegion,
   ],
   citation: {
     ...duties,

@@ -8,6 +8,7 @@ import { dueDate } from '../../../../src/core/time/due.ts'
 import { plusMinutes, toInstant } from '../../../../src/core/time/instant.ts'
 import { policyOf } from '../../../fixtures/context.ts'
 import { directory } from '../../../fixtures/directory.ts'
+import { scoresOf } from '../../../fixtures/risk-rating.ts'
 import { cycleOf, done, listedProvider, person } from '../provider.ts'
 
 const policy = policyOf('social-care')
@@ -88,15 +89,6 @@ describe.each(pairs)('$name', ({ from, to }) => {
 })
 
 describe('an interval that a person chose', () => {
-  const ROWS = [
-    'rating',
-    'information',
-    'safeguarding',
-    'complaints',
-    'finance',
-    'complexityCareHome',
-    'officers',
-  ]
   const B3 = [3, 3, 3, 2, 2, 4, 2]
   const B4 = [4, 5, 4, 4, 3, 1, 4]
   const B5 = [4, 5, 4, 4, 3, 4, 4]
@@ -105,7 +97,7 @@ describe('an interval that a person chose', () => {
   const by = person('quinn')
 
   function rate(scores: readonly number[]): ProviderIntentOf<'rate'> {
-    const ratings = Object.fromEntries(ROWS.map((row, index) => [row, scores[index] ?? 0]))
+    const ratings = scoresOf(scores)
     return {
       kind: 'provider',
       type: 'rate',
