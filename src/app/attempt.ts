@@ -173,8 +173,11 @@ function retryAt({ tries }: Task, outcome: Outcome, now: Instant): Instant {
 
 /** What the record must learn of an outcome. */
 function replies(task: Task, outcome: Outcome): Request[] {
-  const intent = reply(task, outcome)
-  return intent ? [{ key: `outcome:${task.id}:${task.addedAt}`, to: task.record, intent }] : []
+  const intents = [reply(task, outcome), notLetIn(task, outcome)]
+  return intents.flatMap((intent, index) => {
+    const key = `outcome:${task.id}:${task.addedAt}${index === 0 ? '' : `:${index}`}`
+    return intent ? [{ key, to: task.record, intent }] : []
+  })
 }
 
 function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
@@ -201,6 +204,14 @@ function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
   const place = queueOf(effect)
   const { type: _, ...why } = outcome
   return { kind: recordKind(record), type: 'noteUndelivered', slot, place, ...why }
+}
+
+/** Of a meeting: whom its service would not have in the room, for the roll. */
+function notLetIn(task: Task, outcome: Outcome): Intent | null {
+  if (outcome.type !== 'done' || !outcome.left?.length) return null
+  if (recordKind(task.record) !== 'meeting') return null
+  const { left } = outcome
+  return { kind: 'meeting', type: 'noteNotLetIn', channel: nameOf(task), left }
 }
 
 /** A case has people told as a safeguarding matter; of all else its provider has. */

@@ -62,8 +62,17 @@ export const Effect = z.discriminatedUnion('type', [
 export type Effect = z.infer<typeof Effect>
 
 /** How one try ended. `unclear`: it may have arrived, so look before trying again. */
+/** Somebody whom a service would not let into a room; the others are in it. */
+export const NotLetIn = z.object({ person: z.string(), reason: z.string() })
+export type NotLetIn = z.infer<typeof NotLetIn>
+
 export const Outcome = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('done'), ref: z.string() }),
+  z.object({
+    type: z.literal('done'),
+    ref: z.string(),
+    /** Of a room only: whom the service would not have in it, and why. */
+    left: z.array(NotLetIn).optional(),
+  }),
   z.object({
     type: z.literal('later'),
     reason: z.string(),

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import type { NewRoom } from '../../../src/app/channel-port.ts'
-import type { Outcome } from '../../../src/core/effect.ts'
+import type { NotLetIn, Outcome } from '../../../src/core/effect.ts'
 import { nameOf } from '../../../src/core/people/find.ts'
 import type { Accounts } from './accounts.ts'
 import { allOf } from './all-of.ts'
@@ -12,15 +12,17 @@ const PAGES = 10
 const MOST_NAMES = 20
 /** Nobody is missing for these reasons. */
 const ALREADY_IN = new Set(['already_in_channel', 'cant_invite_self'])
-/** Slack will not have this person in the room; the others still come. */
-const NOT_TO_BE_INVITED = new Set([
-  'user_not_found',
-  'users_not_found',
-  'cant_invite',
-  'ura_max_channels',
-  'user_is_restricted',
-  'user_team_not_in_channel',
-  'cannot_invite_bot',
+const GUEST = 'they have a guest account there, which may not be in more rooms'
+const GONE = 'their account there is gone'
+/** Why Slack will not have this person in the room; the others still come. */
+const NOT_TO_BE_INVITED: ReadonlyMap<string, string> = new Map([
+  ['user_not_found', GONE],
+  ['users_not_found', GONE],
+  ['cant_invite', 'Slack does not let Muster invite them'],
+  ['ura_max_channels', GUEST],
+  ['user_is_restricted', GUEST],
+  ['user_team_not_in_channel', 'they belong to another workspace'],
+  ['cannot_invite_bot', 'the account that the directory names is a bot'],
 ])
 
 interface Wanted {
@@ -51,12 +53,12 @@ export async function madeRoom(
   ])
   if (id === undefined) return never(`Slack has ${MOST_NAMES} rooms of this name: archive some.`)
   const topic = head(escaped(room.topic), LIMITS.roomTopic)
-  await allOf([
+  const [, , left] = await allOf([
     web.conversations.setPurpose({ channel: id, purpose }),
     web.conversations.setTopic({ channel: id, topic }),
     joined(web, id, users),
   ])
-  return { type: 'done', ref: id }
+  return done(id, left)
 }
 
 /** Whoever has an account comes in; that others have none does not keep them out. */
@@ -67,24 +69,43 @@ export async function invited(
   people: readonly string[],
 ): Promise<Outcome> {
   const users = await usersOf(accounts, people)
-  if (people.length > 0 && users.length === 0) {
+  if (people.length > 0 && users.size === 0) {
     const { directory } = accounts.knownNames()
     const names = people.map((person) => nameOf(directory, person)).join(', ')
     return never(`Not reached on Slack: no account for ${names}.`)
   }
-  await joined(web, room, users)
-  return { type: 'done', ref: room }
+  return done(room, await joined(web, room, users))
 }
 
-async function usersOf(accounts: Accounts, people: readonly string[]): Promise<readonly string[]> {
-  const found = await Promise.all(people.map((person) => accounts.accountOf(person)))
-  return [...new Set(found.flatMap((account) => account ?? []))]
+/** Nothing more is said where everybody is in it. */
+function done(ref: string, left: readonly NotLetIn[]): Outcome {
+  return { type: 'done', ref, ...(left.length > 0 && { left: [...left] }) }
 }
 
-async function joined(web: WebClient, room: string, users: readonly string[]): Promise<void> {
-  for (let start = 0; start < users.length; start += LIMITS.invitesTogether) {
-    await invitedTogether(web, room, users.slice(start, start + LIMITS.invitesTogether))
+/** The accounts of those who have one, with whose each is. */
+async function usersOf(accounts: Accounts, people: readonly string[]): Promise<Users> {
+  const found = await Promise.all(
+    people.map(async (person) => [await accounts.accountOf(person), person] as const),
+  )
+  return new Map(
+    found.flatMap(([account, person]) => (account === undefined ? [] : [[account, person]])),
+  )
+}
+
+type Users = ReadonlyMap<string, string>
+
+/** Lets them in, as many at a time as Slack takes; resolves to those whom it will not have. */
+async function joined(web: WebClient, room: string, users: Users): Promise<NotLetIn[]> {
+  const all = [...users.keys()]
+  const left: NotLetIn[] = []
+  for (let start = 0; start < all.length; start += LIMITS.invitesTogether) {
+    const some = all.slice(start, start + LIMITS.invitesTogether)
+    for (const { user, reason } of await invitedTogether(web, room, some)) {
+      const person = users.get(user)
+      if (person !== undefined) left.push({ person, reason })
+    }
   }
+  return left
 }
 
 /** Nobody is in the room any more for these reasons. */
@@ -123,14 +144,21 @@ async function invitedTogether(
   web: WebClient,
   channel: string,
   users: readonly string[],
-): Promise<void> {
+): Promise<{ user: string; reason: string }[]> {
   try {
     await web.conversations.invite({ channel, users: users.join(','), force: true })
+    return []
   } catch (error) {
     const code = codeOf(error) ?? ''
-    if (!ALREADY_IN.has(code) && !NOT_TO_BE_INVITED.has(code)) throw error
+    const reason = NOT_TO_BE_INVITED.get(code)
+    if (!ALREADY_IN.has(code) && reason === undefined) throw error
+    const [user, ...others] = users
+    if (user === undefined) return []
+    if (others.length === 0) return reason === undefined ? [] : [{ user, reason }]
     // One who cannot come must not keep the others out.
-    if (users.length > 1) for (const user of users) await invitedTogether(web, channel, [user])
+    const left: { user: string; reason: string }[] = []
+    for (const one of users) left.push(...(await invitedTogether(web, channel, [one])))
+    return left
   }
 }
 

@@ -59,10 +59,11 @@ export function teamsRooms(
       if ((await known.get(`room-whole/${room.id}`)) !== undefined) return chat
       const { stopped, refused } = await addTo(graph, chat.ref, all)
       if (stopped) return stopped
-      const people = refused.map((account) => accounts.get(account))
-      if (people.length > 0) host.log.warn({ room: room.id, people }, 'Not in a chat on Teams')
+      const left = refused
+        .flatMap((account) => accounts.get(account) ?? [])
+        .map((person) => ({ person, reason: REFUSED }))
       await known.keep(`room-whole/${room.id}`, chat.ref)
-      return chat
+      return left.length > 0 ? { ...chat, left } : chat
     },
     async invite(place, people) {
       if (place.to.type !== 'room') return never('People can be invited to a room only.')
@@ -84,6 +85,8 @@ export function teamsRooms(
     },
   }
 }
+
+const REFUSED = 'Teams would not take them into the chat'
 
 function tooFew(missing: string): Outcome {
   const why = missing === '' ? '' : ` No Teams account is known for ${missing}.`

@@ -90,6 +90,7 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   addendumAdded: 'Something was added beside the sealed record',
   seatAdded: 'Somebody without a seat was brought in',
   takenOut: 'Somebody who was brought in was taken out',
+  notLetIn: 'A service would not let somebody into its room',
   guestShared: 'Somebody from outside a service was asked into its room there, or could not be',
   roomsShut: 'Its rooms were closed; what came after was told to each in private',
   roomFoundShut: 'A room took nothing any more; what came was told to each in private',

@@ -28,6 +28,7 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteRoom',
   'noteCall',
   'noteShared',
+  'noteNotLetIn',
   'noteMeeting',
   'noteMeetingClosed',
   'noteOwnMeeting',

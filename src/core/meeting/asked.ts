@@ -91,6 +91,7 @@ export function askedOfMeeting(
     case 'noteRoom':
     case 'noteCall':
     case 'noteShared':
+    case 'noteNotLetIn':
     case 'noteConfidential':
     case 'noteAccess':
     case 'wake':

@@ -36,7 +36,7 @@ import { decideOnMinutes, drafting } from './minutes/decide.ts'
 import { leadsTo } from './outcome.ts'
 import { remindersOfMeeting } from './reminders.ts'
 import { noteRemoval } from './retention.ts'
-import { noteShared, shutRooms } from './room/decide.ts'
+import { noteOfRooms, shutRooms } from './room/decide.ts'
 import { isRoomIntent, type RoomIntent } from './room/intent.ts'
 import { allRooms } from './room/rooms.ts'
 import { standIn } from './stand-in.ts'
@@ -90,7 +90,7 @@ function decideCalled(
       ? over(meeting, context)
       : decideAction(meeting, intent, context)
   if (isGuestIntent(intent)) return decideGuest(meeting, intent, context)
-  if (isRoomIntent(intent)) return noteShared(intent, context)
+  if (isRoomIntent(intent)) return noteOfRooms(intent, context)
   if (isAboutDeciding(intent))
     return meeting.status === 'closed' && !outlastsMeeting(intent)
       ? over(meeting, context)

@@ -355,6 +355,7 @@ describe('a room', () => {
     expect(await channel.invite(room, ['amina', 'ben', 'cat'])).toEqual({
       type: 'done',
       ref: 'C0ROOM',
+      left: [{ person: 'ben', reason: 'their account there is gone' }],
     })
     expect(invited).toEqual(['U0AMINA,U0BEN', 'U0AMINA', 'U0BEN'])
   })

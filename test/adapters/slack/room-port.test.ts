@@ -89,6 +89,28 @@ describe('what stands at the head of a room', () => {
   )
 })
 
+describe('whoever Slack will not have in a room', () => {
+  test.each([
+    ['user_is_restricted', 'guest account'],
+    ['cant_invite', 'does not let Muster'],
+    ['user_team_not_in_channel', 'another workspace'],
+  ])('is named with the reason (%s)', async (code, reason) => {
+    error('conversations.invite', code)
+
+    expect(await rooms().invite(room, ['amina'])).toEqual({
+      type: 'done',
+      ref: 'C0ROOM',
+      left: [{ person: 'amina', reason: expect.stringContaining(reason) }],
+    })
+  })
+
+  test('is nobody who is in it already', async () => {
+    error('conversations.invite', 'already_in_channel')
+
+    expect(await rooms().invite(room, ['amina'])).toEqual({ type: 'done', ref: 'C0ROOM' })
+  })
+})
+
 describe('a room that is archived', () => {
   test('is archived already', async () => {
     error('conversations.archive', 'already_archived')

@@ -22,6 +22,7 @@ const OF_NO_PATIENT = [
   'meeting noteRoom',
   'meeting noteCall',
   'meeting noteShared',
+  'meeting noteNotLetIn',
   'meeting wake',
   'meeting repair',
   'meeting noteLate',

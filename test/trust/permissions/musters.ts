@@ -205,6 +205,15 @@ export function musters(prepared: Prepared): readonly Own[] {
       to: summit,
       intent: {
         kind: 'meeting',
+        type: 'noteNotLetIn',
+        channel: 'slack',
+        left: [{ person: 'gethin-okonjo', reason: 'a guest account' }],
+      },
+    },
+    {
+      to: summit,
+      intent: {
+        kind: 'meeting',
         type: 'noteShared',
         channel: 'slack',
         person: 'gethin-okonjo',

@@ -17,6 +17,7 @@ export function announceRooms(
       const slot = Slot.safeParse(event.slot).data
       return slot ? instead(meeting, [event.place.channel], slot) : []
     }
+    case 'notLetIn':
     case 'guestShared':
       return itself(meeting)
   }

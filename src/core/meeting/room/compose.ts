@@ -16,9 +16,10 @@ export function shutPart({ shut = [] }: Meeting): Part[] {
 
 /** On the roll: who was asked into a room from outside, and which room somebody closed by hand. */
 export function roomLines(meeting: Meeting): Part[] {
-  const { shut = [], shared = [] } = meeting
+  const { shut = [], shared = [], notLetIn = [] } = meeting
   const items = [
     ...shut.flatMap(({ place, found }) => (found ? [foundText(place.channel)] : [])),
+    ...notLetIn.flatMap((one) => notLetInText(meeting, one)),
     ...shared.flatMap((one) => sharedText(meeting, one)),
   ]
   return items.length === 0 ? [] : [{ kind: 'list', items }]
@@ -26,6 +27,17 @@ export function roomLines(meeting: Meeting): Part[] {
 
 function foundText(channel: string): Text {
   return `Somebody archived the room on ${serviceName(channel)}: what comes is told to each person in private.`
+}
+
+/** They have their call in private; nothing says that they cannot be let in by hand. */
+function notLetInText(
+  meeting: Meeting,
+  { person, channel, reason }: NonNullable<Meeting['notLetIn']>[number],
+): Text[] {
+  if (!meeting.people.includes(person) || conflictOf(meeting, person)) return []
+  const room = `the room on ${serviceName(channel)}`
+  const then = 'They have their call in private. Let them in there by hand, or phone them.'
+  return [[{ person }, ` is not in ${room}: ${reason.replace(/\.$/, '')}. ${then}`]]
 }
 
 /** Nobody can be taken out, or their invitation taken back, by Muster: it knows no account of theirs. */

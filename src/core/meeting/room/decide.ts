@@ -4,6 +4,7 @@ import type { Context } from '../../kind.ts'
 import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
+import type { RoomIntent } from './intent.ts'
 import { allRooms } from './rooms.ts'
 
 /**
@@ -29,9 +30,15 @@ export function foundShut(
   return place && { type: 'roomFoundShut', at, place, slot }
 }
 
-export function noteShared(
-  { person, channel, refused }: MeetingIntentOf<'noteShared'>,
-  { now }: Pick<Context, 'now'>,
+/** What a service says of its rooms. */
+export function noteOfRooms(
+  intent: RoomIntent,
+  { now: at }: Pick<Context, 'now'>,
 ): Decision<MeetingEvent> {
-  return accept({ type: 'guestShared', at: now, person, channel, refused })
+  if (intent.type === 'noteNotLetIn') {
+    const { channel, left } = intent
+    return left.length === 0 ? accept() : accept({ type: 'notLetIn', at, channel, left })
+  }
+  const { person, channel, refused } = intent
+  return accept({ type: 'guestShared', at, person, channel, refused })
 }

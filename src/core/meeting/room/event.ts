@@ -1,4 +1,4 @@
-import type { Place } from '../../effect.ts'
+import type { NotLetIn, Place } from '../../effect.ts'
 import { typeIn } from '../../type-in.ts'
 
 /** What became of a meeting’s own rooms. */
@@ -6,6 +6,12 @@ export type RoomEvent =
   | { type: 'roomsShut'; places: readonly Place[] }
   /** Somebody had closed it by hand: what was to be said there in `slot` was not. */
   | { type: 'roomFoundShut'; place: Place; slot: string }
+  | { type: 'notLetIn'; channel: string; left: readonly NotLetIn[] }
   | { type: 'guestShared'; person: string; channel: string; refused: string | null }
 
-export const isOfRooms = typeIn<RoomEvent['type']>('roomsShut', 'roomFoundShut', 'guestShared')
+export const isOfRooms = typeIn<RoomEvent['type']>(
+  'roomsShut',
+  'roomFoundShut',
+  'notLetIn',
+  'guestShared',
+)

@@ -9,6 +9,13 @@ export function evolveRooms(meeting: Meeting, event: MeetingEventOf<RoomEvent['t
       return event.places.reduce((before, place) => shutting(before, place, false), meeting)
     case 'roomFoundShut':
       return shutting(meeting, event.place, true)
+    case 'notLetIn': {
+      const { channel, left } = event
+      const others = (meeting.notLetIn ?? []).filter(
+        (one) => one.channel !== channel || !left.some(({ person }) => person === one.person),
+      )
+      return { ...meeting, notLetIn: [...others, ...left.map((one) => ({ ...one, channel }))] }
+    }
     case 'guestShared': {
       const { person, channel, refused } = event
       const others = (meeting.shared ?? []).filter(

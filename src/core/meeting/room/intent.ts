@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NotLetIn } from '../../effect.ts'
 
 export function roomIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
   return [
@@ -10,6 +11,13 @@ export function roomIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
       person: z.string(),
       refused: z.string().nullable(),
     }),
+    /** An outcome of its room being made, or of people being let in: whom the service would not have there. */
+    z.object({
+      kind,
+      type: z.literal('noteNotLetIn'),
+      channel: z.string(),
+      left: z.array(NotLetIn),
+    }),
   ] as const
 }
 
@@ -18,5 +26,5 @@ export type RoomIntent = z.infer<ReturnType<typeof roomIntents<'meeting'>>[numbe
 export function isRoomIntent<Asked extends { readonly type: string }>(
   intent: Asked,
 ): intent is Extract<Asked, { type: RoomIntent['type'] }> {
-  return intent.type === 'noteShared'
+  return intent.type === 'noteShared' || intent.type === 'noteNotLetIn'
 }

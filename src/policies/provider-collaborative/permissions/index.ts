@@ -41,6 +41,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteRoom',
     'noteCall',
     'noteShared',
+    'noteNotLetIn',
     'noteConfidential',
     'noteAccess',
     'noteRemoval',

@@ -198,6 +198,20 @@ describe('a new room', () => {
   })
 })
 
+describe('whoever a service would not let into its room', () => {
+  test('stands on the roll with the reason and what to do, for as long as they are called', () => {
+    const life = openSummit()
+    const left = [{ person: 'wanda', reason: 'they have a guest account there.' }]
+
+    const noted = life.ask(NOW, { kind: 'meeting', type: 'noteNotLetIn', channel: 'slack', left })
+
+    expect(sent(noted)).toContain(`${ROOM} root`)
+    expect(life.says('root')).toContain(
+      'Wanda Mensah is not in the room on Slack: they have a guest account there. They have their call in private. Let them in there by hand, or phone them.',
+    )
+  })
+})
+
 describe('somebody from outside who is brought in', () => {
   const mailed = directoryWith('willow', {
     people: directoryWith('willow', {})
