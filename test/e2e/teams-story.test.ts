@@ -46,7 +46,7 @@ describe.skipIf(!chromiumPath || !emulatorPath)('the story in Teams', () => {
     await says(
       lead.card(/Serious incident/),
       'A fence panel in the garden came loose',
-      /Raised\s*Fri 26 Mar 2027 20:20 GMT by Amina Farrow/,
+      /Raised:\s*Fri 26 Mar 2027 20:20 GMT by Amina Farrow/,
       'due Thu 1 Apr 2027 23:59 BST',
     )
     await lead.shot('case')
