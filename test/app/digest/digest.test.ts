@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { withDigest } from '../../../src/core/organisation/digest/evolve.ts'
 import { organisationId, providerId, referenceOf } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { concern, person } from '../../fixtures/cases.ts'
@@ -227,4 +228,26 @@ describe('somebody for themselves', () => {
       [],
     )
   })
+})
+
+test('however many are due in one morning, each is kept until it is written', () => {
+  const at = '2027-04-08T07:00:00Z'
+  const nextAt = '2027-04-09T07:00:00Z'
+  const people = Array.from({ length: 90 }, (_, index) => `person-${index}`)
+
+  const { sent: kept } = people.reduce<Parameters<typeof withDigest>[0]>(
+    (digests, name) =>
+      withDigest(digests, {
+        type: 'digestDue',
+        at,
+        to: { type: 'person', person: name },
+        every: 'daily',
+        from: WEDNESDAY,
+        places: [{ channel: 'web', to: { type: 'person', person: name } }],
+        nextAt,
+      }),
+    undefined,
+  ) ?? { sent: [] }
+
+  expect(kept).toHaveLength(90)
 })

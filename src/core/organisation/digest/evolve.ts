@@ -1,9 +1,12 @@
+import { plusMinutes } from '../../time/instant.ts'
 import type { OrganisationEvent } from '../event.ts'
 import type { Organisation } from '../organisation.ts'
 import { type Digests, isSame, NO_DIGESTS } from './digest.ts'
 
 /** So many that what becomes confidential is taken out of those that people may still look at. */
 const MOST_SENT = 60
+/** Whatever is that young is kept besides: it may wait to be written yet. */
+const YOUNG_MINUTES = 2 * 24 * 60
 
 type Ordered = Extract<OrganisationEvent, { type: 'digestOrdered' }>
 type Due = Extract<OrganisationEvent, { type: 'digestDue' }>
@@ -30,7 +33,10 @@ export function withDigest(
   const moved = orders.map((one) =>
     isSame(one.to, to) ? { ...one, nextAt, since: isSent ? at : one.since } : one,
   )
-  return { orders: moved, sent: [...sent, ...added].slice(-MOST_SENT) }
+  const all = [...sent, ...added]
+  const young = plusMinutes(at, -YOUNG_MINUTES)
+  const kept = all.filter(({ upTo }, index) => index >= all.length - MOST_SENT || upTo >= young)
+  return { orders: moved, sent: kept }
 }
 
 /** Whoever is not listed any more gets none. */
