@@ -7,7 +7,7 @@ export const agenda: NonNullable<PolicySource['agenda']> = {
     { from: 'signs', label: 'Trigger rising' },
     { from: 'matters', label: 'On file' },
     { from: 'actions', label: 'Action' },
-    { from: 'cycles', label: 'Overdue' },
+    { from: 'cycles', label: 'Due by then' },
   ],
   citation: {
     document: 'QSIF 2020',

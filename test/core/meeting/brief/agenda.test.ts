@@ -72,7 +72,7 @@ describe('the agenda that is proposed', () => {
       '- Action: Mend the fence. Willow House, Wanda Mensah: accepted, OVERDUE since Tue 10 Aug 2027. From M-2B3C-4D5E.',
     )
     expect(closed).toMatch(/^- Action: An action of M-2B3C-4D5E, for those who are in that meeting/)
-    expect(cycle).toMatch(/^- Overdue: D11 .*, due Fri 13 Aug 2027/)
+    expect(cycle).toMatch(/^- Due by then: D11 .*, due Fri 13 Aug 2027/)
     expect(others).toEqual([])
   })
 
