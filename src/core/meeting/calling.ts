@@ -9,7 +9,7 @@ import type { Newcomer } from './event.ts'
 import { reachFor } from './invitation/letters.ts'
 import type { Candidate, Meeting, Seat } from './meeting.ts'
 import { firstNudge, remind } from './nudge/clock.ts'
-import { isCalledTo, seatPromptId, seatsOf } from './seats.ts'
+import { isCalledTo, ruleOfSeat, seatPromptId, seatsOf } from './seats.ts'
 
 type Timing = Pick<Meeting, 'urgent' | 'startsAt'> & Partial<Pick<Meeting, 'calledAt'>>
 
@@ -161,7 +161,9 @@ function canBeCalled(
   { directory }: Context,
 ): boolean {
   if (!findPerson(directory, person) || hasConflict(meeting, person, directory)) return false
-  if (isCalledTo(seat, person)) return false
+  // Of a post that is called for several, each has a seat of their own.
+  const same = seatsOf(meeting).filter(({ id }) => ruleOfSeat(id) === ruleOfSeat(seat.id))
+  if ([seat, ...same].some((one) => isCalledTo(one, person))) return false
   if (meeting.gone?.includes(person)) return false
   const prompt = meeting.prompts.find(({ id }) => id === seatPromptId(person))
   return prompt?.state !== 'answered' || prompt.answer === 'coming'

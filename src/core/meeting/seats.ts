@@ -32,6 +32,11 @@ export function isCalledTo({ calls }: Seat, person: string): boolean {
   return calls.some((call) => call.person === person && call.state !== 'stoodDown')
 }
 
+/** The seat of the rule: several of its people have seats of their own. */
+export function ruleOfSeat(id: string): string {
+  return id.split('.', 1)[0] ?? id
+}
+
 export function seatPromptId(person: string): string {
   return `seat-${person}`
 }

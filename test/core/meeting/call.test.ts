@@ -16,6 +16,7 @@ import {
   person,
   roomOn,
   summit,
+  wake,
 } from './meeting.ts'
 
 const seatOf = (meeting: Meeting, id: string) => seatsOf(meeting).find((seat) => seat.id === id)
@@ -133,6 +134,26 @@ describe('who is called to a risk summit', () => {
     expect(life.says('root')).toContain('(2 of up to 3) – Wanda Mensah, deputy: called, no answer')
     life.ask(calledAt, answer('wanda', 'seat-wanda', 'apologies'))
     expect(life.says('root')).toContain('They do not hold the meeting up.')
+  })
+
+  test('of a post for several calls whoever is new to it when one of them has left', () => {
+    const post = { role: 'board-representative', holder: 'bao', onCall: null }
+    const before = directoryWith('willow', { holdings: [{ ...post, deputy: 'wanda' }] })
+    const life = newMeeting()
+    life.ask(calledAt, summit, { directory: before })
+    life.ask(calledAt, answer('bao', 'seat-bao', 'coming'), { directory: before })
+    const people = (
+      directoryWith('willow', {}).organisations.find(({ slug }) => slug === 'willow')?.people ?? []
+    ).filter(({ id }) => id !== 'wanda')
+
+    life.ask(calledAt, wake, {
+      directory: directoryWith('willow', { people, holdings: [{ ...post, deputy: 'ivan' }] }),
+    })
+
+    const seats = seatsOf(life.record()).filter(({ id }) => /board-representative/.test(id))
+    expect(
+      seats.map(({ calls }) => calls.map(({ person, state }) => `${person} ${state}`)),
+    ).toEqual([['bao coming'], ['wanda gone', 'ivan asked']])
   })
 
   test('of a post for several leaves out whom the convener does not tick', () => {
