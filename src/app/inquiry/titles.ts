@@ -119,6 +119,7 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   disputeResolved: 'A dispute was resolved',
   opened: 'Somebody opened their call',
   calledOff: 'Called off',
+  untold: 'Somebody may not know of it',
   timeChanged: 'Its start was changed',
   keptLonger: 'Held beyond its time',
   keptNoLonger: 'No longer held beyond its time',

@@ -19,13 +19,22 @@ import { announceTime } from './time/announce.ts'
 import { changeTime } from './time/decide.ts'
 import type { TimeEvent } from './time/event.ts'
 import { evolveTime } from './time/evolve.ts'
+import { announceUntold } from './untold/announce.ts'
+import type { UntoldEvent } from './untold/untold.ts'
 
-/** What happens beside who is called and what is decided: its time, that it is called off, reminders of calls, who opened their call, how long it is kept. */
-export type AsideEvent = TimeEvent | OffEvent | NudgeEvent | OpenedEvent | KeepingEvent
+/** What happens beside who is called and what is decided: its time, that it is called off, who has not heard of either, reminders of calls, who opened their call, how long it is kept. */
+export type AsideEvent =
+  | TimeEvent
+  | OffEvent
+  | UntoldEvent
+  | NudgeEvent
+  | OpenedEvent
+  | KeepingEvent
 
 export const isAside = typeIn<AsideEvent['type']>(
   'timeChanged',
   'calledOff',
+  'untold',
   'callReminded',
   'opened',
   'keptLonger',
@@ -74,6 +83,12 @@ export function evolveAside(
       return evolveTime(meeting, event)
     case 'calledOff':
       return evolveOff(meeting, event)
+    case 'untold': {
+      const { type, at, ...untold } = event
+      const { notices } = meeting
+      const notice = { n: notices.length + 1, at, said: { say: 'untold' as const, ...untold } }
+      return { ...meeting, notices: [...notices, notice] }
+    }
     case 'callReminded':
       return evolveNudge(meeting, event)
     case 'opened':
@@ -87,6 +102,7 @@ export function evolveAside(
 /** Who opened their call stands on the roll; a hold years later stirs no room. */
 export function announceAside(meeting: Meeting, event: AsideEvent): readonly Effect[] {
   if (event.type === 'calledOff') return [...announceOff(meeting), ...endOfCall(meeting)]
+  if (event.type === 'untold') return announceUntold(meeting, event)
   if (event.type === 'callReminded') return announceNudge(meeting, event)
   if (event.type === 'opened') return itself(meeting)
   return event.type === 'timeChanged' ? [...announceTime(meeting), ...ownCall(meeting)] : []

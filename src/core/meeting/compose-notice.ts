@@ -11,6 +11,7 @@ import type { Meeting, Notice } from './meeting.ts'
 import { composeMinutesNotice, composeRecord } from './minutes/compose.ts'
 import { composeOffNotice } from './off/words.ts'
 import { composeTimeNotice } from './time/compose.ts'
+import { composeUntold } from './untold/compose.ts'
 
 /** What the meeting's place is told of one fact. */
 export function composeNotice(
@@ -45,6 +46,8 @@ export function composeNotice(
       return composeOffNotice(meeting, composing)
     case 'time':
       return composeTimeNotice(meeting, what, composing)
+    case 'untold':
+      return composeUntold(meeting, what)
     case 'dropped':
       return {
         title: `${title}: a message was given up`,

@@ -21,7 +21,7 @@ export function evolveAccess(meeting: Meeting, event: AccessEvent): Meeting {
     case 'letInAgain':
       return letInAgain(meeting, event)
     case 'leftDirectory':
-      return unseated(without(meeting, event.person), event.person)
+      return leftDirectory(meeting, event)
     case 'successorLetIn': {
       const { person, newcomer } = event
       const successors = [...(meeting.successors ?? []), person]
@@ -53,6 +53,12 @@ function letGo(meeting: Meeting, { person }: MeetingEventOf<'letGo'>): Meeting {
     gone: [...gone, person],
     ...(list && { list: list.filter((one) => one !== person) }),
   }
+  return meeting.status === 'closed' ? told : unseated(told, person)
+}
+
+/** How they answered a meeting that is over stays. */
+function leftDirectory(meeting: Meeting, { person }: MeetingEventOf<'leftDirectory'>): Meeting {
+  const told = without(meeting, person)
   return meeting.status === 'closed' ? told : unseated(told, person)
 }
 

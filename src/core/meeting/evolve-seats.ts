@@ -61,9 +61,11 @@ function backInLine(seat: Seat, person: string): Seat {
   }
 }
 
-/** Whoever was stood down stands among the calls once, however often they are called. */
+/** Whoever was stood down, or is back, stands among the calls once, however often they are called. */
 function besides(calls: readonly Call[], person: string): Call[] {
-  return calls.filter((call) => call.person !== person || call.state !== 'stoodDown')
+  const isBefore = ({ state, reason }: Call) =>
+    state === 'stoodDown' || (state === 'gone' && reason === null)
+  return calls.filter((call) => call.person !== person || !isBefore(call))
 }
 
 /** Who is asked to chair, and who does. */

@@ -3,7 +3,6 @@ import { accept, type Decision } from '../decision.ts'
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
 import { byMail, countsAsLate, type Heard, isKnown } from '../late.ts'
-import { findPerson } from '../people/find.ts'
 import type { Prompt } from '../prompt.ts'
 import { referenceOf } from '../record-id.ts'
 import { tellOwers } from './action/late.ts'
@@ -13,8 +12,10 @@ import { ownPlaces } from './guarded.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import { lettersOf } from './invitation/letters.ts'
 import type { Meeting } from './meeting.ts'
+import { isFaultOf, mayHaveMail, unreachable } from './reaching.ts'
 import { foundShut } from './room/decide.ts'
 import { seatPromptId } from './seats.ts'
+import { tellOfEnd } from './untold/decide.ts'
 import { climb } from './wake.ts'
 
 /** A call that its service has not accepted in time: the next in line is called, all of them by mail as well. */
@@ -26,6 +27,7 @@ export function notAccepted(
   const draft = draftOf(meeting)
   tellOwers(draft, { slot, place, reason, refused: false }, context)
   tellOthers(draft, { slot, place, reason, refused: false }, context, true)
+  tellOfEnd(draft, { slot, place, reason, refused: false }, context)
   return accept(...draft.events)
 }
 
@@ -55,6 +57,7 @@ export function undelivered(
   const lost = to === 'person' && unreachable(draft.meeting(), slot, name)
   const climbs = lost && !(mayWait(meeting) && mayHaveMail(meeting, name, context))
   tellOthers(draft, { slot, place, reason, refused: true }, context, climbs)
+  tellOfEnd(draft, { slot, place, reason, refused: true }, context)
   return accept(...draft.events)
 }
 
@@ -96,25 +99,9 @@ function unheard(meeting: Meeting, prompt: Prompt, { slot, place, refused }: Hea
     .filter((person) => !refused || !own || unreachable(meeting, slot, person))
 }
 
-/** That somebody has no account is no fault of a service. */
-function isFaultOf(place: string, refused: boolean, { directory }: Context): boolean {
-  const [channel = '', to, name = ''] = place.split('/')
-  if (!refused || to !== 'person') return true
-  return channel in (findPerson(directory, name)?.person.accounts ?? {})
-}
-
 /** A mail may lie unread for longer than an urgent meeting can wait. */
 function mayWait({ urgent, startsAt }: Meeting): boolean {
   return !urgent && startsAt !== null
-}
-
-function mayHaveMail(
-  meeting: Meeting,
-  person: string,
-  { lastResort, directory }: Context,
-): boolean {
-  const hasAddress = findPerson(directory, person)?.person.email !== undefined
-  return hasAddress && lastResort.length > 0 && lettersOf(meeting, person).length === 0
 }
 
 /** Whether the person at this place, or anybody in this room, is the last who was asked. */
@@ -133,15 +120,4 @@ function calledIn(event: MeetingEvent): readonly (readonly [person: string, slot
   if (event.type === 'seatCalled')
     return [[event.call.person, `prompt:${seatPromptId(event.call.person)}`]]
   return event.type === 'chairAsked' ? [[event.person, 'prompt:chair']] : []
-}
-
-function unreachable(
-  { reach, undelivered: failed }: Meeting,
-  slot: string,
-  person: string,
-): boolean {
-  const channels = reach[person] ?? []
-  return channels.every((channel) =>
-    failed.some((one) => one.slot === slot && one.place === `${channel}/person/${person}`),
-  )
 }

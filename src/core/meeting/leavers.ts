@@ -12,10 +12,17 @@ import type { Candidate, Meeting, Seat } from './meeting.ts'
 import { isEmpty, isFilled, lastCall, seatsOf } from './seats.ts'
 import { isActing, isDraft } from './unfinished.ts'
 
-/** Whether a meeting that is not finished names somebody who is not in the directory: it is woken when that changes. */
+/**
+ * Whether a meeting that is not finished names somebody who is not in the directory, or is back in it: it is
+ * woken when that changes.
+ */
 export function namesLeavers(meeting: Meeting, directory: Directory): boolean {
   const { status, by, people } = meeting
-  if (status === 'closed') return (isDraft(meeting) || isActing(meeting)) && isGone(by, directory)
+  if (status === 'closed') {
+    const isUnfinished = isDraft(meeting) || isActing(meeting)
+    return (isUnfinished && isGone(by, directory)) || leftInRooms(meeting, directory).length > 0
+  }
+  if (backAgain(meeting, directory).length > 0) return true
   const called = seatsOf(meeting).flatMap(({ calls }) => calls.map(({ person }) => person))
   const named = [...(by.type === 'person' ? [by.person] : []), ...people, ...called]
   return named.some((person) => !findPerson(directory, person))
@@ -31,6 +38,8 @@ export function noteLeavers(draft: Draft, context: Context): void {
   if (!namesLeavers(meeting, directory)) return
   // It is held: nobody is called any more, but somebody must be there who can finish it.
   if (meeting.status === 'closed') {
+    const inRooms = leftInRooms(meeting, directory)
+    for (const person of inRooms) draft.add({ type: 'leftDirectory', at: now, person })
     letSuccessorIn(draft, context)
     return
   }
@@ -40,8 +49,43 @@ export function noteLeavers(draft: Draft, context: Context): void {
     if (isLeftEmpty(seat, directory))
       callFirst(draft, seat, lineFor(meeting, seat.post, seat.next, context), context)
   }
+  for (const { seat, call } of backAgain(draft.meeting(), directory)) {
+    const line = isBySeat(call) ? lineFor(meeting, seat.post, seat.next, context) : [call]
+    const own = line.filter(({ person }) => person === call.person)
+    callFirst(draft, seat, own, context)
+  }
   if (isChairLeft(meeting, draft.meeting(), left)) askAnother(draft, context)
   letSuccessorIn(draft, context)
+}
+
+/** Its record may still be corrected in the rooms that they are in; a closed one takes nobody out. */
+function leftInRooms({ places, people }: Meeting, directory: Directory): readonly string[] {
+  const isOpen = places.some(({ under }) => under === undefined)
+  return isOpen ? people.filter((person) => !findPerson(directory, person)) : []
+}
+
+/**
+ * Who was dropped from the directory and is listed again, while nobody else comes in their place. Whom a
+ * confidential meeting calls again is for people to say.
+ */
+function backAgain(meeting: Meeting, directory: Directory) {
+  const { confidential, people, gone = [] } = meeting
+  if (confidential) return []
+  return seatsOf(meeting).flatMap((seat) => {
+    const call = seat.calls.at(-1)
+    const isBack =
+      call?.state === 'gone' &&
+      call.reason === null &&
+      !people.includes(call.person) &&
+      !gone.includes(call.person) &&
+      findPerson(directory, call.person) !== undefined
+    return isBack && !isFilled(seat) ? [{ seat, call }] : []
+  })
+}
+
+/** Called for the post, and not for who they are. */
+function isBySeat({ via }: Candidate): boolean {
+  return via !== 'sent' && via !== 'broughtIn' && via !== 'standIn'
 }
 
 /** Nobody comes to it, nobody who is asked may still say so, and somebody of its line has left. */

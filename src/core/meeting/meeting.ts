@@ -24,6 +24,7 @@ import { CalledOff, OffNotice } from './off/off.ts'
 import { Opened } from './opened/opened.ts'
 import { Rooms } from './room/rooms.ts'
 import { TimeChange, TimeNotice } from './time/change.ts'
+import { UntoldNotice } from './untold/untold.ts'
 
 /**
  * Somebody who can be called for a post. `sent`: named by the one who was called; `broughtIn`: without a
@@ -91,6 +92,7 @@ const Notice = z.object({
     DecisionNotice,
     TimeNotice,
     OffNotice,
+    UntoldNotice,
   ]),
 })
 export type Notice = z.infer<typeof Notice>

@@ -27,9 +27,11 @@ export function lastCall({ calls }: Seat): Call | undefined {
   return calls.findLast(({ state }) => state !== 'stoodDown')
 }
 
-/** Whoever was stood down is not, and may be called again. */
+/** Whoever was stood down is not, nor whoever has gone: they may be called again. */
 export function isCalledTo({ calls }: Seat, person: string): boolean {
-  return calls.some((call) => call.person === person && call.state !== 'stoodDown')
+  return calls.some(
+    ({ person: called, state }) => called === person && state !== 'stoodDown' && state !== 'gone',
+  )
 }
 
 /** The seat of the rule: several of its people have seats of their own. */

@@ -37,8 +37,10 @@ export function composeRecordLetter(
   composing: Composing,
 ): Message | undefined {
   const notice = meeting.notices.find(({ n }) => slot === `notice:${n}`)
-  if (!notice || !meeting.minutes?.sealed) return undefined
+  if (!notice) return undefined
   const { said } = notice
+  if (said.say === 'untold') return composeNotice(meeting, notice, composing)
+  if (!meeting.minutes?.sealed) return undefined
   const isAdded = said.say === 'minutes' && said.news.type === 'added'
   if (said.say !== 'recorded' && !isAdded) return undefined
   const { title, parts } = composeNotice(meeting, notice, composing)

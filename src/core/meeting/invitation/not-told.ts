@@ -11,10 +11,18 @@ type Failed = Meeting['undelivered'][number]
 /** Whom no call has reached yet, what could not be made, and what is done about it. */
 export function notTold(meeting: Meeting, composing: Composing): Part[] {
   const items = [
-    ...meeting.undelivered.flatMap((one) => notReached(meeting, one)),
+    ...eachOnce(meeting).flatMap((one) => notReached(meeting, one)),
     ...notAcceptedYet(meeting, composing),
   ]
   return items.length === 0 ? [] : [{ kind: 'list', items }]
+}
+
+/** The last that was heard of somebody on a service stands for all that did not arrive there. */
+function eachOnce({ undelivered }: Meeting): readonly Failed[] {
+  return undelivered.filter(({ place }, index) => {
+    const isLast = undelivered.findLastIndex((one) => one.place === place) === index
+    return isLast || !place.includes('/person/')
+  })
 }
 
 function notReached(meeting: Meeting, { slot, place, reason }: Failed): Text[] {
@@ -51,11 +59,13 @@ function aboutCall(
 
 /** By what else they are told; where nothing is left, somebody must phone. */
 function whatIsDone(meeting: Meeting, slot: string, person: string): string {
-  const { reach, undelivered, status } = meeting
-  if (status === 'closed') return ''
+  const { reach, undelivered, status, calledOff } = meeting
+  if (status === 'closed' && !calledOff) return ''
   const left = (reach[person] ?? []).filter(
     (channel) =>
-      !undelivered.some((one) => one.slot === slot && one.place === `${channel}/person/${person}`),
+      !undelivered.some(
+        (one) => (one.slot === slot || calledOff) && one.place === `${channel}/person/${person}`,
+      ),
   )
   if (left.length === 0) return ' Nothing else reaches them: whoever called the meeting phones.'
   return ` They are told ${left.map((channel) => byOrOn(meeting, channel)).join(' and ')}.`
@@ -65,12 +75,15 @@ function byOrOn(meeting: Meeting, channel: string): string {
   return isForLetters(meeting, channel) ? `by ${channel}` : `on ${serviceName(channel)}`
 }
 
-/** Of calls that wait for an answer. */
-function notAcceptedYet({ late, prompts, undelivered }: Meeting, { policy }: Composing): Text[] {
+/** Of calls that wait for an answer, or say that it is called off. */
+function notAcceptedYet(
+  { late, prompts, undelivered, calledOff }: Meeting,
+  { policy }: Composing,
+): Text[] {
   const waiting = late.filter(
     ({ refused, slot, place }) =>
       !refused &&
-      prompts.some(({ id, state }) => state === 'open' && slot === `prompt:${id}`) &&
+      prompts.some(({ id, state }) => (state === 'open' || calledOff) && slot === `prompt:${id}`) &&
       !undelivered.some((one) => one.slot === slot && one.place === place),
   )
   return waiting.map(({ at, place, told }): Text => {
