@@ -67,6 +67,7 @@ function slotsOf(kase: Case, event: Exclude<CaseEvent, TellingEvent>): readonly 
       return isQuiet(event.slot) ? [] : [notice]
     case 'meetingAsked':
     case 'gateNoted':
+    case 'actionNoted':
     case 'placeAdded':
     case 'raiserTold':
     case 'newsSwitched':

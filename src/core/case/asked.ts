@@ -82,6 +82,7 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     case 'noteMeeting':
     case 'noteRecordSealed':
     case 'noteGate':
+    case 'noteAction':
     case 'noteTelling':
     case 'noteTold':
     case 'noteEdited':

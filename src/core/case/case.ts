@@ -7,6 +7,7 @@ import { Called } from '../meeting/convening.ts'
 import { Answers } from '../message/form.ts'
 import { Doer, Raiser } from '../people/actor.ts'
 import { Prompt } from '../prompt.ts'
+import { OpenAction } from '../provider/action.ts'
 import { RecordId } from '../record-id.ts'
 import { Hold, Removal } from '../retention.ts'
 import { Telling } from '../telling/telling.ts'
@@ -111,6 +112,8 @@ export const Case = z.object({
   meetings: z.array(Called),
   /** Gates that its meetings decided, told by them. */
   gates: z.exactOptional(z.array(DecidedGate)),
+  /** What its meetings ask for and is open, while it is confidential. */
+  actions: z.exactOptional(z.array(OpenAction)),
   panels: z.array(Panel.extend({ at: Instant, by: Doer })),
   /** When the national system was updated after the panel. */
   updatedAt: z.exactOptional(Instant),

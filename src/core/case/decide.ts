@@ -8,6 +8,7 @@ import { barred, decideAccess } from './access.ts'
 import { answer } from './answer.ts'
 import { askedOfCase, askedToRaise } from './asked.ts'
 import { becomeIncident } from './become-incident.ts'
+import { noteAction } from './carried.ts'
 import type { Case, MaybeCase } from './case.ts'
 import { close, panel } from './closing.ts'
 import type { CaseEvent } from './event.ts'
@@ -68,6 +69,7 @@ function decideStanding(
   if (!may.ok) return may
   const allowed = { ...context, acting: may.acting }
   if (intent.type === 'switchNews') return switchNews(kase, intent, context)
+  if (intent.type === 'noteAction') return noteAction(kase, intent, context)
   const decided =
     intent.type === 'noteTelling' || intent.type === 'noteTold'
       ? ofTellings(kase, intent, allowed)
@@ -84,6 +86,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'noteMeetingClosed',
   'noteRecordSealed',
   'noteGate',
+  'noteAction',
   'noteTelling',
   'noteTold',
   'noteRefusal',
@@ -114,7 +117,10 @@ function ofTellings(
 
 function decideOpen(
   kase: Case,
-  intent: Exclude<CaseIntent, { type: 'raise' | 'noteTelling' | 'noteTold' | 'switchNews' }>,
+  intent: Exclude<
+    CaseIntent,
+    { type: 'raise' | 'noteTelling' | 'noteTold' | 'switchNews' | 'noteAction' }
+  >,
   context: Allowed,
 ): Decision<CaseEvent> {
   if (isOfIncident(intent)) return decideIncident(kase, intent, context)

@@ -12,6 +12,7 @@ import type { Removal } from '../retention.ts'
 import type { Standing } from '../standing.ts'
 import type { Telling, TellingEvent } from '../telling/telling.ts'
 import type { Instant } from '../time/instant.ts'
+import type { ActionNoted } from './carried.ts'
 import type { Case, LevelChoice, Panel, Triage } from './case.ts'
 import type { Cadence, ClockRun, Nudge } from './clock-run.ts'
 import type { Access, Confidential } from './confidential.ts'
@@ -115,6 +116,7 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'meetingCalledOff'; meeting: RecordId; by: Doer }
   | { type: 'recordSealed'; meeting: RecordId; by: Doer }
   | GateNoted
+  | ActionNoted
   /** Of a safeguarding matter: who must know of it. */
   | TellingEvent
   /** Its provider has told, or heard more, of those who are told of it in private. */

@@ -2,6 +2,7 @@ import { withGate } from '../gate/gate.ts'
 import { withCalled, withClosed } from '../meeting/convening.ts'
 import type { Prompt } from '../prompt.ts'
 import type { TellingEvent } from '../telling/telling.ts'
+import { withAction } from './carried.ts'
 import { type Case, type MaybeCase, UNTOUCHED } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
@@ -38,6 +39,7 @@ function evolveOpen(kase: Case, event: Later): Case {
   if (event.type === 'clockStarted') return { ...kase, clocks: [...kase.clocks, event.clock] }
   if (event.type === 'promptOpened') return withNewPrompt(kase, event.prompt)
   if (event.type === 'placeAdded') return { ...kase, places: [...kase.places, event.place] }
+  if (event.type === 'actionNoted') return { ...kase, actions: withAction(kase, event) }
   if (event.type === 'newsSwitched') return withNews(kase, event.on)
   if (event.type === 'recordedUpdated') return { ...kase, updatedAt: event.doneAt }
   if (isOfRoute(event)) return withRoute(kase, event)
@@ -51,7 +53,9 @@ type Whole = Exclude<
   Later,
   | { clock: unknown }
   | { prompt: unknown }
-  | { type: 'recordedUpdated' | 'newsSwitched' | 'placeAdded' | TellingEvent['type'] }
+  | {
+      type: 'recordedUpdated' | 'newsSwitched' | 'actionNoted' | 'placeAdded' | TellingEvent['type']
+    }
   | ConfidentialEvent
 >
 

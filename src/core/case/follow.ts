@@ -6,6 +6,7 @@ import type { MeetingIntentOf } from '../meeting/intent.ts'
 import { callWanted, type WantedCall } from '../meeting/wanted-call.ts'
 import { outageNotices } from '../outage.ts'
 import { organisationId, providerId, referenceOf } from '../record-id.ts'
+import { carryActions } from './carried.ts'
 import type { Case } from './case.ts'
 import { ownPlacesOf } from './confidential.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
@@ -16,11 +17,16 @@ export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Inte
   if (event.type === 'madeConfidential')
     return [...leftOut(kase), ...goneInside(kase), ...withheld(kase)]
   if (event.type === 'gateNoted') return tellOfGate(event.gate, kase.meetings)
+  if (event.type === 'actionNoted') {
+    const others = kase.meetings.filter(({ meeting }) => meeting !== event.meeting)
+    return carryActions(kase, others)
+  }
   if (event.type === 'meetingCalled')
     return [
       // Called while the case still stood for all.
       ...(kase.confidential ? goneInside({ ...kase, meetings: kase.meetings.slice(-1) }) : []),
       ...tellOfGates(kase, event.meeting),
+      ...((kase.actions ?? []).length > 0 ? carryActions(kase, [event]) : []),
     ]
   if (event.type === 'accessGiven') return ofAccess(kase, event.access.person, true)
   if (event.type === 'accessRemoved') return ofAccess(kase, event.person, false)

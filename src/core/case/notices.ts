@@ -10,7 +10,7 @@ import { isOfRoute } from './safeguarding/route.ts'
 /** What the thread is told of a fact; null where a prompt or a nudge already shows it. */
 export function noticeOf(kase: Case, event: CaseEvent): Said | null {
   if ('clock' in event) return event.type === 'clockStarted' ? null : ofClock(event)
-  if (event.type === 'placeAdded') return null
+  if (event.type === 'placeAdded' || event.type === 'actionNoted') return null
   if (event.type === 'newsSwitched') return null
   if (event.type === 'recordedUpdated') return updated(kase, event)
   if (isOfRoute(event)) return event.type === 'tellingBegun' ? { say: 'route' } : null
@@ -25,6 +25,7 @@ type Whole = Exclude<
         | 'tellingNoted'
         | 'recordedUpdated'
         | 'newsSwitched'
+        | 'actionNoted'
         | 'placeAdded'
         | TellingEvent['type']
     }

@@ -46,6 +46,7 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteTelling',
   'noteRecordChanged',
   'noteOpened',
+  'noteCarried',
   'printHead',
   // Of a rehearsal: its story is the pack’s, and the rest has no words.
   'start',

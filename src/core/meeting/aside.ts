@@ -3,6 +3,7 @@ import type { Effect } from '../effect.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import { typeIn } from '../type-in.ts'
 import { itself } from './addressing.ts'
+import type { CarriedEvent } from './carried/carried.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent } from './intent.ts'
 import type { Meeting } from './meeting.ts'
@@ -22,13 +23,14 @@ import { evolveTime } from './time/evolve.ts'
 import { announceUntold } from './untold/announce.ts'
 import type { UntoldEvent } from './untold/untold.ts'
 
-/** What happens beside who is called and what is decided: its time, that it is called off, who has not heard of either, reminders of calls, who opened their call, how long it is kept. */
+/** What happens beside who is called and what is decided: its time, that it is called off, who has not heard of either, reminders of calls, who opened their call, what earlier meetings ask for, how long it is kept. */
 export type AsideEvent =
   | TimeEvent
   | OffEvent
   | UntoldEvent
   | NudgeEvent
   | OpenedEvent
+  | CarriedEvent
   | KeepingEvent
 
 export const isAside = typeIn<AsideEvent['type']>(
@@ -37,11 +39,20 @@ export const isAside = typeIn<AsideEvent['type']>(
   'untold',
   'callReminded',
   'opened',
+  'actionsCarried',
   'keptLonger',
   'keptNoLonger',
 )
 
-const INTENTS = ['changeTime', 'callOff', 'noteOpened', 'hold', 'release', 'remove'] as const
+const INTENTS = [
+  'changeTime',
+  'callOff',
+  'noteOpened',
+  'noteCarried',
+  'hold',
+  'release',
+  'remove',
+] as const
 type Asks = (typeof INTENTS)[number]
 export type AsideIntent = Extract<MeetingIntent, { type: Asks }>
 
@@ -67,6 +78,14 @@ export function decideAside(
       const isNews = isNewlyOpened(meeting, intent)
       return isNews ? accept({ type: 'opened', at: context.now, person, channel, slot }) : accept()
     }
+    case 'noteCarried': {
+      const { actions } = intent
+      const isKnown = JSON.stringify(meeting.carried ?? []) === JSON.stringify(actions)
+      const isOver = meeting.status === 'closed'
+      return isKnown || isOver
+        ? accept()
+        : accept({ type: 'actionsCarried', at: context.now, actions })
+    }
     case 'hold':
     case 'release':
     case 'remove':
@@ -91,6 +110,8 @@ export function evolveAside(
     }
     case 'callReminded':
       return evolveNudge(meeting, event)
+    case 'actionsCarried':
+      return { ...meeting, carried: [...event.actions] }
     case 'opened':
       return evolveOpened(meeting, event)
     case 'keptLonger':
@@ -104,6 +125,6 @@ export function announceAside(meeting: Meeting, event: AsideEvent): readonly Eff
   if (event.type === 'calledOff') return [...announceOff(meeting), ...endOfCall(meeting)]
   if (event.type === 'untold') return announceUntold(meeting, event)
   if (event.type === 'callReminded') return announceNudge(meeting, event)
-  if (event.type === 'opened') return itself(meeting)
+  if (event.type === 'opened' || event.type === 'actionsCarried') return itself(meeting)
   return event.type === 'timeChanged' ? [...announceTime(meeting), ...ownCall(meeting)] : []
 }

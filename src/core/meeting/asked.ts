@@ -31,7 +31,7 @@ export function askedToCall(
 
 type AsideAsking =
   | Pick<MeetingIntentOf<'hold' | 'release' | 'remove' | 'changeTime' | 'callOff'>, 'type' | 'by'>
-  | Pick<MeetingIntentOf<'noteOpened'>, 'type'>
+  | Pick<MeetingIntentOf<'noteOpened' | 'noteCarried'>, 'type'>
 
 /** What of an intent decides who may ask it. */
 export type MeetingAsking =
@@ -44,7 +44,7 @@ export type MeetingAsking =
   | Pick<MeetingIntentOf<'noteEdited'>, 'type'>
   | ActionAsking
   | GuestAsking
-  | Pick<Exclude<MeetingIntent, { by: unknown } | { type: 'noteOpened' }>, 'type'>
+  | Pick<Exclude<MeetingIntent, { by: unknown } | { type: 'noteOpened' | 'noteCarried' }>, 'type'>
 
 /** What an intent asks of a meeting, for the table of permissions; refused where it asks for what is not there. */
 export function askedOfMeeting(
@@ -111,7 +111,7 @@ export function askedOfMeeting(
 function askedAside(meeting: Meeting, intent: AsideAsking, context: Rules): Asked {
   if (intent.type === 'changeTime') return recording(meeting, intent, context)
   if (intent.type === 'callOff') return askedToCallOff(meeting, intent.by)
-  return asked(meeting, intent.type === 'noteOpened' ? { ...intent, by: MUSTER } : intent)
+  return asked(meeting, 'by' in intent ? intent : { ...intent, by: MUSTER })
 }
 
 /** Whoever may answer a question of a meeting: for the buttons under it. */

@@ -4,7 +4,7 @@ import type { FollowUp } from '../kind.ts'
 import { actorOf } from '../people/doer.ts'
 import { providerId, referenceOf } from '../record-id.ts'
 import { isActionEvent } from './action/event.ts'
-import { followAction, followConflict } from './action/follow.ts'
+import { carryToCase, followAction, followConflict } from './action/follow.ts'
 import { isAside } from './aside.ts'
 import { isOfDeciding } from './decision/event.ts'
 import { followDeciding } from './decision/told-gates.ts'
@@ -30,7 +30,7 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'recorded':
       return [...tellOfRecord(meeting), ...leadOn(meeting)]
     case 'wentPrivate':
-      return withhold(meeting)
+      return [...withhold(meeting), ...carryToCase(meeting)]
     case 'notAccepted':
       return alarmNotices(meeting.id, event)
     case 'removed':

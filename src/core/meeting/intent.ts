@@ -9,6 +9,7 @@ import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 import { actionIntents } from './action/intent.ts'
 import { Papers } from './brief/papers.ts'
+import { carriedIntent } from './carried/carried.ts'
 import { conflictIntents } from './conflict/intent.ts'
 import { decisionIntents } from './decision/intent.ts'
 import { guestIntents } from './guest/intent.ts'
@@ -89,6 +90,7 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   callOffIntent(kind),
   /** From a service that knows: somebody opened their call there. */
   openedIntent(kind),
+  carriedIntent(kind),
   ...conflictIntents(kind),
   ...decisionIntents(kind),
   ...outcomeIntents(kind),

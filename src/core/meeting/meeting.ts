@@ -14,6 +14,7 @@ import { Hold, Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 import { Action } from './action/action.ts'
 import { Papers } from './brief/papers.ts'
+import { Carried } from './carried/carried.ts'
 import { Conflict } from './conflict/conflict.ts'
 import { ConflictNotice } from './conflict/notice.ts'
 import { Ballot } from './decision/ballot.ts'
@@ -175,6 +176,7 @@ export const Meeting = z.object({
   ...Rooms.shape,
   /** What is known of the provider. */
   brief: z.exactOptional(Brief),
+  ...Carried.shape,
   /** What it asks of organisations, also once it is over. */
   actions: z.exactOptional(z.array(Action)),
   /** While it is kept beyond its time; of a meeting of a case that stands with the case. */

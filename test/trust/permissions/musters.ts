@@ -198,6 +198,12 @@ export function musters(prepared: Prepared): readonly Own[] {
       },
     },
     { to: incident, from: summit, intent: { kind: 'case', type: 'noteGate', gate } },
+    {
+      to: incident,
+      from: summit,
+      intent: { kind: 'case', type: 'noteAction', meeting: summit, n: 1, action: null },
+    },
+    { to: summit, from: incident, intent: { kind: 'meeting', type: 'noteCarried', actions: [] } },
     { to: alder, from: summit, intent: { kind: 'provider', type: 'noteGate', gate } },
     { to: summit, from: incident, intent: { kind: 'meeting', type: 'noteGate', gate } },
     { to: summit, intent: { kind: 'meeting', type: 'noteCall', channel: 'web', url: 'https://x' } },

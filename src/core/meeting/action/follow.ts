@@ -6,24 +6,34 @@ import type { Meeting } from '../meeting.ts'
 import { type Action, isOver } from './action.ts'
 import type { ActionEvent } from './event.ts'
 
-/** The provider lists what is open. What is confidential stays with those who were called. */
+/** The provider lists what is open; of what is confidential its case does, for the next meeting about it alone. */
 export function followAction(meeting: Meeting, event: ActionEvent): FollowUp<Intent>[] {
   if (event.type === 'actionTaken' || event.type === 'actionTold') return []
   const action = meeting.actions?.find(({ n }) => n === event.action)
-  return action ? tellProvider(meeting, action) : []
+  return action ? tellWhatIsOpen(meeting, action) : []
 }
 
 /** Who is kept out has changed, and with it what the provider lists of all that is open. */
 export function followConflict(meeting: Meeting): FollowUp<Intent>[] {
   const open = (meeting.actions ?? []).filter((one) => !isOver(one))
-  return meeting.room === 'room' ? open.flatMap((one) => tellProvider(meeting, one)) : []
+  return meeting.room === 'room' ? open.flatMap((one) => tellWhatIsOpen(meeting, one)) : []
 }
 
-function tellProvider(meeting: Meeting, action: Action): FollowUp<Intent>[] {
-  const { id, provider, confidential } = meeting
-  if (confidential || provider.slug === null) return []
+/** What became confidential is listed by its case, which was told nothing of it before. */
+export function carryToCase(meeting: Meeting): FollowUp<Intent>[] {
+  const open = (meeting.actions ?? []).filter((one) => !isOver(one))
+  return meeting.case === null ? [] : open.flatMap((one) => tellWhatIsOpen(meeting, one))
+}
+
+function tellWhatIsOpen(meeting: Meeting, action: Action): FollowUp<Intent>[] {
+  const { id, provider, confidential, case: kase } = meeting
   const { n } = action
   const told = { meeting: id, n, action: openAction(meeting, action) }
+  if (confidential) {
+    const intent = { kind: 'case', type: 'noteAction', ...told } as const
+    return kase === null ? [] : [{ to: kase, intent }]
+  }
+  if (provider.slug === null) return []
   return [
     { to: providerId(provider.slug), intent: { kind: 'provider', type: 'noteAction', ...told } },
   ]

@@ -38,7 +38,9 @@ function itemsFrom(from: AgendaSource, brief: Brief, by: string, composing: Comp
     case 'cycles':
       return dueBy(brief.cycles ?? [], by).map((one) => cycleText(one, composing))
     case 'actions':
-      return dueBy(brief.actions, by).map((one) => openActionText(one, composing))
+      return dueBy(brief.actions, by).map((one) =>
+        openActionText(one, { ...composing, now: brief.at }),
+      )
     case 'matters':
       return onAgenda(brief, composing)
     case 'signs':

@@ -5,6 +5,7 @@ import type { Brief } from '../../provider/action.ts'
 import { labelOf } from '../../provider/change-level.ts'
 import { openActionsPart } from '../../provider/compose-actions.ts'
 import { heading } from '../../provider/trend.ts'
+import { carriedPart } from '../carried/carried.ts'
 import type { Meeting } from '../meeting.ts'
 import { onAgenda, proposedPart } from './agenda.ts'
 
@@ -16,6 +17,7 @@ export function briefParts(meeting: Meeting, composing: Composing): Part[] {
     ...proposedPart(meeting, composing),
     ...listed('Papers:', papers),
     ...(brief ? known(brief, composing) : []),
+    ...carriedPart(meeting, composing),
   ]
 }
 
@@ -39,7 +41,8 @@ function known(brief: Brief, composing: Composing): Part[] {
     },
     ...signsPart(signs, composing),
     ...listed('Open on file:', onAgenda(brief, composing)),
-    ...openActionsPart(actions, composing),
+    // As it was then: what was overdue at the call may be done by now.
+    ...openActionsPart(actions, { ...composing, now: brief.at }),
   ]
 }
 

@@ -32,6 +32,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteMeetingClosed',
     'noteRecordSealed',
     'noteGate',
+    'noteAction',
     'noteTelling',
     'noteTold',
     'noteRoom',
@@ -48,6 +49,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteBrief',
     'noteGate',
     'noteOpened',
+    'noteCarried',
   ],
   provider: [
     ...outcomes,
