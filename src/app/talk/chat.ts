@@ -8,6 +8,7 @@ import { answer, type Fitting, fitting } from './answering.ts'
 import { type Ask, cannotSee, contextOf, isKnown, look, NOT_LISTED } from './ask.ts'
 import { isCommand, muster } from './commands.ts'
 import { named } from './named.ts'
+import { saidOfNews } from './news.ts'
 import { counted } from './rates.ts'
 import { refused } from './say.ts'
 import { asksSomething, isMeant, replied } from './thread.ts'
@@ -22,6 +23,8 @@ export async function saidInChat(ask: Ask, chat: Chat, text: string): Promise<Re
   if (quoted) return quoted
   const { id, rest } = named(text)
   const words = rest.replace(/^[\s:,]+/, '')
+  const ofNews = saidOfNews(ask, id, words)
+  if (ofNews) return ofNews
   if (id && recordKind(id) !== 'provider' && words !== '') {
     const record = await look(ask, id)
     if (record && isMeant(ask, record, 'root', words)) return replied(ask, record, 'root', words)
@@ -43,6 +46,9 @@ async function underQuoted(ask: Ask, chat: Chat, text: string): Promise<Reply | 
   if (quoted === undefined) return undefined
   for (const place of places) {
     const shown = await ask.app.store.shownAt(placeKey(place), quoted)
+    // Whoever raised it may switch its news without seeing the rest of it.
+    const ofNews = saidOfNews(ask, shown?.record, text)
+    if (ofNews) return ofNews
     const record = shown && (await look(ask, shown.record))
     // Words that do not fit what they quote answer nothing else either.
     if (shown && record)

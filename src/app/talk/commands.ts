@@ -23,6 +23,7 @@ import { learning } from './learning.ts'
 import { help, mine, overview } from './lists.ts'
 import { correctRecord } from './minutes.ts'
 import { named } from './named.ts'
+import { news } from './news.ts'
 import { fileOf } from './on-file.ts'
 import { people } from './people.ts'
 import { rules } from './rules.ts'
@@ -71,6 +72,11 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   },
   learning: { about: 'what was learned, at all providers that you can see', run: learning },
   indicators: { about: 'what is looked at, by domain of quality', run: indicators },
+  news: {
+    about:
+      'no more news of what you raised: “news off” with its reference; “news on” sends it again',
+    run: news,
+  },
   when: { about: 'work out a due date', run: (ask) => openForm(ask, 'when', undefined) },
   trigger: { about: 'triage a case: triggers and risk score', run: onRecord('triage', ['case']) },
   convene: {

@@ -6,6 +6,7 @@ import type { Shown } from '../ports.ts'
 import { answer, type Fitting, fitting } from './answering.ts'
 import { type Ask, cannotSee, isKnown, look, NOT_LISTED } from './ask.ts'
 import { muster } from './commands.ts'
+import { saidOfNews } from './news.ts'
 import { NOTHING, notUnderstood, refused } from './say.ts'
 import { clocksOf } from './take-clock.ts'
 import { asksSomething, isMeant, replied } from './thread.ts'
@@ -22,6 +23,8 @@ export async function saidInThread(
   if (!shown) return called ? muster(ask, text) : NOTHING
   const rehearsed = await inside(shown)
   if (rehearsed) return rehearsed
+  const ofNews = saidOfNews(ask, shown.record, text)
+  if (ofNews) return ofNews
   const record = await look(ask, shown.record)
   if (record) {
     const fits = isMeant(ask, record, shown.slot, text)
