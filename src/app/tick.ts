@@ -1,4 +1,4 @@
-import { DRILLS } from '../core/drill/drill.ts'
+import { DRILLS } from '../core/drill/timeline.ts'
 import type { Outage } from '../core/outage.ts'
 import { wakeIntent } from '../core/record.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'

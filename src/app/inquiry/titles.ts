@@ -36,6 +36,7 @@ export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
   gateNoted: 'A meeting decided a gate',
   recordSealed: 'The record of the meeting was sealed',
   tellingNoted: 'Who was told of it in private',
+  quietSet: 'When it is looked whether anything was recorded',
   noted: 'Note',
   panelDecided: 'The incident panel decided',
   recordedUpdated: 'When StEIS was updated was recorded',

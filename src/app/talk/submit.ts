@@ -136,6 +136,7 @@ const DONE: Readonly<Record<string, string>> = {
   share:
     'The quality team is told in private. The thread of the case shows who was reached, and when.',
   panelNotYet: 'The reason is kept. Call the panel whenever it is time: “Convene…” on the case.',
+  stillOpen: 'The reason is kept. It is asked again once as long a time has gone by.',
   snooze: 'Only the reminders wait. The clock still runs.',
   bringIn: 'They are called now, and let into the room.',
   takeOut: 'They are taken out of the room, and told so.',

@@ -71,6 +71,7 @@ function slotsOf(kase: Case, event: Exclude<CaseEvent, TellingEvent>): readonly 
     case 'placeAdded':
     case 'raiserTold':
     case 'newsSwitched':
+    case 'quietSet':
     case 'caughtUp':
     case 'repaired':
     case 'messageEdited':

@@ -67,6 +67,16 @@ const QUESTIONS: Readonly<Record<Question, Answering>> = {
       return refuse('missing', 'Say why not yet: “no because …”.', { reason: 'Give the reason.' })
     return accept(answered(prompt, intent, `not yet: ${reason}`, context))
   },
+  quiet: (_kase, prompt, intent, context) => {
+    if (intent.answer !== 'open')
+      return refuse('missing', 'To note something or to close it, press the button.')
+    const reason = intent.reason?.trim() ?? ''
+    if (reason === '')
+      return refuse('missing', 'Say why it is still open: “yes because …”.', {
+        reason: 'Give the reason.',
+      })
+    return accept(answered(prompt, intent, `still open: ${reason}`, context))
+  },
   cadence: () => refuse('missing', 'Press the button and choose how often.'),
   notified: (kase, prompt, intent, context) => {
     const doneAt = intent.answer === 'now' ? context.now : Instant.safeParse(intent.answer).data

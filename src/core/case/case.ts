@@ -123,6 +123,8 @@ export const Case = z.object({
   told: z.array(Told),
   /** Whoever raised it wants no news of it. */
   newsOff: z.exactOptional(z.literal(true)),
+  /** When it is looked whether it has gone quiet; null where its pack does not say. */
+  quietAt: z.exactOptional(Instant.nullable()),
   /** Who is told of it as a safeguarding matter, each in private. */
   route: z.exactOptional(Telling),
   /** Who was told of it in private by a rule of the pack, as its provider says. */

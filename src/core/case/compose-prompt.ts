@@ -9,6 +9,7 @@ import type { Case } from './case.ts'
 import { onList } from './confidential.ts'
 import { urgentSign } from './host/compose.ts'
 import { newestMessage, type Question } from './prompts.ts'
+import { quietQuestion } from './quiet/compose.ts'
 import { clockRule } from './rules.ts'
 import { urgentMeeting } from './urgent-meeting.ts'
 import { people, ruleOfClock, shown, standing } from './words.ts'
@@ -128,6 +129,7 @@ const QUESTIONS: Readonly<
       ],
     }
   },
+  quiet: (_kase, prompt, composing) => quietQuestion(prompt, composing),
   cadence: (_kase, prompt, { policy }) => ({
     title: 'How often are updates given from now on?',
     parts: [

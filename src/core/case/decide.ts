@@ -23,6 +23,7 @@ import { switchNews } from './news.ts'
 import { have, snooze } from './nudging.ts'
 import { outcome } from './outcome.ts'
 import { askingForPanel } from './panel-question.ts'
+import { heardOfCase } from './quiet/decide.ts'
 import { raise } from './raise.ts'
 import { closedAlready } from './refusals.ts'
 import { keeping } from './retention.ts'
@@ -74,7 +75,8 @@ function decideStanding(
     intent.type === 'noteTelling' || intent.type === 'noteTold'
       ? ofTellings(kase, intent, allowed)
       : decideOpen(kase, intent, allowed)
-  return lettingIn(kase, askingForPanel(kase, decided, context), context)
+  const asking = askingForPanel(kase, decided, context)
+  return lettingIn(kase, heardOfCase(kase, asking, context), context)
 }
 
 const AFTER_CLOSING: readonly CaseIntent['type'][] = [

@@ -121,6 +121,8 @@ export type CaseEvent = { readonly at: Instant } & (
   | TellingEvent
   /** Its provider has told, or heard more, of those who are told of it in private. */
   | { type: 'tellingNoted'; telling: Telling }
+  /** Null: its pack asks nobody about a case that has gone quiet. */
+  | { type: 'quietSet'; lookAt: Instant | null }
   | { type: 'noted'; by: Doer; text: string }
   | { type: 'panelDecided'; by: Doer; panel: Panel }
   /** The national system, after the panel. */

@@ -41,6 +41,7 @@ function evolveOpen(kase: Case, event: Later): Case {
   if (event.type === 'placeAdded') return { ...kase, places: [...kase.places, event.place] }
   if (event.type === 'actionNoted') return { ...kase, actions: withAction(kase, event) }
   if (event.type === 'newsSwitched') return withNews(kase, event.on)
+  if (event.type === 'quietSet') return { ...kase, quietAt: event.lookAt }
   if (event.type === 'recordedUpdated') return { ...kase, updatedAt: event.doneAt }
   if (isOfRoute(event)) return withRoute(kase, event)
   if (isAboutAccess(event)) return evolveConfidential(kase, event)
@@ -54,7 +55,13 @@ type Whole = Exclude<
   | { clock: unknown }
   | { prompt: unknown }
   | {
-      type: 'recordedUpdated' | 'newsSwitched' | 'actionNoted' | 'placeAdded' | TellingEvent['type']
+      type:
+        | 'recordedUpdated'
+        | 'newsSwitched'
+        | 'actionNoted'
+        | 'quietSet'
+        | 'placeAdded'
+        | TellingEvent['type']
     }
   | ConfidentialEvent
 >

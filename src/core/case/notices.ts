@@ -11,7 +11,7 @@ import { isOfRoute } from './safeguarding/route.ts'
 export function noticeOf(kase: Case, event: CaseEvent): Said | null {
   if ('clock' in event) return event.type === 'clockStarted' ? null : ofClock(event)
   if (event.type === 'placeAdded' || event.type === 'actionNoted') return null
-  if (event.type === 'newsSwitched') return null
+  if (event.type === 'newsSwitched' || event.type === 'quietSet') return null
   if (event.type === 'recordedUpdated') return updated(kase, event)
   if (isOfRoute(event)) return event.type === 'tellingBegun' ? { say: 'route' } : null
   return event.type === 'tellingNoted' ? newTelling(kase, event) : ofWhole(kase, event)
@@ -27,6 +27,7 @@ type Whole = Exclude<
         | 'newsSwitched'
         | 'actionNoted'
         | 'placeAdded'
+        | 'quietSet'
         | TellingEvent['type']
     }
 >

@@ -31,6 +31,11 @@ const QUESTIONS = {
     { value: 'yes', label: 'Call the panel…', form: 'convene', style: 'primary' },
     { value: 'no', label: 'Not yet…', form: 'panelNotYet' },
   ],
+  quiet: [
+    { value: 'open', label: 'Still open…', form: 'stillOpen', style: 'primary' },
+    { value: 'note', label: 'Note what happened…', form: 'note' },
+    { value: 'close', label: 'Close…', form: 'closeConcern' },
+  ],
   cadence: [{ value: 'choose', label: 'Choose how often…', form: 'cadence', style: 'primary' }],
   notified: [
     { value: 'now', label: 'Just now', style: 'primary' },
@@ -74,7 +79,7 @@ export function openPrompt(
     about: about ?? null,
     post,
     asked: person === undefined ? [] : [person],
-    offers: offersOf(asks, context),
+    offers: offersOf(asks, kase.type, context),
     revision: (before?.revision ?? 0) + 1,
     state: 'open',
     answer: null,
@@ -89,16 +94,17 @@ export function openPrompt(
   return [{ type: 'promptOpened', at: context.now, prompt }]
 }
 
-/** The urgent path, and the question about the panel, offer the meeting that the pack names. */
-function offersOf(asks: Question, { policy }: Context): Offer[] {
+/** The urgent path, and the question about the panel, offer the meeting that the pack names; an incident is closed by its panel. */
+function offersOf(asks: Question, type: Case['type'], { policy }: Context): Offer[] {
   const panel = { meeting: policy.incidentPanel?.meeting ?? '' }
   const opened =
     asks === 'panel' ? panel : { meeting: policy.prompting.urgentMeeting, urgent: 'yes' }
-  return QUESTIONS[asks].map((offer: Offer) =>
-    offer.form === 'convene'
+  return QUESTIONS[asks].map((offer: Offer) => {
+    if (offer.form === 'closeConcern' && type === 'incident') return { ...offer, form: 'panel' }
+    return offer.form === 'convene'
       ? { ...offer, label: `Call ${urgentMeeting(policy)}…`, with: opened }
-      : offer,
-  )
+      : offer
+  })
 }
 
 /** Urgent: in minutes. A serious incident runs on an hour clock. A concern waits for a working morning. */

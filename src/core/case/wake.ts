@@ -15,6 +15,8 @@ import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import { hostPlaces, rungsOf } from './host/host.ts'
 import { promptClimb, promptReminder } from './prompts.ts'
+import { askIfQuiet } from './quiet/decide.ts'
+import { lookAtOf } from './quiet/quiet.ts'
 import { clockRule, isWithoutDelay, ladderOf, owed, providerOf } from './rules.ts'
 
 /**
@@ -31,6 +33,7 @@ export function wake(kase: Case, outage: Outage | null, context: Context): Decis
   }
   for (const { rule } of owed(kase)) happen(...wakeClock(state, rule, context))
   for (const { id } of kase.prompts) happen(...wakePrompt(state, id, context))
+  if (remindsAt(state) === null) happen(...askIfQuiet(state, context))
   // The notice after an outage stands with an organisation: a confidential case tells its own.
   const folds = outage !== null && !kase.confidential
   return accept(...(folds ? folded(kase, events, outage, context) : events))
@@ -124,6 +127,11 @@ export function nextAsked(
 /** When a case next wants to be woken. A clock is missed one second after it was due. */
 export function wakeAtOf(kase: Case): Instant | null {
   if (kase.status === 'closed') return null
+  return remindsAt(kase) ?? lookAtOf(kase)
+}
+
+/** When somebody is next reminded of something. */
+function remindsAt(kase: Case): Instant | null {
   return earliest([
     ...owed(kase).flatMap((run) => [
       run.nudgeAt,

@@ -2,7 +2,7 @@ import type { Organisation } from '../organisation/organisation.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Rehearsal } from '../policy/rehearsal.ts'
 import { organisationId, type RecordId, referenceOf } from '../record-id.ts'
-import { DRILLS } from './drill.ts'
+import { DRILLS } from './timeline.ts'
 
 /** The directory inside a rehearsal: its cast, and nobody else. */
 export function castOf({ cast }: Rehearsal): Directory {

@@ -13,8 +13,6 @@ import { RecordId } from '../record-id.ts'
 import { Removal } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 
-/** The timeline of all rehearsals: real time, from which each is ahead by an offset of its own. */
-export const DRILLS = 'drill'
 /** The one service inside a rehearsal: what would go there goes into the rehearsal's own room. */
 export const INSIDE = 'drill'
 

@@ -7,11 +7,12 @@ import { RecordId, recordKind } from '../record-id.ts'
 import { isOfTelling } from '../telling/telling.ts'
 import { earliest, type Instant, plusSeconds } from '../time/instant.ts'
 import { castOf, lettersOf } from './cast.ts'
-import { DRILLS, type Drill, INSIDE, type MaybeInner } from './drill.ts'
+import { type Drill, INSIDE, type MaybeInner } from './drill.ts'
 import type { DrillEvent } from './event.ts'
 import { evolveDrill } from './evolve.ts'
 import { indexInner, transitionInner } from './inner.ts'
 import type { InnerIntent } from './intent.ts'
+import { DRILLS } from './timeline.ts'
 
 const MOST_OPENED = 100
 /** `.invalid` can be nobody's: a call that was made by mistake would reach nothing. */

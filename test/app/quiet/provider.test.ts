@@ -30,7 +30,7 @@ async function enhanced(): Promise<TestApp> {
 
 function questions(world: TestApp): readonly string[] {
   return world.web.standing
-    .filter(({ words }) => words.startsWith('Willow House: nothing was recorded since'))
+    .filter(({ words }) => words.startsWith('Willow House: nothing on its own record since'))
     .map(({ place, words }) => `${place}\n${words}`)
 }
 
@@ -55,8 +55,8 @@ describe('a provider in enhanced about which nothing is recorded for 35 days', (
     await world.moveTo(ASKED)
 
     const words = [
-      'Willow House: nothing was recorded since Wed 7 Apr 2027',
-      'It is on “Enhanced, review pending”. Decide on its level, note what happened, or say when you look again. Otherwise it is asked again on Wed 16 Jun 2027.',
+      'Willow House: nothing on its own record since Wed 7 Apr 2027',
+      'It is on “Enhanced, review pending”. Its cases have records of their own. Decide on its level, note what happened, or say when you look again. Otherwise it is asked again on Wed 16 Jun 2027.',
       'Quinn Adeyemi: please decide. Nothing of it happens by itself.',
       '[Look again on…] [Note what happened…] [Change its level…]',
       'Rule quiet · Muster, gone quiet · Muster’s choice, adjustable',
@@ -72,10 +72,10 @@ describe('a provider in enhanced about which nothing is recorded for 35 days', (
     await world.moveTo('2027-05-13T08:00:00Z')
 
     expect(wordsOf(world, await speaker(world, 'quinn').command('muster', 'mine'))).toContain(
-      'Willow House: nothing was recorded since Wed 7 Apr 2027: a note, a level, or a day to look again?',
+      'Willow House: nothing on its own record since Wed 7 Apr 2027: a note, a level, or a day to look again?',
     )
     const digest = world.web.standing.findLast(({ slot }) => slot.startsWith('notice:digest.'))
-    expect(digest?.words).toContain('Waits for a decision: nothing was recorded since')
+    expect(digest?.words).toContain('Waits for a decision: nothing on its own record since')
   })
 
   test('is asked about no more once something is recorded, and anew after as long', async () => {

@@ -4,6 +4,7 @@ import { barredFrom } from '../../../src/app/talk/barred.ts'
 import type { HandedIn } from '../../../src/app/talk/handed-in.ts'
 import { intentOf } from '../../../src/app/talk/intents.ts'
 import { askedOfCase } from '../../../src/core/case/asked.ts'
+import type { Case } from '../../../src/core/case/case.ts'
 import type { Intent } from '../../../src/core/intent.ts'
 import type { Context } from '../../../src/core/kind.ts'
 import { askedOfMeeting } from '../../../src/core/meeting/asked.ts'
@@ -66,13 +67,20 @@ async function everyKind(world: TestApp): Promise<readonly AnyRecord[]> {
   const [meeting] = await world.store.list({ facets: { kind: 'meeting' } })
   if (!meeting) throw new Error('No meeting was called')
   return [
-    await world.record('case', id),
+    goneQuiet(await world.record('case', id)),
     await world.record('case', reported.id),
     await world.record('case', secret.id),
     await world.record('meeting', meeting.id),
     await world.record('provider', providerId('willow')),
     await world.record('organisation', organisationId('willow')),
   ]
+}
+
+/** As its quality lead is asked whether it is still open. */
+function goneQuiet(kase: Case): Case {
+  const level = kase.prompts.filter(({ id }) => id === 'level')
+  const quiet = level.map((prompt) => ({ ...prompt, id: 'quiet', asks: 'quiet' }))
+  return { ...kase, prompts: [...kase.prompts, ...quiet] }
 }
 
 function answerTo(field: FieldRule, { now }: Context): string | readonly string[] {

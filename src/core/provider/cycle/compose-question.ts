@@ -115,7 +115,7 @@ export function questionAlerts({ questions = [] }: Provider, { policy }: Composi
 function askedWords(about: About, policy: Policy): string {
   const { ask, of } = about
   if (about.ask === 'quiet')
-    return `nothing was recorded since ${showDay(about.since, policy.zone)}: a note, a level, or a day to look again`
+    return `nothing on its own record since ${showDay(about.since, policy.zone)}: a note, a level, or a day to look again`
   if (ask === 'stage')
     return `which stage of the ${procedureOf(policy, of)?.label.toLowerCase() ?? of}`
   const label = policy.cycles.find(({ id }) => id === of)?.label ?? of

@@ -23,8 +23,8 @@ export function quietWording(
     : ''
   const { id, citation } = rule
   return {
-    title: `${name}: nothing was recorded since ${showDay(since, policy.zone)}`,
-    text: `It is on “${labelOf(policy, level)}”. Decide on its level, note what happened, or say when you look again.${again}`,
+    title: `${name}: nothing on its own record since ${showDay(since, policy.zone)}`,
+    text: `It is on “${labelOf(policy, level)}”. Its cases have records of their own. Decide on its level, note what happened, or say when you look again.${again}`,
     post: policy.prompting.triage,
     buttons: [
       { ...open('Look again on…', 'lookAgain'), style: 'primary' as const },

@@ -4,6 +4,7 @@ import { doerOf } from '../../people/doer.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import { plusDays, showDate } from '../../time/day.ts'
 import { localDay, showDay } from '../../time/local.ts'
+import { lookAfter } from '../../time/look-after.ts'
 import { isInHours } from '../../time/working-hours.ts'
 import { isEnhanced } from '../change-level.ts'
 import { asking } from '../cycle/asking.ts'
@@ -11,7 +12,7 @@ import type { ProviderEvent } from '../event.ts'
 import { evolveProvider } from '../evolve.ts'
 import type { ProviderIntentOf } from '../intent.ts'
 import type { Provider } from '../provider.ts'
-import { lastRecorded, lookAfter, openQuiet, type Quiet } from './quiet.ts'
+import { lastRecorded, openQuiet, type Quiet } from './quiet.ts'
 
 /** At a wake: whoever leads on quality is asked about a provider in enhanced that has gone quiet. */
 export function askQuiet(provider: Provider, context: Context): ProviderEvent[] {
@@ -21,18 +22,19 @@ export function askQuiet(provider: Provider, context: Context): ProviderEvent[] 
   const set = (one: Quiet | null): ProviderEvent => ({ type: 'quietSet', at, quiet: one })
   if (!rule || !isEnhanced(policy, level)) return quiet ? [set(null)] : []
   const last = lastRecorded(provider)
-  const next = lookAfter(last, rule.providerDays, at, rule, policy)
+  const next = lookAfter(last, rule.providerDays, at, rule.at, policy)
   // Of one that was in enhanced before this was looked at, its time may have come already.
-  const lookAt = quiet?.lookAt ?? lookAfter(last, rule.providerDays, last, rule, policy)
+  const lookAt = quiet?.lookAt ?? lookAfter(last, rule.providerDays, last, rule.at, policy)
   if (lookAt > at) return quiet ? [] : [set({ lookAt })]
   // Nobody is asked at night after an outage.
-  if (!isInHours(at, policy)) return [set({ ...quiet, lookAt: lookAfter(at, 0, at, rule, policy) })]
+  if (!isInHours(at, policy))
+    return [set({ ...quiet, lookAt: lookAfter(at, 0, at, rule.at, policy) })]
   const days = plusDays(localDay(last, policy.zone), rule.providerDays)
   const isQuiet =
     quiet?.named === undefined ? days <= localDay(at, policy.zone) : last <= quiet.named
   if (!isQuiet) return [set({ lookAt: next })]
   const about = { ask: 'quiet', of: 'provider', since: last } as const
-  const again = { lookAt: lookAfter(at, rule.providerDays, at, rule, policy) }
+  const again = { lookAt: lookAfter(at, rule.providerDays, at, rule.at, policy) }
   return [asking(provider, about, policy.prompting.triage, context), set(again)]
 }
 
@@ -54,7 +56,7 @@ export function lookAgain(
     return refuse('invalid', `Give a day after today, and by ${showDate(latest)}.`, {
       on: 'This day is too early or too late.',
     })
-  const lookAt = lookAfter(on, 0, at, rule, policy)
+  const lookAt = lookAfter(on, 0, at, rule.at, policy)
   const by = doerOf(directory, actor, acting)
   const words = `To be looked at again on ${showDay(lookAt, policy.zone)}.`
   return accept<ProviderEvent>({ type: 'quietSet', at, by, words, quiet: { lookAt, named: at } })

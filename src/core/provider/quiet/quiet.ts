@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import type { Doer } from '../../people/actor.ts'
-import type { Policy } from '../../policy/policy.ts'
-import type { QuietRule } from '../../policy/quiet.ts'
-import { isWorkingDay, nextWorkingDay } from '../../time/calendar.ts'
-import { type Day, plusDays } from '../../time/day.ts'
 import { Instant } from '../../time/instant.ts'
-import { atLocal, localDay } from '../../time/local.ts'
 import { type About, isAsked, type Question, withAnswer } from '../cycle/question.ts'
 import type { Provider, Said } from '../provider.ts'
 
@@ -30,21 +25,6 @@ const OF_MESSAGES: readonly Said['say'][] = ['notDone', 'dropped', 'late', 'unde
 export function lastRecorded({ notices, levelSince, held = [] }: Provider): Instant {
   const told = notices.findLast(({ said }) => !OF_MESSAGES.includes(said.say))?.at
   return [levelSince, told ?? levelSince, held.at(-1)?.at ?? levelSince].sort().at(-1) ?? levelSince
-}
-
-/** The first working morning after so many days, and after now. */
-export function lookAfter(
-  since: Instant,
-  days: number,
-  now: Instant,
-  rule: QuietRule,
-  policy: Pick<Policy, 'zone' | 'holidays'>,
-): Instant {
-  const at = (day: Day) => atLocal(day, rule.at, policy.zone)
-  let day = plusDays(localDay(since, policy.zone), days)
-  if (at(day) <= now) day = localDay(now, policy.zone)
-  while (!isWorkingDay(day, policy) || at(day) <= now) day = nextWorkingDay(day, policy)
-  return at(day)
 }
 
 /** The question that is open. */

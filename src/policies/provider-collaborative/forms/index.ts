@@ -46,7 +46,7 @@ import {
 import { addendum, sealRecord } from './minutes.ts'
 import { onFile } from './on-file/index.ts'
 import { addPerson, appoint, approveRules, away, removePerson } from './people.ts'
-import { lookAgain } from './quiet.ts'
+import { lookAgain, stillOpen } from './quiet.ts'
 import { becomeIncident, concern, followUp, incident } from './raising.ts'
 import { rehearse } from './rehearsing.ts'
 import { safeguardingFollowUp } from './safeguarding.ts'
@@ -114,6 +114,7 @@ export const forms: PolicySource['forms'] = [
   approveRules,
   digest,
   lookAgain,
+  stillOpen,
   rehearse,
   ...deciding,
   ...onFile,

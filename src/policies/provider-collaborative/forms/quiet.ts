@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { ours } from './ours.ts'
 
 type Form = PolicySource['forms'][number]
 
@@ -19,10 +20,15 @@ export const lookAgain: Form = {
     },
   ],
   submit: 'Save',
-  citation: {
-    document: 'Muster',
-    section: 'forms',
-    note: 'A question of our own: no source has a form for it.',
-    kind: 'choice',
-  },
+  citation: ours,
+}
+
+export const stillOpen: Form = {
+  id: 'stillOpen',
+  number: null,
+  label: 'It is still open',
+  title: 'It is still open',
+  fields: [{ id: 'reason', kind: 'text', label: 'Why is it still open?', required: true }],
+  submit: 'Record reason',
+  citation: ours,
 }
