@@ -1,7 +1,7 @@
 import { MARK } from '../core/drill/dress.ts'
 import type { Message } from '../core/message/message.ts'
 import { approvalOf } from '../core/organisation/approval/approval.ts'
-import { NOT_APPROVED } from '../core/organisation/approval/compose.ts'
+import { earlierNotApproved, NOT_APPROVED } from '../core/organisation/approval/compose.ts'
 import { isOverdue } from '../core/organisation/approval/review.ts'
 import { type AnyRecord, policyHashOf } from '../core/record.ts'
 import { showDate } from '../core/time/day.ts'
@@ -16,9 +16,15 @@ export function withApproval(app: Approving, message: Message, record?: AnyRecor
   // A rehearsal says in every message that nothing in it is real.
   const isMadeUp = message.parts.some((part) => part.kind === 'text' && part.text === MARK)
   if (!app.needsApproval || isMadeUp) return message
-  const own = record ? policyHashOf(record) : null
-  if (approvalOf(app.directory(), own ?? app.packs.current.hash)) return message
-  return { ...message, parts: [...message.parts, { kind: 'text', text: NOT_APPROVED }] }
+  const text = notApproved(app, record ? policyHashOf(record) : null)
+  return text === null ? message : { ...message, parts: [...message.parts, { kind: 'text', text }] }
+}
+
+/** Null where the rules are approved: its own, or those in force where it has none. */
+function notApproved({ directory, packs: { current } }: Approving, own: string | null) {
+  if (approvalOf(directory(), own ?? current.hash)) return null
+  const today = approvalOf(directory(), current.hash)
+  return today ? earlierNotApproved(today) : NOT_APPROVED
 }
 
 /** For whoever runs Muster: that nobody has approved the rules in force, or that their review is overdue. */

@@ -12,6 +12,11 @@ import { isOverdue } from './review.ts'
 /** The line under every message that rests on rules which nobody has approved. */
 export const NOT_APPROVED = 'Rules not yet approved by your organisation.'
 
+/** The same of a record that goes on under rules of before, where today’s are approved: what it rests on stays as it was. */
+export function earlierNotApproved({ approvedOn }: Approval): string {
+  return `It began under earlier rules, which your organisation never approved. Today’s are approved since ${showDate(approvedOn)}.`
+}
+
 /** A reminder is a message of its own; once the rules are approved all that was said of them says so. */
 export function announceRules(
   { rules }: Organisation,

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { withApproval } from '../../src/app/approval.ts'
+import { NOT_APPROVED } from '../../src/core/organisation/approval/compose.ts'
+import { organisationId } from '../../src/core/record-id.ts'
+import { openApp, type TestApp } from '../fixtures/app.ts'
+import { incident, person } from '../fixtures/cases.ts'
+import { policyOf } from '../fixtures/context.ts'
+
+const HARBOUR = organisationId('harbour')
+const NEWER = { policy: { ...policyOf('provider-collaborative'), version: 9 }, hash: 'newer' }
+const EARLIER =
+  'It began under earlier rules, which your organisation never approved. Today’s are approved since Sat 20 Mar 2027.'
+
+/** The rules in force are replaced by others; what began under them goes on under them. */
+function replaced(world: TestApp): void {
+  Object.defineProperty(world.app.packs, 'current', { value: NEWER })
+}
+
+async function approve(world: TestApp): Promise<void> {
+  const answer = await world.ask(
+    {
+      kind: 'organisation',
+      type: 'approveRules',
+      by: person('hugo'),
+      pack: world.app.packs.current.hash,
+      approvedBy: 'Quality committee',
+      approvedOn: '2027-03-20T00:00:00Z',
+      reviewOn: null,
+    },
+    HARBOUR,
+  )
+  if (!answer.ok) throw new Error(answer.refusal.message)
+}
+
+/** The last line of a message about a case that began before. */
+async function begun() {
+  const world = await openApp({ needsApproval: true, administrators: ['hugo@example.org'] })
+  const raised = await world.ask(incident())
+  if (!raised.ok) throw new Error(raised.refusal.message)
+  const kase = await world.record('case', raised.id)
+  const said = () => withApproval(world.app, { title: 'A case', parts: [] }, kase).parts
+  return { world, said }
+}
+
+describe('a case that began under rules which nobody had approved', () => {
+  test('says that they are not yet approved while today’s are not either', async () => {
+    const { world, said } = await begun()
+    replaced(world)
+
+    expect(said()).toEqual([{ kind: 'text', text: NOT_APPROVED }])
+  })
+
+  test('says that its own never were, and since when today’s are', async () => {
+    const { world, said } = await begun()
+    replaced(world)
+    await approve(world)
+
+    expect(said()).toEqual([{ kind: 'text', text: EARLIER }])
+  })
+
+  test('says nothing once its own were approved, whichever are in force since', async () => {
+    const { world, said } = await begun()
+    await approve(world)
+    expect(said()).toEqual([])
+    replaced(world)
+
+    expect(said()).toEqual([])
+  })
+})
