@@ -34,6 +34,7 @@ export const SURFACES: readonly Surface[] = [
   asked('taking a clock of the reference', (id) => `have ${referenceOf(id)} D2`),
   asked('who sees the reference', (id) => `access ${referenceOf(id)}`),
   asked('making the reference confidential', (id) => `confidential ${referenceOf(id)}`),
+  asked('news of the reference', (id) => `news off ${referenceOf(id)}`),
   asked('a code that is none', () => 'followup ABCD-ABCD-ABCD-ABCD'),
   {
     name: 'status of the provider',

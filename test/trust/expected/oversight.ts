@@ -1,5 +1,5 @@
 import { DUTIES } from './duties.ts'
-import { ON_FILE } from './on-file.ts'
+import { KEPT_BACK, ON_FILE, SUSPENDED } from './on-file.ts'
 
 /** The start of a risk summit (M1) and of a teleconference (M3): whoever calls or chairs it changes it. One that Farida called (M1) is called off by her, or by who chairs it. */
 const TIMES = `
@@ -98,4 +98,12 @@ namesake            one that calls itself Teodora              .        |     .
 `
 
 /** Of meetings’ times, how long they are kept, and levels in question: as in the grids beside this. */
-export const OVERSIGHT: readonly string[] = [TIMES, KEEPING, REVIEWS, ON_FILE, DUTIES]
+export const OVERSIGHT: readonly string[] = [
+  TIMES,
+  KEEPING,
+  REVIEWS,
+  ON_FILE,
+  SUSPENDED,
+  KEPT_BACK,
+  DUTIES,
+]

@@ -7,6 +7,7 @@ import { type MadeUpWorld, madeUpWorld, person, STARTS } from '../made-up-world.
 
 import { duties } from './duties.ts'
 import { type Followed, followedUp } from './incidents.ts'
+import { onFile } from './on-file.ts'
 import { questioned, type Reviews, reviews } from './reviews.ts'
 import { type Shared, sharedWith } from './shared.ts'
 
@@ -122,6 +123,7 @@ export async function prepared(): Promise<Prepared> {
   const acting = await withActions(world, await raise({}))
   const deciding = await summitThatDecides(world)
   await questioned(world, sealed)
+  await onFile(world)
   const sharing = await sharedWith(world)
   const following = await followedUp(world, raised({}))
   world.freeze()

@@ -3,7 +3,8 @@ import type { Policy } from '../../../src/core/policy/policy.ts'
 import { type Found, found, type Row } from '../../proof/row.ts'
 import { accountOf } from '../accounts.ts'
 import { CHANNELS } from '../made-up-world.ts'
-import { type Column, columns } from '../permissions/columns.ts'
+import type { Column } from '../permissions/columns/column.ts'
+import { columns } from '../permissions/columns.ts'
 import { type Expectation, expectations } from '../permissions/expectations.ts'
 import { musters, tryMusters } from '../permissions/musters.ts'
 import { type Prepared, prepared } from '../permissions/prepared.ts'
@@ -61,7 +62,7 @@ async function tryOne(
   const { changed, words } = await column.ask({ world, ...records }, heard)
   const title = `${who}, ${name}, ${channel}`
   if (changed !== may) return [`${title}: ${changed ? 'done' : `refused (${words})`}`]
-  return may || SAYS_WHY.test(words) ? [] : [`${title}: says only “${words}”`]
+  return may || column.reads || SAYS_WHY.test(words) ? [] : [`${title}: says only “${words}”`]
 }
 
 /** Who may, or that there is nothing that this person could see. */
