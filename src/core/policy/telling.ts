@@ -22,6 +22,8 @@ export const TellingRule = z.object({
         id: z.string(),
         label: z.string(),
         post: Post,
+        /** Where the directory names no organisation for that post: whose is told instead. */
+        otherwise: z.exactOptional(Post),
         /** Its deputy as such, besides whoever acts for the post. */
         via: z.exactOptional(z.literal('deputy')),
         condition: z.exactOptional(z.enum(['jointlyCommissioned'])),

@@ -25,7 +25,8 @@ export function resolveTelling(
   /** Organisations that know it, by their slugs. */
   except: readonly string[] = [],
 ): Pick<Telling, 'lines' | 'told'> {
-  const lines = whom.flatMap((post) =>
+  const posts = whom.map((post) => standsFor(post, provider, directory))
+  const lines = posts.flatMap((post) =>
     isOfEach(post)
       ? linesOfEach(post, provider, directory, now).filter(({ of }) => !except.includes(of))
       : lineOf(post, provider, directory, now),
@@ -43,6 +44,13 @@ export function resolveTelling(
     lines: lines.map(({ id, label, person, empty }) => ({ id, label, person, empty })),
     told,
   }
+}
+
+/** The post itself, or the one that is told where there is no such organisation. */
+function standsFor(told: ToldPost, provider: ProviderRef, directory: Directory): ToldPost {
+  const { post, otherwise } = told
+  const isNamed = organisationFor(directory, provider, post.of) !== undefined
+  return otherwise && !isNamed ? { ...told, post: otherwise } : told
 }
 
 /** A post that several organisations have at once: each of them is told. */

@@ -17,11 +17,15 @@ export const hostLinks: Telling = {
   whom: [
     {
       id: 'host-commissioner',
-      label: 'ICB: placing or host commissioner',
-      post: { role: 'commissioner', of: 'icb' },
+      label: 'Host commissioner, or the ICB’s where none is named',
+      post: { role: 'commissioner', of: 'host-commissioner' },
+      otherwise: { role: 'commissioner', of: 'icb' },
       words:
         'You tell the commissioners who are responsible for people placed there, without names.',
-      citation: { ...named, note: 'The single point for concerns about the unit.' },
+      citation: {
+        ...named,
+        note: 'The single point for concerns about the unit. Where the directory names no host, the ICB’s commissioner: our choice.',
+      },
     },
     {
       id: 'cqc',
