@@ -6,6 +6,7 @@ export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
   tellingBegun: 'People were told of a safeguarding matter',
   tellingReached: 'Somebody was told',
   tellingFailed: 'Somebody could not be told there',
+  toldLater: 'A lead who was given access was told of a safeguarding matter',
   placeAdded: 'Sent to whoever is asked',
   actionNoted: 'A meeting told of an action that it asks for',
   raised: 'Raised',

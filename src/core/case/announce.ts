@@ -1,14 +1,13 @@
 import { type Effect, type Place, placeKey, type Slot } from '../effect.ts'
 import { lateEffects } from '../late.ts'
 import { lastAsk, promptName } from '../prompt.ts'
-import type { TellingEvent } from '../telling/telling.ts'
 import { announceConfidential } from './announce-confidential.ts'
 import type { Case } from './case.ts'
 import { lastSent } from './clock-run.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import { isAboutAccess } from './evolve-confidential.ts'
 import { isQuiet } from './notices.ts'
-import { announceRoute, isOfRoute } from './safeguarding/route.ts'
+import { announceRoute, isOfRoute, type RouteEvent } from './safeguarding/route.ts'
 import { slotsOfTelling } from './telling.ts'
 
 /** Which messages a fact makes out of date. The case is as it stands right after that fact. */
@@ -31,7 +30,7 @@ export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
 }
 
 /** A hold, years later, stirs no room: whoever looks the case up sees it. */
-function slotsOf(kase: Case, event: Exclude<CaseEvent, TellingEvent>): readonly Slot[] {
+function slotsOf(kase: Case, event: Exclude<CaseEvent, RouteEvent>): readonly Slot[] {
   const notice = `notice:${kase.notices.length}`
   if (isAboutAccess(event)) return isListChanged(event) ? ['root', notice] : []
   if ('clock' in event) return ofClock(kase, event, notice)

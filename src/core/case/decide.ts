@@ -27,6 +27,7 @@ import { heardOfCase } from './quiet/decide.ts'
 import { raise } from './raise.ts'
 import { closedAlready } from './refusals.ts'
 import { keeping } from './retention.ts'
+import { tellingLetIn } from './safeguarding/let-in.ts'
 import { noteTold } from './safeguarding/route.ts'
 import { noteTelling } from './telling.ts'
 import { triage } from './triage.ts'
@@ -42,7 +43,8 @@ export function decideCase(
     if (kase.status !== 'none')
       return refuse('alreadyOpen', `${referenceOf(kase.id)} is already open.`)
     const may = permitted(askedToRaise(intent), context)
-    return may.ok ? lettingIn(kase, raise(intent, context), context) : may
+    if (!may.ok) return may
+    return tellingLetIn(kase, lettingIn(kase, raise(intent, context), context), context)
   }
   if (kase.status === 'none')
     return refuse('notFound', `There is no case ${referenceOf(kase.id)}. Check the reference.`)
@@ -53,7 +55,7 @@ export function decideCase(
     )
   const given = takenOver(kase, context)
   const decided = decideStanding(given.reduce(evolveCase, kase), intent, context)
-  return decided.ok && given.length > 0 ? accept(...given, ...decided.events) : decided
+  return decided.ok ? tellingLetIn(kase, accept(...given, ...decided.events), context) : decided
 }
 
 function decideStanding(

@@ -10,7 +10,7 @@ import type { Prompt } from '../prompt.ts'
 import type { RecordId } from '../record-id.ts'
 import type { Removal } from '../retention.ts'
 import type { Standing } from '../standing.ts'
-import type { Telling, TellingEvent } from '../telling/telling.ts'
+import type { Line, Telling, TellingEvent, Told } from '../telling/telling.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ActionNoted } from './carried.ts'
 import type { Case, LevelChoice, Panel, Triage } from './case.ts'
@@ -119,6 +119,8 @@ export type CaseEvent = { readonly at: Instant } & (
   | ActionNoted
   /** Of a safeguarding matter: who must know of it. */
   | TellingEvent
+  /** Leads of the route who were put on the list of a confidential case after it began. */
+  | { type: 'toldLater'; lines: readonly Line[]; told: readonly Told[] }
   /** Its provider has told, or heard more, of those who are told of it in private. */
   | { type: 'tellingNoted'; telling: Telling }
   /** Null: its pack asks nobody about a case that has gone quiet. */

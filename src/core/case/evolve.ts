@@ -1,7 +1,6 @@
 import { withGate } from '../gate/gate.ts'
 import { withCalled, withClosed } from '../meeting/convening.ts'
 import type { Prompt } from '../prompt.ts'
-import type { TellingEvent } from '../telling/telling.ts'
 import { withAction } from './carried.ts'
 import { type Case, type MaybeCase, UNTOUCHED } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
@@ -10,7 +9,7 @@ import { evolveClock, evolvePrompt } from './evolve-clock.ts'
 import { type ConfidentialEvent, evolveConfidential, isAboutAccess } from './evolve-confidential.ts'
 import { noticeOf } from './notices.ts'
 import { tombstone } from './retention.ts'
-import { isOfRoute, withRoute } from './safeguarding/route.ts'
+import { isOfRoute, type RouteEvent, withRoute } from './safeguarding/route.ts'
 import { withTold } from './telling.ts'
 
 /** Applies one fact. Never refuses, never asks the clock: what happened, happened. */
@@ -54,15 +53,8 @@ type Whole = Exclude<
   Later,
   | { clock: unknown }
   | { prompt: unknown }
-  | {
-      type:
-        | 'recordedUpdated'
-        | 'newsSwitched'
-        | 'actionNoted'
-        | 'quietSet'
-        | 'placeAdded'
-        | TellingEvent['type']
-    }
+  | { type: 'recordedUpdated' | 'newsSwitched' | 'actionNoted' | 'quietSet' | 'placeAdded' }
+  | RouteEvent
   | ConfidentialEvent
 >
 

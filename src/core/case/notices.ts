@@ -1,11 +1,10 @@
 import { serviceName } from '../late.ts'
-import type { TellingEvent } from '../telling/telling.ts'
 import type { Case } from './case.ts'
 import { droppedWords } from './dropped-words.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import type { ClockEvent } from './evolve-clock.ts'
 import type { Said } from './notice.ts'
-import { isOfRoute } from './safeguarding/route.ts'
+import { isOfRoute, type RouteEvent } from './safeguarding/route.ts'
 
 /** What the thread is told of a fact; null where a prompt or a nudge already shows it. */
 export function noticeOf(kase: Case, event: CaseEvent): Said | null {
@@ -28,7 +27,7 @@ type Whole = Exclude<
         | 'actionNoted'
         | 'placeAdded'
         | 'quietSet'
-        | TellingEvent['type']
+        | RouteEvent['type']
     }
 >
 

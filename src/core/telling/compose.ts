@@ -8,6 +8,7 @@ import { findOrganisation, findPerson } from '../people/find.ts'
 import { resolvePost } from '../people/posts.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { TellingRule } from '../policy/telling.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Line, Telling } from './telling.ts'
 
 /** What it is about. */
@@ -30,7 +31,11 @@ export function composeTold(
   return {
     title: `You are told: ${rule?.unnamed ? rule.label.toLowerCase() : about.name}`,
     parts: [
-      ...whatHappened(rule?.unnamed ? withoutName(telling, about) : telling, about, composing),
+      ...whatHappened(
+        rule?.unnamed ? withoutName(telling, about) : telling,
+        { name: about.name, at: sinceOf(telling, person) },
+        composing,
+      ),
       ...more.map((text): Part => ({ kind: 'text', text })),
       { kind: 'facts', facts: own.map(({ label }) => ['Told as', label] as const) },
       ...whomToAsk(rule, about, composing),
@@ -44,9 +49,14 @@ function withoutName(telling: Telling, { name }: About): Telling {
   return { ...telling, words: telling.words?.replaceAll(name, 'the provider') ?? null }
 }
 
+/** When that person was told: later than the others perhaps. */
+function sinceOf({ told, at }: Telling, person: string | null): Instant {
+  return told.find((one) => one.person === person)?.since ?? at
+}
+
 function whatHappened(
-  { level, words, by, at }: Telling,
-  { name }: About,
+  { level, words, by }: Telling,
+  { name, at }: { readonly name: string; readonly at: Instant },
   composing: Composing,
 ): Part[] {
   const when = shown(at, composing)
@@ -140,11 +150,11 @@ function lineText(
     return [`${label} – `, { person }, ': not told, not on the list of this confidential case']
   const states = told
     .filter((one) => one.person === person)
-    .map(({ place: { channel }, acceptedAt, failed }) => {
+    .map(({ place: { channel }, acceptedAt, failed, since = at }) => {
       if (acceptedAt !== null)
         return `told ${shown(acceptedAt, composing)} on ${serviceName(channel)}`
       if (failed !== null) return notReachedWords(channel, failed)
-      return `sent ${shown(at, composing)}; ${serviceName(channel)} has not accepted it yet`
+      return `sent ${shown(since, composing)}; ${serviceName(channel)} has not accepted it yet`
     })
   const how = states.length > 0 ? states.join('; ') : 'not told: no service reaches them'
   return [`${label} – `, { person }, `: ${how}`]

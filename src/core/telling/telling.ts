@@ -23,8 +23,10 @@ const Told = z.object({
   place: Place,
   acceptedAt: Instant.nullable(),
   failed: z.string().nullable(),
+  /** Of one who was told later than the others. */
+  since: z.exactOptional(Instant),
 })
-type Told = z.infer<typeof Told>
+export type Told = z.infer<typeof Told>
 
 /** People who are told of one thing, by a rule of the pack. */
 export const Telling = z.object({
@@ -91,6 +93,18 @@ export function withTelling(
   if (event.type === 'tellingBegun')
     return [...tellings, { n: tellings.length + 1, at: event.at, ...event.telling }]
   return tellings.map((one) => (one.n === event.telling ? changed(one, event) : one))
+}
+
+/** Those lines are told now, each person as of then. */
+export function withLate(
+  telling: Telling,
+  { at, lines, told }: { at: Instant; lines: readonly Line[]; told: readonly Told[] },
+): Telling {
+  return {
+    ...telling,
+    lines: telling.lines.map((line) => lines.find(({ id }) => id === line.id) ?? line),
+    told: [...telling.told, ...told.map((one) => ({ ...one, since: at }))],
+  }
 }
 
 function changed(

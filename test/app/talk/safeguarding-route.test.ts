@@ -3,6 +3,7 @@ import type { CaseIntentOf } from '../../../src/core/case/intent.ts'
 import { referenceOf } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { concern, person } from '../../fixtures/cases.ts'
+import { access, done, ROOM } from './confidentially.ts'
 import { formIn, pressOn, speaker, standingIn, wordsOf } from './speaking.ts'
 
 const MATTER = { safeguarding: 'yes', what: 'A lynx was kept in a locked room.' } as const
@@ -97,6 +98,40 @@ describe('a safeguarding matter (A26)', () => {
     expect(says(world, 'notice:tell.1', LENA)).toBe('')
     const root = await speaker(world, 'quinn').command('muster', `status ${referenceOf(id)}`)
     expect(wordsOf(world, root)).toContain('In private: 1 told, 0 not yet, 4 not told.')
+  })
+
+  test('that is confidential is told to a lead who is put on its list later, once and with proof', async () => {
+    const world = await openApp()
+    const id = await raised(world, { confidential: true })
+    await world.moveTo('2027-03-27T10:00:00Z')
+    await done(world, access('quinn', 'giveAccess', 'lena'), id)
+
+    const told = says(world, 'notice:tell.1', LENA)
+    expect(told).toContain('Muster has you told on Sat 27 Mar 2027 10:00 GMT')
+    expect(told).toContain('A lynx was kept in a locked room.')
+    expect(told).toContain('5. Local authority: adult safeguarding lead')
+    const root = await speaker(world, 'quinn').command('muster', `status ${referenceOf(id)}`)
+    expect(wordsOf(world, root)).toContain('In private: 2 told, 0 not yet, 3 not told.')
+    expect(says(world, 'notice:1', ROOM)).toContain(
+      'Lena Marsh: told Sat 27 Mar 2027 10:00 GMT on Web',
+    )
+    expect(says(world, 'notice:1', ROOM)).toContain('Safia Khan: not told, not on the list')
+
+    await done(world, access('quinn', 'removeAccess', 'lena'), id)
+    await done(world, access('quinn', 'giveAccess', 'lena'), id)
+    const posts = world.web.calls.filter((call) => call === `post ${LENA} notice:tell.1`)
+    expect(posts).toHaveLength(1)
+  })
+
+  test('that is confidential is not told to somebody on its list who holds no post of the route', async () => {
+    const world = await openApp()
+    const id = await raised(world, { confidential: true })
+    await done(world, access('quinn', 'giveAccess', 'hugo'), id)
+
+    expect((await world.record('case', id)).route?.told.map(({ person: who }) => who)).toEqual([
+      'quinn',
+    ])
+    expect(says(world, 'notice:tell.1', 'web/person/hugo')).toBe('')
   })
 
   test('is counted for the quarter by provider, without names, for the Lead Provider alone', async () => {

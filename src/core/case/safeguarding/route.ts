@@ -11,12 +11,13 @@ import {
   slotOf,
   type Telling,
   type TellingEvent,
+  withLate,
   withTelling,
 } from '../../telling/telling.ts'
 import type { Case } from '../case.ts'
 import { startClock } from '../clocks.ts'
 import { onList } from '../confidential.ts'
-import type { CaseEvent } from '../event.ts'
+import type { CaseEvent, CaseEventOf } from '../event.ts'
 import type { CaseIntentOf } from '../intent.ts'
 import { clockRule, providerOf } from '../rules.ts'
 
@@ -60,11 +61,15 @@ function followUp(kase: Matter, { clock }: SafeguardingRule, context: Context): 
   return startClock(clockRule(context.policy, clock), context.now, started, context)
 }
 
-export function isOfRoute(event: CaseEvent): event is Extract<CaseEvent, TellingEvent> {
-  return isTelling(event)
+export type RouteEvent = CaseEventOf<TellingEvent['type'] | 'toldLater'>
+
+export function isOfRoute(event: CaseEvent): event is RouteEvent {
+  return isTelling(event) || event.type === 'toldLater'
 }
 
-export function withRoute(kase: Case, event: Extract<CaseEvent, TellingEvent>): Case {
+export function withRoute(kase: Case, event: RouteEvent): Case {
+  if (event.type === 'toldLater')
+    return kase.route ? { ...kase, route: withLate(kase.route, event) } : kase
   const [route] = withTelling(kase.route ? [kase.route] : [], event)
   return route ? { ...kase, route } : kase
 }
@@ -95,10 +100,7 @@ export function isOnlyRoute(kase: Case, place: Place, others: readonly Place[]):
 }
 
 /** To each in private; the proof in the thread and its count on the case are kept up to date. */
-export function announceRoute(
-  kase: Case,
-  event: Extract<CaseEvent, TellingEvent>,
-): readonly Effect[] {
+export function announceRoute(kase: Case, event: RouteEvent): readonly Effect[] {
   const { route, places, notices } = kase
   if (!route) return []
   const proof = notices.find(({ said }) => said.say === 'route')
@@ -115,12 +117,14 @@ export function announceRoute(
   ]
 }
 
-function freshPlaces({ told }: Telling, event: TellingEvent): readonly Place[] {
+function freshPlaces({ told }: Telling, event: RouteEvent): readonly Place[] {
   switch (event.type) {
     case 'tellingBegun':
       return told.map(({ place }) => place)
     case 'tellingFailed':
       return event.instead
+    case 'toldLater':
+      return event.told.map(({ place }) => place)
     case 'tellingReached':
       return []
   }
