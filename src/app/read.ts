@@ -1,10 +1,11 @@
 import { NOTHING_STANDS, type Place, placeKey, type Slot } from '../core/effect.ts'
-import type { Index } from '../core/kind.ts'
+import type { Composing, Index } from '../core/kind.ts'
 import type { Message } from '../core/message/message.ts'
 import { peopleIn } from '../core/message/people.ts'
 import { maySee } from '../core/people/access.ts'
 import { reachOf, servicesOf } from '../core/people/reach.ts'
 import type { Viewer } from '../core/people/viewer.ts'
+import { isHandedOn } from '../core/provider/cycle/owing.ts'
 import { type AnyRecord, compose, guarded, isGone, overtakenBy } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
 import { administers } from './administrators.ts'
@@ -26,7 +27,8 @@ export async function read(app: App, viewer: Viewer, id: RecordId): Promise<AnyR
   if (!record || !maySee(viewer, guarded(record), app.directory())) return undefined
   await learnRules(app, record)
   rulesOf(app, record)
-  return record
+  const isOver = record.kind === 'provider' && isHandedOn(record, composingFor(app, viewer, record))
+  return isOver ? undefined : record
 }
 
 /** Whose it is cannot be known of what cannot be read: of people, administrators alone hear that it is there. */
@@ -129,11 +131,10 @@ export function write(
   record: AnyRecord,
   slot: Slot,
 ): Message | undefined {
+  return compose(record, slot, composingFor(app, viewer, record))
+}
+
+function composingFor(app: App, viewer: Viewer, record: AnyRecord): Composing {
   const { policy } = rulesToday(app, record)
-  return compose(record, slot, {
-    policy,
-    directory: app.directory(),
-    viewer,
-    now: timeOf(app, record.kind),
-  })
+  return { policy, directory: app.directory(), viewer, now: timeOf(app, record.kind) }
 }

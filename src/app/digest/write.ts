@@ -7,6 +7,7 @@ import { maySee, readersOf } from '../../core/people/access.ts'
 import { labelOf } from '../../core/provider/change-level.ts'
 import { type Beside, type DigestGroup, digestEntry } from '../../core/provider/digest/lines.ts'
 import { type DigestWindow, isWithin } from '../../core/provider/digest/window.ts'
+import { guardedInFull } from '../../core/provider/guarded.ts'
 import type { Provider } from '../../core/provider/provider.ts'
 import { type AnyRecord, guarded } from '../../core/record.ts'
 import type { App } from '../app.ts'
@@ -63,7 +64,8 @@ async function inView(
 /** A room reads what everybody of its organisation does; what is confidential stands in no digest. */
 function sees({ directory }: App, { slug }: Organisation, { to }: Place, one: AnyRecord): boolean {
   if ((one.kind === 'case' || one.kind === 'meeting') && one.confidential) return false
-  const about = guarded(one)
+  // What somebody owes stands in their own list.
+  const about = one.kind === 'provider' ? guardedInFull(one) : guarded(one)
   // That one of a case was recorded stands with the case, for all who see that.
   if (one.kind === 'meeting') return readersOf(directory(), about.provider).includes(slug)
   if (to.type === 'person') {

@@ -7,7 +7,7 @@ import { type Ask, cannotSee, look } from './ask.ts'
 import { recordOf } from './minutes.ts'
 import { named } from './named.ts'
 import { refused } from './say.ts'
-import { NEEDS_SUBJECT, providerNamed, seesMeeting } from './subject-named.ts'
+import { NEEDS_SUBJECT, providerNamed, seesMeeting, seesProvider } from './subject-named.ts'
 
 /** Given to whoever asks alone. Proof of notice and the data itself are for the command line. */
 export async function exported(ask: Ask, text: string): Promise<Reply> {
@@ -15,7 +15,8 @@ export async function exported(ask: Ask, text: string): Promise<Reply> {
   if (id && recordKind(id) === 'meeting') return recordOf(ask, id)
   if (!id || !(recordKind(id) === 'case' || recordKind(id) === 'provider')) return NEEDS_SUBJECT
   const record = (await look(ask, id)) ?? (await providerNamed(ask, text))
-  if (!record) return refused(cannotSee(ask, id))
+  if (!record || (record.kind === 'provider' && !seesProvider(ask, record)))
+    return refused(cannotSee(ask, id))
   const inquiry = await inquiryInto(ask.app, record.id, async (meeting) => {
     const found = await look(ask, meeting)
     return found?.kind === 'meeting' && seesMeeting(ask, found)

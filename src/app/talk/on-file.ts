@@ -17,6 +17,7 @@ import type { Reply } from '../conversation.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { listLeadProvider } from './duties.ts'
 import { message, refused, say, shortened } from './say.ts'
+import { seesProvider } from './subject-named.ts'
 
 /** `/muster file PROVIDER [NUMBER | KIND]`: what is on file about it, one matter of it, or all of one kind. */
 export async function fileOf(ask: Ask, words: string): Promise<Reply> {
@@ -26,7 +27,8 @@ export async function fileOf(ask: Ask, words: string): Promise<Reply> {
   await listLeadProvider(ask, organisation)
   const id = providerId(slug)
   const provider = await look(ask, id)
-  if (provider?.kind !== 'provider') return refused(cannotSee(ask, id))
+  if (provider?.kind !== 'provider' || !seesProvider(ask, provider))
+    return refused(cannotSee(ask, id))
   const { policy, directory, now } = contextOf(ask, provider)
   const viewer = { type: 'actor', actor: ask.heard.actor } as const
   const composing: Composing = { policy, directory, viewer, now }

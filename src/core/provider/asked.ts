@@ -7,7 +7,7 @@ import type { Post } from '../policy/post.ts'
 import { type RecordId, recordKind } from '../record-id.ts'
 import { isLeadProvider } from './cycle/duty.ts'
 import type { CycleIntent } from './cycle/intent.ts'
-import { guardedProvider } from './guarded.ts'
+import { guardedInFull, guardedProvider } from './guarded.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import { askedToFile } from './matter/asked.ts'
 import { procedureOf } from './procedure/stage.ts'
@@ -52,8 +52,9 @@ export function askedOfProvider(
     case 'explainMissed':
     case 'completeCycle':
       return ofCycle(provider, intent, policy)
-    case 'note':
     case 'lookAgain':
+      return askedOfOwer(provider, intent)
+    case 'note':
     case 'confirmLevel':
       return asked(provider, intent)
     case 'convene': {
@@ -91,7 +92,12 @@ export function askedOfProvider(
 
 function asked(provider: Provider, { type, by }: Pick<Asked, 'by'> & { type: string }): Asked {
   const { kind } = provider
-  return { kind, intent: type, by, provider, guarded: () => guardedProvider(provider) }
+  return { kind, intent: type, by, provider, guarded: () => guardedInFull(provider) }
+}
+
+/** Asked of whoever owes a round, who may see nothing else of it. */
+function askedOfOwer(provider: Provider, intent: Parameters<typeof asked>[1]): Asked {
+  return { ...asked(provider, intent), guarded: () => guardedProvider(provider) }
 }
 
 function rating(
@@ -105,7 +111,7 @@ function rating(
     return refuse('unknown', ratedWithNothing(intent.instrument, policy))
   const about = `with the ${instrument.label}`
   const cycle = { posts: owing(instrument.id, policy) }
-  return { ...asked(provider, intent), about, meant: { cycle } }
+  return { ...askedOfOwer(provider, intent), about, meant: { cycle } }
 }
 
 function filing(
@@ -131,7 +137,7 @@ function ofCycle(
     return refuse('unknown', `There is no cycle "${intent.cycle}". Choose one of: ${known}.`)
   }
   const about = intent.type === 'completeCycle' ? `this (${rule.label})` : `“${rule.label}”`
-  return { ...asked(provider, intent), about, meant: { cycle: { posts: [rule.owes] } } }
+  return { ...askedOfOwer(provider, intent), about, meant: { cycle: { posts: [rule.owes] } } }
 }
 
 function ofProcedure(
@@ -142,7 +148,7 @@ function ofProcedure(
   const rule = procedureOf(policy, intent.procedure)
   if (!rule) return refuse('unknown', `These rules know no procedure “${intent.procedure}”.`)
   const about = `the stage of the ${rule.label.toLowerCase()}`
-  return { ...asked(provider, intent), about, meant: { asked: { posts: rule.decides } } }
+  return { ...askedOfOwer(provider, intent), about, meant: { asked: { posts: rule.decides } } }
 }
 
 /** It would decide on itself: the regional team sees to that, outside Muster. */

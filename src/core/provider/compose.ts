@@ -12,6 +12,7 @@ import { composeNotice, suggestions } from './compose-notice.ts'
 import { composeNudge, cyclesPart } from './cycle/compose.ts'
 import { composeQuestion, questionAlerts } from './cycle/compose-question.ts'
 import { isLeadProvider } from './cycle/duty.ts'
+import { composeOwed, seesOnlyDuties } from './cycle/owing.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
 import { onFileAlerts, onFilePart } from './matter/on-file.ts'
@@ -30,6 +31,8 @@ export function composeProvider(
 ): Message | undefined {
   const { viewer } = composing
   if (isOnlyTold(provider.late, ownPlaces(provider), viewer, slot)) return undefined
+  if (seesOnlyDuties(provider, composing))
+    return slot === 'root' ? composeOwed(provider, composing) : undefined
   if (slot === 'root') return root(provider, composing)
   const review =
     composeReview(provider, slot, composing) ?? composeQuestion(provider, slot, composing)

@@ -9,17 +9,26 @@ import { matterOfDuty } from './matter/matter.ts'
 import type { Provider } from './provider.ts'
 
 /**
- * Read by itself, its Lead Provider, the regions' quality teams, whoever hosts it, and where somebody was nudged in private;
- * and by whoever owes a recurring duty for it or is asked, a council's commissioner perhaps: they must be able to do it.
+ * With whoever owes a recurring duty for it, a council's commissioner perhaps, or is asked to decide
+ * something: they must be able to do it, and see what that needs.
  */
 export function guardedProvider(provider: Provider): Guarded {
-  const { slug, leadProvider, late, cycles, questions = [], matters = [] } = provider
+  const { cycles, matters = [], questions = [] } = provider
   const recurring = cycles.filter(({ rule }) => matterOfDuty(matters, rule) === undefined)
+  const others = [...recurring.flatMap(owersOf), ...waitedFor(questions)]
+  return others.length > 0 ? { ...guardedInFull(provider), others } : guardedInFull(provider)
+}
+
+/**
+ * Read by itself, its Lead Provider, the regions' quality teams, whoever hosts it, and where somebody
+ * was nudged in private.
+ */
+export function guardedInFull(provider: Provider): Guarded {
+  const { slug, leadProvider, late } = provider
   return {
     provider: { slug, leadProvider },
     also: [HOST],
     places: [...ownPlaces(provider), ...latePlaces(late)],
-    people: [...recurring.flatMap(owersOf), ...waitedFor(questions)],
   }
 }
 

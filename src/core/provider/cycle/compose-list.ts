@@ -5,13 +5,15 @@ import type { Cycle, Provider } from '../provider.ts'
 import { cycleLine, inSentence, openButtons, recurringOf } from './compose.ts'
 import { dutiesToBegin } from './duty.ts'
 import { everyWords, rangeWords } from './interval.ts'
+import { owedNow, seesOnlyDuties } from './owing.ts'
 
 /** The duties that run for a provider, and those that somebody could begin, each with its buttons. */
 export function dutiesMessage(provider: Provider, composing: Composing): Message {
   const { policy } = composing
   const { name } = provider
-  const cycles = recurringOf(provider)
-  const open = dutiesToBegin(provider, policy)
+  const isOwn = seesOnlyDuties(provider, composing)
+  const cycles = isOwn ? owedNow(provider, composing) : recurringOf(provider)
+  const open = isOwn ? [] : dutiesToBegin(provider, policy)
   return {
     title: `Recurring duties: ${name}`,
     parts: [

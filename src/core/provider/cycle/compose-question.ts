@@ -56,6 +56,15 @@ export function composeQuestion(
   }
 }
 
+/** Whose post it is to decide on what is asked; undefined where the rules know it no more. */
+export function postAsked(
+  provider: Provider,
+  question: Question,
+  composing: Composing,
+): Post | undefined {
+  return wordingOf(provider, question, composing)?.post
+}
+
 function closedText(
   { at, by, words }: NonNullable<Question['closed']>,
   composing: Composing,
