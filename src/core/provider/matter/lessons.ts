@@ -41,6 +41,24 @@ function lessonOf(provider: Provider, matter: Matter, composing: Composing): Les
   }
 }
 
+/**
+ * What was shared outside, for those who do not see the provider: in the words that were written to be
+ * shared, under the label of its kind. The theme was written for those who do see it.
+ */
+export function sharedLessonsOf(provider: Provider, composing: Composing): Lesson[] {
+  return (provider.matters ?? []).flatMap((matter) => {
+    const rule = matterRule(composing.policy, matter.rule)
+    const filed = matter.filed.findLast(({ step }) => stepRule(rule, step)?.spreads)
+    const step = stepRule(rule, filed?.step ?? '')
+    const answer = step?.lesson === undefined ? undefined : filed?.answers[step.lesson]
+    if (!rule || !filed || !step?.lesson || typeof answer !== 'string' || answer === '') return []
+    if (matter.keptBack) return []
+    const words = answerWords([step.form], step.lesson, answer, composing)
+    const said = { at: filed.at, theme: rule.label, matter: matter.n, provider: null }
+    return [{ ...said, words: unnamed(words, provider.name) }]
+  })
+}
+
 /** Whoever wrote it was asked to name nobody; the provider’s own name is taken out all the same. */
 function unnamed(words: string, name: string): string {
   return words.replaceAll(name, 'the provider')

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openApp } from '../../../fixtures/app.ts'
 import { policyOf } from '../../../fixtures/context.ts'
 import { file, inPrivate, inRoom, told } from '../on-file.ts'
-import { formIn, pressOn, speaker } from '../speaking.ts'
+import { formIn, guest, pressOn, speaker, wordsOf } from '../speaking.ts'
 
 const LEARNING = {
   theme: 'Night staffing.',
@@ -81,6 +81,31 @@ describe('learning', () => {
     )
     expect(words).not.toContain('Willow')
     expect(inPrivate(world, 'lena')).toContain('For providers where you are.')
+  })
+
+  test('that is shared is read by everybody of the collaborative, without whose it is', async () => {
+    const world = await openApp()
+    await file(world, 'ivan', 'learning', 'Put learning on file', LEARNING)
+    await file(world, 'quinn', '1', 'Share it across', {
+      learned: 'A second nurse at night, as at Willow House, halves incidents.',
+      with: ['quality-manager'],
+    })
+    await file(world, 'ivan', 'learning', 'Put learning on file', {
+      ...LEARNING,
+      learned: 'Keys are counted at Willow House.',
+    })
+
+    for (const other of ['faye', 'ada']) {
+      const words = await told(world, other, 'learning')
+      expect(words).toContain(
+        'Learning (Fri 26 Mar 2027, shared across collaboratives): A second nurse at night, as at the provider, halves incidents.',
+      )
+      expect(words).not.toMatch(/Willow|willow|Keys are counted/)
+      expect(await told(world, other, 'learning night')).toContain('A second nurse')
+      expect(await told(world, other, 'file willow')).toContain('that you can see')
+    }
+    const reply = await speaker(world, guest).command('muster', 'learning')
+    expect(wordsOf(world, reply)).toContain('not in the directory')
   })
 
   test('of a reflective review is kept from the provider and listed for those who may read it', async () => {
