@@ -1,6 +1,7 @@
 import type { Composing, Index } from '../../core/kind.ts'
 import type { Part } from '../../core/message/message.ts'
 import { maySee } from '../../core/people/access.ts'
+import { findPerson } from '../../core/people/find.ts'
 import { HOST } from '../../core/people/posts.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import { isEnhanced, labelOf } from '../../core/provider/change-level.ts'
@@ -75,8 +76,19 @@ function hasLevel({ index }: Listed): boolean {
   return (index.facets.level ?? []).length > 0
 }
 
-function isOverdue({ index }: Listed, { now }: Composing): boolean {
-  return index.dueAt !== null && index.dueAt < now
+/** Counted only where its line can say what it is. */
+function isOverdue(row: Listed, composing: Composing): boolean {
+  const dueAt = dueFor(row, composing)
+  return dueAt !== null && dueAt < composing.now
+}
+
+/** What is kept back from a provider counts for nobody who works there. */
+function dueFor({ index }: Listed, { viewer, directory }: Composing): string | null {
+  const { ownDueAt, provider } = index.facets
+  const isKnownPerson = viewer.type === 'actor' && viewer.actor.type === 'person'
+  const home = isKnownPerson ? findPerson(directory, viewer.actor.person)?.organisation.slug : null
+  if (ownDueAt === undefined || !home || !provider?.includes(home)) return index.dueAt
+  return ownDueAt[0] ?? null
 }
 
 function isWatched(row: Listed, composing: Composing): boolean {

@@ -15,6 +15,7 @@ import { decideProvider } from './decide.ts'
 import type { ProviderEvent } from './event.ts'
 import { evolveProvider } from './evolve.ts'
 import type { ProviderIntent } from './intent.ts'
+import { isForRooms } from './matter/kept-back.ts'
 import { callOf } from './meetings.ts'
 import type { Provider } from './provider.ts'
 import { reviewers } from './review/waiting.ts'
@@ -46,8 +47,16 @@ function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Int
   return event.type === 'caughtUp' ? outageNotices(event) : []
 }
 
+/** When it is due first of what the provider itself reads of; empty where there is nothing. */
+function ownDueAt(provider: Provider): string[] {
+  const own = provider.cycles.filter(({ rule }) => isForRooms(provider, rule))
+  const dueAt = earliest(own.map((cycle) => cycle.dueAt))
+  return dueAt === null ? [] : [dueAt]
+}
+
 function index(provider: Provider): Index {
   const { kind, status, timeline, slug, leadProvider, level, cycles, matters = [] } = provider
+  const back = cycles.some(({ rule }) => !isForRooms(provider, rule))
   const open = matters.filter(({ closedAt, keptBack }) => closedAt === null && !keptBack)
   return {
     timeline,
@@ -61,6 +70,7 @@ function index(provider: Provider): Index {
       // A Lead Provider has none here.
       level: isLeadProvider(provider) ? [] : [level],
       ...(matters.length > 0 && { filed: [...new Set(matters.map(({ rule }) => rule))] }),
+      ...(back && { ownDueAt: ownDueAt(provider) }),
       ...(open.length > 0 && { matter: [...new Set(open.map(({ rule }) => rule))] }),
       person: [
         ...new Set([

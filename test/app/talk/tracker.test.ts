@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { providerId } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
+import { file } from './on-file.ts'
 import { fieldIn, formIn, guest, speaker, wordsOf } from './speaking.ts'
 
 async function told(world: TestApp, who: Parameters<typeof speaker>[1], words: string) {
@@ -84,6 +85,26 @@ describe('/muster tracker', () => {
 
     expect(await told(world, 'faye', 'tracker')).not.toContain('Willow')
     expect(await told(world, guest, 'tracker')).toContain('You are not in the directory')
+  })
+
+  test('counts what is kept back from a provider as overdue for those alone to whom it names it', async () => {
+    const world = await openApp()
+    await file(world, 'quinn', 'handover', 'Write a handover note', {
+      change: 'Quinn Adeyemi to Hugo Lindqvist',
+      history: 'Suspended twice.',
+      expect: 'Sickness on night shifts.',
+      takenOn: '2027-04-06',
+    })
+    await world.moveTo('2027-04-08T09:00:00Z')
+
+    const quinn = await told(world, 'quinn', 'tracker')
+    expect(quinn).toContain('in enhanced, 1 overdue')
+    expect(quinn).toContain('OVERDUE since Tue 6 Apr 2027')
+    expect(quinn).toContain('Handover 1 (Quinn Adeyemi to Hugo Lindqvist)')
+    const wanda = await told(world, 'wanda', 'tracker')
+    expect(wanda).toContain('in enhanced, 0 overdue')
+    expect(wanda).toContain('nothing is overdue')
+    expect(wanda).not.toContain('Handover')
   })
 
   test('is quiet where nothing is', async () => {
