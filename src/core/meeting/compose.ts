@@ -24,6 +24,7 @@ import { isForLetters, isLetters } from './invitation/letters.ts'
 import { notTold } from './invitation/not-told.ts'
 import { asksByLetter, asLetter } from './letter/compose.ts'
 import type { Line, Meeting } from './meeting.ts'
+import { nextRounds } from './next-round.ts'
 import { composeCallNudge } from './nudge/compose.ts'
 import { nudgedIn } from './nudge/nudge.ts'
 import { offButton, offParts } from './off/words.ts'
@@ -112,6 +113,7 @@ function brief(meeting: Meeting, composing: Composing): Message {
       { kind: 'text', text: whatAndWhen(meeting, policy) },
       ...dialIn(meeting, directory),
       ...held(meeting, composing),
+      ...nextRounds(meeting, composing),
       ...shutPart(meeting),
       ...timePart(meeting, composing),
       ...chairLine(meeting),

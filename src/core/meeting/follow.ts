@@ -118,7 +118,7 @@ function tellOfRecord({
   if (!record) return []
   const closed = { meeting: id, by: actorOf(record.by) } as const
   const { heldAt } = record
-  const of = kase === null ? {} : { rule }
+  const of = kase === null ? { heldAt } : { rule }
   const toProvider: FollowUp<Intent>[] =
     provider.slug === null || (kase !== null && confidential)
       ? []

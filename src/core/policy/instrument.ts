@@ -46,6 +46,22 @@ const Chosen = z.object({
   to: z.int().positive(),
 })
 
+/** A record that is the round itself: nobody need say besides that it was done. */
+const MetBy = z.union([
+  /** A meeting about whatever owes it, once it is recorded; one that was called from a case is not. */
+  z.object({ meeting: z.string() }),
+  /** A step of a matter, unless that is kept back. */
+  z.object({
+    filed: z.string(),
+    steps: z.array(z.string()).min(1),
+    /** The question of the step that says when it was done. */
+    on: z.exactOptional(z.string()),
+    /** Only where the matter has one of these answers. */
+    when: z.exactOptional(z.object({ field: z.string(), is: z.array(z.string()).min(1) })),
+  }),
+])
+export type MetBy = z.infer<typeof MetBy>
+
 /** An obligation that comes round again. */
 export const CycleRule = z.object({
   ...rule,
@@ -66,7 +82,8 @@ export const CycleRule = z.object({
   /** When the provider comes to one of these levels, whoever owes it is asked whether to step it up. */
   steppedUpOn: z.exactOptional(z.array(z.string())),
   owes: z.object({ role: z.string(), of: z.string() }),
-  /** The form that says that it was done; null where it ends with a decision on the level. */
+  /** The form that says that it was done; null where it ends with a decision on the level, or is only on file. */
   evidence: z.string().nullable(),
+  metBy: z.exactOptional(z.array(MetBy).min(1)),
 })
 export type CycleRule = z.infer<typeof CycleRule>

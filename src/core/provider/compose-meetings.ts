@@ -1,10 +1,12 @@
 import { shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
-import { calledState, SAID_OF_MEETING } from '../meeting/convening.ts'
+import { type Called, calledState, SAID_OF_MEETING } from '../meeting/convening.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import { countsOf } from '../telling/compose.ts'
 import { levelButton } from './compose-offer.ts'
+import { openButtons } from './cycle/compose.ts'
 import { isLeadProvider } from './cycle/duty.ts'
+import { unsettledBy } from './cycle/settle.ts'
 import { readsProof } from './matter/kept-back.ts'
 import type { Provider, Said } from './provider.ts'
 
@@ -57,11 +59,12 @@ export function actionButtons(provider: Provider, { policy }: Composing): Part {
 
 /** What the thread is told: not why it was called, which is for those who are called. */
 export function meetingNotice(
-  { meetings = [] }: Provider,
+  provider: Provider,
   said: Extract<Said, { say: keyof typeof SAID_OF_MEETING }>,
-  { policy }: Composing,
+  composing: Composing,
 ): Message | undefined {
-  const meeting = meetings.find((one) => one.meeting === said.meeting)
+  const { policy } = composing
+  const meeting = provider.meetings?.find((one) => one.meeting === said.meeting)
   if (!meeting) return undefined
   const rule = policy.meetings.find(({ id }) => id === meeting.rule)
   const isCalled = said.say === 'meetingCalled'
@@ -70,7 +73,25 @@ export function meetingNotice(
     title: `${meeting.label} ${SAID_OF_MEETING[said.say]}`,
     parts: [
       { kind: 'text', text: ['Reference ', { record: said.meeting }, room] },
+      ...(said.say === 'meetingClosed' ? whyLate(provider, meeting, composing) : []),
       ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
     ],
   }
+}
+
+/** It was held after its time, which must be documented: it settles nothing by itself. */
+function whyLate(provider: Provider, { rule, closedAt }: Called, composing: Composing): Part[] {
+  if (closedAt === null) return []
+  return unsettledBy(provider, rule, closedAt, composing.policy).flatMap(
+    ({ rule: duty, cycle }) => {
+      const { id, label, citation } = duty
+      const text = `${id} ${label} was ${cycle.words}. A meeting that is held after its time is documented: record it with why, or say why it was not held.`
+      const buttons = openButtons(provider, cycle, composing)
+      return [
+        { kind: 'text', text },
+        { kind: 'buttons', buttons },
+        { kind: 'rule', id, citation },
+      ]
+    },
+  )
 }

@@ -6,7 +6,9 @@ import { doerOf } from '../people/doer.ts'
 import { resolvePost } from '../people/posts.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { CycleRule } from '../policy/instrument.ts'
-import { showLocal } from '../time/local.ts'
+import { referenceOf } from '../record-id.ts'
+import type { Instant } from '../time/instant.ts'
+import { localDay, showLocal } from '../time/local.ts'
 import { blankCycle, counted, nextCycleNudge, ownerOf } from './cycles.ts'
 import { type Duty, dutyOf } from './duty.ts'
 import type { ProviderEvent } from './event.ts'
@@ -33,7 +35,10 @@ export function completeCycle(
   if (!rule) throw new Error(`Pack ${policy.id} has no cycle ${id}`)
   const cycle = provider.cycles.find((one) => one.rule === id)
   const summary = intent.summary.trim()
-  const refused = notToRecord(provider, rule, cycle) ?? misdated(rule, cycle, intent, context)
+  const refused =
+    notToRecord(provider, rule, cycle) ??
+    misdated(rule, cycle, intent, context) ??
+    settledAlready(rule, cycle, doneAt, context)
   if (refused) return refused
   if (summary === '')
     return refuse('missing', 'Say in a sentence what was done.', { summary: 'Say what was done.' })
@@ -44,7 +49,7 @@ export function completeCycle(
   const owner = ownerOf(rule, provider, context)
   const before: Cycle =
     cycle ?? counted(blankCycle(id, rule.every, doneAt, owner), doneAt, now, policy)
-  const { roundFrom, ...begun } = before
+  const { roundFrom, through, ...begun } = before
   const next = counted({ ...begun, owner, lastDoneAt: doneAt, nudges: [] }, doneAt, now, policy)
   const done = { cycle: id, by: doerOf(directory, by, acting), doneAt, summary, wasDueAt, late }
   return accept<ProviderEvent>(
@@ -94,6 +99,24 @@ function misdated(
     'invalid',
     `The round that is open began ${showLocal(earliest, policy.zone)}. Give a time after that.`,
     { doneAt: 'This time is before the round that is open.' },
+  )
+}
+
+/** The same meeting or visit is no second round. */
+function settledAlready(
+  { id, label }: CycleRule,
+  cycle: Cycle | undefined,
+  doneAt: Instant,
+  { policy: { zone } }: Context,
+): Refused | undefined {
+  const { through, lastDoneAt = null, words = '' } = cycle ?? {}
+  if (!through || lastDoneAt === null) return undefined
+  if (localDay(doneAt, zone) > localDay(lastDoneAt, zone)) return undefined
+  const by = 'meeting' in through ? referenceOf(through.meeting) : 'what is on file'
+  return refuse(
+    'closed',
+    `${id} ${label} was done ${showLocal(lastDoneAt, zone)}, by ${by}: nothing more is to be recorded. The next is ${words}.`,
+    { doneAt: 'That round is done already.' },
   )
 }
 

@@ -12,6 +12,7 @@ import type { TellingEvent } from '../telling/telling.ts'
 import type { Instant } from '../time/instant.ts'
 import type { OpenAction, Signs } from './action.ts'
 import type { DutyEvent } from './cycle/event.ts'
+import type { Through } from './cycle/through.ts'
 import type { MatterEvent } from './matter/matter.ts'
 import type { ConvenedEvent } from './meetings.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
@@ -45,6 +46,7 @@ export type ProviderEvent = { readonly at: Instant } & (
       wasDueAt: Instant | null
       late: boolean
       lateReason?: string
+      through?: Through
     }
   | { type: 'cycleNudged'; cycle: string; nudge: Nudge; nudgeAt: Instant }
   | DutyEvent

@@ -39,6 +39,7 @@ function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Int
   if (event.type === 'gateNoted') return tellOfGate(event.gate, provider.meetings ?? [])
   if (event.type === 'meetingCalled') return tellOfGates(provider, event.meeting)
   if (event.type === 'notAccepted') return alarmNotices(id, event)
+  if (event.type === 'cycleDone') return tellNext(provider, event)
   if (event.type === 'briefed') return briefs(provider, [event.meeting], event.at)
   // What they were told before may have its words.
   if (event.type === 'withheld' || event.type === 'forgotten')
@@ -52,6 +53,16 @@ function ownDueAt(provider: Provider): string[] {
   const own = provider.cycles.filter(({ rule }) => isForRooms(provider, rule))
   const dueAt = earliest(own.map((cycle) => cycle.dueAt))
   return dueAt === null ? [] : [dueAt]
+}
+
+/** To the meeting that was the round: by when the next one is due. */
+function tellNext(
+  provider: Provider,
+  { at, through }: Extract<ProviderEvent, { type: 'cycleDone' }>,
+): FollowUp<Intent>[] {
+  if (!through || !('meeting' in through)) return []
+  const { meeting } = through
+  return provider.briefed?.includes(meeting) ? briefs(provider, [meeting], at) : []
 }
 
 function index(provider: Provider): Index {

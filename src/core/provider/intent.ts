@@ -88,6 +88,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     by,
     /** Of a meeting that was called from one of its cases. */
     rule: z.exactOptional(z.string()),
+    heldAt: z.exactOptional(Instant),
     /** It was never held. */
     calledOff: z.exactOptional(z.literal(true)),
   }),

@@ -9,6 +9,7 @@ import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { RecordId } from '../record-id.ts'
+import { settledByMeeting } from './cycle/settle.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import type { Provider } from './provider.ts'
@@ -60,17 +61,23 @@ export function noteOwnMeeting(
 }
 
 export function noteOwnMeetingClosed(
-  { meetings = [], held = [] }: Provider,
-  { meeting, by, rule, calledOff }: ProviderIntentOf<'noteOwnMeetingClosed'>,
-  { directory, now: at }: Context,
+  provider: Provider,
+  { meeting, by: actor, rule, calledOff, heldAt }: ProviderIntentOf<'noteOwnMeetingClosed'>,
+  context: Context,
 ): Decision<ProviderEvent> {
+  const { directory, now: at } = context
+  const { meetings = [], held = [] } = provider
   if (rule !== undefined)
     return held.some((one) => one.meeting === meeting)
       ? accept()
       : accept({ type: 'meetingHeld', at, meeting, rule })
-  const isOpen = meetings.some((one) => one.meeting === meeting && one.closedAt === null)
-  const type = calledOff ? 'meetingCalledOff' : 'meetingClosed'
-  return isOpen ? accept({ type, at, meeting, by: doerOf(directory, by) }) : accept()
+  const open = meetings.find((one) => one.meeting === meeting && one.closedAt === null)
+  if (!open) return accept()
+  const by = doerOf(directory, actor)
+  if (calledOff) return accept({ type: 'meetingCalledOff', at, meeting, by })
+  const of = { through: { meeting }, by, doneAt: heldAt ?? at }
+  const settled = settledByMeeting(provider, open.rule, of, context)
+  return accept<ProviderEvent>({ type: 'meetingClosed', at, meeting, by }, ...settled)
 }
 
 export function evolveMeetings(

@@ -13,6 +13,7 @@ import { Instant } from '../time/instant.ts'
 import { OpenAction, Signs } from './action.ts'
 import { DutySaid } from './cycle/event.ts'
 import { Question } from './cycle/question.ts'
+import { Through } from './cycle/through.ts'
 import { Matter } from './matter/matter.ts'
 import { StageDecision } from './procedure/stage.ts'
 import { Quiet } from './quiet/quiet.ts'
@@ -95,6 +96,8 @@ export const Cycle = z.object({
   /** Rounds that were not held, each documented; the next is counted from the day of the last of them. */
   missed: z.exactOptional(z.int()),
   roundFrom: z.exactOptional(Instant),
+  /** The record by which it was last done, where nobody had to say so. */
+  through: z.exactOptional(Through),
   dueAt: Instant.nullable(),
   /** How it was counted, in words that anyone can check. */
   words: z.string(),
@@ -119,6 +122,7 @@ const Said = z.discriminatedUnion('say', [
     /** Of a meeting that must be documented when it is late. */
     lateReason: z.exactOptional(z.string()),
     summary: z.string(),
+    through: z.exactOptional(Through),
   }),
   ...DutySaid,
   z.object({ say: z.literal('stageDecided'), stage: z.int() }),

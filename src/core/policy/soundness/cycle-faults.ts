@@ -1,4 +1,4 @@
-import type { CycleRule } from '../instrument.ts'
+import type { CycleRule, MetBy } from '../instrument.ts'
 import type { Policy } from '../policy.ts'
 import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
 
@@ -18,6 +18,32 @@ export function cycleFaults(policy: Policy, cycle: CycleRule, at: Path): Complai
     ...(cycle.startsOn.on === 'level' ? levels(cycle.startsOn.levels, ['startsOn', 'levels']) : []),
     ...startFaults(policy, cycle, who, at),
     ...rangeFaults(cycle, who, at),
+    ...(cycle.metBy ?? []).flatMap((met, place) =>
+      metByFaults(policy, met, who, [...at, 'metBy', place]),
+    ),
+  ]
+}
+
+/** The record that is a round of it, and the questions that say so. */
+function metByFaults(policy: Policy, met: MetBy, who: string, at: Path): Complaint[] {
+  if ('meeting' in met)
+    return unknownWord([...at, 'meeting'], who, 'meeting', met.meeting, ids(policy.meetings))
+  const { matters = [], forms } = policy
+  const matter = matters.find(({ id }) => id === met.filed)
+  if (!matter) return unknownWord([...at, 'filed'], who, 'matter', met.filed, ids(matters))
+  const asked = (steps: readonly { readonly form: string }[]) =>
+    forms.filter(({ id }) => steps.some(({ form }) => form === id)).flatMap(({ fields }) => fields)
+  const own = matter.steps.filter(({ id }) => met.steps.includes(id))
+  return [
+    ...met.steps.flatMap((step) =>
+      unknownWord([...at, 'steps'], who, 'step', step, ids(matter.steps)),
+    ),
+    ...(met.on === undefined
+      ? []
+      : unknownWord([...at, 'on'], who, 'question', met.on, ids(asked(own)))),
+    ...(met.when === undefined
+      ? []
+      : unknownWord([...at, 'when'], who, 'question', met.when.field, ids(asked(matter.steps)))),
   ]
 }
 

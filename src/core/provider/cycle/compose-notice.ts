@@ -1,6 +1,7 @@
 import { doerText, shown } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
 import type { Message, Part, Text } from '../../message/message.ts'
+import { matterRule } from '../matter/rules.ts'
 import { stageNotice } from '../procedure/compose.ts'
 import type { Provider, Said } from '../provider.ts'
 import type { DutySaid } from './event.ts'
@@ -103,19 +104,15 @@ function times(missed: number): string {
   return missed === 1 ? 'one was' : `${missed} were`
 }
 
-function done(
-  provider: Provider,
-  { cycle: id, by, doneAt, wasDueAt, late, lateReason, summary }: DoneSaid,
-  label: string,
-  composing: Composing,
-): Words {
+function done(provider: Provider, said: DoneSaid, label: string, composing: Composing): Words {
+  const { cycle: id, doneAt, wasDueAt, late, lateReason, summary } = said
   const cycle = provider.cycles.find((one) => one.rule === id)
   const judged = wasDueAt === null ? '' : late ? ': LATE' : ': in time'
   const due = wasDueAt === null ? '' : ` It was due ${shown(wasDueAt, composing)}.`
   return {
     title: `${label} done for ${provider.name}${judged}`,
-    text: [`Done ${shown(doneAt, composing)}, recorded by `, ...doerText(by, composing), `.${due}`],
-    quote: summary,
+    text: [`Done ${shown(doneAt, composing)}`, ...recordedBy(provider, said, composing), `.${due}`],
+    ...(summary !== '' && { quote: summary }),
     next: [
       ...(lateReason ? [`Why it was late: ${lateReason}`] : []),
       cycle?.dueAt
@@ -123,4 +120,17 @@ function done(
         : 'No interval applies now, so no next one is due.',
     ],
   }
+}
+
+/** By whom, or by which record: then nobody had to say it. */
+function recordedBy(
+  { matters = [] }: Provider,
+  { by, through }: DoneSaid,
+  composing: Composing,
+): Exclude<Text, string> {
+  const who = doerText(by, composing)
+  if (!through) return [', recorded by ', ...who]
+  if ('meeting' in through) return [' by ', { record: through.meeting }, ', recorded by ', ...who]
+  const rule = matterRule(composing.policy, matters[through.matter - 1]?.rule ?? '')
+  return [` by ${rule?.label.toLowerCase() ?? 'matter'} ${through.matter}, put on file by `, ...who]
 }

@@ -9,6 +9,7 @@ import type { Allowed } from '../../permission/permitted.ts'
 import type { MatterRule, MatterStep } from '../../policy/matter.ts'
 import { showLocal } from '../../time/local.ts'
 import { labelOf } from '../change-level.ts'
+import { settledByFiling } from '../cycle/settle.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { ProviderIntentOf } from '../intent.ts'
 import type { Provider } from '../provider.ts'
@@ -60,11 +61,13 @@ export function fileStep(
     keptBack: isBack(rule, step, matter),
     policyHash,
   }
-  const stands = { n, rule: rule.id, filed: [...(matter?.filed ?? []), { ...filed }] }
+  const { keptBack } = filed
+  const stands = { n, rule: rule.id, filed: [...(matter?.filed ?? []), { ...filed }], keptBack }
   const words = wordsTold(rule, step, { ...stands, name }, context)
   return accept<ProviderEvent>(
     filed,
     ...dayEvents(provider, rule, step, stands, context),
+    ...settledByFiling(provider, stands, context),
     ...toldOfFiling(provider, step, { answers, by, matter: n, words }, context),
   )
 }

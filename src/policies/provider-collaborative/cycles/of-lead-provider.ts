@@ -44,10 +44,11 @@ export const ofLeadProvider: PolicySource['cycles'] = [
     every: months(1),
     owes: qualityManager,
     evidence: 'cycleDone',
+    metBy: [{ meeting: 'M9' }],
     citation: {
       ...source,
       section: 'Nursing & Quality 2',
-      note: 'Monthly, with CQC and relevant others, on quality data that the Lead Provider has analysed. That the Quality Manager is reminded is our choice.',
+      note: 'Monthly, with CQC and relevant others, on quality data that the Lead Provider has analysed. That the Quality Manager is reminded is our choice, and that a call about the Lead Provider is the round: one about a provider of it is a step of enhanced (QSIF 2020 5.2.3 a).',
     },
   },
   {
@@ -59,10 +60,11 @@ export const ofLeadProvider: PolicySource['cycles'] = [
     missed: 'documented',
     owes: qualityManager,
     evidence: 'meetingHeld',
+    metBy: [{ meeting: 'M5a' }],
     citation: {
       ...source,
       section: 'Nursing & Quality 3',
-      note: '“Monthly – quarterly”: a range, and no number. Every month, where nobody chooses otherwise, is our choice. That one which is missed is documented is said of the quality meetings of QSIF 2020 5.1.2, its counterpart.',
+      note: '“Monthly – quarterly”: a range, and no number. Every month, where nobody chooses otherwise, is our choice. That one which is missed is documented is said of the quality meetings of QSIF 2020 5.1.2, its counterpart. That one about the Lead Provider, once recorded, is the round is our choice; one about a provider or a case is an extra one.',
     },
   },
   {
@@ -86,10 +88,11 @@ export const ofLeadProvider: PolicySource['cycles'] = [
     every: months(6),
     owes: qualityLead,
     evidence: 'cycleDone',
+    metBy: [{ filed: 'framework', steps: ['framework.assessed', 'framework.again'] }],
     citation: {
       document: 'NHSE event 2023',
       section: 'West Yorkshire, Supporting milestones',
-      note: 'Every six months, as one collaborative does it. A self-assessment, not for assurance.',
+      note: 'Every six months, as one collaborative does it. A self-assessment, not for assurance. A checkpoint on file is the round: our choice.',
       kind: 'practice',
     },
   },

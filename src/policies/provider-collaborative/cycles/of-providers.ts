@@ -16,10 +16,11 @@ export const ofProviders: PolicySource['cycles'] = [
     missed: 'documented',
     owes: qualityLead,
     evidence: 'meetingHeld',
+    metBy: [{ meeting: 'M5b' }],
     citation: {
       document: 'N&Q 2021',
       section: 'Lead Provider duty 10; Nursing & Quality 3',
-      note: 'The Lead Provider’s own CQRMs mirror the one with the region, “monthly – quarterly”, and report to it. Every month, where nobody chooses otherwise, is our choice. That one which is missed is documented is said of the quality meetings of QSIF 2020 5.1.2, its counterpart.',
+      note: 'The Lead Provider’s own CQRMs mirror the one with the region, “monthly – quarterly”, and report to it. Every month, where nobody chooses otherwise, is our choice. That one which is missed is documented is said of the quality meetings of QSIF 2020 5.1.2, its counterpart. That one about the provider, once recorded, is the round is our choice; one from a case, which may become confidential, is an extra one.',
       kind: 'source',
       basis: 'policy',
     },
@@ -50,10 +51,18 @@ export const ofProviders: PolicySource['cycles'] = [
     steppedUpOn: ['ENHANCED_PENDING_REVIEW', 'ENHANCED', 'ENHANCED_ASSURANCE_HOLD'],
     owes: qualityLead,
     evidence: 'cycleDone',
+    metBy: [
+      {
+        filed: 'visit',
+        steps: ['visit.held'],
+        on: 'heldAt',
+        when: { field: 'kind', is: ['assurance', 'joint', 'practice', 'reference'] },
+      },
+    ],
     citation: {
       document: 'QSIF 2020',
       section: '5.1.1 and 5.2.3 c',
-      note: 'How often is agreed with the provider, and stepped up in enhanced “where possible”. Between one and twelve months is our choice.',
+      note: 'How often is agreed with the provider, and stepped up in enhanced “where possible”. Between one and twelve months is our choice, and so is that a visit on file as held is the round; a desktop review, for which nobody goes there, is not.',
       kind: 'source',
     },
   },

@@ -104,6 +104,24 @@ const faults: Fault[] = [
     ['cycle "D22" names the unknown level "ENHANCD"; the nearest known is "ENHANCED"'],
   ],
   [
+    'a record that is not there, and would be the round of a duty',
+    (pack) => {
+      find(pack.cycles, 'D13').metBy = [{ meeting: 'M5' }]
+      find(pack.cycles, 'D22').metBy = [
+        { filed: 'visits', steps: ['visit.held'] },
+        { filed: 'visit', steps: ['visit.hld'], on: 'heldAt' },
+        { filed: 'visit', steps: ['visit.held'], when: { field: 'kinds', is: ['joint'] } },
+      ]
+    },
+    [
+      expect.stringContaining('cycle "D13" names the unknown meeting "M5"'),
+      expect.stringContaining('cycle "D22" names the unknown matter "visits"'),
+      expect.stringContaining('cycle "D22" names the unknown step "visit.hld"'),
+      expect.stringContaining('cycle "D22" names the unknown question "heldAt"'),
+      expect.stringContaining('cycle "D22" names the unknown question "kinds"'),
+    ],
+  ],
+  [
     'a procedure that names what is not there',
     (pack) =>
       first(pack.procedures ?? [], (procedure) => {

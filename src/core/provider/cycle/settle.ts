@@ -1,0 +1,125 @@
+import type { Context } from '../../kind.ts'
+import type { Answers } from '../../message/form.ts'
+import type { Doer } from '../../people/actor.ts'
+import type { CycleRule, MetBy } from '../../policy/instrument.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Instant } from '../../time/instant.ts'
+import { localDay } from '../../time/local.ts'
+import { counted, ownerOf } from '../cycles.ts'
+import type { ProviderEvent } from '../event.ts'
+import type { Filed, Matter } from '../matter/matter.ts'
+import type { Cycle, Provider } from '../provider.ts'
+import { runningCycle } from './duty.ts'
+import type { Through } from './through.ts'
+
+interface Held {
+  readonly through: Through
+  readonly by: Doer
+  readonly doneAt: Instant
+}
+
+/** The rounds that a meeting about the provider itself is; of a case, which may become confidential, none is. */
+export function settledByMeeting(
+  provider: Provider,
+  meeting: string,
+  held: Held,
+  context: Context,
+): ProviderEvent[] {
+  return duties(provider, context.policy, (one) => 'meeting' in one && one.meeting === meeting)
+    .filter(({ rule, cycle }) => !isToSayWhy(rule, cycle, held.doneAt))
+    .flatMap(({ rule, cycle }) => settled(provider, rule, cycle, held, context))
+}
+
+/** The rounds that are done with what was put on file; nothing tells of what is kept back. */
+export function settledByFiling(
+  provider: Provider,
+  matter: Pick<Matter, 'n' | 'rule' | 'filed' | 'keptBack'>,
+  context: Context,
+): ProviderEvent[] {
+  const last = matter.filed.at(-1)
+  if (!last || matter.keptBack) return []
+  const answers = Object.assign({}, ...matter.filed.map((one) => one.answers))
+  return duties(provider, context.policy, (one) => isFiled(one, matter, last, answers)).flatMap(
+    ({ rule, cycle, met }) => {
+      const doneAt = dayIn(met, last) ?? context.now
+      const held = { through: { matter: matter.n }, by: last.by, doneAt }
+      return isToSayWhy(rule, cycle, doneAt) ? [] : settled(provider, rule, cycle, held, context)
+    },
+  )
+}
+
+/** Held after its time, which must be documented: only a person can say why. */
+export function unsettledBy(
+  { cycles }: Pick<Provider, 'cycles'>,
+  meeting: string,
+  heldAt: Instant,
+  policy: Pick<Policy, 'cycles'>,
+): Pick<Duty, 'rule' | 'cycle'>[] {
+  return duties({ cycles }, policy, (one) => 'meeting' in one && one.meeting === meeting).filter(
+    ({ rule, cycle }) => isToSayWhy(rule, cycle, heldAt),
+  )
+}
+
+interface Duty {
+  readonly rule: CycleRule
+  readonly cycle: Cycle
+  readonly met: MetBy
+}
+
+function duties(
+  provider: Pick<Provider, 'cycles'>,
+  { cycles }: Pick<Policy, 'cycles'>,
+  isMet: (met: MetBy) => boolean,
+): Duty[] {
+  return cycles.flatMap((rule) => {
+    const met = rule.metBy?.find(isMet)
+    const cycle = runningCycle(provider, rule.id)
+    return met && cycle ? [{ rule, cycle, met }] : []
+  })
+}
+
+function isFiled(
+  met: MetBy,
+  { rule }: Pick<Matter, 'rule'>,
+  { step }: Filed,
+  answers: Answers,
+): boolean {
+  if (!('filed' in met) || met.filed !== rule || !met.steps.includes(step)) return false
+  return !met.when || [answers[met.when.field] ?? []].flat().some((one) => isOneOf(met, one))
+}
+
+function isOneOf({ when }: Extract<MetBy, { filed: string }>, answer: string): boolean {
+  return when?.is.includes(answer) ?? true
+}
+
+function dayIn(met: MetBy, { answers }: Filed): Instant | undefined {
+  const day = 'filed' in met && met.on !== undefined ? answers[met.on] : undefined
+  return typeof day === 'string' && day !== '' ? day : undefined
+}
+
+function isToSayWhy({ missed }: CycleRule, { dueAt }: Cycle, doneAt: Instant): boolean {
+  return missed === 'documented' && dueAt !== null && doneAt > dueAt
+}
+
+/** A day on which it was done already has no second round; nor has one before the round began. */
+function settled(
+  provider: Provider,
+  rule: CycleRule,
+  cycle: Cycle,
+  { through, by, doneAt }: Held,
+  context: Context,
+): ProviderEvent[] {
+  const { policy, now: at } = context
+  const { lastDoneAt, startAt, dueAt: wasDueAt, roundFrom, ...rest } = cycle
+  const isCounted =
+    lastDoneAt !== null && localDay(doneAt, policy.zone) <= localDay(lastDoneAt, policy.zone)
+  if (isCounted || doneAt < startAt) return []
+  const owner = ownerOf(rule, provider, context)
+  const begun = { ...rest, startAt, owner, lastDoneAt: doneAt, nudges: [], through }
+  const late = wasDueAt !== null && doneAt > wasDueAt
+  const done = { cycle: rule.id, by, doneAt, summary: '', wasDueAt, late, through }
+  return [
+    { type: 'cycleSet', at, cycle: counted(begun, doneAt, at, policy) },
+    { type: 'cycleDone', at, ...done },
+  ]
+}

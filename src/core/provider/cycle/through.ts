@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { RecordId } from '../../record-id.ts'
+
+/** The record that settled a round by itself. */
+export const Through = z.union([
+  z.object({ meeting: RecordId }),
+  z.object({ matter: z.int().positive() }),
+])
+export type Through = z.infer<typeof Through>

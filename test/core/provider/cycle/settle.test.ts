@@ -1,0 +1,211 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ProviderIntentOf } from '../../../../src/core/provider/intent.ts'
+import type { Provider } from '../../../../src/core/provider/provider.ts'
+import { providerId, RecordId } from '../../../../src/core/record-id.ts'
+import { dueDate } from '../../../../src/core/time/due.ts'
+import { type Instant, plusMinutes } from '../../../../src/core/time/instant.ts'
+import { localDay } from '../../../../src/core/time/local.ts'
+import { policyOf } from '../../../fixtures/context.ts'
+import { lifeOf } from '../../../fixtures/life.ts'
+import { cycleOf, done, filing, listedProvider, person, register } from '../provider.ts'
+
+const MARCH = '2027-03-01T10:00:00Z'
+const HELD = '2027-03-20T14:00:00Z'
+const WRITTEN = '2027-03-20T16:00:00Z'
+const meeting = RecordId.parse('meeting-7k2m9q4x')
+const shut = { kind: 'provider', type: 'noteOwnMeetingClosed', by: person('quinn') } as const
+
+function begin(cycle: string, amount: number | null = null): ProviderIntentOf<'beginDuty'> {
+  const by = person('quinn')
+  return { kind: 'provider', type: 'beginDuty', by, cycle, startAt: MARCH, amount }
+}
+
+/** Willow House, whose clinical quality review meeting comes every month. */
+function withMeetings() {
+  const life = listedProvider()
+  life.ask(MARCH, begin('D13b'))
+  return life
+}
+
+type Life = ReturnType<typeof listedProvider>
+
+function called(life: Life, at: Instant, rule = 'M5b', letters = '7k2m9q4x') {
+  const id = RecordId.parse(`meeting-${letters}`)
+  life.ask(at, { kind: 'provider', type: 'noteOwnMeeting', meeting: id, rule, label: rule })
+  return id
+}
+
+function dones(life: Life): number {
+  return life.record().notices.filter(({ said }) => said.say === 'cycleDone').length
+}
+
+describe('a meeting that is the round of a duty', () => {
+  test('settles it once it is recorded: who, when, by which meeting, and when the next is due', () => {
+    const life = withMeetings()
+    called(life, MARCH)
+
+    life.ask(WRITTEN, { ...shut, meeting, heldAt: HELD })
+
+    expect(cycleOf(life.record(), 'D13b')).toMatchObject({
+      lastDoneAt: HELD,
+      dueAt: '2027-04-20T22:59:59Z',
+      through: { meeting },
+    })
+    const words = life.says(`notice:${life.record().notices.length}`)
+    expect(words).toContain('CQRM with the sub-contractor done for Willow House: in time')
+    expect(words).toContain(
+      'Done Sat 20 Mar 2027 14:00 GMT by M-7K2M-9Q4X, recorded by Quinn Adeyemi',
+    )
+    expect(words).toContain('The next is due Tue 20 Apr 2027 23:59 BST')
+  })
+
+  test('is one round, however often it is told, and whoever says so by hand as well', () => {
+    const life = withMeetings()
+    called(life, MARCH)
+    life.ask(WRITTEN, { ...shut, meeting, heldAt: HELD })
+
+    life.ask(WRITTEN, { ...shut, meeting, heldAt: HELD })
+    const again = life.ask('2027-03-21T09:00:00Z', done('D13b', '2027-03-20T15:00:00Z'))
+
+    expect(again.refusal).toMatchObject({
+      code: 'closed',
+      message: expect.stringContaining('was done Sat 20 Mar 2027 14:00 GMT, by M-7K2M-9Q4X'),
+    })
+    expect(dones(life)).toBe(1)
+  })
+
+  test('that somebody has recorded by hand before settles nothing more', () => {
+    const life = withMeetings()
+    called(life, MARCH)
+    life.ask(WRITTEN, done('D13b', '2027-03-20T13:30:00Z'))
+
+    life.ask('2027-03-20T17:00:00Z', { ...shut, meeting, heldAt: HELD })
+
+    expect(dones(life)).toBe(1)
+    expect(cycleOf(life.record(), 'D13b').lastDoneAt).toBe('2027-03-20T13:30:00Z')
+  })
+
+  test('leaves no trace where it was called off, was of one of its cases, is another, or nobody has begun the duty', () => {
+    const off = withMeetings()
+    called(off, MARCH)
+    off.ask(WRITTEN, { ...shut, meeting, calledOff: true })
+    const ofCase = withMeetings()
+    ofCase.ask(WRITTEN, { ...shut, meeting, rule: 'M5b' })
+    const other = withMeetings()
+    called(other, MARCH, 'M6')
+    other.ask(WRITTEN, { ...shut, meeting, heldAt: HELD })
+    const idle = listedProvider()
+    called(idle, MARCH)
+    idle.ask(WRITTEN, { ...shut, meeting, heldAt: HELD })
+
+    for (const life of [off, ofCase, other, idle]) expect(dones(life)).toBe(0)
+  })
+
+  test('held after its time settles nothing by itself: why is asked, and then it is done', () => {
+    const life = withMeetings()
+    called(life, MARCH)
+    const late = '2027-04-05T10:00:00Z'
+
+    life.ask('2027-04-05T12:00:00Z', { ...shut, meeting, heldAt: late })
+
+    expect(dones(life)).toBe(0)
+    const words = life.says(`notice:${life.record().notices.length}`)
+    expect(words).toContain('A meeting that is held after its time is documented')
+    expect(words).toContain('[Record CQRM with the sub-contractor…]')
+    life.ask('2027-04-05T13:00:00Z', done('D13b', late, { lateReason: 'The chair was ill.' }))
+    expect(dones(life)).toBe(1)
+  })
+
+  test('settles one round for each day on which one was held, each counted from it', () => {
+    const day = 24 * 60
+    const policy = policyOf('provider-collaborative')
+    fc.assert(
+      fc.property(fc.array(fc.nat(27), { minLength: 1, maxLength: 6 }), (gaps) => {
+        const life = withMeetings()
+        const days = new Set<string>()
+        let heldAt: Instant = MARCH
+        for (const [index, gap] of gaps.entries()) {
+          heldAt = plusMinutes(heldAt, gap * day)
+          days.add(localDay(heldAt, policy.zone))
+          const id = called(life, heldAt, 'M5b', `7k2m9q4${index}`)
+          life.ask(heldAt, { ...shut, meeting: id, heldAt })
+        }
+        expect(dones(life)).toBe(days.size)
+        const counted = dueDate({ unit: 'months', amount: 1 }, heldAt, policy)
+        expect(cycleOf(life.record(), 'D13b').dueAt).toBe(counted?.due)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+describe('what is on file', () => {
+  const plan = {
+    kind: 'assurance',
+    purpose: 'Ligature points',
+    visitOn: '2027-03-20T23:59:59Z',
+    invited: [],
+  }
+  const held = { heldAt: HELD, went: 'Quinn', findingsOn: '2027-04-01T22:59:59Z' }
+
+  function visited(answers: Record<string, string | string[]>, first = 'visit.announced') {
+    const life = listedProvider()
+    life.ask(MARCH, begin('D22', 3))
+    life.ask(MARCH, filing('quinn', first, null, { ...plan, ...answers }))
+    life.ask(WRITTEN, filing('quinn', 'visit.held', 1, held))
+    return life
+  }
+
+  test.each(['visit.announced', 'visit.unannounced'])(
+    'as held settles the visit that is owed (%s)',
+    (first) => {
+      const life = visited({}, first)
+
+      expect(cycleOf(life.record(), 'D22')).toMatchObject({
+        lastDoneAt: HELD,
+        dueAt: '2027-06-20T22:59:59Z',
+        through: { matter: 1 },
+      })
+      expect(life.says(`notice:${life.record().notices.length}`)).toContain(
+        'Done Sat 20 Mar 2027 14:00 GMT by visit 1, put on file by Quinn Adeyemi',
+      )
+    },
+  )
+
+  test('of a desktop review, for which nobody goes there, settles no visit', () => {
+    expect(dones(visited({ kind: 'desktop' }))).toBe(0)
+  })
+
+  test('settles nothing while it is kept back from the provider', () => {
+    const policy = structuredClone(policyOf('provider-collaborative'))
+    const rule = policy.cycles.find(({ id }) => id === 'D22')
+    if (rule) rule.metBy = [{ filed: 'visit', steps: ['visit.unannounced'] }]
+    const life = lifeOf<Provider>(
+      { kind: 'provider', status: 'none', id: providerId('willow') },
+      { policy, channels: ['web'] },
+    )
+    life.ask(MARCH, register)
+    life.ask(MARCH, begin('D22', 3))
+
+    life.ask(WRITTEN, filing('quinn', 'visit.unannounced', null, plan))
+
+    expect(life.record().matters).toHaveLength(1)
+    expect(dones(life)).toBe(0)
+    expect(cycleOf(life.record(), 'D22').lastDoneAt).toBeNull()
+  })
+
+  test('of a framework checkpoint settles the one that the Lead Provider owes', () => {
+    const life = lifeOf<Provider>(
+      { kind: 'provider', status: 'none', id: providerId('harbour') },
+      { channels: ['web'] },
+    )
+    life.ask(MARCH, { ...register, slug: 'harbour', name: 'Harbour NHS Foundation Trust' })
+    life.ask(MARCH, begin('D24'))
+
+    const answers = { collaborative: 'South', level: '2', achievements: 'Some.' }
+    life.ask(WRITTEN, filing('quinn', 'framework.assessed', null, answers))
+
+    expect(cycleOf(life.record(), 'D24')).toMatchObject({ lastDoneAt: WRITTEN })
+  })
+})
