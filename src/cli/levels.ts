@@ -1,5 +1,5 @@
 import { levelPicture } from '../core/policy/level-picture.ts'
-import type { Need, Policy } from '../core/policy/policy.ts'
+import type { Need, Policy, Transition } from '../core/policy/policy.ts'
 import { failed, give } from './answer.ts'
 import { readOptions, wantsJson } from './options.ts'
 import type { Command } from './terminal.ts'
@@ -26,10 +26,11 @@ export function levelsCommand(policies: readonly Policy[]): Command {
 
 function linesOf({ levels, transitions }: Policy): string[] {
   const named = (id: string) => levels.find((one) => one.id === id)?.label ?? id
-  return transitions.map(({ id, label, from, to, needs = [], citation }) => {
+  return transitions.map(({ id, label, from, to, needs = [], opens, citation }) => {
     const starts = from.length > 0 ? from.map(named).join(' or ') : 'any level'
     const asked = needs.length > 0 ? ` Needs ${needs.map(needWords).join(', and ')}.` : ''
-    return `${id} ${starts} → ${named(to)}: ${label}.${asked} (${citation.document}, ${citation.section})`
+    const opened = opens ? ` Opens ${opensWords(opens)}; the level stays.` : ''
+    return `${id} ${starts} → ${named(to)}: ${label}.${asked}${opened} (${citation.document}, ${citation.section})`
   })
 }
 
@@ -46,4 +47,8 @@ function needWords(need: Need): string {
     case 'noneOpen':
       return `no ${need.matter} to be open`
   }
+}
+
+function opensWords(opens: NonNullable<Transition['opens']>): string {
+  return opens.of === 'matter' ? `a ${opens.matter} on file` : opens.meetings.join(' or ')
 }

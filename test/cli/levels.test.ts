@@ -8,6 +8,7 @@ test('muster levels says for each way where it leads, what it needs, and its sou
     'G10 Enhanced, three-month hold → Routine: Three months over and the improvement has lasted. Needs D19 to be over, and M2 to be recorded. (QSIF 2020, Appendix 1, QRP)',
   )
   expect(out).toContain('G13 any level → Enhanced:')
+  expect(out).toContain('Opens M9 or M10 or M1; the level stays. (QSIF 2020, 5.2.3 a)')
 })
 
 test('muster levels --mermaid draws them', async () => {
@@ -15,5 +16,5 @@ test('muster levels --mermaid draws them', async () => {
 
   expect(out).toContain('  ROUTINE --> ENHANCED_PENDING_REVIEW: G1, G2, G3\n')
   expect(out).toContain('  ENHANCED_ASSURANCE_HOLD --> ENHANCED: G11, G13\n')
-  expect(out).not.toContain('ENHANCED --> ENHANCED:')
+  expect(out).toContain('  ENHANCED --> ENHANCED: G6, G7\n')
 })

@@ -178,12 +178,9 @@ function providerAsks(form: string, filled: Filled, by: Actor, context: Context)
     case 'prr':
       return [{ type: 'rate', by, instrument: 'prr' }]
     case 'surveillance':
-      return policy.transitions.map(({ id }) => ({
-        type: 'changeLevel',
-        by,
-        transition: id,
-        because: null,
-      }))
+      return policy.transitions
+        .filter(({ opens }) => !opens)
+        .map(({ id }) => ({ type: 'changeLevel', by, transition: id, because: null }))
     case 'note':
       return [{ type: 'note', by }]
     case 'lookAgain':

@@ -13,6 +13,7 @@ import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
 import { phonesFor } from '../../core/people/phones.ts'
 import { actingFor } from '../../core/people/posts.ts'
 import type { FormRule } from '../../core/policy/form.ts'
+import { opensLines } from '../../core/provider/compose-opens.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { localDay, localTime } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
@@ -85,7 +86,19 @@ export async function showForm(
   )
   const { actor } = ask.heard
   const listed = withOpenOnFile(view, ticket, record, context, actor)
-  return { type: 'form', form: confirmed(listed, seated, record, context) }
+  const withWays = withOtherWays(listed, ticket, record, context)
+  return { type: 'form', form: confirmed(withWays, seated, record, context) }
+}
+
+/** Beside the ways to another level, what may be opened on this one. */
+function withOtherWays(
+  view: FormView,
+  { form }: Ticket,
+  record: AnyRecord | null,
+  { policy }: Context,
+): FormView {
+  if (form !== 'surveillance' || record?.kind !== 'provider') return view
+  return { ...view, heading: [...view.heading, ...opensLines(record, policy)] }
 }
 
 interface Filling {

@@ -10,7 +10,8 @@ export function levelPicture({
   for (const { id, from, to } of transitions) {
     const starts = from.length > 0 ? from : levels.map((level) => level.id)
     for (const start of starts) {
-      if (start === to) continue
+      // From any level: whoever is there already stays.
+      if (start === to && from.length === 0) continue
       const arrow = `${start} --> ${to}`
       arrows.set(arrow, [...(arrows.get(arrow) ?? []), id])
     }

@@ -93,6 +93,14 @@ const Need = z.discriminatedUnion('need', [
 ])
 export type Need = z.infer<typeof Need>
 
+/** What a way opens that leaves the level as it is. */
+const Opens = z.discriminatedUnion('of', [
+  /** One of these meetings is called. */
+  z.object({ of: z.literal('meetings'), meetings: z.array(z.string()).min(1) }),
+  /** Such a matter is put on file. */
+  z.object({ of: z.literal('matter'), matter: z.string() }),
+])
+
 /** A way from one level to another (facts.md section 3.2). `from` empty: from any. */
 const Transition = z.object({
   ...rule,
@@ -100,6 +108,8 @@ const Transition = z.object({
   to: z.string(),
   decides: z.array(Post),
   needs: z.exactOptional(z.array(Need)),
+  /** Then nobody decides on the level by it: it leads to the level on which it is taken. */
+  opens: z.exactOptional(Opens),
   /** Put to whoever decides when a further reason comes in on that level. */
   offered: z.exactOptional(z.literal('onFurtherReason')),
 })

@@ -4,6 +4,7 @@ import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { Policy, Transition } from '../policy/policy.ts'
 import type { Instant } from '../time/instant.ts'
+import { opensInstead } from './compose-opens.ts'
 import { stepUps } from './cycle/step-up.ts'
 import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
@@ -28,6 +29,7 @@ export function changeLevel(
       'unknown',
       `The rules know no way "${intent.transition}". ${waysFrom(provider, policy)}`,
     )
+  if (way.opens) return refuse('invalid', opensInstead(provider, way, policy))
   const reason = intent.reason.trim()
   if (reason === '')
     return refuse('missing', 'Give the reason for the level: it is kept with the decision.', {

@@ -4,6 +4,7 @@ import { type Called, calledState, SAID_OF_MEETING } from '../meeting/convening.
 import type { Message, Part, Text } from '../message/message.ts'
 import { countsOf } from '../telling/compose.ts'
 import { levelButton } from './compose-offer.ts'
+import { calledBy } from './compose-opens.ts'
 import { openButtons } from './cycle/compose.ts'
 import { isLeadProvider } from './cycle/duty.ts'
 import { unsettledBy } from './cycle/settle.ts'
@@ -75,6 +76,7 @@ export function meetingNotice(
       { kind: 'text', text: ['Reference ', { record: said.meeting }, room] },
       ...(said.say === 'meetingClosed' ? whyLate(provider, meeting, composing) : []),
       ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
+      ...(isCalled ? calledBy(provider, meeting.rule, policy) : []),
     ],
   }
 }

@@ -9,6 +9,7 @@ import { labelOf } from './change-level.ts'
 import { openActionsPart } from './compose-actions.ts'
 import { actionButtons, meetingsPart, tellingsPart } from './compose-meetings.ts'
 import { composeNotice, suggestions } from './compose-notice.ts'
+import { opensPart } from './compose-opens.ts'
 import { composeNudge, cyclesPart } from './cycle/compose.ts'
 import { composeQuestion, questionAlerts } from './cycle/compose-question.ts'
 import { isLeadProvider } from './cycle/duty.ts'
@@ -77,6 +78,7 @@ function root(provider: Provider, composing: Composing): Message {
       ...proceduresPart(provider, composing),
       ...cyclesPart(provider, composing),
       ...stagesPart(provider, composing),
+      ...opensPart(provider, composing),
       ...onFilePart(provider, composing),
       ...openActionsPart(provider.actions ?? [], composing),
       ...meetingsPart(provider, composing),

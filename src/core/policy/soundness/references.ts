@@ -101,6 +101,38 @@ function transitionFaults(policy: Policy, transition: Transition, at: Path): Com
     ...(transition.needs ?? []).flatMap((need, place) =>
       needFaults(policy, need, who, [...at, 'needs', place]),
     ),
+    ...opensFaults(policy, transition, who, at),
+  ]
+}
+
+/** A way that leads nowhere else opens something, and one that opens something leads nowhere else. */
+function opensFaults(
+  policy: Policy,
+  { from, to, opens }: Transition,
+  who: string,
+  at: Path,
+): Complaint[] {
+  const stays = from.length > 0 && from.every((level) => level === to)
+  const path = [...at, 'opens']
+  if (!opens) {
+    const message = `${who} starts and ends on level "${to}"; say in "opens" what it opens there`
+    return stays ? [{ path, message }] : []
+  }
+  const { matters = [], meetings } = policy
+  return [
+    ...(stays
+      ? []
+      : [
+          {
+            path,
+            message: `${who} opens something and changes the level; let it start on "${to}" alone`,
+          },
+        ]),
+    ...(opens.of === 'matter'
+      ? unknownWord([...path, 'matter'], who, 'matter', opens.matter, ids(matters))
+      : opens.meetings.flatMap((meeting, place) =>
+          unknownWord([...path, 'meetings', place], who, 'meeting', meeting, ids(meetings)),
+        )),
   ]
 }
 

@@ -104,6 +104,19 @@ const faults: Fault[] = [
     ['cycle "D22" names the unknown level "ENHANCD"; the nearest known is "ENHANCED"'],
   ],
   [
+    'a way that opens what is not there, or changes the level as well',
+    (pack) => {
+      find(pack.transitions, 'G6').opens = { of: 'meetings', meetings: ['M99'] }
+      Reflect.deleteProperty(find(pack.transitions, 'G7'), 'opens')
+      find(pack.transitions, 'G12').opens = { of: 'matter', matter: 'plan' }
+    },
+    [
+      expect.stringContaining('transition "G6" names the unknown meeting "M99"'),
+      'transition "G7" starts and ends on level "ENHANCED"; say in "opens" what it opens there',
+      'transition "G12" opens something and changes the level; let it start on "ROUTINE" alone',
+    ],
+  ],
+  [
     'a record that is not there, and would be the round of a duty',
     (pack) => {
       find(pack.cycles, 'D13').metBy = [{ meeting: 'M5' }]
