@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
-import { listings } from '../../fixtures/directory.ts'
-import { hosted } from '../../fixtures/hosted.ts'
 import { sent } from '../../fixtures/life.ts'
 import { change, listedProvider, person } from './provider.ts'
 
