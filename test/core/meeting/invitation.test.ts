@@ -237,6 +237,14 @@ describe('somebody whom no service reaches', () => {
     expect(life.ask(LATER, never('mail/person/cleo')).events).toEqual([])
   })
 
+  test('may have lost it after the mail server took it: the roll says who is to be phoned, until they answer', () => {
+    const { life } = called(cleoByMail)
+    const words = 'Called by mail, no answer yet: Cleo Marchetti. A mail that bounces later'
+    expect(life.says('root')).toContain(words)
+    life.ask(LATER, answer('cleo', 'seat-cleo', 'coming'))
+    expect(life.says('root')).not.toContain('Called by mail')
+  })
+
   test('is waited for as on chat where the meeting can wait; their deputy is called once mail fails too', () => {
     const lost = listed((id) => (id === 'wanda' ? { accounts: {} } : null))
     const { life } = called(lost, { urgent: false, startsAt: MONDAY })

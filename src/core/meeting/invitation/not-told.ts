@@ -4,7 +4,7 @@ import type { Inline, Part, Text } from '../../message/message.ts'
 import { showLocal } from '../../time/local.ts'
 import { withoutPlace } from '../guarded.ts'
 import type { Meeting } from '../meeting.ts'
-import { isForLetters } from './letters.ts'
+import { isForLetters, lettersOf } from './letters.ts'
 
 type Failed = Meeting['undelivered'][number]
 
@@ -13,6 +13,7 @@ export function notTold(meeting: Meeting, composing: Composing): Part[] {
   const items = [
     ...eachOnce(meeting).flatMap((one) => notReached(meeting, one)),
     ...notAcceptedYet(meeting, composing),
+    ...byMailAlone(meeting),
   ]
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
@@ -94,4 +95,32 @@ function notAcceptedYet(
     const had = `${serviceOf(place)} had not accepted the call to `
     return [had, whom, ` by ${showLocal(at, policy.zone)}; it is tried on.${then}`]
   })
+}
+
+/** A mail server may take a mail and give it back hours later, to whoever reads the sender’s mailbox. */
+function byMailAlone(meeting: Meeting): Text[] {
+  const { prompts, status, undelivered } = meeting
+  if (status === 'closed') return []
+  const waiting = prompts
+    .filter(({ id, state }) => state === 'open' && id.startsWith('seat-'))
+    .flatMap(({ id, asked }) =>
+      asked.filter((person) =>
+        lettersOf(meeting, person).some(
+          ({ channel }) =>
+            !undelivered.some(
+              ({ slot, place }) =>
+                slot === `prompt:${id}` && place === `${channel}/person/${person}`,
+            ),
+        ),
+      ),
+    )
+  if (waiting.length === 0) return []
+  const people = waiting.flatMap((person, n): Inline[] => [...(n > 0 ? [', '] : []), { person }])
+  return [
+    [
+      'Called by mail, no answer yet: ',
+      ...people,
+      '. A mail that bounces later comes back to the address that Muster sends from, and not here: phone whoever does not answer.',
+    ],
+  ]
 }
