@@ -40,7 +40,7 @@ export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
   quietSet: 'When it is looked whether anything was recorded',
   noted: 'Note',
   panelDecided: 'The incident panel decided',
-  recordedUpdated: 'When StEIS was updated was recorded',
+  recordedUpdated: 'When the national system was updated was recorded',
   closed: 'Closed',
   raiserTold: 'Whoever raised it was told, or would have been',
   newsSwitched: 'Whoever raised it said whether they want news of it',

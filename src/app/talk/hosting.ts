@@ -12,8 +12,6 @@ import { RAISED, raising } from './raising.ts'
 
 export const HOST_FORM = 'hostIntelligence'
 const MOST_LABEL = 75
-/** The organisations whose commissioners place people. */
-const COMMISSIONER = 'icb'
 
 /** What a placing commissioner shares with the host of a unit. */
 export const HOSTING: Readonly<Record<string, (form: HandedIn) => Intent>> = {
@@ -54,7 +52,7 @@ export function hostingOptions({ policy, directory }: Context): OptionSources {
   const offered = triggers.filter(({ id }) => hosting?.signs.includes(id))
   const placing = directory.organisations.flatMap((one) => one.placing ?? [])
   const commissioners = directory.organisations.filter(
-    ({ slug, type }) => type === COMMISSIONER || placing.includes(slug),
+    ({ slug, type }) => type === hosting?.placedBy || placing.includes(slug),
   )
   return {
     signs: offered.map(({ id, short }): OptionView => {

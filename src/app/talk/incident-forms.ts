@@ -45,7 +45,7 @@ export const INCIDENT_FORMS: Readonly<Record<string, (form: HandedIn) => Intent 
     kind: 'case',
     type: 'recordUpdated',
     by: form.by,
-    doneAt: text(form, 'steisAt') ?? form.context.now,
+    doneAt: text(form, form.context.policy.incidentPanel?.recorded.field ?? '') ?? form.context.now,
   }),
 }
 

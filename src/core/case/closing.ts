@@ -3,14 +3,13 @@ import type { Context } from '../kind.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import { referenceOf } from '../record-id.ts'
-import { Instant } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import type { CaseEvent } from './event.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { newsOf } from './news.ts'
-import { updatedFault, updatedWith } from './recorded.ts'
+import { updatedFault, updatedIn, updatedWith } from './recorded.ts'
 import { clockRule, isWithoutDelay, owed } from './rules.ts'
 
 /** A concern is closed by its quality lead with a reason. An incident is not closed without its panel. */
@@ -66,7 +65,7 @@ export function panel(
     return refuse('invalid', 'The panel cannot have met before the incident. Check the date.', {
       heldAt: 'This is before the incident.',
     })
-  const updatedAt = Instant.safeParse(intent.answers.steisAt).data
+  const updatedAt = updatedIn(intent.answers, context.policy)
   const fault = updatedAt === undefined ? null : updatedFault(updatedAt, intent.heldAt, context)
   if (fault) return fault
   const open = intent.decision === 'close' ? stillOwed(kase, context) : []

@@ -28,14 +28,23 @@ export function recordUpdated(
   return accept({ type: 'recordedUpdated', at: context.now, by, doneAt: intent.doneAt })
 }
 
+/** What the panel’s own form says of it; undefined where it says nothing. */
+export function updatedIn(
+  answers: Case['answers'],
+  { incidentPanel }: Allowed['policy'],
+): Instant | undefined {
+  const field = incidentPanel?.recorded.field
+  return field === undefined ? undefined : Instant.safeParse(answers[field]).data
+}
+
 /** Where the panel’s own form says when: the same, with it. */
 export function updatedWith(
   answers: Case['answers'],
   by: Extract<CaseEvent, { type: 'recordedUpdated' }>['by'],
   { now: at, policy }: Pick<Allowed, 'now' | 'policy'>,
 ): CaseEvent[] {
-  const doneAt = Instant.safeParse(answers.steisAt).data
-  if (doneAt === undefined || !policy.incidentPanel) return []
+  const doneAt = updatedIn(answers, policy)
+  if (doneAt === undefined) return []
   return [{ type: 'recordedUpdated', at, by, doneAt }]
 }
 
@@ -44,15 +53,19 @@ export function updatedFault(
   heldAt: Instant,
   { now, policy }: Pick<Allowed, 'now' | 'policy'>,
 ) {
+  const { label = '', field } = policy.incidentPanel?.recorded ?? {}
+  const under = (words: string) => (field === undefined ? {} : { [field]: words })
   if (doneAt > now)
-    return refuse('invalid', `That is in the future: it is ${showLocal(now, policy.zone)}.`, {
-      steisAt: 'This is in the future.',
-    })
+    return refuse(
+      'invalid',
+      `That is in the future: it is ${showLocal(now, policy.zone)}.`,
+      under('This is in the future.'),
+    )
   if (doneAt < heldAt)
     return refuse(
       'invalid',
-      `The panel met ${showLocal(heldAt, policy.zone)}; StEIS is updated after it. Check both times.`,
-      { steisAt: 'This is before the panel met.' },
+      `The panel met ${showLocal(heldAt, policy.zone)}; “${label}” comes after it. Check both times.`,
+      under('This is before the panel met.'),
     )
   return null
 }

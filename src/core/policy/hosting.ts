@@ -10,6 +10,8 @@ export const HostingRule = z.object({
   climb: z.array(Rung).min(1),
   /** The triggers that the form offers. */
   signs: z.array(z.string()).min(1),
+  /** The type of organisation that places people, besides those that the directory names. */
+  placedBy: z.exactOptional(z.string()),
   /** Lists of people whom the host may have told, in the order in which the case offers them. */
   tells: z.array(z.string()),
   citation: Citation,

@@ -11,7 +11,11 @@ export const PanelRule = z.object({
   /** The meeting that may be called then. */
   meeting: z.string(),
   /** When the national system was updated, after the panel. */
-  recorded: z.object(rule),
+  recorded: z.object({
+    ...rule,
+    /** The moment of a form that says when: of the panel’s, and of the one that asks later. */
+    field: z.exactOptional(z.string()),
+  }),
 })
 
 /** Incidents of before one day that are raised from another day on are somebody else’s: no clock runs. */

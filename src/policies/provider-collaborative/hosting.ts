@@ -11,11 +11,12 @@ export const hosting: NonNullable<PolicySource['hosting']> = {
     { ...host, via: 'head' },
   ],
   signs: ['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'H7'],
+  placedBy: 'icb',
   tells: ['A20', 'M7'],
   citation: {
     document: 'QSIF 2020',
     section: '5.3.4',
-    note: 'The host commissioner of a unit for learning disability or autism is the single point for concerns about it, contract or not, and keeps up its quality surveillance. That the host is asked to triage, decides on the level and sees the unit’s card is our choice, and so is who is asked next. Where the directory names no host, the Lead Provider’s quality lead is asked, as of any concern.',
+    note: 'The host commissioner of a unit for learning disability or autism is the single point for concerns about it, contract or not, and keeps up its quality surveillance. That the host is asked to triage, decides on the level and sees the unit’s card is our choice, and so is who is asked next. That every ICB is offered as one that places people is our choice too. Where the directory names no host, the Lead Provider’s quality lead is asked, as of any concern.',
     kind: 'source',
   },
 }

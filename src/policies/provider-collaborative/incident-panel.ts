@@ -17,6 +17,7 @@ export const incidentPanel: NonNullable<PolicySource['incidentPanel']> = {
   recorded: {
     id: 'D7',
     label: 'StEIS updated',
+    field: 'steisAt',
     citation: {
       ...duty,
       note: 'The Lead Provider closes the incident on StEIS once the panel has agreed. No time is given and we make none up.',

@@ -28,16 +28,34 @@ export function references(policy: Policy): Complaint[] {
     ...actionFaults(policy),
     ...callFaults(policy),
     ...panelFaults(policy),
+    ...hostingFaults(policy),
   ]
 }
 
-function panelFaults({ incidentPanel: panel, clocks, meetings }: Policy): Complaint[] {
+function panelFaults({ incidentPanel: panel, clocks, meetings, forms }: Policy): Complaint[] {
   if (!panel) return []
   const at = ['incidentPanel']
+  const { field } = panel.recorded
+  const moments = forms.flatMap((form) => form.fields.filter(({ kind }) => kind === 'moment'))
   return [
     ...unknownWord([...at, 'after'], 'incidentPanel', 'clock', panel.after, ids(clocks)),
     ...unknownWord([...at, 'meeting'], 'incidentPanel', 'meeting', panel.meeting, ids(meetings)),
+    ...(field === undefined
+      ? []
+      : unknownWord([...at, 'recorded', 'field'], 'incidentPanel', 'moment', field, ids(moments))),
   ]
+}
+
+function hostingFaults({ hosting, organisationTypes }: Policy): Complaint[] {
+  const type = hosting?.placedBy
+  if (type === undefined) return []
+  return unknownWord(
+    ['hosting', 'placedBy'],
+    'hosting',
+    'organisation',
+    type,
+    ids(organisationTypes),
+  )
 }
 
 function actionFaults({ actions, ladders }: Policy): Complaint[] {

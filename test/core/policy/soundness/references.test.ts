@@ -228,6 +228,17 @@ const faults: Fault[] = [
       'meeting "M1" names the unknown transition "G133"; the nearest known is "G13"',
     ],
   ],
+  [
+    'a moment after the panel that no form asks for, and an organisation that places people and is none',
+    (pack) => {
+      if (pack.incidentPanel) pack.incidentPanel.recorded.field = 'steisAtt'
+      if (pack.hosting) pack.hosting.placedBy = 'icbs'
+    },
+    [
+      'incidentPanel names the unknown moment "steisAtt"; the nearest known is "steisAt"',
+      'hosting names the unknown organisation "icbs"; the nearest known is "icb"',
+    ],
+  ],
 ]
 
 test.each(faults)('reports %s', (_kind, seed, complaints) => {
