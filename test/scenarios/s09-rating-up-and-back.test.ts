@@ -80,6 +80,8 @@ describe('S09: a Provider Risk Rating goes up and comes back', () => {
       expected('S09', 'start_monitoring_meeting_due'),
     )
     expect((await cycle('pamms')).due).toBe(expected('S09', 'start_pamms_due'))
+    // One month before PAMMS is due, on 5 November.
+    expect((await cycle('selfAssessment')).due).toBe('2027-10-05')
     // Three months from 31 March: June has no 31st.
     expect((await cycle('providerReturn')).due).toBe(expected('S09', 'start_provider_return_due'))
     expect(app.web.says(ROOM, `notice:${await lastNotice()}`)).toContain('stage 2')

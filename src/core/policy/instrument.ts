@@ -77,6 +77,8 @@ export const CycleRule = z.object({
   /** The interval; null where the band sets it, or where whoever begins it must choose. */
   every: Within.nullable(),
   chosen: z.exactOptional(Chosen),
+  /** It is due so long before another cycle is, at the same interval. */
+  ahead: z.exactOptional(z.object({ cycle: z.string(), months: z.int().positive() })),
   /** A round that was not held in time: why is asked, kept and counted. */
   missed: z.exactOptional(z.literal('documented')),
   /** When the provider comes to one of these levels, whoever owes it is asked whether to step it up. */

@@ -14,6 +14,7 @@ import { isAbout } from './action.ts'
 import { standingProvider } from './announce.ts'
 import { askedOfProvider } from './asked.ts'
 import { changeLevel } from './change-level.ts'
+import { keptAhead } from './cycle/ahead.ts'
 import { decideDuty } from './cycle/decide.ts'
 import { asksOfDuty } from './cycle/intent.ts'
 import { completeCycle, wake } from './cycle-decide.ts'
@@ -69,7 +70,7 @@ export function decideProvider(
   const standing = moves.reduce<Provider>(evolveProvider, provider)
   const decision = decideListed(standing, intent, { ...context, acting: may.acting })
   if (!decision.ok || decision.events.length === 0) return decision
-  const { events } = decision
+  const events = [...decision.events, ...keptAhead(standing, decision.events, context)]
   return accept(...moves, ...events, ...heardAgain(standing, events, context))
 }
 

@@ -53,11 +53,12 @@ export const bandCycles: PolicySource['cycles'] = [
     label: 'PAMMS self-assessment',
     startsOn,
     every: null,
+    ahead: { cycle: 'pamms', months: 1 },
     owes: manager,
     evidence: 'cycleDone',
     citation: {
       ...citation,
-      note: 'One month before a full PAMMS assessment in B1 to B3, so at the same interval; keep it a month ahead by recording the first one so. Not applicable in B4 and B5. Who in the provider does it is our choice.',
+      note: 'One month before a full PAMMS assessment in B1 to B3: its day follows that of the assessment. One that was done since the last assessment is that of the next, by our choice. Not applicable in B4 and B5. Who in the provider does it is our choice.',
     },
   },
   {

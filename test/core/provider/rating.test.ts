@@ -105,12 +105,12 @@ test('S09: the band sets the cycles, up and back, and each due date is that of t
 test('a cycle that was never done is counted from the first rating, also when it returns from N/A', () => {
   const provider = life()
   provider.ask(march, rated(B3))
-  expect(provider.due('selfAssessment')).toBe('Fri 31 Mar 2028')
+  expect(provider.due('pamms')).toBe('Fri 31 Mar 2028')
 
   provider.ask(april, rated(B5))
   provider.ask(october, rated(B3_AGAIN))
 
-  expect(provider.due('selfAssessment')).toBe('Fri 31 Mar 2028')
+  expect(provider.due('pamms')).toBe('Fri 31 Mar 2028')
 })
 
 test('a due day is the end of that local day, clamped to the month', () => {

@@ -18,6 +18,15 @@ export function cycleFaults(policy: Policy, cycle: CycleRule, at: Path): Complai
     ...(cycle.startsOn.on === 'level' ? levels(cycle.startsOn.levels, ['startsOn', 'levels']) : []),
     ...startFaults(policy, cycle, who, at),
     ...rangeFaults(cycle, who, at),
+    ...(cycle.ahead === undefined
+      ? []
+      : unknownWord(
+          [...at, 'ahead', 'cycle'],
+          who,
+          'cycle',
+          cycle.ahead.cycle,
+          ids(policy.cycles).filter((one) => one !== cycle.id),
+        )),
     ...(cycle.metBy ?? []).flatMap((met, place) =>
       metByFaults(policy, met, who, [...at, 'metBy', place]),
     ),

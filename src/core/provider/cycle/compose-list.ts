@@ -40,13 +40,15 @@ function running(provider: Provider, cycle: Cycle, composing: Composing): Part[]
 function changeButtons(
   { id: record }: Provider,
   { every }: Cycle,
-  { id: cycle, startsOn, evidence }: CycleRule,
+  { id: cycle, startsOn, evidence, ahead }: CycleRule,
 ): Button[] {
   const open = (label: string, form: string): Button => {
     return { label, press: { do: 'open', form, record, with: { cycle } } }
   }
   return [
-    ...(evidence !== null && every !== null ? [open('Change how often…', 'dutyInterval')] : []),
+    ...(evidence !== null && every !== null && !ahead
+      ? [open('Change how often…', 'dutyInterval')]
+      : []),
     ...(startsOn.on === 'asked' ? [open('Stop it…', 'stopDuty')] : []),
   ]
 }

@@ -8,6 +8,7 @@ import { adjusted, blankCycle, counted, ownerOf } from '../cycles.ts'
 import type { ProviderEvent } from '../event.ts'
 import { decideStage } from '../procedure/decide.ts'
 import type { Cycle, Provider } from '../provider.ts'
+import { inSentence } from './compose.ts'
 import { dutiesOf, isLeadProvider, isToExplain, runningCycle } from './duty.ts'
 import type { DutyIntent, DutyIntentOf } from './intent.ts'
 import { chosenInterval, inForce, intervalSet } from './interval.ts'
@@ -129,6 +130,12 @@ function choose(
 ): Decided {
   const cycle = runningCycle(provider, rule.id)
   if (!cycle) return notRunning(provider, rule)
+  const leads = policy.cycles.find(({ id }) => id === rule.ahead?.cycle)
+  if (leads)
+    return refuse(
+      'invalid',
+      `${rule.label} follows the day of the ${inSentence(leads.label)}: change how often that comes.`,
+    )
   if (rule.evidence === null)
     return refuse('invalid', `${rule.id} ${rule.label} has a fixed time: nobody changes it.`)
   const set = intervalSet(provider, rule, policy)

@@ -104,6 +104,13 @@ const faults: Fault[] = [
     ['cycle "D22" names the unknown level "ENHANCD"; the nearest known is "ENHANCED"'],
   ],
   [
+    'a duty that comes before itself',
+    (pack) => {
+      find(pack.cycles, 'D10').ahead = { cycle: 'D10', months: 1 }
+    },
+    [expect.stringContaining('cycle "D10" names the unknown cycle "D10"')],
+  ],
+  [
     'a way that opens what is not there, or changes the level as well',
     (pack) => {
       find(pack.transitions, 'G6').opens = { of: 'meetings', meetings: ['M99'] }
