@@ -9,6 +9,7 @@ import type { CycleRule } from '../policy/instrument.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
 import { localDay, showLocal } from '../time/local.ts'
+import { onlyFiledIn } from './cycle/duty.ts'
 import { blankCycle, counted, nextCycleNudge, ownerOf } from './cycles.ts'
 import { type Duty, dutyOf } from './duty.ts'
 import type { ProviderEvent } from './event.ts'
@@ -60,9 +61,10 @@ export function completeCycle(
 
 function notToRecord(
   provider: Provider,
-  { id, label, startsOn, evidence }: CycleRule,
+  rule: CycleRule,
   cycle: Cycle | undefined,
 ): Refused | undefined {
+  const { id, label, startsOn, evidence } = rule
   if (!cycle && startsOn.on === 'level')
     return refuse(
       'notRunning',
@@ -74,6 +76,12 @@ function notToRecord(
       `Nobody has begun ${id} ${label} for ${provider.name}; nothing was changed. Begin it with “/muster duties ${provider.slug}”.`,
     )
   if (evidence !== null) return undefined
+  const matter = onlyFiledIn(rule)
+  if (matter !== undefined)
+    return refuse(
+      'invalid',
+      `${id} ${label} is recorded on file, and with that it is done. Put it there with “/muster file ${provider.slug} ${matter}”.`,
+    )
   return refuse(
     'invalid',
     `${label} ends with a decision on the level. Decide on it with “/muster level ${provider.slug}”.`,

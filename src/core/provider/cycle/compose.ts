@@ -7,7 +7,7 @@ import { type Duty, dutyOf } from '../duty.ts'
 import { readsDuty } from '../matter/kept-back.ts'
 import { matterOfDuty } from '../matter/matter.ts'
 import type { Cycle, Nudge, Provider } from '../provider.ts'
-import { dutiesOf, isToExplain } from './duty.ts'
+import { dutiesOf, isToExplain, onlyFiledIn } from './duty.ts'
 
 /** The card’s list of what comes round again, what is asked of it now, and the way to all the rest. */
 export function cyclesPart(provider: Provider, composing: Composing): Part[] {
@@ -36,7 +36,7 @@ function dutiesButton({ slug }: Pick<Provider, 'slug'>): Button {
 
 /** What may be said of a round that is open: that it was done, or why it was not held. */
 export function openButtons(
-  { id }: Pick<Provider, 'id'>,
+  { id, slug }: Pick<Provider, 'id' | 'slug'>,
   cycle: Cycle,
   { policy, now }: Composing,
 ): Button[] {
@@ -44,6 +44,7 @@ export function openButtons(
   if (!rule || cycle.dueAt === null) return []
   return [
     ...recordButton(id, rule, `Record ${inSentence(rule.label)}…`),
+    ...onFileButton(slug, rule),
     ...(isToExplain(rule, cycle, now) ? [missedButton(id, rule)] : []),
   ]
 }
@@ -66,6 +67,14 @@ function recordButton(
 ): Button[] {
   const { id: cycle, evidence: form } = rule
   return form === null ? [] : [{ label, press: { do: 'open', form, record, with: { cycle } } }]
+}
+
+/** To where alone it is recorded. */
+function onFileButton(slug: string, rule: CycleRule): Button[] {
+  const matter = onlyFiledIn(rule)
+  if (matter === undefined) return []
+  const press = { do: 'command', words: `file ${slug} ${matter}` } as const
+  return [{ label: `Put ${rule.id} on file…`, press }]
 }
 
 export function cycleLine(provider: Provider, cycle: Cycle, composing: Composing): string {
@@ -108,8 +117,9 @@ function nudge(
     to.length > 0
       ? to.flatMap((person, index) => [...(index > 0 ? [', '] : []), { person }])
       : `Nobody holds this role now: ${postLabel({ provider }, duty.owes, composing)}. Ask an administrator to name somebody`
-  const [done] = recordButton(provider.id, duty, 'Record it…')
   const rule = composing.policy.cycles.find(({ id }) => id === duty.id)
+  const onFile = rule ? onFileButton(provider.slug, rule) : []
+  const [done] = [...recordButton(provider.id, duty, 'Record it…'), ...onFile]
   const missed =
     rule && isToExplain(rule, cycle, composing.now) ? [missedButton(provider.id, rule)] : []
   const otherwise =
@@ -134,6 +144,7 @@ function fileButton({ slug }: Provider, matter: number): Button {
 
 function todo({ evidence, matter }: Duty, rule: CycleRule | undefined, isMissed: boolean): string {
   if (matter !== null) return 'Please go on with it, and put what was done on file.'
+  if (rule && onlyFiledIn(rule)) return 'Please do it, then put it on file: that records it.'
   if (evidence === null) return 'It ends with a decision on the level: please decide.'
   if (isMissed)
     return 'It was not held in time, which must be documented. Record it if it was held; otherwise say why it was not.'

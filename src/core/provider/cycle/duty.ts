@@ -35,3 +35,10 @@ export function isToExplain(
 ): boolean {
   return rule.missed === 'documented' && dueAt !== null && now > dueAt
 }
+
+/** The matter by which alone it is recorded; undefined where a form or a decision on the level says that it was done. */
+export function onlyFiledIn({ evidence, metBy = [] }: CycleRule): string | undefined {
+  return evidence === null
+    ? metBy.flatMap((met) => ('filed' in met ? [met.filed] : []))[0]
+    : undefined
+}

@@ -64,11 +64,11 @@ export const premium: Matter = {
   several: 'Quality premium gateway',
   named: 'failure',
   group: 'The way up',
-  keptBack: true,
+  about: 'lead-provider',
   single: true,
   citation: {
     ...premiumOf,
-    note: 'Of 2017–19: payment may be withheld where a provider fails seriously, the response is judged not right, and that is still so at the end of the year. “Or” and “and” as printed.',
+    note: 'Of 2017–19: payment may be withheld where a provider fails seriously, the response is judged not right, and that is still so at the end of the year. “Or” and “and” as printed. It is the commissioner’s premium: that it stands on the Lead Provider’s own record, where D27 reminds of the end of the year, is our choice.',
   },
   steps: [
     {
@@ -76,12 +76,7 @@ export const premium: Matter = {
       label: 'Check the quality premium gateway',
       form: 'premiumChecked',
       may: withQualityTeam,
-      stands: 'checked, waits for the end of the year',
-      due: {
-        by: { of: 'answer', field: 'yearEnds' },
-        owes: qualityLead,
-        wants: 'the position at the end of the year (D27)',
-      },
+      stands: 'checked, waits for the position at the end of the year (D27)',
       citation: { ...premiumOf, note: 'The first two conditions.' },
     },
     {

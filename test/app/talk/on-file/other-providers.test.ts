@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { providerId } from '../../../../src/core/record-id.ts'
 import { openApp } from '../../../fixtures/app.ts'
 import { listings } from '../../../fixtures/directory.ts'
 import { file, inRoom, toLevel, told } from '../on-file.ts'
@@ -37,21 +38,30 @@ test('intelligence is gathered unseen by the provider, and updated after each lo
   expect(inRoom(world)).not.toContain('falls')
 })
 
-test('the quality premium gateway is a checklist that waits for the end of the year', async () => {
+test('the quality premium gateway stands with the Lead Provider, and its position at the end of the year is the round of D27', async () => {
   const world = await openApp()
-  await file(world, 'quinn', 'premium', 'Check the quality premium', {
-    failure: 'Enforcement.',
-    cqc: 'yes',
-    flagged: 'no',
-    enforced: 'no',
-    response: 'no',
-    evidence: 'A notice.',
-    yearEnds: '2027-04-30',
-  })
+  const answers = { failure: 'Enforcement.', cqc: 'yes', flagged: 'no', enforced: 'no' }
+  const given = { ...answers, response: 'no', evidence: 'A notice.' }
+  await told(world, 'mara', 'duties harbour')
+  const begun = { cycle: 'D27', startAt: '2026-04-01T10:00:00Z', amount: null } as const
+  const by = { type: 'person', person: 'mara' } as const
+  await world.ask({ kind: 'provider', type: 'beginDuty', by, ...begun }, providerId('harbour'))
+  const duty = await told(world, 'mara', 'duties harbour')
+  expect(duty).toContain('D27 End-of-year quality-premium position: due Thu 1 Apr 2027 23:59 BST')
+  expect(duty).toContain('[Put D27 on file…]')
 
-  expect(await told(world, 'quinn', 'file willow 1')).toContain('at the end of the year (D27), due')
-  await file(world, 'quinn', '1', 'Record the position', { still: 'no', evidence: 'Lifted.' })
-  expect(await told(world, 'quinn', 'file willow 1')).toContain('It is closed.')
+  await file(world, 'mara', 'premium', 'Check the quality premium', given, 'harbour')
+  expect(await told(world, 'mara', 'file harbour 1')).toContain(
+    'waits for the position at the end of the year (D27)',
+  )
+  const end = { still: 'no', evidence: 'Lifted.' }
+  await file(world, 'mara', '1', 'Record the position', end, 'harbour')
+
+  expect(await told(world, 'mara', 'file harbour 1')).toContain('It is closed.')
+  expect(await told(world, 'mara', 'duties harbour')).toContain(
+    'D27 End-of-year quality-premium position: due Sun 26 Mar 2028',
+  )
+  expect(await told(world, 'quinn', 'file willow')).not.toContain('quality premium')
 })
 
 test('of a collaborative in shadow form each message about a level says that it is considered case by case', async () => {

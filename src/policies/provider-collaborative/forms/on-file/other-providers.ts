@@ -57,7 +57,7 @@ export const premiumChecked: Form = {
   title: 'Quality premium gateway',
   heading: [
     NO_PATIENTS,
-    'As printed for 2017–19. NHSE decides on payment; this keeps what you found.',
+    'As printed for 2017–19. NHSE decides on payment; this keeps what you found. D27 reminds of the end of the year, once it is begun with “/muster duties”.',
   ],
   fields: [
     text('failure', 'What is the serious quality failure? In a few words'),
@@ -66,7 +66,6 @@ export const premiumChecked: Form = {
     asked('enforced', 'Or subject to enforcement because of a quality risk?'),
     asked('response', 'Is the commissioner judged not to respond rightly, with its partners?'),
     text('evidence', 'On what evidence?'),
-    day('yearEnds', 'When is the position at the end of the year assessed?'),
   ],
   submit: 'Put on file',
   citation: { ...premiumOf, note: 'Two of NHSE’s three conditions; “or” and “and” as printed.' },
@@ -77,7 +76,7 @@ export const premiumYearEnd: Form = {
   number: null,
   label: 'Quality premium: end of the year',
   title: 'End of the year',
-  heading: [NO_PATIENTS],
+  heading: [NO_PATIENTS, 'It is the round of D27: nobody need record that besides.'],
   fields: [asked('still', 'Is it still so?'), text('evidence', 'On what evidence?')],
   submit: 'Put on file',
   citation: { ...premiumOf, note: 'Still so at the end-of-year assessment (D27).' },
