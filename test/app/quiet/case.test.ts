@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RecordId } from '../../../src/core/record-id.ts'
-import { answer, concern, incident } from '../../core/case/cases.ts'
+import { answer, concern } from '../../core/case/cases.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { person } from '../../fixtures/cases.ts'
 import { policyOf } from '../../fixtures/context.ts'
@@ -152,10 +152,7 @@ describe('nobody is asked whether a case is still open', () => {
   test('while somebody is reminded of something on it', async () => {
     const world = await openApp({ startsAt: WEDNESDAY })
     await world.ask(concern())
-    await world.ask(
-      incident({ occurredAt: '2027-04-07T16:00:00Z', identifiedAt: '2027-04-07T16:00:00Z' }),
-    )
-    await world.moveTo('2027-05-12T08:00:00Z')
+    await world.moveTo(ASKED)
 
     expect(asked(world)).toEqual([])
   })
