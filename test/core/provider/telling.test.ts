@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
+import { organisationOf } from '../../fixtures/directory.ts'
+import { hosted } from '../../fixtures/hosted.ts'
 import { sent } from '../../fixtures/life.ts'
 import { change, listedProvider, person } from './provider.ts'
 
@@ -97,6 +99,21 @@ describe('the host commissioner’s links (M7)', () => {
     expect(words).toContain('Staffing on the unit fell below what was agreed.')
     expect(words).toContain('without names')
     expect(life.says('notice:1')).toContain('Healthwatch – not told')
+  })
+
+  test.each([
+    ['the host commissioner, where one is named', 'fen-icb', 'fay'],
+    ['the ICB’s commissioner, where none is', undefined, 'carl'],
+  ])('go first to %s', (_whom, host, first) => {
+    const organisations = hosted
+      .map(organisationOf)
+      .map((one) => (one.slug === 'willow' && host ? { ...one, host } : one))
+    const life = listedProvider()
+
+    life.ask(may, tell(), { directory: { organisations } })
+
+    const [line] = life.record().tellings?.[0]?.lines ?? []
+    expect(line).toMatchObject({ id: 'host-commissioner', person: first, empty: null })
   })
 
   test.each([
