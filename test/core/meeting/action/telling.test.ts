@@ -109,13 +109,13 @@ describe('the provider', () => {
     expect(asked(life, signOff('quinn'))).toMatchObject([{ n: 1, action: null }])
   })
 
-  test('is told nothing of a confidential meeting', () => {
+  test('is told nothing of a confidential meeting: its case keeps what is open', () => {
     const life = openSummit({ confidential: true })
 
     const intents = asked(life, askFor('rhea', { owner: 'wanda' }))
 
     expect(life.record().actions).toHaveLength(1)
-    expect(intents).toEqual([])
+    expect(intents).toMatchObject([{ kind: 'case', type: 'noteAction', n: 1 }])
   })
 })
 
