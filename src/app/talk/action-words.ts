@@ -6,6 +6,7 @@ import { whoMayAct } from '../../core/meeting/action/asked.ts'
 import type { ActionIntent } from '../../core/meeting/action/intent.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { Button } from '../../core/message/message.ts'
+import { optionLabel } from '../../core/message/option-label.ts'
 import type { Reply } from '../conversation.ts'
 import { type Ask, contextOf } from './ask.ts'
 import { fitsButton, identifierIn } from './identifier.ts'
@@ -169,7 +170,7 @@ function whichOne(ask: Ask, meeting: Meeting, found: readonly Action[], said: Sa
 function choice(ask: Ask, meeting: Meeting, action: Action, said: Said): Button {
   const { actor } = ask.heard
   const shut = actor.type === 'person' && isApart(meeting, action, actor.person)
-  const label = (shut ? `Action ${action.n}` : `${action.n}. ${action.what}`).slice(0, 75)
+  const label = optionLabel(shut ? `Action ${action.n}` : `${action.n}. ${action.what}`)
   if (FORMS[said.doing] !== undefined) return { ...formButton(meeting, action, said), label }
   const { revision } = action
   const prompt = `action-${action.n}`

@@ -2,6 +2,7 @@ import { type Refused, refuse } from '../../core/decision.ts'
 import type { OptionSources } from '../../core/form/asked.ts'
 import type { Intent } from '../../core/intent.ts'
 import type { Context } from '../../core/kind.ts'
+import { optionLabel } from '../../core/message/option-label.ts'
 import { askedOfOrganisation, type OrganisationAsking } from '../../core/organisation/asked.ts'
 import { type DigestFor, isSame, Often, RoomUse } from '../../core/organisation/digest/digest.ts'
 import type { Organisation } from '../../core/organisation/organisation.ts'
@@ -66,7 +67,7 @@ export function digestOptions(
   const me = may('orderDigest') ? [{ value: ME, label: 'To me, in private' }] : []
   const rooms = uses.map((use) => ({
     value: use,
-    label: `The ${ROOMS[use]} of ${record.name}`.slice(0, 75),
+    label: optionLabel(`The ${ROOMS[use]} of ${record.name}`),
   }))
   return { digestPlaces: [...me, ...rooms] }
 }

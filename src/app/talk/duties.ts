@@ -18,8 +18,6 @@ import { type HandedIn, text } from './handed-in.ts'
 import { refused } from './say.ts'
 
 const LEAD_PROVIDER = 'lead-provider'
-const MOST_LABEL = 75
-
 /** What the forms about recurring duties ask for. */
 export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = {
   feedback: (form) => completing(form, 'D16'),
@@ -121,7 +119,7 @@ export function dutyOptions(record: AnyRecord | null, { policy }: Context): Opti
   if (record?.kind !== 'provider') return {}
   const duties = dutiesToBegin(record, policy).map(({ id, label, every, chosen }) => ({
     value: id,
-    label: `${id} ${label}`.slice(0, MOST_LABEL),
+    label: `${id} ${label}`,
     description: chosen ? rangeWords(chosen) : every ? everyWords(every) : '',
   }))
   return { duties }

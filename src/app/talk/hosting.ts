@@ -11,8 +11,6 @@ import { type HandedIn, many, rest, text } from './handed-in.ts'
 import { RAISED, raising } from './raising.ts'
 
 export const HOST_FORM = 'hostIntelligence'
-const MOST_LABEL = 75
-
 /** What a placing commissioner shares with the host of a unit. */
 export const HOSTING: Readonly<Record<string, (form: HandedIn) => Intent>> = {
   [HOST_FORM]: (form) => {
@@ -56,11 +54,11 @@ export function hostingOptions({ policy, directory }: Context): OptionSources {
   )
   return {
     signs: offered.map(({ id, short }): OptionView => {
-      return { value: id, label: `${id} ${short}`.slice(0, MOST_LABEL) }
+      return { value: id, label: `${id} ${short}` }
     }),
     commissioners: commissioners.map(({ slug, name }) => ({
       value: slug,
-      label: name.slice(0, MOST_LABEL),
+      label: name,
     })),
   }
 }

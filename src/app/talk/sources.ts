@@ -23,8 +23,6 @@ import { dutyOptions } from './duties.ts'
 import { hostingOptions } from './hosting.ts'
 import { whyNot } from './preview.ts'
 
-const MOST_LABEL = 75
-
 /** Every list that a form may offer, as it is now: for this record, under its rules. */
 export function sourcesFor(
   record: AnyRecord | null,
@@ -41,7 +39,7 @@ export function sourcesFor(
       .map(({ slug, name }) => ({ value: slug, label: name })),
     triggers: policy.triggers.map(({ id, short, label }) => ({
       value: id,
-      label: `${id} ${short}`.slice(0, MOST_LABEL),
+      label: `${id} ${short}`,
       ...(label === short ? {} : { description: label }),
     })),
     consequence: steps('consequence'),
@@ -83,7 +81,7 @@ function accessOptions(record: AnyRecord | null, { directory }: Context): Option
   const option = (id: string): OptionView => {
     const found = findPerson(directory, id)
     const label = found ? `${found.person.name}, ${found.organisation.name}` : id
-    return { value: id, label: label.slice(0, MOST_LABEL) }
+    return { value: id, label }
   }
   const everybody = directory.organisations.flatMap(({ people }) => people.map(({ id }) => id))
   const others = everybody.filter((id) => !insiders.includes(id) && !askers.includes(id))
@@ -102,7 +100,7 @@ function guestOptions(record: AnyRecord | null, { directory }: Context): OptionS
   const all = directory.organisations.flatMap(({ name, people }) =>
     people.map(({ id, name: person, title }) => {
       const label = [person, title, name].filter((one) => one !== undefined).join(', ')
-      return { value: id, label: label.slice(0, MOST_LABEL) }
+      return { value: id, label }
     }),
   )
   return {
@@ -126,7 +124,7 @@ function actionOptions(
   return {
     addressed: offered.map(({ slug, name }) => ({
       value: slug,
-      label: name.slice(0, MOST_LABEL),
+      label: name,
     })),
     owners: chosen ? owners(record, chosen).map(option) : [],
   }
@@ -156,7 +154,7 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
   return lines.flatMap(({ seats: all }) =>
     all.map(({ id, label, called, empty }) => ({
       value: id,
-      label: label.slice(0, MOST_LABEL),
+      label,
       description: called ? nameOf(context.directory, called.person) : whyNot(empty),
     })),
   )
@@ -169,7 +167,7 @@ function seatsOfMeeting(meeting: Meeting, { directory }: Context): OptionView[] 
     .map((seat) => {
       const names = peopleComing([seat]).map((person) => nameOf(directory, person))
       const coming = names.length > 0 ? `coming: ${names.join(', ')}` : 'nobody is coming yet'
-      return { value: seat.id, label: seat.label.slice(0, MOST_LABEL), description: coming }
+      return { value: seat.id, label: seat.label, description: coming }
     })
 }
 
@@ -215,7 +213,7 @@ function wayOptions(record: AnyRecord | null, { policy }: Context): OptionView[]
   if (record?.kind !== 'provider') return []
   return waysOn(record, policy).map(({ id, label, to }) => {
     const description = `Leads to “${labelOf(policy, to)}”`
-    return { value: id, label: `${id} ${label}`.slice(0, MOST_LABEL), description }
+    return { value: id, label: `${id} ${label}`, description }
   })
 }
 
@@ -231,9 +229,9 @@ function servicesOf(record: AnyRecord | null, { policy, directory }: Context): O
   const own = findOrganisation(directory, slug)?.services ?? []
   return policy.services
     .filter(({ id }) => own.length === 0 || own.includes(id))
-    .map(({ id, label }) => ({ value: id, label: label.slice(0, MOST_LABEL) }))
+    .map(({ id, label }) => ({ value: id, label }))
 }
 
 function option({ id, name, title }: Person): OptionView {
-  return { value: id, label: (title ? `${name}, ${title}` : name).slice(0, MOST_LABEL) }
+  return { value: id, label: title ? `${name}, ${title}` : name }
 }

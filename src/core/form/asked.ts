@@ -1,4 +1,5 @@
 import type { Answers, OptionView } from '../message/form.ts'
+import { optionLabel } from '../message/option-label.ts'
 import type { EachQuestion, FieldRule, FormRule, OptionSource } from '../policy/form.ts'
 import { eachFieldId } from './field-id.ts'
 
@@ -27,7 +28,6 @@ const DEPENDS: Readonly<Partial<Record<OptionSource, OptionSource>>> = {
   addressed: 'owners',
 }
 
-const OPTION_LENGTH = 75
 const EVIDENCE_LENGTH = 1000
 
 const directions: readonly OptionView[] = [
@@ -80,7 +80,7 @@ function optionsOf(field: FieldRule, sources: OptionSources): readonly OptionVie
   }))
   const found = field.from ? (sources[field.from] ?? []) : []
   const last = field.from === 'providers' ? [{ value: NOT_LISTED, label: 'Not listed' }] : []
-  return [...given, ...found, ...last].map((one) => ({ ...one, label: clip(one.label) }))
+  return [...given, ...found, ...last].map((one) => ({ ...one, label: optionLabel(one.label) }))
 }
 
 function isLive(field: FieldRule, form: FormRule): boolean {
@@ -121,9 +121,4 @@ function askedOf(field: string, option: OptionView, question: EachQuestion): Ask
 
 function isChosen(field: FieldRule): field is Chosen {
   return field.kind === 'choice' || field.kind === 'many'
-}
-
-function clip(label: string): string {
-  const letters = [...label]
-  return label.length <= OPTION_LENGTH ? label : `${letters.slice(0, OPTION_LENGTH - 1).join('')}…`
 }

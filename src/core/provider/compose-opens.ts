@@ -20,9 +20,10 @@ export function opensPart(provider: Standing, { policy }: Pick<Composing, 'polic
 
 /** The same at the head of the form that decides on the level. */
 export function opensLines(provider: Standing, policy: Policy): string[] {
-  return waysOpening(provider, policy).map(
+  const lines = waysOpening(provider, policy).map(
     (way) => `${wayWords(way)} ${how(provider, way, policy)}`,
   )
+  return lines.length === 0 ? [] : ['What leaves the level as it is:', ...lines]
 }
 
 /** To whoever takes such a way for a change of level. */

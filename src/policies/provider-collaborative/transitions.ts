@@ -128,7 +128,7 @@ export const transitions: PolicySource['transitions'] = [
   },
   {
     id: 'G8H',
-    label: 'Assurance gained at a call, single-item group or risk summit: hold anyway',
+    label: 'Assurance gained at a call, group or summit: three-month hold anyway',
     from: ['ENHANCED'],
     to: 'ENHANCED_ASSURANCE_HOLD',
     decides: [qualityManager, regionalDirector],
