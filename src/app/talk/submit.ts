@@ -115,8 +115,8 @@ function done(
       sharedWords(record, { directory }),
     )
   if (record.kind === 'drill') return begun(record.id, record.script)
-  const reference = referenceOf(record.id)
-  return say(`Recorded on ${reference}`, DONE[form] ?? 'You see it in the thread.')
+  const which = record.kind === 'provider' ? record.name : referenceOf(record.id)
+  return say(`Recorded on ${which}`, DONE[form] ?? 'You see it in the thread.')
 }
 
 const DONE: Readonly<Record<string, string>> = {
