@@ -5,7 +5,7 @@ import { Answers } from '../message/form.ts'
 import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor, Doer, HowRaised, SealedCode } from '../people/actor.ts'
-import { OpenAction } from '../provider/action.ts'
+import { ActionTold } from '../provider/action.ts'
 import { RecordId } from '../record-id.ts'
 import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
@@ -127,13 +127,7 @@ export const CaseIntent = z.discriminatedUnion('type', [
   /** From a meeting about it: a gate that it decided. */
   z.object({ kind, type: z.literal('noteGate'), gate: DecidedGate }),
   /** From a confidential meeting of it: an action that it asks for, or null once that is over. */
-  z.object({
-    kind,
-    type: z.literal('noteAction'),
-    meeting: RecordId,
-    n: z.int().positive(),
-    action: OpenAction.nullable(),
-  }),
+  z.object({ kind, type: z.literal('noteAction'), ...ActionTold.shape }),
   /** From its provider, and again whenever more is known: who is told of it in private. */
   z.object({ kind, type: z.literal('noteTelling'), telling: Telling }),
   /** An outcome: a service has accepted what somebody is told. */

@@ -17,6 +17,13 @@ export const OpenAction = z.object({
 })
 export type OpenAction = z.infer<typeof OpenAction>
 
+/** What a meeting tells of an action that it asks for: null once that is over. */
+export const ActionTold = z.object({
+  meeting: RecordId,
+  n: z.int().positive(),
+  action: OpenAction.nullable(),
+})
+
 /** The triggers of an open case, with where each is heading. */
 export const Signs = z.object({
   case: RecordId,

@@ -8,7 +8,7 @@ import { Actor, Doer } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Forgetting } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
-import { OpenAction, Signs } from './action.ts'
+import { ActionTold, Signs } from './action.ts'
 import { dutyIntents } from './cycle/intent.ts'
 
 const kind = z.literal('provider')
@@ -113,13 +113,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
   /** From a case that is removed: its words stand in decisions on the level. */
   z.object({ kind, type: z.literal('noteRemoval'), ...Forgetting.shape }),
   /** From a meeting about it: an action that it asks for, or null once that is over. */
-  z.object({
-    kind,
-    type: z.literal('noteAction'),
-    meeting: RecordId,
-    n: z.int().positive(),
-    action: OpenAction.nullable(),
-  }),
+  z.object({ kind, type: z.literal('noteAction'), ...ActionTold.shape }),
   /** From a case of it that is triaged or closed. */
   z.object({ kind, type: z.literal('noteSigns'), ...Signs.shape }),
   /** From a meeting about it that is called: what is known of the provider? */

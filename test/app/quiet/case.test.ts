@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { RecordId } from '../../../src/core/record-id.ts'
 import { answer, concern } from '../../core/case/cases.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
-import { person } from '../../fixtures/cases.ts'
+import { convening, person } from '../../fixtures/cases.ts'
 import { policyOf } from '../../fixtures/context.ts'
 import {
   buttonsOf,
@@ -160,20 +160,7 @@ describe('nobody is asked whether a case is still open', () => {
   test('while its meeting is not recorded, or once it is closed', async () => {
     const { world, id } = await silent()
     const met = await decided(world)
-    await world.ask(
-      {
-        kind: 'case',
-        type: 'convene',
-        by: person('quinn'),
-        via: 'web',
-        meeting: 'M3',
-        seats: null,
-        startsAt: null,
-        why: 'To agree what is done.',
-        urgent: false,
-      },
-      met,
-    )
+    await world.ask({ ...convening(), meeting: 'M3' }, met)
     await world.ask(
       { kind: 'case', type: 'close', by: person('quinn'), outcome: 'Done.', reason: 'Done.' },
       id,

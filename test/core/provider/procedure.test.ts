@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
 import { directory } from '../../fixtures/directory.ts'
 import { sent } from '../../fixtures/life.ts'
-import { scoresOf } from '../../fixtures/risk-rating.ts'
-import { listedProvider, person } from './provider.ts'
+import { listedProvider, person, rate } from './provider.ts'
 
 const B1 = [1, 1, 1, 1, 1, 1, 1]
 const B3 = [3, 3, 3, 2, 2, 4, 2]
@@ -25,20 +24,6 @@ const withCommissioner = {
         }
       : one,
   ),
-}
-
-function rate(scores: readonly number[]): ProviderIntentOf<'rate'> {
-  const ratings = scoresOf(scores)
-  const by = person('quinn')
-  return {
-    kind: 'provider',
-    type: 'rate',
-    by,
-    instrument: 'prr',
-    ratings,
-    note: null,
-    ratedAt: null,
-  }
 }
 
 function decide(stage: string, rest: Partial<ProviderIntentOf<'decideStage'>> = {}) {

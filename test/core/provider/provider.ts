@@ -4,6 +4,7 @@ import { providerId, RecordId } from '../../../src/core/record-id.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { policyOf } from '../../fixtures/context.ts'
 import { lifeOf } from '../../fixtures/life.ts'
+import { scoresOf } from '../../fixtures/risk-rating.ts'
 
 export const person = (id: string) => ({ type: 'person', person: id }) as const
 
@@ -139,4 +140,10 @@ export function profiled(
     const matter = step === 'begun' ? null : n
     life.ask(at, filing('quinn', `profile.${step}`, matter, answers))
   }
+}
+
+/** Rates its nursing home by these seven rows. */
+export function rate(scores: readonly number[]): ProviderIntentOf<'rate'> {
+  const given = { instrument: 'prr', ratings: scoresOf(scores), note: null, ratedAt: null } as const
+  return { kind: 'provider', type: 'rate', by: person('quinn'), ...given }
 }

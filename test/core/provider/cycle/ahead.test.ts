@@ -1,31 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ProviderIntentOf } from '../../../../src/core/provider/intent.ts'
 import { plusMonths } from '../../../../src/core/time/day.ts'
 import { type Instant, plusMinutes } from '../../../../src/core/time/instant.ts'
 import { localDay } from '../../../../src/core/time/local.ts'
-import { scoresOf } from '../../../fixtures/risk-rating.ts'
-import { cycleOf, done, listedProvider, person } from '../provider.ts'
+import { cycleOf, done, listedProvider, person, rate } from '../provider.ts'
 
 const MARCH = '2027-03-31T09:00:00Z'
 const ZONE = 'Europe/London'
 const B3 = [3, 3, 3, 2, 2, 4, 2]
 const B5 = [4, 5, 4, 4, 3, 4, 4]
 const DAY = 24 * 60
-
-function rate(scores: number[]): ProviderIntentOf<'rate'> {
-  const by = person('quinn')
-  const ratings = scoresOf(scores)
-  return {
-    kind: 'provider',
-    type: 'rate',
-    by,
-    instrument: 'prr',
-    ratings,
-    note: null,
-    ratedAt: null,
-  }
-}
 
 /** Rated B3, with PAMMS last done on 5 November. */
 function ratedProvider() {

@@ -2,14 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysOf } from '../../../../src/core/provider/cycle/interval.ts'
 import { bandCycles } from '../../../../src/core/provider/cycles.ts'
-import type { ProviderIntentOf } from '../../../../src/core/provider/intent.ts'
 import type { Cycle, Provider } from '../../../../src/core/provider/provider.ts'
 import { dueDate } from '../../../../src/core/time/due.ts'
 import { plusMinutes, toInstant } from '../../../../src/core/time/instant.ts'
 import { policyOf } from '../../../fixtures/context.ts'
 import { directory } from '../../../fixtures/directory.ts'
-import { scoresOf } from '../../../fixtures/risk-rating.ts'
-import { cycleOf, done, listedProvider, person } from '../provider.ts'
+import { cycleOf, done, listedProvider, person, rate } from '../provider.ts'
 
 const policy = policyOf('social-care')
 const bands = policy.instruments.find(({ id }) => id === 'prr')?.bands ?? []
@@ -95,19 +93,6 @@ describe('an interval that a person chose', () => {
   const march = '2027-03-31T10:00:00Z'
   const april = '2027-04-12T10:00:00Z'
   const by = person('quinn')
-
-  function rate(scores: readonly number[]): ProviderIntentOf<'rate'> {
-    const ratings = scoresOf(scores)
-    return {
-      kind: 'provider',
-      type: 'rate',
-      by,
-      instrument: 'prr',
-      ratings,
-      note: null,
-      ratedAt: null,
-    }
-  }
 
   function every(cycle: string, amount: number, unit: 'weeks' | 'months') {
     const reason = 'Agreed with the home.'
