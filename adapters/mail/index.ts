@@ -29,7 +29,7 @@ export function mailChannel(settings: MailConfig, host: MailHost, within = limit
       const to = addressee(place, host.directory())
       if (post.update !== undefined && !isNews(message, to, post.update))
         return { type: 'done', ref: post.update }
-      if (post.update === undefined && message.byMail?.isAsked === false)
+      if (post.update === undefined && message.byMail?.isAsked === false && !message.byMail.isNews)
         return { type: 'done', ref: NOTHING_STANDS }
       if (typeof to === 'string') return never(to)
       return send(

@@ -18,6 +18,8 @@ export interface Entry {
 export interface ByMail {
   /** Whether an answer is awaited: otherwise nothing is sent to somebody to whom nothing was sent before. */
   readonly isAsked: boolean
+  /** It is sent all the same: nothing else has told its reader. */
+  readonly isNews?: true
   /** Until when a link in it answers; null for no link. */
   readonly answerUntil: Instant | null
   /** Who hears a reply: the id of a person. */

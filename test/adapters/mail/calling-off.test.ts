@@ -32,3 +32,21 @@ test.each(['apologies', 'coming', null])(
     })
   },
 )
+
+test('whoever’s account was closed after they were called reads by mail that it is called off, once', async () => {
+  const app = await mailedApp()
+  const id = await app.summit(['provider-chief-executive'])
+  app.web.trouble('web/person/wanda', {
+    with: { type: 'never', reason: 'The account is closed.' },
+  })
+
+  const reason = 'It was called for the wrong provider.'
+  await app.ask({ kind: 'meeting', type: 'callOff', by: quinn, reason }, id)
+  await app.pass(60)
+
+  const mails = app.server.arrived.filter(({ to }) => to.includes('wanda@example.org'))
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.header('subject')).toMatch(/Called off: Risk summit/)
+  expect(mails[0]?.text).toContain(reason)
+  expect(mails[0]?.text).not.toMatch(/\/answer\//)
+})

@@ -1,6 +1,6 @@
 import type { Place, Slot } from '../../effect.ts'
 import type { Composing } from '../../kind.ts'
-import { serviceOf } from '../../late.ts'
+import { isToldInstead, serviceOf } from '../../late.ts'
 import type { Message, Part } from '../../message/message.ts'
 import { composeNotice } from '../compose-notice.ts'
 import { composePrompt } from '../compose-prompt.ts'
@@ -23,10 +23,12 @@ export function composeLetter(
   const { title, parts } = composePrompt(meeting, prompt, composing)
   const [what, dialIn, ...rest] = parts
   const first = [what, dialIn].filter((part) => part !== undefined)
+  const byMail = byMailOf(meeting, prompt, person, composing)
+  const isNews = meeting.calledOff && isToldInstead(meeting.late, composing.viewer, slot)
   return {
     title,
     parts: [...first, ...whyByMail(meeting, slot, person), ...rest],
-    byMail: byMailOf(meeting, prompt, person, composing),
+    byMail: isNews ? { ...byMail, isNews } : byMail,
   }
 }
 
