@@ -167,10 +167,12 @@ function letLabel(
   return `Let ${whom} read the record…`
 }
 
-/** What somebody sees who is kept out: their own call, and of all else only that it is there. */
+/** What somebody sees who is kept out: their own call, that it is called off, and of all else only that it is there. */
 export function withheld(meeting: Meeting, slot: Slot, composing: Composing): Message | undefined {
   const person = personOf(composing.viewer)
   if (person === null || slot.startsWith('prompt:') || !isKeptOut(meeting, person)) return undefined
+  if (meeting.notices.some(({ n, said }) => said.say === 'calledOff' && slot === `notice:${n}`))
+    return undefined
   return {
     title: meetingTitle(meeting),
     parts: [

@@ -1,17 +1,15 @@
 import type { Effect, Slot } from '../../effect.ts'
 import { message, onChannels } from '../addressing.ts'
 import { closing } from '../closing.ts'
-import { conflictOf } from '../conflict/conflict.ts'
 import { withoutPlace } from '../guarded.ts'
 import type { Meeting } from '../meeting.ts'
 
 /** All that stands of it says so; and a message of its own to each, since one that is edited calls nobody. By letter the call itself says it. */
 export function announceOff(meeting: Meeting): readonly Effect[] {
   const channels = [...meeting.places.map(({ channel }) => channel), ...withoutPlace(meeting)]
-  const told = meeting.people.filter((person) => conflictOf(meeting, person) === undefined)
   return [
     ...closing(meeting),
-    ...told.flatMap((person) =>
+    ...meeting.people.flatMap((person) =>
       offSlots(meeting, person).flatMap((slot) =>
         onChannels(meeting, person, channels).map((place) => message(meeting, place, slot)),
       ),

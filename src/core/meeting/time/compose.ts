@@ -1,7 +1,9 @@
 import type { Composing } from '../../kind.ts'
 import type { Message, Part } from '../../message/message.ts'
+import type { Viewer } from '../../people/viewer.ts'
 import { MUSTER } from '../../permission/asked.ts'
 import { type Surroundings, whoMay } from '../../permission/permitted.ts'
+import type { Prompt } from '../../prompt.ts'
 import { askedOfMeeting } from '../asked.ts'
 import { answerParts } from '../compose-prompt.ts'
 import type { Meeting } from '../meeting.ts'
@@ -25,7 +27,9 @@ export function composeTimeNotice(
     parts: [
       { kind: 'text', text: changeText(one, composing) },
       ...(readsWhy(meeting, viewer) ? [{ kind: 'quote', text: one.reason } as const] : []),
-      ...(isNewest ? [{ kind: 'text', text: ASKED_AGAIN } as const] : []),
+      ...(isNewest && isForAsked(meeting, viewer)
+        ? [{ kind: 'text', text: ASKED_AGAIN } as const]
+        : []),
       ...rulePart(meeting, policy),
       ...(isNewest ? ownAnswers(meeting, composing) : []),
     ],
@@ -36,11 +40,19 @@ export function composeTimeNotice(
 function ownAnswers(meeting: Meeting, composing: Composing): Part[] {
   const { viewer } = composing
   if (viewer.type !== 'place' || viewer.place.to.type !== 'person') return []
-  const { person } = viewer.place.to
-  const own = meeting.prompts.filter(
-    ({ state, asked }) => state !== 'withdrawn' && asked.includes(person),
+  return promptsOf(meeting, viewer.place.to.person).flatMap((prompt) =>
+    answerParts(meeting, prompt, composing),
   )
-  return own.flatMap((prompt) => answerParts(meeting, prompt, composing))
+}
+
+/** Whoever called it, or chairs it without a seat, may be asked nothing. */
+function isForAsked(meeting: Meeting, viewer: Viewer): boolean {
+  if (viewer.type !== 'place' || viewer.place.to.type !== 'person') return true
+  return promptsOf(meeting, viewer.place.to.person).length > 0
+}
+
+function promptsOf({ prompts }: Meeting, person: string): readonly Prompt[] {
+  return prompts.filter(({ state, asked }) => state !== 'withdrawn' && asked.includes(person))
 }
 
 export function timeButton(meeting: Meeting, composing: Composing): Part[] {

@@ -35,14 +35,15 @@ export function changeTime(
     to: startsAt,
     reason: reason.trim(),
     prompts,
-    told: calledTo(meeting).filter((person) => person !== mover),
+    told: toTell(meeting).filter((person) => person !== mover),
     declined: isChairAsked ? declined : null,
   })
 }
 
-function calledTo({ prompts }: Meeting): readonly string[] {
+/** Whoever is called, and whoever else is in it: who called it, chairs it without a seat, or finishes it for somebody. */
+function toTell({ prompts, people }: Meeting): readonly string[] {
   const called = prompts.filter(({ state }) => state !== 'withdrawn')
-  return [...new Set(called.flatMap(({ asked }) => asked))]
+  return [...new Set([...called.flatMap(({ asked }) => asked), ...people])]
 }
 
 function faultOf(
@@ -80,8 +81,15 @@ function askedAnew(
   const nudgeAt = firstNudge(prompt.id, moved, context)
   if (prompt.state === 'open' && !hasDeclined(prompt, moved))
     return [{ ...prompt, climbAt, nudgeAt }]
-  const blank = { answer: null, answeredBy: null, answeredAt: null } as const
-  return [{ ...prompt, ...blank, state: 'open', revision: prompt.revision + 1, climbAt, nudgeAt }]
+  const blank = { answer: null, answeredBy: null, answeredAt: null, state: 'open' } as const
+  const asked = stillAsked(prompt, moved)
+  return [{ ...prompt, ...blank, asked, revision: prompt.revision + 1, climbAt, nudgeAt }]
+}
+
+/** Whoever chaired it is asked whether they still do, also where nobody had asked them. */
+function stillAsked({ id, asked }: Prompt, { chair }: Meeting): string[] {
+  const chaired = id === 'chair' ? (chair?.person ?? null) : null
+  return chaired === null || asked.includes(chaired) ? asked : [...asked, chaired]
 }
 
 function isForSeatOrChair({ asks }: Prompt): boolean {

@@ -12,6 +12,7 @@ import type { UntoldEvent } from './untold.ts'
 
 interface News {
   readonly about: UntoldEvent['about']
+  readonly n: number
   readonly slot: Slot
   readonly by: Doer
   readonly words: string
@@ -32,7 +33,7 @@ export function tellOfEnd(draft: Draft, { slot: named, ...heard }: Heard, contex
   if (heard.refused ? !isLost(meeting, [news.slot, call], person) : isMailed(meeting, person))
     return
   if (!call || !mayHaveMail(meeting, person, context)) {
-    noteUntold(draft, { person, about: news.about, ...heard }, news.by, context)
+    noteUntold(draft, { person, about: news.about, news: news.n, ...heard }, news.by, context)
     return
   }
   const told = byMail([person], call, context)
@@ -53,6 +54,7 @@ function newsOf({ calledOff, times, notices, status }: Meeting): News | undefine
   if (calledOff && off)
     return {
       about: 'calledOff',
+      n: off.n,
       slot: `notice:${off.n}`,
       by: calledOff.by,
       words: 'is called off',
@@ -60,7 +62,7 @@ function newsOf({ calledOff, times, notices, status }: Meeting): News | undefine
   const time = newest('time')
   const by = times?.at(-1)?.by
   return time && by && status === 'open'
-    ? { about: 'time', slot: `notice:${time.n}`, by, words: 'starts at another time' }
+    ? { about: 'time', n: time.n, slot: `notice:${time.n}`, by, words: 'starts at another time' }
     : undefined
 }
 
@@ -96,18 +98,18 @@ function isMailed(meeting: Meeting, person: string): boolean {
 
 function noteUntold(
   draft: Draft,
-  { person, about, place, reason }: Omit<UntoldEvent, 'type'>,
+  { person, about, news, place, reason }: Omit<UntoldEvent, 'type'>,
   by: Doer,
   { now: at }: Context,
 ): void {
   const isKnownAlready = draft
     .meeting()
     .notices.some(
-      ({ said }) => said.say === 'untold' && said.person === person && said.about === about,
+      ({ said }) => said.say === 'untold' && said.person === person && said.news === news,
     )
   const isOwn = by.type === 'person' && by.person === person
   if (isKnownAlready || isOwn) return
-  draft.add({ type: 'untold', at, person, about, place, reason })
+  draft.add({ type: 'untold', at, person, about, news, place, reason })
 }
 
 /** Administrators may not see what is confidential. */

@@ -4,6 +4,8 @@ import { z } from 'zod'
 const Untold = z.object({
   person: z.string(),
   about: z.enum(['calledOff', 'time']),
+  /** The notice that says it. */
+  news: z.int().positive(),
   place: z.string(),
   reason: z.string(),
 })
