@@ -15,7 +15,10 @@ export function evolveSeats(
       const prompts = [...meeting.prompts.filter(({ id }) => id !== prompt.id), prompt]
       const seated = withSeat(meeting, seat, (one) => ({
         ...one,
-        calls: [...besides(one.calls, call.person), call],
+        calls: [
+          ...besides(event.type === 'stoodIn' ? replaced(one.calls) : one.calls, call.person),
+          call,
+        ],
         next: next.filter(({ person }) => person !== call.person),
       }))
       return withNewcomer({ ...seated, prompts }, call.person, newcomer)
@@ -59,6 +62,13 @@ function backInLine(seat: Seat, person: string): Seat {
     calls,
     next: [...waiting.map(({ person: who, via }) => ({ person: who, via })), ...others],
   }
+}
+
+/** They said that they were coming, and somebody sits there in their place. */
+function replaced(calls: readonly Call[]): Call[] {
+  return calls.map((call) =>
+    call.state === 'coming' ? { ...call, state: 'gone', reason: 'somebody stands in' } : call,
+  )
 }
 
 /** Whoever was stood down, or is back, stands among the calls once, however often they are called. */

@@ -26,7 +26,7 @@ export function standIn(
     return refuse('unknown', 'This meeting has no such seat. Choose from the list.', {
       seat: 'Choose one of its seats.',
     })
-  const fault = unfit(meeting, seat, intent, context)
+  const fault = unfit(meeting, seat, intent, context) ?? ofTheirOwn(meeting, seat, intent, context)
   if (fault) return fault
   const { directory, acting, now } = context
   const draft = draftOf(meeting)
@@ -75,5 +75,30 @@ function unfit(
     'notYours',
     `${name} is not in this meeting. Choose somebody who is, or a colleague from the organisation whose seat it is.`,
     { person: 'Choose somebody who is in the meeting.' },
+  )
+}
+
+/** Whoever does not call or chair it speaks for an empty seat of their own organisation, and for no other. */
+function ofTheirOwn(
+  { chair, provider }: Meeting,
+  { calls, post, label }: Seat,
+  { by }: StandIn,
+  { acting, directory }: Allowed,
+): Refused | undefined {
+  if (by.type !== 'person' || acting || chair?.person === by.person) return undefined
+  const instead = 'Whoever calls or chairs the meeting may say that you stand in.'
+  const coming = calls.find(({ state }) => state === 'coming')
+  if (coming)
+    return refuse(
+      'invalid',
+      `${nameOf(directory, coming.person)} is coming for this seat. ${instead}`,
+      { seat: 'Somebody is coming for it.' },
+    )
+  const home = findPerson(directory, by.person)?.organisation.slug
+  if (home === organisationFor(directory, provider, post.of)?.slug) return undefined
+  return refuse(
+    'invalid',
+    `You can take an empty seat of your own organisation, and “${label}” is none. ${instead}`,
+    { seat: 'Choose a seat of your own organisation.' },
   )
 }

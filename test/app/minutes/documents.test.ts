@@ -71,8 +71,8 @@ test('the record is written in Markdown and for Word, with headings and a table 
   expect(inStyle(document, 'Title')).toEqual([
     `Risk summit ${reference}: risk summit record · DRAFT`,
   ])
-  expect(markdown).toContain('| Seat | Who was called, and what came of it |')
-  expect(document).toMatch(/<w:tblHeader\/>.*Who was called, and what came of it/)
+  expect(markdown).toContain('| Seat | Who was called, and what they answered |')
+  expect(document).toMatch(/<w:tblHeader\/>.*Who was called, and what they answered/)
   expect(document).toContain('The ward is safe tonight.')
   expect(markdown).toContain('- State: DRAFT\n- Can be corrected until: Wed 31 Mar 2027 23:59 BST')
   for (const name of Object.keys(parts))

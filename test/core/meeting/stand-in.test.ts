@@ -14,7 +14,7 @@ describe('standing in for a seat', () => {
   test('is said by whoever is in the meeting, and the roll shows it beside the one who was called', () => {
     const life = openSummit()
 
-    const happened = life.ask(soon, standIn('ada', 'regional-medical-director'))
+    const happened = life.ask(soon, standIn('quinn', 'regional-medical-director', 'ada'))
 
     expect(life.says('root')).toMatch(
       /medical director – Mick Farrell: called, no answer yet.*; Ada Fofanah, standing in: coming/,
@@ -25,7 +25,7 @@ describe('standing in for a seat', () => {
 
   test('answers an own call that waits, and nobody else is called for the seat', () => {
     const life = openSummit()
-    life.ask(soon, standIn('ada', 'regional-medical-director'))
+    life.ask(soon, standIn('quinn', 'regional-medical-director', 'ada'))
 
     expect(life.says('prompt:seat-ada')).toContain('You answered')
     const { events } = life.ask(climb, wake)
@@ -130,4 +130,38 @@ describe('standing in for a seat', () => {
 
     expect(life.ask(soon, standIn('ada', 'gmc-adviser')).refusal?.code).toBe('closed')
   })
+})
+
+describe('whoever neither calls nor chairs a meeting', () => {
+  test('takes an empty seat of their own organisation, and gives none to another', () => {
+    const life = openSummit()
+
+    expect(life.ask(soon, standIn('wanda', 'cqc-inspector')).refusal?.message).toContain(
+      'You can take an empty seat of your own organisation, and “Care Quality Commission” is none. Whoever calls or chairs',
+    )
+    expect(life.ask(soon, standIn('carl', 'icb-nominated-director')).refusal?.message).toMatch(
+      /^Only /,
+    )
+    expect(life.ask(soon, standIn('ada', 'icb-nominated-director')).refusal).toBeUndefined()
+  })
+
+  test('takes no seat to which somebody comes', () => {
+    const life = openSummit()
+    life.ask(soon, answer('mick', 'seat-mick', 'coming'))
+
+    const { refusal } = life.ask(soon, standIn('nell', 'regional-medical-director'))
+
+    expect(refusal?.message).toContain('Mick Farrell is coming for this seat.')
+  })
+})
+
+test('whoever said that they were coming does not count once somebody sits there in their place', () => {
+  const life = openSummit()
+  life.ask(soon, answer('mick', 'seat-mick', 'coming'))
+
+  life.ask(soon, standIn('quinn', 'regional-medical-director', 'ada'))
+
+  expect(life.says('root')).toMatch(
+    /medical director – Mick Farrell: no longer called \(somebody stands in\); Ada Fofanah, standing in: coming/,
+  )
 })

@@ -84,12 +84,14 @@ function attendance(meeting: Meeting, composing: Composing): Section['lines'] {
   const rows = meeting.lines.flatMap(({ label, seats }) =>
     seats.map((seat) => {
       const [, ...came] = seatText(seat, meeting, composing)
-      const name = seat.label === label ? label : `${label}: ${seat.label}`
+      // Most seats name their organisation themselves.
+      const isWhole = seat.label === label || seat.label.includes(': ')
+      const name = isWhole ? seat.label : `${label}: ${seat.label}`
       return [name, plain(came, composing)]
     }),
   )
   if (rows.length === 0) return []
-  return [{ kind: 'table', heads: ['Seat', 'Who was called, and what came of it'], rows }]
+  return [{ kind: 'table', heads: ['Seat', 'Who was called, and what they answered'], rows }]
 }
 
 /** In the words of the form. */

@@ -56,7 +56,7 @@ export const ofMeetings: Rows = [
     may: ['caller', 'chair', 'themselves'],
     citation: {
       ...ours,
-      note: 'Whoever is in the meeting may take an empty seat; whoever calls or chairs it may ask somebody to.',
+      note: 'Whoever is in the meeting may take an empty seat of their own organisation; whoever calls or chairs it may give any seat to somebody.',
     },
   },
   {
