@@ -86,19 +86,19 @@ function ofTheirOwn(
   { acting, directory }: Allowed,
 ): Refused | undefined {
   if (by.type !== 'person' || acting || chair?.person === by.person) return undefined
-  const instead = 'Whoever calls or chairs the meeting may say that you stand in.'
+  const only = 'Only whoever calls or chairs the meeting may say that you stand in for it.'
   const coming = calls.find(({ state }) => state === 'coming')
   if (coming)
     return refuse(
       'invalid',
-      `${nameOf(directory, coming.person)} is coming for this seat. ${instead}`,
+      `${only} ${nameOf(directory, coming.person)} is coming for this seat.`,
       { seat: 'Somebody is coming for it.' },
     )
   const home = findPerson(directory, by.person)?.organisation.slug
   if (home === organisationFor(directory, provider, post.of)?.slug) return undefined
   return refuse(
     'invalid',
-    `You can take an empty seat of your own organisation, and “${label}” is none. ${instead}`,
+    `${only} You can take an empty seat of your own organisation, and “${label}” is none.`,
     { seat: 'Choose a seat of your own organisation.' },
   )
 }

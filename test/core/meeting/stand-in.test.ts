@@ -137,7 +137,7 @@ describe('whoever neither calls nor chairs a meeting', () => {
     const life = openSummit()
 
     expect(life.ask(soon, standIn('wanda', 'cqc-inspector')).refusal?.message).toContain(
-      'You can take an empty seat of your own organisation, and “Care Quality Commission” is none. Whoever calls or chairs',
+      'Only whoever calls or chairs the meeting may say that you stand in for it. You can take an empty seat of your own organisation, and “Care Quality Commission” is none.',
     )
     expect(life.ask(soon, standIn('carl', 'icb-nominated-director')).refusal?.message).toMatch(
       /^Only /,

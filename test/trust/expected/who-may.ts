@@ -111,7 +111,7 @@ amina-farrow        ward nurse, Alder House                .   |   .   |     .  
 gethin-okonjo       incident lead, Alder House             .   |   .   |     .     |     .     |    .     |    .    |    .    |    y    |      .      |       .
 priya-lundgren      deputy incident lead                   .   |   .   |     .     |     .     |    .     |    .    |    .    |    y    |      .      |       .
 yusra-pemberley     safeguarding lead                      .   |   .   |     .     |     .     |    .     |    .    |    .    |    y    |      .      |       .
-oluchi-brandreth    head of Alder House                    .   |   .   |     .     |     .     |    y     |    y    |    y    |    y    |      .      |       y
+oluchi-brandreth    head of Alder House                    .   |   .   |     .     |     .     |    .     |    .    |    y    |    y    |      .      |       y
 marek-ashdown       removed an hour ago                    .   |   .   |     .     |     .     |    .     |    .    |    .    |    .    |      .      |       .
 teodora-whitlock    Lead Provider quality lead             .   |   .   |     y     |     y     |    y     |    y    |    y    |    y    |      y      |       y
 kwabena-lisle       its deputy                             .   |   .   |     .     |     y     |    .     |    .    |    .    |    y    |      y      |       .
@@ -123,15 +123,15 @@ farida-lochhead     NHSE South East Quality Manager        .   |   .   |     .  
 emeka-strand        her deputy, council commissioner       .   |   .   |     .     |     .     |    .     |    .    |    .    |    y    |      y      |       .
 cornelius-abara     its regional director and head         .   |   y   |     y     |     .     |    y     |    y    |    y    |    y    |      y      |       y
 zofia-hartnell      deputy regional director               .   |   y   |     y     |     .     |    y     |    y    |    y    |    y    |      .      |       y
-hamza-trevithick    regional medical director              y   |   .   |     .     |     .     |    .     |    y    |    y    |    y    |      .      |       y
+hamza-trevithick    regional medical director              y   |   .   |     .     |     .     |    .     |    .    |    y    |    y    |      .      |       y
 jasvinder-coombe    NHSE Midlands Quality Manager          .   |   .   |     .     |     .     |    .     |    .    |    .    |    .    |      .      |       .
 tomasz-ellery       ward nurse, Orchard View               .   |   .   |     .     |     .     |    .     |    .    |    .    |    .    |      .      |       .
 shirin-castellane   incident lead, Orchard View            .   |   .   |     .     |     .     |    .     |    .    |    .    |    .    |      .      |       .
 winston-achterberg  head of Orchard View                   .   |   .   |     .     |     .     |    .     |    .    |    .    |    .    |      .      |       .
 siobhan-ekwueme     ward nurse, Kestrel Lodge              .   |   .   |     .     |     .     |    .     |    .    |    .    |    .    |      .      |       .
 harriet-nwachukwu   chief nurse of the ICB                 .   |   .   |     .     |     .     |    .     |    y    |    y    |    .    |      .      |       y
-lakshmi-dunmore     CQC inspector                          .   |   .   |     .     |     .     |    .     |    y    |    y    |    .    |      .      |       y
-delroy-winspear     head of the council’s service          .   |   .   |     .     |     .     |    .     |    y    |    y    |    .    |      .      |       y
+lakshmi-dunmore     CQC inspector                          .   |   .   |     .     |     .     |    .     |    .    |    y    |    .    |      .      |       y
+delroy-winspear     head of the council’s service          .   |   .   |     .     |     .     |    .     |    .    |    y    |    .    |      .      |       y
 unlisted            an account of nobody in it             .   |   .   |     .     |     .     |    .     |    .    |    .    |    .    |      .      |       .
 namesake            one that calls itself Teodora          .   |   .   |     .     |     .     |    .     |    .    |    .    |    .    |      .      |       .
 `

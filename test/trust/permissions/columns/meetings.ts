@@ -93,7 +93,7 @@ export const MEETING_COLUMNS: readonly Column[] = [
     kind: 'meeting',
     type: 'standIn',
     by,
-    seat: 'nmc-adviser',
+    seat: 'icb-nominated-director',
     person: by.type === 'person' ? by.person : 'teodora-whitlock',
   })),
   form('note M1', 'meeting.note', 'note', 'summit', { text: 'The room is open.' }),
