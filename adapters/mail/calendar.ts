@@ -72,8 +72,8 @@ function unquoted(name: string): string {
   return name.replaceAll('"', '’')
 }
 
-/** Of all that would make another entry of it: two letters with the same one say the same. */
-export function entryDigest(entry: Entry, to: string): string {
+/** Of all that would make another entry of it, so not of its number: two letters with the same one say the same. */
+export function entryDigest({ sequence, ...entry }: Entry, to: string): string {
   return createHash('sha256')
     .update(JSON.stringify([entry, to]))
     .digest('hex')

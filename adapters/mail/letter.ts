@@ -32,7 +32,8 @@ export function tellingOf(
   before: Told | null | undefined,
 ): Told | null {
   if (!byMail?.entry) return null
-  const sequence = before === undefined ? 0 : (before?.sequence ?? 0) + 1
+  const next = before === undefined ? 0 : (before?.sequence ?? 0) + 1
+  const sequence = Math.max(next, byMail.entry.sequence)
   return { sequence, entry: entryDigest(byMail.entry, to.address) }
 }
 

@@ -5,6 +5,8 @@ export interface Entry {
   readonly does: 'stand' | 'go'
   /** The same for a meeting and a person, whatever changes. */
   readonly uid: string
+  /** Never falls for one `uid`, whichever message carries it: a calendar passes over a lower one than it has. */
+  readonly sequence: number
   readonly summary: string
   readonly description: string
   readonly start: Instant

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { calendarPart } from '../../../adapters/mail/calendar.ts'
+import { calendarPart, entryDigest } from '../../../adapters/mail/calendar.ts'
 import { oneLine } from '../../../adapters/mail/letter.ts'
 import type { Entry } from '../../../src/core/message/by-mail.ts'
 import { safeText } from '../../../src/core/message/safe.ts'
@@ -9,6 +9,7 @@ import { readByIcalJs, readByNodeIcal } from './calendars.ts'
 const entry: Entry = {
   does: 'stand',
   uid: 'meeting-7k2m9q4x/cleo',
+  sequence: 0,
   summary: 'Risk summit M-7K2M-9Q4X',
   description: 'Called by Quinn.',
   start: '2027-08-14T14:00:00Z',
@@ -65,4 +66,10 @@ test('the entry asks for no answer, and is private', () => {
   expect(unfolded).toContain('RSVP=FALSE')
   expect(unfolded).toContain('CLASS:PRIVATE')
   expect(unfolded).not.toContain('DTEND')
+})
+
+test('the number of an entry makes no other entry of it: what earlier letters told is known again', () => {
+  const told = '1fc65813bb89a37e'
+  expect(entryDigest(entry, 'cleo@example.org')).toBe(told)
+  expect(entryDigest({ ...entry, sequence: 4 }, 'cleo@example.org')).toBe(told)
 })

@@ -85,6 +85,7 @@ describe('somebody whom the directory wants told by mail', () => {
     expect(entry).toEqual({
       does: 'stand',
       uid: 'meeting-7k2m9q4x/cleo',
+      sequence: 0,
       summary: 'Risk summit M-7K2M-9Q4X',
       description: expect.stringContaining('Called by Quinn Adeyemi.'),
       start: summit.startsAt,

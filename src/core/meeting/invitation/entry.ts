@@ -27,7 +27,7 @@ export function byMailOf(meeting: Meeting, prompt: Prompt, person: string, rules
 
 /** For somebody who was let go: what stands in their calendar goes, and says nothing more. */
 export function goneByMail(meeting: Meeting, person: string, rules: Rules): ByMail {
-  const entry = entryFor(meeting, person, 'go', rules)
+  const entry = entryFor(meeting, null, person, 'go', rules)
   return { isAsked: false, answerUntil: null, contact: null, entry }
 }
 
@@ -42,12 +42,12 @@ function carriesEntry({ prompts }: Meeting, prompt: Prompt, person: string): boo
 function entryOf(meeting: Meeting, prompt: Prompt, person: string, rules: Rules): Entry | null {
   const { status, startsAt, record } = meeting
   // Also of whoever said that they do not come: what they were sent may stand there.
-  if (meeting.calledOff) return entryFor(meeting, person, 'go', rules)
+  if (meeting.calledOff) return entryFor(meeting, prompt, person, 'go', rules)
   const isWanted = prompt.id === 'chair' ? chairs(meeting, prompt, person) : sits(prompt)
   if (isWanted === null) return null
-  if (status === 'open') return entryFor(meeting, person, isWanted ? 'stand' : 'go', rules)
+  if (status === 'open') return entryFor(meeting, prompt, person, isWanted ? 'stand' : 'go', rules)
   const isBefore = startsAt !== null && record !== null && record.at < startsAt
-  return isBefore ? entryFor(meeting, person, 'go', rules) : null
+  return isBefore ? entryFor(meeting, prompt, person, 'go', rules) : null
 }
 
 /** Whether somebody still is called to a seat; null for somebody who said that they do not come. */
@@ -65,6 +65,7 @@ function chairs({ chair }: Meeting, { state }: Prompt, person: string): boolean 
 /** Without a word of the provider or of why: a calendar is read by others. */
 function entryFor(
   meeting: Meeting,
+  prompt: Prompt | null,
   person: string,
   does: Entry['does'],
   { policy, directory }: Rules,
@@ -76,6 +77,7 @@ function entryFor(
   return {
     does,
     uid: `${id}/${person}`,
+    sequence: sequenceOf(meeting, prompt, person),
     summary: `${label} ${referenceOf(id)}`,
     description: describe(meeting, directory),
     start,
@@ -83,6 +85,22 @@ function entryFor(
     location: call === null ? null : [call.url, call.dialIn].filter(Boolean).join(' or phone '),
     url: call?.url ?? null,
   }
+}
+
+/**
+ * What has changed of it so far, but for what the message that carries it can count itself. Whatever another
+ * message of theirs has told of it counts here: it may be told in this one from now on.
+ */
+function sequenceOf(meeting: Meeting, prompt: Prompt | null, person: string): number {
+  const { prompts, times = [], call, conflicts = [], status } = meeting
+  const elsewhere = prompts
+    .filter(({ id, asked }) => id !== prompt?.id && asked.includes(person))
+    .reduce((sum, { revision }) => sum + revision, 0)
+  const keptOut = conflicts
+    .filter(({ people }) => people.includes(person))
+    .reduce((sum, { returned }) => sum + (returned === null ? 1 : 2), 0)
+  const made = call?.url ? 1 : 0
+  return times.length + elsewhere + keptOut + made + (status === 'closed' ? 1 : 0)
 }
 
 function describe({ by }: Meeting, directory: Directory): string {

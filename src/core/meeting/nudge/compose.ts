@@ -24,10 +24,17 @@ export function composeCallNudge(
   const { viewer } = composing
   if (viewer.type === 'place' && isLetters(meeting, viewer.place)) {
     const letter = composeLetter(meeting, `prompt:${prompt.id}`, viewer.place, composing)
-    return letter && { ...letter, title }
+    return letter && { ...withoutEntry(letter), title }
   }
   const { parts } = composePrompt(meeting, prompt, composing)
   if (!isToldInstead(meeting.late, viewer, slot)) return { title, parts }
   const shown = parts.filter(({ kind }) => kind !== 'buttons')
   return { title, parts: [...shown, whyByMail(meeting.late, slot)] }
+}
+
+/** Only the call itself changes a calendar, and only it is sent again. */
+function withoutEntry({ byMail, ...letter }: Message): Message {
+  if (!byMail) return letter
+  const { isNews, ...rest } = byMail
+  return { ...letter, byMail: { ...rest, entry: null } }
 }
