@@ -110,7 +110,8 @@ function withoutRoom(meeting: Meeting, channel: string): Effect[] {
 
 function aboutAccess(meeting: Meeting, event: AccessEvent): Effect[] {
   if (event.type === 'wentPrivate') return goingPrivate(meeting)
-  if (event.type === 'successorLetIn') return invitation(meeting, event.person, event.newcomer)
+  if (event.type === 'successorLetIn')
+    return [...invitation(meeting, event.person, event.newcomer), ...itself(meeting)]
   const { person } = event
   return event.type === 'letInAgain' ? toSeat(meeting, person) : lettingGo(meeting, person)
 }

@@ -67,7 +67,7 @@ export type MeetingEvent = { readonly at: Instant } & (
   | { type: 'letInAgain'; person: string }
   /** They are not in the directory any more, so they come no more. */
   | { type: 'leftDirectory'; person: string }
-  /** Whoever called it has left the directory; this is who may call it today. */
+  /** Whoever called it has left the directory; this is who may call it today, and is in it from now on. */
   | { type: 'successorLetIn'; person: string; newcomer: Newcomer }
   | { type: 'roomMade'; place: Place }
   | { type: 'callMade'; channel: string; url: string }

@@ -135,7 +135,7 @@ export function letSuccessorIn(
 ): void {
   const meeting = draft.meeting()
   const { directory, now } = context
-  const { by, people, confidential, list = [], gone = [] } = meeting
+  const { by, people, confidential, successors = [], list = [], gone = [] } = meeting
   if (!isGone(by, directory)) return
   const able = callersToday(meeting, context).filter(
     (person) =>
@@ -144,8 +144,9 @@ export function letSuccessorIn(
       !hasConflict(meeting, person, directory) &&
       (!confidential || [...people, ...list, ...listed].includes(person)),
   )
-  const [person] = able
-  if (person === undefined || able.some((one) => people.includes(one))) return
+  if (able.some((one) => people.includes(one) && successors.includes(one))) return
+  const person = able.find((one) => people.includes(one)) ?? able[0]
+  if (person === undefined) return
   const added = newcomer(meeting, person, context)
   draft.add({ type: 'successorLetIn', at: now, person, newcomer: added })
 }

@@ -43,11 +43,15 @@ export function seatPromptId(person: string): string {
   return `seat-${person}`
 }
 
+/** Whoever called it, and who followed them since they left the directory. */
+export function convenersOf({ by, successors = [] }: Meeting): readonly string[] {
+  return [...new Set([...(by.type === 'person' ? [by.person] : []), ...successors])]
+}
+
 /** Who owes the record of a meeting that is not recorded yet: whoever called it, and whoever chairs it. */
 export function recordersOf(meeting: Meeting): readonly string[] {
-  const { status, by, chair, successors = [], gone = [] } = meeting
+  const { status, chair, gone = [] } = meeting
   if (status === 'closed') return []
-  const convener = [...(by.type === 'person' ? [by.person] : []), ...successors]
-  const all = [...convener, ...(chair?.person ? [chair.person] : [])]
+  const all = [...convenersOf(meeting), ...(chair?.person ? [chair.person] : [])]
   return [...new Set(all)].filter((person) => !gone.includes(person))
 }

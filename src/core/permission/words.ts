@@ -1,6 +1,6 @@
 import type { Context } from '../kind.ts'
 import { maySee } from '../people/access.ts'
-import { nameOf } from '../people/find.ts'
+import { findPerson, nameOf } from '../people/find.ts'
 import { actingFor, HOST, organisationFor } from '../people/posts.ts'
 import type { Grant, GrantWord, PermissionRule } from '../policy/permission.ts'
 import type { Post } from '../policy/post.ts'
@@ -29,7 +29,7 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
   if (typeof grant !== 'string') return [postWords(grant, asked, names, around)]
   const meant = asked.meant?.[grant]
   const posts = whereThere(eachOnce(meant?.posts ?? []), asked, around)
-  const people = meant?.people ?? []
+  const people = listedFirst(meant?.people ?? [], around)
   const named = (ids: readonly string[]) => (names ? inBrackets(ids, around) : '')
   switch (grant) {
     case 'anyone':
@@ -69,6 +69,12 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
     case 'muster':
       return []
   }
+}
+
+/** Whoever has left can be asked for nothing: they are named only where there is nobody else. */
+function listedFirst(people: readonly string[], { directory }: Around): readonly string[] {
+  const there = people.filter((person) => findPerson(directory, person))
+  return there.length > 0 ? there : people
 }
 
 /** A unit without a host has nobody to send anybody to, where others may. */

@@ -5,6 +5,7 @@ import { type Surroundings, whoMay } from '../../permission/permitted.ts'
 import { hasConflict } from '../conflict/conflict.ts'
 import { guardedMeeting, guardedRoom } from '../guarded.ts'
 import type { Meeting } from '../meeting.ts'
+import { convenersOf } from '../seats.ts'
 import type { Action } from './action.ts'
 import { mayBeTold, speaksFor } from './addressed.ts'
 import type { ActionIntent, ActionIntentOf } from './intent.ts'
@@ -37,7 +38,7 @@ export function askedOfAction(meeting: Meeting, asking: ActionAsking, around: Ar
       addressed: { people: action ? speaksFor(meeting, action, around) : [] },
       asker: { people: action ? [action.asker] : [] },
       chair: chairOf(meeting),
-      caller: convenerOf(meeting),
+      caller: callerOf(meeting),
     },
   }
 }
@@ -71,8 +72,8 @@ export function hasDone({ owner, haver, given }: Action, person: string): boolea
 /** Who may say that it is enough, in the order in which they are asked. */
 export function signersOf(meeting: Meeting, action: Action, around: Surroundings) {
   const may = whoMayAct(meeting, 'signOffAction', action, around)
-  const convener = meeting.by.type === 'person' ? meeting.by.person : null
-  const first = [meeting.chair?.person, convener].filter((one) => may.some((id) => id === one))
+  const leading = [meeting.chair?.person, ...convenersOf(meeting)]
+  const first = leading.filter((one) => may.some((id) => id === one))
   return [...new Set([...first, ...may])].filter((one) => typeof one === 'string')
 }
 
@@ -83,7 +84,7 @@ export function chairOf({ chair }: Meeting): Meant {
   return { posts: [chair.post], people: chair.person === null ? [] : [chair.person] }
 }
 
-/** Whoever called this meeting, not everybody who may call one. */
-export function convenerOf({ by }: Meeting): Meant {
-  return { people: by.type === 'person' ? [by.person] : [] }
+/** Whoever called this meeting, and who followed them; not everybody who may call one. */
+export function callerOf(meeting: Meeting): Meant {
+  return { people: convenersOf(meeting) }
 }

@@ -12,6 +12,7 @@ import { toPeople } from '../addressing.ts'
 import { hasConflict } from '../conflict/conflict.ts'
 import type { Draft } from '../draft.ts'
 import type { Meeting } from '../meeting.ts'
+import { convenersOf } from '../seats.ts'
 import { type Ballot, ballotsOf, isDisputed } from './ballot.ts'
 
 /** When a dispute that begins now is reminded of for the first time; null where the rules remind of none. */
@@ -64,9 +65,8 @@ function remind(draft: Draft, { decision, dispute, dueAt }: Overseen, context: C
 
 /** Whoever resolves it, whoever chairs and whoever called the meeting, as far as they may still see it. */
 function overseers(meeting: Meeting, { resolver }: Dispute, { directory }: Context): string[] {
-  const { chair, by } = meeting
-  const convener = by.type === 'person' ? by.person : null
-  const all = [resolver, chair?.person ?? null, convener].flatMap((one) => one ?? [])
+  const { chair } = meeting
+  const all = [resolver, chair?.person ?? null, ...convenersOf(meeting)].flatMap((one) => one ?? [])
   return [...new Set(all)].filter(
     (person) =>
       findPerson(directory, person) !== undefined &&

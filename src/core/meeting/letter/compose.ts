@@ -4,6 +4,8 @@ import { isToldInstead } from '../../late.ts'
 import type { ByMail } from '../../message/by-mail.ts'
 import type { Message, Part } from '../../message/message.ts'
 import { seenBy } from '../../message/viewing.ts'
+import type { Directory } from '../../people/directory.ts'
+import { findPerson } from '../../people/find.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { type Instant, plusMinutes } from '../../time/instant.ts'
 import { showLocal } from '../../time/local.ts'
@@ -16,6 +18,7 @@ import { voteOf } from '../decision/tally.ts'
 import { CHOICES } from '../decision/words.ts'
 import { isForLetters } from '../invitation/letters.ts'
 import type { Meeting } from '../meeting.ts'
+import { convenersOf } from '../seats.ts'
 
 /** What a letter asks by the link in it, and until when that answers. */
 interface Asking {
@@ -100,7 +103,7 @@ function aboutVote(
     'You can vote for it, vote against it, or abstain, until whoever chairs or calls the meeting closes the vote.'
   return {
     answerUntil,
-    contact: convenerOf(meeting),
+    contact: convenerIn(meeting, directory),
     about: {
       todo: 'vote',
       who: 'who called the meeting',
@@ -137,7 +140,7 @@ function aboutDispute(
   meeting: Meeting,
   { dispute }: Ballot,
   since: Instant,
-  { policy }: Composing,
+  { policy, directory }: Composing,
 ): Asking | undefined {
   if (!dispute) return undefined
   const answerUntil = lastingUntil(dispute.dueAt ?? since, since, policy)
@@ -145,7 +148,7 @@ function aboutDispute(
   const who = chair === null ? 'who called the meeting' : 'who chairs the meeting'
   return {
     answerUntil,
-    contact: chair ?? convenerOf(meeting),
+    contact: chair ?? convenerIn(meeting, directory),
     about: {
       todo: 'say what came of it',
       who,
@@ -156,8 +159,8 @@ function aboutDispute(
   }
 }
 
-function convenerOf({ by }: Meeting): string | null {
-  return by.type === 'person' ? by.person : null
+function convenerIn(meeting: Meeting, directory: Directory): string | null {
+  return convenersOf(meeting).find((person) => findPerson(directory, person)) ?? null
 }
 
 /** Also what is reminded of long after its day can be answered. */
