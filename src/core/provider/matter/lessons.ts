@@ -5,6 +5,7 @@ import type { Provider } from '../provider.ts'
 import type { Matter } from './matter.ts'
 import { readable } from './on-file.ts'
 import { matterRule, stepRule } from './rules.ts'
+import { unnamed } from './unnamed.ts'
 
 /** What others can learn from something that is on file. */
 export interface Lesson {
@@ -35,8 +36,8 @@ function lessonOf(provider: Provider, matter: Matter, composing: Composing): Les
   if (!isShared) return { ...said, provider: { name, slug } }
   return {
     ...said,
-    theme: unnamed(matter.name, name),
-    words: unnamed(words, name),
+    theme: unnamed(matter.name, provider),
+    words: unnamed(words, provider),
     provider: null,
   }
 }
@@ -55,11 +56,6 @@ export function sharedLessonsOf(provider: Provider, composing: Composing): Lesso
     if (matter.keptBack) return []
     const words = answerWords([step.form], step.lesson, answer, composing)
     const said = { at: filed.at, theme: rule.label, matter: matter.n, provider: null }
-    return [{ ...said, words: unnamed(words, provider.name) }]
+    return [{ ...said, words: unnamed(words, provider) }]
   })
-}
-
-/** Whoever wrote it was asked to name nobody; the provider’s own name is taken out all the same. */
-function unnamed(words: string, name: string): string {
-  return words.replaceAll(name, 'the provider')
 }

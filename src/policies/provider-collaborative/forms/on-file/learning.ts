@@ -118,7 +118,10 @@ export const learningShared: Form = {
   number: null,
   label: 'Learning, shared across collaboratives',
   title: 'Share learning',
-  heading: [NO_PATIENTS, 'Name no provider, ward or person: others read this.'],
+  heading: [
+    NO_PATIENTS,
+    'Name no provider, ward or person: everybody of the collaborative reads this, and whom you tick below is told.',
+  ],
   fields: [
     text('learned', 'What was learned, so that others can use it?'),
     {
