@@ -154,10 +154,15 @@ export function rulePart(meeting: Meeting, policy: Policy): Part[] {
 export function recordButton(meeting: Meeting, { policy }: Pick<Context, 'policy'>): Part[] {
   if (meeting.status === 'closed') return []
   const { id: record, form } = meeting
-  const label = policy.forms.find(({ id }) => id === form)?.submit ?? 'Record it'
-  return [
-    { kind: 'buttons', buttons: [{ label: `${label}…`, press: { do: 'open', form, record } }] },
-  ]
+  const label = recordLabel(meeting, { policy })
+  return [{ kind: 'buttons', buttons: [{ label, press: { do: 'open', form, record } }] }]
+}
+
+export function recordLabel(
+  { form }: Pick<Meeting, 'form'>,
+  { policy }: Pick<Context, 'policy'>,
+): string {
+  return `${policy.forms.find(({ id }) => id === form)?.submit ?? 'Record it'}…`
 }
 
 /** Takes a seat to which nobody comes, while the meeting goes on. */

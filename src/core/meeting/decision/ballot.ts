@@ -118,6 +118,11 @@ export function openBallots(meeting: Deciding): readonly Ballot[] {
   return ballotsOf(meeting).filter(({ state }) => state === 'open')
 }
 
+/** Decided, whatever became of it since: it met for that. */
+export function closedBallots(meeting: Deciding): readonly Ballot[] {
+  return ballotsOf(meeting).filter(({ state }) => state === 'closed')
+}
+
 /** Closed, passed, and neither in dispute nor replaced. */
 export function isPassed(ballot: Ballot): boolean {
   const { result, dispute } = ballot

@@ -5,6 +5,7 @@ import type { Viewer } from '../../people/viewer.ts'
 import { referenceOf } from '../../record-id.ts'
 import { showLocal } from '../../time/local.ts'
 import { isKeptOut } from '../conflict/conflict.ts'
+import { closedBallots } from '../decision/ballot.ts'
 import type { Meeting } from '../meeting.ts'
 import { readsWhy, rulePart } from '../words.ts'
 import { whoMayCallOff } from './asked.ts'
@@ -42,7 +43,7 @@ function offTitle({ label, id }: Pick<Meeting, 'label' | 'id'>): string {
 }
 
 export function offButton(meeting: Meeting, composing: Composing): Part[] {
-  if (meeting.status === 'closed') return []
+  if (meeting.status === 'closed' || closedBallots(meeting).length > 0) return []
   const press = { do: 'open', form: 'callOff', record: meeting.id } as const
   const buttons = [{ label: 'Call it off…', press }]
   return [{ kind: 'buttons', buttons, for: whoMayCallOff(meeting, composing) }]

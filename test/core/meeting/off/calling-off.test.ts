@@ -4,7 +4,7 @@ import type { MeetingIntent } from '../../../../src/core/meeting/intent.ts'
 import { keptUntilOf } from '../../../../src/core/meeting/retention.ts'
 import { contextAt } from '../../../fixtures/context.ts'
 import { sent } from '../../../fixtures/life.ts'
-import { openVoting, proposal, now as voting } from '../decision/deciding.ts'
+import { closing, later, openVoting, proposal, vote, now as voting } from '../decision/deciding.ts'
 import {
   answer,
   calledAt,
@@ -25,6 +25,14 @@ const reason = 'It was called for the wrong provider.'
 function off(by = 'quinn', why = reason): MeetingIntent {
   return { kind: 'meeting', type: 'callOff', by: person(by), reason: why }
 }
+
+const dispute = {
+  kind: 'meeting',
+  type: 'disputeDecision',
+  by: person('wanda'),
+  decision: 1,
+  reason: 'The question was not clear.',
+} as const
 
 const SEATS = ['regional-director', 'provider-chief-executive']
 const STANDS = 'The level stays as it is; decide on it with “/muster level willow”.'
@@ -70,6 +78,27 @@ describe('a meeting that is called off', () => {
       ]),
     )
     expect(sent(happened)).not.toContain('web/person/quinn notice:1')
+  })
+
+  test('has decided nothing: once a vote is closed it was held, and is recorded instead', () => {
+    const life = openVoting()
+    life.ask(voting, proposal())
+    life.ask(voting, vote('rhea', 'for'))
+    expect(life.says('root')).toContain('[Call it off…]')
+    life.ask(voting, closing())
+
+    expect(life.ask(voting, off('quinn')).refusal).toMatchObject({
+      code: 'closed',
+      message:
+        'It has decided: decision 1 (passed). What was held is not called off. Record it instead: press “Save summit record…” under its first message.',
+    })
+    expect(life.record().status).toBe('open')
+    expect(life.says('root')).toContain('[Save summit record…]')
+    expect(life.says('root')).not.toContain('Call it off')
+    expect(life.ask(later, dispute).refusal).toBeUndefined()
+    expect(life.ask(later, off('quinn')).refusal?.message).toContain(
+      'decision 1 (passed, in dispute)',
+    )
   })
 
   test('closes its room, also one that is made only afterwards', () => {
