@@ -6,7 +6,8 @@ import type { Context } from '../../core/kind.ts'
 import { askedOfMeeting, type MeetingAsking } from '../../core/meeting/asked.ts'
 import { conflictOf, conflictsNow, hasConflict } from '../../core/meeting/conflict/conflict.ts'
 import { keptOut } from '../../core/meeting/conflict/decide.ts'
-import { ballotsOf, isReplaced } from '../../core/meeting/decision/ballot.ts'
+import { ballotsOf, isDisputed, isReplaced } from '../../core/meeting/decision/ballot.ts'
+import { hasRaised } from '../../core/meeting/decision/dispute.ts'
 import { gatesOf } from '../../core/meeting/decision/gates.ts'
 import { partyOf, seatedIn } from '../../core/meeting/decision/party.ts'
 import { GATES, standingWords } from '../../core/meeting/decision/words.ts'
@@ -171,8 +172,12 @@ export function decidingOptions(
   const named = ({ id, label }: { id: string; label: string }) => ({ value: id, label })
   const closed = ballotsOf(record).filter((one) => one.state === 'closed' && !isReplaced(one))
   const gates = gatesOf(record, policy)
+  const disputed = ballotsOf(record).filter(isDisputed)
   const resolvers = record.people.filter(
-    (person) => !hasConflict(record, person, directory) && !record.gone?.includes(person),
+    (person) =>
+      !hasConflict(record, person, directory) &&
+      !record.gone?.includes(person) &&
+      disputed.some((one) => !hasRaised(one, person, directory)),
   )
   return {
     seatedOrganisations: seatedIn(record, directory).map(({ slug, name }) => ({

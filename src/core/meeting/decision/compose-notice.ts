@@ -6,6 +6,7 @@ import { meetingTitle } from '../words.ts'
 import { type Ballot, ballotOf, isDisputed, isPassed, isReplaced, openBallots } from './ballot.ts'
 import { endedParts, resultParts } from './compose.ts'
 import { disputeParts, isLate, OUTCOMES } from './compose-dispute.ts'
+import { hasRaised } from './dispute.ts'
 import { partyOf } from './party.ts'
 import { presiding, voicing } from './presiding.ts'
 
@@ -106,12 +107,16 @@ function disputing(meeting: Meeting, { n, affected }: Ballot, composing: Composi
 }
 
 /** For whoever may say what came of it, or who is to. */
-export function resolving(meeting: Meeting, { n }: Ballot, composing: Composing): Part[] {
+export function resolving(meeting: Meeting, ballot: Ballot, composing: Composing): Part[] {
+  const { n } = ballot
+  const { directory } = composing
   return [
     {
       kind: 'buttons',
       buttons: [opens(meeting, n, 'Record the outcome…', 'resolveDispute')],
-      for: voicing(meeting, 'resolveDispute', n, composing),
+      for: voicing(meeting, 'resolveDispute', n, composing).filter(
+        (person) => !hasRaised(ballot, person, directory),
+      ),
     },
     {
       kind: 'buttons',

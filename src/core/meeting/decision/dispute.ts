@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../../decision.ts'
 import type { Context } from '../../kind.ts'
+import type { Directory } from '../../people/directory.ts'
 import { doerOf } from '../../people/doer.ts'
 import { findPerson, nameOf } from '../../people/find.ts'
 import { resolvePost } from '../../people/posts.ts'
@@ -11,7 +12,7 @@ import { hasConflict } from '../conflict/conflict.ts'
 import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
-import { ballotOf, isDisputed } from './ballot.ts'
+import { type Ballot, ballotOf, isDisputed } from './ballot.ts'
 import { firstReminder } from './dispute-clock.ts'
 import { elsewhereWords } from './gates.ts'
 import { partyOf } from './party.ts'
@@ -80,18 +81,19 @@ export function disputeDecision(
     by: doerOf(directory, by),
     reason: reason.trim(),
     organisation: party.slug,
-    ...resolving(meeting, context),
+    ...resolving(meeting, context, party.slug),
   })
 }
 
-/** Whoever resolves disputes by the rules, and until when; nobody where none of the post may. */
-function resolving(meeting: Meeting, context: Context) {
+/** Whoever resolves disputes by the rules, and until when; nobody where none of the post may: then the chair names somebody. */
+function resolving(meeting: Meeting, context: Context, raisedBy: string | null = null) {
   const { policy, directory, now } = context
   const post = policy.voting?.dispute.resolver
   const { confidential, people, list = [], gone = [] } = meeting
   // Nobody is let into a confidential meeting by the rules alone.
   const may = (person: string) =>
     !hasConflict(meeting, person, directory) &&
+    !isOf(person, raisedBy, directory) &&
     !gone.includes(person) &&
     (!confidential || [...people, ...list].includes(person))
   const found = post ? resolvePost(directory, meeting.provider, post, now, may) : null
@@ -125,6 +127,7 @@ export function nameResolver(
     return fault('That person cannot be named. Choose somebody who is listed.')
   if (hasConflict(meeting, person, directory))
     return fault(`${nameOf(directory, person)} has a conflict of interest. Choose somebody else.`)
+  if (hasRaised(ballot, person, directory)) return fault(notByBoth(ballot, person, context))
   if (ballot.dispute?.resolver === person) return accept()
   return accept({
     type: 'resolverNamed',
@@ -148,6 +151,8 @@ export function resolveDispute(
   if (!isDisputed(ballot)) return notInDispute(decision)
   if (reason.trim() === '')
     return refuse('missing', 'Say what was found, and why.', { reason: 'Say why.' })
+  if (by.type === 'person' && hasRaised(ballot, by.person, directory))
+    return refuse('notYours', notByBoth(ballot, by.person, context))
   const doer = doerOf(directory, by, acting)
   return accept({
     type: 'disputeResolved',
@@ -157,6 +162,20 @@ export function resolveDispute(
     outcome,
     reason: reason.trim(),
   })
+}
+
+/** Nobody decides on what they, or their organisation, have disputed themselves. */
+export function hasRaised({ dispute }: Ballot, person: string, directory: Directory): boolean {
+  return isOf(person, dispute?.organisation ?? null, directory)
+}
+
+function isOf(person: string, organisation: string | null, directory: Directory): boolean {
+  return organisation !== null && partyOf(person, directory)?.slug === organisation
+}
+
+function notByBoth({ n, affected, dispute }: Ballot, person: string, { directory }: Context) {
+  const whose = affected.find(({ slug }) => slug === dispute?.organisation)?.name
+  return `${nameOf(directory, person)} is of ${whose ?? 'the organisation'}, which disputes decision ${n}. Somebody of another organisation resolves it: the chair names them with “Name who resolves it…”.`
 }
 
 function notInDispute(decision: number) {

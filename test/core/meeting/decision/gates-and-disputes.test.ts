@@ -178,6 +178,44 @@ describe('a dispute', () => {
     expect(life.ask(later, resolve('carl', 'again')).refusal).toBeUndefined()
   })
 
+  test('is resolved by nobody of the organisation that raised it, whoever names them', () => {
+    const life = openVoting()
+    decided(life, BOTH)
+    life.ask(now, dispute('wanda'))
+
+    const words = 'is of Willow House, which disputes decision 1. Somebody of another organisation'
+    for (const who of ['wanda', 'ivan'])
+      expect(life.ask(later, name(who)).refusal).toMatchObject({
+        code: 'invalid',
+        fields: { person: expect.stringContaining(words) },
+      })
+    expect(life.record().decisions?.[0]?.dispute?.resolver).toBe('ada')
+    expect(life.ask(later, name('carl')).refusal).toBeUndefined()
+  })
+
+  test('of the organisation whose post resolves by the rules waits for the chair to name somebody', () => {
+    const life = openVoting()
+    decided(life, BOTH, { affects: ['cqc', 'willow', 'downs-icb'] })
+    life.ask(now, dispute('ada'))
+
+    expect(life.says('notice:2')).toContain('Resolved by: nobody yet: the chair names somebody')
+    expect(life.ask(later, resolve('ada', 'again')).refusal?.code).toBe('notYours')
+    expect(life.ask(later, name('mara')).refusal).toBeUndefined()
+    expect(life.ask(later, resolve('mara', 'stands')).refusal).toBeUndefined()
+  })
+
+  test('is not resolved by a chair whose organisation raised it', () => {
+    const life = openVoting()
+    decided(life, BOTH, { affects: ['cqc', 'willow', 'south-east-team'] })
+    life.ask(now, dispute('rhea'))
+
+    expect(life.says('decision:1')).toContain('in dispute')
+    expect(life.ask(later, resolve('rhea', 'stands')).refusal).toMatchObject({
+      code: 'notYours',
+      message: expect.stringContaining('which disputes decision 1'),
+    })
+  })
+
   test('outlasts the meeting: it is raised and resolved also once that is recorded', () => {
     const life = openVoting()
     decided(life, BOTH)
