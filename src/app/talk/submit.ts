@@ -88,7 +88,7 @@ function cannotBeCalled(
   const rule = context.policy.meetings.find(({ id }) => id === meeting)
   if (!rule || !isConvened(record)) return undefined
   const starts = typeof startsAt === 'string' ? startsAt : null
-  return conveneFault(rule, starts, record.meetings ?? [], context)
+  return conveneFault(rule, starts, record, context)
 }
 
 function nobodyCalled(values: HandedIn['values'], { record, context }: FormFound): string | null {

@@ -3,7 +3,7 @@ import { Place } from '../effect.ts'
 import { DecidedGate } from '../gate/gate.ts'
 import type { Blank } from '../kind.ts'
 import { Late } from '../late.ts'
-import { Called } from '../meeting/convening.ts'
+import { Called, Calling } from '../meeting/convening.ts'
 import { Answers } from '../message/form.ts'
 import { Doer, Raiser } from '../people/actor.ts'
 import { Prompt } from '../prompt.ts'
@@ -110,6 +110,8 @@ export const Case = z.object({
   triage: Triage.nullable(),
   level: LevelChoice.nullable(),
   meetings: z.array(Called),
+  /** Calls that are on their way to their meetings. */
+  calling: z.exactOptional(z.array(Calling)),
   /** Gates that its meetings decided, told by them. */
   gates: z.exactOptional(z.array(DecidedGate)),
   /** What its meetings ask for and is open, while it is confidential. */

@@ -34,9 +34,9 @@ export function composeClockNotice(
   switch (said.say) {
     case 'clockMet':
       return tell(
-        `${name}: done${run ? timeliness({ ...run, late: said.late }) : ''}`,
+        `${name}: ${said.was === undefined ? '' : 'time corrected, '}done${run ? timeliness({ ...run, late: said.late }) : ''}`,
         [
-          `Done ${shown(said.metAt, composing)}, recorded ${shown(at, composing)} by `,
+          `Done ${shown(said.metAt, composing)}, ${said.was === undefined ? 'recorded' : `not ${shown(said.was, composing)}: corrected`} ${shown(at, composing)} by `,
           ...doerText(said.by, composing),
           ...(run?.reference ? [`. Reference ${run.reference}`] : []),
           ...(run ? [`. It was ${wasDue(kase, run, composing)}.`] : ['.']),

@@ -66,6 +66,8 @@ export type CaseEvent = { readonly at: Instant } & (
       reference: string | null
       form: string | null
       answers: Answers
+      /** What was recorded of it before that was corrected. */
+      was?: Instant
     }
   | { type: 'clockMissed'; clock: string; dueAt: Instant; folded?: true }
   | { type: 'clockCancelled'; clock: string; why: string; wasMissed?: true }

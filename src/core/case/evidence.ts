@@ -94,7 +94,11 @@ export function met(
   kase: Case,
   run: ClockRun,
   rule: ClockRule,
-  given: Pick<CaseIntentOf<'evidence'>, 'reference' | 'form' | 'answers'> & { doneAt: Instant },
+  given: Pick<CaseIntentOf<'evidence'>, 'reference' | 'form' | 'answers'> & {
+    readonly doneAt: Instant
+    /** Of one that is met already, by a time that was corrected. */
+    readonly was?: Instant
+  },
   by: Doer,
   context: Context,
 ): CaseEvent[] {
@@ -120,6 +124,7 @@ export function met(
       reference: given.reference ?? run.reference,
       form: given.form,
       answers: given.answers,
+      ...(given.was !== undefined && { was: given.was }),
     },
     ...dependants(kase, rule, metAt, context),
     ...started,

@@ -1,5 +1,5 @@
 import { withGate } from '../gate/gate.ts'
-import { withCalled, withClosed } from '../meeting/convening.ts'
+import { withCalled, withCalling, withClosed, withoutCalling } from '../meeting/convening.ts'
 import type { Prompt } from '../prompt.ts'
 import { withAction } from './carried.ts'
 import { type Case, type MaybeCase, UNTOUCHED } from './case.ts'
@@ -73,7 +73,7 @@ function evolveWhole(kase: Case, event: Whole): Case {
     case 'meetingCalled': {
       const { meeting, rule, label } = event
       const meetings = withCalled(kase.meetings, { meeting, rule, label, calledAt: at })
-      return { ...kase, meetings }
+      return { ...withoutCalling(kase, rule), meetings }
     }
     case 'meetingClosed':
     case 'meetingCalledOff':
@@ -92,23 +92,21 @@ function evolveWhole(kase: Case, event: Whole): Case {
       const { type, ...late } = event
       return { ...kase, late: [...kase.late, late] }
     }
-    case 'held': {
-      const { by, because } = event
-      return { ...kase, hold: { at, by, because } }
-    }
+    case 'held':
+      return { ...kase, hold: { at, by: event.by, because: event.because } }
     case 'released': {
       const { hold: _, ...rest } = kase
       return rest
     }
-    case 'removed': {
-      const { by, because, rule, keptUntil } = event
-      return tombstone(kase, { at, by, because, rule, keptUntil })
-    }
+    case 'removed':
+      return removed(kase, event)
     case 'tellingNoted':
       return withTold(kase, event)
     case 'meetingAsked':
-    case 'noted':
+      return withCalling(kase, event)
     case 'followUpRefused':
+      return event.asked === 'call' ? withoutCalling(kase, null) : kase
+    case 'noted':
     case 'undelivered':
     case 'dropped':
     case 'caughtUp':
@@ -117,6 +115,11 @@ function evolveWhole(kase: Case, event: Whole): Case {
     case 'recordSealed':
       return kase
   }
+}
+
+function removed(kase: Case, event: CaseEventOf<'removed'>): Case {
+  const { at, by, because, rule, keptUntil } = event
+  return tombstone(kase, { at, by, because, rule, keptUntil })
 }
 
 function toldOf(

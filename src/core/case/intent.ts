@@ -121,6 +121,8 @@ export const CaseIntent = z.discriminatedUnion('type', [
     /** Null: it was called off. */
     heldAt: Instant.nullable(),
     meets: z.string().nullable(),
+    /** Its record was corrected: when it was held, as that was recorded before. */
+    was: z.exactOptional(Instant),
   }),
   /** Of a meeting in a room of its own. */
   z.object({ kind, type: z.literal('noteRecordSealed'), meeting: RecordId, sealedBy: Doer }),

@@ -5,6 +5,7 @@ import { call } from '../meeting/call.ts'
 import { conveneFault, ruleToConvene } from '../meeting/convening.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { met } from './evidence.ts'
@@ -21,7 +22,7 @@ export function convene(
   const { directory, acting, now } = context
   const rule = ruleToConvene(intent.meeting, 'case', context)
   if ('ok' in rule) return rule
-  const fault = conveneFault(rule, intent.startsAt, kase.meetings, context)
+  const fault = conveneFault(rule, intent.startsAt, kase, context)
   if (fault) return fault
   const by = doerOf(directory, intent.by, acting)
   const { seats, startsAt, why, urgent } = intent
@@ -71,6 +72,7 @@ export function noteMeetingClosed(
   const { heldAt } = intent
   if (heldAt === null)
     return accept({ type: 'meetingCalledOff', at: context.now, meeting: intent.meeting, by })
+  if (intent.was !== undefined) return heldOtherwise(kase, intent, heldAt, intent.was, context)
   const closed: CaseEvent = { type: 'meetingClosed', at: context.now, meeting: intent.meeting, by }
   const run = kase.clocks.find(
     ({ rule, state }) => rule === intent.meets && (state === 'running' || state === 'missed'),
@@ -80,4 +82,19 @@ export function noteMeetingClosed(
   const given = { doneAt: heldAt, reference: null, form: null, answers: {} }
   const rule = clockRule(context.policy, run.rule)
   return accept(closed, ...met(kase, run, rule, given, by, context), ...news)
+}
+
+/** A clock that was met by the time recorded before is judged anew by the corrected one; met by anything else, it stays. */
+function heldOtherwise(
+  kase: Case,
+  { by, meets }: Pick<CaseIntentOf<'noteMeetingClosed'>, 'by' | 'meets'>,
+  heldAt: Instant,
+  was: Instant,
+  context: Context,
+): Decision<CaseEvent> {
+  const run = kase.clocks.find(({ rule, metAt }) => rule === meets && metAt === was)
+  if (run?.state !== 'met') return accept()
+  const given = { doneAt: heldAt, reference: null, form: null, answers: {}, was }
+  const doer = doerOf(context.directory, by)
+  return accept(...met(kase, run, clockRule(context.policy, run.rule), given, doer, context))
 }

@@ -15,6 +15,8 @@ const Said = z.discriminatedUnion('say', [
     by: Doer,
     form: z.string().nullable(),
     answers: Answers,
+    /** The time recorded before, which was corrected. */
+    was: z.exactOptional(Instant),
   }),
   z.object({ say: z.literal('clockMissed'), clock: z.string() }),
   z.object({

@@ -125,8 +125,9 @@ function ofClock(event: ClockEvent): Said | null {
   const { clock } = event
   switch (event.type) {
     case 'clockMet': {
-      const { metAt, late, by, form, answers } = event
-      return { say: 'clockMet', clock, metAt, late, by, form, answers }
+      const { metAt, late, by, form, answers, was } = event
+      const corrected = was === undefined ? {} : { was }
+      return { say: 'clockMet', clock, metAt, late, by, form, answers, ...corrected }
     }
     case 'clockMissed':
       return event.folded ? null : { say: 'clockMissed', clock }

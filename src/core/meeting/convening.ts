@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
+import { Doer } from '../people/actor.ts'
+import type { Directory } from '../people/directory.ts'
+import { nameOf } from '../people/find.ts'
 import type { MeetingRule } from '../policy/meeting.ts'
 import { RecordId, referenceOf } from '../record-id.ts'
-import { Instant } from '../time/instant.ts'
+import { Instant, plusMinutes } from '../time/instant.ts'
+import { showLocal } from '../time/local.ts'
 import { Papers } from './brief/papers.ts'
 
 /** What somebody fills in to call a meeting, of a case or of a provider. */
@@ -29,6 +33,19 @@ export const Called = z.object({
   calledOff: z.exactOptional(z.literal(true)),
 })
 export type Called = z.infer<typeof Called>
+
+/** A call that is on its way to its meeting: a rule stands reserved until that has begun, or is refused. */
+export const Calling = z.object({ rule: z.string(), at: Instant, by: Doer })
+type Calling = z.infer<typeof Calling>
+
+/** What a record knows of the meetings that were called from it, and are being called. */
+export interface Convened {
+  readonly meetings?: readonly Called[]
+  readonly calling?: readonly Calling[]
+}
+
+/** A reservation that was never answered must not block for good: a call takes seconds. */
+const RESERVED_MINUTES = 10
 
 /** What a meeting may be called from. */
 export type CalledFrom = 'case' | 'provider'
@@ -62,8 +79,8 @@ export function unknownMeeting(meeting: string): Refused {
 export function conveneFault(
   rule: MeetingRule,
   startsAt: Instant | null,
-  called: readonly Called[],
-  { now }: Pick<Context, 'now'>,
+  { meetings = [], calling = [] }: Convened,
+  { now, directory, policy }: Pick<Context, 'now' | 'directory' | 'policy'>,
 ): Refused | undefined {
   if (startsAt !== null && startsAt < now)
     return refuse(
@@ -71,12 +88,42 @@ export function conveneFault(
       'That time has passed. Choose a later one, or leave it empty for “now”.',
       { startsAt: 'This time has passed.' },
     )
-  const standing = called.find((one) => one.rule === rule.id && one.closedAt === null)
+  const isOfRule = (one: { readonly rule: string }) => one.rule === rule.id
+  const reserved = calling.find(
+    (one) => isOfRule(one) && plusMinutes(one.at, RESERVED_MINUTES) > now,
+  )
+  if (reserved)
+    return refuse(
+      'alreadyOpen',
+      `${callerName(reserved, directory)} is calling the ${rule.label.toLowerCase()} at this moment (${showLocal(reserved.at, policy.zone)}). It shows here within a minute. If it does not, call it again after ${RESERVED_MINUTES} minutes.`,
+    )
+  const standing = meetings.find((one) => isOfRule(one) && one.closedAt === null)
   if (!standing) return undefined
   return refuse(
     'alreadyOpen',
     `The ${rule.label.toLowerCase()} ${referenceOf(standing.meeting)} is called already. Record it or call it off before you call another one.`,
   )
+}
+
+function callerName({ by }: Calling, directory: Directory): string {
+  return by.type === 'person' ? nameOf(directory, by.person) : 'Somebody'
+}
+
+/** A later one of the same rule takes the place of one that was never answered. */
+export function withCalling<Of extends Convened>(of: Of, { rule, at, by }: Calling): Of {
+  return { ...of, calling: [...withoutRule(of, rule), { rule, at, by }] }
+}
+
+/** Once it has begun. A refused call does not say of which rule it was: none stays reserved then. */
+export function withoutCalling<Of extends Convened>(of: Of, rule: string | null): Of {
+  const { calling: _, ...rest } = of
+  const left = rule === null ? [] : withoutRule(of, rule)
+  // What is left of a record without an optional field is that record.
+  return (left.length === 0 ? rest : { ...rest, calling: left }) as Of
+}
+
+function withoutRule({ calling = [] }: Convened, rule: string): Calling[] {
+  return calling.filter((one) => one.rule !== rule)
 }
 
 export function withCalled(called: readonly Called[], one: Omit<Called, 'closedAt'>): Called[] {

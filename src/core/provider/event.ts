@@ -47,6 +47,8 @@ export type ProviderEvent = { readonly at: Instant } & (
       late: boolean
       lateReason?: string
       through?: Through
+      /** What was recorded of it before that was corrected. */
+      was?: Instant
     }
   | { type: 'cycleNudged'; cycle: string; nudge: Nudge; nudgeAt: Instant }
   | DutyEvent

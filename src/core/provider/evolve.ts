@@ -1,3 +1,4 @@
+import { withoutCalling } from '../meeting/convening.ts'
 import type { RecordId } from '../record-id.ts'
 import { withTelling } from '../telling/telling.ts'
 import { type DutyEvent, isOfDuty, saidOfDuty } from './cycle/event.ts'
@@ -53,10 +54,8 @@ function evolveListed(
       return levelDecided(provider, event)
     case 'rated': {
       const { type, ...rated } = event
-      return {
-        ...provider,
-        ratings: [...provider.ratings, { n: provider.ratings.length + 1, ...rated }],
-      }
+      const n = provider.ratings.length + 1
+      return { ...provider, ratings: [...provider.ratings, { n, ...rated }] }
     }
     case 'cycleSet':
       return { ...provider, cycles: withCycle(provider.cycles, event.cycle) }
@@ -80,9 +79,10 @@ function evolveListed(
       return evolveMeetings(provider, event)
     case 'filed':
       return { ...provider, matters: withFiled(provider.matters ?? [], event) }
+    case 'followUpRefused':
+      return event.asked === 'call' ? withoutCalling(provider, null) : provider
     case 'cycleDone':
     case 'noted':
-    case 'followUpRefused':
     case 'undelivered':
     case 'dropped':
     case 'caughtUp':

@@ -89,6 +89,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     /** Of a meeting that was called from one of its cases. */
     rule: z.exactOptional(z.string()),
     heldAt: z.exactOptional(Instant),
+    /** Its record was corrected: when it was held, as that was recorded before. */
+    was: z.exactOptional(Instant),
     /** It was never held. */
     calledOff: z.exactOptional(z.literal(true)),
   }),

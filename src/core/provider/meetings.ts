@@ -2,14 +2,22 @@ import { accept, type Decision } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { papersOf } from '../meeting/brief/papers.ts'
 import { call } from '../meeting/call.ts'
-import { conveneFault, ruleToConvene, withCalled, withClosed } from '../meeting/convening.ts'
+import {
+  conveneFault,
+  ruleToConvene,
+  withCalled,
+  withCalling,
+  withClosed,
+  withoutCalling,
+} from '../meeting/convening.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
 import { callWanted, type WantedCall } from '../meeting/wanted-call.ts'
 import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { RecordId } from '../record-id.ts'
-import { settledByMeeting } from './cycle/settle.ts'
+import type { Instant } from '../time/instant.ts'
+import { settledByMeeting, settledOtherwise } from './cycle/settle.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import type { Provider } from './provider.ts'
@@ -33,7 +41,7 @@ export function convene(
   const { by: actor, meeting, seats, startsAt, why, urgent } = intent
   const rule = ruleToConvene(meeting, 'provider', context)
   if ('ok' in rule) return rule
-  const fault = conveneFault(rule, startsAt, provider.meetings ?? [], context)
+  const fault = conveneFault(rule, startsAt, provider, context)
   if (fault) return fault
   const wanted = { actor, rule: rule.id, seats, startsAt, why, urgent, ...papersOf(intent) }
   // The meeting would refuse what cannot be called; whoever asks must hear it here.
@@ -62,15 +70,17 @@ export function noteOwnMeeting(
 
 export function noteOwnMeetingClosed(
   provider: Provider,
-  { meeting, by: actor, rule, calledOff, heldAt }: ProviderIntentOf<'noteOwnMeetingClosed'>,
+  intent: ProviderIntentOf<'noteOwnMeetingClosed'>,
   context: Context,
 ): Decision<ProviderEvent> {
+  const { meeting, by: actor, rule, calledOff, heldAt } = intent
   const { directory, now: at } = context
   const { meetings = [], held = [] } = provider
   if (rule !== undefined)
     return held.some((one) => one.meeting === meeting)
       ? accept()
       : accept({ type: 'meetingHeld', at, meeting, rule })
+  if (intent.was !== undefined) return heldOtherwise(provider, intent, intent.was, context)
   const open = meetings.find((one) => one.meeting === meeting && one.closedAt === null)
   if (!open) return accept()
   const by = doerOf(directory, actor)
@@ -80,6 +90,24 @@ export function noteOwnMeetingClosed(
   return accept<ProviderEvent>({ type: 'meetingClosed', at, meeting, by }, ...settled)
 }
 
+/** What it settled is judged anew by the corrected time; and it may settle what it did not by the one before. */
+function heldOtherwise(
+  provider: Provider,
+  { meeting, by, heldAt }: ProviderIntentOf<'noteOwnMeetingClosed'>,
+  was: Instant,
+  context: Context,
+): Decision<ProviderEvent> {
+  const own = provider.meetings?.find((one) => one.meeting === meeting)
+  if (!own || heldAt === undefined) return accept()
+  const doer = doerOf(context.directory, by)
+  const held = { through: { meeting }, by: doer, doneAt: heldAt }
+  const open = provider.cycles.filter(({ lastDoneAt }) => lastDoneAt === null || lastDoneAt < was)
+  return accept(
+    ...settledOtherwise(provider, held, was, context),
+    ...settledByMeeting({ ...provider, cycles: open }, own.rule, held, context),
+  )
+}
+
 export function evolveMeetings(
   provider: Provider,
   event: Extract<ProviderEvent, { type: ConvenedEvent['type'] }>,
@@ -87,10 +115,13 @@ export function evolveMeetings(
   const { meetings = [] } = provider
   switch (event.type) {
     case 'meetingAsked':
-      return provider
+      return withCalling(provider, event)
     case 'meetingCalled': {
       const { meeting, rule, label, at: calledAt } = event
-      return { ...provider, meetings: withCalled(meetings, { meeting, rule, label, calledAt }) }
+      return {
+        ...withoutCalling(provider, rule),
+        meetings: withCalled(meetings, { meeting, rule, label, calledAt }),
+      }
     }
     case 'meetingHeld': {
       const { meeting, rule, at } = event

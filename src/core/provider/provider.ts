@@ -4,7 +4,7 @@ import { Place } from '../effect.ts'
 import { DecidedGate } from '../gate/gate.ts'
 import type { Blank } from '../kind.ts'
 import { Late } from '../late.ts'
-import { Called } from '../meeting/convening.ts'
+import { Called, Calling } from '../meeting/convening.ts'
 import { Doer } from '../people/actor.ts'
 import { Within } from '../policy/clock.ts'
 import { RecordId } from '../record-id.ts'
@@ -123,6 +123,8 @@ const Said = z.discriminatedUnion('say', [
     lateReason: z.exactOptional(z.string()),
     summary: z.string(),
     through: z.exactOptional(Through),
+    /** The time recorded before, which was corrected. */
+    was: z.exactOptional(Instant),
   }),
   ...DutySaid,
   z.object({ say: z.literal('stageDecided'), stage: z.int() }),
@@ -167,6 +169,8 @@ export const Provider = z.object({
   cycles: z.array(Cycle),
   /** Meetings about it that were called from it; those of its cases stand with these. */
   meetings: z.exactOptional(z.array(Called)),
+  /** Calls that are on their way to their meetings. */
+  calling: z.exactOptional(z.array(Calling)),
   /** Meetings about its cases that are recorded. */
   held: z.exactOptional(z.array(z.object({ meeting: RecordId, rule: z.string(), at: Instant }))),
   /** Who was told of it in private, and whether that arrived. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseIntentOf } from '../../../src/core/case/intent.ts'
+import { plusMinutes } from '../../../src/core/time/instant.ts'
 import { sent } from '../../fixtures/life.ts'
 import { convene, incident, meetingId, openCase, person } from './cases.ts'
 
@@ -68,6 +69,49 @@ describe('convening', () => {
     expect(life.ask('2027-03-26T21:06:00Z', summit).refusal).toBeUndefined()
   })
 
+  test('reserves the meeting until that has begun: nobody calls it a second time meanwhile', () => {
+    const life = openCase()
+    life.ask(at, convene())
+
+    expect(life.ask(at, convene({ by: person('halima') })).refusal).toMatchObject({
+      code: 'alreadyOpen',
+      message:
+        'Quinn Adeyemi is calling the teleconference at this moment (Sat 27 Mar 2027 09:00 GMT). It shows here within a minute. If it does not, call it again after 10 minutes.',
+    })
+    expect(life.ask(at, convene({ meeting: 'M1', urgent: true })).refusal).toBeUndefined()
+    life.ask(at, {
+      kind: 'case',
+      type: 'noteMeeting',
+      meeting: meetingId,
+      rule: 'M3',
+      label: 'Teleconference',
+    })
+    expect(life.record().calling?.map(({ rule }) => rule)).toEqual(['M1'])
+    expect(life.ask(at, convene()).refusal?.message).toContain('is called already')
+  })
+
+  test('reserves nothing once the call is refused, nor for good when no answer comes', () => {
+    const life = openCase()
+    life.ask(at, convene())
+    const refusal = { code: 'missing', message: 'Nobody would be called.' } as const
+    life.ask(at, { kind: 'case', type: 'noteRefusal', asked: 'call', refusal })
+
+    expect(life.record()).not.toHaveProperty('calling')
+    expect(life.ask(at, convene()).refusal).toBeUndefined()
+    expect(life.ask('2027-03-27T09:09:59Z', convene()).refusal?.code).toBe('alreadyOpen')
+    expect(life.ask('2027-03-27T09:10:00Z', convene()).refusal).toBeUndefined()
+    expect(life.record().calling).toHaveLength(1)
+  })
+
+  test('leaves no trace of the reservation once the meeting has begun', () => {
+    const life = openCase()
+    life.ask(at, convene())
+    const called = { meeting: meetingId, rule: 'M3', label: 'Teleconference' }
+    life.ask(at, { kind: 'case', type: 'noteMeeting', ...called })
+
+    expect(life.record()).not.toHaveProperty('calling')
+  })
+
   test('a meeting that was called and held is shown, and its record meets D4', () => {
     const life = openCase()
     const called = { meeting: meetingId, rule: 'M3', label: 'Teleconference' }
@@ -90,6 +134,71 @@ describe('convening', () => {
     })
     expect(life.clock('D4')).toMatchObject({ state: 'met', metAt: '2027-03-27T10:00:00Z' })
     expect(life.clock('D4').late).toBe(false)
+  })
+})
+
+describe('a meeting whose time of holding is corrected', () => {
+  const HELD = '2027-03-27T10:00:00Z'
+  const LATER = '2027-03-27T12:30:00Z'
+  const told = {
+    kind: 'case',
+    type: 'noteMeetingClosed',
+    meeting: meetingId,
+    by: person('quinn'),
+    meets: 'D4',
+  } as const
+
+  function heldOnce() {
+    const life = openCase()
+    const called = { meeting: meetingId, rule: 'M3', label: 'Teleconference' }
+    life.ask(at, { kind: 'case', type: 'noteMeeting', ...called })
+    life.ask('2027-03-27T11:00:00Z', { ...told, heldAt: HELD })
+    return life
+  }
+
+  test('meets its clock at the corrected time, and the thread says what it was before', () => {
+    const life = heldOnce()
+    const { events } = life.ask('2027-03-27T13:00:00Z', { ...told, heldAt: LATER, was: HELD })
+
+    expect(events.map(({ type }) => type)).toEqual(['clockMet'])
+    expect(life.clock('D4')).toMatchObject({
+      state: 'met',
+      metAt: LATER,
+      recordedAt: '2027-03-27T11:00:00Z',
+    })
+    const words = life.says(`notice:${life.record().notices.length}`)
+    expect(words).toContain('time corrected, done')
+    expect(words).toContain(
+      'Done Sat 27 Mar 2027 12:30 GMT, not Sat 27 Mar 2027 10:00 GMT: corrected Sat 27 Mar 2027 13:00 GMT by Quinn Adeyemi',
+    )
+  })
+
+  test('changes no clock that was met by anything else, and none without such a time', () => {
+    const life = heldOnce()
+
+    const other = { ...told, heldAt: LATER, was: '2027-03-27T09:30:00Z' }
+    expect(life.ask('2027-03-27T13:00:00Z', other).events).toEqual([])
+    expect(life.ask('2027-03-27T13:00:00Z', { ...other, meets: null, was: HELD }).events).toEqual(
+      [],
+    )
+  })
+
+  test('judges a clock with a due time anew: in time, or late', () => {
+    const life = heldOnce()
+    const due = life.clock('D3').dueAt ?? ''
+    const early = plusMinutes(due, -60)
+    const late = plusMinutes(due, 60)
+    const meets = { ...told, meets: 'D3' }
+    const now = plusMinutes(due, 120)
+    life.ask(now, { ...meets, heldAt: early })
+    expect(life.clock('D3')).toMatchObject({ state: 'met', late: false })
+
+    life.ask(now, { ...meets, heldAt: late, was: early })
+    expect(life.clock('D3')).toMatchObject({ metAt: late, late: true })
+    expect(life.says(`notice:${life.record().notices.length}`)).toContain(', LATE')
+
+    life.ask(now, { ...meets, heldAt: early, was: late })
+    expect(life.clock('D3')).toMatchObject({ metAt: early, late: false })
   })
 })
 

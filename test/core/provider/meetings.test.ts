@@ -98,6 +98,24 @@ describe('a meeting about a provider', () => {
     expect(life.ask(may, convene({ meeting: 'M12' })).refusal).toBeUndefined()
   })
 
+  test('that is being called is reserved: nobody calls it a second time meanwhile', () => {
+    const life = listedProvider()
+    life.ask(may, convene())
+
+    expect(life.ask(may, convene()).refusal).toMatchObject({
+      code: 'alreadyOpen',
+      message: expect.stringContaining(
+        'Quinn Adeyemi is calling the quality review meeting at this moment (Mon 10 May 2027 10:00 BST).',
+      ),
+    })
+    expect(life.ask(may, convene({ meeting: 'M12' })).refusal).toBeUndefined()
+    life.ask(may, called)
+    expect(life.record().calling?.map(({ rule }) => rule)).toEqual(['M12'])
+    const refusal = { code: 'missing', message: 'Nobody would be called.' } as const
+    life.ask(may, { kind: 'provider', type: 'noteRefusal', asked: 'call', refusal })
+    expect(life.record()).not.toHaveProperty('calling')
+  })
+
   test.each([
     ['about a case', { meeting: 'M3' }, 'invalid', 'The teleconference is about a case.'],
     ['that no rule knows', { meeting: 'M99' }, 'unknown', 'The rules know no meeting “M99”'],

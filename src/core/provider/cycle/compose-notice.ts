@@ -105,13 +105,17 @@ function times(missed: number): string {
 }
 
 function done(provider: Provider, said: DoneSaid, label: string, composing: Composing): Words {
-  const { cycle: id, doneAt, wasDueAt, late, lateReason, summary } = said
+  const { cycle: id, doneAt, wasDueAt, late, lateReason, summary, was } = said
   const cycle = provider.cycles.find((one) => one.rule === id)
   const judged = wasDueAt === null ? '' : late ? ': LATE' : ': in time'
   const due = wasDueAt === null ? '' : ` It was due ${shown(wasDueAt, composing)}.`
   return {
-    title: `${label} done for ${provider.name}${judged}`,
-    text: [`Done ${shown(doneAt, composing)}`, ...recordedBy(provider, said, composing), `.${due}`],
+    title: `${label} ${was === undefined ? 'done' : 'done at another time'} for ${provider.name}${judged}`,
+    text: [
+      `Done ${shown(doneAt, composing)}${was === undefined ? '' : `, not ${shown(was, composing)} as recorded before,`}`,
+      ...recordedBy(provider, said, composing),
+      `.${due}`,
+    ],
     ...(summary !== '' && { quote: summary }),
     next: [
       ...(lateReason ? [`Why it was late: ${lateReason}`] : []),

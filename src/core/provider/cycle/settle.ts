@@ -3,6 +3,7 @@ import type { Answers } from '../../message/form.ts'
 import type { Doer } from '../../people/actor.ts'
 import type { CycleRule, MetBy } from '../../policy/instrument.ts'
 import type { Policy } from '../../policy/policy.ts'
+import type { RecordId } from '../../record-id.ts'
 import type { Instant } from '../../time/instant.ts'
 import { localDay } from '../../time/local.ts'
 import { counted, ownerOf } from '../cycles.ts'
@@ -28,6 +29,32 @@ export function settledByMeeting(
   return duties(provider, context.policy, (one) => 'meeting' in one && one.meeting === meeting)
     .filter(({ rule, cycle }) => !isToSayWhy(rule, cycle, held.doneAt))
     .flatMap(({ rule, cycle }) => settled(provider, rule, cycle, held, context))
+}
+
+/** The rounds that a meeting settled by the time recorded first; the next ones are counted from the corrected one. */
+export function settledOtherwise(
+  { cycles, notices }: Pick<Provider, 'cycles' | 'notices'>,
+  { through, by, doneAt }: Held & { readonly through: { readonly meeting: RecordId } },
+  was: Instant,
+  { policy, now: at }: Context,
+): ProviderEvent[] {
+  const isThrough = (one: Through | undefined) =>
+    one !== undefined && 'meeting' in one && one.meeting === through.meeting
+  return cycles.flatMap((cycle): ProviderEvent[] => {
+    if (!isThrough(cycle.through) || cycle.lastDoneAt !== was) return []
+    const told = notices.findLast(
+      ({ said }) =>
+        said.say === 'cycleDone' && said.cycle === cycle.rule && isThrough(said.through),
+    )?.said
+    const wasDueAt = told?.say === 'cycleDone' ? told.wasDueAt : null
+    const late = wasDueAt !== null && doneAt > wasDueAt
+    const next = counted({ ...cycle, lastDoneAt: doneAt }, cycle.roundFrom ?? doneAt, at, policy)
+    const done = { cycle: cycle.rule, by, doneAt, summary: '', wasDueAt, late, through, was }
+    return [
+      { type: 'cycleSet', at, cycle: next },
+      { type: 'cycleDone', at, ...done },
+    ]
+  })
 }
 
 /** The rounds that are done with what was put on file; nothing tells of what is kept back. */

@@ -60,6 +60,51 @@ describe('a meeting that is the round of a duty', () => {
     expect(words).toContain('The next is due Tue 20 Apr 2027 23:59 BST')
   })
 
+  test('is judged by the time that was corrected, from which the next is counted', () => {
+    const life = withMeetings()
+    called(life, MARCH)
+    life.ask(WRITTEN, { ...shut, meeting, heldAt: HELD })
+    const corrected = '2027-03-22T09:00:00Z'
+    life.ask('2027-03-23T09:00:00Z', { ...shut, meeting, heldAt: corrected, was: HELD })
+
+    expect(cycleOf(life.record(), 'D13b')).toMatchObject({
+      lastDoneAt: corrected,
+      dueAt: '2027-04-22T22:59:59Z',
+      through: { meeting },
+    })
+    const words = life.says(`notice:${life.record().notices.length}`)
+    expect(words).toContain('done at another time for Willow House: in time')
+    expect(words).toContain(
+      'Done Mon 22 Mar 2027 09:00 GMT, not Sat 20 Mar 2027 14:00 GMT as recorded before, by M-7K2M-9Q4X',
+    )
+    expect(words).toContain('The next is due Thu 22 Apr 2027 23:59 BST')
+    expect(dones(life)).toBe(2)
+  })
+
+  test('is late once the corrected time is after its day', () => {
+    const life = withMeetings()
+    called(life, MARCH)
+    life.ask(WRITTEN, { ...shut, meeting, heldAt: HELD })
+    life.ask('2027-04-03T09:00:00Z', {
+      ...shut,
+      meeting,
+      heldAt: '2027-04-02T09:00:00Z',
+      was: HELD,
+    })
+
+    expect(life.says(`notice:${life.record().notices.length}`)).toContain(': LATE')
+  })
+
+  test('that was done by something else since stays as it is when its time is corrected', () => {
+    const life = withMeetings()
+    called(life, MARCH)
+    life.ask(WRITTEN, { ...shut, meeting, heldAt: HELD })
+    life.ask('2027-03-25T09:00:00Z', done('D13b', '2027-03-25T08:00:00Z'))
+    const later = { heldAt: '2027-03-22T09:00:00Z', was: HELD }
+
+    expect(life.ask('2027-03-25T10:00:00Z', { ...shut, meeting, ...later }).events).toEqual([])
+  })
+
   test('is one round, however often it is told, and whoever says so by hand as well', () => {
     const life = withMeetings()
     called(life, MARCH)
