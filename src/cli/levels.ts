@@ -39,7 +39,7 @@ function needWords(need: Need): string {
     case 'over':
       return `${need.cycle} to be over`
     case 'recorded':
-      return `${need.meetings.join(' or ')} to be recorded`
+      return `${need.meetings.join(' or ')} to be recorded${need.decidedOn ? ` (deciding on ${need.decidedOn.join(' or ')})` : ''}${need.notBefore ? `, ${notBeforeWords(need.notBefore)}` : ''}`
     case 'filed':
       return `${need.matter} ${need.step} on file${need.answer ? ` (${need.answer.field}: ${need.answer.is.join(' or ')})` : ''}`
     case 'notFiled':
@@ -47,6 +47,12 @@ function needWords(need: Need): string {
     case 'noneOpen':
       return `no ${need.matter} to be open`
   }
+}
+
+function notBeforeWords(from: NonNullable<Extract<Need, { need: 'recorded' }>['notBefore']>) {
+  return from.of === 'cycle'
+    ? `held once ${from.cycle} is over`
+    : `held no earlier than ${from.matter} ${from.step} says`
 }
 
 function opensWords(opens: NonNullable<Transition['opens']>): string {

@@ -9,6 +9,7 @@ import { RecordId, referenceOf } from '../record-id.ts'
 import { Instant, plusMinutes } from '../time/instant.ts'
 import { showLocal } from '../time/local.ts'
 import { Papers } from './brief/papers.ts'
+import { Finding, findingOf } from './finding.ts'
 
 /** What somebody fills in to call a meeting, of a case or of a provider. */
 export const Convening = {
@@ -31,6 +32,8 @@ export const Called = z.object({
   closedAt: Instant.nullable(),
   /** It is over without having been held. */
   calledOff: z.exactOptional(z.literal(true)),
+  /** What a provider is told of its record, which is what ways to another level ask for. */
+  ...Finding,
 })
 export type Called = z.infer<typeof Called>
 
@@ -140,10 +143,14 @@ interface Closing {
   readonly type: 'meetingClosed' | 'meetingCalledOff'
   readonly meeting: RecordId
   readonly at: Instant
+  readonly heldAt?: Instant
+  readonly leadsTo?: string | null
 }
 
-export function withClosed(called: readonly Called[], { type, meeting, at }: Closing): Called[] {
-  const closed = { closedAt: at, ...(type === 'meetingCalledOff' && { calledOff: true as const }) }
+export function withClosed(called: readonly Called[], closing: Closing): Called[] {
+  const { type, meeting, at } = closing
+  const off = type === 'meetingCalledOff' && { calledOff: true as const }
+  const closed = { closedAt: at, ...off, ...findingOf(closing) }
   return called.map((one) => (one.meeting === meeting ? { ...one, ...closed } : one))
 }
 

@@ -15,6 +15,7 @@ import { followMinutes } from './minutes/follow.ts'
 import { tellOfCallOff } from './off/follow.ts'
 import { forgetting } from './retention.ts'
 import { isOfRooms } from './room/event.ts'
+import { tellOfFinding } from './told-record.ts'
 
 export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
   if (isOfMinutes(event)) return followMinutes(meeting, event)
@@ -92,11 +93,12 @@ function changeLevel(meeting: Meeting): FollowUp<Intent>[] {
   ]
 }
 
-/** Why it was called stands with the decision on the level, and what it asks for with the provider. */
-function withhold({ id: record, provider, transition, actions }: Meeting): FollowUp<Intent>[] {
-  if ((transition === null && !actions) || provider.slug === null) return []
+/** Why it was called stands with the decision on the level, what it asks for and decided on with the provider. */
+function withhold(meeting: Meeting): FollowUp<Intent>[] {
+  const { id, provider, transition, actions, record } = meeting
+  if ((transition === null && !actions && !record) || provider.slug === null) return []
   const to = providerId(provider.slug)
-  return [{ to, intent: { kind: 'provider', type: 'noteConfidential', record } }]
+  return [{ to, intent: { kind: 'provider', type: 'noteConfidential', record: id } }]
 }
 
 /** What is known of the provider is for those who were called to read; of what is confidential it is not told. */
@@ -106,31 +108,17 @@ function tellProvider({ id: meeting, provider, confidential }: Meeting): FollowU
   return [{ to: providerId(provider.slug), intent }]
 }
 
-function tellOfRecord({
-  id,
-  case: kase,
-  provider,
-  record,
-  rule,
-  meets,
-  confidential,
-}: Meeting): FollowUp<Intent>[] {
+function tellOfRecord(meeting: Meeting): FollowUp<Intent>[] {
+  const { id, case: kase, record, meets } = meeting
   if (!record) return []
-  const closed = { meeting: id, by: actorOf(record.by) } as const
-  const { heldAt } = record
-  const of = kase === null ? { heldAt } : { rule }
-  const toProvider: FollowUp<Intent>[] =
-    provider.slug === null || (kase !== null && confidential)
-      ? []
-      : [
-          {
-            to: providerId(provider.slug),
-            intent: { kind: 'provider', type: 'noteOwnMeetingClosed', ...closed, ...of },
-          },
-        ]
+  const toProvider = tellOfFinding(meeting, record)
   if (kase === null) return toProvider
-  const intent = { kind: 'case', type: 'noteMeetingClosed', ...closed, heldAt, meets } as const
-  return [{ to: kase, intent }, ...toProvider]
+  const { by, heldAt } = record
+  const closed = { meeting: id, by: actorOf(by), heldAt, meets } as const
+  return [
+    { to: kase, intent: { kind: 'case', type: 'noteMeetingClosed', ...closed } },
+    ...toProvider,
+  ]
 }
 
 /** What it decided about the level. Its record is for those who were called: here stands only that it decided. */

@@ -70,8 +70,25 @@ const Level = z.object({ ...rule, enhanced: z.boolean() })
 const Need = z.discriminatedUnion('need', [
   /** That cycle, which began with the level, has run its time. */
   z.object({ need: z.literal('over'), cycle: z.string() }),
-  /** One of these meetings about the provider was held and recorded since the level began. */
-  z.object({ need: z.literal('recorded'), meetings: z.array(z.string()).min(1) }),
+  /** One of these meetings about the provider was held since the level began, and is recorded. */
+  z.object({
+    need: z.literal('recorded'),
+    meetings: z.array(z.string()).min(1),
+    /** The latest of them decided on one of these ways. */
+    decidedOn: z.exactOptional(z.array(z.string()).min(1)),
+    /** And not before the day on which that cycle is over, or on which such a step says that it was done. */
+    notBefore: z.exactOptional(
+      z.discriminatedUnion('of', [
+        z.object({ of: z.literal('cycle'), cycle: z.string() }),
+        z.object({
+          of: z.literal('filed'),
+          matter: z.string(),
+          step: z.string(),
+          day: z.string(),
+        }),
+      ]),
+    ),
+  }),
   /** That step of such a matter is on file since the level began, with one of these answers where they are named. */
   z.object({
     need: z.literal('filed'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DecidedGate } from '../gate/gate.ts'
 import { Convening } from '../meeting/convening.ts'
+import { Finding } from '../meeting/finding.ts'
 import { Answers } from '../message/form.ts'
 import { Outage } from '../outage.ts'
 import { outcomeIntents } from '../outcome-intents.ts'
@@ -88,7 +89,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     by,
     /** Of a meeting that was called from one of its cases. */
     rule: z.exactOptional(z.string()),
-    heldAt: z.exactOptional(Instant),
+    ...Finding,
     /** Its record was corrected: when it was held, as that was recorded before. */
     was: z.exactOptional(Instant),
     /** It was never held. */

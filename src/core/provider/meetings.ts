@@ -10,13 +10,13 @@ import {
   withClosed,
   withoutCalling,
 } from '../meeting/convening.ts'
+import { type Found, findingOf } from '../meeting/finding.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
 import { callWanted, type WantedCall } from '../meeting/wanted-call.ts'
 import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { RecordId } from '../record-id.ts'
-import type { Instant } from '../time/instant.ts'
 import { settledByMeeting, settledOtherwise } from './cycle/settle.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
@@ -26,11 +26,11 @@ import type { Provider } from './provider.ts'
 export type ConvenedEvent =
   | ({ type: 'meetingAsked'; by: Doer } & WantedCall)
   | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
-  | { type: 'meetingClosed'; meeting: RecordId; by: Doer }
+  | ({ type: 'meetingClosed'; meeting: RecordId; by: Doer } & Found)
   /** It was never held. */
   | { type: 'meetingCalledOff'; meeting: RecordId; by: Doer }
-  /** One that was called from a case of it is recorded. */
-  | { type: 'meetingHeld'; meeting: RecordId; rule: string }
+  /** One that was called from a case of it is recorded, or what the record of any of them says is another now. */
+  | ({ type: 'meetingHeld'; meeting: RecordId; rule: string } & Found)
 
 /** Calls a meeting about the provider itself, and not about one of its cases. */
 export function convene(
@@ -75,37 +75,49 @@ export function noteOwnMeetingClosed(
 ): Decision<ProviderEvent> {
   const { meeting, by: actor, rule, calledOff, heldAt } = intent
   const { directory, now: at } = context
-  const { meetings = [], held = [] } = provider
-  if (rule !== undefined)
-    return held.some((one) => one.meeting === meeting)
-      ? accept()
-      : accept({ type: 'meetingHeld', at, meeting, rule })
-  if (intent.was !== undefined) return heldOtherwise(provider, intent, intent.was, context)
-  const open = meetings.find((one) => one.meeting === meeting && one.closedAt === null)
-  if (!open) return accept()
-  const by = doerOf(directory, actor)
-  if (calledOff) return accept({ type: 'meetingCalledOff', at, meeting, by })
-  const of = { through: { meeting }, by, doneAt: heldAt ?? at }
-  const settled = settledByMeeting(provider, open.rule, of, context)
-  return accept<ProviderEvent>({ type: 'meetingClosed', at, meeting, by }, ...settled)
+  const own = (provider.meetings ?? []).find((one) => one.meeting === meeting)
+  const finding = findingOf(intent)
+  if (own?.closedAt === null) {
+    const by = doerOf(directory, actor)
+    if (calledOff) return accept({ type: 'meetingCalledOff', at, meeting, by })
+    const of = { through: { meeting }, by, doneAt: heldAt ?? at }
+    const settled = settledByMeeting(provider, own.rule, of, context)
+    return accept<ProviderEvent>({ type: 'meetingClosed', at, meeting, by, ...finding }, ...settled)
+  }
+  const known = own ?? (provider.held ?? []).find((one) => one.meeting === meeting)
+  const named = known?.rule ?? rule
+  if (named === undefined || calledOff) return accept()
+  const again = heldOtherwise(provider, intent, context)
+  if (known && saysAlready(known, finding)) return accept(...again)
+  return accept<ProviderEvent>(
+    { type: 'meetingHeld', at, meeting, rule: named, ...finding },
+    ...again,
+  )
+}
+
+/** What is told twice changes nothing. */
+function saysAlready(known: Found, { heldAt, leadsTo }: Found): boolean {
+  return (
+    (heldAt === undefined || heldAt === known.heldAt) &&
+    (leadsTo === undefined || leadsTo === known.leadsTo)
+  )
 }
 
 /** What it settled is judged anew by the corrected time; and it may settle what it did not by the one before. */
 function heldOtherwise(
   provider: Provider,
-  { meeting, by, heldAt }: ProviderIntentOf<'noteOwnMeetingClosed'>,
-  was: Instant,
+  { meeting, by, heldAt, was }: ProviderIntentOf<'noteOwnMeetingClosed'>,
   context: Context,
-): Decision<ProviderEvent> {
+): ProviderEvent[] {
   const own = provider.meetings?.find((one) => one.meeting === meeting)
-  if (!own || heldAt === undefined) return accept()
+  if (!own || heldAt === undefined || was === undefined) return []
   const doer = doerOf(context.directory, by)
   const held = { through: { meeting }, by: doer, doneAt: heldAt }
   const open = provider.cycles.filter(({ lastDoneAt }) => lastDoneAt === null || lastDoneAt < was)
-  return accept(
+  return [
     ...settledOtherwise(provider, held, was, context),
     ...settledByMeeting({ ...provider, cycles: open }, own.rule, held, context),
-  )
+  ]
 }
 
 export function evolveMeetings(
@@ -124,11 +136,26 @@ export function evolveMeetings(
       }
     }
     case 'meetingHeld': {
-      const { meeting, rule, at } = event
-      return { ...provider, held: [...(provider.held ?? []), { meeting, rule, at }] }
+      return withHeld(provider, event)
     }
     case 'meetingClosed':
     case 'meetingCalledOff':
       return { ...provider, meetings: withClosed(meetings, event) }
   }
+}
+
+/** Its record says this now, whether it was called from the provider or from a case. */
+function withHeld(
+  provider: Provider,
+  event: Extract<ProviderEvent, { type: 'meetingHeld' }>,
+): Provider {
+  const { meetings = [], held = [] } = provider
+  const { meeting, rule, at } = event
+  const finding = findingOf(event)
+  const anew = <One extends { readonly meeting: RecordId }>(one: One): One =>
+    one.meeting === meeting ? { ...one, ...finding } : one
+  if (meetings.some((one) => one.meeting === meeting))
+    return { ...provider, meetings: meetings.map(anew) }
+  if (held.some((one) => one.meeting === meeting)) return { ...provider, held: held.map(anew) }
+  return { ...provider, held: [...held, { meeting, rule, at, ...finding }] }
 }

@@ -1,10 +1,10 @@
 import { type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
-import type { Need, Policy, Transition } from '../policy/policy.ts'
-import { type RecordId, recordKind } from '../record-id.ts'
+import type { Need, Transition } from '../policy/policy.ts'
+import type { RecordId } from '../record-id.ts'
 import { showDate } from '../time/day.ts'
-import type { Instant } from '../time/instant.ts'
 import { localDay } from '../time/local.ts'
+import { unmetByMeetings } from './held.ts'
 import { unmetOnFile } from './matter/needs.ts'
 import type { Provider } from './provider.ts'
 import { waysFrom } from './ways.ts'
@@ -29,11 +29,12 @@ export function unmet(
 
 function wordsOf(
   provider: Provider,
-  { id }: Transition,
+  way: Transition,
   need: Need,
   because: RecordId | null,
   { policy, now, from }: Known,
 ): string | null {
+  const { id } = way
   switch (need.need) {
     case 'over': {
       const cycle = provider.cycles.find(({ rule }) => rule === need.cycle)
@@ -47,32 +48,7 @@ function wordsOf(
     case 'notFiled':
     case 'noneOpen':
       return unmetOnFile(provider, id, need, policy)
-    case 'recorded': {
-      // The meeting itself decides: its record is why it asks.
-      if (because !== null && because === from && recordKind(because) === 'meeting') return null
-      const held = recordedSince(provider, provider.levelSince).some((rule) =>
-        need.meetings.includes(rule),
-      )
-      return held
-        ? null
-        : `${id} is decided by the ${meetingWords(need.meetings, policy)}, and none about ${provider.name} is recorded since it came to this level. Call it with “Convene…” or “/muster convene ${provider.slug}”, and record what it decides.`
-    }
+    case 'recorded':
+      return unmetByMeetings(provider, way, need, because === from ? because : null, policy)
   }
-}
-
-/** The rules of the meetings about it and its cases that were recorded after that time. */
-export function recordedSince({ meetings = [], held = [] }: Provider, since: Instant): string[] {
-  const own = meetings.flatMap(({ rule, closedAt, calledOff }) =>
-    closedAt === null || calledOff ? [] : [{ rule, at: closedAt }],
-  )
-  return [...own, ...held].flatMap(({ rule, at }) => (at > since ? [rule] : []))
-}
-
-function meetingWords(ids: readonly string[], { meetings }: Policy): string {
-  const labels = ids.map((id) => {
-    const label = meetings.find((one) => one.id === id)?.label ?? id
-    return `${label.toLowerCase()} (${id})`
-  })
-  const last = labels.at(-1) ?? ''
-  return labels.length > 1 ? `${labels.slice(0, -1).join(', ')} or ${last}` : last
 }

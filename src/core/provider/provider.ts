@@ -5,6 +5,7 @@ import { DecidedGate } from '../gate/gate.ts'
 import type { Blank } from '../kind.ts'
 import { Late } from '../late.ts'
 import { Called, Calling } from '../meeting/convening.ts'
+import { Finding } from '../meeting/finding.ts'
 import { Doer } from '../people/actor.ts'
 import { Within } from '../policy/clock.ts'
 import { RecordId } from '../record-id.ts'
@@ -172,7 +173,9 @@ export const Provider = z.object({
   /** Calls that are on their way to their meetings. */
   calling: z.exactOptional(z.array(Calling)),
   /** Meetings about its cases that are recorded. */
-  held: z.exactOptional(z.array(z.object({ meeting: RecordId, rule: z.string(), at: Instant }))),
+  held: z.exactOptional(
+    z.array(z.object({ meeting: RecordId, rule: z.string(), at: Instant, ...Finding })),
+  ),
   /** Who was told of it in private, and whether that arrived. */
   tellings: z.exactOptional(z.array(Telling)),
   /** Gates that they decided, told by them. */

@@ -53,7 +53,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED_PENDING_REVIEW'],
     to: 'ROUTINE',
     decides: [qualityLead, qualityManager],
-    needs: [{ need: 'recorded', meetings: ['M6'] }],
+    needs: [{ need: 'recorded', meetings: ['M6'], decidedOn: ['G4'] }],
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced',
@@ -67,7 +67,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED_PENDING_REVIEW'],
     to: 'ENHANCED',
     decides: [qualityLead, qualityManager],
-    needs: [{ need: 'recorded', meetings: ['M6'] }],
+    needs: [{ need: 'recorded', meetings: ['M6'], decidedOn: ['G5'] }],
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced',
@@ -110,7 +110,7 @@ export const transitions: PolicySource['transitions'] = [
     to: 'ROUTINE',
     decides: [qualityManager, regionalDirector],
     needs: [
-      { need: 'recorded', meetings: ['M9', 'M10', 'M1'] },
+      { need: 'recorded', meetings: ['M9', 'M10', 'M1'], decidedOn: ['G8'] },
       {
         need: 'notFiled',
         matter: 'profile',
@@ -132,7 +132,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED'],
     to: 'ENHANCED_ASSURANCE_HOLD',
     decides: [qualityManager, regionalDirector],
-    needs: [{ need: 'recorded', meetings: ['M9', 'M10', 'M1'] }],
+    needs: [{ need: 'recorded', meetings: ['M9', 'M10', 'M1'], decidedOn: ['G8H', 'G8'] }],
     citation: {
       document: 'Muster',
       section: 'transitions',
@@ -153,7 +153,12 @@ export const transitions: PolicySource['transitions'] = [
         step: 'profile.reported',
         answer: { field: 'assurance', is: ['gained'] },
       },
-      { need: 'recorded', meetings: ['M2'] },
+      {
+        need: 'recorded',
+        meetings: ['M2'],
+        decidedOn: ['G9'],
+        notBefore: { of: 'filed', matter: 'profile', step: 'profile.reported', day: 'heldAt' },
+      },
     ],
     citation: {
       document: 'QSIF 2020',
@@ -170,12 +175,17 @@ export const transitions: PolicySource['transitions'] = [
     decides: [qualityManager],
     needs: [
       { need: 'over', cycle: 'D19' },
-      { need: 'recorded', meetings: ['M2'] },
+      {
+        need: 'recorded',
+        meetings: ['M2'],
+        decidedOn: ['G10'],
+        notBefore: { of: 'cycle', cycle: 'D19' },
+      },
     ],
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, QRP',
-      note: 'Follows from the three-month hold; confirmed through the surveillance group.',
+      note: 'Follows from the three-month hold; confirmed through the surveillance group. That the group meets when the three months are over, and not before, is our choice: only then can it say that they have lasted.',
       kind: 'source',
     },
   },

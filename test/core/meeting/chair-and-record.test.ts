@@ -135,7 +135,9 @@ describe('the record', () => {
           type: 'noteOwnMeetingClosed',
           meeting: meetingId,
           by: person('rhea'),
+          heldAt: held,
           rule: 'M1',
+          leadsTo: null,
         },
       },
     ])

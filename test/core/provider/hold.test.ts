@@ -79,10 +79,10 @@ describe('the three-month hold (S10)', () => {
     expect(sent(reminder)).toContain('web/room/willow nudge:D19:1')
     expect(life.says('nudge:D19:1')).toContain('It ends with a decision on the level')
     expect(life.ask(morning, byManager('G10')).refusal?.message).toContain(
-      'G10 is decided by the quality surveillance group (M2), and none about Willow House is recorded since it came to this level',
+      'G10 is decided by the quality surveillance group (M2), and none about Willow House is recorded that was held on Tue 29 Feb 2028 or later',
     )
 
-    recorded(life, 'M2', morning, '9k2m9q4x')
+    recorded(life, 'M2', morning, '9k2m9q4x', { leadsTo: 'G10' })
     expect(life.ask(morning, byManager('G10')).refusal).toBeUndefined()
     expect(life.record()).toMatchObject({ level: 'ROUTINE', cycles: [] })
   })
@@ -165,6 +165,7 @@ describe('what must be so before a way is open', () => {
     expect(life.ask(profile, byManager('G9')).refusal?.code).toBe('tooEarly')
 
     profiled(life, '2027-12-01T10:00:00Z')
+    recorded(life, 'M2', '2027-12-01T10:00:00Z', '9k2m9q4x')
     expect(life.ask('2027-12-01T10:00:00Z', byManager('G9')).refusal).toBeUndefined()
   })
 

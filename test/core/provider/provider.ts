@@ -66,16 +66,22 @@ export function cycleOf(provider: Provider, rule: string) {
   return cycle
 }
 
-/** A meeting about it was called and recorded. */
+/** What the record of a meeting decides on where a test says nothing else. */
+const DECIDES: Readonly<Record<string, string>> = { M6: 'G5', M9: 'G8', M10: 'G8', M2: 'G9' }
+
+/** A meeting about it was called, and was held and recorded at that time. */
 export function recorded(
   life: ReturnType<typeof listedProvider>,
   rule: string,
   at: Instant,
   letters = '7k2m9q4x',
+  said: Partial<ProviderIntentOf<'noteOwnMeetingClosed'>> = {},
 ) {
   const meeting = RecordId.parse(`meeting-${letters}`)
   life.ask(at, { kind: 'provider', type: 'noteOwnMeeting', meeting, rule, label: rule })
-  life.ask(at, { kind: 'provider', type: 'noteOwnMeetingClosed', meeting, by: person('quinn') })
+  const finding = { heldAt: at, leadsTo: DECIDES[rule] ?? null, ...said }
+  const by = person('quinn')
+  life.ask(at, { kind: 'provider', type: 'noteOwnMeetingClosed', meeting, by, ...finding })
 }
 
 type Filing = ProviderIntentOf<'file'>

@@ -80,9 +80,10 @@ function correct(
   if (fields.length === 0)
     return refuse('invalid', 'That is what the record says already. Change something, or close it.')
   const by = doerFor(intent, context)
-  const led = leadsTo(meeting, answers, context.policy).leadsTo
-  const otherwise = led === record.leadsTo ? {} : { otherwise: true as const }
-  return accept({ type: 'corrected', at: context.now, by, heldAt, answers, fields, ...otherwise })
+  const led = leadsTo(meeting, answers, context.policy)
+  const otherwise = led.leadsTo === record.leadsTo ? {} : { otherwise: true as const }
+  const said = { heldAt, answers, fields, ...otherwise, ...led }
+  return accept({ type: 'corrected', at: context.now, by, ...said })
 }
 
 function changed(before: Answers, after: Answers): string[] {

@@ -17,6 +17,8 @@ export type MinutesEvent =
       fields: readonly string[]
       /** Whether it decides otherwise on the level now; what the first record led to stays. */
       otherwise?: true
+      /** The way to another level that it decides on now; what was recorded first may have led to another. */
+      leadsTo?: string
     }
   /** The record as it was read then: its hash stands in the chain. */
   | { type: 'sealed'; by: Doer; sections: readonly Section[] }

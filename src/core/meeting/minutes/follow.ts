@@ -4,6 +4,7 @@ import type { Doer } from '../../people/actor.ts'
 import { actorOf } from '../../people/doer.ts'
 import { providerId } from '../../record-id.ts'
 import type { Meeting } from '../meeting.ts'
+import { tellOfFinding } from '../told-record.ts'
 import type { MinutesEvent } from './event.ts'
 
 /** What became of the record is told where it matters. */
@@ -16,6 +17,7 @@ export function followMinutes(meeting: Meeting, event: MinutesEvent): FollowUp<I
     case 'corrected':
       return [
         ...(event.fields.includes('heldAt') ? tellOfTime(meeting, event.by) : []),
+        ...tellOfFinding(meeting, event),
         ...(event.otherwise ? tellProvider(meeting, 'corrected', event.by) : []),
       ]
     case 'addendumAdded':

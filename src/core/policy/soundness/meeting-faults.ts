@@ -1,7 +1,8 @@
 import type { FormRule } from '../form.ts'
 import type { MeetingRule } from '../meeting.ts'
-import type { Policy } from '../policy.ts'
+import type { Need, Policy } from '../policy.ts'
 import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
+import { onFileFaults } from './matter-faults.ts'
 
 /** What a meeting says of its form, of levels and clocks, of its own lines, and of where it is called from. */
 export function meetingFaults(policy: Policy, meeting: MeetingRule, at: Path): Complaint[] {
@@ -98,6 +99,38 @@ function outcomeFaults(
   if (!asked) return [...way, ...unknownWord([...at, 'field'], who, 'choice', field, ids(choices))]
   const values = asked.kind === 'choice' ? (asked.options ?? []).map(({ value }) => value) : []
   return [...way, ...unknownWord([...at, 'is'], who, `answer to "${field}"`, is, values)]
+}
+
+/** A way that the record of a meeting opens: every one of them can decide on it. */
+export function recordedFaults(
+  policy: Policy,
+  { meetings, decidedOn = [], notBefore }: Extract<Need, { need: 'recorded' }>,
+  who: string,
+  at: Path,
+): Complaint[] {
+  return [
+    ...meetings.flatMap((meeting, place) => {
+      const path = [...at, 'meetings', place]
+      const rule = policy.meetings.find(({ id }) => id === meeting)
+      if (!rule) return unknownWord(path, who, 'meeting', meeting, ids(policy.meetings))
+      const ways = (rule.leadsTo ?? []).map(({ transition }) => transition)
+      if (decidedOn.length === 0 || decidedOn.some((way) => ways.includes(way))) return []
+      const message = `${who} asks that meeting "${meeting}" decides on ${decidedOn.join(' or ')}, to which its record never leads; add that to its "leadsTo", or take the meeting out`
+      return [{ path, message }]
+    }),
+    ...(notBefore?.of === 'cycle'
+      ? unknownWord(
+          [...at, 'notBefore', 'cycle'],
+          who,
+          'cycle',
+          notBefore.cycle,
+          ids(policy.cycles),
+        )
+      : []),
+    ...(notBefore?.of === 'filed'
+      ? onFileFaults(policy, { ...notBefore, need: 'filed' }, who, [...at, 'notBefore'])
+      : []),
+  ]
 }
 
 function quorumFaults({ quorum, lines }: MeetingRule, who: string, at: Path): Complaint[] {

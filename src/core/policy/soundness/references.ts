@@ -4,7 +4,7 @@ import type { Need, Policy, Transition } from '../policy.ts'
 import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
 import { cycleFaults } from './cycle-faults.ts'
 import { matterFaults, onFileFaults, stageFaults } from './matter-faults.ts'
-import { meetingFaults } from './meeting-faults.ts'
+import { meetingFaults, recordedFaults } from './meeting-faults.ts'
 
 /** The forms whose answers a case keeps from its start. */
 const RAISING = ['concern', 'incident', 'becomeIncident']
@@ -163,9 +163,7 @@ function needFaults(policy: Policy, need: Need, who: string, at: Path): Complain
     case 'noneOpen':
       return onFileFaults(policy, need, who, at)
     case 'recorded':
-      return need.meetings.flatMap((meeting, place) =>
-        unknownWord([...at, 'meetings', place], who, 'meeting', meeting, ids(policy.meetings)),
-      )
+      return recordedFaults(policy, need, who, at)
   }
 }
 

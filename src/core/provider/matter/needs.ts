@@ -7,11 +7,12 @@ type OnFile = Extract<Need, { need: 'filed' | 'notFiled' | 'noneOpen' }>
 
 /** What a way between levels misses on file, with what would open it; null where nothing does. */
 export function unmetOnFile(
-  { slug, name, levelSince, matters = [] }: Provider,
+  provider: Provider,
   way: string,
   need: OnFile,
   policy: Policy,
 ): string | null {
+  const { slug, name, matters = [] } = provider
   const rule = matterRule(policy, need.matter)
   const label = rule?.label ?? need.matter
   if (need.need === 'noneOpen') {
@@ -21,11 +22,7 @@ export function unmetOnFile(
     return `${way} is for a provider without an open ${lower(label)}; open: ${which}. Go on with each in “/muster file ${slug}”.`
   }
   const { step, answer } = need
-  // The latest of them counts: one that was run again says something else perhaps.
-  const latest = matters
-    .filter((one) => one.rule === need.matter)
-    .flatMap(({ filed }) => filed.filter((one) => one.step === step && one.at > levelSince))
-    .reduce<Filed | null>((one, other) => (one && one.at > other.at ? one : other), null)
+  const latest = latestFiled(provider, need.matter, step)
   const isThere =
     latest !== null &&
     (!answer || [latest.answers[answer.field] ?? []].flat().some((one) => answer.is.includes(one)))
@@ -38,6 +35,18 @@ export function unmetOnFile(
   const wanted = stepRule(rule, step)?.label ?? step
   const said = answer ? ` with “${answerWords(rule, step, answer, policy)}”` : ''
   return `${way} needs “${wanted}” (${lower(label)})${said}, and for ${name} none is on file since it came to this level. “/muster file ${slug}” opens it.`
+}
+
+/** The latest since the level began: one that was run again says something else perhaps. */
+export function latestFiled(
+  { levelSince, matters = [] }: Pick<Provider, 'levelSince' | 'matters'>,
+  matter: string,
+  step: string,
+): Filed | null {
+  return matters
+    .filter(({ rule }) => rule === matter)
+    .flatMap(({ filed }) => filed.filter((one) => one.step === step && one.at > levelSince))
+    .reduce<Filed | null>((one, other) => (one && one.at > other.at ? one : other), null)
 }
 
 function answerWords(

@@ -1,0 +1,126 @@
+import type { Need, Policy, Transition } from '../policy/policy.ts'
+import { type RecordId, recordKind, referenceOf } from '../record-id.ts'
+import { type Day, showDate } from '../time/day.ts'
+import type { Instant } from '../time/instant.ts'
+import { localDay, showLocal } from '../time/local.ts'
+import { latestFiled } from './matter/needs.ts'
+import type { Provider } from './provider.ts'
+
+type Recorded = Extract<Need, { need: 'recorded' }>
+
+/** A meeting about it, or about one of its cases, that is recorded. */
+interface Held {
+  readonly meeting: RecordId
+  readonly rule: string
+  /** When it was held; of before that was told, when it was recorded. */
+  readonly at: Instant
+  readonly leadsTo?: string | null
+}
+
+/** What a way between levels misses in the meetings that were held, with what would open it; null where nothing does. */
+export function unmetByMeetings(
+  provider: Provider,
+  { id }: Transition,
+  need: Recorded,
+  asking: RecordId | null,
+  policy: Policy,
+): string | null {
+  const held = heldSince(provider, provider.levelSince).filter(({ rule }) =>
+    need.meetings.includes(rule),
+  )
+  // The meeting itself decides, of which the provider has not heard yet: its record is why it asks.
+  if (asking !== null && recordKind(asking) === 'meeting' && !isAmong(provider, asking)) return null
+  const from = notBefore(provider, need, policy)
+  const inTime = held.filter(({ at }) => from === null || localDay(at, policy.zone) >= from)
+  // Of those that were held at one time the last that was recorded counts.
+  const latest = inTime.reduce<Held | null>(
+    (one, other) => (one && one.at > other.at ? one : other),
+    null,
+  )
+  const how = `Call it with “Convene…” or “/muster convene ${provider.slug}”, and record what it decides.`
+  const which = meetingWords(need.meetings, policy)
+  if (latest === null) {
+    const when =
+      from === null || held.length === 0
+        ? 'is recorded that was held since it came to this level'
+        : `is recorded that was held on ${showDate(from)} or later`
+    return `${id} is decided by the ${which}, and none about ${provider.name} ${when}. ${how}`
+  }
+  const { decidedOn } = need
+  // What a confidential one decided is not told here: whoever decides has read its record, and answers for it.
+  if (!decidedOn || latest.leadsTo === undefined) return null
+  if (latest.leadsTo !== null && decidedOn.includes(latest.leadsTo)) return null
+  const wanted = decidedOn.flatMap((way) => answersFor(way, need.meetings, policy))
+  return `${id} is decided by the ${which}, and the latest about ${provider.name} did not decide it: ${saidBy(provider, latest, policy)}. It opens once the record of the latest says “${[...new Set(wanted)].join('” or “')}”. ${how}`
+}
+
+/** The rules of the meetings about it and its cases that were held from that time on. */
+export function recordedSince(provider: Provider, since: Instant): string[] {
+  return heldSince(provider, since).map(({ rule }) => rule)
+}
+
+function heldSince({ meetings = [], held = [] }: Provider, since: Instant): Held[] {
+  const own = meetings.flatMap(({ closedAt, calledOff, heldAt, ...one }) =>
+    closedAt === null || calledOff ? [] : [{ ...one, at: heldAt ?? closedAt }],
+  )
+  const ofCases = held.map(({ heldAt, ...one }) => ({ ...one, at: heldAt ?? one.at }))
+  return [...own, ...ofCases].filter(({ at }) => at >= since)
+}
+
+function isAmong({ meetings = [], held = [] }: Provider, asking: RecordId): boolean {
+  return [...meetings.filter(({ closedAt }) => closedAt !== null), ...held].some(
+    ({ meeting }) => meeting === asking,
+  )
+}
+
+/** The first day on which such a meeting counts; null where every day of the level does. */
+function notBefore(provider: Provider, need: Recorded, { zone }: Policy): Day | null {
+  const { notBefore: from } = need
+  if (from === undefined) return null
+  if (from.of === 'cycle') {
+    const dueAt = provider.cycles.find(({ rule }) => rule === from.cycle)?.dueAt ?? null
+    return dueAt === null ? null : localDay(dueAt, zone)
+  }
+  const day = latestFiled(provider, from.matter, from.step)?.answers[from.day]
+  return typeof day === 'string' && day !== '' ? localDay(day, zone) : null
+}
+
+/** What the record of a meeting answers where it decides on that way. */
+function answersFor(way: string, ids: readonly string[], policy: Policy): string[] {
+  return policy.meetings
+    .filter(({ id }) => ids.includes(id))
+    .flatMap(({ leadsTo = [], record }) =>
+      leadsTo
+        .filter(({ transition }) => transition === way)
+        .map(({ field, is }) => optionLabel(policy, record, field, is)),
+    )
+}
+
+function optionLabel({ forms }: Policy, form: string, field: string, value: string): string {
+  const asked = forms.find(({ id }) => id === form)?.fields.find(({ id }) => id === field)
+  const options = asked && 'options' in asked ? (asked.options ?? []) : []
+  return options.find((one) => one.value === value)?.label ?? value
+}
+
+/** Which it was, and what it says; of one that has become confidential only that it was held. */
+function saidBy(
+  { confidential = [] }: Provider,
+  { meeting, rule, at, leadsTo }: Held,
+  policy: Policy,
+): string {
+  const which = `the ${meetingWords([rule], policy)} ${referenceOf(meeting)}, held ${showLocal(at, policy.zone)}`
+  if (confidential.includes(meeting)) return `${which}; its record is confidential`
+  if (leadsTo === null || leadsTo === undefined)
+    return `${which}, recorded nothing that leads to another level`
+  const [said = leadsTo] = answersFor(leadsTo, [rule], policy)
+  return `${which}, recorded “${said}” (${leadsTo})`
+}
+
+function meetingWords(ids: readonly string[], { meetings }: Policy): string {
+  const labels = ids.map((id) => {
+    const label = meetings.find((one) => one.id === id)?.label ?? id
+    return `${label.toLowerCase()} (${id})`
+  })
+  const last = labels.at(-1) ?? ''
+  return labels.length > 1 ? `${labels.slice(0, -1).join(', ')} or ${last}` : last
+}
