@@ -69,6 +69,7 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   letGo: 'Somebody who was taken off the list of its case was let go',
   letInAgain: 'Somebody was put on the list of its case',
   leftDirectory: 'Somebody who has left the directory comes no more',
+  listedAgain: 'Somebody who had been dropped from the directory is in it again',
   successorLetIn: 'Somebody follows whoever called it, who has left the directory',
   roomMade: 'Its room was made',
   callMade: 'Its call was made',

@@ -6,6 +6,7 @@ import { isActionEvent } from './action/event.ts'
 import { standingActions } from './action/places.ts'
 import { inRooms, itself, message, onChannels, ownSlot, reaches, toPeople } from './addressing.ts'
 import { announceAside, isAside } from './aside.ts'
+import { toldAgain } from './back-announce.ts'
 import { closing } from './closing.ts'
 import { keptOutOn } from './conflict/announce.ts'
 import { announceDeciding, decisionSlots, votesOpen } from './decision/announce.ts'
@@ -27,7 +28,8 @@ import { ownCall, withDialIn } from './online-call.ts'
 import { announceRooms, furnishing, notReached, said, sharing } from './room/announce.ts'
 import { isOfRooms } from './room/event.ts'
 import { allRooms, isShutOn } from './room/rooms.ts'
-import { seatPromptId, seatsOf } from './seats.ts'
+import { aboutSeat, toSeat } from './seat-announce.ts'
+import { seatPromptId } from './seats.ts'
 import { standingTime, timeSlots, toldOfTime } from './time/announce.ts'
 
 /** Which messages, rooms and invitations a fact makes out of date; the meeting is as it is after it. */
@@ -50,6 +52,7 @@ function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[
     case 'letGo':
     case 'letInAgain':
     case 'leftDirectory':
+    case 'listedAgain':
     case 'successorLetIn':
       return aboutAccess(meeting, event)
     case 'callMade':
@@ -63,9 +66,7 @@ function announceCalled(meeting: Meeting, event: CallingEvent): readonly Effect[
       return [
         ...invitation(meeting, event.call.person, event.newcomer),
         ...sharing(meeting, event),
-        ...toSeat(meeting, event.call.person),
-        ...beforeInLine(meeting, event.seat, event.call.person),
-        ...itself(meeting),
+        ...aboutSeat(meeting, event.seat, event.call.person),
       ]
     case 'seatAnswered':
     case 'stoodDown':
@@ -112,6 +113,11 @@ function aboutAccess(meeting: Meeting, event: AccessEvent): Effect[] {
   if (event.type === 'wentPrivate') return goingPrivate(meeting)
   if (event.type === 'successorLetIn')
     return [...invitation(meeting, event.person, event.newcomer), ...itself(meeting)]
+  if (event.type === 'listedAgain')
+    return [
+      ...invitation(meeting, event.person, event.newcomer),
+      ...toldAgain(meeting, event.person),
+    ]
   const { person } = event
   return event.type === 'letInAgain' ? toSeat(meeting, person) : lettingGo(meeting, person)
 }
@@ -246,7 +252,9 @@ function invitation(meeting: Meeting, person: string, newcomer: Newcomer): Effec
   const invited = meeting.places
     .filter((place) => !place.under && newcomer.includes(place.channel))
     .map((place): Effect => ({ type: 'invite', place, people: [person] }))
-  return [...invited, ...roomsFor(meeting, person, newcomer)]
+  // No room is made for what is over.
+  const made = meeting.status === 'open' ? roomsFor(meeting, person, newcomer) : []
+  return [...invited, ...made]
 }
 
 /**
@@ -264,20 +272,6 @@ function roomsFor(meeting: Meeting, person: string, newcomer: readonly string[])
         !others.some((one) => reaches(meeting, one, channel)),
     )
     .flatMap((channel) => roomOn(meeting, channel))
-}
-
-function toSeat(meeting: Meeting, person: string): Effect[] {
-  return [
-    ...toPeople(meeting, [person], `prompt:${seatPromptId(person)}`),
-    ...toldOfTime(meeting, [person]),
-  ]
-}
-
-/** Whoever was called before reads in their own message who is called after them. */
-function beforeInLine(meeting: Meeting, seatId: string, person: string): Effect[] {
-  const seat = seatsOf(meeting).find(({ id }) => id === seatId)
-  const before = seat?.calls.filter((call) => call.person !== person) ?? []
-  return before.flatMap((call) => toSeat(meeting, call.person))
 }
 
 function aboutChair(meeting: Meeting): Effect[] {

@@ -93,11 +93,19 @@ export function callFirst(
   if (candidate) callFor(draft, seat, candidate, line.slice(from + 1), context)
 }
 
+/** Calls somebody again where they stood in line; whose turn is next stays as it is. */
+export function callAgain(draft: Draft, seat: Seat, candidate: Candidate, context: Context): void {
+  const { person } = candidate
+  if (!canBeCalled(draft.meeting(), seat, person, context)) return
+  const next = seat.next.filter((one) => one.person !== person)
+  callFor(draft, seat, { ...candidate, inPlace: true }, next, context)
+}
+
 /** Calls one person for a seat. Who has said already that they are coming is not asked again. */
 export function callFor(
   draft: Draft,
   seat: Seat,
-  candidate: Candidate,
+  { inPlace, ...candidate }: Candidate & { readonly inPlace?: true },
   next: readonly Candidate[],
   context: Context,
 ): void {
@@ -117,6 +125,7 @@ export function callFor(
         : { ...fresh, revision: (before?.revision ?? 0) + 1 },
     next,
     newcomer: newcomer(meeting, person, context),
+    ...(inPlace && { inPlace }),
   })
   const called = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
   // The message that said that they need not come is edited, which calls nobody.
@@ -132,22 +141,40 @@ export function askNextChair(draft: Draft, context: Context): void {
 
 /** Asks the first of a line who can be asked to chair. */
 export function askFirst(draft: Draft, line: readonly Candidate[], context: Context): void {
-  const meeting = draft.meeting()
-  const { chair, gone = [] } = meeting
-  const left = line.filter(
-    ({ person }) =>
-      !chair?.declined.includes(person) &&
-      !gone.includes(person) &&
-      findPerson(context.directory, person) !== undefined &&
-      !hasConflict(meeting, person, context.directory),
-  )
+  const left = line.filter(({ person }) => canChair(draft.meeting(), person, context))
   const [candidate, ...rest] = left
-  if (!candidate) return
+  if (candidate) askToChair(draft, candidate, rest, context)
+}
+
+/** Whoever was asked, or chaired, before is asked again; who else is, and who is next, stays as it is. */
+export function askAgain(draft: Draft, candidate: Candidate, context: Context): void {
+  const meeting = draft.meeting()
+  if (canChair(meeting, candidate.person, context))
+    askToChair(draft, candidate, meeting.chair?.next ?? [], context)
+}
+
+function canChair(meeting: Meeting, person: string, { directory }: Context): boolean {
+  const { chair, gone = [] } = meeting
+  return (
+    !chair?.declined.includes(person) &&
+    !gone.includes(person) &&
+    findPerson(directory, person) !== undefined &&
+    !hasConflict(meeting, person, directory)
+  )
+}
+
+function askToChair(
+  draft: Draft,
+  candidate: Candidate,
+  rest: readonly Candidate[],
+  context: Context,
+): void {
+  const meeting = draft.meeting()
   draft.add({
     type: 'chairAsked',
     at: context.now,
     person: candidate.person,
-    next: rest,
+    next: [...rest],
     climbAt: rest.length > 0 ? climbTime(meeting, context) : null,
     nudgeAt: firstNudge('chair', meeting, context),
     newcomer: newcomer(meeting, candidate.person, context),

@@ -56,6 +56,8 @@ interface SeatCalled {
   readonly prompt: Prompt
   readonly next: readonly Candidate[]
   readonly newcomer: Newcomer
+  /** They were called before, and stand in the line where they stood then. */
+  readonly inPlace?: true
 }
 
 /** What happened to a meeting, with the people as they were resolved at that moment. */
@@ -67,6 +69,8 @@ export type MeetingEvent = { readonly at: Instant } & (
   | { type: 'letInAgain'; person: string }
   /** They are not in the directory any more, so they come no more. */
   | { type: 'leftDirectory'; person: string }
+  /** They were dropped from the directory and are listed again, so it is theirs again. */
+  | { type: 'listedAgain'; person: string; newcomer: Newcomer }
   /** Whoever called it has left the directory; this is who may call it today, and is in it from now on. */
   | { type: 'successorLetIn'; person: string; newcomer: Newcomer }
   | { type: 'roomMade'; place: Place }

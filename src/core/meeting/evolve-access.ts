@@ -8,7 +8,7 @@ import type { Meeting, Seat } from './meeting.ts'
 import { seatPromptId } from './seats.ts'
 
 export type AccessEvent = MeetingEventOf<
-  'wentPrivate' | 'letGo' | 'letInAgain' | 'leftDirectory' | 'successorLetIn'
+  'wentPrivate' | 'letGo' | 'letInAgain' | 'leftDirectory' | 'listedAgain' | 'successorLetIn'
 >
 
 /** Who comes to a meeting of a confidential case, and where it stands for them. */
@@ -22,6 +22,8 @@ export function evolveAccess(meeting: Meeting, event: AccessEvent): Meeting {
       return letInAgain(meeting, event)
     case 'leftDirectory':
       return leftDirectory(meeting, event)
+    case 'listedAgain':
+      return withNewcomer(meeting, event.person, event.newcomer)
     case 'successorLetIn': {
       const { person, newcomer } = event
       const successors = [...(meeting.successors ?? []), person]

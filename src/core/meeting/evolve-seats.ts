@@ -11,14 +11,14 @@ export function evolveSeats(
   switch (event.type) {
     case 'seatCalled':
     case 'stoodIn': {
-      const { seat, call, next, prompt, newcomer } = event
+      const { seat, call, next, prompt, newcomer, inPlace } = event
       const prompts = [...meeting.prompts.filter(({ id }) => id !== prompt.id), prompt]
+      const earlier = event.type === 'stoodIn' ? replaced : (calls: readonly Call[]) => calls
       const seated = withSeat(meeting, seat, (one) => ({
         ...one,
-        calls: [
-          ...besides(event.type === 'stoodIn' ? replaced(one.calls) : one.calls, call.person),
-          call,
-        ],
+        calls: inPlace
+          ? again(one.calls, call)
+          : [...besides(earlier(one.calls), call.person), call],
         next: next.filter(({ person }) => person !== call.person),
       }))
       return withNewcomer({ ...seated, prompts }, call.person, newcomer)
@@ -73,9 +73,15 @@ function replaced(calls: readonly Call[]): Call[] {
 
 /** Whoever was stood down, or is back, stands among the calls once, however often they are called. */
 function besides(calls: readonly Call[], person: string): Call[] {
-  const isBefore = ({ state, reason }: Call) =>
-    state === 'stoodDown' || (state === 'gone' && reason === null)
-  return calls.filter((call) => call.person !== person || !isBefore(call))
+  return calls.filter((call) => call.person !== person || !isOfBefore(call))
+}
+
+function again(calls: readonly Call[], call: Call): Call[] {
+  return calls.map((one) => (one.person === call.person && isOfBefore(one) ? call : one))
+}
+
+function isOfBefore({ state, reason }: Call): boolean {
+  return state === 'stoodDown' || (state === 'gone' && reason === null)
 }
 
 /** Who is asked to chair, and who does. */

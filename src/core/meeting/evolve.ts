@@ -42,6 +42,7 @@ function evolveCalled(meeting: Meeting, event: Own): Meeting {
     case 'letGo':
     case 'letInAgain':
     case 'leftDirectory':
+    case 'listedAgain':
     case 'successorLetIn':
       return evolveAccess(meeting, event)
     case 'roomMade':

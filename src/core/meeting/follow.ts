@@ -39,6 +39,7 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     case 'letGo':
     case 'letInAgain':
     case 'leftDirectory':
+    case 'listedAgain':
     case 'successorLetIn':
     case 'roomMade':
     case 'roomFailed':

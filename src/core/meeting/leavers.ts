@@ -3,12 +3,19 @@ import type { Doer } from '../people/actor.ts'
 import type { Directory } from '../people/directory.ts'
 import { findPerson } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
-import type { Post } from '../policy/post.ts'
-import { askFirst, callFirst, newcomer } from './calling.ts'
+import {
+  callWhoIsBack,
+  chairsBack,
+  letInWhoIsBack,
+  lineFor,
+  listedAgain,
+  mayBeBack,
+} from './back.ts'
+import { askAgain, askFirst, callFirst, newcomer } from './calling.ts'
 import { hasConflict } from './conflict/conflict.ts'
 import type { Draft } from './draft.ts'
 import { inLine } from './line-up.ts'
-import type { Candidate, Meeting, Seat } from './meeting.ts'
+import type { Meeting, Seat } from './meeting.ts'
 import { isEmpty, isFilled, lastCall, seatsOf } from './seats.ts'
 import { isActing, isDraft } from './unfinished.ts'
 
@@ -20,9 +27,11 @@ export function namesLeavers(meeting: Meeting, directory: Directory): boolean {
   const { status, by, people } = meeting
   if (status === 'closed') {
     const isUnfinished = isDraft(meeting) || isActing(meeting)
-    return (isUnfinished && isGone(by, directory)) || leftInRooms(meeting, directory).length > 0
+    const isAnybodyBack = isUnfinished && listedAgain(meeting, directory).length > 0
+    const isLeft = leftInRooms(meeting, directory).length > 0
+    return isAnybodyBack || isLeft || (isUnfinished && isGone(by, directory))
   }
-  if (backAgain(meeting, directory).length > 0) return true
+  if (mayBeBack(meeting, directory)) return true
   const called = seatsOf(meeting).flatMap(({ calls }) => calls.map(({ person }) => person))
   const named = [...(by.type === 'person' ? [by.person] : []), ...people, ...called]
   return named.some((person) => !findPerson(directory, person))
@@ -40,6 +49,7 @@ export function noteLeavers(draft: Draft, context: Context): void {
   if (meeting.status === 'closed') {
     const inRooms = leftInRooms(meeting, directory)
     for (const person of inRooms) draft.add({ type: 'leftDirectory', at: now, person })
+    letInWhoIsBack(draft, context)
     letSuccessorIn(draft, context)
     return
   }
@@ -49,12 +59,11 @@ export function noteLeavers(draft: Draft, context: Context): void {
     if (isLeftEmpty(seat, directory))
       callFirst(draft, seat, lineFor(meeting, seat.post, seat.next, context), context)
   }
-  for (const { seat, call } of backAgain(draft.meeting(), directory)) {
-    const line = isBySeat(call) ? lineFor(meeting, seat.post, seat.next, context) : [call]
-    const own = line.filter(({ person }) => person === call.person)
-    callFirst(draft, seat, own, context)
-  }
+  callWhoIsBack(draft, context)
   if (isChairLeft(meeting, draft.meeting(), left)) askAnother(draft, context)
+  for (const candidate of chairsBack(draft.meeting(), meeting, context))
+    askAgain(draft, candidate, context)
+  letInWhoIsBack(draft, context)
   letSuccessorIn(draft, context)
 }
 
@@ -62,30 +71,6 @@ export function noteLeavers(draft: Draft, context: Context): void {
 function leftInRooms({ places, people }: Meeting, directory: Directory): readonly string[] {
   const isOpen = places.some(({ under }) => under === undefined)
   return isOpen ? people.filter((person) => !findPerson(directory, person)) : []
-}
-
-/**
- * Who was dropped from the directory and is listed again, while nobody else comes in their place. Whom a
- * confidential meeting calls again is for people to say.
- */
-function backAgain(meeting: Meeting, directory: Directory) {
-  const { confidential, people, gone = [] } = meeting
-  if (confidential) return []
-  return seatsOf(meeting).flatMap((seat) => {
-    const call = seat.calls.at(-1)
-    const isBack =
-      call?.state === 'gone' &&
-      call.reason === null &&
-      !people.includes(call.person) &&
-      !gone.includes(call.person) &&
-      findPerson(directory, call.person) !== undefined
-    return isBack && !isFilled(seat) ? [{ seat, call }] : []
-  })
-}
-
-/** Called for the post, and not for who they are. */
-function isBySeat({ via }: Candidate): boolean {
-  return via !== 'sent' && via !== 'broughtIn' && via !== 'standIn'
 }
 
 /** Nobody comes to it, nobody who is asked may still say so, and somebody of its line has left. */
@@ -116,15 +101,6 @@ function askAnother(draft: Draft, context: Context): void {
     line.filter(({ person }) => !asked.includes(person)),
     context,
   )
-}
-
-function lineFor(
-  { confidential, provider }: Meeting,
-  post: Post,
-  next: readonly Candidate[],
-  { directory, now }: Context,
-): readonly Candidate[] {
-  return confidential ? next : inLine(directory, provider, post, now)
 }
 
 /** Somebody must be there who can move, record and end it, and correct its record: whoever holds the post of its caller today. */
