@@ -56,7 +56,7 @@ function isLeftBy(person: string, before: Seat, after: Seat): boolean {
 }
 
 /** They chaired it, or nobody else who was asked may still say so. */
-function isChairLeftBy(person: string, { chair, prompts }: Meeting): boolean {
+export function isChairLeftBy(person: string, { chair, prompts }: Meeting): boolean {
   if (!chair) return false
   if (chair.person !== null) return chair.person === person
   const asked = prompts.find(({ id }) => id === 'chair')?.asked ?? []

@@ -65,7 +65,7 @@ function leftDirectory(meeting: Meeting, { person }: MeetingEventOf<'leftDirecto
 }
 
 /** Nothing more is said to them. */
-function without(meeting: Meeting, person: string): Meeting {
+export function without(meeting: Meeting, person: string): Meeting {
   const { left = [], reach } = meeting
   const { [person]: channels = [], ...others } = reach
   return {
@@ -105,22 +105,33 @@ function letInAgain(meeting: Meeting, { person }: MeetingEventOf<'letInAgain'>):
 }
 
 function unseated(meeting: Meeting, person: string): Meeting {
-  const { chair, prompts } = meeting
-  const chaired = chair?.person === person
+  const { prompts, ...others } = unchaired(meeting, person)
   return {
-    ...meeting,
+    ...others,
     lines: meeting.lines.map((line) => ({
       ...line,
       seats: line.seats.map((seat) => seatWithout(seat, person)),
     })),
+    prompts: prompts.map((prompt) =>
+      prompt.id === seatPromptId(person)
+        ? { ...prompt, state: 'withdrawn', climbAt: null, revision: prompt.revision + 1 }
+        : prompt,
+    ),
+  }
+}
+
+/** They chair it no more, and are asked no more to. */
+export function unchaired(meeting: Meeting, person: string): Meeting {
+  const { chair, prompts } = meeting
+  const chaired = chair?.person === person
+  return {
+    ...meeting,
     chair: chair && {
       ...chair,
       person: chaired ? null : chair.person,
       next: chair.next.filter((one) => one.person !== person),
     },
     prompts: prompts.map((prompt) => {
-      if (prompt.id === seatPromptId(person))
-        return { ...prompt, state: 'withdrawn', climbAt: null, revision: prompt.revision + 1 }
       if (prompt.id !== 'chair') return prompt
       const asked = prompt.asked.filter((one) => one !== person)
       if (!chaired) return { ...prompt, asked }

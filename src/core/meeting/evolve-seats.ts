@@ -1,6 +1,6 @@
 import type { Prompt } from '../prompt.ts'
 import type { MeetingEventOf, Newcomer } from './event.ts'
-import { stillLeft } from './guest/evolve.ts'
+import { stillLeft } from './guarded.ts'
 import type { Call, Chair, Meeting, Seat } from './meeting.ts'
 
 /** Who is called for which seat, and what they answered. */

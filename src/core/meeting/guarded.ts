@@ -49,3 +49,8 @@ export function hasLeft({ left = [], actions = [] }: Meeting, place: Place, slot
   const action = actions.find(({ n }) => n === actionNamed(slot))
   return to.type !== 'person' || !action || !(to.person in action.reach)
 }
+
+/** Whoever is called again after they were taken out is told again. */
+export function stillLeft(left: readonly Place[], person: string): Place[] {
+  return left.filter(({ to }) => to.type !== 'person' || to.person !== person)
+}

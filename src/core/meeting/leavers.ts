@@ -3,6 +3,7 @@ import type { Doer } from '../people/actor.ts'
 import type { Directory } from '../people/directory.ts'
 import { findPerson } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
+import { refusedUnheard } from './action/told.ts'
 import {
   callWhoIsBack,
   chairsBack,
@@ -25,6 +26,7 @@ import { isActing, isDraft } from './unfinished.ts'
  */
 export function namesLeavers(meeting: Meeting, directory: Directory): boolean {
   const { status, by, people } = meeting
+  if (refusedUnheard(meeting, { directory }).length > 0) return true
   if (status === 'closed') {
     const isUnfinished = isDraft(meeting) || isActing(meeting)
     const isAnybodyBack = isUnfinished && listedAgain(meeting, directory).length > 0

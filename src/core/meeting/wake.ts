@@ -2,6 +2,7 @@ import { accept, type Decision } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import type { Prompt } from '../prompt.ts'
 import { wakeActions } from './action/decide.ts'
+import { tellOfRefusals } from './action/told.ts'
 import { askNextChair, callNext } from './calling.ts'
 import { wakeDisputes } from './decision/dispute-clock.ts'
 import { type Draft, draftOf } from './draft.ts'
@@ -18,6 +19,7 @@ import { isFilled, lastCall, seatsCalledFor } from './seats.ts'
 export function wake(meeting: Meeting, context: Context): Decision<MeetingEvent> {
   const draft = draftOf(meeting)
   noteLeavers(draft, context)
+  tellOfRefusals(draft, context)
   const overdue = draft
     .meeting()
     .prompts.filter(

@@ -12,7 +12,7 @@ export function waitsFor({ state, haver, owner, told, asker }: Action): readonly
       return [...new Set([...(has === null ? [] : [has]), ...(haver === null ? told : [])])]
     }
     case 'declined':
-      return [asker]
+      return told.length > 0 ? told : [asker]
     case 'signedOff':
     case 'withdrawn':
       return []

@@ -7,8 +7,10 @@ import { holdForQuiet } from '../../time/quiet.ts'
 import { newcomer } from '../calling.ts'
 import type { Draft } from '../draft.ts'
 import type { Meeting } from '../meeting.ts'
+import { convenersOf } from '../seats.ts'
 import type { Action } from './action.ts'
 import { inLineFor, mayBeTold } from './addressed.ts'
+import { isApart } from './apart.ts'
 import { signersOf } from './asked.ts'
 
 /**
@@ -44,7 +46,47 @@ export function remind(draft: Draft, n: number, context: Context): void {
   const climbs = still.length === 0 || action.state !== 'accepted' || action.dueAt < context.now
   const next = lineOf(meeting, action, context).find((person) => !still.includes(person))
   const told = climbs && next !== undefined ? [...still, next] : still
-  tell(draft, action, told, whyNow(action, context), context)
+  // Where nobody of the organisation can be told, whoever asked is to know.
+  const [asker] = told.length === 0 ? askersOf(meeting, action, context) : []
+  const to = asker === undefined ? told : [asker]
+  tell(draft, action, told, whyNow(action, context), context, to)
+}
+
+/** Whoever declined told somebody who has left since: it is for the next who may ask again or withdraw it. */
+export function tellOfRefusals(draft: Draft, context: Context): void {
+  for (const action of refusedUnheard(draft.meeting(), context)) {
+    if (askersOf(draft.meeting(), action, context).length > 0)
+      tellFirst(draft, action.n, 'declined', context)
+  }
+}
+
+/** Declined, and nobody who is there knows. */
+export function refusedUnheard(
+  { actions = [] }: Meeting,
+  { directory }: Pick<Context, 'directory'>,
+): readonly Action[] {
+  return actions.filter(
+    ({ state, told }) =>
+      state === 'declined' && !told.some((person) => findPerson(directory, person)),
+  )
+}
+
+/** Whoever asked; after them whoever chairs, who followed the one who called it, and that one. */
+function askersOf(
+  meeting: Meeting,
+  action: Action,
+  { directory }: Pick<Context, 'directory'>,
+): readonly string[] {
+  const { asker } = action
+  const { chair } = meeting
+  const [convener, ...successors] = convenersOf(meeting)
+  const all = [asker, chair?.person ?? null, ...successors, convener].flatMap((one) => one ?? [])
+  return [...new Set(all)].filter(
+    (person) =>
+      findPerson(directory, person) !== undefined &&
+      mayBeTold(meeting, person) &&
+      !isApart(meeting, action, person),
+  )
 }
 
 function tell(
@@ -53,11 +95,14 @@ function tell(
   told: readonly string[],
   why: string | null,
   context: Context,
+  to: readonly string[] = told,
 ): void {
   const meeting = draft.meeting()
   // All who speak for the organisation know that it is asked, and may answer; one of them is to.
   const line = action.state === 'asked' ? inLineFor(meeting, action, context) : []
-  const unknown = [...new Set([...told, ...line])].filter((person) => !(person in action.reach))
+  const unknown = [...new Set([...told, ...to, ...line])].filter(
+    (person) => !(person in action.reach),
+  )
   const n = (action.nudges.at(-1)?.n ?? 0) + 1
   const at = context.now
   draft.add({
@@ -67,7 +112,7 @@ function tell(
     told,
     reach: Object.fromEntries(unknown.map((one) => [one, reachIn(meeting, one, context)])),
     nudgeAt: nextAt(action, context),
-    nudge: why === null ? null : { n, at, why, to: [...told] },
+    nudge: why === null ? null : { n, at, why, to: [...to] },
   })
 }
 
@@ -82,7 +127,7 @@ function lineOf(meeting: Meeting, action: Action, context: Context): readonly st
     case 'accepted':
       return inLineFor(meeting, action, context)
     case 'declined':
-      return [action.asker].filter((person) => mayBeTold(meeting, person))
+      return askersOf(meeting, action, context)
     case 'done':
       return signersOf(meeting, action, context)
     case 'withdrawn':

@@ -70,7 +70,10 @@ export function wantedText(action: Action): Text | null {
           ]
     }
     case 'declined':
-      return [{ person: action.asker }, ': ask again with something changed, or withdraw it.']
+      return [
+        ...(whom.length > 0 ? whom : people([action.asker])),
+        ': ask again with something changed, or withdraw it.',
+      ]
     case 'done':
       return whom.length > 0
         ? [...whom, ': is this enough? Sign it off, or say what is missing.']

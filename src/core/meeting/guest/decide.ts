@@ -3,7 +3,8 @@ import { doerOf } from '../../people/doer.ts'
 import { findPerson, nameOf } from '../../people/find.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import { referenceOf } from '../../record-id.ts'
-import { callFor } from '../calling.ts'
+import { isChairLeftBy } from '../access.ts'
+import { askNextChair, callFor } from '../calling.ts'
 import { hasConflict } from '../conflict/conflict.ts'
 import { draftOf } from '../draft.ts'
 import type { MeetingEvent } from '../event.ts'
@@ -66,8 +67,9 @@ function bringIn(
 function takeOut(
   meeting: Meeting,
   { by, person, reason: given }: Extract<GuestIntent, { type: 'takeOut' }>,
-  { directory, acting, now }: Allowed,
+  context: Allowed,
 ): Decided {
+  const { directory, acting, now } = context
   if (!guestsOf(meeting).includes(person))
     return refuse(
       'invalid',
@@ -77,7 +79,14 @@ function takeOut(
   const reason = given.trim()
   if (reason === '')
     return refuse('missing', 'Say why they are no longer needed.', { reason: 'Say why.' })
-  return accept({ type: 'takenOut', at: now, by: doerOf(directory, by, acting), person, reason })
+  const draft = draftOf(meeting)
+  const asked = meeting.prompts.find(({ id }) => id === 'chair')?.asked ?? []
+  const chairs = meeting.chair?.person === person || asked.includes(person)
+  const doer = doerOf(directory, by, acting)
+  const chaired = chairs ? { chaired: true as const } : {}
+  draft.add({ type: 'takenOut', at: now, by: doer, person, reason, ...chaired })
+  if (isChairLeftBy(person, meeting)) askNextChair(draft, context)
+  return accept(...draft.events)
 }
 
 function guestSeat(n: number, label: string): Seat {

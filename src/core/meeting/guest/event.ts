@@ -5,7 +5,14 @@ import type { Seat } from '../meeting.ts'
 export type GuestEvent =
   /** A seat of their own; that they are called to it follows. */
   | { type: 'seatAdded'; by: Doer; seat: Seat }
-  | { type: 'takenOut'; by: Doer; person: string; reason: string }
+  | {
+      type: 'takenOut'
+      by: Doer
+      person: string
+      reason: string
+      /** They chaired it, or were asked to: somebody else is. */
+      chaired?: true
+    }
 
 export function isGuestEvent<Event extends { readonly type: string }>(
   event: Event,
