@@ -1,9 +1,10 @@
 import type { Context } from '../../core/kind.ts'
-import { type LinePreview, previewCall } from '../../core/meeting/line-up.ts'
+import { type LinePreview, previewCall, type SeatPreview } from '../../core/meeting/line-up.ts'
 import type { Empty } from '../../core/meeting/meeting.ts'
 import { quorumWords } from '../../core/meeting/quorum.ts'
 import { EMPTY } from '../../core/meeting/words.ts'
 import { nameOf } from '../../core/people/find.ts'
+import { isOutOfReach } from '../../core/people/reach.ts'
 import { type Convened, providerOfConvened } from './convened.ts'
 
 /** The seats of a meeting that are called unless the convener decides otherwise. */
@@ -23,7 +24,9 @@ export function peopleCalled(
   context: Context,
 ): number {
   const all = linesFor(record, rule, seats, context).flatMap((line) => line.seats)
-  return new Set(all.flatMap(({ called }) => called?.person ?? [])).size
+  const called = new Set(all.flatMap((seat) => seat.called?.person ?? []))
+  return [...called].filter((person) => !isOutOfReach(context.directory, person, context.channels))
+    .length
 }
 
 function linesFor(
@@ -47,12 +50,22 @@ export function previewWords(
   const empty = lines
     .flatMap((line) => line.seats)
     .filter((seat) => seat.called === null && seat.empty !== 'notChosen')
+  const unreached = lines
+    .flatMap((line) => line.seats)
+    .filter(
+      ({ called }) => called && isOutOfReach(context.directory, called.person, context.channels),
+    )
   return [
     `Nobody has been called yet. On confirmation ${people} ${people === 1 ? 'person is' : 'people are'} called. Empty posts never hold a meeting up.`,
     ...lines.map((line) => lineWords(line, context)),
     empty.length === 0
       ? 'No post is empty.'
       : `Empty: ${empty.map(({ label }) => label).join('; ')}.`,
+    ...(unreached.length === 0
+      ? []
+      : [
+          `Held, but cannot be reached: ${unreached.map(({ label }) => label).join('; ')}. Phone them, or ask an administrator to add an account or an address to the directory.`,
+        ]),
     quorumAsked(rule, lines, context),
   ]
 }
@@ -61,16 +74,29 @@ function quorumAsked(rule: string, lines: readonly LinePreview[], { policy }: Co
   return quorumWords(policy.meetings.find(({ id }) => id === rule)?.quorum, lines)
 }
 
-function lineWords({ label, seats }: LinePreview, { directory }: Context): string {
+function lineWords({ label, seats }: LinePreview, context: Context): string {
   const posts = seats.map((seat) => {
     const post = seat.label.replace(`${label}: `, '')
-    const who = seat.called ? nameOf(directory, seat.called.person) : whyNot(seat.empty)
+    const who = whoIsCalled(seat, context)
     return post === label ? who : `${post}: ${who}`
   })
   return `${label} – ${posts.join('; ')}`
 }
 
-export function whyNot(empty: Empty | null): string {
+/** Whoever holds it, also where nothing that is sent can reach them; otherwise why it is empty. */
+export function whoIsCalled(
+  { called, empty }: Pick<SeatPreview, 'called' | 'empty'>,
+  { directory, channels }: Context,
+): string {
+  if (!called) return whyNot(empty)
+  const { person } = called
+  const name = nameOf(directory, person)
+  return isOutOfReach(directory, person, channels)
+    ? `${name} (cannot be reached: no account and no address in the directory)`
+    : name
+}
+
+function whyNot(empty: Empty | null): string {
   if (empty === null) return ''
   return empty === 'notChosen' || empty === 'conditionNotMet'
     ? EMPTY[empty]

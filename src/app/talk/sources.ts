@@ -21,7 +21,7 @@ import { decidingOptions } from './deciding.ts'
 import { digestOptions } from './digest.ts'
 import { dutyOptions } from './duties.ts'
 import { hostingOptions } from './hosting.ts'
-import { whyNot } from './preview.ts'
+import { whoIsCalled } from './preview.ts'
 
 /** Every list that a form may offer, as it is now: for this record, under its rules. */
 export function sourcesFor(
@@ -155,7 +155,7 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
     all.map(({ id, label, called, empty }) => ({
       value: id,
       label,
-      description: called ? nameOf(context.directory, called.person) : whyNot(empty),
+      description: whoIsCalled({ called, empty }, context),
     })),
   )
 }

@@ -95,7 +95,7 @@ function nobodyCalled(values: HandedIn['values'], { record, context }: FormFound
   const { meeting, seats } = values
   if (!isConvened(record) || typeof meeting !== 'string' || !Array.isArray(seats)) return null
   if (peopleCalled(record, meeting, seats, context) > 0) return null
-  return 'Nobody would be called. Tick at least one seat that somebody holds.'
+  return 'Nobody would be called. Tick at least one seat whose holder can be reached.'
 }
 
 function faultsOf({ refusal }: Extract<Answer, { ok: false }>) {

@@ -19,6 +19,17 @@ export function reachOf(
   return first === undefined ? [...channels] : [first]
 }
 
+/** Whom no service can find and no letter reaches: no account on any of these, and no address. */
+export function isOutOfReach(
+  directory: Directory,
+  person: string,
+  channels: readonly string[],
+): boolean {
+  const found = findPerson(directory, person)?.person
+  if (!found) return true
+  return found.email === undefined && !channels.some((channel) => channel in found.accounts)
+}
+
 /** The services that are on and on which these places are: always in the order of the services. */
 export function servicesOf(channels: readonly string[], places: readonly Place[]): string[] {
   return channels.filter((name) => places.some(({ channel }) => channel === name))
