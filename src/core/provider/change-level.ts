@@ -10,7 +10,7 @@ import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { unmet } from './needs.ts'
-import type { Provider } from './provider.ts'
+import type { LevelDecision, Provider } from './provider.ts'
 import { toldOfLevel } from './telling.ts'
 import { waysFrom } from './ways.ts'
 
@@ -30,11 +30,8 @@ export function changeLevel(
       `The rules know no way "${intent.transition}". ${waysFrom(provider, policy)}`,
     )
   if (way.opens) return refuse('invalid', opensInstead(provider, way, policy))
-  const reason = intent.reason.trim()
-  if (reason === '')
-    return refuse('missing', 'Give the reason for the level: it is kept with the decision.', {
-      reason: 'Give the reason.',
-    })
+  const words = wordsOf(intent)
+  if ('ok' in words) return words
   const confirms = alreadyThere(provider, way, intent, policy)
   const refused = confirms
     ? undefined
@@ -42,7 +39,7 @@ export function changeLevel(
   if (refused) return refused
   const [from, to] = [provider.level, confirms ? provider.level : way.to]
   const by = doerOf(directory, intent.by, acting)
-  const { evidence, because, conflicts } = intent
+  const { because, conflicts } = intent
   return accept<ProviderEvent>(
     {
       type: 'levelDecided',
@@ -51,8 +48,7 @@ export function changeLevel(
       from,
       to,
       transition: way.id,
-      reason,
-      evidence,
+      ...words,
       because,
       ...(conflicts === undefined ? {} : { conflicts }),
       policyHash,
@@ -62,6 +58,28 @@ export function changeLevel(
     ...stepUps(provider, from, to, context),
   )
 }
+
+/** Why, and on what evidence. What a case or a meeting leads to stands on its record, whatever these words say. */
+function wordsOf({ reason, evidence, because }: ChangeLevel): Words | Refused {
+  const why = reason.trim()
+  const shown = evidence?.trim() ?? ''
+  const isSaid = (words: string) => (because === null ? /[\p{L}\p{N}]/u.test(words) : words !== '')
+  if (!isSaid(why))
+    return refuse(
+      'missing',
+      'Give the reason for the level in words: it is kept with the decision.',
+      { reason: 'Give the reason in words.' },
+    )
+  if (because === null && (evidence ?? '') !== '' && !isSaid(shown))
+    return refuse(
+      'missing',
+      'That evidence says nothing; nothing was changed. Name the record, report, figure or visit that shows it, or leave the evidence out.',
+      { evidence: 'Name the record, report, figure or visit, or leave it out.' },
+    )
+  return { reason: why, evidence: shown === '' ? null : shown }
+}
+
+type Words = Pick<LevelDecision, 'reason' | 'evidence'>
 
 /** A case or a meeting that leads to enhanced finds the provider there already: it is kept as a further reason. */
 function alreadyThere(

@@ -187,6 +187,9 @@ describe('a way to another level', () => {
       'is on “Routine”; G5 leads on from “Enhanced, review pending” only',
     ],
     ['without a reason', change('G2', { reason: ' ' }), 'missing', 'Give the reason'],
+    ['for a full stop', change('G2', { reason: ' . ' }), 'missing', 'in words'],
+    ['on blank evidence', change('G2', { evidence: '   ' }), 'missing', 'evidence says nothing'],
+    ['on a dash as evidence', change('G2', { evidence: '–' }), 'missing', 'Name the record'],
     [
       'by somebody who may not decide',
       change('G2', { by: person('ivan') }),
