@@ -171,7 +171,12 @@ function meetingAsks(form: string, filled: Filled, by: Actor, policy: Policy): M
   }
 }
 
-function providerAsks(form: string, filled: Filled, by: Actor, context: Context): ProviderAsking[] {
+export function providerAsks(
+  form: string,
+  filled: Filled,
+  by: Actor,
+  context: Context,
+): ProviderAsking[] {
   const { policy } = context
   if (isFiling({ form, with: filled }, policy)) return filingAsks(filled, by)
   switch (form) {

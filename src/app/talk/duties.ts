@@ -14,7 +14,7 @@ import { providerId } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
 import { handle } from '../handle.ts'
 import { type Ask, cannotSee, contextOf, isKnown, look, NOT_LISTED } from './ask.ts'
-import { type HandedIn, text } from './handed-in.ts'
+import { type HandedIn, seenIn, text } from './handed-in.ts'
 import { refused } from './say.ts'
 
 const LEAD_PROVIDER = 'lead-provider'
@@ -35,7 +35,7 @@ export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = 
       amount: amount === null ? null : Number(amount),
     }
   },
-  stopDuty: (form) => ({ ...ofCycle(form), type: 'stopDuty' }),
+  stopDuty: (form) => ({ ...ofCycle(form), type: 'stopDuty', ...seenIn(form) }),
   dutyStays: (form) => ({ ...ofCycle(form), type: 'leaveDuty' }),
   dutyMissed: (form) => ({ ...ofCycle(form), type: 'explainMissed' }),
   procedureStage: (form) => ({
@@ -45,6 +45,7 @@ export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = 
     procedure: form.ticket.with?.procedure ?? '',
     stage: text(form, 'stage') ?? '',
     reason: text(form, 'reason') ?? '',
+    ...seenIn(form),
   }),
   dutyInterval: (form) => {
     const unit = text(form, 'unit')
@@ -53,6 +54,7 @@ export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = 
       type: 'chooseInterval',
       amount: Number(text(form, 'amount')),
       unit: unit === 'days' || unit === 'weeks' ? unit : 'months',
+      ...seenIn(form),
     }
   },
 }

@@ -26,6 +26,7 @@ import { HOST_FORM, hostingStarts } from './hosting.ts'
 import { recordedAnswers } from './minutes.ts'
 import { previewWords, usualSeats } from './preview.ts'
 import { refused } from './say.ts'
+import { openedOn } from './seen.ts'
 import { sourcesFor } from './sources.ts'
 
 /** Nobody fills these in for a closed case to be refused at the end. */
@@ -52,10 +53,10 @@ export async function openForm(
   const ticket: Ticket = { form, nonce: randomUUID(), ...(record ? { record } : {}), with: filled }
   const found = await formOf(ask, ticket)
   if ('type' in found) return found
-  const { rule, context } = found
+  const { rule, record: opened, context } = found
   // What somebody wrote elsewhere is looked at before they fill in the rest.
   const errors = prefilledFaults(rule, filled, readingBy(context))
-  return showForm(ask, ticket, {}, { errors })
+  return showForm(ask, openedOn(ticket, opened, ask.heard.actor, context), {}, { errors })
 }
 
 /** What a form is read by, as it is today. */

@@ -48,3 +48,9 @@ export function caseOf({ ticket }: HandedIn): { readonly case?: RecordId } {
   const named = RecordId.safeParse(ticket.with?.case)
   return named.success ? { case: named.data } : {}
 }
+
+/** How much was seen when the form was opened. */
+export function seenIn({ ticket }: HandedIn): { readonly seen?: number } {
+  const { recordSeen = '' } = ticket.with ?? {}
+  return /^\d{1,6}$/.test(recordSeen) ? { seen: Number(recordSeen) } : {}
+}

@@ -1,5 +1,5 @@
 import type { Intent } from '../../core/intent.ts'
-import { caseOf, type HandedIn, text } from './handed-in.ts'
+import { caseOf, type HandedIn, seenIn, text } from './handed-in.ts'
 import { exceptOf } from './hosting.ts'
 
 /** What each form about a provider asks for, but for the steps of matters, whose forms the rules name. */
@@ -21,6 +21,7 @@ export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>
     ratings: scores(form),
     note: text(form, 'note'),
     ratedAt: null,
+    ...seenIn(form),
   }),
   lookAgain: (form) => ({
     kind: 'provider',
@@ -44,6 +45,7 @@ export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>
     evidence: text(form, 'evidence'),
     because: null,
     ...declared(text(form, 'conflicts')),
+    ...seenIn(form),
   }),
 }
 

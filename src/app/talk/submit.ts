@@ -25,6 +25,7 @@ import { HOST_FORM, sharedWords } from './hosting.ts'
 import { intentOf } from './intents.ts'
 import { peopleCalled } from './preview.ts'
 import { NOTHING, passing, say } from './say.ts'
+import { afterRefusal } from './seen.ts'
 import { sourcesFor } from './sources.ts'
 
 /** Checks a form, changes what it asks for, and says what became of it. Nothing half-made is left. */
@@ -63,7 +64,10 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
     intent,
     confirmed: read.confirmed,
   })
-  if (!answer.ok) return showForm(ask, ticket, answers, faultsOf(answer))
+  if (!answer.ok) {
+    const again = afterRefusal(answer.refusal, ticket, record, by, context)
+    return showForm(ask, again, answers, faultsOf(answer))
+  }
   return (
     putOnFile(ask, ticket, answer.record) ??
     digestSet(form, answer.record) ??

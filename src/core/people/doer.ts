@@ -24,6 +24,11 @@ export function doerOf(directory: Directory, actor: Actor, acting?: Post): Doer 
   return { ...actor, name: person.name, role, ...standIn, organisation: organisation.slug }
 }
 
+/** As it was when they did it; whoever is nobody by name is Muster. */
+export function nameOfDoer(by: Doer): string {
+  return by.type === 'person' || by.type === 'unlisted' ? by.name : 'Muster'
+}
+
 /** A head who acts for a post of theirs does not hold it. */
 function roleOf(organisation: Organisation, person: string, acting?: Post): string | null {
   const roles = rolesOf(organisation, person).map(({ role }) => role)

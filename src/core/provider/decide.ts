@@ -31,6 +31,7 @@ import { heardAgain, lookAgain } from './quiet/decide.ts'
 import { rateProvider } from './rate.ts'
 import { remindersOfProvider } from './reminders.ts'
 import { asksReview, decideReview } from './review/decide.ts'
+import { changedMeanwhile } from './seen.ts'
 import { noteTold, tell } from './telling.ts'
 
 type Decided = Decision<ProviderEvent>
@@ -68,7 +69,9 @@ export function decideProvider(
   if (intent.type === 'noteConfidential') return noteConfidential(provider, intent, context)
   const moves = moved(provider, context)
   const standing = moves.reduce<Provider>(evolveProvider, provider)
-  const decision = decideListed(standing, intent, { ...context, acting: may.acting })
+  const decision =
+    changedMeanwhile(standing, intent, context) ??
+    decideListed(standing, intent, { ...context, acting: may.acting })
   if (!decision.ok || decision.events.length === 0) return decision
   const events = [...decision.events, ...keptAhead(standing, decision.events, context)]
   return accept(...moves, ...events, ...heardAgain(standing, events, context))

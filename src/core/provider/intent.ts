@@ -10,7 +10,7 @@ import { RecordId } from '../record-id.ts'
 import { Forgetting } from '../retention.ts'
 import { Instant } from '../time/instant.ts'
 import { ActionTold, Signs } from './action.ts'
-import { dutyIntents } from './cycle/intent.ts'
+import { dutyIntents, seen } from './cycle/intent.ts'
 
 const kind = z.literal('provider')
 const by = Actor
@@ -37,6 +37,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     conflicts: z.exactOptional(z.string()),
     /** When a meeting decided that is recorded only now: cycles are counted from then. */
     decidedAt: z.exactOptional(Instant),
+    seen,
   }),
   z.object({
     kind,
@@ -46,6 +47,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     ratings: z.record(z.string(), z.number()),
     note: z.string().nullable(),
     ratedAt: Instant.nullable(),
+    seen,
   }),
   /** A round of a cycle was done: the next is counted from it. */
   z.object({

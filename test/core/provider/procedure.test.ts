@@ -145,3 +145,16 @@ describe('the stage of the concerns procedure', () => {
     )
   })
 })
+
+test('of two people who decide on a stage, the second reads what the first decided', () => {
+  const { life } = rated()
+  life.ask(april, decide('2', { seen: 0 }))
+
+  const { refusal } = life.ask(april, decide('3', { seen: 0 }))
+
+  expect(refusal).toMatchObject({
+    code: 'stale',
+    message: expect.stringMatching(/Lena Marsh, .*: “Willow House: .*no stage → Stage 2”/),
+  })
+  expect(life.ask(april, decide('3', { seen: 1 })).refusal).toBeUndefined()
+})

@@ -3,6 +3,8 @@ import { Actor } from '../../people/actor.ts'
 import { Instant } from '../../time/instant.ts'
 
 const kind = z.literal('provider')
+/** How many changes of it stood when the form was opened, by `seenBefore`; none is compared without. */
+export const seen = z.exactOptional(z.int().nonnegative())
 const shared = { kind, by: Actor, cycle: z.string() }
 
 /** What people ask of recurring duties, besides saying that a round was done, and of what is put to them. */
@@ -15,13 +17,14 @@ export const dutyIntents = [
     /** How many months or days, where the pack lets it be chosen. */
     amount: z.number().nullable(),
   }),
-  z.object({ ...shared, type: z.literal('stopDuty'), reason: z.string() }),
+  z.object({ ...shared, type: z.literal('stopDuty'), reason: z.string(), seen }),
   z.object({
     ...shared,
     type: z.literal('chooseInterval'),
     amount: z.number(),
     unit: z.enum(['days', 'weeks', 'months']),
     reason: z.string(),
+    seen,
   }),
   /** To whoever asks whether it is stepped up: it is not. */
   z.object({ ...shared, type: z.literal('leaveDuty'), reason: z.string() }),
@@ -35,6 +38,7 @@ export const dutyIntents = [
     procedure: z.string(),
     stage: z.string(),
     reason: z.string(),
+    seen,
   }),
 ] as const
 

@@ -2,8 +2,7 @@ import { answerFacts } from '../../case/answers.ts'
 import { ended } from '../../case/words.ts'
 import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
 import type { Context } from '../../kind.ts'
-import type { Doer } from '../../people/actor.ts'
-import { doerOf } from '../../people/doer.ts'
+import { doerOf, nameOfDoer } from '../../people/doer.ts'
 import { findPerson } from '../../people/find.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import type { MatterRule, MatterStep } from '../../policy/matter.ts'
@@ -153,7 +152,7 @@ function cannotGoOn(
     const label = stepRule(rule, latest.step)?.label ?? latest.step
     return refuse(
       'stale',
-      `${nameOf(latest.by)} put “${label}” on file meanwhile, ${showLocal(latest.at, policy.zone)}. Nothing of yours was saved: look at that, then do it again.`,
+      `${nameOfDoer(latest.by)} put “${label}” on file meanwhile, ${showLocal(latest.at, policy.zone)}. Nothing of yours was saved: look at that, then do it again.`,
     )
   }
   const next = nextSteps(matter, rule)
@@ -224,8 +223,4 @@ function nameIn(answer: string | string[] | undefined, { label }: MatterRule): s
   const first = [answer ?? label].flat().join(', ').trim().split('\n')[0] ?? label
   const words = first.replace(/\.$/, '')
   return words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH - 1)}…` : words || label
-}
-
-function nameOf(by: Doer): string {
-  return by.type === 'person' || by.type === 'unlisted' ? by.name : 'Muster'
 }

@@ -1,0 +1,33 @@
+import type { Refusal } from '../../core/decision.ts'
+import type { Context } from '../../core/kind.ts'
+import type { Ticket } from '../../core/message/form.ts'
+import type { Actor } from '../../core/people/actor.ts'
+import { seenBefore } from '../../core/provider/seen.ts'
+import type { AnyRecord } from '../../core/record.ts'
+import { providerAsks } from './barred.ts'
+
+/** The ticket of a form as it is opened now: it carries how much of what it changes is seen. */
+export function openedOn(
+  ticket: Ticket,
+  record: AnyRecord | null,
+  by: Actor,
+  context: Context,
+): Ticket {
+  if (record?.kind !== 'provider') return ticket
+  const { form, with: filled = {} } = ticket
+  const [asking] = providerAsks(form, filled, by, context)
+  const seen = asking ? seenBefore(record, asking, context.policy) : null
+  return seen === null ? ticket : { ...ticket, with: { ...filled, recordSeen: `${seen}` } }
+}
+
+/** Once it is said what has changed meanwhile, that is seen too: the same form may be handed in again. */
+export function afterRefusal(
+  { code }: Refusal,
+  ticket: Ticket,
+  record: AnyRecord | null,
+  by: Actor,
+  context: Context,
+): Ticket {
+  const isCompared = ticket.with?.recordSeen !== undefined
+  return code === 'stale' && isCompared ? openedOn(ticket, record, by, context) : ticket
+}

@@ -1,0 +1,106 @@
+import { type Refused, refuse } from '../decision.ts'
+import type { Context } from '../kind.ts'
+import { nameOfDoer } from '../people/doer.ts'
+import type { Policy } from '../policy/policy.ts'
+import { showLocal } from '../time/local.ts'
+import type { ProviderAsking } from './asked.ts'
+import { composeNotice } from './compose-notice.ts'
+import type { ProviderIntent } from './intent.ts'
+import type { Notice, Provider, Said } from './provider.ts'
+
+/** How many changes of what is asked to change were made before; null where none of them matters to it. */
+export function seenBefore(
+  provider: Provider,
+  asking: ProviderAsking,
+  policy: Pick<Policy, 'cycles'>,
+): number | null {
+  return changesOf(provider, asking, policy)?.length ?? null
+}
+
+/** Two people at once: whoever is second reads what the first has done, and decides again. */
+export function changedMeanwhile(
+  provider: Provider,
+  intent: ProviderIntent,
+  context: Context,
+): Refused | undefined {
+  if (!('seen' in intent) || intent.type === 'file') return undefined
+  const unseen = (changesOf(provider, intent, context.policy) ?? []).slice(intent.seen)
+  if (unseen.length === 0) return undefined
+  const { policy, directory, now } = context
+  const viewer = { type: 'actor', actor: intent.by } as const
+  const changes = unseen.flatMap((notice) => {
+    const title = composeNotice(provider, notice, { policy, directory, viewer, now })?.title
+    const who = doerIn(provider, notice.said)
+    if (title === undefined || who === undefined) return []
+    return [`${nameOfDoer(who)}, ${showLocal(notice.at, policy.zone)}: “${title}”.`]
+  })
+  return refuse(
+    'stale',
+    `This was changed while your form was open. ${changes.join(' ')} Nothing of yours was saved, and what you wrote is still here. Look at the change first: the form shows it when it is opened again. If yours still holds, send it again.`,
+  )
+}
+
+type Compared =
+  | Extract<ProviderAsking, { type: 'changeLevel' | 'rate' | 'decideStage' }>
+  | (Extract<ProviderAsking, { cycle: string }> & { type: 'chooseInterval' | 'stopDuty' })
+const COMPARED: Readonly<Record<Compared['type'], true>> = {
+  changeLevel: true,
+  rate: true,
+  decideStage: true,
+  chooseInterval: true,
+  stopDuty: true,
+}
+
+function isCompared(asking: ProviderAsking): asking is Compared {
+  return Object.hasOwn(COMPARED, asking.type)
+}
+
+function changesOf(
+  provider: Provider,
+  asking: ProviderAsking,
+  policy: Pick<Policy, 'cycles'>,
+): readonly Notice[] | undefined {
+  if (!isCompared(asking)) return undefined
+  const isChange = changing(provider, asking, policy)
+  return provider.notices.filter(({ said }) => isChange(said))
+}
+
+function changing(
+  provider: Provider,
+  asking: Compared,
+  { cycles }: Pick<Policy, 'cycles'>,
+): (said: Said) => boolean {
+  switch (asking.type) {
+    case 'changeLevel':
+      return ({ say }) => say === 'level'
+    case 'rate':
+      return (said) => isRating(provider, said, asking.instrument)
+    case 'decideStage':
+      return (said) =>
+        said.say === 'stageDecided' && stageIn(provider, said)?.procedure === asking.procedure
+    case 'chooseInterval':
+    case 'stopDuty': {
+      const starts = cycles.find(({ id }) => id === asking.cycle)?.startsOn
+      // A rating sets the interval of these.
+      const instrument = starts?.on === 'band' ? starts.instrument : null
+      return (said) =>
+        ('cycle' in said && said.cycle === asking.cycle) || isRating(provider, said, instrument)
+    }
+  }
+}
+
+function isRating({ ratings }: Provider, said: Said, instrument: string | null): boolean {
+  if (said.say !== 'rated') return false
+  return ratings.find(({ n }) => n === said.rating)?.rating.instrument === instrument
+}
+
+function stageIn({ stages = [] }: Provider, said: Extract<Said, { say: 'stageDecided' }>) {
+  return stages.find(({ n }) => n === said.stage)
+}
+
+function doerIn(provider: Provider, said: Said) {
+  if (said.say === 'level') return provider.decisions.find(({ n }) => n === said.decision)?.by
+  if (said.say === 'rated') return provider.ratings.find(({ n }) => n === said.rating)?.by
+  if (said.say === 'stageDecided') return stageIn(provider, said)?.by
+  return 'by' in said ? said.by : undefined
+}
