@@ -50,7 +50,7 @@ export function completeCycle(
   const owner = ownerOf(rule, provider, context)
   const before: Cycle =
     cycle ?? counted(blankCycle(id, rule.every, doneAt, owner), doneAt, now, policy)
-  const { roundFrom, through, ...begun } = before
+  const { roundFrom, anchor, through, ...begun } = before
   const next = counted({ ...begun, owner, lastDoneAt: doneAt, nudges: [] }, doneAt, now, policy)
   const done = { cycle: id, by: doerOf(directory, by, acting), doneAt, summary, wasDueAt, late }
   return accept<ProviderEvent>(
@@ -101,7 +101,8 @@ function misdated(
       { doneAt: 'This time is still to come.' },
     )
   // A rating may come after what it counts from.
-  const earliest = cycle?.lastDoneAt ?? (startsOn.on === 'band' ? undefined : cycle?.startAt)
+  const began = cycle?.lastDoneAt ?? (startsOn.on === 'band' ? undefined : cycle?.startAt)
+  const earliest = cycle?.roundFrom ?? began
   if (earliest === undefined || doneAt >= earliest) return undefined
   return refuse(
     'invalid',

@@ -5,6 +5,7 @@ import type { Within } from '../policy/clock.ts'
 import type { CycleRule, InstrumentBand } from '../policy/instrument.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isWorkingDay, nextWorkingDay, workingDayUpTo } from '../time/calendar.ts'
+import { monthsBetween, plusMonths } from '../time/day.ts'
 import { dueDate } from '../time/due.ts'
 import type { Instant } from '../time/instant.ts'
 import { atLocal, localDay } from '../time/local.ts'
@@ -31,6 +32,23 @@ export function counted(
     }
   const nudgeAt = nextCycleNudge(due.due, now, policy)
   return { ...cycle, state: 'running', dueAt: due.due, words: due.words, nudgeAt }
+}
+
+/**
+ * With its due time one interval after a due day. That may have been moved to the end of a short month:
+ * the number of the day from which the series counts stays (K5).
+ */
+export function countedOn(cycle: Cycle, dueAt: Instant, now: Instant, policy: Policy): Cycle {
+  const next = counted(cycle, dueAt, now, policy)
+  const { every, anchor = cycle.lastDoneAt ?? cycle.startAt } = cycle
+  if (every?.unit !== 'months') return next
+  const [from, due] = [localDay(anchor, policy.zone), localDay(dueAt, policy.zone)]
+  const months = monthsBetween(from, due)
+  // A day that was never of this series, such as one that follows another duty, begins its own.
+  if (months < 0 || plusMonths(from, months) !== due) return next
+  const whole = { ...cycle, every: { ...every, amount: months + every.amount } }
+  const kept = counted(whole, anchor, now, policy)
+  return kept.dueAt === next.dueAt ? next : { ...kept, every }
 }
 
 /** K8: on the due day, or the last working day before it; then every working morning after. */
@@ -114,14 +132,16 @@ export function adjusted(
   now: Instant,
   policy: Policy,
 ): Cycle[] {
-  const last = cycle.roundFrom ?? cycle.lastDoneAt ?? cycle.startAt
-  const fromLast = counted({ ...cycle, every }, last, now, policy)
+  const { roundFrom, anchor, ...begun } = cycle
+  const fromLast = roundFrom
+    ? countedOn({ ...cycle, every }, roundFrom, now, policy)
+    : counted({ ...begun, every }, cycle.lastDoneAt ?? cycle.startAt, now, policy)
   if (every === null || cycle.every === null || cycle.dueAt === null)
     return cycle.every === every ? [] : [fromLast]
   const [old, fresh] = [daysOf(cycle.every), daysOf(every)]
   if (fresh === old) return []
   if (fresh > old) return [fromLast]
-  const fromChange = counted({ ...cycle, every }, changedAt, now, policy)
+  const fromChange = counted({ ...cycle, every, anchor: changedAt }, changedAt, now, policy)
   const sooner = fromChange.dueAt === null || fromChange.dueAt >= cycle.dueAt
   return [sooner ? { ...cycle, every } : fromChange]
 }

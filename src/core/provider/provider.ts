@@ -97,6 +97,8 @@ export const Cycle = z.object({
   /** Rounds that were not held, each documented; the next is counted from the day of the last of them. */
   missed: z.exactOptional(z.int()),
   roundFrom: z.exactOptional(Instant),
+  /** The day whose number its due days keep, where a change of the interval counted them anew. */
+  anchor: z.exactOptional(Instant),
   /** The record by which it was last done, where nobody had to say so. */
   through: z.exactOptional(Through),
   dueAt: Instant.nullable(),

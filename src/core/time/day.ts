@@ -24,6 +24,12 @@ export function plusMonths(day: Day, months: number): Day {
   return dayOf(addMonths(new Date(day), months, { in: tz('UTC') }).getTime())
 }
 
+/** From the month of one day to that of another, whatever their numbers. */
+export function monthsBetween(from: Day, to: Day): number {
+  const months = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  return months(to) - months(from)
+}
+
 /** `Saturday`. */
 export function weekdayOf(day: Day): string {
   return WEEKDAYS[new Date(day).getUTCDay()] ?? ''

@@ -2,10 +2,9 @@ import type { Context } from '../../kind.ts'
 import type { CycleRule } from '../../policy/instrument.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { plusMonths, showDate } from '../../time/day.ts'
-import { dueDate } from '../../time/due.ts'
 import type { Instant } from '../../time/instant.ts'
 import { atLocal, localDay, showLocal } from '../../time/local.ts'
-import { nextCycleNudge } from '../cycles.ts'
+import { countedOn, nextCycleNudge } from '../cycles.ts'
 import type { ProviderEvent } from '../event.ts'
 import { evolveProvider } from '../evolve.ts'
 import type { Cycle, Provider } from '../provider.ts'
@@ -44,8 +43,8 @@ function aheadOf(
   const other = runningCycle(provider, ahead.cycle)
   if (!own?.every || !other?.every || other.dueAt === null) return undefined
   const { zone } = policy
-  const next = isDone(own, other) ? dueDate(other.every, other.dueAt, policy)?.due : other.dueAt
-  if (next === undefined) return undefined
+  const next = isDone(own, other) ? countedOn(other, other.dueAt, now, policy).dueAt : other.dueAt
+  if (next === null) return undefined
   const day = plusMonths(localDay(next, zone), -ahead.months)
   const dueAt = atLocal(day, '23:59:59', zone)
   if (own.dueAt === dueAt) return undefined

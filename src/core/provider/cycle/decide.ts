@@ -3,8 +3,10 @@ import { doerOf } from '../../people/doer.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import type { Within } from '../../policy/clock.ts'
 import type { CycleRule } from '../../policy/instrument.ts'
-import { showLocal } from '../../time/local.ts'
-import { adjusted, blankCycle, counted, ownerOf } from '../cycles.ts'
+import { plusMonths, showDate } from '../../time/day.ts'
+import type { Instant } from '../../time/instant.ts'
+import { localDay, showLocal } from '../../time/local.ts'
+import { adjusted, blankCycle, counted, countedOn, ownerOf } from '../cycles.ts'
 import type { ProviderEvent } from '../event.ts'
 import { decideStage } from '../procedure/decide.ts'
 import type { Cycle, Provider } from '../provider.ts'
@@ -42,7 +44,7 @@ function begin(
   context: Allowed,
 ): Decided {
   const { policy, directory, acting, now: at } = context
-  const wrong = notToBegin(provider, rule, context)
+  const wrong = notToBegin(provider, rule, context) ?? outOfBounds(startAt, context)
   if (wrong) return wrong
   const every = firstInterval(rule, amount)
   if ('ok' in every) return every
@@ -53,6 +55,21 @@ function begin(
   return accept<ProviderEvent>(
     { type: 'cycleSet', at, cycle },
     { type: 'dutyBegun', at, cycle: rule.id, by: doer, startAt, words },
+  )
+}
+
+/** Ours: a slip in the year is no start, and nobody plans or makes up for more than a year of rounds. */
+const START_WITHIN_MONTHS = 12
+
+function outOfBounds(startAt: Instant, { policy: { zone }, now }: Allowed): Refused | undefined {
+  const [day, today] = [localDay(startAt, zone), localDay(now, zone)]
+  const earliest = plusMonths(today, -START_WITHIN_MONTHS)
+  const latest = plusMonths(today, START_WITHIN_MONTHS)
+  if (day >= earliest && day <= latest) return undefined
+  return refuse(
+    'invalid',
+    `A duty begins within a year of today. What is accepted is a day from ${showDate(earliest)} to ${showDate(latest)}.`,
+    { from: `Give a day from ${showDate(earliest)} to ${showDate(latest)}.` },
   )
 }
 
@@ -204,7 +221,7 @@ function explain(
   const missed = (cycle.missed ?? 0) + 1
   const owner = ownerOf(rule, provider, context)
   const begun = { ...cycle, owner, missed, roundFrom: dueAt, nudges: [] }
-  const next = counted(begun, dueAt, at, policy)
+  const next = countedOn(begun, dueAt, at, policy)
   const doer = doerOf(directory, by, acting)
   const told = { cycle: rule.id, by: doer, wasDueAt: dueAt, reason, missed, words: next.words }
   return accept<ProviderEvent>(

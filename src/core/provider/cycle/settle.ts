@@ -137,10 +137,12 @@ function settled(
   context: Context,
 ): ProviderEvent[] {
   const { policy, now: at } = context
-  const { lastDoneAt, startAt, dueAt: wasDueAt, roundFrom, ...rest } = cycle
+  const { lastDoneAt, startAt, dueAt: wasDueAt, roundFrom, anchor, ...rest } = cycle
   const isCounted =
     lastDoneAt !== null && localDay(doneAt, policy.zone) <= localDay(lastDoneAt, policy.zone)
-  if (isCounted || doneAt < startAt) return []
+  // One on record as missed had its own day: what was held by then is no round of this one.
+  const isOfMissed = roundFrom !== undefined && doneAt <= roundFrom
+  if (isCounted || isOfMissed || doneAt < startAt) return []
   const owner = ownerOf(rule, provider, context)
   const begun = { ...rest, startAt, owner, lastDoneAt: doneAt, nudges: [], through }
   const late = wasDueAt !== null && doneAt > wasDueAt

@@ -1,8 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { providerKind } from '../../../../src/core/provider/index.ts'
 import type { ProviderIntentOf } from '../../../../src/core/provider/intent.ts'
 import type { Provider } from '../../../../src/core/provider/provider.ts'
 import { providerId } from '../../../../src/core/record-id.ts'
+import { type Day, plusMonths } from '../../../../src/core/time/day.ts'
+import { type Instant, plusMinutes } from '../../../../src/core/time/instant.ts'
+import { localDay } from '../../../../src/core/time/local.ts'
 import { lifeOf, sent } from '../../../fixtures/life.ts'
 import { change, cycleOf, done, listedProvider, person, register, wake } from '../provider.ts'
 
@@ -277,7 +281,7 @@ describe('a meeting that was not held in time (D21)', () => {
 
   test('is no question for a duty that is not a meeting', () => {
     const life = listedProvider()
-    life.ask(MARCH, begin('D22', { startAt: '2026-01-29T10:00:00Z', amount: 3 }))
+    life.ask(MARCH, begin('D22', { startAt: '2026-10-29T10:00:00Z', amount: 3 }))
 
     expect(life.ask(MARCH, said('explainMissed', 'D22')).refusal?.code).toBe('invalid')
   })
@@ -297,4 +301,66 @@ describe('a Lead Provider', () => {
       'is owed for one provider',
     )
   })
+})
+
+describe('the due days of rounds that were all missed', () => {
+  /** The days on which so many rounds in a row were due. */
+  function missedFrom(startAt: Instant, amount: number, rounds: number): Day[] {
+    const life = listedProvider()
+    life.ask(startAt, begin('D21', { startAt, amount }))
+    return Array.from({ length: rounds }, () => {
+      const { dueAt } = cycleOf(life.record(), 'D21')
+      if (dueAt === null) throw new Error('No day is due')
+      life.ask(plusMinutes(dueAt, 60), said('explainMissed', 'D21'))
+      return localDay(dueAt, 'Europe/London')
+    })
+  }
+
+  test('keep the number of the day from which they count, or are the last of a shorter month', () => {
+    expect(missedFrom('2027-08-31T10:00:00Z', 1, 6)).toEqual([
+      '2027-09-30',
+      '2027-10-31',
+      '2027-11-30',
+      '2027-12-31',
+      '2028-01-31',
+      '2028-02-29',
+    ])
+    const start = fc.integer({ min: 0, max: 800 })
+    const some = fc.integer({ min: 1, max: 12 })
+    fc.assert(
+      fc.property(start, some, some, (days, amount, rounds) => {
+        const from = plusMinutes('2027-01-01T12:00:00Z', days * 24 * 60)
+        missedFrom(from, amount, rounds).forEach((day, index) => {
+          expect(day).toBe(plusMonths(localDay(from, 'Europe/London'), (index + 1) * amount))
+        })
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('keep it too after the interval was changed, from that day on', () => {
+    const life = listedProvider()
+    life.ask('2027-08-31T10:00:00Z', begin('D21', { startAt: '2027-08-31T10:00:00Z', amount: 12 }))
+    life.ask('2028-01-30T10:00:00Z', {
+      ...{ kind: 'provider', type: 'chooseInterval', by: person('quinn'), cycle: 'D21' },
+      ...{ amount: 1, unit: 'months', reason: 'Agreed.' },
+    })
+    expect(cycleOf(life.record(), 'D21').dueAt).toBe('2028-02-29T23:59:59Z')
+
+    life.ask('2028-03-01T10:00:00Z', said('explainMissed', 'D21'))
+
+    expect(cycleOf(life.record(), 'D21').dueAt).toBe('2028-03-30T22:59:59Z')
+  })
+})
+
+test('a duty begins within a year before or after today, and whoever says otherwise reads what is accepted', () => {
+  const life = listedProvider()
+  for (const startAt of ['1999-01-01T10:00:00Z', '2031-01-01T10:00:00Z']) {
+    expect(life.ask(MARCH, begin('D22', { startAt })).refusal).toMatchObject({
+      code: 'invalid',
+      message: expect.stringMatching(/a day from .* 2026 to .* 2028/),
+      fields: { from: expect.any(String) },
+    })
+  }
+  expect(life.record().cycles).toEqual([])
 })

@@ -255,3 +255,22 @@ describe('what is on file', () => {
     expect(cycleOf(life.record(), 'D24')).toMatchObject({ lastDoneAt: WRITTEN })
   })
 })
+
+test('a meeting that was held in a round on record as missed settles no later round, nor does whoever says so by hand', () => {
+  const life = withMeetings()
+  const by = person('quinn')
+  const why = { kind: 'provider', type: 'explainMissed', by, cycle: 'D13b' } as const
+  life.ask('2027-04-03T10:00:00Z', { ...why, reason: 'The lead was ill.' })
+  const before = cycleOf(life.record(), 'D13b')
+  called(life, '2027-04-03T10:00:00Z')
+
+  life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: '2027-03-29T10:00:00Z' })
+
+  expect(before.dueAt).toBe('2027-05-01T22:59:59Z')
+  expect(cycleOf(life.record(), 'D13b')).toEqual(before)
+  const late = life.ask('2027-04-04T11:00:00Z', done('D13b', '2027-03-29T10:00:00Z'))
+  expect(late.refusal?.message).toContain('The round that is open began Thu 1 Apr 2027')
+
+  life.ask('2027-04-20T10:00:00Z', done('D13b', '2027-04-20T09:00:00Z'))
+  expect(cycleOf(life.record(), 'D13b').dueAt).toBe('2027-05-20T22:59:59Z')
+})
