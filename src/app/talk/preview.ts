@@ -1,3 +1,4 @@
+import { DRILLS } from '../../core/drill/timeline.ts'
 import type { Context } from '../../core/kind.ts'
 import { type LinePreview, previewCall, type SeatPreview } from '../../core/meeting/line-up.ts'
 import type { Empty } from '../../core/meeting/meeting.ts'
@@ -25,8 +26,7 @@ export function peopleCalled(
 ): number {
   const all = linesFor(record, rule, seats, context).flatMap((line) => line.seats)
   const called = new Set(all.flatMap((seat) => seat.called?.person ?? []))
-  return [...called].filter((person) => !isOutOfReach(context.directory, person, context.channels))
-    .length
+  return [...called].filter((person) => !isLost(record, person, context)).length
 }
 
 function linesFor(
@@ -52,12 +52,10 @@ export function previewWords(
     .filter((seat) => seat.called === null && seat.empty !== 'notChosen')
   const unreached = lines
     .flatMap((line) => line.seats)
-    .filter(
-      ({ called }) => called && isOutOfReach(context.directory, called.person, context.channels),
-    )
+    .filter(({ called }) => called && isLost(record, called.person, context))
   return [
     `Nobody has been called yet. On confirmation ${people} ${people === 1 ? 'person is' : 'people are'} called. Empty posts never hold a meeting up.`,
-    ...lines.map((line) => lineWords(line, context)),
+    ...lines.map((line) => lineWords(record, line, context)),
     empty.length === 0
       ? 'No post is empty.'
       : `Empty: ${empty.map(({ label }) => label).join('; ')}.`,
@@ -74,10 +72,10 @@ function quorumAsked(rule: string, lines: readonly LinePreview[], { policy }: Co
   return quorumWords(policy.meetings.find(({ id }) => id === rule)?.quorum, lines)
 }
 
-function lineWords({ label, seats }: LinePreview, context: Context): string {
+function lineWords(record: Convened, { label, seats }: LinePreview, context: Context): string {
   const posts = seats.map((seat) => {
     const post = seat.label.replace(`${label}: `, '')
-    const who = whoIsCalled(seat, context)
+    const who = whoIsCalled(record, seat, context)
     return post === label ? who : `${post}: ${who}`
   })
   return `${label} – ${posts.join('; ')}`
@@ -85,15 +83,21 @@ function lineWords({ label, seats }: LinePreview, context: Context): string {
 
 /** Whoever holds it, also where nothing that is sent can reach them; otherwise why it is empty. */
 export function whoIsCalled(
+  record: Convened,
   { called, empty }: Pick<SeatPreview, 'called' | 'empty'>,
-  { directory, channels }: Context,
+  context: Context,
 ): string {
   if (!called) return whyNot(empty)
   const { person } = called
-  const name = nameOf(directory, person)
-  return isOutOfReach(directory, person, channels)
+  const name = nameOf(context.directory, person)
+  return isLost(record, person, context)
     ? `${name} (cannot be reached: no account and no address in the directory)`
     : name
+}
+
+/** The cast of a rehearsal has no accounts, and is told all the same. */
+function isLost({ timeline }: Convened, person: string, { directory, channels }: Context): boolean {
+  return timeline !== DRILLS && isOutOfReach(directory, person, channels)
 }
 
 function whyNot(empty: Empty | null): string {

@@ -155,7 +155,7 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
     all.map(({ id, label, called, empty }) => ({
       value: id,
       label,
-      description: whoIsCalled({ called, empty }, context),
+      description: whoIsCalled(record, { called, empty }, context),
     })),
   )
 }

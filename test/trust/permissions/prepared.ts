@@ -165,7 +165,9 @@ async function recorded(world: MadeUpWorld, kase: RecordId): Promise<RecordId> {
     { kind: 'meeting', type: 'answer', ...declining, revision: null, reason: null, person: null },
     summit,
   )
-  const record = { form: 'riskSummitRecord', answers: { judgement: 'The ward is safe.' } } as const
+  // Whoever writes it may not step down: that is for those who may.
+  const answers = { judgement: 'The ward is safe.', assurance: 'yes' }
+  const record = { form: 'riskSummitRecord', answers } as const
   const heldAt = world.app.now()
   await world.must({ kind: 'meeting', type: 'record', by: TEODORA, heldAt, ...record }, summit)
   return summit
