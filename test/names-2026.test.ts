@@ -58,6 +58,15 @@ describe('whether a rule still stands', () => {
     expect(Object.keys(standings).filter((id) => !ids.has(id))).toEqual([])
   })
 
+  test('is said of every rule of the papers, also where only its interval is our choice', () => {
+    const all = rulesOf(names2026).filter(({ id }) => /^[DGTHM]\d+[a-z]?$/.test(id))
+    const ours = ({ citation }: (typeof all)[number]) => citation.document === 'Muster'
+    const without = all.filter((one) => !ours(one) && !one.citation.standing).map(({ id }) => id)
+
+    expect(all.length).toBeGreaterThan(60)
+    expect([...new Set(without)]).toEqual([])
+  })
+
   test('is said of every rule that is not a choice of ours; what is not known is said to be unknown', () => {
     const silent = citationsOf(names2026).filter(
       ({ kind, standing }) => kind !== 'choice' && standing === undefined,

@@ -35,6 +35,12 @@ const host = {
   note: 'The framework dates it 2020; it was published on 1 February 2021 and updated in June 2023.',
 } as const
 
+/** A rule of the papers of which only how often is our choice. */
+const intervalOurs = {
+  state: 'unknown',
+  note: 'Nobody has looked yet whether it does; how often is our choice.',
+} as const
+
 /** Of the rules of the papers, by id: what is known in 2026 of whether they stand. */
 export const standings: Readonly<Record<string, RuleStanding>> = {
   D1: {
@@ -84,6 +90,8 @@ export const standings: Readonly<Record<string, RuleStanding>> = {
     document: 'NQB escalation',
     note: 'The new guidance is said to know routine, enhanced and intensive. It could not be read.',
   },
+  D11: intervalOurs,
+  D14: intervalOurs,
   T13: bodies,
   G3: bodies,
   D16: bodies,
