@@ -236,6 +236,8 @@ describe('somebody whom no service reaches', () => {
       'Cleo Marchetti was not reached by mail: no account. Nothing else reaches them: whoever called the meeting phones.',
     )
     expect(life.ask(LATER, never('mail/person/cleo')).events).toEqual([])
+    life.ask(LATER, answer('cleo', 'seat-cleo', 'coming'))
+    expect(life.says('root')).not.toContain('Cleo Marchetti was not reached')
   })
 
   test('may have lost it after the mail server took it: the roll says who is to be phoned, until they answer', () => {

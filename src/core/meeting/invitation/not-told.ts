@@ -18,10 +18,13 @@ export function notTold(meeting: Meeting, composing: Composing): Part[] {
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
 
-/** The last that was heard of somebody on a service stands for all that did not arrive there. */
-function eachOnce({ undelivered }: Meeting): readonly Failed[] {
-  return undelivered.filter(({ place }, index) => {
-    const isLast = undelivered.findLastIndex((one) => one.place === place) === index
+/** The last that was heard of somebody on a service stands for all that did not arrive there; nothing of a call that was answered. */
+function eachOnce({ undelivered, prompts }: Meeting): readonly Failed[] {
+  const left = undelivered.filter(
+    ({ slot }) => !prompts.some(({ id, state }) => state === 'answered' && slot === `prompt:${id}`),
+  )
+  return left.filter(({ place }, index) => {
+    const isLast = left.findLastIndex((one) => one.place === place) === index
     return isLast || !place.includes('/person/')
   })
 }
