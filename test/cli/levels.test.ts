@@ -5,7 +5,7 @@ test('muster levels says for each way where it leads, what it needs, and its sou
   const { out } = await run(['levels'])
 
   expect(out).toContain(
-    'G10 Enhanced, three-month hold → Routine: Three months over and the improvement has lasted. Needs D19 to be over, and M2 to be recorded. (QSIF 2020, Appendix 1, QRP)',
+    'G10 Enhanced, three-month hold → Routine: Three months over and the improvement has lasted. Needs D19 to be over, and M2 to be recorded (deciding on G10), held once D19 is over. (QSIF 2020, Appendix 1, QRP)',
   )
   expect(out).toContain('G13 any level → Enhanced:')
   expect(out).toContain('Opens M9 or M10 or M1; the level stays. (QSIF 2020, 5.2.3 a)')
