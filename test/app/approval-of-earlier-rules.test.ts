@@ -3,7 +3,8 @@ import { withApproval } from '../../src/app/approval.ts'
 import { NOT_APPROVED } from '../../src/core/organisation/approval/compose.ts'
 import { organisationId } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
-import { incident, person } from '../fixtures/cases.ts'
+import { approving } from '../fixtures/approving.ts'
+import { incident } from '../fixtures/cases.ts'
 import { policyOf } from '../fixtures/context.ts'
 
 const HARBOUR = organisationId('harbour')
@@ -17,18 +18,7 @@ function replaced(world: TestApp): void {
 }
 
 async function approve(world: TestApp): Promise<void> {
-  const answer = await world.ask(
-    {
-      kind: 'organisation',
-      type: 'approveRules',
-      by: person('hugo'),
-      pack: world.app.packs.current.hash,
-      approvedBy: 'Quality committee',
-      approvedOn: '2027-03-20T00:00:00Z',
-      reviewOn: null,
-    },
-    HARBOUR,
-  )
+  const answer = await world.ask(approving(world), HARBOUR)
   if (!answer.ok) throw new Error(answer.refusal.message)
 }
 

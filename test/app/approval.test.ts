@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { askForApproval, rulesRemark } from '../../src/app/approval.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { NOT_APPROVED } from '../../src/core/organisation/approval/compose.ts'
-import type { OrganisationIntentOf } from '../../src/core/organisation/intent.ts'
 import { organisationId } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
+import { approving } from '../fixtures/approving.ts'
 import { incident, person } from '../fixtures/cases.ts'
 import { policyOf } from '../fixtures/context.ts'
 import { listings } from '../fixtures/directory.ts'
@@ -34,22 +34,6 @@ function opened(over: Parameters<typeof openApp>[0] = {}): Promise<TestApp> {
 async function started(world: TestApp): Promise<void> {
   await askForApproval(world.app)
   await world.settle()
-}
-
-function approving(
-  world: TestApp,
-  over: Partial<OrganisationIntentOf<'approveRules'>> = {},
-): OrganisationIntentOf<'approveRules'> {
-  return {
-    kind: 'organisation',
-    type: 'approveRules',
-    by: person('hugo'),
-    pack: world.app.packs.current.hash,
-    approvedBy: 'Quality committee',
-    approvedOn: '2027-03-20T00:00:00Z',
-    reviewOn: null,
-    ...over,
-  }
 }
 
 function standing(world: TestApp, place: string) {

@@ -1,39 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { RecordId } from '../../../src/core/record-id.ts'
-import { change, listedProvider, person, profiled, recorded } from './provider.ts'
+import {
+  byManager,
+  enhancedProvider,
+  HELD_SINCE,
+  pendingProvider,
+  providerOnHold,
+} from './levels.ts'
+import { change, person, profiled, recorded } from './provider.ts'
 
 const REVIEWED = '2027-05-19T09:00:00Z'
 const CALLED = '2027-06-01T10:00:00Z'
-const HOLD = '2027-11-30T10:00:00Z'
 const OVER = '2028-02-29T09:00:00Z'
-const byManager = (way: string) => change(way, { by: person('mara') })
-
-function pending() {
-  const life = listedProvider()
-  life.ask('2027-05-10T09:00:00Z', change('G2'))
-  return life
-}
-
-function enhanced() {
-  const life = pending()
-  recorded(life, 'M6', REVIEWED)
-  life.ask(REVIEWED, change('G5'))
-  return life
-}
-
-function onHold() {
-  const life = enhanced()
-  profiled(life, HOLD)
-  recorded(life, 'M2', HOLD, '8k2m9q4x')
-  life.ask(HOLD, byManager('G9'))
-  return life
-}
 
 describe('a way that a meeting decides on is open only where the latest one decided so', () => {
   test.each(['G8', 'G8H'])(
     'a call without assurance opens no %s, and the refusal says what it recorded',
     (way) => {
-      const life = enhanced()
+      const life = enhancedProvider()
       recorded(life, 'M9', CALLED, '8k2m9q4x', { leadsTo: null })
 
       const { refusal } = life.ask(CALLED, byManager(way))
@@ -48,14 +32,14 @@ describe('a way that a meeting decides on is open only where the latest one deci
   )
 
   test.each(['G4', 'G5'])('a review that decided nothing yet opens no %s', (way) => {
-    const life = pending()
+    const life = pendingProvider()
     recorded(life, 'M6', REVIEWED, '7k2m9q4x', { leadsTo: null })
 
     expect(life.ask(REVIEWED, change(way)).refusal?.code).toBe('tooEarly')
   })
 
   test('a review that keeps it in enhanced does not lead back to routine', () => {
-    const life = pending()
+    const life = pendingProvider()
     recorded(life, 'M6', REVIEWED, '7k2m9q4x', { leadsTo: 'G5' })
 
     expect(life.ask(REVIEWED, change('G4')).refusal?.message).toContain(
@@ -64,7 +48,7 @@ describe('a way that a meeting decides on is open only where the latest one deci
   })
 
   test('a call that holds it anyway opens the hold, and not the direct way', () => {
-    const life = enhanced()
+    const life = enhancedProvider()
     recorded(life, 'M9', CALLED, '8k2m9q4x', { leadsTo: 'G8H' })
 
     expect(life.ask(CALLED, byManager('G8')).refusal?.code).toBe('tooEarly')
@@ -72,7 +56,7 @@ describe('a way that a meeting decides on is open only where the latest one deci
   })
 
   test('the latest counts: a summit without assurance closes what a call had opened', () => {
-    const life = enhanced()
+    const life = enhancedProvider()
     recorded(life, 'M1', '2027-06-08T10:00:00Z', '9k2m9q4x', { leadsTo: null })
     recorded(life, 'M9', '2027-06-09T10:00:00Z', '8k2m9q4x', { heldAt: CALLED })
 
@@ -82,7 +66,7 @@ describe('a way that a meeting decides on is open only where the latest one deci
   })
 
   test('a meeting of one of its cases counts alike', () => {
-    const life = enhanced()
+    const life = enhancedProvider()
     const told = { heldAt: CALLED, rule: 'M9', leadsTo: null, by: person('mara') } as const
     const meeting = RecordId.parse('meeting-8k2m9q4x')
     const noted = { kind: 'provider', type: 'noteOwnMeetingClosed', meeting } as const
@@ -96,7 +80,7 @@ describe('a way that a meeting decides on is open only where the latest one deci
   })
 
   test('a corrected draft opens the way that it decides on now', () => {
-    const life = pending()
+    const life = pendingProvider()
     recorded(life, 'M6', REVIEWED, '7k2m9q4x', { leadsTo: null })
     recorded(life, 'M6', REVIEWED, '7k2m9q4x', { leadsTo: 'G4' })
 
@@ -104,7 +88,7 @@ describe('a way that a meeting decides on is open only where the latest one deci
   })
 
   test('what has become confidential is not told in the refusal', () => {
-    const life = enhanced()
+    const life = enhancedProvider()
     recorded(life, 'M9', CALLED, '8k2m9q4x', { leadsTo: 'G8H' })
     const record = RecordId.parse('meeting-8k2m9q4x')
     life.ask(CALLED, { kind: 'provider', type: 'noteConfidential', record })
@@ -118,7 +102,7 @@ describe('a way that a meeting decides on is open only where the latest one deci
 
 describe('when a meeting was held counts, and not when it was written down', () => {
   test('one of before the level opens nothing, however late it is recorded', () => {
-    const life = pending()
+    const life = pendingProvider()
     recorded(life, 'M6', '2027-05-20T09:00:00Z', '7k2m9q4x', {
       heldAt: '2027-05-01T09:00:00Z',
       leadsTo: 'G4',
@@ -130,7 +114,7 @@ describe('when a meeting was held counts, and not when it was written down', () 
   })
 
   test('nor does it where its own record asks for the level', () => {
-    const life = pending()
+    const life = pendingProvider()
     const late = '2027-05-20T09:00:00Z'
     recorded(life, 'M6', late, '7k2m9q4x', { heldAt: '2027-05-01T09:00:00Z', leadsTo: 'G4' })
     const meeting = RecordId.parse('meeting-7k2m9q4x')
@@ -142,24 +126,24 @@ describe('when a meeting was held counts, and not when it was written down', () 
   })
 
   test('one of the very minute in which the level began counts', () => {
-    const life = pending()
+    const life = pendingProvider()
     recorded(life, 'M6', '2027-05-10T09:00:00Z', '7k2m9q4x', { leadsTo: 'G4' })
 
     expect(life.ask('2027-05-10T09:00:00Z', change('G4')).refusal).toBeUndefined()
   })
 
   test('a group of before the profile does not begin the hold', () => {
-    const life = enhanced()
+    const life = enhancedProvider()
     recorded(life, 'M2', '2027-06-02T10:00:00Z', '8k2m9q4x')
-    profiled(life, HOLD)
+    profiled(life, HELD_SINCE)
 
-    expect(life.ask(HOLD, byManager('G9')).refusal?.message).toContain(
+    expect(life.ask(HELD_SINCE, byManager('G9')).refusal?.message).toContain(
       'recorded that was held on Tue 30 Nov 2027 or later',
     )
   })
 
   test('a group of the day after the hold began does not end it, whatever it says', () => {
-    const life = onHold()
+    const life = providerOnHold()
     recorded(life, 'M2', '2027-12-01T10:00:00Z', '9k2m9q4x', { leadsTo: 'G10' })
 
     expect(life.ask(OVER, byManager('G10')).refusal?.message).toContain(
@@ -168,7 +152,7 @@ describe('when a meeting was held counts, and not when it was written down', () 
   })
 
   test('nor does one of the last day that does not say that it lasted', () => {
-    const life = onHold()
+    const life = providerOnHold()
     recorded(life, 'M2', OVER, '9k2m9q4x', { leadsTo: null })
 
     expect(life.ask(OVER, byManager('G10')).refusal?.message).toContain(

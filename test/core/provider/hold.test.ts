@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { RecordId } from '../../../src/core/record-id.ts'
 import { sent } from '../../fixtures/life.ts'
 import scenarios from '../../fixtures/scenarios.json' with { type: 'json' }
+import { byManager, enhancedProvider, HELD_SINCE, providerOnHold } from './levels.ts'
 import {
   change,
   cycleOf,
@@ -15,30 +16,10 @@ import {
 
 const s10 = scenarios.scenarios.find(({ id }) => id === 'S10')?.expected
 const kase = RecordId.parse('case-7k2m9q4x')
-const profile = '2027-11-30T10:00:00Z'
-const byManager = (transition: string) => change(transition, { by: person('mara') })
-
-/** S10: enhanced from 10 May 2027, kept there by its review on 19 May. */
-function enhanced() {
-  const life = listedProvider()
-  life.ask('2027-05-10T09:00:00Z', change('G2'))
-  recorded(life, 'M6', '2027-05-19T09:00:00Z')
-  life.ask('2027-05-19T09:00:00Z', change('G5'))
-  return life
-}
-
-/** And on hold from 30 November, after its quality risk profile was agreed. */
-function onHold() {
-  const life = enhanced()
-  profiled(life, profile)
-  recorded(life, 'M2', profile, '8k2m9q4x')
-  life.ask(profile, byManager('G9'))
-  return life
-}
 
 describe('the three-month hold (S10)', () => {
   test('ends with the last of February, in a leap year the 29th', () => {
-    const life = onHold()
+    const life = providerOnHold()
 
     expect(life.record().level).toBe('ENHANCED_ASSURANCE_HOLD')
     expect(cycleOf(life.record(), 'D19').dueAt).toBe('2028-02-29T23:59:59Z')
@@ -47,16 +28,16 @@ describe('the three-month hold (S10)', () => {
   })
 
   test('is counted from the meeting that decided on it, however late that is recorded', () => {
-    const life = enhanced()
-    profiled(life, profile)
+    const life = enhancedProvider()
+    profiled(life, HELD_SINCE)
     recorded(life, 'M2', '2027-12-02T10:00:00Z', '8k2m9q4x')
-    life.ask('2027-12-02T10:00:00Z', { ...byManager('G9'), decidedAt: profile })
+    life.ask('2027-12-02T10:00:00Z', { ...byManager('G9'), decidedAt: HELD_SINCE })
 
     expect(cycleOf(life.record(), 'D19').dueAt).toBe('2028-02-29T23:59:59Z')
   })
 
   test('lets nobody step down a day too early, and says from when it may', () => {
-    const life = onHold()
+    const life = providerOnHold()
 
     const { refusal } = life.ask('2028-02-28T12:00:00Z', byManager('G10'))
 
@@ -72,7 +53,7 @@ describe('the three-month hold (S10)', () => {
   })
 
   test('reminds on its last day, and is ended by a surveillance group that says that it lasted', () => {
-    const life = onHold()
+    const life = providerOnHold()
     const morning = '2028-02-29T09:00:00Z'
 
     const reminder = life.ask(morning, wake)
@@ -88,7 +69,7 @@ describe('the three-month hold (S10)', () => {
   })
 
   test('cannot be ticked off like a round', () => {
-    const { refusal } = onHold().ask(
+    const { refusal } = providerOnHold().ask(
       '2027-12-20T10:00:00Z',
       done('D19', '2027-12-20T09:00:00Z', { by: person('mara') }),
     )
@@ -97,7 +78,7 @@ describe('the three-month hold (S10)', () => {
   })
 
   test('goes on after a new concern until somebody decides that it ends (G11)', () => {
-    const life = onHold()
+    const life = providerOnHold()
 
     life.ask('2028-01-10T10:00:00Z', change('G2', { because: kase }))
 
@@ -114,7 +95,7 @@ describe('the three-month hold (S10)', () => {
   })
 
   test('starts afresh after it was broken off', () => {
-    const life = onHold()
+    const life = providerOnHold()
     life.ask('2028-01-10T11:00:00Z', change('G11'))
     recorded(life, 'M2', '2028-04-03T10:00:00Z', '9k2m9q4x')
     const { refusal } = life.ask('2028-04-03T10:00:00Z', byManager('G9'))
@@ -129,7 +110,7 @@ describe('the three-month hold (S10)', () => {
 
 describe('what must be so before a way is open', () => {
   test('a step down needs the meeting that decides it', () => {
-    const { refusal } = enhanced().ask('2027-11-30T10:00:00Z', byManager('G8'))
+    const { refusal } = enhancedProvider().ask('2027-11-30T10:00:00Z', byManager('G8'))
 
     expect(refusal?.message).toContain(
       'G8 is decided by the intelligence-sharing call (M9), single-item surveillance group (M10) or risk summit (M1)',
@@ -138,31 +119,31 @@ describe('what must be so before a way is open', () => {
   })
 
   test('assurance at a call without a quality risk profile steps down at once (S10, the contrast)', () => {
-    const life = enhanced()
-    recorded(life, 'M9', profile, '8k2m9q4x')
+    const life = enhancedProvider()
+    recorded(life, 'M9', HELD_SINCE, '8k2m9q4x')
 
-    expect(life.ask(profile, byManager('G8')).refusal).toBeUndefined()
+    expect(life.ask(HELD_SINCE, byManager('G8')).refusal).toBeUndefined()
     expect(life.record().level).toBe('ROUTINE')
   })
 
   test('or is held for three months anyway, which is offered beside it (G8H)', () => {
-    const life = enhanced()
-    recorded(life, 'M9', profile, '8k2m9q4x')
+    const life = enhancedProvider()
+    recorded(life, 'M9', HELD_SINCE, '8k2m9q4x')
 
-    life.ask(profile, byManager('G8H'))
+    life.ask(HELD_SINCE, byManager('G8H'))
     expect(life.record().level).toBe('ENHANCED_ASSURANCE_HOLD')
     expect(cycleOf(life.record(), 'D19').dueAt).toBe('2028-02-29T23:59:59Z')
   })
 
   test('the hold of a profile needs one that was reported with assurance gained', () => {
-    const life = enhanced()
-    recorded(life, 'M2', profile, '8k2m9q4x')
+    const life = enhancedProvider()
+    recorded(life, 'M2', HELD_SINCE, '8k2m9q4x')
 
-    expect(life.ask(profile, byManager('G9')).refusal?.message).toContain(
+    expect(life.ask(HELD_SINCE, byManager('G9')).refusal?.message).toContain(
       'G9 needs “Report it to the surveillance group” (quality risk profile) with “Assurance gained”, and for Willow House none is on file since it came to this level. “/muster file willow” opens it.',
     )
-    profiled(life, profile, 'notGained')
-    expect(life.ask(profile, byManager('G9')).refusal?.code).toBe('tooEarly')
+    profiled(life, HELD_SINCE, 'notGained')
+    expect(life.ask(HELD_SINCE, byManager('G9')).refusal?.code).toBe('tooEarly')
 
     profiled(life, '2027-12-01T10:00:00Z')
     recorded(life, 'M2', '2027-12-01T10:00:00Z', '9k2m9q4x')

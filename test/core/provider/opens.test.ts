@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { policyOf } from '../../fixtures/context.ts'
+import { enhancedProvider } from './levels.ts'
 import { change, listedProvider, recorded } from './provider.ts'
 
 const at = '2027-05-10T09:00:00Z'
 
-/** In enhanced, confirmed by the quality review meeting. */
-function enhanced() {
-  const life = listedProvider()
-  life.ask(at, change('G2'))
-  recorded(life, 'M6', '2027-05-19T09:00:00Z')
-  life.ask('2027-05-19T09:00:00Z', change('G5'))
-  return life
-}
-
 describe('the ways that leave a provider in enhanced', () => {
   test('stand on its card, with a button for each meeting and for the profile', () => {
-    const card = enhanced().says('root')
+    const card = enhancedProvider().says('root')
 
     expect(card).toContain('G6 Concerns need a view of the whole system')
     expect(card).toContain('[Call the intelligence-sharing call…]')
@@ -36,7 +28,7 @@ describe('the ways that leave a provider in enhanced', () => {
     const pending = listedProvider()
     pending.ask(at, change('G2'))
 
-    for (const life of [enhanced(), pending]) {
+    for (const life of [enhancedProvider(), pending]) {
       const { refusal } = life.ask('2027-05-20T09:00:00Z', change(way, { by: MARA }))
       expect(refusal?.message).toContain(`${way} changes no level; nothing was changed.`)
       expect(refusal?.message).toMatch(/“\/muster (convene|file) willow/)
@@ -45,7 +37,7 @@ describe('the ways that leave a provider in enhanced', () => {
   })
 
   test('a meeting that is called from enhanced says by which of them', () => {
-    const life = enhanced()
+    const life = enhancedProvider()
     recorded(life, 'M10', '2027-06-01T09:00:00Z', '8k2m9q4x')
 
     const notices = life

@@ -66,7 +66,7 @@ function newsOf({ calledOff, times, notices, status }: Meeting): News | undefine
     : undefined
 }
 
-/** A call that is open is followed as any other; one that ends says the same as the news of it. */
+/** Of a meeting that is called off, the call itself says it too; an open call has its own way on. */
 function carries({ about, slot: own }: News, slot: Slot, call: Slot | undefined): boolean {
   return slot === own || (about === 'calledOff' && slot === call)
 }
