@@ -206,12 +206,15 @@ function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
   return { kind: recordKind(record), type: 'noteUndelivered', slot, place, ...why }
 }
 
-/** Of a meeting: whom its service would not have in the room, for the roll. */
+/** Of a meeting: whom its service would not have in the room, and whom it let in since, for the roll. */
 function notLetIn(task: Task, outcome: Outcome): Intent | null {
-  if (outcome.type !== 'done' || !outcome.left?.length) return null
-  if (recordKind(task.record) !== 'meeting') return null
-  const { left } = outcome
-  return { kind: 'meeting', type: 'noteNotLetIn', channel: nameOf(task), left }
+  const { effect, record } = task
+  if (outcome.type !== 'done' || recordKind(record) !== 'meeting') return null
+  const { left = [] } = outcome
+  const asked = effect.type === 'invite' ? effect.people : []
+  const letIn = asked.filter((person) => !left.some((one) => one.person === person))
+  if (left.length === 0 && letIn.length === 0) return null
+  return { kind: 'meeting', type: 'noteNotLetIn', channel: nameOf(task), left, letIn }
 }
 
 /** A case has people told as a safeguarding matter; of all else its provider has. */

@@ -1,5 +1,6 @@
 import type { Intent } from '../core/intent.ts'
 import { recordKind } from '../core/record-id.ts'
+import { refusedIntent } from '../core/refused-intent.ts'
 import type { App } from './app.ts'
 import { handle } from './handle.ts'
 import type { Request } from './ports.ts'
@@ -66,7 +67,7 @@ async function passOn(app: App, request: Request): Promise<void> {
     const intent: Intent = {
       kind: recordKind(from),
       type: 'noteRefusal',
-      asked: asked.type,
+      ...refusedIntent(asked),
       refusal,
     }
     await handle(app, { key: `${key}:refused`, to: from, intent })

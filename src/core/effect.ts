@@ -61,11 +61,11 @@ export const Effect = z.discriminatedUnion('type', [
 ])
 export type Effect = z.infer<typeof Effect>
 
-/** How one try ended. `unclear`: it may have arrived, so look before trying again. */
 /** Somebody whom a service would not let into a room; the others are in it. */
 export const NotLetIn = z.object({ person: z.string(), reason: z.string() })
 export type NotLetIn = z.infer<typeof NotLetIn>
 
+/** How one try ended. `unclear`: it may have arrived, so look before trying again. */
 export const Outcome = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('done'),

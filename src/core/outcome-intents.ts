@@ -30,6 +30,13 @@ export function outcomeIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
       message: z.string(),
       what: z.enum(['changed', 'deleted']),
     }),
-    z.object({ kind, type: z.literal('noteRefusal'), asked: z.string(), refusal: Refusal }),
+    z.object({
+      kind,
+      type: z.literal('noteRefusal'),
+      asked: z.string(),
+      /** Of a call: which meeting was to be called. */
+      rule: z.exactOptional(z.string()),
+      refusal: Refusal,
+    }),
   ] as const
 }

@@ -59,20 +59,17 @@ export function teamsRooms(
       if ((await known.get(`room-whole/${room.id}`)) !== undefined) return chat
       const { stopped, refused } = await addTo(graph, chat.ref, all)
       if (stopped) return stopped
-      const left = refused
-        .flatMap((account) => accounts.get(account) ?? [])
-        .map((person) => ({ person, reason: REFUSED }))
       await known.keep(`room-whole/${room.id}`, chat.ref)
-      return left.length > 0 ? { ...chat, left } : chat
+      return inChat(chat.ref, whose(refused, accounts))
     },
     async invite(place, people) {
       if (place.to.type !== 'room') return never('People can be invited to a room only.')
       const { accounts, missing } = await accountsOf(people)
       const { stopped, refused } = await addTo(graph, place.to.room, [...accounts.keys()])
       if (stopped) return stopped
-      const strangers = namesOf(refused.flatMap((account) => accounts.get(account) ?? []))
+      if (missing === '') return inChat(place.to.room, whose(refused, accounts))
+      const strangers = namesOf(whose(refused, accounts))
       const names = [missing, strangers].filter((one) => one !== '').join(', ')
-      if (names === '') return { type: 'done', ref: place.to.room }
       return never(
         `Not in the chat on Teams: ${names}. Add their Entra object id to the directory, or add them to the chat by hand.`,
       )
@@ -87,6 +84,15 @@ export function teamsRooms(
 }
 
 const REFUSED = 'Teams would not take them into the chat'
+
+function whose(refused: readonly string[], accounts: ReadonlyMap<string, string>): string[] {
+  return refused.flatMap((account) => accounts.get(account) ?? [])
+}
+
+function inChat(ref: string, people: readonly string[]): Outcome {
+  const left = people.map((person) => ({ person, reason: REFUSED }))
+  return { type: 'done', ref, ...(left.length > 0 && { left }) }
+}
 
 function tooFew(missing: string): Outcome {
   const why = missing === '' ? '' : ` No Teams account is known for ${missing}.`

@@ -143,7 +143,7 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'placeAdded'; place: Place }
   | { type: 'roomMade'; place: Place }
   | { type: 'roomFailed'; channel: string; reason: string }
-  | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+  | { type: 'followUpRefused'; asked: string; rule?: string; refusal: Refusal }
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }
   | { type: 'dropped'; slot: string; place: string; reason: string }

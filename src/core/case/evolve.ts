@@ -105,7 +105,7 @@ function evolveWhole(kase: Case, event: Whole): Case {
     case 'meetingAsked':
       return withCalling(kase, event)
     case 'followUpRefused':
-      return event.asked === 'call' ? withoutCalling(kase, null) : kase
+      return event.rule === undefined ? kase : withoutCalling(kase, event.rule)
     case 'noted':
     case 'undelivered':
     case 'dropped':

@@ -18,8 +18,10 @@ export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Inte
     return [...leftOut(kase), ...goneInside(kase), ...withheld(kase)]
   if (event.type === 'gateNoted') return tellOfGate(event.gate, kase.meetings)
   if (event.type === 'actionNoted') {
-    const others = kase.meetings.filter(({ meeting }) => meeting !== event.meeting)
-    return carryActions(kase, others)
+    const open = kase.meetings.filter(
+      ({ meeting, closedAt }) => closedAt === null && meeting !== event.meeting,
+    )
+    return carryActions(kase, open)
   }
   if (event.type === 'meetingCalled')
     return [

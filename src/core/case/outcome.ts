@@ -2,6 +2,7 @@ import { accept, type Decision } from '../decision.ts'
 import { noteEdited } from '../edited.ts'
 import type { Context } from '../kind.ts'
 import { reminderAt } from '../overtaken.ts'
+import { refusedOf } from '../refused-intent.ts'
 import { standingAt } from '../standing.ts'
 import { notTold } from '../telling/arrival.ts'
 import { tellingOf } from '../telling/telling.ts'
@@ -47,7 +48,7 @@ export function outcome(
       return lost ? accept({ type: 'repaired', at, ...lost }) : accept()
     }
     case 'noteRefusal':
-      return accept({ type: 'followUpRefused', at, asked: intent.asked, refusal: intent.refusal })
+      return accept({ type: 'followUpRefused', at, ...refusedOf(intent) })
     case 'noteDropped': {
       const { slot, place, reason } = intent
       return accept({ type: 'dropped', at, slot, place, reason })

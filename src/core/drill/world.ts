@@ -4,6 +4,7 @@ import type { Intent } from '../intent.ts'
 import type { Context, FollowUp } from '../kind.ts'
 import type { Doer } from '../people/actor.ts'
 import { RecordId, recordKind } from '../record-id.ts'
+import { refusedIntent } from '../refused-intent.ts'
 import { isOfTelling } from '../telling/telling.ts'
 import { earliest, type Instant, plusSeconds } from '../time/instant.ts'
 import { castOf, lettersOf } from './cast.ts'
@@ -72,9 +73,9 @@ export function happen(
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const no = step(world, next, now, NOBODY, waiting)
     if (no && next.from) {
-      const asked = next.intent.type
       const kind = innerKind(next.from)
-      const intent = { kind, type: 'noteRefusal', asked, refusal: no.refusal } as const
+      const of = refusedIntent(next.intent)
+      const intent = { kind, type: 'noteRefusal', ...of, refusal: no.refusal } as const
       step(world, { to: next.from, from: null, intent }, now, NOBODY, waiting)
     }
   }

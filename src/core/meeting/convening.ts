@@ -117,10 +117,10 @@ export function withCalling<Of extends Convened>(of: Of, { rule, at, by }: Calli
   return { ...of, calling: [...withoutRule(of, rule), { rule, at, by }] }
 }
 
-/** Once it has begun. A refused call does not say of which rule it was: none stays reserved then. */
-export function withoutCalling<Of extends Convened>(of: Of, rule: string | null): Of {
+/** Once it has begun, or was refused. */
+export function withoutCalling<Of extends Convened>(of: Of, rule: string): Of {
   const { calling: _, ...rest } = of
-  const left = rule === null ? [] : withoutRule(of, rule)
+  const left = withoutRule(of, rule)
   // What is left of a record without an optional field is that record.
   return (left.length === 0 ? rest : { ...rest, calling: left }) as Of
 }

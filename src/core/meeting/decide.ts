@@ -90,7 +90,7 @@ function decideCalled(
       ? over(meeting, context)
       : decideAction(meeting, intent, context)
   if (isGuestIntent(intent)) return decideGuest(meeting, intent, context)
-  if (isRoomIntent(intent)) return noteOfRooms(intent, context)
+  if (isRoomIntent(intent)) return noteOfRooms(meeting, intent, context)
   if (isAboutDeciding(intent))
     return meeting.status === 'closed' && !outlastsMeeting(intent)
       ? over(meeting, context)

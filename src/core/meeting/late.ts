@@ -1,4 +1,3 @@
-import { alarmOf } from '../alarm.ts'
 import { accept, type Decision } from '../decision.ts'
 import { placeKey, Slot } from '../effect.ts'
 import type { Context } from '../kind.ts'
@@ -12,7 +11,7 @@ import { ownPlaces } from './guarded.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import { lettersOf } from './invitation/letters.ts'
 import type { Meeting } from './meeting.ts'
-import { isFaultOf, mayHaveMail, unreachable } from './reaching.ts'
+import { alarmFor, mayHaveMail, unreachable } from './reaching.ts'
 import { foundShut } from './room/decide.ts'
 import { seatPromptId } from './seats.ts'
 import { tellOfEnd } from './untold/decide.ts'
@@ -54,7 +53,7 @@ export function undelivered(
   const draft = draftOf(meeting)
   draft.add({ type: 'undelivered', at: now, slot, place, reason })
   tellOwers(draft, { slot, place, reason, refused: true }, context)
-  const lost = to === 'person' && unreachable(draft.meeting(), slot, name)
+  const lost = to === 'person' && unreachable(draft.meeting(), [slot], name)
   const climbs = lost && !(mayWait(meeting) && mayHaveMail(meeting, name, context))
   tellOthers(draft, { slot, place, reason, refused: true }, context, climbs)
   tellOfEnd(draft, { slot, place, reason, refused: true }, context)
@@ -69,7 +68,7 @@ function tellOthers(
   climbs: boolean,
 ): void {
   const meeting = draft.meeting()
-  const { late, prompts, label, id, confidential } = meeting
+  const { late, prompts, label, id } = meeting
   const slot = Slot.safeParse(named).data
   const { place } = heard
   const prompt = prompts.find((one) => named === `prompt:${one.id}` && one.state === 'open')
@@ -85,9 +84,8 @@ function tellOthers(
   ]
   const instead = next[0]?.[1] ?? null
   const about = `a call to the ${label.toLowerCase()} ${referenceOf(id)}`
-  // Administrators may not see what is confidential: those who may are told, and by mail.
-  const isTheirs = !confidential && isFaultOf(place, heard.refused, context)
-  const alarm = isTheirs ? { alarm: alarmOf(place, about, context) } : {}
+  // Those who may see it are told, and by mail.
+  const alarm = alarmFor(meeting, heard, about, context)
   draft.add({ type: 'notAccepted', at: context.now, slot, ...heard, instead, told, ...alarm })
 }
 
@@ -96,7 +94,7 @@ function unheard(meeting: Meeting, prompt: Prompt, { slot, place, refused }: Hea
   const own = place.split('/')[1] === 'person'
   return toldAt(prompt, place)
     .filter((person) => lettersOf(meeting, person).length === 0)
-    .filter((person) => !refused || !own || unreachable(meeting, slot, person))
+    .filter((person) => !refused || !own || unreachable(meeting, [slot], person))
 }
 
 /** A mail may lie unread for longer than an urgent meeting can wait. */

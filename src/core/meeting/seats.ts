@@ -1,3 +1,5 @@
+import type { Directory } from '../people/directory.ts'
+import { findPerson } from '../people/find.ts'
 import type { Call, Line, Meeting, Seat } from './meeting.ts'
 
 export function seatsOf({ lines }: { readonly lines: readonly Line[] }): readonly Seat[] {
@@ -46,6 +48,11 @@ export function seatPromptId(person: string): string {
 /** Whoever called it, and who followed them since they left the directory. */
 export function convenersOf({ by, successors = [] }: Meeting): readonly string[] {
   return [...new Set([...(by.type === 'person' ? [by.person] : []), ...successors])]
+}
+
+/** Whom its letters name to reply to: the first of them who is listed. */
+export function convenerIn(meeting: Meeting, directory: Directory): string | null {
+  return convenersOf(meeting).find((person) => findPerson(directory, person)) ?? null
 }
 
 /** Who owes the record of a meeting that is not recorded yet: whoever called it, and whoever chairs it. */

@@ -10,6 +10,8 @@ interface Saying {
   readonly by: Doer
   readonly heldAt: Instant
   readonly leadsTo?: string
+  /** Of a correction: when it was held, as that was recorded before. */
+  readonly was?: Instant
 }
 
 /**
@@ -18,7 +20,7 @@ interface Saying {
  */
 export function tellOfFinding(
   { id: meeting, case: kase, provider, rule, confidential }: Meeting,
-  { by, heldAt, leadsTo }: Saying,
+  { by, heldAt, leadsTo, was }: Saying,
 ): FollowUp<Intent>[] {
   if (provider.slug === null || (kase !== null && confidential)) return []
   const intent = {
@@ -27,6 +29,7 @@ export function tellOfFinding(
     meeting,
     by: actorOf(by),
     heldAt,
+    ...(was !== undefined && { was }),
     ...(kase !== null && { rule }),
     ...(!confidential && { leadsTo: leadsTo ?? null }),
   } as const

@@ -82,9 +82,13 @@ export function meetingNotice(
 }
 
 /** It was held after its time, which must be documented: it settles nothing by itself. */
-function whyLate(provider: Provider, { rule, closedAt }: Called, composing: Composing): Part[] {
+function whyLate(
+  provider: Provider,
+  { rule, closedAt, heldAt }: Called,
+  composing: Composing,
+): Part[] {
   if (closedAt === null) return []
-  return unsettledBy(provider, rule, closedAt, composing.policy).flatMap(
+  return unsettledBy(provider, rule, heldAt ?? closedAt, composing.policy).flatMap(
     ({ rule: duty, cycle }) => {
       const { id, label, citation } = duty
       const text = `${id} ${label} was ${cycle.words}. A meeting that is held after its time is documented: record it with why, or say why it was not held.`

@@ -132,10 +132,7 @@ export function adjusted(
   now: Instant,
   policy: Policy,
 ): Cycle[] {
-  const { roundFrom, anchor, ...begun } = cycle
-  const fromLast = roundFrom
-    ? countedOn({ ...cycle, every }, roundFrom, now, policy)
-    : counted({ ...begun, every }, cycle.lastDoneAt ?? cycle.startAt, now, policy)
+  const fromLast = recounted({ ...cycle, every }, now, policy)
   if (every === null || cycle.every === null || cycle.dueAt === null)
     return cycle.every === every ? [] : [fromLast]
   const [old, fresh] = [daysOf(cycle.every), daysOf(every)]
@@ -144,4 +141,12 @@ export function adjusted(
   const fromChange = counted({ ...cycle, every, anchor: changedAt }, changedAt, now, policy)
   const sooner = fromChange.dueAt === null || fromChange.dueAt >= cycle.dueAt
   return [sooner ? { ...cycle, every } : fromChange]
+}
+
+/** Its running round, counted anew: from the one before that was missed, otherwise from when it was last done. */
+export function recounted(cycle: Cycle, now: Instant, policy: Policy): Cycle {
+  const { roundFrom, anchor, ...begun } = cycle
+  return roundFrom
+    ? countedOn(cycle, roundFrom, now, policy)
+    : counted(begun, cycle.lastDoneAt ?? cycle.startAt, now, policy)
 }

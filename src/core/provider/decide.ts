@@ -7,6 +7,7 @@ import { doerOf } from '../people/doer.ts'
 import { MUSTER } from '../permission/asked.ts'
 import { type Allowed, permitted } from '../permission/permitted.ts'
 import { providerId } from '../record-id.ts'
+import { refusedOf } from '../refused-intent.ts'
 import { standingAt } from '../standing.ts'
 import { notTold } from '../telling/arrival.ts'
 import { tellingOf } from '../telling/telling.ts'
@@ -120,12 +121,7 @@ function decideListed(
     case 'repair':
       return repair(provider, intent, context)
     case 'noteRefusal':
-      return accept({
-        type: 'followUpRefused',
-        at,
-        asked: intent.asked,
-        refusal: intent.refusal,
-      })
+      return accept({ type: 'followUpRefused', at, ...refusedOf(intent) })
     case 'noteEdited':
       return noteEdited(intent, context)
     case 'noteLate': {

@@ -58,7 +58,7 @@ export type ProviderEvent = { readonly at: Instant } & (
   | GateNoted
   | TellingEvent
   | ReviewEvent
-  | { type: 'followUpRefused'; asked: string; refusal: Refusal }
+  | { type: 'followUpRefused'; asked: string; rule?: string; refusal: Refusal }
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
   | { type: 'undelivered'; slot: string; place: string; reason: string }
   | { type: 'dropped'; slot: string; place: string; reason: string }

@@ -80,7 +80,7 @@ function evolveListed(
     case 'filed':
       return { ...provider, matters: withFiled(provider.matters ?? [], event) }
     case 'followUpRefused':
-      return event.asked === 'call' ? withoutCalling(provider, null) : provider
+      return event.rule === undefined ? provider : withoutCalling(provider, event.rule)
     case 'cycleDone':
     case 'noted':
     case 'undelivered':

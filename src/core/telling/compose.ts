@@ -3,6 +3,7 @@ import type { Composing } from '../kind.ts'
 import { notReachedWords, serviceName } from '../late.ts'
 import { EMPTY } from '../meeting/words.ts'
 import type { Message, Part, Text } from '../message/message.ts'
+import { unnamed } from '../message/unnamed.ts'
 import type { Directory, ProviderRef, Resolved } from '../people/directory.ts'
 import { findOrganisation, findPerson } from '../people/find.ts'
 import { resolvePost } from '../people/posts.ts'
@@ -45,8 +46,9 @@ export function composeTold(
 }
 
 /** In words that somebody wrote its name may still stand in another form: the form says to leave it out. */
-function withoutName(telling: Telling, { name }: About): Telling {
-  return { ...telling, words: telling.words?.replaceAll(name, 'the provider') ?? null }
+function withoutName(telling: Telling, about: About): Telling {
+  const { words } = telling
+  return { ...telling, words: words === null ? null : unnamed(words, about) }
 }
 
 /** When that person was told: later than the others perhaps. */

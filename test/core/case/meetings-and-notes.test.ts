@@ -94,7 +94,7 @@ describe('convening', () => {
     const life = openCase()
     life.ask(at, convene())
     const refusal = { code: 'missing', message: 'Nobody would be called.' } as const
-    life.ask(at, { kind: 'case', type: 'noteRefusal', asked: 'call', refusal })
+    life.ask(at, { kind: 'case', type: 'noteRefusal', asked: 'call', rule: 'M3', refusal })
 
     expect(life.record()).not.toHaveProperty('calling')
     expect(life.ask(at, convene()).refusal).toBeUndefined()

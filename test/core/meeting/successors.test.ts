@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MeetingIntent } from '../../../src/core/meeting/intent.ts'
+import { byMailOf } from '../../../src/core/meeting/invitation/entry.ts'
 import { directoryWithout } from '../../fixtures/directory.ts'
 import {
   calledAt,
@@ -44,6 +45,15 @@ describe('whoever follows the one who called a meeting and left the directory', 
 
     expect(brought.refusal).toBeUndefined()
     expect(leftByQuinn().ask(LATER, off('dora')).refusal).toBeUndefined()
+  })
+
+  test('is whom a call by mail names to reply to', () => {
+    const life = leftByQuinn()
+    const meeting = life.record()
+    const [prompt] = meeting.prompts
+    if (!prompt) throw new Error('Nobody is called')
+
+    expect(byMailOf(meeting, prompt, 'wanda', life.context()).contact).toBe('dora')
   })
 
   test('is named to whoever may not, and not the one who has left', () => {

@@ -112,7 +112,7 @@ describe('a meeting about a provider', () => {
     life.ask(may, called)
     expect(life.record().calling?.map(({ rule }) => rule)).toEqual(['M12'])
     const refusal = { code: 'missing', message: 'Nobody would be called.' } as const
-    life.ask(may, { kind: 'provider', type: 'noteRefusal', asked: 'call', refusal })
+    life.ask(may, { kind: 'provider', type: 'noteRefusal', asked: 'call', rule: 'M12', refusal })
     expect(life.record()).not.toHaveProperty('calling')
   })
 

@@ -17,17 +17,20 @@ export function tellingLetIn(
   decision: Decision<CaseEvent>,
   context: Context,
 ): Decision<CaseEvent> {
-  if (!decision.ok) return decision
+  if (!decision.ok || !decision.events.some(mayTell)) return decision
   let so = kase
   const events: CaseEvent[] = []
   for (const event of decision.events) {
     const after = evolveCase(so, event)
-    const opens = event.type === 'accessGiven' || event.type === 'tellingBegun'
-    const late = opens ? toldLater(after, context) : []
+    const late = mayTell(event) ? toldLater(after, context) : []
     events.push(event, ...late)
     so = late.reduce(evolveCase, after)
   }
   return { ok: true, events }
+}
+
+function mayTell({ type }: CaseEvent): boolean {
+  return type === 'accessGiven' || type === 'tellingBegun'
 }
 
 function toldLater(kase: Case, context: Context): CaseEvent[] {

@@ -8,19 +8,19 @@ import { referenceOf } from '../../record-id.ts'
 import { type Instant, plusMinutes } from '../../time/instant.ts'
 import { isKeptOut } from '../conflict/conflict.ts'
 import type { Meeting } from '../meeting.ts'
-import { seatPromptId } from '../seats.ts'
+import { convenerIn, seatPromptId } from '../seats.ts'
 import { callPlace } from '../words.ts'
 
 type Rules = Pick<Composing, 'policy' | 'directory'>
 
 /** What a call is by mail: whether an answer is awaited, by what link, and what stands in the calendar. */
 export function byMailOf(meeting: Meeting, prompt: Prompt, person: string, rules: Rules): ByMail {
-  const { by, chair, status } = meeting
+  const { chair, status } = meeting
   const declined = prompt.id === 'chair' && chair?.declined.includes(person)
   return {
     isAsked: status === 'open' && prompt.state === 'open' && !declined,
     answerUntil: status === 'open' ? answerUntil(meeting, rules.policy) : null,
-    contact: by.type === 'person' ? by.person : null,
+    contact: convenerIn(meeting, rules.directory),
     entry: carriesEntry(meeting, prompt, person) ? entryOf(meeting, prompt, person, rules) : null,
   }
 }

@@ -4,8 +4,6 @@ import { isToldInstead } from '../../late.ts'
 import type { ByMail } from '../../message/by-mail.ts'
 import type { Message, Part } from '../../message/message.ts'
 import { seenBy } from '../../message/viewing.ts'
-import type { Directory } from '../../people/directory.ts'
-import { findPerson } from '../../people/find.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { type Instant, plusMinutes } from '../../time/instant.ts'
 import { showLocal } from '../../time/local.ts'
@@ -18,7 +16,7 @@ import { voteOf } from '../decision/tally.ts'
 import { CHOICES } from '../decision/words.ts'
 import { isForLetters } from '../invitation/letters.ts'
 import type { Meeting } from '../meeting.ts'
-import { convenersOf } from '../seats.ts'
+import { convenerIn } from '../seats.ts'
 
 /** What a letter asks by the link in it, and until when that answers. */
 interface Asking {
@@ -157,10 +155,6 @@ function aboutDispute(
     had: [],
     parts: [],
   }
-}
-
-function convenerIn(meeting: Meeting, directory: Directory): string | null {
-  return convenersOf(meeting).find((person) => findPerson(directory, person)) ?? null
 }
 
 /** Also what is reminded of long after its day can be answered. */

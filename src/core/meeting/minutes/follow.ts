@@ -3,6 +3,7 @@ import type { FollowUp } from '../../kind.ts'
 import type { Doer } from '../../people/actor.ts'
 import { actorOf } from '../../people/doer.ts'
 import { providerId } from '../../record-id.ts'
+import type { Instant } from '../../time/instant.ts'
 import type { Meeting } from '../meeting.ts'
 import { tellOfFinding } from '../told-record.ts'
 import type { MinutesEvent } from './event.ts'
@@ -14,12 +15,16 @@ export function followMinutes(meeting: Meeting, event: MinutesEvent): FollowUp<I
       return []
     case 'sealed':
       return tellCaseOfSeal(meeting, event.by)
-    case 'corrected':
+    case 'corrected': {
+      const { by, fields, otherwise } = event
+      const was = fields.includes('heldAt') ? meeting.minutes?.before.at(-1)?.heldAt : undefined
+      const own = meeting.case === null ? was : undefined
       return [
-        ...(event.fields.includes('heldAt') ? tellOfTime(meeting, event.by) : []),
-        ...tellOfFinding(meeting, event),
-        ...(event.otherwise ? tellProvider(meeting, 'corrected', event.by) : []),
+        ...(was === undefined ? [] : tellCaseOfTime(meeting, { by, was })),
+        ...tellOfFinding(meeting, { ...event, ...(own !== undefined && { was: own }) }),
+        ...(otherwise ? tellProvider(meeting, 'corrected', by) : []),
       ]
+    }
     case 'addendumAdded':
       // Whether its words say otherwise only somebody who reads them can tell.
       return meeting.record?.leadsTo ? tellProvider(meeting, 'added', event.by) : []
@@ -35,21 +40,14 @@ function tellCaseOfSeal(
   return [{ to, intent: { kind: 'case', type: 'noteRecordSealed', meeting, sealedBy } }]
 }
 
-/** Whatever was judged by the time of holding that was recorded first: a clock of its case, or a duty of its provider. */
-function tellOfTime(
-  { id: meeting, case: kase, provider, record, minutes, meets }: Meeting,
-  by: Doer,
+/** A clock of its case that was judged by the time of holding that was recorded first. */
+function tellCaseOfTime(
+  { id: meeting, case: to, record, meets }: Meeting,
+  { by, was }: { readonly by: Doer; readonly was: Instant },
 ): FollowUp<Intent>[] {
-  const was = minutes?.before.at(-1)?.heldAt
-  if (!record || was === undefined) return []
-  const corrected = { meeting, by: actorOf(by), heldAt: record.heldAt, was } as const
-  if (kase !== null)
-    return meets === null
-      ? []
-      : [{ to: kase, intent: { kind: 'case', type: 'noteMeetingClosed', ...corrected, meets } }]
-  if (provider.slug === null) return []
-  const intent = { kind: 'provider', type: 'noteOwnMeetingClosed', ...corrected } as const
-  return [{ to: providerId(provider.slug), intent }]
+  if (!record || to === null || meets === null) return []
+  const corrected = { meeting, by: actorOf(by), heldAt: record.heldAt, was, meets } as const
+  return [{ to, intent: { kind: 'case', type: 'noteMeetingClosed', ...corrected } }]
 }
 
 /** That the record which decided on its level says something else; not what. Of what is confidential it is not told. */

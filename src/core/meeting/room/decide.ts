@@ -32,12 +32,17 @@ export function foundShut(
 
 /** What a service says of its rooms. */
 export function noteOfRooms(
+  { notLetIn = [] }: Pick<Meeting, 'notLetIn'>,
   intent: RoomIntent,
   { now: at }: Pick<Context, 'now'>,
 ): Decision<MeetingEvent> {
   if (intent.type === 'noteNotLetIn') {
     const { channel, left } = intent
-    return left.length === 0 ? accept() : accept({ type: 'notLetIn', at, channel, left })
+    const letIn = (intent.letIn ?? []).filter((person) =>
+      notLetIn.some((one) => one.channel === channel && one.person === person),
+    )
+    if (left.length === 0 && letIn.length === 0) return accept()
+    return accept({ type: 'notLetIn', at, channel, left, ...(letIn.length > 0 && { letIn }) })
   }
   const { person, channel, refused } = intent
   return accept({ type: 'guestShared', at, person, channel, refused })

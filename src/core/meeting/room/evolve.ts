@@ -10,9 +10,10 @@ export function evolveRooms(meeting: Meeting, event: MeetingEventOf<RoomEvent['t
     case 'roomFoundShut':
       return shutting(meeting, event.place, true)
     case 'notLetIn': {
-      const { channel, left } = event
+      const { channel, left, letIn = [] } = event
+      const known = [...left.map(({ person }) => person), ...letIn]
       const others = (meeting.notLetIn ?? []).filter(
-        (one) => one.channel !== channel || !left.some(({ person }) => person === one.person),
+        (one) => one.channel !== channel || !known.includes(one.person),
       )
       return { ...meeting, notLetIn: [...others, ...left.map((one) => ({ ...one, channel }))] }
     }

@@ -17,6 +17,8 @@ export function roomIntents<Kind extends string>(kind: z.ZodLiteral<Kind>) {
       type: z.literal('noteNotLetIn'),
       channel: z.string(),
       left: z.array(NotLetIn),
+      /** Whom it let in now. */
+      letIn: z.exactOptional(z.array(z.string())),
     }),
   ] as const
 }

@@ -1,4 +1,3 @@
-import { alarmOf } from '../../alarm.ts'
 import { type Slot, Slot as SlotSchema } from '../../effect.ts'
 import type { Context } from '../../kind.ts'
 import { byMail, type Heard, isKnown } from '../../late.ts'
@@ -7,7 +6,7 @@ import { referenceOf } from '../../record-id.ts'
 import type { Draft } from '../draft.ts'
 import { lettersOf } from '../invitation/letters.ts'
 import type { Meeting } from '../meeting.ts'
-import { isFaultOf, mayHaveMail } from '../reaching.ts'
+import { alarmFor, mayHaveMail, unreachable } from '../reaching.ts'
 import type { UntoldEvent } from './untold.ts'
 
 interface News {
@@ -30,13 +29,18 @@ export function tellOfEnd(draft: Draft, { slot: named, ...heard }: Heard, contex
   if (to !== 'person' || !slot || !news || !meeting.people.includes(person)) return
   const call = callOf(meeting, person)
   if (!carries(news, slot, call) || isKnown(meeting.late, slot, heard.place)) return
-  if (heard.refused ? !isLost(meeting, [news.slot, call], person) : isMailed(meeting, person))
+  if (
+    heard.refused
+      ? !unreachable(meeting, call ? [news.slot, call] : [news.slot], person)
+      : isMailed(meeting, person)
+  )
     return
   if (!call || !mayHaveMail(meeting, person, context)) {
     noteUntold(draft, { person, about: news.about, news: news.n, ...heard }, news.by, context)
     return
   }
   const told = byMail([person], call, context)
+  const about = `the news that the ${meeting.label.toLowerCase()} ${referenceOf(meeting.id)} ${news.words}`
   draft.add({
     type: 'notAccepted',
     at: context.now,
@@ -44,7 +48,7 @@ export function tellOfEnd(draft: Draft, { slot: named, ...heard }: Heard, contex
     ...heard,
     instead: null,
     told,
-    ...alarm(meeting, news, heard, context),
+    ...alarmFor(meeting, heard, about, context),
   })
 }
 
@@ -78,20 +82,6 @@ function callOf({ prompts }: Meeting, person: string): Slot | undefined {
   return prompt && `prompt:${prompt.id}`
 }
 
-/** On no service, and by no letter. */
-function isLost(
-  { reach, undelivered }: Meeting,
-  slots: readonly (Slot | undefined)[],
-  person: string,
-): boolean {
-  return (reach[person] ?? []).every((channel) =>
-    undelivered.some(
-      ({ slot, place }) =>
-        slots.some((one) => one === slot) && place === `${channel}/person/${person}`,
-    ),
-  )
-}
-
 function isMailed(meeting: Meeting, person: string): boolean {
   return lettersOf(meeting, person).length > 0
 }
@@ -110,16 +100,4 @@ function noteUntold(
   const isOwn = by.type === 'person' && by.person === person
   if (isKnownAlready || isOwn) return
   draft.add({ type: 'untold', at, person, about, news, place, reason })
-}
-
-/** Administrators may not see what is confidential. */
-function alarm(
-  { confidential, label, id }: Meeting,
-  { words }: News,
-  { place, refused }: Pick<Heard, 'place' | 'refused'>,
-  context: Context,
-) {
-  if (confidential || !isFaultOf(place, refused, context)) return {}
-  const about = `the news that the ${label.toLowerCase()} ${referenceOf(id)} ${words}`
-  return { alarm: alarmOf(place, about, context) }
 }

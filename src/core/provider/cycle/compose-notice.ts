@@ -135,6 +135,9 @@ function recordedBy(
   const who = doerText(by, composing)
   if (!through) return [', recorded by ', ...who]
   if ('meeting' in through) return [' by ', { record: through.meeting }, ', recorded by ', ...who]
-  const rule = matterRule(composing.policy, matters[through.matter - 1]?.rule ?? '')
+  const rule = matterRule(
+    composing.policy,
+    matters.find(({ n }) => n === through.matter)?.rule ?? '',
+  )
   return [` by ${rule?.label.toLowerCase() ?? 'matter'} ${through.matter}, put on file by `, ...who]
 }

@@ -6,11 +6,11 @@ import type { Policy } from '../../policy/policy.ts'
 import type { RecordId } from '../../record-id.ts'
 import type { Instant } from '../../time/instant.ts'
 import { localDay } from '../../time/local.ts'
-import { counted, ownerOf } from '../cycles.ts'
+import { counted, ownerOf, recounted } from '../cycles.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { Filed, Matter } from '../matter/matter.ts'
 import type { Cycle, Provider } from '../provider.ts'
-import { runningCycle } from './duty.ts'
+import { isToExplain, runningCycle } from './duty.ts'
 import type { Through } from './through.ts'
 
 interface Held {
@@ -27,7 +27,7 @@ export function settledByMeeting(
   context: Context,
 ): ProviderEvent[] {
   return duties(provider, context.policy, (one) => 'meeting' in one && one.meeting === meeting)
-    .filter(({ rule, cycle }) => !isToSayWhy(rule, cycle, held.doneAt))
+    .filter(({ rule, cycle }) => !isToExplain(rule, cycle, held.doneAt))
     .flatMap(({ rule, cycle }) => settled(provider, rule, cycle, held, context))
 }
 
@@ -48,7 +48,7 @@ export function settledOtherwise(
     )?.said
     const wasDueAt = told?.say === 'cycleDone' ? told.wasDueAt : null
     const late = wasDueAt !== null && doneAt > wasDueAt
-    const next = counted({ ...cycle, lastDoneAt: doneAt }, cycle.roundFrom ?? doneAt, at, policy)
+    const next = recounted({ ...cycle, lastDoneAt: doneAt }, at, policy)
     const done = { cycle: cycle.rule, by, doneAt, summary: '', wasDueAt, late, through, was }
     return [
       { type: 'cycleSet', at, cycle: next },
@@ -70,7 +70,7 @@ export function settledByFiling(
     ({ rule, cycle, met }) => {
       const doneAt = dayIn(met, last) ?? context.now
       const held = { through: { matter: matter.n }, by: last.by, doneAt }
-      return isToSayWhy(rule, cycle, doneAt) ? [] : settled(provider, rule, cycle, held, context)
+      return isToExplain(rule, cycle, doneAt) ? [] : settled(provider, rule, cycle, held, context)
     },
   )
 }
@@ -83,7 +83,7 @@ export function unsettledBy(
   policy: Pick<Policy, 'cycles'>,
 ): Pick<Duty, 'rule' | 'cycle'>[] {
   return duties({ cycles }, policy, (one) => 'meeting' in one && one.meeting === meeting).filter(
-    ({ rule, cycle }) => isToSayWhy(rule, cycle, heldAt),
+    ({ rule, cycle }) => isToExplain(rule, cycle, heldAt),
   )
 }
 
@@ -112,20 +112,13 @@ function isFiled(
   answers: Answers,
 ): boolean {
   if (!('filed' in met) || met.filed !== rule || !met.steps.includes(step)) return false
-  return !met.when || [answers[met.when.field] ?? []].flat().some((one) => isOneOf(met, one))
-}
-
-function isOneOf({ when }: Extract<MetBy, { filed: string }>, answer: string): boolean {
-  return when?.is.includes(answer) ?? true
+  const { when } = met
+  return !when || [answers[when.field] ?? []].flat().some((one) => when.is.includes(one))
 }
 
 function dayIn(met: MetBy, { answers }: Filed): Instant | undefined {
   const day = 'filed' in met && met.on !== undefined ? answers[met.on] : undefined
   return typeof day === 'string' && day !== '' ? day : undefined
-}
-
-function isToSayWhy({ missed }: CycleRule, { dueAt }: Cycle, doneAt: Instant): boolean {
-  return missed === 'documented' && dueAt !== null && doneAt > dueAt
 }
 
 /** A day on which it was done already has no second round; nor has one before the round began. */

@@ -1,11 +1,11 @@
 import { answerWords } from '../../case/answers.ts'
 import type { Composing } from '../../kind.ts'
+import { unnamed } from '../../message/unnamed.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Provider } from '../provider.ts'
 import type { Matter } from './matter.ts'
 import { readable } from './on-file.ts'
 import { matterRule, stepRule } from './rules.ts'
-import { unnamed } from './unnamed.ts'
 
 /** What others can learn from something that is on file. */
 export interface Lesson {

@@ -210,6 +210,18 @@ describe('whoever a service would not let into its room', () => {
       'Wanda Mensah is not in the room on Slack: they have a guest account there. They have their call in private. Let them in there by hand, or phone them.',
     )
   })
+
+  test('goes from the roll once the service lets them in', () => {
+    const life = openSummit()
+    const told = { kind: 'meeting', type: 'noteNotLetIn', channel: 'slack' } as const
+    life.ask(NOW, { ...told, left: [{ person: 'wanda', reason: 'they have a guest account.' }] })
+
+    expect(life.ask(NOW, { ...told, left: [], letIn: ['rhea'] }).events).toEqual([])
+    life.ask(NOW, { ...told, left: [], letIn: ['wanda'] })
+
+    expect(life.says('root')).not.toContain('is not in the room on Slack')
+    expect(life.ask(NOW, { ...told, left: [], letIn: ['wanda'] }).events).toEqual([])
+  })
 })
 
 describe('somebody from outside who is brought in', () => {

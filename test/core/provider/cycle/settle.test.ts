@@ -95,6 +95,42 @@ describe('a meeting that is the round of a duty', () => {
     expect(life.says(`notice:${life.record().notices.length}`)).toContain(': LATE')
   })
 
+  test('keeps the day number of its series when its time is corrected after a missed round (K5)', () => {
+    const life = listedProvider()
+    const startAt = '2027-01-31T10:00:00Z'
+    life.ask(startAt, { ...begin('D13b'), startAt })
+    called(life, startAt)
+    const held = '2027-01-31T14:00:00Z'
+    life.ask(held, { ...shut, meeting, heldAt: held })
+    const by = person('quinn')
+    life.ask('2027-03-02T09:00:00Z', {
+      kind: 'provider',
+      type: 'explainMissed',
+      by,
+      cycle: 'D13b',
+      reason: 'Both leads were ill.',
+    })
+    expect(cycleOf(life.record(), 'D13b').dueAt).toBe('2027-03-31T22:59:59Z')
+
+    const corrected = { heldAt: '2027-01-31T15:00:00Z', was: held }
+    life.ask('2027-03-03T09:00:00Z', { ...shut, meeting, ...corrected })
+
+    expect(cycleOf(life.record(), 'D13b')).toMatchObject({
+      lastDoneAt: '2027-01-31T15:00:00Z',
+      dueAt: '2027-03-31T22:59:59Z',
+    })
+  })
+
+  test('that was held in time and put on record late asks for no reason', () => {
+    const life = withMeetings()
+    called(life, MARCH)
+    life.ask('2027-03-21T09:00:00Z', done('D13b', HELD))
+
+    life.ask('2027-05-10T09:00:00Z', { ...shut, meeting, heldAt: HELD })
+
+    expect(life.says(`notice:${life.record().notices.length}`)).not.toContain('held after its time')
+  })
+
   test('that was done by something else since stays as it is when its time is corrected', () => {
     const life = withMeetings()
     called(life, MARCH)

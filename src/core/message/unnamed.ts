@@ -1,6 +1,8 @@
-import type { Provider } from '../provider.ts'
-
-type Named = Pick<Provider, 'name' | 'slug'>
+/** A provider; `slug` null for one that the directory does not list. */
+interface Named {
+  readonly name: string
+  readonly slug: string | null
+}
 
 /** Words of fewer letters, as “The”, tell nobody whose name they begin. */
 const TELLING = 4
@@ -11,7 +13,7 @@ const TELLING = 4
  * to name nobody; what else gives it away, only a reader finds.
  */
 export function unnamed(words: string, { name, slug }: Named): string {
-  const whole = [name.split(/\s+/), slug.split('-')]
+  const whole = [name.split(/\s+/), ...(slug === null ? [] : [slug.split('-')])]
   const first = whole.flatMap(([one = '']) => ([...one].length >= TELLING ? [[one]] : []))
   const alternatives = [...whole, ...first]
     .map((parts) => parts.map(escaped).join('[\\s\\-–]+'))

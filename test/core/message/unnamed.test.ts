@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unnamed } from '../../../../src/core/provider/matter/unnamed.ts'
+import { unnamed } from '../../../src/core/message/unnamed.ts'
 
 const willow = { name: 'Willow House', slug: 'willow' }
 
