@@ -125,6 +125,7 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   actionsCarried: 'What earlier meetings ask for was carried to its brief',
   calledOff: 'Called off',
   untold: 'Somebody may not know of it',
+  reachedAnew: 'A call that had failed was made again: how they are found was corrected',
   timeChanged: 'Its start was changed',
   keptLonger: 'Held beyond its time',
   keptNoLonger: 'No longer held beyond its time',

@@ -15,6 +15,7 @@ import { evolveOff } from './off/evolve.ts'
 import type { OffEvent } from './off/off.ts'
 import { endOfCall, ownCall } from './online-call.ts'
 import { evolveOpened, isNewlyOpened, type OpenedEvent } from './opened/opened.ts'
+import { announceReachedAnew, type ReachedAnewEvent, withReachedAnew } from './reached-anew.ts'
 import { held, type KeepingEvent, keeping } from './retention.ts'
 import { announceTime } from './time/announce.ts'
 import { changeTime } from './time/decide.ts'
@@ -31,6 +32,7 @@ export type AsideEvent =
   | NudgeEvent
   | OpenedEvent
   | CarriedEvent
+  | ReachedAnewEvent
   | KeepingEvent
 
 export const isAside = typeIn<AsideEvent['type']>(
@@ -40,6 +42,7 @@ export const isAside = typeIn<AsideEvent['type']>(
   'callReminded',
   'opened',
   'actionsCarried',
+  'reachedAnew',
   'keptLonger',
   'keptNoLonger',
 )
@@ -108,6 +111,8 @@ export function evolveAside(
       const notice = { n: notices.length + 1, at, said: { say: 'untold' as const, ...untold } }
       return { ...meeting, notices: [...notices, notice] }
     }
+    case 'reachedAnew':
+      return withReachedAnew(meeting, event)
     case 'callReminded':
       return evolveNudge(meeting, event)
     case 'actionsCarried':
@@ -124,6 +129,8 @@ export function evolveAside(
 export function announceAside(meeting: Meeting, event: AsideEvent): readonly Effect[] {
   if (event.type === 'calledOff') return [...announceOff(meeting), ...endOfCall(meeting)]
   if (event.type === 'untold') return announceUntold(meeting, event)
+  if (event.type === 'reachedAnew')
+    return [...announceReachedAnew(meeting, event), ...itself(meeting)]
   if (event.type === 'callReminded') return announceNudge(meeting, event)
   if (event.type === 'opened' || event.type === 'actionsCarried') return itself(meeting)
   return event.type === 'timeChanged' ? [...announceTime(meeting), ...ownCall(meeting)] : []

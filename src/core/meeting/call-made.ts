@@ -18,9 +18,10 @@ export function withCall(
 }
 
 /** Where it was made it stands, whatever else is refused of it. */
-export function withFailure(meeting: Meeting, { slot, place, reason }: Failed): Meeting {
+export function withFailure(meeting: Meeting, { slot, place, reason, mark }: Failed): Meeting {
   const isUnmade = slot === 'call' && !meeting.call?.url
-  const undelivered = [...meeting.undelivered, { slot, place, reason }]
+  const failed = { slot, place, reason, ...(mark !== undefined && { mark }) }
+  const undelivered = [...meeting.undelivered, failed]
   return { ...meeting, ...(isUnmade && { call: null }), undelivered }
 }
 

@@ -102,7 +102,7 @@ export type MeetingEvent = { readonly at: Instant } & (
   /** An unanswered prompt has gone to whoever is next, if there is anybody. */
   | { type: 'climbed'; prompt: string }
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)
-  | { type: 'undelivered'; slot: string; place: string; reason: string }
+  | { type: 'undelivered'; slot: string; place: string; reason: string; mark?: string }
   | { type: 'dropped'; slot: string; place: string; reason: string }
   | { type: 'noted'; by: Doer; text: string }
   | {

@@ -11,6 +11,7 @@ import { ownPlaces } from './guarded.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import { lettersOf } from './invitation/letters.ts'
 import type { Meeting } from './meeting.ts'
+import { reachMark } from './reached-anew.ts'
 import { alarmFor, mayHaveMail, unreachable } from './reaching.ts'
 import { foundShut } from './room/decide.ts'
 import { seatPromptId } from './seats.ts'
@@ -51,7 +52,8 @@ export function undelivered(
   }
   if (meeting.undelivered.some((one) => one.slot === slot && one.place === place)) return accept()
   const draft = draftOf(meeting)
-  draft.add({ type: 'undelivered', at: now, slot, place, reason })
+  const mark = to === 'person' ? { mark: reachMark(context.directory, channel, name) } : {}
+  draft.add({ type: 'undelivered', at: now, slot, place, reason, ...mark })
   tellOwers(draft, { slot, place, reason, refused: true }, context)
   const lost = to === 'person' && unreachable(draft.meeting(), [slot], name)
   const climbs = lost && !(mayWait(meeting) && mayHaveMail(meeting, name, context))

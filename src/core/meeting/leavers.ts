@@ -17,12 +17,13 @@ import { hasConflict } from './conflict/conflict.ts'
 import type { Draft } from './draft.ts'
 import { inLine } from './line-up.ts'
 import type { Meeting, Seat } from './meeting.ts'
+import { reachAnew, toReachAnew } from './reached-anew.ts'
 import { isEmpty, isFilled, lastCall, seatsOf } from './seats.ts'
 import { isActing, isDraft } from './unfinished.ts'
 
 /**
- * Whether a meeting that is not finished names somebody who is not in the directory, or is back in it: it is
- * woken when that changes.
+ * Whether a meeting that is not finished names somebody who is not in the directory, is back in it, or is found
+ * elsewhere than where a call failed: it is woken when that changes.
  */
 export function namesLeavers(meeting: Meeting, directory: Directory): boolean {
   const { status, by, people } = meeting
@@ -33,7 +34,7 @@ export function namesLeavers(meeting: Meeting, directory: Directory): boolean {
     const isLeft = leftInRooms(meeting, directory).length > 0
     return isAnybodyBack || isLeft || (isUnfinished && isGone(by, directory))
   }
-  if (mayBeBack(meeting, directory)) return true
+  if (mayBeBack(meeting, directory) || toReachAnew(meeting, directory).length > 0) return true
   const called = seatsOf(meeting).flatMap(({ calls }) => calls.map(({ person }) => person))
   const named = [...(by.type === 'person' ? [by.person] : []), ...people, ...called]
   return named.some((person) => !findPerson(directory, person))
@@ -61,6 +62,7 @@ export function noteLeavers(draft: Draft, context: Context): void {
     if (isLeftEmpty(seat, directory))
       callFirst(draft, seat, lineFor(meeting, seat.post, seat.next, context), context)
   }
+  reachAnew(draft, context)
   callWhoIsBack(draft, context)
   if (isChairLeft(meeting, draft.meeting(), left)) askAnother(draft, context)
   for (const candidate of chairsBack(draft.meeting(), meeting, context))

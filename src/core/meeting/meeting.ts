@@ -144,7 +144,15 @@ export const Meeting = z.object({
   nudges: z.exactOptional(z.array(CallNudge)),
   /** Who opened their call, where a service says so. */
   opened: z.exactOptional(z.array(Opened)),
-  undelivered: z.array(z.object({ slot: z.string(), place: z.string(), reason: z.string() })),
+  undelivered: z.array(
+    z.object({
+      slot: z.string(),
+      place: z.string(),
+      reason: z.string(),
+      /** Of a person: how the directory said that they are found there. */
+      mark: z.exactOptional(z.string()),
+    }),
+  ),
   /** What a service has not accepted, in order. */
   late: z.array(Late),
   notices: z.array(Notice),
