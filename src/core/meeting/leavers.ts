@@ -52,6 +52,7 @@ export function noteLeavers(draft: Draft, context: Context): void {
   if (meeting.status === 'closed') {
     const inRooms = leftInRooms(meeting, directory)
     for (const person of inRooms) draft.add({ type: 'leftDirectory', at: now, person })
+    if (!isDraft(meeting) && !isActing(meeting)) return
     letInWhoIsBack(draft, context)
     letSuccessorIn(draft, context)
     return
