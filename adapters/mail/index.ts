@@ -1,5 +1,6 @@
 import type { Channel, Post } from '../../src/app/channel-port.ts'
 import type { MailConfig } from '../../src/app/config/mail.ts'
+import { HELD } from '../../src/app/hold.ts'
 import type { Host, RunningChannel } from '../../src/app/host.ts'
 import { NOTHING_STANDS, type Outcome, type Place } from '../../src/core/effect.ts'
 import type { Message } from '../../src/core/message/message.ts'
@@ -25,25 +26,25 @@ export function mailChannel(settings: MailConfig, host: MailHost, within = limit
     name: CHANNEL,
     rates: [],
     ...(settings.publicUrl !== null && { tells: 'link opened' }),
-    async post(place, message, post) {
+    async post(place, message, post, hold = HELD) {
       const to = addressee(place, host.directory())
       if (post.update !== undefined && !isNews(message, to, post.update))
         return { type: 'done', ref: post.update }
       if (post.update === undefined && message.byMail?.isAsked === false && !message.byMail.isNews)
         return { type: 'done', ref: NOTHING_STANDS }
       if (typeof to === 'string') return never(to)
-      return send(
-        letterOf({
-          message,
-          to,
-          ...post,
-          from: settings.from,
-          directory: host.directory(),
-          stamp: host.now(),
-          before: post.update === undefined ? undefined : toldBy(post.update),
-          link: await linkFor(settings, links, place, message, post),
-        }),
-      )
+      const letter = letterOf({
+        message,
+        to,
+        ...post,
+        from: settings.from,
+        directory: host.directory(),
+        stamp: host.now(),
+        before: post.update === undefined ? undefined : toldBy(post.update),
+        link: await linkFor(settings, links, place, message, post),
+      })
+      hold()
+      return send(letter)
     },
     makeRoom: async () => never('Mail has no rooms: use the thread of the case instead.'),
     invite: async () => never('Mail has no rooms, so nobody can be invited to one.'),

@@ -8,6 +8,7 @@ import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
 import { workOnCall } from './call-work.ts'
 import type { Channel, Post } from './channel-port.ts'
+import { holdUntil, NoLongerHeld } from './hold.ts'
 import { messageOf } from './log/plain-error.ts'
 import { paced } from './pace.ts'
 import { LONGEST_PAUSE_SECONDS } from './pause.ts'
@@ -84,6 +85,7 @@ async function tried(app: App, channel: Channel, claim: Claim): Promise<Outcome 
   try {
     return await send(app, channel, claim)
   } catch (error) {
+    if (error instanceof NoLongerHeld) return null
     // It may have arrived before it broke: never assume that it did not.
     return { type: 'unclear', reason: messageOf(error) }
   }
@@ -122,7 +124,7 @@ async function send(app: App, channel: Channel, claim: Claim): Promise<Outcome |
       }
       const message = await messageFor(app, place, record, slot, post.update !== undefined)
       if (!message) return { type: 'done', ref: post.update ?? NOTHING_STANDS }
-      return isOver() ? null : channel.post(place, safeMessage(message), post)
+      return channel.post(place, safeMessage(message), post, holdUntil(isOver))
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Outcome, Place, Slot } from '../core/effect.ts'
 import type { Message } from '../core/message/message.ts'
 import type { RecordId } from '../core/record-id.ts'
 import type { Instant } from '../core/time/instant.ts'
+import type { Hold } from './hold.ts'
 
 /** What a message is tied to: our id, the message it replaces, the message in whose thread it stands. */
 export interface Post {
@@ -40,7 +41,7 @@ export interface Channel {
   readonly name: string
   /** What the service takes at one place; what is over it waits here instead of being refused there. */
   readonly rates: readonly Rate[]
-  post(place: Place, message: Message, post: Post): Promise<Outcome>
+  post(place: Place, message: Message, post: Post, hold?: Hold): Promise<Outcome>
   /** Makes a private room and invites; `done` carries the room. The same id twice makes one room. */
   makeRoom(room: NewRoom): Promise<Outcome>
   invite(place: Place, people: readonly string[]): Promise<Outcome>

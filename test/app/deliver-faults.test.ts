@@ -56,6 +56,31 @@ describe('a message whose fate is unclear', () => {
   })
 })
 
+test('what is no longer held when everything had been asked for is left to whoever has it', async () => {
+  const store = memoryStore()
+  let [frozen, asked] = [3, 0]
+  const claim: Store['claim'] = async (now, most) => {
+    const claims = await store.claim(now, most)
+    return claims.map((one) => ({ ...one, until: frozen-- > 0 ? 0 : Number.POSITIVE_INFINITY }))
+  }
+  const world = await openApp({ store: { ...store, claim }, channels: ['web'] })
+  world.app.channels.set('web', {
+    ...world.web,
+    async post(place, message, post, hold) {
+      asked += 1
+      hold?.()
+      return world.web.post(place, message, post)
+    },
+  })
+
+  const id = await raised(world)
+  await world.pass(2)
+
+  expect(asked - world.web.calls.length).toBe(3)
+  expect(await waiting(world, id)).toEqual([])
+  expect(slotsAt(world, WILLOW).filter((slot) => slot === 'root')).toHaveLength(1)
+})
+
 describe('a message that cannot be delivered', () => {
   const gone: Outcome = { type: 'never', reason: 'The room was archived.' }
 

@@ -3,6 +3,7 @@ import type { Channel, NewRoom, Post } from '../../src/app/channel-port.ts'
 import type { Outcome, Place } from '../../src/core/effect.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { RecordId } from '../../src/core/record-id.ts'
+import { testHeld } from './held.ts'
 import { testRoomWork } from './room-work.ts'
 
 /** A message as whoever is in a place sees it. */
@@ -67,6 +68,7 @@ export function testChannel(name: string, harness: ChannelHarness): void {
 
     testWords(trial)
     testPeople(trial)
+    testHeld(trial)
     if (harness.lettersOnly) testLetters(trial)
     else testStanding(trial)
     if (harness.finds) testFinding(trial)

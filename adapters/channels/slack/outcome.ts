@@ -4,6 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api'
+import { NoLongerHeld } from '../../../src/app/hold.ts'
 import { NOT_SENT } from '../../../src/app/not-sent.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
 
@@ -52,6 +53,7 @@ export async function guarded(work: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await work()
   } catch (error) {
+    if (error instanceof NoLongerHeld) throw error
     return outcomeOf(error)
   }
 }

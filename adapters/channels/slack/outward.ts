@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import type { Channel, Post, Rate } from '../../../src/app/channel-port.ts'
+import { HELD, type Hold } from '../../../src/app/hold.ts'
 import type { Outcome, Place } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { nameOf } from '../../../src/core/people/find.ts'
@@ -47,10 +48,10 @@ export function outwardChannel(
   return {
     name: 'slack',
     rates: RATES,
-    async post(place, message, post) {
+    async post(place, message, post, hold = HELD) {
       const target = await prepared(() => targetOf(place))
       if ('outcome' in target) return target.outcome
-      return guarded(() => posted(web, accounts, known, { target, message, post }))
+      return guarded(() => posted(web, accounts, known, { target, message, post, hold }))
     },
     ...slackRooms(web, accounts, ownUser, connect),
     async find(place, post) {
@@ -70,7 +71,7 @@ async function posted(
   web: WebClient,
   accounts: Accounts,
   known: Standings,
-  { target, message, post }: { target: Target; message: Message; post: Post },
+  { target, message, post, hold }: { target: Target; message: Message; post: Post; hold: Hold },
 ): Promise<Outcome> {
   if (target.type === 'nobody') return never(target.reason)
   const rendered = renderMessage(message, await accounts.names(message))
@@ -79,7 +80,8 @@ async function posted(
     thread: stampOf(post.thread),
     update: stampOf(post.update),
   }
-  return { type: 'done', ref: refOf(target, await placed(web, known, rendered, post, where)) }
+  const first = await placed({ web, hold }, known, rendered, post, where)
+  return { type: 'done', ref: refOf(target, first) }
 }
 
 /** As long as nothing has been posted, a lost answer has done no harm. */

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { WebClient } from '@slack/web-api'
 import type { Post } from '../../../src/app/channel-port.ts'
+import type { Hold } from '../../../src/app/hold.ts'
 import { NO_PREVIEWS } from './limits.ts'
 import { arrived, furtherParts, markOf } from './lookup.ts'
 import { codeOf } from './outcome.ts'
 import type { Rendered } from './render.ts'
+
+/** Slack, and whether what is written there is still ours to write. */
+interface Writer {
+  readonly web: WebClient
+  readonly hold: Hold
+}
 
 interface Where {
   readonly room: string
@@ -52,13 +59,13 @@ export function standings(): Standings {
  * was broken off is completed, not repeated. Gives the first part's time stamp; throws what Slack says.
  */
 export async function placed(
-  web: WebClient,
+  writer: Writer,
   known: Standings,
   rendered: readonly Rendered[],
   post: Post,
   where: Where,
 ): Promise<string> {
-  let { stamps: before, digests } = await standing(web, known, rendered.length, post, where)
+  let { stamps: before, digests } = await standing(writer.web, known, rendered.length, post, where)
   const now: Stamps = new Map()
   const said = new Map<string, string>()
   for (const [index, part] of rendered.entries()) {
@@ -66,15 +73,16 @@ export async function placed(
     const about = { channel: where.room, text: part.text, blocks: part.blocks, metadata }
     const stamp = before.get(index + 1)
     const isSame = stamp !== undefined && digests.get(stamp) === digestOf(part)
-    const kept = isSame || stamp === undefined ? stamp : await changed(web, { ...about, ts: stamp })
+    const kept =
+      isSame || stamp === undefined ? stamp : await changed(writer, { ...about, ts: stamp })
     // The first part was deleted, and its thread with it: the rest is written anew as well.
     if (index === 0 && stamp !== undefined && kept === undefined) before = new Map()
     const thread = index === 0 ? where.thread : (where.thread ?? now.get(1))
-    const standsAt = kept ?? (await added(web, about, thread))
+    const standsAt = kept ?? (await added(writer, about, thread))
     now.set(index + 1, standsAt)
     said.set(standsAt, digestOf(part))
   }
-  for (const [part, ts] of before) if (!now.has(part)) await removed(web, where.room, ts)
+  for (const [part, ts] of before) if (!now.has(part)) await removed(writer, where.room, ts)
   const first = now.get(1) ?? ''
   known.keep(where.room, first, { stamps: now, digests: said })
   return first
@@ -115,7 +123,12 @@ interface About extends Rendered {
   readonly metadata: ReturnType<typeof markOf>
 }
 
-async function added(web: WebClient, about: About, thread: string | undefined): Promise<string> {
+async function added(
+  { web, hold }: Writer,
+  about: About,
+  thread: string | undefined,
+): Promise<string> {
+  hold()
   const { ts } = await web.chat.postMessage({
     ...about,
     ...(thread === undefined ? {} : { thread_ts: thread }),
@@ -127,7 +140,11 @@ async function added(web: WebClient, about: About, thread: string | undefined): 
 }
 
 /** Undefined when there is nothing left to change. */
-async function changed(web: WebClient, about: About & { ts: string }): Promise<string | undefined> {
+async function changed(
+  { web, hold }: Writer,
+  about: About & { ts: string },
+): Promise<string | undefined> {
+  hold()
   try {
     await web.chat.update({ ...about, link_names: false })
     return about.ts
@@ -137,7 +154,8 @@ async function changed(web: WebClient, about: About & { ts: string }): Promise<s
   }
 }
 
-async function removed(web: WebClient, channel: string, ts: string): Promise<void> {
+async function removed({ web, hold }: Writer, channel: string, ts: string): Promise<void> {
+  hold()
   try {
     await web.chat.delete({ channel, ts })
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Channel, Post, Rate } from '../../../src/app/channel-port.ts'
+import { HELD, type Hold } from '../../../src/app/hold.ts'
 import type { Host } from '../../../src/app/host.ts'
 import type { Outcome, Place } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
@@ -27,7 +28,7 @@ export function teamsOutward(
   whereabouts: Whereabouts,
   { own, cards }: { own: Installation; cards: RoomCards },
 ): Omit<Channel, 'makeRoom' | 'invite' | 'remove' | 'makeCall' | 'endCall'> {
-  async function post(place: Place, message: Message, about: Post): Promise<Sent> {
+  async function post(place: Place, message: Message, about: Post, hold: Hold): Promise<Sent> {
     const located = await whereabouts.locate(place)
     if (!located.ok) return located.outcome
     const { where } = located
@@ -35,21 +36,21 @@ export function teamsOutward(
       place.to.type === 'room'
         ? await cards.forAll(where, message, { record: about.record, slot: about.slot })
         : renderMessage(message, host.directory())
-    return postPages(host, port, where, pages, about)
+    return postPages(host, writer(port, hold), where, pages, about)
   }
 
   return {
     name: NAME,
     rates: RATES,
-    async post(place, message, about) {
-      const { notInstalled, ...outcome } = await post(place, message, about)
+    async post(place, message, about, hold = HELD) {
+      const { notInstalled, ...outcome } = await post(place, message, about, hold)
       const account = notInstalled ? await accountOf(whereabouts, place) : undefined
       if (account === undefined) return outcome
       const added = await own.forPerson(account)
       if (added.type === 'never')
         return { type: 'never', reason: `${reasonOf(outcome)} ${reasonOf(added)}` }
       if (added.type !== 'done') return added
-      const { notInstalled: notYet, ...again } = await post(place, message, about)
+      const { notInstalled: notYet, ...again } = await post(place, message, about, hold)
       // Teams takes a moment.
       return notYet ? { type: 'later', reason: reasonOf(again) } : again
     },
@@ -81,7 +82,7 @@ function reasonOf(outcome: Outcome): string {
  */
 async function postPages(
   host: Host,
-  port: TeamsPort,
+  put: Put,
   where: Where,
   pages: readonly Outgoing[],
   post: Post,
@@ -98,7 +99,7 @@ async function postPages(
     const [page = NO_LONGER, old] = [pages[index], refs[index]]
     if (old !== undefined && post.update === undefined) continue
     const there = inside(index === 0 ? post.thread : (post.thread ?? refs[0]))
-    const outcome = await put(port, there, old, page)
+    const outcome = await put(there, old, page)
     if (outcome.type !== 'done') return outcome
     refs[index] = outcome.ref
     if (total > 1) await book.keep(post.update ?? post.id, refs)
@@ -109,16 +110,15 @@ async function postPages(
 }
 
 /** A message that somebody has deleted is written anew. */
-async function put(
-  port: TeamsPort,
-  where: Where,
-  old: string | undefined,
-  page: Outgoing,
-): Promise<Sent> {
-  if (old === undefined) return port.send(where, page)
-  const { missing, ...outcome } = await port.update(where, old, page)
-  return missing ? port.send(where, page) : outcome
+function writer(port: TeamsPort, hold: Hold): Put {
+  return async (where, old, page) => {
+    if (old === undefined) return port.send(where, page, { hold })
+    const { missing, ...outcome } = await port.update(where, old, page, hold)
+    return missing ? port.send(where, page, { hold }) : outcome
+  }
 }
+
+type Put = (where: Where, old: string | undefined, page: Outgoing) => Promise<Sent>
 
 /** The ids of the pages of a message that is longer than one. */
 function pageBook({ store }: Host) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HELD, type Hold, NoLongerHeld } from '../../../src/app/hold.ts'
 import type { Log } from '../../../src/app/host.ts'
 import { within } from '../../../src/app/within.ts'
 import type { Outcome } from '../../../src/core/effect.ts'
@@ -35,13 +36,24 @@ const Member = z.object({
 })
 type Member = z.infer<typeof Member>
 
+/** How long it may take, and whether it is still ours to send. */
+interface How {
+  readonly milliseconds?: number
+  readonly hold?: Hold
+}
+
 /** Teams, as far as Muster needs it. This file alone knows the SDK: a successor replaces it. */
 export interface TeamsPort {
   /** Lets in only what Teams has signed for this bot; never throws. */
   receive(body: string, authorization: string | undefined): Promise<Answer>
-  send(where: Where, message: Outgoing, milliseconds?: number): Promise<Sent>
+  send(where: Where, message: Outgoing, how?: How): Promise<Sent>
   /** `missing`: the message is not there any more. */
-  update(where: Where, id: string, message: Outgoing): Promise<Sent & { missing?: boolean }>
+  update(
+    where: Where,
+    id: string,
+    message: Outgoing,
+    hold?: Hold,
+  ): Promise<Sent & { missing?: boolean }>
   /** The personal chat with an account; `done` carries the conversation. */
   open(service: string, account: string, milliseconds?: number): Promise<Sent>
   /** `none`: nobody of that account is there, or Muster is not. Undefined: that could not be learned now. */
@@ -76,15 +88,15 @@ export async function teamsPort(
         return { status: 500, body: { error: 'Muster failed. Please try again.' } }
       }
     },
-    send: (where, message, milliseconds) =>
-      call(where.service, milliseconds, async ({ conversations }, options) => {
+    send: (where, message, how = {}) =>
+      call(where.service, how, async ({ conversations }, options) => {
         return (await conversations.sendToConversation(where.conversation, message, options)).id
       }),
-    async update(where, id, message) {
+    async update(where, id, message, hold = HELD) {
       let missing = false
       const outcome = await call(
         where.service,
-        undefined,
+        { hold },
         async ({ conversations }, options) => {
           const end = await conversations.updateActivity(where.conversation, id, message, options)
           return isOfTeams(end._response.bodyAsText) ? id : ''
@@ -96,15 +108,19 @@ export async function teamsPort(
       return { ...outcome, missing }
     },
     open: (service, account, milliseconds) =>
-      call(service, milliseconds, async ({ conversations }, options) => {
-        const parameters = personalChat(settings, account)
-        return (await conversations.createConversation(parameters, options)).id
-      }),
+      call(
+        service,
+        { ...(milliseconds && { milliseconds }) },
+        async ({ conversations }, options) => {
+          const parameters = personalChat(settings, account)
+          return (await conversations.createConversation(parameters, options)).id
+        },
+      ),
     async member(where, account) {
       let member: Member | 'none' | undefined
       await call(
         where.service,
-        limits.replyMilliseconds,
+        { milliseconds: limits.replyMilliseconds },
         async ({ conversations }, options) => {
           member = Member.parse(
             await conversations.getConversationMember(where.conversation, account, options),
@@ -222,7 +238,7 @@ function connectors(sdk: Sdk, settings: TeamsSettings) {
 
   async function call(
     service: string,
-    milliseconds: number = limits.callMilliseconds,
+    { milliseconds = limits.callMilliseconds, hold = HELD }: How,
     work: (connector: Connector, options: Options) => Promise<string>,
     failed: (failure: Failure) => void = () => {},
   ): Promise<Sent> {
@@ -236,10 +252,13 @@ function connectors(sdk: Sdk, settings: TeamsSettings) {
     const deadline = new AbortController()
     const timer = setTimeout(() => deadline.abort(), milliseconds)
     try {
-      const ref = await work(await connector(service), { abortSignal: deadline.signal })
+      const there = await connector(service)
+      hold()
+      const ref = await work(there, { abortSignal: deadline.signal })
       if (ref) return { type: 'done', ref }
       return { type: 'unclear', reason: 'Teams did not say what became of the message.' }
     } catch (error) {
+      if (error instanceof NoLongerHeld) throw error
       const failure = failureOf(error)
       if (failure.status === 401) tokens.forget()
       failed(failure)

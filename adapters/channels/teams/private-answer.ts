@@ -60,13 +60,13 @@ export async function patiently(
   where: Where,
   message: Outgoing,
 ): Promise<Outcome> {
-  let outcome = await port.send(where, message, limits.replyMilliseconds)
+  let outcome = await port.send(where, message, { milliseconds: limits.replyMilliseconds })
   for (let again = 1; again <= 2; again += 1) {
     if (outcome.type !== 'later' && outcome.type !== 'unclear') return outcome
     const asked = outcome.type === 'later' ? (outcome.retryAfterSeconds ?? again / 4) : 0
     if (asked > 2) return outcome
     await setTimeout(asked * 1000 + Math.random() * 200)
-    outcome = await port.send(where, message, limits.replyMilliseconds)
+    outcome = await port.send(where, message, { milliseconds: limits.replyMilliseconds })
   }
   return outcome
 }

@@ -1,4 +1,5 @@
 import type { Channel, Post } from '../../../src/app/channel-port.ts'
+import { HELD } from '../../../src/app/hold.ts'
 import { type Outcome, type Place, placeKey } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Directory } from '../../../src/core/people/directory.ts'
@@ -19,7 +20,8 @@ export function webPort({ workspace, directory, now, stop }: Surroundings): Chan
   return {
     name: CHANNEL,
     rates: [],
-    async post(place, message, post) {
+    async post(place, message, post, hold = HELD) {
+      hold()
       const trouble = unreachable(place, directory(), workspace) ?? shut(place)
       return trouble ?? durably(() => put(workspace, place, message, post, now()))
     },

@@ -4,6 +4,7 @@ import { slackAccounts } from '../../../adapters/channels/slack/accounts.ts'
 import { outwardChannel } from '../../../adapters/channels/slack/outward.ts'
 import { webClient } from '../../../adapters/channels/slack/web.ts'
 import type { Channel, Post, RoomLink } from '../../../src/app/channel-port.ts'
+import { NoLongerHeld } from '../../../src/app/hold.ts'
 import type { Place } from '../../../src/core/effect.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { CASE, directory, TOKEN, words } from './harness.ts'
@@ -150,6 +151,17 @@ describe('before anything is posted', () => {
     fault('users.lookupByEmail')
 
     expect(await channel.post(ben, words('Hello'), post)).toMatchObject({ type: 'later' })
+  })
+
+  test('Slack has been asked for everything when it is looked whether it is still ours to send', async () => {
+    ok('users.lookupByEmail', { user: { id: 'U0BEN' } })
+    ok('conversations.open', { channel: { id: 'D0BEN' } })
+    const lost = () => {
+      expect(nock.pendingMocks()).toEqual([])
+      throw new NoLongerHeld('Another replica may have taken this over')
+    }
+
+    await expect(channel.post(ben, words('Hello'), post, lost)).rejects.toThrow(NoLongerHeld)
   })
 
   test('whoever is told elsewhere is named there, neither looked up nor called', async () => {
