@@ -26,9 +26,11 @@ async function frozen({ part, random }: How): Promise<Found> {
   const [rounds, lease] = part ? [5, 3000] : [4, 60_000]
   const keeping = await postgresKeeping()
   const slack = await startSlackService()
-  // So that whoever is frozen is in the middle of something.
+  // So that whoever is frozen is in the middle of something, be it of what comes before a message.
   slack.trouble((method) =>
-    method.startsWith('chat.') ? { type: 'slow', milliseconds: SLOW } : null,
+    method.startsWith('chat.') || method === 'conversations.open'
+      ? { type: 'slow', milliseconds: SLOW }
+      : null,
   )
   const { path, houses } = await newWorld(keeping.folder, 12)
   const short = part ? { NODE_OPTIONS: `--import=${SHORT}`, FAULTS_LEASE: String(lease) } : {}
