@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** On two cores only one file would go on at a time, while the other core waits. */
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+
 const inZone = (name: string, zone: string, include: readonly string[]) => ({
-  test: { name, include: [...include], env: { TZ: zone } },
+  test: { name, include: [...include], env: { TZ: zone }, maxWorkers },
 })
 
 /**
@@ -30,6 +34,9 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // A browser and several Musters at a time are enough for any machine.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts'],
           env: { TZ: 'UTC' },
           testTimeout: 60_000,
