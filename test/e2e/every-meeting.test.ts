@@ -8,7 +8,7 @@ import type { Provider } from '../../src/core/provider/provider.ts'
 import { providerId, type RecordId, referenceOf } from '../../src/core/record-id.ts'
 import { policyOf } from '../fixtures/context.ts'
 import { fullyStaffed } from '../fixtures/fully-staffed.ts'
-import { chatServices } from './scene/index.ts'
+import { services } from './scene/index.ts'
 import { type Entered, OWN, type Scene, type Where } from './scene/scene.ts'
 import { worldOf } from './scene/world.ts'
 
@@ -41,7 +41,7 @@ test('the pack has every meeting that the sources name', () => {
   expect(toTell).toEqual(['M7', 'M11'])
 })
 
-describe.each(chatServices)('every meeting of the pack on $name', ({ name, open }) => {
+describe.each(services)('every meeting of the pack on $name', ({ name, open }) => {
   let scene: Scene
   let kase: string
 
@@ -92,12 +92,13 @@ describe.each(chatServices)('every meeting of the pack on $name', ({ name, open 
   }
 
   /** Where its record is read: a room of its own, or the thread of the case. */
-  function placeOf({ places, room }: Meeting): { main: Where; thread: Where } {
-    const [place] = places
-    const id = place?.to.type === 'room' ? place.to.room : ''
-    const under = room === 'room' ? / \(M-/ : CASE
-    const thread = { room: id, under }
-    return { main: room === 'room' ? { room: id } : thread, thread }
+  function placeOf({ id, label, room }: Meeting): { main: Where; thread: Where } {
+    if (room !== 'room') {
+      const thread = { room: WILLOW.slug, under: CASE }
+      return { main: thread, thread }
+    }
+    const own = `${label}-${referenceOf(id)}`.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+    return { main: { room: own }, thread: { room: own, under: / \(M-/ } }
   }
 
   test.each(everyCall)('is called, held, recorded and sealed: $name', async ({ rule, from }) => {
@@ -161,7 +162,11 @@ describe.each(chatServices)('every meeting of the pack on $name', ({ name, open 
       `In private: ${told.length} told, 0 not yet`,
     )
     for (const id of told) {
-      expect(proof).toMatch(new RegExp(`${named(id)}: told Fri 26 Mar 2027 .* on ${name}`))
+      expect(proof).toMatch(
+        new RegExp(
+          `${named(id)}: told Fri 26 Mar 2027 .* on ${name === 'the playground' ? 'Web' : name}`,
+        ),
+      )
       const reader = await scene.person(named(id))
       await reader.reads({ room: OWN }, /^You are told: Willow House/, words)
     }
