@@ -20,8 +20,8 @@ export async function runRows(rows: readonly Row[]): Promise<never> {
     )
     process.exit(1)
   }
-  // Most of their time they wait for processes, leases and pauses; where all is short it is not worth it.
-  const beside = chosen.filter((row) => row.beside && !values.part)
+  // Most of their time they wait for processes, leases and pauses.
+  const beside = chosen.filter((row) => row.beside)
   const rest = chosen.filter((row) => !beside.includes(row))
   const how = { part: values.part, seed }
   const counts = await Promise.all([inTurn(beside, how), inTurn(beside, how, rest)])
