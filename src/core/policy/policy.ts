@@ -15,6 +15,7 @@ import { InvitationRule } from './invitation.ts'
 import { MatterRule, StageRule } from './matter.ts'
 import { MeetingRule } from './meeting.ts'
 import { NewsRule } from './news.ts'
+import { Opens } from './opens.ts'
 import { PermissionRule } from './permission.ts'
 import { Post } from './post.ts'
 import { ProcedureRule } from './procedure.ts'
@@ -25,6 +26,7 @@ import { SafeguardingRule } from './safeguarding.ts'
 import { soundness } from './soundness.ts'
 import { TellingRule } from './telling.ts'
 import { TriggerRule, TriggerTool } from './trigger.ts'
+import { UntimedRule } from './untimed.ts'
 import { VotingRule } from './voting.ts'
 
 const Named = z.object({ id: z.string(), label: z.string() })
@@ -110,14 +112,6 @@ const Need = z.discriminatedUnion('need', [
 ])
 export type Need = z.infer<typeof Need>
 
-/** What a way opens that leaves the level as it is. */
-const Opens = z.discriminatedUnion('of', [
-  /** One of these meetings is called. */
-  z.object({ of: z.literal('meetings'), meetings: z.array(z.string()).min(1) }),
-  /** Such a matter is put on file. */
-  z.object({ of: z.literal('matter'), matter: z.string() }),
-])
-
 /** A way from one level to another (facts.md section 3.2). `from` empty: from any. */
 const Transition = z.object({
   ...rule,
@@ -125,7 +119,7 @@ const Transition = z.object({
   to: z.string(),
   decides: z.array(Post),
   needs: z.exactOptional(z.array(Need)),
-  /** Then nobody decides on the level by it: it leads to the level on which it is taken. */
+  /** What it opens, where it leaves the level as it is: then nobody decides on the level by it. */
   opens: z.exactOptional(Opens),
   /** Put to whoever decides when a further reason comes in on that level. */
   offered: z.exactOptional(z.literal('onFurtherReason')),
@@ -173,6 +167,8 @@ export const PolicyShape = z.object({
   matters: z.exactOptional(z.array(MatterRule)),
   /** The stages of work on a level, ticked by what is on file. */
   stages: z.exactOptional(z.array(StageRule)),
+  /** What is owed on a level without a time in the documents. */
+  untimed: z.exactOptional(z.array(UntimedRule)),
   /** What is looked at in each domain of quality. */
   indicators: z.exactOptional(z.array(IndicatorRule)),
   /** What is said of a collaborative that is not live yet. */

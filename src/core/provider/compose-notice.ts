@@ -132,7 +132,8 @@ export function wayText({ id, label }: Pick<Transition, 'id' | 'label'>): string
 
 /** What is owed on the level that was reached. */
 function wantedNext({ cycles }: Provider, reached: string, { policy }: Composing): Part[] {
-  return policy.cycles.flatMap(({ id, label, startsOn, citation }): Part[] => {
+  const { untimed = [] } = policy
+  const timed = policy.cycles.flatMap(({ id, label, startsOn, citation }): Part[] => {
     const cycle = cycles.find(({ rule }) => rule === id)
     if (startsOn.on !== 'level' || !startsOn.levels.includes(reached) || !cycle?.dueAt) return []
     return [
@@ -140,6 +141,14 @@ function wantedNext({ cycles }: Provider, reached: string, { policy }: Composing
       { kind: 'rule', id, citation },
     ]
   })
+  const others = untimed.filter(({ levels }) => levels.includes(reached))
+  return [
+    ...timed,
+    ...others.flatMap(({ id, label, time, citation }): Part[] => [
+      { kind: 'text', text: `${label}: ${time}.` },
+      { kind: 'rule', id, citation },
+    ]),
+  ]
 }
 
 function rating(provider: Provider, rated: Rated, composing: Composing): Message {

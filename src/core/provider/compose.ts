@@ -23,6 +23,7 @@ import { proceduresPart } from './procedure/compose.ts'
 import type { Provider } from './provider.ts'
 import { composeReview, reviewAlerts } from './review/compose.ts'
 import { heading, type Latest, latestRatings } from './trend.ts'
+import { untimedPart } from './untimed.ts'
 
 /** What a slot says now: written from the provider as it stands. */
 export function composeProvider(
@@ -77,6 +78,7 @@ function root(provider: Provider, composing: Composing): Message {
       ...latestRatings(provider.ratings).flatMap((one) => ratingParts(one, composing)),
       ...proceduresPart(provider, composing),
       ...cyclesPart(provider, composing),
+      ...untimedPart(provider, composing),
       ...stagesPart(provider, composing),
       ...opensPart(provider, composing),
       ...onFilePart(provider, composing),

@@ -3,7 +3,7 @@ import type { Button, Part } from '../message/message.ts'
 import { MUSTER } from '../permission/asked.ts'
 import { whoMay } from '../permission/permitted.ts'
 import type { MeetingRule } from '../policy/meeting.ts'
-import type { Transition } from '../policy/policy.ts'
+import type { Opens } from '../policy/opens.ts'
 import { askedOfProvider } from './asked.ts'
 import { meetingsOf, waysOpening, wayWords } from './compose-opens.ts'
 import { inSentence } from './cycle/compose.ts'
@@ -15,13 +15,13 @@ import type { Provider } from './provider.ts'
 export function opensPart(provider: Provider, composing: Composing): Part[] {
   return waysOpening(provider, composing.policy).flatMap((way): Part[] => [
     { kind: 'text', text: `${wayWords(way)} The level stays as it is.` },
-    ...buttonsOf(provider, way, composing),
+    ...(way.opens ? opensButtons(provider, way.opens, composing) : []),
     { kind: 'rule', id: way.id, citation: way.citation },
   ])
 }
 
-function buttonsOf(provider: Provider, { opens }: Transition, composing: Composing): Part[] {
-  if (!opens) return []
+/** The buttons that call one of these meetings, or lead to where such a matter is put on file. */
+export function opensButtons(provider: Provider, opens: Opens, composing: Composing): Part[] {
   const { policy } = composing
   if (opens.of === 'meetings')
     return meetingsOf(opens.meetings, policy).map((rule) => callPart(provider, rule, composing))

@@ -34,6 +34,7 @@ import { services } from './services.ts'
 import { tellings } from './tellings/index.ts'
 import { transitions } from './transitions.ts'
 import { triggers, triggerTool } from './triggers.ts'
+import { untimed } from './untimed.ts'
 import { voting } from './voting.ts'
 
 /** Specialised mental-health provider collaboratives, in the words of 2020–21. */
@@ -63,6 +64,7 @@ export const providerCollaborative: PolicySource = {
   tellings,
   matters,
   stages,
+  untimed,
   indicators,
   collaborativeStages,
   forms,

@@ -26,6 +26,7 @@ export function duplicates(policy: Policy): Complaint[] {
     ...repeated(['tellings'], '"tellings" holds', ids(policy.tellings ?? [])),
     ...repeated(['matters'], '"matters" holds', ids(policy.matters ?? [])),
     ...repeated(['indicators'], '"indicators" holds', ids(policy.indicators ?? [])),
+    ...repeated(['untimed'], '"untimed" holds', ids(policy.untimed ?? [])),
     ...repeated(['stages'], '"stages" holds', ids(policy.stages ?? [])),
     ...(policy.matters ?? []).flatMap(({ id, steps }, index) =>
       repeated(['matters', index, 'steps'], `matter "${id}" holds`, ids(steps)),

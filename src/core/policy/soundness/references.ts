@@ -1,6 +1,8 @@
 import type { ClockRule } from '../clock.ts'
 import type { Instrument } from '../instrument.ts'
+import type { Opens } from '../opens.ts'
 import type { Need, Policy, Transition } from '../policy.ts'
+import type { UntimedRule } from '../untimed.ts'
 import { type Complaint, ids, type Path, unknownWord } from './complaint.ts'
 import { cycleFaults } from './cycle-faults.ts'
 import { matterFaults, onFileFaults, stageFaults } from './matter-faults.ts'
@@ -23,6 +25,9 @@ export function references(policy: Policy): Complaint[] {
       matterFaults(policy, one, ['matters', index]),
     ),
     ...(policy.stages ?? []).flatMap((one, index) => stageFaults(policy, one, ['stages', index])),
+    ...(policy.untimed ?? []).flatMap((one, index) =>
+      untimedFaults(policy, one, ['untimed', index]),
+    ),
     ...matrixFaults(policy),
     ...promptingFaults(policy),
     ...actionFaults(policy),
@@ -136,7 +141,6 @@ function opensFaults(
     const message = `${who} starts and ends on level "${to}"; say in "opens" what it opens there`
     return stays ? [{ path, message }] : []
   }
-  const { matters = [], meetings } = policy
   return [
     ...(stays
       ? []
@@ -146,11 +150,30 @@ function opensFaults(
             message: `${who} opens something and changes the level; let it start on "${to}" alone`,
           },
         ]),
-    ...(opens.of === 'matter'
-      ? unknownWord([...path, 'matter'], who, 'matter', opens.matter, ids(matters))
-      : opens.meetings.flatMap((meeting, place) =>
-          unknownWord([...path, 'meetings', place], who, 'meeting', meeting, ids(meetings)),
-        )),
+    ...openedFaults(policy, opens, who, path),
+  ]
+}
+
+function openedFaults(
+  { matters = [], meetings }: Policy,
+  opens: Opens,
+  who: string,
+  path: Path,
+): Complaint[] {
+  return opens.of === 'matter'
+    ? unknownWord([...path, 'matter'], who, 'matter', opens.matter, ids(matters))
+    : opens.meetings.flatMap((meeting, place) =>
+        unknownWord([...path, 'meetings', place], who, 'meeting', meeting, ids(meetings)),
+      )
+}
+
+function untimedFaults(policy: Policy, { id, levels, wants }: UntimedRule, at: Path): Complaint[] {
+  const who = `"${id}" of "untimed"`
+  return [
+    ...levels.flatMap((level, place) =>
+      unknownWord([...at, 'levels', place], who, 'level', level, ids(policy.levels)),
+    ),
+    ...openedFaults(policy, wants, who, [...at, 'wants']),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Composing } from '../../kind.ts'
 import type { Button, Message, Part } from '../../message/message.ts'
 import type { CycleRule } from '../../policy/instrument.ts'
 import type { Cycle, Provider } from '../provider.ts'
+import { untimedPart } from '../untimed.ts'
 import { cycleLine, inSentence, openButtons, recurringOf } from './compose.ts'
 import { dutiesToBegin } from './duty.ts'
 import { everyWords, rangeWords } from './interval.ts'
@@ -19,6 +20,7 @@ export function dutiesMessage(provider: Provider, composing: Composing): Message
     parts: [
       { kind: 'text', text: cycles.length > 0 ? 'What runs:' : 'None runs now.' },
       ...cycles.flatMap((cycle) => running(provider, cycle, composing)),
+      ...(isOwn ? [] : untimedPart(provider, composing)),
       ...(open.length > 0 ? toBegin(provider, open) : []),
     ],
   }

@@ -124,6 +124,20 @@ const faults: Fault[] = [
     ],
   ],
   [
+    'what is owed without a time, on a level or by a record that is not there',
+    (pack) => {
+      const untimed = pack.untimed ?? []
+      find(untimed, 'D17').levels = ['ENHANCD']
+      find(untimed, 'D17').wants = { of: 'meetings', meetings: ['M99'] }
+      find(untimed, 'D20').wants = { of: 'matter', matter: 'plans' }
+    },
+    [
+      expect.stringContaining('"D17" of "untimed" names the unknown level "ENHANCD"'),
+      expect.stringContaining('"D17" of "untimed" names the unknown meeting "M99"'),
+      expect.stringContaining('"D20" of "untimed" names the unknown matter "plans"'),
+    ],
+  ],
+  [
     'a record that is not there, and would be the round of a duty',
     (pack) => {
       find(pack.cycles, 'D13').metBy = [{ meeting: 'M5' }]

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { rule } from './citation.ts'
+import { Opens } from './opens.ts'
+import { Post } from './post.ts'
+
+/** What is owed on a level and no document says by when: shown until it is there, never counted and never late. */
+export const UntimedRule = z.object({
+  ...rule,
+  levels: z.array(z.string()).min(1),
+  owes: Post,
+  /** How its document puts the time: `no time is given`. */
+  time: z.string().min(1),
+  /** A meeting of these that is recorded since the level began; matters of that kind, until none is open any more. */
+  wants: Opens,
+})
+export type UntimedRule = z.infer<typeof UntimedRule>

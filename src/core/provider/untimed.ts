@@ -1,0 +1,74 @@
+import { postLabel, shown } from '../case/words.ts'
+import type { Composing } from '../kind.ts'
+import type { Part } from '../message/message.ts'
+import type { UntimedRule } from '../policy/untimed.ts'
+import { earliest } from '../time/instant.ts'
+import { recordedSince } from './held.ts'
+import { levelStart } from './history.ts'
+import { dutyIdOf } from './matter/matter.ts'
+import { readable } from './matter/on-file.ts'
+import { opensButtons } from './opens-card.ts'
+import type { Provider } from './provider.ts'
+
+/** What the level asks for without a time in the documents, while it is not there: how it stands, and the way to it. */
+export function untimedPart(provider: Provider, composing: Composing): Part[] {
+  const open = untimedOwed(provider, composing)
+  if (open.length === 0) return []
+  return [
+    { kind: 'text', text: 'Owed on this level; no source gives a day:' },
+    { kind: 'list', items: open.map(({ words }) => words) },
+    ...open.flatMap(({ rule }) => opensButtons(provider, rule.wants, composing)),
+    ...open.map(({ rule: { id, citation } }): Part => ({ kind: 'rule', id, citation })),
+  ]
+}
+
+interface Owed {
+  readonly rule: UntimedRule
+  /** `D17 Quality review meeting: not held yet, no time is given; owed by …`. */
+  readonly words: string
+}
+
+/** Nothing is in it that is there already, or over. */
+function untimedOwed(provider: Provider, composing: Composing): Owed[] {
+  const { untimed = [] } = composing.policy
+  return untimed
+    .filter(({ levels }) => levels.includes(provider.level))
+    .flatMap((rule): Owed[] => {
+      const state = stateOf(provider, rule, composing)
+      if (state === null) return []
+      const { id, label, time, owes } = rule
+      const whom = postLabel({ provider }, owes, composing)
+      return [{ rule, words: `${id} ${label}: ${state}; ${time}; owed by ${whom}` }]
+    })
+}
+
+/** Null once it is there. */
+function stateOf(provider: Provider, { wants }: UntimedRule, composing: Composing): string | null {
+  const since = levelStart(provider, composing.policy)
+  if (wants.of === 'matter') return onFileState(provider, wants.matter, since, composing)
+  const isHeld = recordedSince(provider, since).some((one) => wants.meetings.includes(one))
+  if (isHeld) return null
+  const called = (provider.meetings ?? []).find(
+    ({ rule, closedAt }) => wants.meetings.includes(rule) && closedAt === null,
+  )
+  return called ? `called ${shown(called.calledAt, composing)}, not recorded yet` : 'not held yet'
+}
+
+function onFileState(
+  provider: Provider,
+  kind: string,
+  since: string,
+  composing: Composing,
+): string | null {
+  const all = readable(provider, composing).filter(({ rule }) => rule === kind)
+  const open = all.filter(({ closedAt }) => closedAt === null)
+  const over = all.filter(({ closedAt }) => closedAt !== null && closedAt >= since)
+  if (open.length === 0) return over.length > 0 ? null : 'nothing of it is on file yet'
+  const days = provider.cycles.filter(({ rule }) => open.some((one) => dutyIdOf(one) === rule))
+  const next = earliest(days.map(({ dueAt }) => dueAt))
+  return [
+    `${open.length} open`,
+    ...(over.length > 0 ? [`${over.length} closed`] : []),
+    ...(next === null ? [] : [`the next day agreed ${shown(next, composing)}`]),
+  ].join(', ')
+}

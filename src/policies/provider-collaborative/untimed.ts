@@ -1,0 +1,34 @@
+import type { PolicySource } from '../../core/policy/policy.ts'
+import { chiefExecutive, qualityLead } from './matters/posts.ts'
+
+/** What enhanced monitoring asks for and the framework gives no time for. */
+export const untimed: NonNullable<PolicySource['untimed']> = [
+  {
+    id: 'D17',
+    label: 'Quality review meeting',
+    levels: ['ENHANCED_PENDING_REVIEW'],
+    owes: qualityLead,
+    time: 'no time is given for it, and none is made up',
+    wants: { of: 'meetings', meetings: ['M6'] },
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 1, Enhanced',
+      note: 'After a provider is placed in enhanced a quality review meeting decides whether it stays (G4, G5). Silent on by when. That the quality lead owes it is our choice.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'D20',
+    label: 'Improvement plan',
+    levels: ['ENHANCED', 'ENHANCED_ASSURANCE_HOLD'],
+    owes: chiefExecutive,
+    time: 'at agreed timescales: each action carries its own day',
+    wants: { of: 'matter', matter: 'plan' },
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.2.3 e',
+      note: 'One integrated plan, owned by the provider, with metrics and sign-off, at agreed timescales. That the chief executive owes it for the provider is our choice.',
+      kind: 'source',
+    },
+  },
+]

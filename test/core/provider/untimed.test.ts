@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { RecordId } from '../../../src/core/record-id.ts'
+import { enhancedProvider, pendingProvider } from './levels.ts'
+import { filing, listedProvider, planLasted, recorded } from './provider.ts'
+
+const LATER = '2027-06-01T09:00:00Z'
+
+describe('what a level asks for without a time in the sources', () => {
+  test('is on no card on routine', () => {
+    const card = listedProvider().says('root')
+
+    expect(card).not.toContain('no source gives a day')
+    expect(card).not.toMatch(/D17|D20/)
+  })
+
+  test('D17: the quality review meeting stands on the card from the entry on, and whoever may call it can do so there', () => {
+    const life = pendingProvider()
+
+    expect(life.says('root')).toContain(
+      'D17 Quality review meeting: not held yet; no time is given for it, and none is made up; owed by quality lead, Harbour NHS Foundation Trust',
+    )
+    expect(life.says('root')).toContain('[Call the quality review meeting…]')
+    expect(life.says('root')).toContain('Rule D17 · QSIF 2020, Appendix 1, Enhanced')
+    expect(life.says('notice:1')).toContain('Rule D17')
+  })
+
+  test('D17: one that is called is said to be, and one that is recorded is owed no more', () => {
+    const life = pendingProvider()
+    const meeting = RecordId.parse('meeting-7k2m9q4x')
+    life.ask(LATER, {
+      kind: 'provider',
+      type: 'noteOwnMeeting',
+      meeting,
+      rule: 'M6',
+      label: 'Quality review meeting',
+    })
+    expect(life.says('root')).toContain(
+      'D17 Quality review meeting: called Tue 1 Jun 2027 10:00 BST, not recorded yet',
+    )
+
+    recorded(life, 'M6', LATER, '8k2m9q4x')
+    expect(life.says('root')).not.toContain('D17')
+  })
+
+  test('D20: the improvement plan is owed by the provider, on the days that were agreed, until it has lasted', () => {
+    const life = enhancedProvider()
+    expect(life.says('root')).toContain(
+      'D20 Improvement plan: nothing of it is on file yet; at agreed timescales: each action carries its own day; owed by chief executive, Willow House',
+    )
+    expect(life.says('root')).toContain('[Improvement action…]')
+
+    const dueOn = '2027-08-02T22:59:59Z'
+    life.ask(LATER, filing('wanda', 'plan.action', null, { action: 'New fittings', dueOn }))
+    expect(life.says('root')).toContain(
+      'D20 Improvement plan: 1 open, the next day agreed Mon 2 Aug 2027 23:59 BST',
+    )
+
+    planLasted(life, LATER, 2)
+    expect(life.says('root')).toContain('D20 Improvement plan: 1 open, 1 closed')
+  })
+
+  test('D20: a plan of which nothing is open and something has lasted is there', () => {
+    const life = enhancedProvider()
+    planLasted(life, LATER)
+
+    expect(life.says('root')).not.toContain('D20')
+  })
+})
