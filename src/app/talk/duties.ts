@@ -25,7 +25,7 @@ export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = 
   boardReport: (form) => completing(form),
   meetingHeld: (form) => completing(form),
   beginDuty: (form) => {
-    const amount = text(form, 'months')
+    const amount = text(form, 'months') ?? text(form, 'days')
     return {
       kind: 'provider',
       type: 'beginDuty',

@@ -86,19 +86,3 @@ export const bandCycles: PolicySource['cycles'] = [
     },
   },
 ]
-
-/** A plain reminder, once somebody begins it. */
-export const nursingHomes: PolicySource['cycles'][number] = {
-  id: 'D23',
-  label: 'Nursing-home professionals meeting',
-  startsOn: { on: 'asked', about: 'provider' },
-  every: { unit: 'months', amount: 3 },
-  owes: commissioner,
-  evidence: 'cycleDone',
-  citation: {
-    document: 'QSIF 2020',
-    section: '5.3.1',
-    note: 'Meetings of the professionals around nursing homes, “for example quarterly”. A reminder and no more; that the commissioner is reminded is our choice.',
-    kind: 'source',
-  },
-}

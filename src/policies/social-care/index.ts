@@ -2,7 +2,7 @@ import type { PolicySource } from '../../core/policy/policy.ts'
 import { providerCollaborative } from '../provider-collaborative/index.ts'
 import { audit, auditForms } from './audit.ts'
 import { concernsProcedure, procedureStage } from './concerns-procedure.ts'
-import { bandCycles, nursingHomes } from './cycles.ts'
+import { bandCycles } from './cycles.ts'
 import { prr } from './forms.ts'
 import { providerRiskRating } from './provider-risk-rating.ts'
 
@@ -16,7 +16,7 @@ export const socialCare: PolicySource = {
     { id: 'registered-manager', label: 'registered manager' },
   ],
   instruments: [...providerCollaborative.instruments, providerRiskRating],
-  cycles: [...providerCollaborative.cycles, ...bandCycles, nursingHomes],
+  cycles: [...providerCollaborative.cycles, ...bandCycles],
   procedures: [concernsProcedure],
   forms: [...providerCollaborative.forms, prr, procedureStage, ...auditForms],
   matters: [...(providerCollaborative.matters ?? []), audit],

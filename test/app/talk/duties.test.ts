@@ -67,6 +67,20 @@ describe('/muster duties', () => {
     expect(await told('quinn', 'export willow')).toContain('A recurring duty was stopped')
   })
 
+  test('a complex-case team says every how many days, and its case manager is reminded', async () => {
+    const quinn = speaker(world, 'quinn')
+    const form = formIn(await opened('quinn', 'beginDuty', 'willow', { duty: 'D25' }))
+    const labels = form.fields.map(({ label }) => label)
+    expect(labels).toContain('Every how many days?')
+    expect(labels).not.toContain('Every how many months?')
+
+    await quinn.fill(form, { from: '2027-03-26 10:00', days: '14' })
+
+    expect(await told('quinn', 'duties willow')).toMatch(
+      /D25 Complex-case team meeting: due Fri 9 Apr 2027 .*owed by case manager, Harbour/,
+    )
+  })
+
   test('the form of a Board report says that minutes of governance groups are not sufficient', async () => {
     const quinn = speaker(world, 'quinn')
     await told('quinn', 'duties harbour')

@@ -104,10 +104,10 @@ function notToBegin(provider: Provider, rule: CycleRule, { policy }: Allowed): R
 /** Chosen where the pack lets it be; otherwise as the pack has it. */
 function firstInterval(rule: CycleRule, amount: number | null): Within | Refused {
   const { every, chosen } = rule
-  if (chosen && amount !== null)
-    return chosenInterval(rule, every, { amount, unit: chosen.unit }, 'months')
+  const { unit } = chosen ?? { unit: 'months' }
+  if (chosen && amount !== null) return chosenInterval(rule, every, { amount, unit }, unit)
   if (every) return every
-  return chosenInterval(rule, every, { amount: 0, unit: 'months' }, 'months')
+  return chosenInterval(rule, every, { amount: 0, unit }, unit)
 }
 
 function stop(

@@ -86,9 +86,11 @@ export function chosenInterval(
     refuse('invalid', `${cited(rule)}: ${accepted}`, { [field]: accepted })
   if (!Number.isInteger(amount) || amount < 1)
     return no(`give a whole number, ${acceptedWords(rule, set)}.`)
-  const within: Within = unit === 'weeks' ? { unit: 'days', amount: amount * 7 } : { unit, amount }
+  const within =
+    unit === 'weeks' ? ({ unit: 'days', amount: amount * 7 } as const) : { unit, amount }
   if (range) {
-    const fits = within.unit === range.unit && amount >= range.from && amount <= range.to
+    const { from, to } = range
+    const fits = within.unit === range.unit && within.amount >= from && within.amount <= to
     return fits ? within : no(`what is accepted is ${rangeWords(range)}.`)
   }
   if (set !== null && daysOf(within) > daysOf(set))

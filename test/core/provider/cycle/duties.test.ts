@@ -106,6 +106,40 @@ describe('a recurring duty that a person begins', () => {
     },
   )
 
+  test.each(['provider-collaborative', 'social-care'])(
+    'D23 and D25 are plain reminders under %s: of the nursing homes’ meeting and of a complex-case team',
+    (pack) => {
+      const life = listedProvider(pack)
+      life.ask(MARCH, begin('D23'))
+      life.ask(MARCH, begin('D25', { amount: 14 }))
+
+      expect(cycleOf(life.record(), 'D23').dueAt).toBe('2027-06-01T22:59:59Z')
+      expect(cycleOf(life.record(), 'D25').dueAt).toBe('2027-03-15T23:59:59Z')
+      expect(life.says('root')).toContain('D25 Complex-case team meeting: due Mon 15 Mar 2027')
+    },
+  )
+
+  test.each([
+    ['no interval', null, 'days'],
+    ['half a year', 183, 'days'],
+  ])('D25 with %s is refused: how often varies, and the team says it', (_what, amount, unit) => {
+    const { refusal } = listedProvider().ask(MARCH, begin('D25', { amount }))
+
+    expect(refusal?.message).toMatch(/^D25 Complex-case team meeting .*every 1 to 92 days/)
+    expect(Object.keys(refusal?.fields ?? {})).toEqual([unit])
+  })
+
+  test('D25 is changed in weeks, counted in days', () => {
+    const life = listedProvider()
+    life.ask(MARCH, begin('D25', { amount: 7 }))
+
+    expect(life.ask(MARCH, every('D25', 14, 'weeks')).refusal?.message).toContain(
+      'what is accepted is every 1 to 92 days',
+    )
+    life.ask(MARCH, every('D25', 2, 'weeks'))
+    expect(cycleOf(life.record(), 'D25').every).toEqual({ unit: 'days', amount: 14 })
+  })
+
   test('is begun once', () => {
     const life = listedProvider()
     life.ask(MARCH, begin('D22', { amount: 6 }))

@@ -1,0 +1,36 @@
+import type { PolicySource } from '../../../core/policy/policy.ts'
+
+const startsOn = { on: 'asked', about: 'provider' } as const
+
+/** Plain reminders about a provider, once somebody begins them. */
+export const reminders: PolicySource['cycles'] = [
+  {
+    id: 'D23',
+    label: 'Nursing-home professionals meeting',
+    startsOn,
+    every: { unit: 'months', amount: 3 },
+    owes: { role: 'commissioner', of: 'local-authority' },
+    evidence: 'cycleDone',
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.3.1',
+      note: 'Meetings of the professionals around nursing homes, “for example quarterly”. A reminder and no more; that the commissioner is reminded is our choice.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'D25',
+    label: 'Complex-case team meeting',
+    startsOn,
+    every: null,
+    chosen: { unit: 'days', from: 1, to: 92 },
+    owes: { role: 'case-manager', of: 'lead-provider' },
+    evidence: 'cycleDone',
+    citation: {
+      document: 'NHSE event 2023',
+      section: 'West Yorkshire, complex case',
+      note: '“Frequency varies”; the hub coordinates and chairs it. A reminder and no more, of the team and never of a patient: between one day and three months is our choice, and so is that the case manager is reminded.',
+      kind: 'practice',
+    },
+  },
+]
