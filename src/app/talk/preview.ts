@@ -65,11 +65,17 @@ export function previewWords(
           `Held, but cannot be reached: ${unreached.map(({ label }) => label).join('; ')}. Phone them, or ask an administrator to add an account or an address to the directory.`,
         ]),
     quorumAsked(rule, lines, context),
+    ...timingWords(rule, context),
   ]
 }
 
 function quorumAsked(rule: string, lines: readonly LinePreview[], { policy }: Context): string {
   return quorumWords(policy.meetings.find(({ id }) => id === rule)?.quorum, lines)
+}
+
+function timingWords(rule: string, { policy }: Context): string[] {
+  const timing = policy.meetings.find(({ id }) => id === rule)?.timing
+  return timing ? [`${timing.id} ${timing.label}.`] : []
 }
 
 function lineWords(record: Convened, { label, seats }: LinePreview, context: Context): string {

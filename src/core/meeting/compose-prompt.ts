@@ -15,7 +15,7 @@ import { composeOffPrompt } from './off/words.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
 import { alsoAsked } from './time/also-asked.ts'
 import { newTimePart } from './time/words.ts'
-import { howToDialIn, rulePart, VIA, whatAndWhen, whyPart } from './words.ts'
+import { howToDialIn, rulePart, timingPart, VIA, whatAndWhen, whyPart } from './words.ts'
 
 export function composePrompt(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
   return prompt.id === 'chair'
@@ -183,6 +183,7 @@ function askChair(meeting: Meeting, prompt: Prompt, composing: Composing): Messa
       { kind: 'text', text: whatAndWhen(meeting, policy) },
       ...dialIn(meeting, readerOf(composing), directory),
       { kind: 'text', text: chairQuestion(meeting, prompt, composing) },
+      ...timingPart(meeting, policy),
       ...rulePart(meeting, policy),
       buttons(meeting, prompt, composing),
     ],

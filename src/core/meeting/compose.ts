@@ -42,6 +42,7 @@ import {
   seatText,
   standInButton,
   tally,
+  timingPart,
   whatAndWhen,
   whyEmpty,
   whyPart,
@@ -128,6 +129,7 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...facts(meeting, composing),
       ...briefing(meeting, composing),
       ...actionsPart(meeting, composing),
+      ...timingPart(meeting, policy),
       ...rulePart(meeting, policy),
     ],
   }

@@ -150,6 +150,17 @@ export function rulePart(meeting: Meeting, policy: Policy): Part[] {
   return rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation }] : []
 }
 
+/** Who settles its time, while that may still be settled. */
+export function timingPart({ rule, status }: Meeting, { meetings }: Policy): Part[] {
+  const timing = meetings.find(({ id }) => id === rule)?.timing
+  if (!timing || status === 'closed') return []
+  const { id, label, citation } = timing
+  return [
+    { kind: 'text', text: `${label}.` },
+    { kind: 'rule', id, citation },
+  ]
+}
+
 /** Opens the form that closes the meeting. */
 export function recordButton(meeting: Meeting, { policy }: Pick<Context, 'policy'>): Part[] {
   if (meeting.status === 'closed') return []

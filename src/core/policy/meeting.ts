@@ -46,6 +46,8 @@ export const MeetingRule = z.object({
   mayCall: z.array(Post).min(1),
   chair: Post.nullable(),
   lines: z.array(Line).min(1),
+  /** Who settles when and where it is, in the words of its label; for a meeting to which no document gives a time. */
+  timing: z.exactOptional(z.object(rule)),
   quorum: z.exactOptional(Quorum),
   /** The form whose answers close the meeting. */
   record: z.string(),

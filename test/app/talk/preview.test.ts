@@ -5,6 +5,19 @@ import { contextAt } from '../../fixtures/context.ts'
 import { directory } from '../../fixtures/directory.ts'
 import { raisedIncident } from './speaking.ts'
 
+test('who settles the time of a risk summit is said before anybody is called (D28), and of no other meeting', async () => {
+  const world = await openApp()
+  const { id } = await raisedIncident(world)
+  const kase = await world.record('case', id)
+  const context = contextAt('2027-03-26T20:20:00Z')
+  const words = (meeting: string) => previewWords(kase, meeting, null, context)
+
+  expect(words('M1')).toContain(
+    'D28 The chair decides its time and place, very quickly; no day or hour is given.',
+  )
+  expect(words('M3').join(' ')).not.toContain('D28')
+})
+
 test('whoever holds a seat but has no account and no address is shown as such, and is not counted as called', async () => {
   const world = await openApp()
   const { id } = await raisedIncident(world)

@@ -150,6 +150,27 @@ describe('the record', () => {
     expect(meetingKind.index(life.record()).facets.person).toEqual([])
   })
 
+  test('ends what was said of its time: the chair of a risk summit decides it (D28)', () => {
+    const life = openSummit(director)
+
+    for (const slot of ['root', 'prompt:chair']) {
+      expect(life.says(slot)).toContain(
+        'The chair decides its time and place, very quickly; no day or hour is given.',
+      )
+      expect(life.says(slot)).toContain('Rule D28 · QSIF 2020, Appendix 1, Risk Summit')
+    }
+    life.ask(later, record)
+    expect(life.says('root')).not.toContain('D28')
+  })
+
+  test('of a teleconference says nothing of D28', () => {
+    const life = newMeeting()
+    life.ask(calledAt, teleconference)
+
+    expect(life.says('roll')).toContain('Teleconference')
+    expect(life.says('roll')).not.toContain('D28')
+  })
+
   test('stands in the room in the form’s own words, and for whoever looks the meeting up', () => {
     const life = openSummit(director)
 

@@ -16,6 +16,16 @@ export const riskSummit: PolicySource['meetings'][number] = {
     { role: 'commissioner', of: 'host-commissioner' },
   ],
   chair: { role: 'regional-director', of: 'lead-quality-team' },
+  timing: {
+    id: 'D28',
+    label: 'The chair decides its time and place, very quickly; no day or hour is given',
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 1, Risk Summit',
+      note: 'The chair decides time and place and tells the provider, those who attend and others; it brings the system together “very quickly”. Silent on a notice period, so none is counted.',
+      kind: 'source',
+    },
+  },
   lines: [
     ...riskSummitLines,
     {
