@@ -133,6 +133,12 @@ describe('a fault names the file, the line and the cure', () => {
       'line 8: "name" must be text. Put quotes around it.',
     ],
     [
+      'an unknown service',
+      'region: south-east\n    leadProvider',
+      'services: [perinatal, adult-lo-secure]\n    leadProvider',
+      'line 14: There is no service "adult-lo-secure". Did you mean "adult-low-secure"? The catalogue of provider-collaborative has: adult-low-secure, adult-medium-secure, cypmhs-general-adolescent,',
+    ],
+    [
       'a bad slug',
       'slug: harbour',
       'slug: The Harbour',

@@ -16,9 +16,7 @@ export function relationFaults(source: DirectorySource, { policy }: Known): read
         one.type,
         ids(policy.organisationTypes),
       ),
-      ...one.services.flatMap((service, place) =>
-        unknownWord([...path, 'services', place], 'service', service, ids(policy.services)),
-      ),
+      ...serviceFaults(one, policy, path),
       ...roles.flatMap(([role]) =>
         unknownWord([...path, 'roles', role], 'role', role, ids(policy.roles)),
       ),
@@ -35,6 +33,22 @@ export function relationFaults(source: DirectorySource, { policy }: Known): read
       ...hostFaults(one, source, path),
     ]
   })
+}
+
+/** Each is one of the catalogue, all of which is named where one is not. */
+function serviceFaults(
+  { services }: OrganisationSource,
+  { services: catalogue, id }: Known['policy'],
+  path: Fault['path'],
+): readonly Fault[] {
+  const known = catalogue.map((one) => one.id)
+  const all = known.length === 0 ? '' : ` The catalogue of ${id} has: ${known.join(', ')}.`
+  return services.flatMap((service, place) =>
+    unknownWord([...path, 'services', place], 'service', service, known).map((fault) => ({
+      ...fault,
+      message: `${fault.message}${all}`,
+    })),
+  )
 }
 
 /** A sub-contractor has one Lead Provider, and nobody else has; a region has one quality team. */

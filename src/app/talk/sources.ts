@@ -14,6 +14,7 @@ import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
 import { labelOf } from '../../core/provider/change-level.ts'
+import { phaseWords } from '../../core/provider/services.ts'
 import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { isConvened, meetingsAbout, providerOfConvened } from './convened.ts'
@@ -229,7 +230,7 @@ function servicesOf(record: AnyRecord | null, { policy, directory }: Context): O
   const own = findOrganisation(directory, slug)?.services ?? []
   return policy.services
     .filter(({ id }) => own.length === 0 || own.includes(id))
-    .map(({ id, label }) => ({ value: id, label }))
+    .map(({ id, label, phase }) => ({ value: id, label, description: phaseWords(phase) }))
 }
 
 function option({ id, name, title }: Person): OptionView {

@@ -22,6 +22,7 @@ import { opensPart } from './opens-card.ts'
 import { proceduresPart } from './procedure/compose.ts'
 import type { Provider } from './provider.ts'
 import { composeReview, reviewAlerts } from './review/compose.ts'
+import { servicesPart } from './services.ts'
 import { heading, type Latest, latestRatings } from './trend.ts'
 import { untimedPart } from './untimed.ts'
 
@@ -85,6 +86,7 @@ function root(provider: Provider, composing: Composing): Message {
       ...openActionsPart(provider.actions ?? [], composing),
       ...meetingsPart(provider, composing),
       ...tellingsPart(provider, composing),
+      ...servicesPart(provider, composing),
       ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
       actionButtons(provider, composing),
     ],
