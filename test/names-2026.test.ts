@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { ruleAsItStood, ruleWords } from '../src/app/inquiry/rules.ts'
+import { loadPack } from '../src/app/pack-file.ts'
 import { ruleLine } from '../src/core/message/plain.ts'
 import type { Citation } from '../src/core/policy/citation.ts'
 import { PolicyShape } from '../src/core/policy/policy.ts'
-import { names2026 } from '../src/policies/names-2026/index.ts'
+import { policies } from '../src/policies/index.ts'
+import { names2026, socialCare2026 } from '../src/policies/names-2026/index.ts'
 import { standings } from '../src/policies/names-2026/standings.ts'
 import { words } from '../src/policies/names-2026/words.ts'
 import { providerCollaborative } from '../src/policies/provider-collaborative/index.ts'
+import { socialCare } from '../src/policies/social-care/index.ts'
 import { openApp } from './fixtures/app.ts'
 import { incident } from './fixtures/cases.ts'
 
@@ -19,11 +22,44 @@ const OLD =
 /** Where a text is a name: of a rule, or of a place in a document as that has it. */
 const NAMES = ['id', 'document', 'section', 'documents', 'standing']
 
-describe('the names of 2026', () => {
+/** Each pack of today beside what it renames. */
+const pairs = [
+  { id: names2026.id, today: names2026, written: asWritten },
+  { id: socialCare2026.id, today: socialCare2026, written: PolicyShape.parse(socialCare) },
+]
+
+describe.each(pairs)('the names of 2026 in $id', ({ today, written }) => {
   test('stand in every text of the pack: no old name is left', () => {
-    expect(textsOf(names2026).filter((text) => OLD.test(text))).toEqual([])
+    expect(textsOf(today).filter((text) => OLD.test(text))).toEqual([])
   })
 
+  test('change no id, no time, no post and no number', () => {
+    const bare = (pack: unknown) => JSON.stringify(without(pack))
+
+    expect(bare({ ...today, id: '', documents: [] })).toBe(
+      bare({ ...written, id: '', documents: [] }),
+    )
+  })
+
+  test('say of every rule that is not a choice of ours whether it stands; what is not known is said to be unknown', () => {
+    const silent = citationsOf(today).filter(
+      ({ kind, standing }) => kind !== 'choice' && standing === undefined,
+    )
+    const states = new Set(citationsOf(today).map(({ standing }) => standing?.state))
+
+    expect(silent).toEqual([])
+    expect(states).toEqual(new Set([undefined, 'unknown', 'still used', 'superseded']))
+  })
+
+  test('rest on documents that the pack names', () => {
+    const known = today.documents.map(({ id }) => id)
+    const cited = Object.values(standings).flatMap(({ document }) => document ?? [])
+
+    expect(cited.filter((id) => !known.includes(id))).toEqual([])
+  })
+})
+
+describe('the names of 2026', () => {
   test('stand for each of the map, and only where the map has another', () => {
     const then = textsOf(asWritten)
     const left = words.filter(([old]) => then.some((text) => text === old))
@@ -40,14 +76,6 @@ describe('the names of 2026', () => {
       expect.arrayContaining(['Risk summit', 'Quality surveillance group', 'StEIS alert']),
     )
     expect(JSON.stringify(asWritten)).not.toContain('standing":')
-  })
-
-  test('change no id, no time, no post and no number', () => {
-    const bare = (pack: unknown) => JSON.stringify(without(pack))
-
-    expect(bare({ ...names2026, id: '', documents: [] })).toBe(
-      bare({ ...asWritten, id: '', documents: [] }),
-    )
   })
 })
 
@@ -67,23 +95,6 @@ describe('whether a rule still stands', () => {
     expect([...new Set(without)]).toEqual([])
   })
 
-  test('is said of every rule that is not a choice of ours; what is not known is said to be unknown', () => {
-    const silent = citationsOf(names2026).filter(
-      ({ kind, standing }) => kind !== 'choice' && standing === undefined,
-    )
-    const states = new Set(citationsOf(names2026).map(({ standing }) => standing?.state))
-
-    expect(silent).toEqual([])
-    expect(states).toEqual(new Set([undefined, 'unknown', 'still used', 'superseded']))
-  })
-
-  test('rests on a document that the pack names', () => {
-    const known = names2026.documents.map(({ id }) => id)
-    const cited = Object.values(standings).flatMap(({ document }) => document ?? [])
-
-    expect(cited.filter((id) => !known.includes(id))).toEqual([])
-  })
-
   test('is said beside the rule, of what was superseded alone', () => {
     const line = (id: string) => {
       const rule = rulesOf(names2026).find((one) => one.id === id)
@@ -95,6 +106,30 @@ describe('whether a rule still stands', () => {
     )
     expect(line('D1')).toBe('Rule D1 · N&Q 2021, Lead Provider duty 4 · policy · from the source')
     expect(line('M5a')).not.toContain('Superseded')
+  })
+})
+
+describe('the social-care pack in the names of 2026', () => {
+  const rating = socialCare2026.instruments.find(({ id }) => id === 'prr')
+
+  test('has the council’s rating with the ICB for the CCG, its scores and bands as they were', () => {
+    const then = socialCare.instruments.find(({ id }) => id === 'prr')
+
+    expect(JSON.stringify(rating)).toContain('ICB')
+    expect(rating?.bands.map(({ id, from }) => [id, from])).toEqual(
+      then?.bands.map(({ id, from }) => [id, from]),
+    )
+  })
+
+  test('says that nobody has looked whether the council’s own rules still stand, and what is known of the others', () => {
+    expect(rating?.citation.standing?.state).toBe('unknown')
+    expect(socialCare2026.clocks.find(({ id }) => id === 'D3')?.citation.standing?.state).toBe(
+      'superseded',
+    )
+  })
+
+  test('is named by MUSTER_POLICY', () => {
+    expect(loadPack('social-care-2026', policies)).toEqual({ ok: true, policy: socialCare2026 })
   })
 })
 

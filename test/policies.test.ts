@@ -2,7 +2,7 @@ import Holidays from 'date-holidays'
 import { describe, expect, test } from 'vitest'
 import { Policy, type PolicySource } from '../src/core/policy/policy.ts'
 import { policies } from '../src/policies/index.ts'
-import { names2026 } from '../src/policies/names-2026/index.ts'
+import { names2026, socialCare2026 } from '../src/policies/names-2026/index.ts'
 import { providerCollaborative } from '../src/policies/provider-collaborative/index.ts'
 import { socialCare } from '../src/policies/social-care/index.ts'
 
@@ -45,13 +45,19 @@ const RELIED_ON: Readonly<Record<string, string>> = {
   returnFromConflict: 'conflict reason',
 }
 
-const packs: readonly PolicySource[] = [providerCollaborative, socialCare, names2026]
+const packs: readonly PolicySource[] = [
+  providerCollaborative,
+  socialCare,
+  names2026,
+  socialCare2026,
+]
 
 test('the provider collaborative is the default', () => {
   expect(policies.map(({ id }) => id)).toEqual([
     'provider-collaborative',
     'social-care',
     'names-2026',
+    'social-care-2026',
   ])
 })
 

@@ -1,5 +1,5 @@
 import { type Policy, PolicyShape } from '../core/policy/policy.ts'
-import { names2026 } from './names-2026/index.ts'
+import { names2026, socialCare2026 } from './names-2026/index.ts'
 import { providerCollaborative } from './provider-collaborative/index.ts'
 import { socialCare } from './social-care/index.ts'
 
@@ -7,4 +7,5 @@ import { socialCare } from './social-care/index.ts'
 export const policies: readonly Policy[] = [
   ...[providerCollaborative, socialCare].map((pack) => PolicyShape.parse(pack)),
   names2026,
+  socialCare2026,
 ]
