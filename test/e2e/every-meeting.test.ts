@@ -27,7 +27,8 @@ function recordOf({ record }: MeetingRule): Entered {
   const fields = policy.forms.find(({ id }) => id === record)?.fields ?? []
   return Object.fromEntries(
     fields.flatMap((field) => {
-      if (field.kind === 'moment' || !('required' in field) || !field.required) return []
+      // Whoever said that they were coming is ticked already.
+      if (field.kind === 'moment' || field.kind === 'many' || !field.required) return []
       const [option] = field.kind === 'choice' ? (field.options ?? []) : []
       return [[field.label, option?.label ?? 'Agreed.']]
     }),
@@ -131,7 +132,8 @@ describe.each(services)('every meeting of the pack on $name', ({ name, open }) =
       ...(seated ? [`${named(seated)}: coming`] : []),
     )
     const record = await caller.opens(main, root, label)
-    await record.send(recordOf(rule))
+    const said = recordOf(rule)
+    await record.send(said)
     const draft = new RegExp(`${reference}: .* · DRAFT$`)
     const seal = await caller.opens(thread, draft, 'Seal now')
     await seal.send()
@@ -141,7 +143,9 @@ describe.each(services)('every meeting of the pack on $name', ({ name, open }) =
     for (const id of people) {
       const reader = await scene.person(named(id))
       const where = minutes?.apart.includes(id) ? { room: OWN } : thread
-      await reader.reads(where, sealed, 'Nobody can change it any more', 'Agreed.')
+      const present = seated ? [`${named(seated)}: was there`] : []
+      const words = [...Object.values(said).flat(), ...present]
+      await reader.reads(where, sealed, 'Nobody can change it any more', ...words)
     }
     const about = { room: WILLOW.slug, under: from === 'case' ? CASE : PROVIDER }
     await caller.reads(about, new RegExp(`^${rule.label} held and recorded`), reference)

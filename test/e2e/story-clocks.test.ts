@@ -159,7 +159,7 @@ describe.skipIf(!chromiumPath)('the story: the clocks run', () => {
   test('the note closes it, and D4 is met', async () => {
     await press(lead.thread, /^Teleconference: Alder House/, 'Save call note…')
     const note = await lead.form('Teleconference note')
-    await note.write('Who took part?', 'Quality lead, Quality Manager, incident lead')
+    await note.write('Who else took part?', 'Quality lead, Quality Manager, incident lead')
     await note.write('Mitigation', 'The garden stays closed')
     await note.done()
 

@@ -22,7 +22,7 @@ describe.skipIf(!chromiumPath)('the story: the record of a meeting, and a code',
     await callTeleconference(lead, incident)
     await press(lead.thread, /^Teleconference: Alder House/, 'Save call note…')
     const note = await lead.form('Teleconference note')
-    await note.write('Who took part?', 'Quality lead and Quality Manager')
+    await note.write('Who else took part?', 'Quality lead and Quality Manager')
     await note.write('Mitigation', 'The garden stays closed')
     await note.done()
   })
@@ -33,6 +33,7 @@ describe.skipIf(!chromiumPath)('the story: the record of a meeting, and a code',
       message(lead.thread, DRAFT),
       'It can be corrected until Wed 31 Mar 2027 23:59 BST; then it is sealed.',
       'The garden stays closed',
+      'Lead Provider: quality lead – present – Teodora Whitlock: was there',
       'Farida Lochhead',
     )
 

@@ -19,6 +19,7 @@ import { localDay, localTime } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
 import { accessHints, visibleTo } from './access-hints.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
+import { attendanceStarts } from './attendance.ts'
 import { barredFrom } from './barred.ts'
 import { isConvened } from './convened.ts'
 import { withOpenOnFile } from './filing.ts'
@@ -76,7 +77,8 @@ export async function showForm(
   const { rule, record, context } = found
   const stands = recordedAnswers(ticket, rule, record, context.policy.zone)
   const begun = hostingStarts(ticket.form, record, ask.heard.actor, context)
-  const starts = { ...starting(ask, rule, context), ...begun, ...stands }
+  const there = attendanceStarts(rule, record, context)
+  const starts = { ...starting(ask, rule, context), ...begun, ...there, ...stands }
   const known = { ...starts, ...ticket.with, ...answers }
   const seated = withSeats(ticket, known, record, context)
   const view = viewForm(

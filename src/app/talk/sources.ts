@@ -17,6 +17,7 @@ import { labelOf } from '../../core/provider/change-level.ts'
 import { phaseWords } from '../../core/provider/services.ts'
 import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
+import { attendanceOptions } from './attendance.ts'
 import { isConvened, meetingsAbout, providerOfConvened } from './convened.ts'
 import { decidingOptions } from './deciding.ts'
 import { digestOptions } from './digest.ts'
@@ -57,6 +58,7 @@ export function sourcesFor(
     roles: policy.roles.map(({ id, label }) => ({ value: id, label })),
     ...accessOptions(record, context),
     ...guestOptions(record, context),
+    ...attendanceOptions(record, context),
     ...actionOptions(record, answers, context),
     ...decidingOptions(record, context, by),
     ...hostingOptions(context),

@@ -77,7 +77,7 @@ function sourced(
   answer: string,
   { directory, policy }: Names,
 ): string {
-  if (from === 'itsPeople') return nameOf(directory, answer)
+  if (from === 'itsPeople' || from === 'attendees') return nameOf(directory, answer)
   if (from !== 'services') return answer
   return policy.services.find(({ id }) => id === answer)?.label ?? answer
 }

@@ -2,7 +2,8 @@ import type { Part } from '../message/message.ts'
 import type { QuorumRule } from '../policy/meeting.ts'
 import type { Policy } from '../policy/policy.ts'
 import { conflictOf } from './conflict/conflict.ts'
-import type { Meeting, Seat } from './meeting.ts'
+import type { Call, Meeting, Seat } from './meeting.ts'
+import { presentAt } from './minutes/present.ts'
 import { isLeftOut, seatsOf } from './seats.ts'
 
 /** Whoever comes, each once: somebody in two seats is one person. */
@@ -21,18 +22,27 @@ export interface Quorate {
   readonly missing: readonly string[]
 }
 
-/** How a meeting stands against its quorum; null where its rule states none. Nobody with a conflict of interest counts. */
+type Counted = Pick<Meeting, 'rule' | 'lines' | 'conflicts' | 'record'>
+
+/**
+ * How a meeting stands against its quorum, by who comes and, once its record says so, by who was there; null
+ * where its rule states none. Nobody with a conflict of interest counts.
+ */
 export function quorumOf(
-  { rule: id, lines: all, conflicts }: Pick<Meeting, 'rule' | 'lines' | 'conflicts'>,
-  { meetings }: Pick<Policy, 'meetings'>,
+  meeting: Counted,
+  policy: Pick<Policy, 'meetings' | 'forms'>,
 ): Quorate | null {
-  const rule = meetings.find((one) => one.id === id)?.quorum
+  const { rule: id, lines: all, conflicts } = meeting
+  const rule = policy.meetings.find((one) => one.id === id)?.quorum
   if (!rule) return null
+  const present = presentAt(meeting, policy)
   const lines = all.map((line) => ({
     ...line,
     seats: line.seats.map((seat) => ({
       ...seat,
-      calls: seat.calls.filter(({ person }) => !conflictOf({ conflicts }, person)),
+      calls: seat.calls
+        .filter(({ person }) => !conflictOf({ conflicts }, person))
+        .flatMap((call) => asItWas(call, present)),
     })),
   }))
   const people = peopleComing(seatsOf({ lines })).length
@@ -41,6 +51,12 @@ export function quorumOf(
     .filter(({ seats }) => peopleComing(seats).length === 0)
     .map(({ label }) => label)
   return { rule, people, missing, isMet: people >= rule.people && missing.length === 0 }
+}
+
+/** Whoever was there came, whatever they had answered. */
+function asItWas(call: Call, present: readonly string[] | null): Call[] {
+  if (present === null) return [call]
+  return present.includes(call.person) ? [{ ...call, state: 'coming' }] : []
 }
 
 /** `Quorum: 5 people, among them somebody of CQC.`, or that none is stated. */
@@ -55,19 +71,28 @@ export function quorumWords(
 }
 
 /** What the rule asks for, and how the seats stand against it now, or stood when it was recorded; nothing of one that is not held. */
-export function quorumPart(meeting: Meeting, policy: Pick<Policy, 'meetings'>): Part[] {
+export function quorumPart(meeting: Meeting, policy: Pick<Policy, 'meetings' | 'forms'>): Part[] {
   if (meeting.calledOff) return []
   const standing = quorumOf(meeting, policy)
   const asked = quorumWords(standing?.rule, meeting.lines)
   if (!standing) return [{ kind: 'text', text: asked }]
   const { people, missing, isMet, rule } = standing
-  const verb = meeting.status === 'open' ? 'coming' : 'said that they were coming'
+  const isSaid = presentAt(meeting, policy) !== null
+  const verb = isSaid ? wasThere(people) : verbOf(meeting)
   const lacks = missing.length === 0 ? '' : `; nobody of ${listed(missing)}`
   const text = `${asked} ${isMet ? 'Met' : 'Not met'}: ${people} ${verb}${lacks}.`
   return [
     { kind: 'text', text },
     { kind: 'rule', id: `${meeting.rule} quorum`, citation: rule.citation },
   ]
+}
+
+function verbOf({ status }: Pick<Meeting, 'status'>): string {
+  return status === 'open' ? 'coming' : 'said that they were coming'
+}
+
+function wasThere(people: number): string {
+  return people === 1 ? 'was there' : 'were there'
 }
 
 function listed(words: readonly string[]): string {

@@ -75,28 +75,31 @@ export function seatText(
 ): Text {
   const { status, calledAt } = meeting
   const people = seat.calls.flatMap((call, index): Inline[] => {
-    const reason = call.reason === null ? '' : ` (${call.reason})`
     const via = VIA[call.via]
     const isWaiting = call.state === 'asked' && status === 'open'
     const since = isWaiting
       ? ` since ${calledWords(call.at, calledAt, policy.zone)}${openedWords(meeting, call, policy.zone)}`
       : ''
     const hasLeft = status === 'open' && !findPerson(directory, call.person)
-    const state = hasLeft
-      ? 'has left the directory'
-      : status === 'closed' && call.state === 'asked'
-        ? 'did not answer'
-        : `${STATES[call.state]}${since}`
+    const reason = call.reason === null ? '' : ` (${call.reason})`
+    const said = hasLeft ? `has left the directory${reason}` : saidOf(call, status, since)
     return [
       ...(index > 0 ? ['; '] : []),
       { person: call.person },
-      `${via ? `, ${via}` : ''}: ${state}${reason}`,
+      `${via ? `, ${via}` : ''}: ${said}`,
     ]
   })
   const tail = whyEmpty(seat)
   const empty = people.length > 0 ? '. Empty: ' : isLeftOut(seat) ? '' : 'empty: '
   const end = tail === null ? [] : [`${empty}${tail}`]
   return [`${seat.label} – `, ...people, ...end]
+}
+
+/** What somebody answered to their call: `apologies (on leave)`, and of one that is over `did not answer`. */
+export function saidOf({ state, reason }: Call, status: Meeting['status'], since = ''): string {
+  const why = reason === null ? '' : ` (${reason})`
+  if (status === 'closed' && state === 'asked') return `did not answer${why}`
+  return `${STATES[state]}${since}${why}`
 }
 
 /** Where a service says that they opened their call; one that was given another time is opened anew. */

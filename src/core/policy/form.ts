@@ -23,6 +23,8 @@ export const OptionSource = z.enum([
   'people',
   /** Who may stand in for a seat of a meeting. */
   'standIns',
+  /** Of a meeting: whom its record may say to have been there. */
+  'attendees',
   'mayBeAway',
   /** Everybody of the organisation but whoever is away. */
   'mayCover',

@@ -79,6 +79,23 @@ test('the record is written in Markdown and for Word, with headings and a table 
     expect([name, isWellFormed(xml(name))]).toEqual([name, true])
 })
 
+test('both documents say by seat who was there, once the record does', async () => {
+  const { world, id, reference, by } = await recorded()
+  const { record } = await world.record('meeting', id)
+  const answers = { ...record?.answers, present: ['quinn'] }
+  const heldAt = record?.heldAt ?? world.app.now()
+  await world.ask({ kind: 'meeting', type: 'correct', by, version: 0, heldAt, answers }, id)
+
+  const { markdown, document } = await filesOf(world, reference)
+
+  expect(markdown).toContain('| Seat | Attendance | Who |')
+  expect(markdown).toMatch(
+    /\| Lead Provider: quality lead \| present \| Quinn Adeyemi: was there \|/,
+  )
+  expect(document).toMatch(/<w:tblHeader\/>.*Attendance/)
+  expect(document).toContain('Quinn Adeyemi: was there')
+})
+
 test('a sealed one names its entry in the history with the hash, which verifies; addenda stand beside it', async () => {
   const { world, id, reference, by } = await recorded()
   await world.ask({ kind: 'meeting', type: 'seal', by }, id)

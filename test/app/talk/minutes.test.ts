@@ -67,6 +67,34 @@ test('“Correct…” opens the form with what the record says; the message say
   expect(history).toContain(JUDGEMENT)
 })
 
+test('who was there is asked by person, with their seats: whoever said that they were coming is ticked', async () => {
+  const { world, id, quinn } = await recorded()
+  expect((await world.record('meeting', id)).record?.answers.present).toEqual(['quinn'])
+  const draft = await standing(world, id, 'DRAFT')
+  expect(draft.words).toContain('Lead Provider: quality lead – present – Quinn Adeyemi: was there')
+
+  const form = formIn(await quinn.press(pressOn(draft.message, 'Correct…')))
+  const { options = [], value } = fieldIn(form, 'present')
+  expect(value).toEqual(['quinn'])
+  expect(options).toContainEqual({
+    value: 'lena',
+    label: 'Lena Marsh (Local authority: adult safeguarding lead)',
+    description: 'did not answer',
+  })
+  await quinn.fill(form, { present: ['lena', 'quinn'] })
+
+  expect((await standing(world, id, 'DRAFT')).words).toContain('Lena Marsh: was there')
+  const nobody = formIn(
+    await quinn.fill(formIn(await quinn.command('muster', `correct ${referenceOf(id)}`)), {
+      present: [],
+    }),
+  )
+  expect(fieldIn(nobody, 'present')).toMatchObject({
+    error: expect.stringContaining('Choose at least one'),
+    value: [],
+  })
+})
+
 test('a form that was opened before somebody else’s correction loses nothing of theirs', async () => {
   const { world, id, quinn } = await recorded()
   const press = pressOn((await standing(world, id, 'DRAFT')).message, 'Correct…')
@@ -83,7 +111,8 @@ test('a form of before the record was made does not write over it', async () => 
   const { world, id, quinn } = await recorded()
   const ticket = { form: 'riskSummitRecord', nonce: 'old', record: id, with: {} }
 
-  const reply = await quinn.submit(ticket, { heldAt: '2027-03-26 21:00', judgement: 'Other.' })
+  const answers = { heldAt: '2027-03-26 21:00', present: ['quinn'], judgement: 'Other.' }
+  const reply = await quinn.submit(ticket, answers)
 
   expect(wordsOf(world, reply)).toContain('is over')
   expect((await world.record('meeting', id)).record?.answers.judgement).toBe(JUDGEMENT)

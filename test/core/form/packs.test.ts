@@ -14,6 +14,7 @@ const everything = {
   likelihood: [{ value: '4', label: '4 – likely' }],
   people: [{ value: 'ines', label: 'Ines Carvalho' }],
   tellings: [{ value: 'M7', label: 'Host commissioner’s links' }],
+  attendees: [{ value: 'ada', label: 'Ada Fofanah' }],
   standIns: [{ value: 'ada', label: 'Ada Fofanah' }],
   mayBeAway: [{ value: 'ivan', label: 'Ivan Petrov' }],
   mayCover: [{ value: 'nia', label: 'Nia Roberts' }],

@@ -68,6 +68,19 @@ describe('a quorum', () => {
     expect(life.says('root')).toContain('Not met: 1 coming; nobody of Care Quality Commission.')
   })
 
+  test('counts who was there once the record says so, whatever they had answered', () => {
+    const policy = withQuorum(2, ['cqc'])
+    const life = summitUnder(policy)
+    const recording = { form: 'riskSummitRecord', answers: { present: ['cleo', 'rhea', 'lena'] } }
+    const held = { by: person('quinn'), heldAt: calledAt, ...recording }
+
+    life.ask(soon, { kind: 'meeting', type: 'record', ...held })
+
+    const counted = 'among them somebody of Care Quality Commission. Met: 3 were there.'
+    expect(life.says('root')).toContain(counted)
+    expect(life.says(`notice:${life.record().notices.length}`)).toContain(counted)
+  })
+
   test('asks nobody of a line that has no seat in this meeting', () => {
     const policy = withQuorum(1, ['local-authority'])
     const life = lifeOf<Meeting>({ kind: 'meeting', status: 'none', id: meetingId }, { policy })

@@ -88,7 +88,12 @@ function correct(
 
 function changed(before: Answers, after: Answers): string[] {
   const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return ids.filter((id) => String(before[id] ?? '') !== String(after[id] ?? ''))
+  return ids.filter((id) => said(before[id]) !== said(after[id]))
+}
+
+/** What was ticked says the same in any order. */
+function said(answer: Answers[string] | undefined): string {
+  return typeof answer === 'object' ? [...answer].sort().join() : (answer ?? '')
 }
 
 function add(

@@ -1,7 +1,7 @@
 import { answerFacts } from '../../case/answers.ts'
 import { doerText } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
-import type { Part, Text } from '../../message/message.ts'
+import type { Part } from '../../message/message.ts'
 import { plainText } from '../../message/plain.ts'
 import type { Doer } from '../../people/actor.ts'
 import { nameOf } from '../../people/find.ts'
@@ -13,7 +13,8 @@ import { conflictParts } from '../conflict/compose.ts'
 import { decisionParts } from '../decision/compose.ts'
 import type { Meeting } from '../meeting.ts'
 import { timeFacts } from '../time/words.ts'
-import { seatText } from '../words.ts'
+import { attendanceLines } from './attendance.ts'
+import { attendanceField } from './present.ts'
 import { type Line, linesOf, type Section } from './section.ts'
 
 /** The whole record, drawn from the history of the meeting and from the form that closed it. */
@@ -21,7 +22,7 @@ export function sectionsOf(meeting: Meeting, composing: Composing): Section[] {
   const sections: Section[] = [
     { heading: 'The meeting', lines: [{ kind: 'facts', facts: aboutIt(meeting, composing) }] },
     ...agendaSection(meeting),
-    { heading: 'Attendance', lines: attendance(meeting, composing) },
+    { heading: 'Attendance', lines: attendanceLines(meeting, composing) },
     { heading: 'What was recorded', lines: answers(meeting, composing) },
     section('Conflicts of interest', conflictParts(meeting, composing), composing),
     section('Decisions', decisionParts(meeting, composing), composing),
@@ -79,30 +80,14 @@ function pair(label: string, value: string): [string, string] {
   return [label, value]
 }
 
-/** Each seat of the roll: who was called to it, and what came of that; empty ones say why. */
-function attendance(meeting: Meeting, composing: Composing): Section['lines'] {
-  const rows = meeting.lines.flatMap(({ label, seats }) =>
-    seats.map((seat) => {
-      const [, ...came] = seatText(seat, meeting, composing)
-      // Most seats name their organisation themselves.
-      const isWhole = seat.label === label || seat.label.includes(': ')
-      const name = isWhole ? seat.label : `${label}: ${seat.label}`
-      return [name, plain(came, composing)]
-    }),
-  )
-  if (rows.length === 0) return []
-  return [{ kind: 'table', heads: ['Seat', 'Who was called, and what they answered'], rows }]
-}
-
 /** In the words of the form. */
 function answers({ record }: Meeting, composing: Composing): Section['lines'] {
   if (!record) return []
-  const facts = answerFacts([record.form], record.answers, composing)
+  const field = attendanceField(record.form, composing.policy)
+  // Who was there stands with the seats.
+  const others = Object.entries(record.answers).filter(([id]) => id !== field)
+  const facts = answerFacts([record.form], Object.fromEntries(others), composing)
   return facts.length === 0 ? [] : linesOf([{ kind: 'facts', facts }], composing.directory)
-}
-
-function plain(text: Text, { directory }: Composing): string {
-  return plainText(text, directory)
 }
 
 /** What was noted while it was held, and before the record was sealed. */

@@ -7,6 +7,7 @@ import {
   information,
   NO_DIRECTION,
   NO_PATIENTS,
+  present,
 } from './meeting-fields.ts'
 import { yesNo } from './options.ts'
 
@@ -24,6 +25,7 @@ export const incidentPanelRecord: Form = {
   ],
   fields: [
     heldAt,
+    present,
     attendance,
     {
       id: 'sampled',
@@ -45,6 +47,7 @@ export const incidentPanelRecord: Form = {
 
 const reviewed = [
   heldAt,
+  present,
   attendance,
   { id: 'quality', kind: 'text', label: 'Quality: what was reported and discussed?' },
   { id: 'safeguarding', kind: 'text', label: 'Safeguarding: what was reported and discussed?' },
@@ -90,7 +93,7 @@ export const systemCallRecord: Form = {
   label: 'System call note',
   title: 'System call note',
   heading: [`${NO_PATIENTS} ${NO_DIRECTION}`],
-  fields: [heldAt, attendance, information, conclusion, actions],
+  fields: [heldAt, present, attendance, information, conclusion, actions],
   submit: 'Save call note',
   citation: {
     ...duty,
@@ -107,6 +110,7 @@ export const complexCaseRecord: Form = {
   heading: [`${NO_PATIENTS} Differences of clinical opinion are respected.`],
   fields: [
     heldAt,
+    present,
     attendance,
     { id: 'interest', kind: 'text', label: 'What is in the person’s best interest?' },
     { id: 'framework', kind: 'text', label: 'Which legal framework holds?' },

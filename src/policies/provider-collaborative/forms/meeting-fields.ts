@@ -10,7 +10,21 @@ export const heldAt: Field = {
   required: true,
 }
 
-export const attendance: Field = { id: 'attendance', kind: 'text', label: 'Who took part?' }
+export const present: Field = {
+  id: 'present',
+  kind: 'many',
+  label: 'Who was there?',
+  hint: 'Ticked: whoever said that they were coming, or stands in. Change it to how it was.',
+  required: true,
+  from: 'attendees',
+}
+
+export const attendance: Field = {
+  id: 'attendance',
+  kind: 'text',
+  label: 'Who else took part?',
+  hint: 'Those who are not on the list.',
+}
 
 export const information: Field = { id: 'information', kind: 'text', label: 'What was shared?' }
 

@@ -8,6 +8,7 @@ import {
   information,
   NO_DIRECTION,
   NO_PATIENTS,
+  present,
 } from './meeting-fields.ts'
 
 type Form = PolicySource['forms'][number]
@@ -28,7 +29,7 @@ export const intelligenceRecord: Form = {
   label: 'Intelligence-sharing call note',
   title: 'Intelligence call note',
   heading,
-  fields: [heldAt, attendance, information, conclusion, assurance, actions],
+  fields: [heldAt, present, attendance, information, conclusion, assurance, actions],
   submit: 'Save call note',
   citation: minutes,
 }
@@ -39,7 +40,7 @@ export const singleItemRecord: Form = {
   label: 'Single-item group record',
   title: 'Single-item record',
   heading,
-  fields: [heldAt, attendance, information, conclusion, assurance, actions],
+  fields: [heldAt, present, attendance, information, conclusion, assurance, actions],
   submit: 'Save group record',
   citation: minutes,
 }
@@ -52,6 +53,7 @@ export const surveillanceGroupRecord: Form = {
   heading,
   fields: [
     heldAt,
+    present,
     attendance,
     information,
     conclusion,
@@ -84,6 +86,7 @@ export const qualityReviewRecord: Form = {
   heading,
   fields: [
     heldAt,
+    present,
     attendance,
     information,
     conclusion,
@@ -117,6 +120,7 @@ export const rapidResponseRecord: Form = {
   fields: [
     heldAt,
     { id: 'risk', kind: 'text', label: 'Which risk needs urgent action?' },
+    present,
     attendance,
     information,
     conclusion,

@@ -8,6 +8,7 @@ import {
   information,
   NO_DIRECTION,
   NO_PATIENTS,
+  present,
 } from './meeting-fields.ts'
 import { yesNo } from './options.ts'
 import { ours } from './ours.ts'
@@ -173,7 +174,8 @@ export const teleconference: Form = {
   heading: [NO_PATIENTS],
   fields: [
     heldAt,
-    { id: 'attendees', kind: 'text', label: 'Who took part?', required: true },
+    present,
+    { ...attendance, id: 'attendees' },
     { id: 'mitigation', kind: 'text', label: 'Mitigation' },
     { id: 'remediation', kind: 'text', label: 'Remediation' },
     { id: 'learning', kind: 'text', label: 'First learning' },
@@ -199,6 +201,7 @@ export const riskSummitRecord: Form = {
   fields: [
     heldAt,
     { id: 'risk', kind: 'text', label: 'Which specific risk?' },
+    present,
     attendance,
     information,
     { ...conclusion, label: 'What did the summit conclude?' },

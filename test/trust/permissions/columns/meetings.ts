@@ -23,18 +23,24 @@ export const MEETING_COLUMNS: readonly Column[] = [
   })),
   form('record M1', 'meeting.record', 'riskSummitRecord', 'summit', {
     heldAt: '2027-03-26 21:15',
+    present: ['teodora-whitlock'],
     judgement: 'The ward is safe.',
   }),
   form('record M3', 'meeting.record', 'teleconference', 'teleconference', {
     heldAt: '2027-03-26 21:15',
-    attendees: 'The quality lead and the Quality Manager.',
+    present: ['teodora-whitlock'],
+    attendees: 'The ward manager.',
   }),
   form(
     'correct M1',
     'meeting.correct',
     'riskSummitRecord',
     'draft',
-    { heldAt: '2027-03-26 21:15', judgement: 'Two more staff are needed.' },
+    {
+      heldAt: '2027-03-26 21:15',
+      present: ['teodora-whitlock'],
+      judgement: 'Two more staff are needed.',
+    },
     { version: '0' },
   ),
   form('seal M1', 'meeting.seal', 'sealRecord', 'draft', {}),
