@@ -38,6 +38,7 @@ export async function erasingOf(
 const About = z.looseObject({
   type: z.string(),
   because: z.unknown().optional(),
+  rests: z.unknown().optional(),
   meeting: z.unknown().optional(),
   case: z.unknown().optional(),
   rule: z.unknown().optional(),
@@ -56,13 +57,13 @@ function toldOf({ entries }: Whole, records: readonly RecordId[]): readonly numb
 }
 
 function isToldOf(
-  { type, because, meeting, case: kase, telling }: About,
+  { type, because, rests, meeting, case: kase, telling }: About,
   records: readonly RecordId[],
 ) {
   const isOne = (id: unknown) => records.some((one) => one === id)
   switch (type) {
     case 'levelDecided':
-      return isOne(because)
+      return isOne(because) || isOne(rests)
     case 'actionNoted':
       return isOne(meeting)
     case 'signsNoted':

@@ -26,12 +26,16 @@ export function levelsCommand(policies: readonly Policy[]): Command {
 
 function linesOf({ levels, transitions }: Policy): string[] {
   const named = (id: string) => levels.find((one) => one.id === id)?.label ?? id
-  return transitions.map(({ id, label, from, to, needs = [], opens, citation }) => {
+  return transitions.map(({ id, label, from, to, needs = [], evidence, opens, citation }) => {
     const starts = from.length > 0 ? from.map(named).join(' or ') : 'any level'
     const asked = needs.length > 0 ? ` Needs ${needs.map(needWords).join(', and ')}.` : ''
     const opened = opens ? ` Opens ${opensWords(opens)}; the level stays.` : ''
-    return `${id} ${starts} → ${named(to)}: ${label}.${asked}${opened} (${citation.document}, ${citation.section})`
+    return `${id} ${starts} → ${named(to)}: ${label}.${asked}${evidence ? evidenceWords(evidence) : ''}${opened} (${citation.document}, ${citation.section})`
   })
+}
+
+function evidenceWords({ asked, words }: NonNullable<Transition['evidence']>): string {
+  return asked === 'always' ? ` Needs evidence: ${words}.` : ` Evidence if there is any: ${words}.`
 }
 
 function needWords(need: Need): string {

@@ -8,6 +8,8 @@ test('muster levels says for each way where it leads, what it needs, and its sou
     'G10 Enhanced, three-month hold → Routine: Three months over and the improvement has lasted. Needs D19 to be over, and M2 to be recorded (deciding on G10), held once D19 is over. (QSIF 2020, Appendix 1, QRP)',
   )
   expect(out).toContain('G13 any level → Enhanced:')
+  expect(out).toMatch(/G1 Routine → .* Needs evidence: a case, a meeting or a rating on record/)
+  expect(out).toMatch(/G13 .* Evidence if there is any/)
   expect(out).toContain('Opens M9 or M10 or M1; the level stays. (QSIF 2020, 5.2.3 a)')
 })
 

@@ -44,9 +44,14 @@ export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>
     reason: text(form, 'reason') ?? '',
     evidence: text(form, 'evidence'),
     because: null,
+    ...restsOn(text(form, 'rests')),
     ...declared(text(form, 'conflicts')),
     ...seenIn(form),
   }),
+}
+
+function restsOn(rests: string | null) {
+  return rests === null ? {} : { rests }
 }
 
 function declared(conflicts: string | null) {

@@ -14,6 +14,7 @@ import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
 import { labelOf } from '../../core/provider/change-level.ts'
+import { groundsOf } from '../../core/provider/grounds.ts'
 import { phaseWords } from '../../core/provider/services.ts'
 import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
@@ -64,6 +65,7 @@ export function sourcesFor(
     ...hostingOptions(context),
     ...digestOptions(record, context, by),
     ways: wayOptions(record, context),
+    grounds: record?.kind === 'provider' ? groundsOf(record, policy) : [],
     itsPeople: itsPeople(record, context),
     services: servicesOf(record, context),
     ...dutyOptions(record, context),
@@ -214,8 +216,9 @@ function mayCover(record: AnyRecord | null, { person }: Answers, by: Actor): Opt
 /** The ways on from a provider’s level; who decides on each is said to whoever may not. */
 function wayOptions(record: AnyRecord | null, { policy }: Context): OptionView[] {
   if (record?.kind !== 'provider') return []
-  return waysOn(record, policy).map(({ id, label, to }) => {
-    const description = `Leads to “${labelOf(policy, to)}”`
+  return waysOn(record, policy).map(({ id, label, to, evidence }) => {
+    const needs = evidence?.asked === 'always' ? '; needs evidence' : ''
+    const description = `Leads to “${labelOf(policy, to)}”${needs}`
     return { value: id, label: `${id} ${label}`, description }
   })
 }

@@ -36,6 +36,8 @@ export const OptionSource = z.enum([
   'rehearsals',
   /** Of a provider: the ways that lead on from its level, for whoever may decide on them. */
   'ways',
+  /** Of a provider: what on record a decision on its level may rest on. */
+  'grounds',
   /** Of a provider: its people, and the services of the rules. */
   'itsPeople',
   'services',

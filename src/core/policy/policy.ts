@@ -113,12 +113,22 @@ const Need = z.discriminatedUnion('need', [
 export type Need = z.infer<typeof Need>
 
 /** A way from one level to another (facts.md section 3.2). `from` empty: from any. */
+/** What a decision on a way rests on, where no record must be there before it. */
+const WayEvidence = z.object({
+  /** Refused without it; or, where no paper may hold it up, merely asked for. */
+  asked: z.enum(['always', 'ifAny']),
+  /** What is accepted, as whoever gave none reads it: “the case …, or …”. */
+  words: z.string(),
+  citation: Citation,
+})
+
 const Transition = z.object({
   ...rule,
   from: z.array(z.string()),
   to: z.string(),
   decides: z.array(Post),
   needs: z.exactOptional(z.array(Need)),
+  evidence: z.exactOptional(WayEvidence),
   /** What it opens, where it leaves the level as it is: then nobody decides on the level by it. */
   opens: z.exactOptional(Opens),
   /** Put to whoever decides when a further reason comes in on that level. */

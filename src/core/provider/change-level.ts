@@ -8,6 +8,7 @@ import { opensInstead } from './compose-opens.ts'
 import { stepUps } from './cycle/step-up.ts'
 import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
+import { shownBy, unshown } from './grounds.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { unmet } from './needs.ts'
 import type { LevelDecision, Provider } from './provider.ts'
@@ -30,16 +31,20 @@ export function changeLevel(
       `The rules know no way "${intent.transition}". ${waysFrom(provider, policy)}`,
     )
   if (way.opens) return refuse('invalid', opensInstead(provider, way, policy))
-  const words = wordsOf(intent)
+  const words = wordsOf(intent, way)
   if ('ok' in words) return words
+  const shown = shownBy(provider, intent, policy)
+  if ('ok' in shown) return shown
   const confirms = alreadyThere(provider, way, intent, policy)
+  const { because, conflicts } = intent
   const refused = confirms
     ? undefined
-    : (unfit(provider, way, policy) ?? unmet(provider, way, intent.because, context))
+    : (unfit(provider, way, policy) ??
+      unmet(provider, way, because, context) ??
+      unshown(provider, way, { ...shown, because }, policy))
   if (refused) return refused
   const [from, to] = [provider.level, confirms ? provider.level : way.to]
   const by = doerOf(directory, intent.by, acting)
-  const { because, conflicts } = intent
   return accept<ProviderEvent>(
     {
       type: 'levelDecided',
@@ -48,7 +53,8 @@ export function changeLevel(
       from,
       to,
       transition: way.id,
-      ...words,
+      reason: words.reason,
+      ...shown,
       because,
       ...(conflicts === undefined ? {} : { conflicts }),
       policyHash,
@@ -60,7 +66,10 @@ export function changeLevel(
 }
 
 /** Why, and on what evidence. What a case or a meeting leads to stands on its record, whatever these words say. */
-function wordsOf({ reason, evidence, because }: ChangeLevel): Words | Refused {
+function wordsOf(
+  { reason, evidence, because }: ChangeLevel,
+  way: Transition,
+): Pick<LevelDecision, 'reason'> | Refused {
   const why = reason.trim()
   const shown = evidence?.trim() ?? ''
   const isSaid = (words: string) => (because === null ? /[\p{L}\p{N}]/u.test(words) : words !== '')
@@ -70,16 +79,17 @@ function wordsOf({ reason, evidence, because }: ChangeLevel): Words | Refused {
       'Give the reason for the level in words: it is kept with the decision.',
       { reason: 'Give the reason in words.' },
     )
-  if (because === null && (evidence ?? '') !== '' && !isSaid(shown))
+  if (because === null && (evidence ?? '') !== '' && !isSaid(shown)) {
+    const isNeeded = way.evidence?.asked === 'always'
+    const otherwise = isNeeded ? '' : ', or leave the evidence out'
     return refuse(
       'missing',
-      'That evidence says nothing; nothing was changed. Name the record, report, figure or visit that shows it, or leave the evidence out.',
-      { evidence: 'Name the record, report, figure or visit, or leave it out.' },
+      `That evidence says nothing; nothing was changed. Name the record, report, figure or visit that shows it${otherwise}.`,
+      { evidence: `Name the record, report, figure or visit${otherwise}.` },
     )
-  return { reason: why, evidence: shown === '' ? null : shown }
+  }
+  return { reason: why }
 }
-
-type Words = Pick<LevelDecision, 'reason' | 'evidence'>
 
 /** A case or a meeting that leads to enhanced finds the provider there already: it is kept as a further reason. */
 function alreadyThere(

@@ -115,12 +115,14 @@ function ledTo({
   reason,
   evidence,
   because,
+  rests,
   conflicts,
 }: LevelDecision): (readonly [string, Text])[] {
   return [
     ['Reason', reason],
     ...(evidence ? [['Evidence', evidence] as const] : []),
     ...(because ? [['Because of', [{ record: because }]] as const] : []),
+    ...(rests === undefined ? [] : [['Rests on', [{ record: rests }]] as const]),
     ...(conflicts === undefined ? [] : [['Conflicts of interest', conflicts] as const]),
   ]
 }

@@ -3,26 +3,30 @@ import type { Composing } from '../kind.ts'
 import type { Button, Part, Text } from '../message/message.ts'
 import { resolvePost } from '../people/posts.ts'
 import type { Transition } from '../policy/policy.ts'
+import type { RecordId } from '../record-id.ts'
 import type { LevelDecision, Provider } from './provider.ts'
 import { waysOn } from './ways.ts'
 
-/** Opens the form that decides on the level, with a way chosen where there is one. */
-export function levelButton(record: Provider['id'], transition?: string): Button {
-  const label = transition === undefined ? 'Change its level…' : `Decide ${transition}…`
-  const chosen = transition === undefined ? {} : { with: { transition } }
-  return { label, press: { do: 'open', form: 'surveillance', record, ...chosen } }
+/** Opens the form that decides on the level, with a way chosen where there is one, and what it rests on. */
+export function levelButton(
+  record: Provider['id'],
+  chosen?: { transition: string; rests?: string },
+): Button {
+  const label = chosen === undefined ? 'Change its level…' : `Decide ${chosen.transition}…`
+  const filled = chosen === undefined ? {} : { with: chosen }
+  return { label, press: { do: 'open', form: 'surveillance', record, ...filled } }
 }
 
 /** A further reason changes no level by itself: the way that it may open is put to whoever decides. */
 export function offerPart(
   provider: Provider,
-  { n, from, to }: LevelDecision,
+  { n, from, to, because }: LevelDecision,
   composing: Composing,
 ): Part[] {
   if (from !== to || !isOpen(provider, n)) return []
   return waysOn(provider, composing.policy)
     .filter(({ offered }) => offered === 'onFurtherReason')
-    .flatMap((way) => considerPart(provider, way, composing))
+    .flatMap((way) => considerPart(provider, way, composing, because ?? undefined))
 }
 
 /** Puts a way between levels to whoever decides on it. */
@@ -30,6 +34,7 @@ export function considerPart(
   provider: Provider,
   { id, label, decides, citation }: Transition,
   composing: Composing,
+  rests?: RecordId,
 ): Part[] {
   const { directory, now } = composing
   const deciders = decides.map((post): Text => {
@@ -37,6 +42,7 @@ export function considerPart(
     return found ? [{ person: found.person }] : postLabel({ provider }, post, composing)
   })
   const whom = deciders.flatMap((one, index) => [...(index > 0 ? [' or '] : []), ...[one].flat()])
+  const button = levelButton(provider.id, { transition: id, ...(rests && { rests }) })
   return [
     {
       kind: 'text',
@@ -45,7 +51,7 @@ export function considerPart(
         `: does it change the level (${id}, ${label.toLowerCase()})? Only your decision does; until then all goes on as it is.`,
       ],
     },
-    { kind: 'buttons', buttons: [levelButton(provider.id, id)] },
+    { kind: 'buttons', buttons: [button] },
     { kind: 'rule', id, citation },
   ]
 }

@@ -3,11 +3,16 @@ import { REMOVED_WORDS } from '../retention.ts'
 import type { LevelDecision, Provider } from './provider.ts'
 
 /** Whether a decision still has the words of a record that led to it. */
-function isToldOf(
-  { because, reason }: Pick<LevelDecision, 'because' | 'reason'>,
+function isToldOf(decision: LevelDecision, records: readonly RecordId[]): boolean {
+  return restsOnAny(decision, records) && decision.reason !== REMOVED_WORDS
+}
+
+/** Whether one of these records led to a decision, or was named as its evidence. */
+export function restsOnAny(
+  { because, rests }: Pick<LevelDecision, 'because' | 'rests'>,
   records: readonly RecordId[],
 ): boolean {
-  return because !== null && records.includes(because) && reason !== REMOVED_WORDS
+  return [because, rests].some((one) => one != null && records.includes(one))
 }
 
 /** Whether anything here has words of one of these records. */
@@ -28,9 +33,9 @@ export function isToldOfAny(
 /** Whether what led to it is for those on a list alone: they read it where it was written. */
 export function isWithheld(
   { confidential = [] }: Provider,
-  { because }: Pick<LevelDecision, 'because'>,
+  decision: Pick<LevelDecision, 'because' | 'rests'>,
 ): boolean {
-  return because !== null && confidential.includes(because)
+  return restsOnAny(decision, confidential)
 }
 
 /** Who was told stays; the words go with the case that they were about. */

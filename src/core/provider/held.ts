@@ -59,12 +59,17 @@ export function recordedSince(provider: Provider, since: Instant): string[] {
   return heldSince(provider, since).map(({ rule }) => rule)
 }
 
-function heldSince({ meetings = [], held = [] }: Provider, since: Instant): Held[] {
+function heldSince(provider: Provider, since: Instant): Held[] {
+  return heldMeetings(provider).filter(({ at }) => at >= since)
+}
+
+/** All that are recorded, with when each was held. */
+export function heldMeetings({ meetings = [], held = [] }: Provider): Held[] {
   const own = meetings.flatMap(({ closedAt, calledOff, heldAt, ...one }) =>
     closedAt === null || calledOff ? [] : [{ ...one, at: heldAt ?? closedAt }],
   )
   const ofCases = held.map(({ heldAt, ...one }) => ({ ...one, at: heldAt ?? one.at }))
-  return [...own, ...ofCases].filter(({ at }) => at >= since)
+  return [...own, ...ofCases]
 }
 
 function isAmong({ meetings = [], held = [] }: Provider, asking: RecordId): boolean {

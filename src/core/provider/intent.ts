@@ -34,6 +34,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     evidence: z.string().nullable(),
     /** The case or meeting that led to it. */
     because: RecordId.nullable(),
+    /** What on record whoever decides says that it rests on: a case, a meeting, or `rating:2`. */
+    rests: z.exactOptional(z.string()),
     conflicts: z.exactOptional(z.string()),
     /** When a meeting decided that is recorded only now: cycles are counted from then. */
     decidedAt: z.exactOptional(Instant),

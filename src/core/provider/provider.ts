@@ -31,6 +31,8 @@ const LevelDecision = z.object({
   reason: z.string(),
   evidence: z.string().nullable(),
   because: RecordId.nullable(),
+  /** The case or meeting that whoever decided named as the evidence. */
+  rests: z.exactOptional(RecordId),
   /** Conflicts of interest that were declared. */
   conflicts: z.exactOptional(z.string()),
   policyHash: z.string(),

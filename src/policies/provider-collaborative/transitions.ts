@@ -1,10 +1,24 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
 
+type Evidence = NonNullable<PolicySource['transitions'][number]['evidence']>
+
 const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
 const headOfQuality = { role: 'head-of-quality', of: 'lead-provider' }
 const hostCommissioner = { role: 'commissioner', of: 'host-commissioner' }
 const qualityManager = { role: 'quality-manager', of: 'lead-quality-team' }
 const regionalDirector = { role: 'regional-director', of: 'lead-quality-team' }
+
+const shownBy: Evidence = {
+  asked: 'always',
+  words:
+    'a case, a meeting or a rating on record that shows it, or a report, figures or a visit by name and date',
+  citation: {
+    document: 'Muster',
+    section: 'transitions',
+    note: 'A trail of the reasons for decisions is an aim of the framework (3.0), which names no paper for this way: what is accepted is our choice.',
+    kind: 'choice',
+  },
+}
 
 /** The ways between levels. Who decides is our choice wherever the framework names only a meeting. */
 export const transitions: PolicySource['transitions'] = [
@@ -14,6 +28,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ROUTINE'],
     to: 'ENHANCED_PENDING_REVIEW',
     decides: [qualityLead, headOfQuality, hostCommissioner],
+    evidence: shownBy,
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced',
@@ -27,6 +42,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ROUTINE'],
     to: 'ENHANCED_PENDING_REVIEW',
     decides: [qualityLead, headOfQuality, hostCommissioner],
+    evidence: shownBy,
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced; 5.2.1',
@@ -40,6 +56,11 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ROUTINE'],
     to: 'ENHANCED_PENDING_REVIEW',
     decides: [qualityLead, headOfQuality],
+    evidence: {
+      ...shownBy,
+      words:
+        'the exception report, or the minute of the governing body that considered it, by name and date',
+    },
     citation: {
       document: 'QSIF 2020',
       section: '5.1.2',
@@ -196,6 +217,7 @@ export const transitions: PolicySource['transitions'] = [
     to: 'ENHANCED',
     decides: [qualityLead, qualityManager],
     offered: 'onFurtherReason',
+    evidence: shownBy,
     citation: {
       document: 'Muster',
       section: 'transitions',
@@ -226,6 +248,16 @@ export const transitions: PolicySource['transitions'] = [
     from: [],
     to: 'ENHANCED',
     decides: [qualityLead, qualityManager],
+    evidence: {
+      asked: 'ifAny',
+      words: 'whatever is at hand',
+      citation: {
+        document: 'Muster',
+        section: 'transitions',
+        note: 'Urgent action waits for no paper: evidence may be given, and nothing is refused without it.',
+        kind: 'choice',
+      },
+    },
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 2',

@@ -32,7 +32,7 @@ async function decided(world: TestApp, provider: string): Promise<void> {
       by: person('quinn'),
       transition: 'G2',
       reason: 'Referrals have doubled.',
-      evidence: null,
+      evidence: 'Referral figures, March.',
       because: null,
     },
     providerId(provider),

@@ -20,7 +20,7 @@ async function enhanced(): Promise<TestApp> {
       by: person('quinn'),
       transition: 'G2',
       reason: 'Referrals have doubled.',
-      evidence: null,
+      evidence: 'Referral figures, March.',
       because: null,
     },
     WILLOW,

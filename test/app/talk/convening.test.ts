@@ -158,7 +158,7 @@ describe('a meeting about a provider', () => {
     const world = await openApp({ startsAt: '2027-05-10T09:00:00Z' })
     const willow = providerId('willow')
     const by = { type: 'person', person: 'quinn' } as const
-    const change = { transition: 'G2', reason: 'A trigger.', evidence: null, because: null }
+    const change = { transition: 'G2', reason: 'A trigger.', evidence: 'T1', because: null }
     await world.ask({ kind: 'provider', type: 'changeLevel', by, ...change }, willow)
     const wanted = { meeting: 'M6', seats: null, startsAt: null, why: 'To review it.' }
     await world.ask(

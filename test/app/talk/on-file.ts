@@ -8,7 +8,8 @@ import { formIn, pressOn, speaker, WILLOW_KEY, wordsOf } from './speaking.ts'
 export async function toLevel(world: TestApp, transition: string): Promise<void> {
   const quinn = speaker(world, 'quinn')
   const form = formIn(await quinn.command('muster', 'level willow'))
-  await quinn.fill(form, { transition, reason: 'Referrals have doubled.' })
+  const evidence = 'Referral figures, March.'
+  await quinn.fill(form, { transition, evidence, reason: 'Referrals have doubled.' })
 }
 
 /** Opens a step from the file, or from one matter of it, and hands its form in. */

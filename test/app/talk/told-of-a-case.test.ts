@@ -94,7 +94,7 @@ test('who must know of enhanced (M11) and was not told is told by the audit, onc
   }
   const world = await openApp({ store })
   loses = true
-  const change = { transition: 'G2', reason: 'Complaints doubled.', evidence: null } as const
+  const change = { transition: 'G2', reason: 'Complaints doubled.', evidence: 'T5' } as const
   const by = person('quinn')
   await world.ask({ kind: 'provider', type: 'changeLevel', by, ...change, because: null }, WILLOW)
   loses = false

@@ -14,6 +14,7 @@ async function decide(world: TestApp, who: string, transition: string): Promise<
   const form = formIn(await quinn.command('muster', 'level willow'))
   const reply = await quinn.fill(form, {
     transition,
+    evidence: 'Referral figures, March.',
     reason: 'Referrals have doubled.',
     conflicts: 'None declared.',
   })

@@ -36,6 +36,7 @@ const everything = {
   services: [{ value: 'adult-low-secure', label: 'Adult low secure' }],
   duties: [{ value: 'D10', label: 'D10 Safeguarding report' }],
   ways: [{ value: 'G2', label: 'G2 A trigger' }],
+  grounds: [{ value: 'rating:1', label: 'Provider risk rating' }],
 }
 
 describe.each(forms)('$pack, $form.id', ({ form }) => {

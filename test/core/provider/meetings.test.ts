@@ -76,7 +76,7 @@ describe('a meeting about a provider', () => {
   test('that is called off decides on no level', () => {
     const life = listedProvider()
     const by = person('quinn')
-    const decide = { type: 'changeLevel', by, reason: 'Looked at.', evidence: null } as const
+    const decide = { type: 'changeLevel', by, reason: 'Looked at.', evidence: 'T4' } as const
     life.ask(may, { kind: 'provider', ...decide, transition: 'G2', because: null })
     life.ask('2027-05-11T09:00:00Z', called)
     const closed = { type: 'noteOwnMeetingClosed', meeting, by } as const

@@ -37,7 +37,7 @@ export function change(
     by: person('quinn'),
     transition,
     reason: 'Safeguarding referrals have doubled.',
-    evidence: null,
+    evidence: 'Referral figures, 7 May.',
     because: null,
     ...rest,
   }

@@ -48,8 +48,9 @@ function asking(provider: Provider, review: Review, level: string, composing: Co
     asked.length > 0
       ? asked.flatMap((person, index) => [...(index > 0 ? [', '] : []), { person }])
       : 'Nobody holds the post of whoever decides: ask an administrator'
-  const open = (label: string, form: string) => {
-    const press = { do: 'open', form, record: provider.id, with: { review: String(n) } } as const
+  const open = (label: string, form: string, more: Readonly<Record<string, string>> = {}) => {
+    const chosen = { review: String(n), ...more }
+    const press = { do: 'open', form, record: provider.id, with: chosen } as const
     return { label, press }
   }
   const may = askedOfProvider(
@@ -67,7 +68,7 @@ function asking(provider: Provider, review: Review, level: string, composing: Co
       kind: 'buttons',
       buttons: [
         { ...open('The level stands…', 'levelStands'), style: 'primary' },
-        open('Change the level…', 'surveillance'),
+        open('Change the level…', 'surveillance', { rests: review.meeting }),
       ],
       for: 'ok' in may ? [] : whoMay(may, composing),
     },

@@ -4,6 +4,7 @@ import { type Column, direct, form, REASON } from './column.ts'
 export const PROVIDER_COLUMNS: readonly Column[] = [
   form('level Kestrel', 'provider.changeLevel', 'surveillance', 'kestrel', {
     transition: 'G2',
+    evidence: 'The visit of 12 March.',
     ...REASON,
   }),
   form('tell A20', 'provider.tell', 'tell', 'kestrel', {
@@ -12,6 +13,7 @@ export const PROVIDER_COLUMNS: readonly Column[] = [
   }),
   form('G1', 'provider.changeLevel', 'surveillance', 'orchard', {
     transition: 'G1',
+    evidence: 'The visit of 12 March.',
     ...REASON,
   }),
   form('G8', 'provider.changeLevel', 'surveillance', 'alder', {

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { providerId } from '../../../src/core/record-id.ts'
+import { openApp } from '../../fixtures/app.ts'
+import { fieldIn, formIn, raisedIncident, speaker, standingIn, triaged } from './speaking.ts'
+
+const WILLOW = providerId('willow')
+const reason = 'Referrals have doubled.'
+
+test('the form says which ways need evidence, takes none without, and offers the open cases', async () => {
+  const world = await openApp()
+  const quinn = speaker(world, 'quinn')
+  const bare = formIn(await quinn.command('muster', 'level willow'))
+  const said = (way: string) =>
+    fieldIn(bare, 'transition').options?.find(({ value }) => value === way)?.description
+  expect(said('G1')).toContain('; needs evidence')
+  expect(said('G13')).not.toContain('evidence')
+
+  const refused = formIn(await quinn.fill(bare, { transition: 'G1', reason }))
+  expect(fieldIn(refused, 'evidence').error).toContain('G1 needs a case, a meeting or a rating')
+  expect(refused.problem).toContain('G13')
+  expect(fieldIn(refused, 'reason').value).toBe(reason)
+  expect((await world.record('provider', WILLOW)).level).toBe('ROUTINE')
+})
+
+test('a case that is chosen there is the evidence, and its words go once it is confidential', async () => {
+  const world = await openApp()
+  const { id, reference } = await raisedIncident(world)
+  await triaged(world, id)
+  const quinn = speaker(world, 'quinn')
+  const form = formIn(await quinn.command('muster', 'level willow'))
+  expect(fieldIn(form, 'rests').options?.map(({ value }) => value)).toEqual([id])
+
+  await quinn.fill(form, { transition: 'G2', rests: id, reason })
+  await world.settle()
+  expect((await world.record('provider', WILLOW)).decisions).toMatchObject([{ rests: id }])
+  expect(JSON.stringify(standingIn(world, 'root'))).toContain(reason)
+
+  const confidential = formIn(await quinn.command('muster', `confidential ${reference}`))
+  await quinn.fill(confidential, { reason: 'It names a colleague.' })
+  await world.settle()
+
+  expect(JSON.stringify(standingIn(world, 'root'))).not.toContain(reason)
+  const again = formIn(await quinn.command('muster', 'level willow'))
+  expect(again.fields.some((one) => one.id === 'rests')).toBe(false)
+})
