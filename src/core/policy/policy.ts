@@ -112,7 +112,6 @@ const Need = z.discriminatedUnion('need', [
 ])
 export type Need = z.infer<typeof Need>
 
-/** A way from one level to another (facts.md section 3.2). `from` empty: from any. */
 /** What a decision on a way rests on, where no record must be there before it. */
 const WayEvidence = z.object({
   /** Refused without it; or, where no paper may hold it up, merely asked for. */
@@ -122,6 +121,7 @@ const WayEvidence = z.object({
   citation: Citation,
 })
 
+/** A way from one level to another (facts.md section 3.2). `from` empty: from any. */
 const Transition = z.object({
   ...rule,
   from: z.array(z.string()),
