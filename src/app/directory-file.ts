@@ -4,6 +4,7 @@ import type { Directory } from '../core/people/directory.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { organisationId } from '../core/record-id.ts'
 import { channelNames } from './config.ts'
+import { collaborativeFaults } from './directory-file/collaborative-checks.ts'
 import { gapsOf } from './directory-file/gaps.ts'
 import { identityFaults } from './directory-file/identity-checks.ts'
 import type { Known } from './directory-file/known.ts'
@@ -61,7 +62,7 @@ export function farewells(
   file: string,
 ): readonly Request[] {
   const dropped = organisations.filter(({ slug }) => !listings.some((one) => one.slug === slug))
-  return dropped.map(({ id, slug, imported }) => {
+  return dropped.map(({ id, slug, imported: { collaboratives, ...imported } }) => {
     const listing = { ...imported, people: [], holdings: [], head: null, rooms: [] }
     const intent = { kind: 'organisation', type: 'import', listing, file, gone: true } as const
     return { key: `import:${hash}:${slug}`, to: id, intent }
@@ -81,6 +82,7 @@ function directoryOf(reading: YamlReading, known: Known): DirectoryReading {
     ...relationFaults(parsed.data, known),
     ...structureFaults(parsed.data),
     ...roomFaults(parsed.data, known),
+    ...collaborativeFaults(parsed.data, known),
   ]
   if (faults.length > 0) return { ok: false, problems: problemsOf(file, faults) }
   const listings = parsed.data.organisations.map(listingOf)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import {
+  farewells,
   knownOf,
   loadDirectoryFile,
   readDirectoryFile,
@@ -12,7 +13,7 @@ import { Intent } from '../../src/core/intent.ts'
 import { Listing } from '../../src/core/organisation/organisation.ts'
 import { resolvePost, resolveRung } from '../../src/core/people/posts.ts'
 import { policies } from '../../src/policies/index.ts'
-import { organisationOf } from '../fixtures/directory.ts'
+import { directory, organisationOf } from '../fixtures/directory.ts'
 
 const [policy] = policies
 if (!policy) throw new Error('There is no pack.')
@@ -107,6 +108,18 @@ describe('a sound directory file', () => {
     expect(changed.hash).not.toBe(one.hash)
   })
 
+  test('takes nobody and no collaborative along of an organisation that it drops', () => {
+    const [harbour] = directory.organisations
+    if (!harbour) throw new Error('There is no organisation.')
+    const imported = { ...harbour.imported, collaboratives: [{ name: 'Secure care' }] }
+    const known = { organisations: [{ ...harbour, imported }] }
+
+    const [{ intent } = { intent: null }] = farewells(known, [], 'hash', 'people.yaml')
+
+    expect(intent).toMatchObject({ gone: true, listing: { slug: harbour.slug, people: [] } })
+    expect(intent).not.toHaveProperty('listing.collaboratives')
+  })
+
   test('is told which posts that the clocks need are empty', () => {
     const read = readDirectoryFile('people.yaml', sound, known)
 
@@ -138,6 +151,30 @@ describe('a fault names the file, the line and the cure', () => {
       'services: [perinatal, adult-lo-secure]\n    leadProvider',
       'line 14: There is no service "adult-lo-secure". Did you mean "adult-low-secure"? The catalogue of provider-collaborative has: adult-low-secure, adult-medium-secure, cypmhs-general-adolescent,',
     ],
+    ...(
+      [
+        ['{ regions: South East }', 'A collaborative without "name". Add it.'],
+        [
+          '{ name: Secure, regoins: South East }',
+          'There is no field of a collaborative "regoins". Did you mean "regions"?',
+        ],
+        [
+          '{ name: Secure, governance: lead-providr }',
+          'There is no governance model "lead-providr". Did you mean "lead-provider"?',
+        ],
+        ['{ name: Secure, footprint: [A, B] }', '"footprint" is one text, not a list.'],
+        ['{ name: [A, B] }', '"name" is one text, not a list.'],
+        [
+          '{ name: Secure }, { name: Secure }',
+          '"Secure" is the name of another collaborative already.',
+        ],
+      ] as const
+    ).map(([entry, sentence]): [string, string, string, string] => [
+      `a collaborative: ${entry}`,
+      'region: south-east\n    rooms: [{ channel: web, room: triage',
+      `collaboratives: [${entry}]\n    region: south-east\n    rooms: [{ channel: web, room: triage`,
+      `line 5: ${sentence}`,
+    ]),
     [
       'a bad slug',
       'slug: harbour',

@@ -29,6 +29,9 @@ const Bridge = z.strictObject({
   dialIn: text.nullable().default(null),
 })
 
+const said = z.string().trim().min(1).max(400)
+const Collaborative = z.record(z.string(), z.union([said, z.array(said).min(1).max(30)]))
+
 /** An organisation as people write it in the directory file. */
 const OrganisationSource = z.strictObject({
   slug: word,
@@ -42,6 +45,7 @@ const OrganisationSource = z.strictObject({
   host: z.exactOptional(z.string()),
   stage: z.exactOptional(z.enum(['shadow', 'two'])),
   placing: z.exactOptional(z.array(z.string())),
+  collaboratives: z.exactOptional(z.array(Collaborative).min(1).max(20)),
   rooms: z.array(Room).default([]),
   urgentPhone: text.nullable().default(null),
   bridge: Bridge.nullable().default(null),

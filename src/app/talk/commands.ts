@@ -10,6 +10,7 @@ import { rehearse } from '../rehearsal/rehearse.ts'
 import { access } from './access.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { away } from './away.ts'
+import { collaborative } from './collaborative.ts'
 import { isConvened, providerOfConvened } from './convened.ts'
 import { digest } from './digest-command.ts'
 import { DUTY_COMMANDS } from './duties.ts'
@@ -72,6 +73,11 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   },
   learning: { about: 'what was learned, at all providers that you can see', run: learning },
   indicators: { about: 'what is looked at, by domain of quality', run: indicators },
+  collaborative: {
+    about:
+      'the collaboratives of the directory: who is in one, how it is governed, what it has learned',
+    run: collaborative,
+  },
   news: {
     about:
       'no more news of what you raised: “news off” with its reference; “news on” sends it again',

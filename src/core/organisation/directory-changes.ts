@@ -67,6 +67,7 @@ function otherWords(before: Facts, after: Facts): string[] {
     'host',
     'placing',
     'stage',
+    'collaboratives',
     'rooms',
     'urgentPhone',
     'bridge',

@@ -39,6 +39,7 @@ function newer(before: Listing, now: Listing, file: Listing): Listing {
   const pick = <Key extends keyof Listing>(key: Key): Listing[Key] =>
     same(before[key], file[key]) ? now[key] : file[key]
   const [host, placing, stage] = [pick('host'), pick('placing'), pick('stage')]
+  const collaboratives = pick('collaboratives')
   return {
     slug: pick('slug'),
     name: pick('name'),
@@ -51,6 +52,7 @@ function newer(before: Listing, now: Listing, file: Listing): Listing {
     ...(host === undefined ? {} : { host }),
     ...(stage === undefined ? {} : { stage }),
     ...(placing === undefined ? {} : { placing }),
+    ...(collaboratives === undefined ? {} : { collaboratives }),
     rooms: pick('rooms'),
     urgentPhone: pick('urgentPhone'),
     bridge: pick('bridge'),

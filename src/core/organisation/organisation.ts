@@ -47,6 +47,10 @@ export type Leave = z.infer<typeof Leave>
 /** A private room that the organisation's records use. `cases`: a provider's own. `triage`: where unlisted providers go. */
 const Room = z.object({ channel: z.string(), room: z.string(), use: z.enum(['cases', 'triage']) })
 
+/** A collaborative as the directory has it: what is said of it, by the fields of the rules. */
+export const Collaborative = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+export type Collaborative = z.infer<typeof Collaborative>
+
 /** An organisation as the directory file has it. */
 export const Listing = z.object({
   slug: z.string(),
@@ -63,6 +67,8 @@ export const Listing = z.object({
   host: z.exactOptional(z.string()),
   /** Of a Lead Provider whose collaborative is not live yet: in shadow form, or at stage two. */
   stage: z.exactOptional(z.enum(['shadow', 'two'])),
+  /** The collaboratives that it leads, or speaks for. */
+  collaboratives: z.exactOptional(z.array(Collaborative)),
   /** Who has people placed there, by their slugs. */
   placing: z.exactOptional(z.array(z.string())),
   rooms: z.array(Room),

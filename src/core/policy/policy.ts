@@ -3,6 +3,7 @@ import { AgendaRule } from './agenda.ts'
 import { ApprovalRule } from './approval.ts'
 import { Citation, rule } from './citation.ts'
 import { ClockRule, Ladder, QuietHours, Within } from './clock.ts'
+import { CollaborativeRule } from './collaborative.ts'
 import { ConfidentialRule } from './confidential.ts'
 import { DigestRule } from './digest.ts'
 import { FormRule } from './form.ts'
@@ -183,6 +184,8 @@ export const PolicyShape = z.object({
   indicators: z.exactOptional(z.array(IndicatorRule)),
   /** What is said of a collaborative that is not live yet. */
   collaborativeStages: z.exactOptional(z.array(z.object(rule))),
+  /** What the directory says of collaboratives; without it of none. */
+  collaboratives: z.exactOptional(CollaborativeRule),
   forms: z.array(FormRule),
   /** What may identify a patient besides an NHS number; packs of before knew none. */
   identifiers: z.array(IdentifierRule).max(40).default([]),

@@ -4,6 +4,7 @@ import { agenda } from './agenda.ts'
 import { approval } from './approval.ts'
 import { calls } from './calls.ts'
 import { clocks } from './clocks.ts'
+import { collaboratives } from './collaboratives.ts'
 import { confidential } from './confidential.ts'
 import { cycles } from './cycles/index.ts'
 import { digest } from './digest.ts'
@@ -67,6 +68,7 @@ export const providerCollaborative: PolicySource = {
   untimed,
   indicators,
   collaborativeStages,
+  collaboratives,
   forms,
   identifiers,
   news,

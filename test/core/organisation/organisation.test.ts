@@ -72,6 +72,17 @@ describe('import', () => {
     expect(Organisation.parse(JSON.parse(JSON.stringify(state)))).toEqual(state)
   })
 
+  test('takes its collaboratives from the file, and forgets them with it', () => {
+    const collaboratives = [{ name: 'Secure care', regions: ['South East'] }]
+    const named = { ...harbour, collaboratives }
+    const { state, events } = run('harbour', [load(harbour), load(named)])
+
+    expect(Organisation.parse(JSON.parse(JSON.stringify(state)))).toEqual(state)
+    expect(state).toMatchObject({ collaboratives })
+    expect(events.at(-1)).toMatchObject({ changes: { other: ['collaboratives'] } })
+    expect(run('harbour', [load(named), load(harbour)]).state).not.toHaveProperty('collaboratives')
+  })
+
   test('changes nothing when the file says the same again, in whatever order', () => {
     const { type, slug, ...rest } = harbour
 

@@ -27,6 +27,7 @@ export function duplicates(policy: Policy): Complaint[] {
     ...repeated(['matters'], '"matters" holds', ids(policy.matters ?? [])),
     ...repeated(['indicators'], '"indicators" holds', ids(policy.indicators ?? [])),
     ...repeated(['untimed'], '"untimed" holds', ids(policy.untimed ?? [])),
+    ...insideCollaboratives(policy),
     ...repeated(['stages'], '"stages" holds', ids(policy.stages ?? [])),
     ...(policy.matters ?? []).flatMap(({ id, steps }, index) =>
       repeated(['matters', index, 'steps'], `matter "${id}" holds`, ids(steps)),
@@ -40,6 +41,16 @@ export function duplicates(policy: Policy): Complaint[] {
     ...(policy.tellings ?? []).flatMap(({ id, whom }, index) =>
       repeated(['tellings', index, 'whom'], `telling "${id}" holds`, ids(whom)),
     ),
+  ]
+}
+
+function insideCollaboratives({ collaboratives }: Policy): Complaint[] {
+  if (!collaboratives) return []
+  const { fields, governance } = collaboratives
+  const who = '"collaboratives" holds'
+  return [
+    ...repeated(['collaboratives', 'fields'], who, ids(fields)),
+    ...repeated(['collaboratives', 'governance'], who, ids(governance)),
   ]
 }
 

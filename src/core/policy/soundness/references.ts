@@ -34,6 +34,7 @@ export function references(policy: Policy): Complaint[] {
     ...callFaults(policy),
     ...panelFaults(policy),
     ...hostingFaults(policy),
+    ...collaborativeFaults(policy),
   ]
 }
 
@@ -61,6 +62,13 @@ function hostingFaults({ hosting, organisationTypes }: Policy): Complaint[] {
     type,
     ids(organisationTypes),
   )
+}
+
+function collaborativeFaults({ collaboratives }: Policy): Complaint[] {
+  if (!collaboratives) return []
+  const { named, fields } = collaboratives
+  const lines = fields.filter(({ kind }) => kind === 'line')
+  return unknownWord(['collaboratives', 'named'], 'collaboratives', 'line', named, ids(lines))
 }
 
 function actionFaults({ actions, ladders }: Policy): Complaint[] {

@@ -138,6 +138,13 @@ const faults: Fault[] = [
     ],
   ],
   [
+    'collaboratives that are called by a field that is not there, or is a list',
+    (pack) => {
+      if (pack.collaboratives) pack.collaboratives.named = 'regions'
+    },
+    [expect.stringContaining('collaboratives names the unknown line "regions"')],
+  ],
+  [
     'a record that is not there, and would be the round of a duty',
     (pack) => {
       find(pack.cycles, 'D13').metBy = [{ meeting: 'M5' }]
