@@ -8,7 +8,7 @@ import { DECIDING } from './deciding.ts'
 import { DIGESTS } from './digest.ts'
 import { DUTY_FORMS } from './duties.ts'
 import { filing, isFiling } from './filing.ts'
-import { type HandedIn, many, person, rest, text } from './handed-in.ts'
+import { type HandedIn, many, person, rest, seenIn, text } from './handed-in.ts'
 import { HOSTING, marksOf } from './hosting.ts'
 import { INCIDENT_FORMS } from './incident-forms.ts'
 import { OF_MINUTES, recording } from './minutes.ts'
@@ -94,6 +94,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     by: form.by,
     startsAt: text(form, 'startsAt') ?? form.context.now,
     reason: text(form, 'reason') ?? '',
+    ...seenIn(form),
   }),
   callOff: (form) => ({
     kind: 'meeting',

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../core/decision.ts'
 import type { Context } from '../../core/kind.ts'
+import { seenTimes } from '../../core/meeting/time/seen.ts'
 import type { Ticket } from '../../core/message/form.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import { seenBefore } from '../../core/provider/seen.ts'
@@ -13,11 +14,22 @@ export function openedOn(
   by: Actor,
   context: Context,
 ): Ticket {
-  if (record?.kind !== 'provider') return ticket
-  const { form, with: filled = {} } = ticket
-  const [asking] = providerAsks(form, filled, by, context)
-  const seen = asking ? seenBefore(record, asking, context.policy) : null
+  const { with: filled = {} } = ticket
+  const seen = seenNow(ticket, record, by, context)
   return seen === null ? ticket : { ...ticket, with: { ...filled, recordSeen: `${seen}` } }
+}
+
+/** Null where nothing of it is compared. */
+function seenNow(
+  { form, with: filled = {} }: Ticket,
+  record: AnyRecord | null,
+  by: Actor,
+  context: Context,
+): number | null {
+  if (record?.kind === 'meeting') return form === 'changeTime' ? seenTimes(record) : null
+  if (record?.kind !== 'provider') return null
+  const [asking] = providerAsks(form, filled, by, context)
+  return asking ? seenBefore(record, asking, context.policy) : null
 }
 
 /** Once it is said what has changed meanwhile, that is seen too: the same form may be handed in again. */

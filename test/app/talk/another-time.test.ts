@@ -105,6 +105,30 @@ describe('“Another time…” under a meeting', () => {
     expect((await world.record('meeting', meeting)).startsAt).toBe('2027-10-31T01:30:00Z')
   })
 
+  test('of two people at once the second reads what the first did, keeps what they wrote, and may send it again', async () => {
+    const { world, meeting, open } = await called()
+    const [first, second] = [formIn(await open('quinn')), formIn(await open('rhea'))]
+    const moved = { startsAt: '2027-03-29 14:00', reason: 'The chair is away until Monday.' }
+    await speaker(world, 'quinn').fill(first, moved)
+    const rhea = speaker(world, 'rhea')
+    const answers = { startsAt: '2027-03-30 09:00', reason: 'The region cannot on Saturday.' }
+
+    const refused = formIn(await rhea.fill(second, answers))
+
+    expect(refused.problem).toContain(
+      'It starts Mon 29 Mar 2027 14:00 BST, and not Sat 27 Mar 2027 10:00 GMT.',
+    )
+    expect(refused.problem).toContain('by Quinn Adeyemi')
+    expect(refused.problem).toContain('Why: The chair is away until Monday.')
+    expect(fieldIn(refused, 'reason').value).toBe(answers.reason)
+    expect((await world.record('meeting', meeting)).times).toHaveLength(1)
+    // The form as it was first has seen nothing of it, however often it is sent.
+    expect(formIn(await rhea.fill(second, answers)).problem).toContain('was changed')
+
+    await rhea.fill(refused, {})
+    expect((await world.record('meeting', meeting)).startsAt).toBe('2027-03-30T08:00:00Z')
+  })
+
   test('refuses what identifies a patient in the reason', async () => {
     const { world, open } = await called()
     const form = formIn(await open('quinn'))

@@ -10,14 +10,17 @@ import type { Meeting } from '../meeting.ts'
 import { firstNudge } from '../nudge/clock.ts'
 import { lastCall, seatsCalledFor } from '../seats.ts'
 import type { TimeIntent } from './intent.ts'
+import { movedMeanwhile } from './seen.ts'
 
 /** Gives a meeting another start. What somebody answered for the old one says nothing of the new one. */
 export function changeTime(
   meeting: Meeting,
-  { by, startsAt, reason }: TimeIntent,
+  intent: TimeIntent,
   context: Allowed,
 ): Decision<MeetingEvent> {
-  const fault = faultOf(meeting, { startsAt, reason }, context)
+  const { by, startsAt, reason } = intent
+  const fault =
+    movedMeanwhile(meeting, intent, context) ?? faultOf(meeting, { startsAt, reason }, context)
   if (fault) return fault
   const { directory, acting, now: at } = context
   const mover = by.type === 'person' ? by.person : null

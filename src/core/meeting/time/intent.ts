@@ -12,6 +12,8 @@ export const timeIntents = [
     by: Actor,
     startsAt: Instant,
     reason: z.string(),
+    /** How many changes of its time stood when the form was opened; none is compared without. */
+    seen: z.exactOptional(z.int().nonnegative()),
   }),
 ] as const
 
