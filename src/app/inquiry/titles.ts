@@ -125,6 +125,7 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   actionsCarried: 'What earlier meetings ask for was carried to its brief',
   calledOff: 'Called off',
   untold: 'Somebody may not know of it',
+  callLeft: 'Its online call could not be deleted',
   reachedAnew: 'A call that had failed was made again: how they are found was corrected',
   timeChanged: 'Its start was changed',
   keptLonger: 'Held beyond its time',

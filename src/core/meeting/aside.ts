@@ -6,13 +6,14 @@ import { itself } from './addressing.ts'
 import type { CarriedEvent } from './carried/carried.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent } from './intent.ts'
-import type { Meeting } from './meeting.ts'
+import type { Meeting, Notice } from './meeting.ts'
 import { announceNudge } from './nudge/announce.ts'
 import { evolveNudge, type NudgeEvent } from './nudge/nudge.ts'
 import { announceOff } from './off/announce.ts'
+import { announceCallLeft } from './off/call-left.ts'
 import { callOff } from './off/decide.ts'
 import { evolveOff } from './off/evolve.ts'
-import type { OffEvent } from './off/off.ts'
+import type { CallLeftEvent, OffEvent } from './off/off.ts'
 import { endOfCall, ownCall } from './online-call.ts'
 import { evolveOpened, isNewlyOpened, type OpenedEvent } from './opened/opened.ts'
 import { announceReachedAnew, type ReachedAnewEvent, withReachedAnew } from './reached-anew.ts'
@@ -28,6 +29,7 @@ import type { UntoldEvent } from './untold/untold.ts'
 export type AsideEvent =
   | TimeEvent
   | OffEvent
+  | CallLeftEvent
   | UntoldEvent
   | NudgeEvent
   | OpenedEvent
@@ -38,6 +40,7 @@ export type AsideEvent =
 export const isAside = typeIn<AsideEvent['type']>(
   'timeChanged',
   'calledOff',
+  'callLeft',
   'untold',
   'callReminded',
   'opened',
@@ -105,11 +108,13 @@ export function evolveAside(
       return evolveTime(meeting, event)
     case 'calledOff':
       return evolveOff(meeting, event)
+    case 'callLeft': {
+      const { type: say, at, channel, reason } = event
+      return withNotice(meeting, at, { say, channel, reason })
+    }
     case 'untold': {
-      const { type, at, ...untold } = event
-      const { notices } = meeting
-      const notice = { n: notices.length + 1, at, said: { say: 'untold' as const, ...untold } }
-      return { ...meeting, notices: [...notices, notice] }
+      const { type: say, at, ...untold } = event
+      return withNotice(meeting, at, { say, ...untold })
     }
     case 'reachedAnew':
       return withReachedAnew(meeting, event)
@@ -125,9 +130,15 @@ export function evolveAside(
   }
 }
 
+function withNotice(meeting: Meeting, at: string, said: Notice['said']): Meeting {
+  const { notices } = meeting
+  return { ...meeting, notices: [...notices, { n: notices.length + 1, at, said }] }
+}
+
 /** Who opened their call stands on the roll; a hold years later stirs no room. */
 export function announceAside(meeting: Meeting, event: AsideEvent): readonly Effect[] {
   if (event.type === 'calledOff') return [...announceOff(meeting), ...endOfCall(meeting)]
+  if (event.type === 'callLeft') return announceCallLeft(meeting)
   if (event.type === 'untold') return announceUntold(meeting, event)
   if (event.type === 'reachedAnew')
     return [...announceReachedAnew(meeting, event), ...itself(meeting)]

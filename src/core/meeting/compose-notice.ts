@@ -9,6 +9,7 @@ import { composeConflictNotice } from './conflict/compose.ts'
 import { composeDecisionNotice } from './decision/compose-notice.ts'
 import type { Meeting, Notice } from './meeting.ts'
 import { composeMinutesNotice, composeRecord } from './minutes/compose.ts'
+import { composeCallLeft } from './off/call-left.ts'
 import { composeOffNotice } from './off/words.ts'
 import { composeTimeNotice } from './time/compose.ts'
 import { composeUntold } from './untold/compose.ts'
@@ -46,6 +47,8 @@ export function composeNotice(
       return composeOffNotice(meeting, composing)
     case 'time':
       return composeTimeNotice(meeting, what, composing)
+    case 'callLeft':
+      return composeCallLeft(meeting, what)
     case 'untold':
       return composeUntold(meeting, what)
     case 'dropped':

@@ -11,6 +11,7 @@ import { ownPlaces } from './guarded.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import { lettersOf } from './invitation/letters.ts'
 import type { Meeting } from './meeting.ts'
+import { tellOfCallLeft } from './off/call-left.ts'
 import { reachMark } from './reached-anew.ts'
 import { alarmFor, mayHaveMail, unreachable } from './reaching.ts'
 import { foundShut } from './room/decide.ts'
@@ -59,6 +60,7 @@ export function undelivered(
   const climbs = lost && !(mayWait(meeting) && mayHaveMail(meeting, name, context))
   tellOthers(draft, { slot, place, reason, refused: true }, context, climbs)
   tellOfEnd(draft, { slot, place, reason, refused: true }, context)
+  tellOfCallLeft(draft, { slot, place, reason }, context)
   return accept(...draft.events)
 }
 

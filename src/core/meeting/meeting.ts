@@ -21,7 +21,7 @@ import { Ballot } from './decision/ballot.ts'
 import { DecisionNotice } from './decision/notice.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
 import { CallNudge } from './nudge/nudge.ts'
-import { CalledOff, OffNotice } from './off/off.ts'
+import { CalledOff, CallLeftNotice, OffNotice } from './off/off.ts'
 import { Opened } from './opened/opened.ts'
 import { Rooms } from './room/rooms.ts'
 import { TimeChange, TimeNotice } from './time/change.ts'
@@ -93,6 +93,7 @@ const Notice = z.object({
     DecisionNotice,
     TimeNotice,
     OffNotice,
+    CallLeftNotice,
     UntoldNotice,
   ]),
 })

@@ -180,4 +180,23 @@ describe('a call of a meeting that is called off', () => {
       'The call on Teams could not be taken away; nobody needs to join it. A right is missing.',
     )
   })
+
+  test('whoever called it off is told so in private, once, and what to do', () => {
+    const { life } = calledOnTeams()
+    life.ask(calledAt, roomOn('web'))
+    life.ask(calledAt, made)
+    life.ask(calledAt, off)
+
+    const happened = life.ask(calledAt, { ...refused, slot: 'endCall' })
+
+    const slot = `notice:${life.record().notices.length}`
+    expect(sent(happened).filter((one) => one.endsWith(` ${slot}`))).toEqual([
+      `web/person/quinn ${slot}`,
+    ])
+    const says = life.says(slot)
+    expect(says).toContain('its call is still there')
+    expect(says).toContain('Delete it on Teams by hand, or ask whoever looks after Teams to.')
+    expect(says).toContain(`Why: A right is missing. Its link still works: ${URL}`)
+    expect(life.ask(calledAt, { ...refused, slot: 'endCall' }).events).toEqual([])
+  })
 })

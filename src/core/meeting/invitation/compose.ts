@@ -41,7 +41,8 @@ export function composeRecordLetter(
   const notice = meeting.notices.find(({ n }) => slot === `notice:${n}`)
   if (!notice) return undefined
   const { said } = notice
-  if (said.say === 'untold') return composeNotice(meeting, notice, composing)
+  if (said.say === 'untold' || said.say === 'callLeft')
+    return composeNotice(meeting, notice, composing)
   if (!meeting.minutes?.sealed) return undefined
   const isAdded = said.say === 'minutes' && said.news.type === 'added'
   if (said.say !== 'recorded' && !isAdded) return undefined
