@@ -17,6 +17,7 @@ import { administratorsOf } from './administrators.ts'
 import type { App } from './app.ts'
 import { erasingOf } from './erasing.ts'
 import { chain, NO_HISTORY } from './history.ts'
+import { askedInConfidence } from './in-confidence.ts'
 import { keptEvent } from './kept-event.ts'
 import type { Change, Erasure, Request, Saved } from './ports.ts'
 import { SCHEMA } from './schema.ts'
@@ -61,7 +62,12 @@ export async function handle(app: App, request: Request): Promise<Answer> {
     const erasing = await erasingOf(app.store, id, saved, next.events)
     if (!erasing.ok) return erasing
     if ('stale' in erasing) continue
-    const change = changeOf(id, saved, next, request, erasing.erasure, app.realNow())
+    const also = await askedInConfidence(app, before, next.events)
+    const change = withRequests(
+      changeOf(id, saved, next, request, erasing.erasure, app.realNow()),
+      id,
+      also,
+    )
     if ((await app.store.save(id, saved?.version ?? 0, change)) === 'conflict') continue
     // The version is in the ids of its messages and follow-ups: so one leads to the other.
     const about = { record: id, version: change.saved.version, intent: intent.type }
@@ -155,6 +161,15 @@ async function newId(app: App, kind: Intent['kind'], key: string): Promise<Recor
 
 function opener(key: string): string {
   return createHash('sha256').update(key).digest('base64url')
+}
+
+function withRequests(
+  change: Change,
+  id: RecordId,
+  also: readonly Pick<Request, 'to' | 'intent'>[],
+): Change {
+  const more = also.map((one, n) => ({ key: `${id}:${change.saved.version}:also:${n}`, ...one }))
+  return { ...change, requests: [...change.requests, ...more] }
 }
 
 function changeOf(

@@ -123,6 +123,7 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   disputeResolved: 'A dispute was resolved',
   opened: 'Somebody opened their call',
   actionsCarried: 'What earlier meetings ask for was carried to its brief',
+  levelLeft: 'The provider left enhanced, though this meeting had not decided so',
   calledOff: 'Called off',
   untold: 'Somebody may not know of it',
   callLeft: 'Its online call could not be deleted',

@@ -11,6 +11,7 @@ import { dueDate } from '../../core/time/due.ts'
 import { showLocal } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
 import { type Answer, handle } from '../handle.ts'
+import { refusedPrivately } from '../in-confidence.ts'
 import { begun } from '../rehearsal/rehearse.ts'
 import { askedForAccess } from './access.ts'
 import type { Ask } from './ask.ts'
@@ -57,6 +58,8 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   const form: HandedIn = { by, via, values: read.values, ticket, record, context }
   const intent = intentOf(form)
   if ('ok' in intent) return showForm(ask, ticket, answers, faultsOf(intent))
+  const confided = await shutInConfidence(ask, read.values, found)
+  if (confided) return showForm(ask, ticket, answers, faultsOf(confided))
   const key = keyOf(ticket.nonce)
   const answer = await handle(ask.app, {
     key,
@@ -73,6 +76,16 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
     digestSet(form, answer.record) ??
     done(ticket, answer, context.directory)
   )
+}
+
+/** What only this person may know keeps them from a way between levels; nobody else sees anything of it. */
+async function shutInConfidence(
+  { app, heard }: Ask,
+  { transition }: HandedIn['values'],
+  { rule, record }: FormFound,
+): Promise<Refused | undefined> {
+  if (rule.id !== 'surveillance' || record?.kind !== 'provider') return undefined
+  return refusedPrivately(app, record, transition, heard.actor)
 }
 
 function followedUp(

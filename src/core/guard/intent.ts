@@ -47,6 +47,7 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteRecordChanged',
   'noteOpened',
   'noteCarried',
+  'noteLevel',
   'printHead',
   // Of a rehearsal: its story is the pack’s, and the rest has no words.
   'start',

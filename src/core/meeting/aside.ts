@@ -6,6 +6,7 @@ import { itself } from './addressing.ts'
 import type { CarriedEvent } from './carried/carried.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent } from './intent.ts'
+import { announceLevelLeft, type LevelEvent, noteLevel, withLevelLeft } from './level/level.ts'
 import type { Meeting, Notice } from './meeting.ts'
 import { announceNudge } from './nudge/announce.ts'
 import { evolveNudge, type NudgeEvent } from './nudge/nudge.ts'
@@ -25,7 +26,7 @@ import { evolveTime } from './time/evolve.ts'
 import { announceUntold } from './untold/announce.ts'
 import type { UntoldEvent } from './untold/untold.ts'
 
-/** What happens beside who is called and what is decided: its time, that it is called off, who has not heard of either, reminders of calls, who opened their call, what earlier meetings ask for, how long it is kept. */
+/** What happens beside who is called and what is decided: its time, that it is called off, who has not heard of either, reminders of calls, who opened their call, what earlier meetings ask for, that the provider left enhanced all the same, how long it is kept. */
 export type AsideEvent =
   | TimeEvent
   | OffEvent
@@ -34,6 +35,7 @@ export type AsideEvent =
   | NudgeEvent
   | OpenedEvent
   | CarriedEvent
+  | LevelEvent
   | ReachedAnewEvent
   | KeepingEvent
 
@@ -45,6 +47,7 @@ export const isAside = typeIn<AsideEvent['type']>(
   'callReminded',
   'opened',
   'actionsCarried',
+  'levelLeft',
   'reachedAnew',
   'keptLonger',
   'keptNoLonger',
@@ -55,6 +58,7 @@ const INTENTS = [
   'callOff',
   'noteOpened',
   'noteCarried',
+  'noteLevel',
   'hold',
   'release',
   'remove',
@@ -92,6 +96,8 @@ export function decideAside(
         ? accept()
         : accept({ type: 'actionsCarried', at: context.now, actions })
     }
+    case 'noteLevel':
+      return noteLevel(meeting, intent, context)
     case 'hold':
     case 'release':
     case 'remove':
@@ -122,6 +128,8 @@ export function evolveAside(
       return evolveNudge(meeting, event)
     case 'actionsCarried':
       return { ...meeting, carried: [...event.actions] }
+    case 'levelLeft':
+      return withLevelLeft(meeting, event)
     case 'opened':
       return evolveOpened(meeting, event)
     case 'keptLonger':
@@ -142,6 +150,7 @@ export function announceAside(meeting: Meeting, event: AsideEvent): readonly Eff
   if (event.type === 'untold') return announceUntold(meeting, event)
   if (event.type === 'reachedAnew')
     return [...announceReachedAnew(meeting, event), ...itself(meeting)]
+  if (event.type === 'levelLeft') return announceLevelLeft(meeting)
   if (event.type === 'callReminded') return announceNudge(meeting, event)
   if (event.type === 'opened' || event.type === 'actionsCarried') return itself(meeting)
   return event.type === 'timeChanged' ? [...announceTime(meeting), ...ownCall(meeting)] : []

@@ -31,7 +31,7 @@ export function askedToCall(
 
 type AsideAsking =
   | Pick<MeetingIntentOf<'hold' | 'release' | 'remove' | 'changeTime' | 'callOff'>, 'type' | 'by'>
-  | Pick<MeetingIntentOf<'noteOpened' | 'noteCarried'>, 'type'>
+  | Pick<MeetingIntentOf<'noteOpened' | 'noteCarried' | 'noteLevel'>, 'type'>
 
 /** What of an intent decides who may ask it. */
 export type MeetingAsking =
@@ -44,7 +44,13 @@ export type MeetingAsking =
   | Pick<MeetingIntentOf<'noteEdited'>, 'type'>
   | ActionAsking
   | GuestAsking
-  | Pick<Exclude<MeetingIntent, { by: unknown } | { type: 'noteOpened' | 'noteCarried' }>, 'type'>
+  | Pick<
+      Exclude<
+        MeetingIntent,
+        { by: unknown } | { type: 'noteOpened' | 'noteCarried' | 'noteLevel' }
+      >,
+      'type'
+    >
 
 /** What an intent asks of a meeting, for the table of permissions; refused where it asks for what is not there. */
 export function askedOfMeeting(

@@ -13,6 +13,7 @@ import { carriedIntent } from './carried/carried.ts'
 import { conflictIntents } from './conflict/intent.ts'
 import { decisionIntents } from './decision/intent.ts'
 import { guestIntents } from './guest/intent.ts'
+import { levelIntent } from './level/level.ts'
 import { minutesIntents } from './minutes/intent.ts'
 import { callOffIntent } from './off/off.ts'
 import { openedIntent } from './opened/opened.ts'
@@ -91,6 +92,7 @@ export const MeetingIntent = z.discriminatedUnion('type', [
   /** From a service that knows: somebody opened their call there. */
   openedIntent(kind),
   carriedIntent(kind),
+  levelIntent(kind),
   ...conflictIntents(kind),
   ...decisionIntents(kind),
   ...outcomeIntents(kind),

@@ -19,6 +19,7 @@ import { Conflict } from './conflict/conflict.ts'
 import { ConflictNotice } from './conflict/notice.ts'
 import { Ballot } from './decision/ballot.ts'
 import { DecisionNotice } from './decision/notice.ts'
+import { LevelNotice } from './level/level.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
 import { CallNudge } from './nudge/nudge.ts'
 import { CalledOff, CallLeftNotice, OffNotice } from './off/off.ts'
@@ -95,6 +96,7 @@ const Notice = z.object({
     OffNotice,
     CallLeftNotice,
     UntoldNotice,
+    LevelNotice,
   ]),
 })
 export type Notice = z.infer<typeof Notice>

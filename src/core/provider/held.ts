@@ -9,7 +9,7 @@ import type { Provider } from './provider.ts'
 type Recorded = Extract<Need, { need: 'recorded' }>
 
 /** A meeting about it, or about one of its cases, that is recorded. */
-interface Held {
+export interface Held {
   readonly meeting: RecordId
   readonly rule: string
   /** When it was held; of before that was told, when it was recorded. */
@@ -31,12 +31,7 @@ export function unmetByMeetings(
   // The meeting itself decides, of which the provider has not heard yet: its record is why it asks.
   if (asking !== null && recordKind(asking) === 'meeting' && !isAmong(provider, asking)) return null
   const from = notBefore(provider, need, policy)
-  const inTime = held.filter(({ at }) => from === null || localDay(at, policy.zone) >= from)
-  // Of those that were held at one time the last that was recorded counts.
-  const latest = inTime.reduce<Held | null>(
-    (one, other) => (one && one.at > other.at ? one : other),
-    null,
-  )
+  const latest = latestOf(held, from, policy)
   const how = `Call it with “Convene…” or “/muster convene ${provider.slug}”, and record what it decides.`
   const which = meetingWords(need.meetings, policy)
   if (latest === null) {
@@ -52,6 +47,29 @@ export function unmetByMeetings(
   if (latest.leadsTo !== null && decidedOn.includes(latest.leadsTo)) return null
   const wanted = decidedOn.flatMap((way) => answersFor(way, need.meetings, policy))
   return `${id} is decided by the ${which}, and the latest about ${provider.name} did not decide it: ${saidBy(provider, latest, policy)}. It opens once the record of the latest says “${[...new Set(wanted)].join('” or “')}”. ${how}`
+}
+
+/** Of those that were held at one time the last that was recorded counts. */
+function latestOf(held: readonly Held[], from: Day | null, { zone }: Policy): Held | null {
+  return held
+    .filter(({ at }) => from === null || localDay(at, zone) >= from)
+    .reduce<Held | null>((one, other) => (one && one.at > other.at ? one : other), null)
+}
+
+/** The latest of all meetings that count for a way, with those that this provider is not told of. */
+export function latestWith(
+  provider: Provider,
+  need: Recorded,
+  confided: readonly Held[],
+  policy: Policy,
+): Held | null {
+  const open = heldMeetings(provider).filter(
+    (one) => !confided.some(({ meeting }) => meeting === one.meeting),
+  )
+  const held = [...open, ...confided].filter(
+    ({ rule, at }) => need.meetings.includes(rule) && at >= provider.levelSince,
+  )
+  return latestOf(held, notBefore(provider, need, policy), policy)
 }
 
 /** The rules of the meetings about it and its cases that were held from that time on. */
@@ -108,8 +126,8 @@ function optionLabel({ forms }: Policy, form: string, field: string, value: stri
 }
 
 /** Which it was, and what it says; of one that has become confidential only that it was held. */
-function saidBy(
-  { confidential = [] }: Provider,
+export function saidBy(
+  { confidential = [] }: Pick<Provider, 'confidential'>,
   { meeting, rule, at, leadsTo }: Held,
   policy: Policy,
 ): string {

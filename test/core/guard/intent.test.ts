@@ -33,6 +33,7 @@ const OF_NO_PATIENT = [
   'meeting noteRemoval',
   'meeting noteBrief',
   'meeting noteCarried',
+  'meeting noteLevel',
   'meeting noteGate',
   'meeting noteOpened',
   'provider register',

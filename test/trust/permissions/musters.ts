@@ -204,6 +204,18 @@ export function musters(prepared: Prepared): readonly Own[] {
       intent: { kind: 'case', type: 'noteAction', meeting: summit, n: 1, action: null },
     },
     { to: summit, from: incident, intent: { kind: 'meeting', type: 'noteCarried', actions: [] } },
+    {
+      to: summit,
+      intent: {
+        kind: 'meeting',
+        type: 'noteLevel',
+        from: 'ENHANCED',
+        to: 'ROUTINE',
+        transition: 'G8',
+        decidedBy: { type: 'clock' },
+        decidedAt: '2027-03-26T20:20:00Z',
+      },
+    },
     { to: alder, from: summit, intent: { kind: 'provider', type: 'noteGate', gate } },
     { to: summit, from: incident, intent: { kind: 'meeting', type: 'noteGate', gate } },
     { to: summit, intent: { kind: 'meeting', type: 'noteCall', channel: 'web', url: 'https://x' } },

@@ -50,6 +50,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteGate',
     'noteOpened',
     'noteCarried',
+    'noteLevel',
   ],
   provider: [
     ...outcomes,

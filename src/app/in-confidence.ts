@@ -1,0 +1,75 @@
+import type { Refused } from '../core/decision.ts'
+import { conflictOf } from '../core/meeting/conflict/conflict.ts'
+import { confidedBy } from '../core/meeting/level/level.ts'
+import type { Meeting } from '../core/meeting/meeting.ts'
+import type { Actor } from '../core/people/actor.ts'
+import type { Viewer } from '../core/people/viewer.ts'
+import type { Transition } from '../core/policy/policy.ts'
+import type { Held } from '../core/provider/held.ts'
+import { againstInConfidence, refusedInConfidence } from '../core/provider/in-confidence.ts'
+import type { Provider } from '../core/provider/provider.ts'
+import type { AnyEvent, AnyRecord } from '../core/record.ts'
+import type { App } from './app.ts'
+import { rulesOf } from './handle.ts'
+import type { Request } from './ports.ts'
+import { list } from './read.ts'
+
+/** What a meeting found that this person was in, and the provider is not told of: why a way is shut to them. */
+export async function refusedPrivately(
+  app: App,
+  provider: Provider,
+  transition: unknown,
+  actor: Actor,
+): Promise<Refused | undefined> {
+  const way = wayOf(app, transition)
+  if (!way || actor.type !== 'person') return undefined
+  const { person } = actor
+  const wasIn = (one: Meeting) =>
+    one.people.includes(person) && !one.gone?.includes(person) && !conflictOf(one, person)
+  const confided = await confidedAbout(app, provider, { type: 'actor', actor }, wasIn)
+  return refusedInConfidence(provider, way, confided, app.packs.current.policy)
+}
+
+/**
+ * Once a provider left enhanced: the confidential meeting that had not decided so is asked whether that
+ * stands. The request is in nobody’s name, so that nothing comes back to the provider’s record.
+ */
+export async function askedInConfidence(
+  app: App,
+  before: AnyRecord | null,
+  events: readonly AnyEvent[],
+): Promise<readonly Pick<Request, 'to' | 'intent'>[]> {
+  if (before?.kind !== 'provider') return []
+  const asked: Pick<Request, 'to' | 'intent'>[] = []
+  for (const event of events) {
+    if (event.type !== 'levelDecided') continue
+    const { from, to, transition, by: decidedBy, at: decidedAt } = event
+    const way = wayOf(app, transition)
+    const confided = way ? await confidedAbout(app, before, { type: 'operator' }, () => true) : []
+    const against = way && againstInConfidence(before, way, confided, app.packs.current.policy)
+    const left = { from, to, transition, decidedBy, decidedAt }
+    if (against && from !== to)
+      asked.push({
+        to: against.meeting,
+        intent: { kind: 'meeting', type: 'noteLevel', ...left },
+      })
+  }
+  return asked
+}
+
+function wayOf(app: App, transition: unknown): Transition | undefined {
+  return app.packs.current.policy.transitions.find(({ id }) => id === transition)
+}
+
+async function confidedAbout(
+  app: App,
+  { slug, timeline }: Provider,
+  viewer: Viewer,
+  isOne: (meeting: Meeting) => boolean,
+): Promise<Held[]> {
+  const rows = await list(app, viewer, { facets: { kind: 'meeting', provider: slug } })
+  return rows.flatMap(({ record }) => {
+    if (record.kind !== 'meeting' || record.timeline !== timeline || !isOne(record)) return []
+    return confidedBy(record, rulesOf(app, record).policy) ?? []
+  })
+}

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import type { Intent } from '../../src/core/intent.ts'
+import { providerId, type RecordId, referenceOf } from '../../src/core/record-id.ts'
+import { openApp, type TestApp } from '../fixtures/app.ts'
+import { convening, person } from '../fixtures/cases.ts'
+import { calledReview } from '../fixtures/provider-meeting.ts'
+import { confidential } from './talk/confidentially.ts'
+import { formIn, pressOn, speaker, wordsOf } from './talk/speaking.ts'
+
+const WILLOW = providerId('willow')
+const form = 'qualityReviewRecord'
+const by = person('quinn')
+
+async function must(world: TestApp, intent: Intent, to: RecordId) {
+  const answer = await world.ask(intent, to)
+  if (!answer.ok) throw new Error(answer.refusal.message)
+  await world.settle()
+}
+
+const minutesBefore = (world: TestApp, minutes: number) =>
+  new Date(Date.parse(world.app.now()) - minutes * 60_000).toISOString().replace('.000Z', 'Z')
+
+/**
+ * Willow is in enhanced. A review of it says, an hour after it began, that the risk is acceptable, which
+ * opens the way to routine; a review of a confidential case says, later, that it continues.
+ */
+async function reviewed(outcome: string, when: 'later' | 'earlier' = 'later') {
+  const world = await openApp()
+  const { meeting: open } = await calledReview(world)
+  const { id } = await confidential(world)
+  await must(
+    world,
+    { ...convening(), meeting: 'M6', urgent: false, seats: ['lead-provider-quality-lead'] },
+    id,
+  )
+  const [called] = (await world.record('case', id)).meetings
+  if (!called) throw new Error('No meeting was called')
+  await world.pass(3600)
+  const at = {
+    open: minutesBefore(world, 20),
+    own: minutesBefore(world, when === 'later' ? 10 : 30),
+  }
+  const judgement = 'The keys are still gone.'
+  const own = { heldAt: at.own, form, answers: { judgement, outcome } }
+  await must(world, { kind: 'meeting', type: 'record', by, ...own }, called.meeting)
+  const said = { judgement: 'Calm.', outcome: 'open' }
+  await must(
+    world,
+    { kind: 'meeting', type: 'record', by, heldAt: at.open, form, answers: said },
+    open,
+  )
+  const corrected = { version: 0, heldAt: at.open, answers: { ...said, outcome: 'acceptable' } }
+  await must(world, { kind: 'meeting', type: 'correct', by, ...corrected }, open)
+  return { world, meeting: called.meeting, case: id }
+}
+
+async function stepsDown(world: TestApp, who: string): Promise<string> {
+  const somebody = speaker(world, who)
+  const level = formIn(await somebody.command('muster', 'level willow'))
+  const reply = await somebody.fill(level, { transition: 'G4', reason: 'The risk is acceptable.' })
+  await world.settle()
+  return wordsOf(world, reply)
+}
+
+const decided = async (world: TestApp) =>
+  (await world.record('provider', WILLOW)).decisions.map(({ transition }) => transition)
+
+const of = (world: TestApp, record: RecordId) =>
+  world.web.standing.filter((one) => one.record === record).map(({ words }) => words)
+
+test('whoever was in a confidential meeting that found otherwise cannot step down, and alone reads why', async () => {
+  const { world, meeting } = await reviewed('continue')
+  const before = await world.store.load(WILLOW)
+
+  const words = await stepsDown(world, 'quinn')
+
+  expect(words).toContain('For you alone, since you were in it: the quality review meeting (M6)')
+  expect(words).toContain('recorded “It continues in enhanced” (G5)')
+  expect(await decided(world)).toEqual(['G2'])
+  expect(await world.store.load(WILLOW)).toEqual(before)
+  expect(of(world, WILLOW).join()).not.toContain(referenceOf(meeting))
+})
+
+test('whoever was not steps down as if there were none; those who were are asked whether it stands', async () => {
+  const { world, meeting, case: kase } = await reviewed('continue')
+  const asked = () => of(world, meeting).filter((words) => words.includes('Does that stand?'))
+  expect(asked()).toEqual([])
+
+  expect(await stepsDown(world, 'omar')).toContain('The decision stands in the')
+
+  expect(await decided(world)).toEqual(['G2', 'G4'])
+  const [question] = asked()
+  expect(question).toContain('Willow House is on “Routine” now. Does that stand?')
+  expect(question).toContain('Quinn Adeyemi: Enhanced, review pending → Routine (G4), decided')
+  expect(question).toContain('by Omar Haddad')
+  const kept = JSON.stringify(await world.store.load(WILLOW))
+  const read = of(world, WILLOW).join()
+  for (const id of [meeting, kase]) {
+    expect(kept).not.toContain(id)
+    expect(read).not.toContain(referenceOf(id))
+  }
+  const places = world.web.standing.filter(({ words }) => words.includes('Does that stand?'))
+  expect(places.map(({ place }) => place)).toEqual(['web/room/room-3'])
+
+  const quinn = speaker(world, 'quinn')
+  const note = formIn(await quinn.press(pressOn(places[0]?.message, 'Note why it stands…')))
+  await quinn.fill(note, { text: 'The keys were found since.' })
+  await world.settle()
+  expect(of(world, meeting).join()).toContain('The keys were found since.')
+  expect(JSON.stringify(await world.store.load(WILLOW))).not.toContain('keys were found')
+})
+
+test.each([
+  ['found the same', 'acceptable', 'later'],
+  ['was held before the one that opens the way', 'continue', 'earlier'],
+] as const)('one that %s keeps nobody, and asks nobody', async (_what, outcome, when) => {
+  const { world, meeting } = await reviewed(outcome, when)
+
+  await stepsDown(world, 'quinn')
+
+  expect(await decided(world)).toEqual(['G2', 'G4'])
+  expect(of(world, meeting).join()).not.toContain('Does that stand?')
+})
+
+test('it never stands against a way that keeps a provider in enhanced', async () => {
+  const { world } = await reviewed('open')
+  const quinn = speaker(world, 'quinn')
+  const level = formIn(await quinn.command('muster', 'level willow'))
+
+  await quinn.fill(level, { transition: 'G13', reason: 'People are at risk now.' })
+
+  expect(await decided(world)).toEqual(['G2', 'G13'])
+})
