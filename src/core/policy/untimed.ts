@@ -12,5 +12,7 @@ export const UntimedRule = z.object({
   time: z.string().min(1),
   /** A meeting of these that is recorded since the level began; matters of that kind, until none is open any more. */
   wants: Opens,
+  /** It is enough that such a matter was opened since the level began, whatever becomes of it. */
+  opened: z.exactOptional(z.literal(true)),
 })
 export type UntimedRule = z.infer<typeof UntimedRule>

@@ -2,10 +2,10 @@ import { postLabel, shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Part } from '../message/message.ts'
 import type { UntimedRule } from '../policy/untimed.ts'
-import { earliest } from '../time/instant.ts'
+import { earliest, type Instant } from '../time/instant.ts'
 import { recordedSince } from './held.ts'
 import { levelStart } from './history.ts'
-import { dutyIdOf } from './matter/matter.ts'
+import { dutyIdOf, type Matter } from './matter/matter.ts'
 import { readable } from './matter/on-file.ts'
 import { opensButtons } from './opens-card.ts'
 import type { Provider } from './provider.ts'
@@ -43,9 +43,17 @@ function untimedOwed(provider: Provider, composing: Composing): Owed[] {
 }
 
 /** Null once it is there. */
-function stateOf(provider: Provider, { wants }: UntimedRule, composing: Composing): string | null {
+function stateOf(
+  provider: Provider,
+  { wants, opened }: UntimedRule,
+  composing: Composing,
+): string | null {
   const since = levelStart(provider, composing.policy)
-  if (wants.of === 'matter') return onFileState(provider, wants.matter, since, composing)
+  if (wants.of === 'matter') {
+    const all = readable(provider, composing).filter(({ rule }) => rule === wants.matter)
+    if (opened) return all.some(({ openedAt }) => openedAt >= since) ? null : NOTHING
+    return onFileState(provider, all, since, composing)
+  }
   const isHeld = recordedSince(provider, since).some((one) => wants.meetings.includes(one))
   if (isHeld) return null
   const called = (provider.meetings ?? []).find(
@@ -54,21 +62,22 @@ function stateOf(provider: Provider, { wants }: UntimedRule, composing: Composin
   return called ? `called ${shown(called.calledAt, composing)}, not recorded yet` : 'not held yet'
 }
 
+const NOTHING = 'nothing of it is on file yet'
+
 function onFileState(
   provider: Provider,
-  kind: string,
-  since: string,
+  all: readonly Matter[],
+  since: Instant,
   composing: Composing,
 ): string | null {
-  const all = readable(provider, composing).filter(({ rule }) => rule === kind)
   const open = all.filter(({ closedAt }) => closedAt === null)
   const over = all.filter(({ closedAt }) => closedAt !== null && closedAt >= since)
-  if (open.length === 0) return over.length > 0 ? null : 'nothing of it is on file yet'
+  if (open.length === 0) return over.length > 0 ? null : NOTHING
   const days = provider.cycles.filter(({ rule }) => open.some((one) => dutyIdOf(one) === rule))
   const next = earliest(days.map(({ dueAt }) => dueAt))
   return [
     `${open.length} open`,
     ...(over.length > 0 ? [`${over.length} closed`] : []),
-    ...(next === null ? [] : [`the next day agreed ${shown(next, composing)}`]),
+    ...(next === null ? [] : [`the next day is ${shown(next, composing)}`]),
   ].join(', ')
 }

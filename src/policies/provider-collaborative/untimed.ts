@@ -1,5 +1,5 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
-import { chiefExecutive, qualityLead } from './matters/posts.ts'
+import { chiefExecutive, ENHANCED, qualityLead } from './matters/posts.ts'
 
 /** What enhanced monitoring asks for and the framework gives no time for. */
 export const untimed: NonNullable<PolicySource['untimed']> = [
@@ -14,6 +14,21 @@ export const untimed: NonNullable<PolicySource['untimed']> = [
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced',
       note: 'After a provider is placed in enhanced a quality review meeting decides whether it stays (G4, G5). Silent on by when. That the quality lead owes it is our choice.',
+      kind: 'source',
+    },
+  },
+  {
+    id: 'D29',
+    label: 'Formal notice to the provider',
+    levels: ENHANCED,
+    owes: qualityLead,
+    time: 'an initial step, for which no time is given',
+    wants: { of: 'matter', matter: 'notice' },
+    opened: true,
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.2.3 a',
+      note: 'The “initial step” of enhanced: a contract performance notice for what is commissioned directly, otherwise a letter. Silent on by when. That the quality lead owes it is our choice.',
       kind: 'source',
     },
   },

@@ -10,7 +10,7 @@ describe('what a level asks for without a time in the sources', () => {
     const card = listedProvider().says('root')
 
     expect(card).not.toContain('no source gives a day')
-    expect(card).not.toMatch(/D17|D20/)
+    expect(card).not.toMatch(/D17|D20|D29/)
   })
 
   test('D17: the quality review meeting stands on the card from the entry on, and whoever may call it can do so there', () => {
@@ -42,6 +42,17 @@ describe('what a level asks for without a time in the sources', () => {
     expect(life.says('root')).not.toContain('D17')
   })
 
+  test('D29: the formal notice is owed from the entry on, until it is given', () => {
+    const life = pendingProvider()
+    expect(life.says('root')).toContain(
+      'D29 Formal notice to the provider: nothing of it is on file yet; an initial step, for which no time is given; owed by quality lead, Harbour NHS Foundation Trust',
+    )
+    expect(life.says('root')).toContain('[Formal notice…]')
+
+    life.ask(LATER, filing('quinn', 'notice.given', null, { concerns: 'Two incidents in a week' }))
+    expect(life.says('root')).not.toContain('D29')
+  })
+
   test('D20: the improvement plan is owed by the provider, on the days that were agreed, until it has lasted', () => {
     const life = enhancedProvider()
     expect(life.says('root')).toContain(
@@ -52,7 +63,7 @@ describe('what a level asks for without a time in the sources', () => {
     const dueOn = '2027-08-02T22:59:59Z'
     life.ask(LATER, filing('wanda', 'plan.action', null, { action: 'New fittings', dueOn }))
     expect(life.says('root')).toContain(
-      'D20 Improvement plan: 1 open, the next day agreed Mon 2 Aug 2027 23:59 BST',
+      'D20 Improvement plan: 1 open, the next day is Mon 2 Aug 2027 23:59 BST',
     )
 
     planLasted(life, LATER, 2)
