@@ -6,6 +6,9 @@ const appendix = {
   section: 'Appendix 1, Routine monitoring',
   kind: 'source',
 } as const
+const NONE_LISTED = 'The framework names this domain and lists no signs for it.'
+const ADDED =
+  'The definition of quality adds two domains, well led and sustainable use of resources. None of its signs are listed, and none are made up.'
 const examples = 'Examples, not a full list, and no thresholds.'
 
 /** What is looked at from day to day. */
@@ -83,6 +86,41 @@ export const indicators: NonNullable<PolicySource['indicators']> = [
       'Healthwatch',
     ],
     citation: { ...appendix, note: examples },
+  },
+  {
+    id: 'I-well-led',
+    label: 'Well led',
+    domain: 'well-led',
+    examples: [NONE_LISTED],
+    citation: { ...table, note: ADDED },
+  },
+  {
+    id: 'I-resources',
+    label: 'Use of resources',
+    domain: 'resources',
+    examples: [NONE_LISTED],
+    citation: { ...table, note: ADDED },
+  },
+  {
+    id: 'I-intelligence',
+    label: 'Intelligence from outside, for the quality meeting',
+    domain: 'intelligence',
+    examples: [
+      'CQC and other regulators',
+      'Local authorities',
+      'Coroners',
+      'Professional bodies, the Nursing and Midwifery Council for example',
+      'GPs',
+      'Police',
+      'Families',
+      'The public',
+    ],
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.1.2',
+      note: 'From whom what is known comes to the quality meeting, beside its own data. Examples, not a full list.',
+      kind: 'source',
+    },
   },
   {
     id: 'I-practice',

@@ -13,7 +13,12 @@ test('the examples of indicators are shown by domain, with where they come from'
   expect(await told(world, 'quinn', 'indicators practice')).toContain('QSIF 2020, 5.3.3')
   expect(await told(world, 'quinn', 'indicators')).toContain('Friends and Family Test')
   expect(await told(world, 'quinn', 'indicators weather')).toContain(
-    'Choose one of: safety, effectiveness, experience, practice.',
+    'Choose one of: safety, effectiveness, experience, well-led, resources, intelligence, practice.',
+  )
+  for (const domain of ['well led', 'well-led', 'resources'])
+    expect(await told(world, 'quinn', `indicators ${domain}`)).toContain('lists no signs for it')
+  expect(await told(world, 'quinn', 'indicators intelligence')).toMatch(
+    /Coroners[\s\S]*QSIF 2020, 5\.1\.2/,
   )
 })
 
