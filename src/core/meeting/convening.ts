@@ -47,7 +47,7 @@ export interface Convened {
   readonly calling?: readonly Calling[]
 }
 
-/** A reservation that was never answered must not block for good: a call takes seconds. */
+/** What held before packs said it. */
 const RESERVED_MINUTES = 10
 
 /** What a meeting may be called from. */
@@ -91,14 +91,13 @@ export function conveneFault(
       'That time has passed. Choose a later one, or leave it empty for “now”.',
       { startsAt: 'This time has passed.' },
     )
+  const minutes = policy.convening?.reservedMinutes ?? RESERVED_MINUTES
   const isOfRule = (one: { readonly rule: string }) => one.rule === rule.id
-  const reserved = calling.find(
-    (one) => isOfRule(one) && plusMinutes(one.at, RESERVED_MINUTES) > now,
-  )
+  const reserved = calling.find((one) => isOfRule(one) && plusMinutes(one.at, minutes) > now)
   if (reserved)
     return refuse(
       'alreadyOpen',
-      `${callerName(reserved, directory)} is calling the ${rule.label.toLowerCase()} at this moment (${showLocal(reserved.at, policy.zone)}). It shows here within a minute. If it does not, call it again after ${RESERVED_MINUTES} minutes.`,
+      `${callerName(reserved, directory)} is calling the ${rule.label.toLowerCase()} at this moment (${showLocal(reserved.at, policy.zone)}). It shows here within a minute. If it does not, call it again after ${minutes} minutes.`,
     )
   const standing = meetings.find((one) => isOfRule(one) && one.closedAt === null)
   if (!standing) return undefined

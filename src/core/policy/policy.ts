@@ -212,6 +212,10 @@ export const PolicyShape = z.object({
   digest: z.exactOptional(DigestRule),
   /** When somebody is asked about a provider that has gone quiet; without it nobody is. */
   quiet: z.exactOptional(QuietRule),
+  /** For how long a call that is not answered keeps others from calling the same meeting; without it, ten minutes. */
+  convening: z.exactOptional(z.object({ ...rule, reservedMinutes: z.int().positive() })),
+  /** How far from today a recurring duty may begin; without it, twelve months. */
+  beginnings: z.exactOptional(z.object({ ...rule, withinMonths: z.int().positive() })),
   /** How unanswered calls to meetings are reminded of; without it they are not. */
   calls: z.exactOptional(CallRule),
   /** How what meetings ask for is reminded of; packs of before knew no actions. */

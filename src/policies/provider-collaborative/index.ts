@@ -2,10 +2,12 @@ import type { PolicySource } from '../../core/policy/policy.ts'
 import { actions } from './actions.ts'
 import { agenda } from './agenda.ts'
 import { approval } from './approval.ts'
+import { beginnings } from './beginnings.ts'
 import { calls } from './calls.ts'
 import { clocks } from './clocks.ts'
 import { collaboratives } from './collaboratives.ts'
 import { confidential } from './confidential.ts'
+import { convening } from './convening.ts'
 import { cycles } from './cycles/index.ts'
 import { digest } from './digest.ts'
 import { documents } from './documents.ts'
@@ -90,5 +92,7 @@ export const providerCollaborative: PolicySource = {
   approval,
   digest,
   quiet,
+  convening,
+  beginnings,
   calls,
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseIntentOf } from '../../../src/core/case/intent.ts'
 import { plusMinutes } from '../../../src/core/time/instant.ts'
+import { policyOf } from '../../fixtures/context.ts'
 import { sent } from '../../fixtures/life.ts'
-import { convene, incident, meetingId, openCase, person } from './cases.ts'
+import { convene, incident, meetingId, openCase, person, raisedAt } from './cases.ts'
 
 const at = '2027-03-27T09:00:00Z'
 
@@ -101,6 +102,24 @@ describe('convening', () => {
     expect(life.ask('2027-03-27T09:09:59Z', convene()).refusal?.code).toBe('alreadyOpen')
     expect(life.ask('2027-03-27T09:10:00Z', convene()).refusal).toBeUndefined()
     expect(life.record().calling).toHaveLength(1)
+  })
+
+  test('reserves for as long as the rules say, and for ten minutes where they are silent', () => {
+    const { convening, ...silent } = policyOf('provider-collaborative')
+    const citation = convening?.citation ?? silent.prompting.citation
+    const longer = { id: 'longer', label: 'Longer', reservedMinutes: 25, citation }
+
+    for (const [policy, minutes] of [
+      [{ ...silent, convening: longer }, 25],
+      [silent, 10],
+    ] as const) {
+      const life = openCase(incident(), raisedAt, { policy })
+      life.ask(at, convene())
+      expect(life.ask(at, convene()).refusal?.message).toContain(`after ${minutes} minutes`)
+      const over = plusMinutes(at, minutes)
+      expect(life.ask(plusMinutes(over, -1), convene()).refusal?.code).toBe('alreadyOpen')
+      expect(life.ask(over, convene()).refusal).toBeUndefined()
+    }
   })
 
   test('leaves no trace of the reservation once the meeting has begun', () => {

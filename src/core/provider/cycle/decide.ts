@@ -58,17 +58,19 @@ function begin(
   )
 }
 
-/** Ours: a slip in the year is no start, and nobody plans or makes up for more than a year of rounds. */
+/** What held before packs said it. */
 const START_WITHIN_MONTHS = 12
 
-function outOfBounds(startAt: Instant, { policy: { zone }, now }: Allowed): Refused | undefined {
+function outOfBounds(startAt: Instant, { policy, now }: Allowed): Refused | undefined {
+  const { zone, beginnings } = policy
+  const months = beginnings?.withinMonths ?? START_WITHIN_MONTHS
   const [day, today] = [localDay(startAt, zone), localDay(now, zone)]
-  const earliest = plusMonths(today, -START_WITHIN_MONTHS)
-  const latest = plusMonths(today, START_WITHIN_MONTHS)
+  const earliest = plusMonths(today, -months)
+  const latest = plusMonths(today, months)
   if (day >= earliest && day <= latest) return undefined
   return refuse(
     'invalid',
-    `A duty begins within a year of today. What is accepted is a day from ${showDate(earliest)} to ${showDate(latest)}.`,
+    `A duty begins at most ${months} months before or after today. What is accepted is a day from ${showDate(earliest)} to ${showDate(latest)}.`,
     { from: `Give a day from ${showDate(earliest)} to ${showDate(latest)}.` },
   )
 }

@@ -7,6 +7,7 @@ import { providerId } from '../../../../src/core/record-id.ts'
 import { type Day, plusMonths } from '../../../../src/core/time/day.ts'
 import { type Instant, plusMinutes } from '../../../../src/core/time/instant.ts'
 import { localDay } from '../../../../src/core/time/local.ts'
+import { policyOf } from '../../../fixtures/context.ts'
 import { lifeOf, sent } from '../../../fixtures/life.ts'
 import { change, cycleOf, done, listedProvider, person, register, wake } from '../provider.ts'
 
@@ -397,4 +398,18 @@ test('a duty begins within a year before or after today, and whoever says otherw
     })
   }
   expect(life.record().cycles).toEqual([])
+})
+
+test('how far from today a duty may begin is said by the rules, and is a year where they are silent', () => {
+  const { beginnings, ...silent } = policyOf('provider-collaborative')
+  const nearer = beginnings && { ...beginnings, withinMonths: 3 }
+  const early = begin('D22', { startAt: '2026-06-01T10:00:00Z' })
+
+  const short = listedProvider()
+  const { refusal } = short.ask(MARCH, early, {
+    policy: { ...silent, ...(nearer && { beginnings: nearer }) },
+  })
+  expect(refusal?.message).toContain('A duty begins at most 3 months before or after today.')
+  expect(refusal?.message).toContain('from Tue 1 Dec 2026 to Tue 1 Jun 2027')
+  expect(listedProvider().ask(MARCH, early, { policy: silent }).refusal).toBeUndefined()
 })
