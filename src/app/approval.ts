@@ -3,7 +3,6 @@ import type { Message } from '../core/message/message.ts'
 import { approvalOf } from '../core/organisation/approval/approval.ts'
 import { earlierNotApproved, NOT_APPROVED } from '../core/organisation/approval/compose.ts'
 import { isOverdue } from '../core/organisation/approval/review.ts'
-import { type AnyRecord, policyHashOf } from '../core/record.ts'
 import { showDate } from '../core/time/day.ts'
 import type { App } from './app.ts'
 import { handle } from './handle.ts'
@@ -11,17 +10,23 @@ import { installationOwner } from './installation.ts'
 
 type Approving = Pick<App, 'needsApproval' | 'packs' | 'directory'>
 
-/** A message under the rules in force, or those that a record began under, says so while nobody has approved them. */
-export function withApproval(app: Approving, message: Message, record?: AnyRecord): Message {
+/**
+ * A message under the rules in force, or the `own` ones that a record began under (by the hash of their
+ * content), says so while nobody has approved them.
+ */
+export function withApproval(app: Approving, message: Message, own: string | null = null): Message {
   // A rehearsal says in every message that nothing in it is real.
   const isMadeUp = message.parts.some((part) => part.kind === 'text' && part.text === MARK)
-  if (!app.needsApproval || isMadeUp) return message
-  const text = notApproved(app, record ? policyHashOf(record) : null)
+  const text = isMadeUp ? null : notApproved(app, own)
   return text === null ? message : { ...message, parts: [...message.parts, { kind: 'text', text }] }
 }
 
 /** Null where the rules are approved: its own, or those in force where it has none. */
-function notApproved({ directory, packs: { current } }: Approving, own: string | null) {
+export function notApproved(
+  { needsApproval, directory, packs: { current } }: Approving,
+  own: string | null,
+): string | null {
+  if (!needsApproval) return null
   if (approvalOf(directory(), own ?? current.hash)) return null
   const today = approvalOf(directory(), current.hash)
   return today ? earlierNotApproved(today) : NOT_APPROVED

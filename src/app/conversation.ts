@@ -23,6 +23,8 @@ export type Reply =
       readonly message: Message
       /** It holds a code that is kept nowhere: a channel that keeps private answers keeps it no longer than it is looked at. */
       readonly passing?: true
+      /** The rules that it rests on, where it is about a record that began under its own: by the hash of their content. */
+      readonly under?: string
     }
   /** Show this form: a new one, or the one handed in with what is wrong. */
   | { readonly type: 'form'; readonly form: FormView }

@@ -6,7 +6,14 @@ import { maySee } from '../core/people/access.ts'
 import { reachOf, servicesOf } from '../core/people/reach.ts'
 import type { Viewer } from '../core/people/viewer.ts'
 import { isHandedOn } from '../core/provider/cycle/owing.ts'
-import { type AnyRecord, compose, guarded, isGone, overtakenBy } from '../core/record.ts'
+import {
+  type AnyRecord,
+  compose,
+  guarded,
+  isGone,
+  overtakenBy,
+  policyHashOf,
+} from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
 import { administers } from './administrators.ts'
 import type { App } from './app.ts'
@@ -91,7 +98,7 @@ export async function messageFor(
     write(app, { type: 'place', place }, record, slot)
   if (!message) return undefined
   const isOfRules = slot.startsWith('notice:rules.')
-  const noted = isOfRules ? message : withApproval(app, message, record)
+  const noted = isOfRules ? message : withApproval(app, message, policyHashOf(record))
   return calling(app, place, record, noted)
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { withApproval } from '../../src/app/approval.ts'
 import { NOT_APPROVED } from '../../src/core/organisation/approval/compose.ts'
-import { organisationId } from '../../src/core/record-id.ts'
+import { organisationId, referenceOf } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
 import { approving } from '../fixtures/approving.ts'
 import { incident } from '../fixtures/cases.ts'
 import { policyOf } from '../fixtures/context.ts'
+import { formIn, speaker, wordsOf } from './talk/speaking.ts'
 
 const HARBOUR = organisationId('harbour')
 const NEWER = { policy: { ...policyOf('provider-collaborative'), version: 9 }, hash: 'newer' }
@@ -28,8 +29,9 @@ async function begun() {
   const raised = await world.ask(incident())
   if (!raised.ok) throw new Error(raised.refusal.message)
   const kase = await world.record('case', raised.id)
-  const said = () => withApproval(world.app, { title: 'A case', parts: [] }, kase).parts
-  return { world, said }
+  const reference = referenceOf(raised.id)
+  const said = () => withApproval(world.app, { title: 'A case', parts: [] }, kase.policy.hash).parts
+  return { world, said, id: raised.id, reference }
 }
 
 describe('a case that began under rules which nobody had approved', () => {
@@ -55,5 +57,45 @@ describe('a case that began under rules which nobody had approved', () => {
     replaced(world)
 
     expect(said()).toEqual([])
+  })
+})
+
+describe('asked for in private, that case says the same of its rules', () => {
+  async function earlier() {
+    const begin = await begun()
+    replaced(begin.world)
+    await approve(begin.world)
+    return { ...begin, quinn: speaker(begin.world, 'quinn') }
+  }
+
+  test('where it is shown, and where its history is', async () => {
+    const { world, quinn, reference } = await earlier()
+
+    for (const words of [`status ${reference}`, `export ${reference}`])
+      expect(wordsOf(world, await quinn.command('muster', words))).toContain(EARLIER)
+  })
+
+  test('in its forms, and in the answer to one', async () => {
+    const { world, quinn, reference } = await earlier()
+
+    const form = formIn(await quinn.command('muster', `note ${reference}`))
+    expect(form.heading).toContain(EARLIER)
+
+    expect(wordsOf(world, await quinn.fill(form, { text: 'Seen.' }))).toContain(EARLIER)
+  })
+
+  test('where something is refused about it', async () => {
+    const { world, quinn, id } = await earlier()
+
+    const press = { do: 'answer', record: id, prompt: 'none', answer: 'yes', revision: 0 } as const
+    expect(wordsOf(world, await quinn.press(press))).toContain(EARLIER)
+  })
+
+  test('and what rests on today’s rules says nothing of it', async () => {
+    const { world, quinn } = await earlier()
+
+    for (const words of ['help', 'status willow', 'mine'])
+      expect(wordsOf(world, await quinn.command('muster', words))).not.toContain(EARLIER)
+    expect(formIn(await quinn.command('muster', 'level willow')).heading).not.toContain(EARLIER)
   })
 })

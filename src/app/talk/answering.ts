@@ -9,7 +9,7 @@ import { type Ask, contextOf } from './ask.ts'
 import { type Fit, fits } from './fits.ts'
 import { fitsButton, identifierIn, noteForm } from './identifier.ts'
 import { change } from './press.ts'
-import { buttons, NOTHING, say } from './say.ts'
+import { about, buttons, NOTHING, say } from './say.ts'
 import type { Understood } from './understand.ts'
 
 const LABEL_LENGTH = 75
@@ -53,10 +53,13 @@ export async function answer(
   if (identified) return identified
   if (others.length > 0) return whichOne(ask, found)
   if (fit.form !== null)
-    return say(
-      'One more thing',
-      'This answer needs a few words more.',
-      buttons(openButton(record, fit, fit.form)),
+    return about(
+      record,
+      say(
+        'One more thing',
+        'This answer needs a few words more.',
+        buttons(openButton(record, fit, fit.form)),
+      ),
     )
   return change(ask, record.id, ask.heard.key, answerIntent(ask, record, fit))
 }

@@ -29,7 +29,7 @@ import { fileOf } from './on-file.ts'
 import { people } from './people.ts'
 import { rules } from './rules.ts'
 import { safeguarding } from './safeguarding.ts'
-import { notUnderstood, refused, say, shortened } from './say.ts'
+import { about, notUnderstood, refused, say, shortened } from './say.ts'
 import { NEEDS_SUBJECT, providerNamed, seesMeeting } from './subject-named.ts'
 import { takeClock } from './take-clock.ts'
 import { tracker } from './tracker.ts'
@@ -232,8 +232,8 @@ async function tell(ask: Ask, text: string): Promise<Reply> {
   if (slug === null) return NOT_TOLD_OF_UNLISTED
   const telling = rest.split(/\s/, 1)[0]?.toUpperCase() ?? ''
   // The proof stands on the case too.
-  const about: Readonly<Record<string, string>> = record.kind === 'case' ? aboutCase(record) : {}
-  return openForm(ask, 'tell', providerId(slug), { ...about, ...(telling && { telling }) })
+  const filled: Readonly<Record<string, string>> = record.kind === 'case' ? aboutCase(record) : {}
+  return openForm(ask, 'tell', providerId(slug), { ...filled, ...(telling && { telling }) })
 }
 
 const NOT_TOLD_OF_SECRETS = refused({
@@ -285,10 +285,11 @@ async function status(ask: Ask, text: string): Promise<Reply> {
   if (root && record.kind === 'meeting' && seesMeeting(ask, record)) {
     const { zone } = contextOf(ask, record).policy
     const notice = await noticeParts(ask.app, record.id, zone, ask.heard.actor)
-    return { type: 'say', message: { ...root, parts: [...root.parts, ...notice] } }
+    const all = { ...root, parts: [...root.parts, ...notice] }
+    return about(record, { type: 'say', message: all })
   }
   return root
-    ? { type: 'say', message: root }
+    ? about(record, { type: 'say', message: root })
     : say('Nothing to show', 'There is nothing on record yet.')
 }
 

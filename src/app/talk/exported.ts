@@ -6,7 +6,7 @@ import { timelineMessage } from '../inquiry/timeline-message.ts'
 import { type Ask, cannotSee, look } from './ask.ts'
 import { recordOf } from './minutes.ts'
 import { named } from './named.ts'
-import { refused } from './say.ts'
+import { about, refused } from './say.ts'
 import { NEEDS_SUBJECT, providerNamed, seesMeeting, seesProvider } from './subject-named.ts'
 
 /** Given to whoever asks alone. Proof of notice and the data itself are for the command line. */
@@ -25,5 +25,5 @@ export async function exported(ask: Ask, text: string): Promise<Reply> {
   const { actor } = ask.heard
   const person = actor.type === 'person' ? actor.person : null
   const own = withoutKeptBack(inquiry, person, ask.app.directory())
-  return { type: 'say', message: timelineMessage(own) }
+  return about(record, { type: 'say', message: timelineMessage(own) })
 }

@@ -14,8 +14,9 @@ import { phonesFor } from '../../core/people/phones.ts'
 import { actingFor } from '../../core/people/posts.ts'
 import type { FormRule } from '../../core/policy/form.ts'
 import { opensLines } from '../../core/provider/compose-opens.ts'
-import type { AnyRecord } from '../../core/record.ts'
+import { type AnyRecord, policyHashOf } from '../../core/record.ts'
 import { localDay, localTime } from '../../core/time/local.ts'
+import { notApproved } from '../approval.ts'
 import type { Reply } from '../conversation.ts'
 import { accessHints, visibleTo } from './access-hints.ts'
 import { type Ask, cannotSee, contextOf, look } from './ask.ts'
@@ -26,7 +27,7 @@ import { withOpenOnFile } from './filing.ts'
 import { HOST_FORM, hostingStarts } from './hosting.ts'
 import { recordedAnswers } from './minutes.ts'
 import { previewWords, usualSeats } from './preview.ts'
-import { refused } from './say.ts'
+import { about as aboutRecord, refused } from './say.ts'
 import { openedOn } from './seen.ts'
 import { sourcesFor } from './sources.ts'
 
@@ -50,7 +51,7 @@ export async function openForm(
 ): Promise<Reply> {
   const about = record && OF_OPEN_CASES.includes(form) ? await look(ask, record) : undefined
   if (about?.kind === 'case' && about.status === 'closed')
-    return refused(closedAlready(about).refusal)
+    return aboutRecord(about, refused(closedAlready(about).refusal))
   const ticket: Ticket = { form, nonce: randomUUID(), ...(record ? { record } : {}), with: filled }
   const found = await formOf(ask, ticket)
   if ('type' in found) return found
@@ -90,7 +91,15 @@ export async function showForm(
   const { actor } = ask.heard
   const listed = withOpenOnFile(view, ticket, record, context, actor)
   const withWays = withOtherWays(listed, ticket, record, context)
-  return { type: 'form', form: confirmed(withWays, seated, record, context) }
+  const form = confirmed(withWays, seated, record, context)
+  return { type: 'form', form: withRules(form, ask, record) }
+}
+
+/** A form about a record says, as its messages do, that nobody has approved the rules that it goes by. */
+function withRules(view: FormView, { app }: Ask, record: AnyRecord | null): FormView {
+  if (!record || record.kind === 'organisation') return view
+  const text = notApproved(app, policyHashOf(record))
+  return text === null ? view : { ...view, heading: [...view.heading, text] }
 }
 
 /** Beside the ways to another level, what may be opened on this one. */
@@ -140,7 +149,7 @@ export async function formOf(ask: Ask, ticket: Ticket): Promise<FormFound | Repl
   const context = contextOf(ask, record)
   const rule = context.policy.forms.find(({ id }) => id === ticket.form)
   const barred = barredFrom(ticket, record, ask.heard.actor, context)
-  if (barred) return refused(barred.refusal)
+  if (barred) return record ? aboutRecord(record, refused(barred.refusal)) : refused(barred.refusal)
   if (!rule)
     return refused({
       message: 'That form is not part of the rules in force here. Start again from /muster help.',

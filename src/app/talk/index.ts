@@ -89,9 +89,11 @@ async function saidThere(...said: Parameters<typeof saidInThread>): Promise<Repl
   return rehearsed ?? noted(ask, reply)
 }
 
-/** A private answer, too, says so while nobody has approved the rules. */
+/** A private answer, too, says so while nobody has approved the rules: those of the record that it is about. */
 function noted({ app }: Ask, reply: Reply): Reply {
-  return reply.type === 'say' ? { ...reply, message: withApproval(app, reply.message) } : reply
+  if (reply.type !== 'say') return reply
+  const { under, ...said } = reply
+  return { ...said, message: withApproval(app, said.message, under) }
 }
 
 function noting<Rest extends readonly unknown[]>(

@@ -14,7 +14,7 @@ import { type Ask, cannotSee, look } from './ask.ts'
 import { openForm } from './forms.ts'
 import { type HandedIn, rest, text } from './handed-in.ts'
 import { named } from './named.ts'
-import { refused } from './say.ts'
+import { about, refused } from './say.ts'
 
 /** What each form about the record of a meeting asks for. */
 export const OF_MINUTES: Readonly<Record<string, (form: HandedIn) => Intent>> = {
@@ -93,7 +93,7 @@ export async function recordOf(ask: Ask, id: RecordId): Promise<Reply> {
   const [slot] = slotOfRecord(meeting)
   const viewer = { type: 'actor', actor: ask.heard.actor } as const
   const message = slot && write(ask.app, viewer, meeting, slot)
-  return message ? { type: 'say', message } : refused(notRecorded(id))
+  return about(meeting, message ? { type: 'say', message } : refused(notRecorded(id)))
 }
 
 const NEEDS_MEETING = { message: 'Give the reference of the meeting, for example M-7K2M-9Q4X.' }

@@ -8,7 +8,7 @@ import { type Ask, cannotSee, look } from './ask.ts'
 import { muster } from './commands.ts'
 import { openForm } from './forms.ts'
 import { switchNews } from './news.ts'
-import { NOTHING, refused } from './say.ts'
+import { about, NOTHING, refused } from './say.ts'
 
 /** A button does the same on every channel. What it changes shows in the messages themselves. */
 export async function press(ask: Ask, pressed: Press): Promise<Reply> {
@@ -63,10 +63,11 @@ export async function change(
   key: string,
   intent: Intent,
 ): Promise<Reply> {
-  if (!(await look(ask, record))) return refused(cannotSee(ask, record))
+  const found = await look(ask, record)
+  if (!found) return refused(cannotSee(ask, record))
   const said = ask.said ? { said: ask.said } : {}
   const answer = await handle(ask.app, { key, to: record, intent, ...said })
-  return answer.ok ? NOTHING : refused(answer.refusal)
+  return answer.ok ? NOTHING : about(found, refused(answer.refusal))
 }
 
 function who({ heard: { actor } }: Ask): string {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../core/decision.ts'
 import type { Button, Message, Part } from '../../core/message/message.ts'
-import type { AnyRecord } from '../../core/record.ts'
+import { type AnyRecord, policyHashOf } from '../../core/record.ts'
 import type { Reply } from '../conversation.ts'
 
 export const NOTHING: Reply = { type: 'nothing' }
@@ -8,6 +8,12 @@ export const NOTHING: Reply = { type: 'nothing' }
 /** A private answer that holds a code. */
 export function passing(reply: Reply): Reply {
   return reply.type === 'say' ? { ...reply, passing: true } : reply
+}
+
+/** A private answer about a record rests on the rules that it began under. */
+export function about(record: AnyRecord, reply: Reply): Reply {
+  const under = policyHashOf(record)
+  return reply.type === 'say' && under !== null ? { ...reply, under } : reply
 }
 
 /** A short private answer. */

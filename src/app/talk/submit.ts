@@ -25,7 +25,7 @@ import type { HandedIn } from './handed-in.ts'
 import { HOST_FORM, sharedWords } from './hosting.ts'
 import { intentOf } from './intents.ts'
 import { peopleCalled } from './preview.ts'
-import { NOTHING, passing, say } from './say.ts'
+import { about, NOTHING, passing, say } from './say.ts'
 import { afterRefusal } from './seen.ts'
 import { sourcesFor } from './sources.ts'
 
@@ -74,7 +74,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   return (
     putOnFile(ask, ticket, answer.record) ??
     digestSet(form, answer.record) ??
-    done(ticket, answer, context.directory)
+    about(answer.record, done(ticket, answer, context.directory))
   )
 }
 

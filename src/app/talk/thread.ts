@@ -10,7 +10,7 @@ import { type Ask, contextOf } from './ask.ts'
 import { done, evidenceForm } from './done.ts'
 import { fitsButton, identifierIn, noteForm } from './identifier.ts'
 import { change } from './press.ts'
-import { NOTHING, refused } from './say.ts'
+import { about, NOTHING, refused } from './say.ts'
 import { clocksOf, takeClock } from './take-clock.ts'
 import { LONGEST, type Understood, understand } from './understand.ts'
 
@@ -21,6 +21,10 @@ export async function replied(
   slot: Slot,
   text: string,
 ): Promise<Reply> {
+  return about(record, await repliedTo(ask, record, slot, text))
+}
+
+async function repliedTo(ask: Ask, record: AnyRecord, slot: Slot, text: string): Promise<Reply> {
   if (record.kind === 'organisation')
     return asksSomething(ask, text) ? refused({ message: UNDER_A_NOTICE }) : NOTHING
   const said = understand(text, clocksOf(record))
