@@ -6,7 +6,7 @@ import { itself } from './addressing.ts'
 import type { CarriedEvent } from './carried/carried.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent } from './intent.ts'
-import { announceLevelLeft, type LevelEvent, noteLevel, withLevelLeft } from './level/level.ts'
+import { announceLevelLeft, type LevelEvent, noteLevel } from './level/level.ts'
 import type { Meeting, Notice } from './meeting.ts'
 import { announceNudge } from './nudge/announce.ts'
 import { evolveNudge, type NudgeEvent } from './nudge/nudge.ts'
@@ -128,8 +128,10 @@ export function evolveAside(
       return evolveNudge(meeting, event)
     case 'actionsCarried':
       return { ...meeting, carried: [...event.actions] }
-    case 'levelLeft':
-      return withLevelLeft(meeting, event)
+    case 'levelLeft': {
+      const { type: say, at, ...left } = event
+      return withNotice(meeting, at, { say, ...left })
+    }
     case 'opened':
       return evolveOpened(meeting, event)
     case 'keptLonger':

@@ -40,15 +40,6 @@ export function noteLevel(
   return accept({ type: 'levelLeft', at, from, to, transition, decidedBy, decidedAt })
 }
 
-export function withLevelLeft(
-  meeting: Meeting,
-  { type, at, ...left }: LevelEvent & { readonly at: string },
-): Meeting {
-  const { notices } = meeting
-  const notice = { n: notices.length + 1, at, said: { say: 'levelLeft' as const, ...left } }
-  return { ...meeting, notices: [...notices, notice] }
-}
-
 export function announceLevelLeft(meeting: Meeting): Effect[] {
   return said(meeting, `notice:${meeting.notices.length}`)
 }
