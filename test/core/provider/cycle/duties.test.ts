@@ -403,7 +403,7 @@ test('a duty begins within a year before or after today, and whoever says otherw
 test('how far from today a duty may begin is said by the rules, and is a year where they are silent', () => {
   const { beginnings, ...silent } = policyOf('provider-collaborative')
   const nearer = beginnings && { ...beginnings, withinMonths: 3 }
-  const early = begin('D22', { startAt: '2026-06-01T10:00:00Z' })
+  const early = begin('D22', { startAt: '2026-06-01T10:00:00Z', amount: 6 })
 
   const short = listedProvider()
   const { refusal } = short.ask(MARCH, early, {
