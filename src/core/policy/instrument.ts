@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { Citation, rule } from './citation.ts'
 import { Within } from './clock.ts'
 
-const Step = z.object({ score: z.int(), label: z.string(), description: z.string().nullable() })
+const Step = z.object({
+  score: z.int(),
+  label: z.string(),
+  description: z.string().nullable(),
+  /** Advice that goes with the score, beside that of the band: never automatic. */
+  prompts: z.exactOptional(z.array(z.string()).min(1)),
+})
 
 /** A row of an instrument. A step whose description is null is blank in the source and cannot be chosen. */
 const Item = z.object({

@@ -1,13 +1,22 @@
-import { rate } from '../assess/instrument.ts'
+import { type Rating, rate } from '../assess/instrument.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
+import type { Instrument } from '../policy/instrument.ts'
 import { showLocal } from '../time/local.ts'
 import { bandCycles } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { stageQuestions } from './procedure/ask.ts'
 import type { Provider } from './provider.ts'
+
+/** What the scores suggest by themselves, row by row. */
+function promptsOf({ items }: Instrument, { rows }: Rating): string[] {
+  return rows.flatMap(({ id, score }) => {
+    const item = items.find((one) => one.id === id)
+    return item?.steps.find((one) => one.score === score)?.prompts ?? []
+  })
+}
 
 /** Rates a provider; the band sets the cycles and suggests, and does nothing else by itself. */
 export function rateProvider(
@@ -49,7 +58,7 @@ export function rateProvider(
     note: intent.note?.trim() || null,
     policyHash,
     rating: { ...rating, rows: [...rating.rows], blank: [...rating.blank] },
-    prompts: [...band.prompts],
+    prompts: [...band.prompts, ...promptsOf(instrument, rating)],
   }
   const cycles = bandCycles(provider, instrument.id, band, ratedAt, context)
   return accept(

@@ -3,6 +3,8 @@ import { complexityRows } from './complexity-rows.ts'
 
 type Row = PolicySource['instruments'][number]['items'][number]
 
+const watch =
+  'Financial viability: for a key supplier, consider a risk on Pentana (the council’s risk register).'
 const keySupplier = 'For a key supplier, consider a risk on Pentana (the council’s risk register).'
 
 /** The areas of the Provider Risk Rating, every fact of the source’s descriptors, in our words. */
@@ -121,16 +123,28 @@ export const ratingRows: Row[] = [
         score: 3,
         label: 'Concerns',
         description: `The contract manager must take specific mitigating actions. ${keySupplier}`,
+        prompts: [
+          'Financial viability: the contract manager takes specific mitigating actions.',
+          watch,
+        ],
       },
       {
         score: 4,
         label: 'Significant concerns',
         description: `A parent company guarantee or performance bond is recommended. ${keySupplier}`,
+        prompts: [
+          'Financial viability: a parent company guarantee or a performance bond is recommended.',
+          watch,
+        ],
       },
       {
         score: 5,
         label: 'Not viable',
         description: `The contract manager arranges other provision with immediate effect. ${keySupplier}`,
+        prompts: [
+          'Financial viability: the contract manager arranges other provision with immediate effect.',
+          watch,
+        ],
       },
     ],
   },
@@ -161,11 +175,17 @@ export const ratingRows: Row[] = [
         label: 'Procedure at stage 3 or above',
         description:
           'Concerns that lead to the concerns and serious concerns procedure at stage 3 or above',
+        prompts: [
+          'Officers’ intelligence: consider the concerns and serious concerns procedure at stage 3 or above.',
+        ],
       },
       {
         score: 5,
         label: 'Suspension',
         description: 'Significant concerns that lead to a suspension',
+        prompts: [
+          'Officers’ intelligence: consider a suspension. “/muster file” with the provider and “suspension” puts one on file.',
+        ],
       },
     ],
   },

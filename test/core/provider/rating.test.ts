@@ -51,6 +51,24 @@ function started() {
   return provider
 }
 
+test('what a score suggests by itself stands beside what the band does: for a person, and never automatic', () => {
+  const provider = life()
+  const suggested = (scores: readonly number[]) => {
+    provider.ask(march, rated(scores))
+    return provider.record().ratings.at(-1)?.prompts.join('\n') ?? ''
+  }
+
+  expect(suggested(B3)).not.toMatch(/Officers|Financial/)
+  expect(suggested([3, 3, 3, 2, 3, 4, 4])).toContain('a risk on Pentana')
+  expect(provider.says('root')).toContain(
+    'Officers’ intelligence: consider the concerns and serious concerns procedure at stage 3 or above.',
+  )
+  expect(suggested([3, 3, 3, 2, 5, 4, 5])).toMatch(
+    /other provision with immediate effect\.[\s\S]*consider a suspension/,
+  )
+  expect(provider.record().matters ?? []).toEqual([])
+})
+
 test('a rating shows its change, the rows that were left blank for the audit, and what its band suggests', () => {
   const provider = started()
   const { ratings } = rated(B5)
