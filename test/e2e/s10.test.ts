@@ -127,6 +127,9 @@ describe.each(services)(
         /^Alder House: Enhanced, review pending$/,
         'Mon 10 May 2027 10:00 BST: Routine → Enhanced, review pending. By G2',
         'D16 Enhanced feedback: due Thu 10 Jun 2027 23:59 BST',
+        'D17 Quality review meeting: not held yet; no time is given',
+        'D29 Formal notice to the provider: nothing of it is on file yet',
+        'learning disability, autism – phase 1',
       )
       expect(expected('S10', 'feedback1_due')).toBe('2027-06-10')
     })
@@ -155,6 +158,9 @@ describe.each(services)(
       await chief.reads({ room: OWN }, /^You are told/, 'This is a formal notice')
       await lead.reads(UNDER_PROVIDER, /^Alder House: Formal notice/, 'Observations are missed')
       expect(await lead.asks('/muster file alder-house')).not.toContain('Missing: formal notice')
+      const owed = await lead.asks('/muster duties alder-house')
+      expect(owed).toContain('D17 Quality review meeting: not held yet')
+      expect(owed).not.toContain('D29')
     })
 
     test('no profile belongs to it before its review; the review keeps it in enhanced', async () => {
@@ -170,6 +176,19 @@ describe.each(services)(
         'Wed 19 May 2027',
         'Enhanced, review pending → Enhanced. By G5',
         'due Thu 10 Jun 2027 23:59 BST',
+        'D20 Improvement plan: nothing of it is on file yet; at agreed timescales',
+      )
+      expect(await lead.asks('/muster duties alder-house')).not.toContain('D17')
+    })
+
+    test('whoever is in the directory finds the collaborative that the provider belongs to', async () => {
+      const words = await chief.asks('/muster collaborative secure')
+
+      expect(words).toContain('Saltmarsh Secure Care Collaborative')
+      expect(words).toContain('Lead provider model; Collaboration agreement')
+      expect(words).toContain('Alder House; Orchard View Hospital; Kestrel Lodge')
+      expect(await lead.asks('/muster collaborative lighthouse')).toContain(
+        'Fenmoor Acute Alliance',
       )
     })
 
