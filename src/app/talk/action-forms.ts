@@ -13,6 +13,7 @@ export const ACTION_FORMS: Readonly<Record<string, (form: HandedIn) => Intent | 
       type: 'askAction',
       by: form.by,
       again: form.ticket.with?.action === undefined ? null : numberOf(form),
+      ...insteadOf(form),
       what: text(form, 'what') ?? '',
       of: text(form, 'of') ?? '',
       owner: text(form, 'owner'),
@@ -60,6 +61,12 @@ function aboutAction(form: HandedIn) {
 
 function numberOf({ ticket }: HandedIn): number {
   return Number(ticket.with?.action ?? 0)
+}
+
+/** Of the action that was declined, and whose place this takes. */
+function insteadOf({ ticket }: HandedIn): { readonly instead?: number } {
+  const { instead } = ticket.with ?? {}
+  return instead === undefined ? {} : { instead: Number(instead) }
 }
 
 function noDay(): Refused {

@@ -59,6 +59,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
     'meeting.standIn',
     'meeting.addendum',
     'meeting.signOffAction',
+    'meeting.withdrawAction',
     'meeting.bringIn',
     'meeting.takeOut',
     ...PRESIDED,

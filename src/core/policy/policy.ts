@@ -67,6 +67,13 @@ const CallRule = z.object({
   citation: Citation,
 })
 
+const ActionRule = z.object({
+  ladder: z.string(),
+  /** How it is asked what comes of one that was declined; without it whoever asked is told once. */
+  declined: z.exactOptional(z.string()),
+  citation: Citation,
+})
+
 const Level = z.object({ ...rule, enhanced: z.boolean() })
 
 /** What must be true before a way is open. */
@@ -219,7 +226,7 @@ export const PolicyShape = z.object({
   /** How unanswered calls to meetings are reminded of; without it they are not. */
   calls: z.exactOptional(CallRule),
   /** How what meetings ask for is reminded of; packs of before knew no actions. */
-  actions: z.exactOptional(z.object({ ladder: z.string(), citation: Citation })),
+  actions: z.exactOptional(ActionRule),
   /** What is proposed for the agenda of meetings; without it nothing is. */
   agenda: z.exactOptional(AgendaRule),
   /** How long closed cases are kept. The rules of today hold for all that is kept, as holidays do. */

@@ -45,7 +45,7 @@ export const ladders: PolicySource['ladders'] = [
     citation: {
       document: 'Muster',
       section: 'ladders',
-      note: `${note} At 09:00 on the working day before, on the day, then each working morning. One that is not answered or not signed off is reminded of each working morning, and the next in line is told.`,
+      note: `${note} At 09:00 on the working day before, on the day, then each working morning. One that is not answered, not signed off, or declined without anybody having said what comes of it, is reminded of each working morning, and the next in line is told.`,
       kind: 'choice',
     },
   },

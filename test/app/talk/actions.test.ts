@@ -124,6 +124,26 @@ describe('an action of a risk summit', () => {
     expect(world.complaints).toEqual([])
   })
 
+  test('that was declined is asked of another organisation by a button, which lets the first go', async () => {
+    const world = await openApp({ startsAt: STARTS })
+    const { meeting } = await called(world, 'M1')
+    await asked(world, meeting)
+    const [ivan, rhea] = [speaker(world, 'ivan'), speaker(world, 'rhea')]
+    const decline = pressOn(messageTo(world, 'ivan', 'action:1'), 'Decline')
+    await ivan.fill(formIn(await ivan.press(decline)), { reason: 'Nobody can be hired by then.' })
+
+    const other = pressOn(messageTo(world, 'rhea', 'nudge:action-1:1'), 'Ask another organisation…')
+    const form = formIn(await rhea.press(other))
+    expect(fieldIn(form, 'what').value).toBe(ASKED.what)
+    expect(fieldIn(form, 'of').value).toBeUndefined()
+    await rhea.fill(form, { of: 'cqc' })
+
+    expect(await actionOf(world, meeting)).toMatchObject({ state: 'withdrawn' })
+    expect(await actionOf(world, meeting, 2)).toMatchObject({ of: 'cqc', state: 'asked' })
+    expect(toldIn(world, 'ivan', 'nudge:action-1:2')).toContain('Another organisation is asked')
+    expect(wordsOf(world, await rhea.command('muster', 'mine'))).not.toContain('second nurse')
+  })
+
   test('is answered in words, in private and with what shows it', async () => {
     const world = await openApp({ startsAt: STARTS })
     const { meeting } = await called(world, 'M1')

@@ -183,7 +183,7 @@ ruaridh-penhale     its on-call contact                       .      |       .  
 ishani-vantongeren  head of the Lead Provider                 .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
 callum-oyinlola     head of quality and safety                .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
 beatriz-thornby     administrator, Lead Provider              .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
-farida-lochhead     NHSE South East Quality Manager           y      |       .       |      .      |      .      |      y       |      .      |    y     |    y
+farida-lochhead     NHSE South East Quality Manager           y      |       .       |      .      |      .      |      y       |      y      |    y     |    y
 emeka-strand        her deputy, council commissioner          .      |       .       |      .      |      .      |      .       |      .      |    .     |    .
 cornelius-abara     its regional director and head            y      |       .       |      .      |      .      |      y       |      y      |    y     |    y
 zofia-hartnell      deputy regional director                  .      |       .       |      .      |      .      |      .       |      .      |    .     |    .

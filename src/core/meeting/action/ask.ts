@@ -2,13 +2,14 @@ import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
 import type { Context } from '../../kind.ts'
 import { doerOf } from '../../people/doer.ts'
 import { findOrganisation, findPerson, nameOf } from '../../people/find.ts'
-import type { Allowed } from '../../permission/permitted.ts'
+import { type Allowed, permitted } from '../../permission/permitted.ts'
 import type { Instant } from '../../time/instant.ts'
 import { localDay, showDay } from '../../time/local.ts'
 import { draftOf } from '../draft.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { Meeting } from '../meeting.ts'
 import { addressable, inLineFor, mayBeTold } from './addressed.ts'
+import { askedOfAction } from './asked.ts'
 import type { ActionIntentOf } from './intent.ts'
 import { tellFirst } from './told.ts'
 
@@ -19,16 +20,20 @@ export function askAction(meeting: Meeting, ask: Ask, context: Allowed): Decisio
   const { directory, acting, now } = context
   // Whoever asked is told what comes of it: it takes a person of the directory.
   if (ask.by.type !== 'person') return refuse('notYours', 'Only a person can ask for an action.')
-  const refused = unfit(meeting, ask, context) ?? notAgain(meeting, ask, context)
+  const refused =
+    unfit(meeting, ask, context) ??
+    notAgain(meeting, ask, context) ??
+    notInstead(meeting, ask, context)
   if (refused) return refused
   const { of, owner, dueAt } = ask
   const draft = draftOf(meeting)
+  const by = doerOf(directory, ask.by, acting)
   const n = ask.again ?? (meeting.actions?.length ?? 0) + 1
   draft.add({
     type: 'actionAsked',
     at: now,
     action: n,
-    by: doerOf(directory, ask.by, acting),
+    by,
     what: ask.what.trim(),
     of,
     owner,
@@ -38,6 +43,11 @@ export function askAction(meeting: Meeting, ask: Ask, context: Allowed): Decisio
     asker: ask.by.person,
   })
   tellFirst(draft, n, ask.again === null ? null : 'asked again', context)
+  if (ask.instead !== undefined) {
+    const reason = `Another organisation is asked for it (action ${n}).`
+    draft.add({ type: 'actionWithdrawn', at: now, action: ask.instead, by, reason })
+    tellFirst(draft, ask.instead, 'withdrawn', context)
+  }
   return accept(...draft.events)
 }
 
@@ -69,8 +79,28 @@ function notAgain(
     return refuse('stale', `Action ${again} has not been declined, so it cannot be asked again.`)
   if (before.of === of) return undefined
   const name = findOrganisation(directory, before.of)?.name ?? before.of
-  const words = `Action ${again} was asked of ${name}, and is asked again of it alone. For another organisation ask for a new action, and withdraw this one.`
-  return refuse('invalid', words, { of: `Choose ${name}, or ask for a new action.` })
+  const words = `Action ${again} was asked of ${name}, and is asked again of it alone. For another one press “Ask another organisation…” under it.`
+  return refuse('invalid', words, { of: `Choose ${name}.` })
+}
+
+/** What was declined is let go as another organisation is asked for it: by whoever may let it go. */
+function notInstead(
+  meeting: Meeting,
+  { instead, of, by }: Ask,
+  context: Context,
+): Refused | undefined {
+  if (instead === undefined) return undefined
+  const before = meeting.actions?.find(({ n }) => n === instead)
+  if (before?.state !== 'declined')
+    return refuse('stale', `Action ${instead} is not declined any more; nobody was asked.`)
+  if (before.of === of) {
+    const name = findOrganisation(context.directory, of)?.name ?? of
+    const words = `${name} has declined it. Choose another organisation, or press “Ask again…” under action ${instead}.`
+    return refuse('invalid', words, { of: 'Choose another organisation.' })
+  }
+  const asking = { type: 'withdrawAction', by, action: instead } as const
+  const may = permitted(askedOfAction(meeting, asking, context), context)
+  return may.ok ? undefined : may
 }
 
 /** An organisation names one of its own people; of what is confidential, one of those who are in it. */

@@ -81,13 +81,7 @@ function asking(meeting: Meeting, action: Action, composing: Composing): Button[
   const withdraw = { label: 'Withdraw…', press: opening(meeting, action, 'actionWithdraw') }
   switch (action.state) {
     case 'declined':
-      return [
-        {
-          label: 'Ask again…',
-          press: opening(meeting, action, 'action', again(action, composing)),
-        },
-        withdraw,
-      ]
+      return declined(meeting, action, composing)
     case 'asked':
     case 'accepted':
     case 'done':
@@ -96,6 +90,24 @@ function asking(meeting: Meeting, action: Action, composing: Composing): Button[
     case 'withdrawn':
       return []
   }
+}
+
+/** What may come of it; nothing more is asked for by a meeting that was called off. */
+function declined(meeting: Meeting, action: Action, composing: Composing): Button[] {
+  const { id: record, calledOff } = meeting
+  const { of: _, owner: __, ...same } = again(action, composing)
+  const instead = { ...same, instead: `${action.n}` }
+  const asking: Button[] = [
+    { label: 'Ask again…', press: opening(meeting, action, 'action', again(action, composing)) },
+    {
+      label: 'Ask another organisation…',
+      press: { do: 'open', form: 'action', record, with: instead },
+    },
+  ]
+  return [
+    ...(calledOff ? [] : asking),
+    { label: 'Let it go…', press: opening(meeting, action, 'actionWithdraw') },
+  ]
 }
 
 function askersOf(meeting: Meeting, action: Action, composing: Composing): readonly string[] {

@@ -9,12 +9,13 @@ const action = z.int()
 const revision = z.int().nullable()
 
 export const actionIntents = [
-  /** Asks an organisation for an action; `again`: one that it has declined. */
+  /** Asks an organisation for an action; `again`: one that it has declined; `instead`: of one that another has. */
   z.object({
     kind,
     type: z.literal('askAction'),
     by,
     again: z.int().nullable(),
+    instead: z.exactOptional(z.int()),
     what: z.string(),
     of: z.string(),
     owner: z.string().nullable(),

@@ -139,15 +139,15 @@ function lineOf(meeting: Meeting, action: Action, context: Context): readonly st
 
 /** When it is reminded of next; a pack without a ladder for actions reminds of none. */
 function nextAt(action: Action, { policy, now }: Context): Instant | null {
-  const ladder = ladderOf({ policy })
+  const ladder = ladderOf(action, { policy })
   if (!ladder) return null
   switch (action.state) {
     case 'accepted':
       return nextNudge(ladder, spanOf(action), now, policy)?.at ?? null
     case 'asked':
     case 'done':
-      return holdForQuiet(climbAt(ladder, now, false, policy), policy.quietHours, policy.zone)
     case 'declined':
+      return holdForQuiet(climbAt(ladder, now, false, policy), policy.quietHours, policy.zone)
     case 'signedOff':
     case 'withdrawn':
       return null
@@ -155,8 +155,9 @@ function nextAt(action: Action, { policy, now }: Context): Instant | null {
 }
 
 function whyNow(action: Action, { policy, now }: Context): string {
-  const ladder = ladderOf({ policy })
+  const ladder = ladderOf(action, { policy })
   if (action.state === 'asked') return 'no answer yet'
+  if (action.state === 'declined') return 'declined: what comes of it?'
   if (action.state === 'done') return 'waits for a sign-off'
   return ladder ? nudgeNow(ladder, spanOf(action), now, policy) : 'not done yet'
 }
@@ -166,8 +167,13 @@ function spanOf({ steps, dueAt }: Action) {
   return { startAt: steps[0]?.at ?? dueAt, dueAt }
 }
 
-function ladderOf({ policy }: Pick<Context, 'policy'>): Ladder | undefined {
-  return policy.ladders.find(({ id }) => id === policy.actions?.ladder)
+function ladderOf(
+  { state }: Pick<Action, 'state'>,
+  { policy }: Pick<Context, 'policy'>,
+): Ladder | undefined {
+  const { ladder, declined } = policy.actions ?? {}
+  const named = state === 'declined' ? declined : ladder
+  return policy.ladders.find(({ id }) => id === named)
 }
 
 function actionIn(draft: Draft, n: number): Action | undefined {

@@ -72,7 +72,7 @@ export function wantedText(action: Action): Text | null {
     case 'declined':
       return [
         ...(whom.length > 0 ? whom : people([action.asker])),
-        ': ask again with something changed, or withdraw it.',
+        ': say what comes of it. Ask again with something changed, ask another organisation, or let it go and say why.',
       ]
     case 'done':
       return whom.length > 0

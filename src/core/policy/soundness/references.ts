@@ -73,7 +73,13 @@ function collaborativeFaults({ collaboratives }: Policy): Complaint[] {
 
 function actionFaults({ actions, ladders }: Policy): Complaint[] {
   if (!actions) return []
-  return unknownWord(['actions', 'ladder'], 'actions', 'ladder', actions.ladder, ids(ladders))
+  const { ladder, declined = ladder } = actions
+  return [
+    ...unknownWord(['actions', 'ladder'], 'actions', 'ladder', ladder, ids(ladders)),
+    ...(declined === ladder
+      ? []
+      : unknownWord(['actions', 'declined'], 'actions', 'ladder', declined, ids(ladders))),
+  ]
 }
 
 function callFaults({ calls, ladders }: Policy): Complaint[] {

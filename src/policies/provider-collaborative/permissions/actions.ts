@@ -71,8 +71,11 @@ export const ofActions: PolicySource['permissions'] = [
     label: 'withdraw this',
     kind: 'meeting',
     intent: 'withdrawAction',
-    may: ['asker', 'chair'],
-    citation: { ...ours, note: 'Whoever asked for it, and whoever chairs where they have left.' },
+    may: ['asker', 'chair', 'caller'],
+    citation: {
+      ...ours,
+      note: 'Whoever asked for it, and whoever chairs or called the meeting where they have left or do not decide.',
+    },
   },
   {
     id: 'meeting.bringIn',

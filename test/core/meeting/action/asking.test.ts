@@ -114,7 +114,7 @@ describe('the organisation that is asked', () => {
     const { refusal, events } = life.ask(LATER, other)
 
     expect(refusal?.message).toBe(
-      'Action 1 was asked of Willow House, and is asked again of it alone. For another organisation ask for a new action, and withdraw this one.',
+      'Action 1 was asked of Willow House, and is asked again of it alone. For another one press “Ask another organisation…” under it.',
     )
     expect(events).toEqual([])
     expect(life.ask(LATER, askFor('rhea', { again: 1 })).refusal).toBeUndefined()

@@ -10,6 +10,13 @@ const faults: Fault[] = [
     ['actions names the unknown ladder "action"; the nearest known is "actions"'],
   ],
   [
+    'declined actions on a ladder that is not there',
+    (pack) => {
+      if (pack.actions) pack.actions.declined = 'action'
+    },
+    ['actions names the unknown ladder "action"; the nearest known is "actions"'],
+  ],
+  [
     'a clock on a ladder that is not there',
     (pack) => {
       find(pack.clocks, 'D1').ladder = 'hour'
