@@ -17,6 +17,7 @@ export const PROVIDER_TITLES: Readonly<Record<ProviderEvent['type'], string>> = 
   intervalChosen: 'How often a recurring duty comes was changed',
   dutyLeft: 'A recurring duty was left as it is',
   roundMissed: 'Why a round was not held',
+  roundHeld: 'A round that was on record as not held was held',
   stageDecided: 'The stage of a procedure was decided',
   questionAsked: 'Something was put to whoever decides',
   questionWithdrawn: 'What was put to somebody is asked no more',

@@ -10,6 +10,7 @@ import { referenceOf } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
 import { localDay, showLocal } from '../time/local.ts'
 import { onlyFiledIn } from './cycle/duty.ts'
+import { missedRoundAt, takenBack } from './cycle/missed.ts'
 import { blankCycle, counted, nextCycleNudge, ownerOf } from './cycles.ts'
 import { type Duty, dutyOf } from './duty.ts'
 import type { ProviderEvent } from './event.ts'
@@ -36,13 +37,19 @@ export function completeCycle(
   if (!rule) throw new Error(`Pack ${policy.id} has no cycle ${id}`)
   const cycle = provider.cycles.find((one) => one.rule === id)
   const summary = intent.summary.trim()
+  const missed =
+    cycle && rule.metBy === undefined && missedRoundAt(provider, cycle, doneAt, policy.zone)
   const refused =
     notToRecord(provider, rule, cycle) ??
-    misdated(rule, cycle, intent, context) ??
+    (missed ? undefined : misdated(rule, cycle, intent, context)) ??
     settledAlready(rule, cycle, doneAt, context)
   if (refused) return refused
   if (summary === '')
     return refuse('missing', 'Say in a sentence what was done.', { summary: 'Say what was done.' })
+  if (cycle && missed) {
+    const held = { by: doerOf(directory, by, acting), doneAt, summary }
+    return accept(...takenBack(cycle, missed, held, context))
+  }
   const wasDueAt = cycle?.dueAt ?? null
   const late = wasDueAt !== null && doneAt > wasDueAt
   const lateReason = late ? intent.lateReason?.trim() : undefined

@@ -17,10 +17,10 @@ import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { RecordId } from '../record-id.ts'
-import { settledByMeeting, settledOtherwise } from './cycle/settle.ts'
+import { settledByMeeting, settledOtherwise, takenBackByMeeting } from './cycle/settle.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
-import type { Provider } from './provider.ts'
+import type { Cycle, Provider } from './provider.ts'
 
 /** What happened to a provider's meetings. */
 export type ConvenedEvent =
@@ -103,6 +103,10 @@ function saysAlready(known: Found, { heldAt, leadsTo }: Found): boolean {
   )
 }
 
+function isThrough({ through }: Cycle, meeting: RecordId): boolean {
+  return through !== undefined && 'meeting' in through && through.meeting === meeting
+}
+
 /** What it settled is judged anew by the corrected time; and it may settle what it did not by the one before. */
 function heldOtherwise(
   provider: Provider,
@@ -114,9 +118,11 @@ function heldOtherwise(
   const doer = doerOf(context.directory, by)
   const held = { through: { meeting }, by: doer, doneAt: heldAt }
   const open = provider.cycles.filter(({ lastDoneAt }) => lastDoneAt === null || lastDoneAt < was)
+  const since = provider.cycles.filter((one) => !open.includes(one) && !isThrough(one, meeting))
   return [
     ...settledOtherwise(provider, held, was, context),
     ...settledByMeeting({ ...provider, cycles: open }, own.rule, held, context),
+    ...takenBackByMeeting({ ...provider, cycles: since }, own.rule, held, context),
   ]
 }
 

@@ -96,7 +96,7 @@ export const Cycle = z.object({
   lastDoneAt: Instant.nullable(),
   /** Shorter than what the rules set: a person chose it, and it is kept. */
   chosen: z.exactOptional(Within),
-  /** Rounds that were not held, each documented; the next is counted from the day of the last of them. */
+  /** Rounds that are on record as not held, each documented; the next is counted from the day of the last of them. */
   missed: z.exactOptional(z.int()),
   roundFrom: z.exactOptional(Instant),
   /** The day whose number its due days keep, where a change of the interval counted them anew. */

@@ -1,4 +1,4 @@
-import type { Effect } from '../../effect.ts'
+import type { Effect, Slot } from '../../effect.ts'
 import type { Standing } from '../../standing.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Provider } from '../provider.ts'
@@ -12,7 +12,8 @@ export function announceDuty(
 ): readonly Effect[] {
   const { places, notices, questions = [] } = provider
   const isTold = event.type === 'stageDecided' || saidOfDuty(event) !== null
-  const slots = isTold ? (['root', `notice:${notices.length}`] as const) : (['root'] as const)
+  const own: Slot[] = isTold ? ['root', `notice:${notices.length}`] : ['root']
+  const slots = [...own, ...takenBackBy(provider, event)]
   const isNew = event.type === 'questionAsked'
   // What is closed at this moment was closed by this.
   const changed = questions.filter(
@@ -26,6 +27,19 @@ export function announceDuty(
       standingAt(places, one).map((standing): Effect => ({ type: 'message', ...standing })),
     ),
   ]
+}
+
+/** What said that it was not held says now that it was. */
+function takenBackBy({ notices }: Provider, event: DutyEvent): Slot[] {
+  if (event.type !== 'roundHeld') return []
+  return notices
+    .filter(
+      ({ said }) =>
+        said.say === 'roundMissed' &&
+        said.cycle === event.cycle &&
+        said.wasDueAt === event.wasDueAt,
+    )
+    .map(({ n }): Slot => `notice:${n}`)
 }
 
 /** What must stand while nobody has decided. */

@@ -18,6 +18,7 @@ const OF_WORK: Readonly<Record<WorkSaid['say'], true>> = {
   intervalChosen: true,
   dutyLeft: true,
   roundMissed: true,
+  roundHeld: true,
   stageDecided: true,
 }
 
@@ -95,9 +96,50 @@ function wordsOf(
         title: `${label} for ${name} was not held`,
         text: [`It was due ${shown(said.wasDueAt, composing)}. Why, says `, ...by, ':'],
         quote: said.reason,
-        next: [`So far ${times(said.missed)} not held.`, `The next is ${said.words}.`],
+        next: [
+          `So far ${times(said.missed)} not held.`,
+          `The next is ${said.words}.`,
+          ...heldAfterAll(provider, said, composing),
+        ],
       }
+    case 'roundHeld':
+      return held(provider, said, label, composing)
   }
+}
+
+function held(
+  provider: Provider,
+  said: Extract<DutySaid, { say: 'roundHeld' }>,
+  label: string,
+  composing: Composing,
+): Words {
+  const { doneAt, wasDueAt, summary, missed, words } = said
+  return {
+    title: `${label} for ${provider.name} was held after all`,
+    text: [
+      `Held ${shown(doneAt, composing)}`,
+      ...recordedBy(provider, said, composing),
+      `. It was due ${shown(wasDueAt, composing)} and on record as not held: that is taken back.`,
+    ],
+    ...(summary !== undefined && { quote: summary }),
+    next: [
+      missed > 0 ? `Still ${times(missed)} not held.` : 'None is on record as not held now.',
+      `The next is ${words}.`,
+    ],
+  }
+}
+
+/** What was said then stays; this stands beside it. */
+function heldAfterAll(
+  { notices }: Provider,
+  { cycle, wasDueAt }: Extract<DutySaid, { say: 'roundMissed' }>,
+  composing: Composing,
+): string[] {
+  return notices.flatMap(({ said }) =>
+    said.say === 'roundHeld' && said.cycle === cycle && said.wasDueAt === wasDueAt
+      ? [`Taken back since: it was held ${shown(said.doneAt, composing)}.`]
+      : [],
+  )
 }
 
 function times(missed: number): string {
@@ -129,7 +171,7 @@ function done(provider: Provider, said: DoneSaid, label: string, composing: Comp
 /** By whom, or by which record: then nobody had to say it. */
 function recordedBy(
   { matters = [] }: Provider,
-  { by, through }: DoneSaid,
+  { by, through }: Pick<DoneSaid, 'by' | 'through'>,
   composing: Composing,
 ): Exclude<Text, string> {
   const who = doerText(by, composing)

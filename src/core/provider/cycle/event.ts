@@ -5,6 +5,7 @@ import { Instant } from '../../time/instant.ts'
 import type { StageDecided } from '../procedure/stage.ts'
 import type { QuietSet } from '../quiet/quiet.ts'
 import type { About, QuestionAsked } from './question.ts'
+import { Through } from './through.ts'
 
 const cycle = z.string()
 
@@ -37,6 +38,20 @@ export const DutySaid = [
     missed: z.int(),
     words: z.string(),
   }),
+  /** One that was on record as not held was: that is taken back. */
+  z.object({
+    say: z.literal('roundHeld'),
+    cycle,
+    by: Doer,
+    /** Of the round that was on record as missed. */
+    wasDueAt: Instant,
+    doneAt: Instant,
+    through: z.exactOptional(Through),
+    summary: z.exactOptional(z.string()),
+    /** How many are still on record as missed. */
+    missed: z.int(),
+    words: z.string(),
+  }),
 ] as const
 export type DutySaid = z.infer<(typeof DutySaid)[number]>
 
@@ -56,6 +71,7 @@ const TYPES: Readonly<Record<DutyEvent['type'], true>> = {
   intervalChosen: true,
   dutyLeft: true,
   roundMissed: true,
+  roundHeld: true,
   questionAsked: true,
   questionWithdrawn: true,
   stageDecided: true,
@@ -95,6 +111,15 @@ export function saidOfDuty(event: DutyEvent): DutySaid | null {
     case 'roundMissed': {
       const { cycle, by, wasDueAt, reason, missed, words } = event
       return { say: event.type, cycle, by, wasDueAt, reason, missed, words }
+    }
+    case 'roundHeld': {
+      const { cycle, by, wasDueAt, doneAt, through, summary, missed, words } = event
+      return {
+        say: event.type,
+        ...{ cycle, by, wasDueAt, doneAt, missed, words },
+        ...(through && { through }),
+        ...(summary !== undefined && { summary }),
+      }
     }
   }
 }

@@ -19,6 +19,7 @@ export function withDuty(
       return withQuiet(provider, event)
     case 'dutyBegun':
     case 'roundMissed':
+    case 'roundHeld':
       return provider
     case 'dutyStopped':
     case 'intervalChosen':

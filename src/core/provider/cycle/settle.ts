@@ -11,6 +11,7 @@ import type { ProviderEvent } from '../event.ts'
 import type { Filed, Matter } from '../matter/matter.ts'
 import type { Cycle, Provider } from '../provider.ts'
 import { isToExplain, runningCycle } from './duty.ts'
+import { missedRoundAt, takenBack } from './missed.ts'
 import type { Through } from './through.ts'
 
 interface Held {
@@ -31,6 +32,21 @@ export function settledByMeeting(
     .flatMap(({ rule, cycle }) => settled(provider, rule, cycle, held, context))
 }
 
+/** Of rounds that were done since: what was on record as missed, and was held by the corrected time. */
+export function takenBackByMeeting(
+  provider: Provider,
+  meeting: string,
+  held: Held,
+  context: Context,
+): ProviderEvent[] {
+  const { policy } = context
+  const isOne = (one: MetBy) => 'meeting' in one && one.meeting === meeting
+  return duties(provider, policy, isOne).flatMap(({ cycle }) => {
+    const missed = missedRoundAt(provider, cycle, held.doneAt, policy.zone)
+    return missed ? takenBack(cycle, missed, held, context) : []
+  })
+}
+
 /** The rounds that a meeting settled by the time recorded first; the next ones are counted from the corrected one. */
 export function settledOtherwise(
   { cycles, notices }: Pick<Provider, 'cycles' | 'notices'>,
@@ -44,9 +60,11 @@ export function settledOtherwise(
     if (!isThrough(cycle.through) || cycle.lastDoneAt !== was) return []
     const told = notices.findLast(
       ({ said }) =>
-        said.say === 'cycleDone' && said.cycle === cycle.rule && isThrough(said.through),
+        (said.say === 'cycleDone' || said.say === 'roundHeld') &&
+        said.cycle === cycle.rule &&
+        isThrough(said.through),
     )?.said
-    const wasDueAt = told?.say === 'cycleDone' ? told.wasDueAt : null
+    const wasDueAt = told && 'wasDueAt' in told ? told.wasDueAt : null
     const late = wasDueAt !== null && doneAt > wasDueAt
     const next = recounted({ ...cycle, lastDoneAt: doneAt }, at, policy)
     const done = { cycle: cycle.rule, by, doneAt, summary: '', wasDueAt, late, through, was }
@@ -131,6 +149,8 @@ function settled(
 ): ProviderEvent[] {
   const { policy, now: at } = context
   const { lastDoneAt, startAt, dueAt: wasDueAt, roundFrom, anchor, ...rest } = cycle
+  const missed = missedRoundAt(provider, cycle, doneAt, policy.zone)
+  if (missed) return takenBack(cycle, missed, { through, by, doneAt }, context)
   const isCounted =
     lastDoneAt !== null && localDay(doneAt, policy.zone) <= localDay(lastDoneAt, policy.zone)
   // One on record as missed had its own day: what was held by then is no round of this one.

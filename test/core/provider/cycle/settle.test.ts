@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ProviderIntentOf } from '../../../../src/core/provider/intent.ts'
-import type { Provider } from '../../../../src/core/provider/provider.ts'
+import { Provider } from '../../../../src/core/provider/provider.ts'
 import { providerId, RecordId } from '../../../../src/core/record-id.ts'
 import { dueDate } from '../../../../src/core/time/due.ts'
 import { type Instant, plusMinutes } from '../../../../src/core/time/instant.ts'
@@ -292,21 +292,99 @@ describe('what is on file', () => {
   })
 })
 
-test('a meeting that was held in a round on record as missed settles no later round, nor does whoever says so by hand', () => {
-  const life = withMeetings()
-  const by = person('quinn')
-  const why = { kind: 'provider', type: 'explainMissed', by, cycle: 'D13b' } as const
-  life.ask('2027-04-03T10:00:00Z', { ...why, reason: 'The lead was ill.' })
-  const before = cycleOf(life.record(), 'D13b')
-  called(life, '2027-04-03T10:00:00Z')
+describe('a round that is on record as missed', () => {
+  const why = { kind: 'provider', type: 'explainMissed', by: person('quinn') } as const
+  const inTime = '2027-03-29T10:00:00Z'
+  const noticesOf = (life: Life) => life.record().notices.map(({ n }) => life.says(`notice:${n}`))
 
-  life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: '2027-03-29T10:00:00Z' })
+  function missed(reason = 'The lead was ill.', at: Instant = '2027-04-03T10:00:00Z') {
+    const life = withMeetings()
+    life.ask(at, { ...why, cycle: 'D13b', reason })
+    called(life, at)
+    return life
+  }
 
-  expect(before.dueAt).toBe('2027-05-01T22:59:59Z')
-  expect(cycleOf(life.record(), 'D13b')).toEqual(before)
-  const late = life.ask('2027-04-04T11:00:00Z', done('D13b', '2027-03-29T10:00:00Z'))
-  expect(late.refusal?.message).toContain('The round that is open began Thu 1 Apr 2027')
+  test('is taken back by the record of a meeting that was held in time, and settles no later one', () => {
+    const life = missed()
+    expect(cycleOf(life.record(), 'D13b')).toMatchObject({
+      missed: 1,
+      dueAt: '2027-05-01T22:59:59Z',
+    })
 
-  life.ask('2027-04-20T10:00:00Z', done('D13b', '2027-04-20T09:00:00Z'))
-  expect(cycleOf(life.record(), 'D13b').dueAt).toBe('2027-05-20T22:59:59Z')
+    life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: inTime })
+
+    const cycle = cycleOf(life.record(), 'D13b')
+    expect(cycle).toMatchObject({ lastDoneAt: inTime, dueAt: '2027-04-29T22:59:59Z' })
+    expect(cycle.missed).toBeUndefined()
+    expect(cycle.through).toEqual({ meeting })
+    expect(dones(life)).toBe(0)
+    expect(life.says('root')).not.toContain('not held')
+    const [before, after] = [
+      noticesOf(life).find((one) => one?.includes('So far one')),
+      noticesOf(life).at(-1),
+    ]
+    expect(before).toContain('The lead was ill.')
+    expect(before).toContain('Taken back since: it was held Mon 29 Mar 2027 11:00 BST.')
+    expect(after).toContain('CQRM with the sub-contractor for Willow House was held after all')
+    expect(after).toContain('by M-7K2M-9Q4X, recorded by Quinn Adeyemi')
+    expect(after).toContain('None is on record as not held now.')
+    expect(Provider.parse(JSON.parse(JSON.stringify(life.record())))).toEqual(life.record())
+  })
+
+  test('is taken back once, and by no meeting that was held after its time', () => {
+    const late = missed()
+    late.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: '2027-04-02T10:00:00Z' })
+    expect(cycleOf(late.record(), 'D13b').missed).toBe(1)
+
+    const life = missed()
+    life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: inTime })
+    const again = life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: inTime })
+    expect(again.events).toEqual([])
+  })
+
+  test('is taken back when the record of its meeting is corrected, also once a later one was done', () => {
+    for (const laterDone of [false, true]) {
+      const life = withMeetings()
+      called(life, MARCH)
+      const recorded = '2027-04-02T10:00:00Z'
+      life.ask('2027-04-02T12:00:00Z', { ...shut, meeting, heldAt: recorded })
+      life.ask('2027-04-03T10:00:00Z', { ...why, cycle: 'D13b', reason: 'Nobody came.' })
+      const next = '2027-04-20T09:00:00Z'
+      if (laterDone) life.ask('2027-04-20T10:00:00Z', done('D13b', next))
+
+      life.ask('2027-04-21T10:00:00Z', { ...shut, meeting, heldAt: inTime, was: recorded })
+
+      const cycle = cycleOf(life.record(), 'D13b')
+      expect(cycle.missed).toBeUndefined()
+      expect(cycle.lastDoneAt).toBe(laterDone ? next : inTime)
+      expect(cycle.dueAt).toBe(laterDone ? '2027-05-20T22:59:59Z' : '2027-04-29T22:59:59Z')
+    }
+  })
+
+  test('of two the one is taken back in which it was held, and the other stays', () => {
+    const life = missed()
+    life.ask('2027-05-03T10:00:00Z', { ...why, cycle: 'D13b', reason: 'Again.' })
+    const { dueAt } = cycleOf(life.record(), 'D13b')
+
+    life.ask('2027-05-04T10:00:00Z', { ...shut, meeting, heldAt: inTime })
+
+    expect(cycleOf(life.record(), 'D13b')).toMatchObject({ missed: 1, lastDoneAt: inTime, dueAt })
+    expect(noticesOf(life).at(-1)).toContain('Still one was not held.')
+  })
+
+  test('is taken back by hand only where no meeting of its own is its record', () => {
+    const life = missed()
+    const byHand = life.ask('2027-04-04T11:00:00Z', done('D13b', inTime))
+    expect(byHand.refusal?.message).toContain('The round that is open began Thu 1 Apr 2027')
+    life.ask('2027-04-20T10:00:00Z', done('D13b', '2027-04-20T09:00:00Z'))
+    expect(cycleOf(life.record(), 'D13b').dueAt).toBe('2027-05-20T22:59:59Z')
+
+    const other = listedProvider()
+    other.ask(MARCH, begin('D21', 1))
+    other.ask('2027-04-03T10:00:00Z', { ...why, cycle: 'D21', reason: 'Nobody came.' })
+    other.ask('2027-04-04T11:00:00Z', done('D21', inTime))
+    expect(cycleOf(other.record(), 'D21')).toMatchObject({ lastDoneAt: inTime })
+    expect(cycleOf(other.record(), 'D21').missed).toBeUndefined()
+    expect(noticesOf(other).at(-1)).toContain('Discussed and agreed.')
+  })
 })
