@@ -74,8 +74,7 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   learning: { about: 'what was learned, at all providers that you can see', run: learning },
   indicators: { about: 'what is looked at, by domain of quality', run: indicators },
   collaborative: {
-    about:
-      'the collaboratives of the directory: who is in one, how it is governed, what it has learned',
+    about: 'the collaboratives: who is in one, how it is governed, what it has learned',
     run: collaborative,
   },
   news: {

@@ -16,7 +16,7 @@ const slack: Service = { name: 'Slack', open: openSlackScene }
 const teams: Service = { name: 'Teams', open: openTeamsScene }
 const playground: Service = { name: 'the playground', open: openPlaygroundScene }
 
-export const chatServices: readonly Service[] = [slack, teams]
+const chatServices: readonly Service[] = [slack, teams]
 
 /** All three; where there is no browser the two that need none. */
 export const services: readonly Service[] = [...chatServices, ...(chromiumPath ? [playground] : [])]
