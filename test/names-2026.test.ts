@@ -29,6 +29,10 @@ const pairs = [
 ]
 
 describe.each(pairs)('the names of 2026 in $id', ({ today, written }) => {
+  test('are a pack as it is kept: nothing in it is left to fill in', () => {
+    expect(PolicyShape.parse(today)).toEqual(today)
+  })
+
   test('stand in every text of the pack: no old name is left', () => {
     expect(textsOf(today).filter((text) => OLD.test(text))).toEqual([])
   })

@@ -5,18 +5,24 @@ const KEPT = ['id', 'document', 'section', 'documents', 'standing']
 
 type Renaming = readonly (readonly [then: string, now: string])[]
 
-/** A pack with other words in all that people read; ids and the places in documents stay. */
-export function renamed(pack: unknown, words: Renaming): unknown {
+/** Gives a pack other words in all that people read; ids and the places in documents stay. */
+export function renaming(words: Renaming): <Pack>(pack: Pack) => Pack {
   const now = new Map(words)
   const longestFirst = [...now.keys()].sort((one, other) => other.length - one.length)
   const then = new RegExp(`(?<![\\w/])(?:${longestFirst.map(literally).join('|')})(?![\\w/])`, 'g')
-  const name = (text: string) => text.replace(then, (found) => now.get(found) ?? found)
+  // Packs share most of their texts.
+  const known = new Map<string, string>()
+  const name = (text: string): string => {
+    const renamed = known.get(text) ?? text.replace(then, (found) => now.get(found) ?? found)
+    known.set(text, renamed)
+    return renamed
+  }
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return name(value)
     if (Array.isArray(value)) return value.map(walk)
     return typeof value === 'object' && value !== null ? eachOf(value, walk) : value
   }
-  return walk(pack)
+  return <Pack>(pack: Pack) => walk(pack) as Pack // its texts are others, and nothing else
 }
 
 function eachOf(block: object, change: (value: unknown) => unknown): object {
@@ -36,7 +42,7 @@ interface Marks {
 }
 
 /** A pack in which every rule says whether it still stands, and what is inside one as it does. Choices of ours are marked only by name. */
-export function marked(pack: unknown, { byId, others }: Marks): unknown {
+export function marked<Pack>(pack: Pack, { byId, others }: Marks): Pack {
   const walk = (value: unknown, around: RuleStanding): unknown => {
     if (Array.isArray(value)) return value.map((one) => walk(one, around))
     if (typeof value !== 'object' || value === null) return value
@@ -47,7 +53,7 @@ export function marked(pack: unknown, { byId, others }: Marks): unknown {
     ])
     return Object.fromEntries(all)
   }
-  return walk(pack, others)
+  return walk(pack, others) as Pack // its citations say more, and nothing else is another
 }
 
 interface Cited {
