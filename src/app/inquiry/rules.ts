@@ -17,6 +17,8 @@ export function rulesNamed(event: AnyEvent): readonly string[] {
 
 interface Rule {
   readonly id: string
+  /** People read it for its id. */
+  readonly variantOf?: string
   readonly label: string
   readonly citation: Citation
 }
@@ -44,7 +46,7 @@ export function ruleWords(id: string, policy: Policy): string | null {
   const { document, section } = rule.citation
   const superseded = supersededWords(rule.citation)
   const more = superseded === null ? '' : `; ${superseded}`
-  return `${rule.id} ${rule.label} (${document}, ${section}${more})`
+  return `${rule.variantOf ?? rule.id} ${rule.label} (${document}, ${section}${more})`
 }
 
 /** A rule as the kept pack has it: what it says, where from, and how the time is counted. */

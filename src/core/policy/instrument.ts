@@ -71,6 +71,8 @@ export type MetBy = z.infer<typeof MetBy>
 /** An obligation that comes round again. */
 export const CycleRule = z.object({
   ...rule,
+  /** The rule of the papers of which it is one of several variants: people read that for its id. */
+  variantOf: z.exactOptional(z.string()),
   /**
    * What starts it: a level that the provider enters, an instrument's band, or a person who begins it;
    * then it is owed for a provider, or for the Lead Provider itself.

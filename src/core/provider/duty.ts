@@ -1,6 +1,7 @@
 import type { Citation } from '../policy/citation.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
+import { codeOf } from './cycle/duty.ts'
 import { wantedNow } from './matter/awaited.ts'
 import { matterOfDuty } from './matter/matter.ts'
 import { matterRule, stepRule } from './matter/rules.ts'
@@ -10,6 +11,8 @@ import type { Provider } from './provider.ts'
 export interface Duty {
   /** The rule that it rests on: `D16`, or a step of a matter. */
   readonly id: string
+  /** What people read for it: `D16`, or the rule of which it is a variant. */
+  readonly code: string
   readonly label: string
   readonly citation: Citation
   readonly owes: Post
@@ -28,7 +31,7 @@ export function dutyOf(
   const cycle = policy.cycles.find((one) => one.id === id)
   if (cycle) {
     const { label, citation, owes, evidence } = cycle
-    return { id, label, citation, owes, evidence, matter: null }
+    return { id, code: codeOf(cycle), label, citation, owes, evidence, matter: null }
   }
   const matter = matterOfDuty(matters, id)
   const rule = matter && matterRule(policy, matter.rule)
@@ -37,10 +40,11 @@ export function dutyOf(
   if (!step?.due) return undefined
   const { owes, wants } = step.due
   const label = `${rule.label} ${matter.n} (${matter.name}): ${wantedNow(matter, rule, policy) ?? wants}`
-  return { id: step.id, label, citation: step.citation, owes, evidence: null, matter: matter.n }
+  const { id: code, citation } = step
+  return { id: code, code, label, citation, owes, evidence: null, matter: matter.n }
 }
 
 /** `D16 Enhanced feedback`; a matter is named by what it is. */
-export function dutyWords({ id, label, matter }: Duty): string {
-  return matter === null ? `${id} ${label}` : label
+export function dutyWords({ code, label, matter }: Duty): string {
+  return matter === null ? `${code} ${label}` : label
 }

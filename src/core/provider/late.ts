@@ -33,5 +33,5 @@ export function notAccepted(
 function nameOf(provider: Provider, slot: Slot, { policy }: Context): string {
   const duty = dutyOf(provider, slot.split(':')[1] ?? '', policy)
   if (duty?.matter !== null) return 'the reminder of something on file'
-  return `the reminder of ${duty.id} ${duty.label}`
+  return `the reminder of ${duty.code} ${duty.label}`
 }

@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
 
+const variantOf = 'D26'
 const startsOn = { on: 'band', instrument: 'prr' } as const
 const commissioner = { role: 'commissioner', of: 'local-authority' }
 const manager = { role: 'registered-manager', of: 'provider' }
@@ -14,6 +15,7 @@ const citation = {
 export const bandCycles: PolicySource['cycles'] = [
   {
     id: 'contact',
+    variantOf,
     label: 'Contact with the provider',
     startsOn,
     every: null,
@@ -26,6 +28,7 @@ export const bandCycles: PolicySource['cycles'] = [
   },
   {
     id: 'monitoringMeeting',
+    variantOf,
     label: 'Monitoring meeting',
     startsOn,
     every: null,
@@ -38,6 +41,7 @@ export const bandCycles: PolicySource['cycles'] = [
   },
   {
     id: 'pamms',
+    variantOf,
     label: 'Full PAMMS assessment',
     startsOn,
     every: null,
@@ -50,6 +54,7 @@ export const bandCycles: PolicySource['cycles'] = [
   },
   {
     id: 'selfAssessment',
+    variantOf,
     label: 'PAMMS self-assessment',
     startsOn,
     every: null,
@@ -63,6 +68,7 @@ export const bandCycles: PolicySource['cycles'] = [
   },
   {
     id: 'providerReturn',
+    variantOf,
     label: 'Provider return',
     startsOn,
     every: null,
@@ -75,6 +81,7 @@ export const bandCycles: PolicySource['cycles'] = [
   },
   {
     id: 'audit',
+    variantOf,
     label: 'Audit',
     startsOn,
     every: null,

@@ -76,7 +76,7 @@ describe('whoever owes a duty for a provider that is not theirs to read', () => 
     const card = await told(world, 'lena', 'status willow')
 
     expect(card).toContain('What you owe for Willow House')
-    expect(card).toContain('contact Contact with the provider')
+    expect(card).toContain('D26 Contact with the provider')
     expect(card).not.toMatch(/Routine|selfAssessment|Recurring duties…|On file|Convene/)
     expect(await told(world, 'lena', 'duties willow')).not.toContain('selfAssessment')
     for (const words of ['file willow', 'export willow'])
@@ -96,13 +96,13 @@ describe('whoever owes a duty for a provider that is not theirs to read', () => 
 
     const { cycles } = await world.record('provider', WILLOW)
     expect(cycles.find(({ rule }) => rule === 'contact')?.lastDoneAt).not.toBeNull()
-    expect(await told(world, 'lena', 'mine')).toContain('Willow House: contact')
+    expect(await told(world, 'lena', 'mine')).toContain('Willow House: D26 Contact')
   })
 
   test('sees nothing any more from when the post is somebody else’s, though the round goes on', async () => {
     const world = await decided()
     await world.moveTo('2027-04-27T10:00:00Z')
-    expect(await told(world, 'lena', 'mine')).toContain('Willow House: contact')
+    expect(await told(world, 'lena', 'mine')).toContain('Willow House: D26 Contact')
 
     await handOn(world, 'noor')
 

@@ -51,6 +51,26 @@ function started() {
   return provider
 }
 
+test('each duty that a band sets is read as a variant of D26, and kept under its own name', () => {
+  const provider = started()
+
+  expect(provider.says('root')).toContain('D26 Contact with the provider: due Fri 30 Apr 2027')
+  expect(provider.says('root')).toContain('D26 Full PAMMS assessment: due Fri 5 Nov 2027')
+  expect(provider.says('root')).not.toContain('pamms')
+  expect(cycleOf(provider.record(), 'contact').rule).toBe('contact')
+  const stop = {
+    kind: 'provider',
+    type: 'stopDuty',
+    by: person('quinn'),
+    cycle: 'contact',
+  } as const
+  expect(provider.ask(april, { ...stop, reason: 'It is enough.' }).refusal?.message).toMatch(
+    /^D26 Contact with the provider cannot be stopped/,
+  )
+  provider.ask('2027-04-30T08:00:00Z', wake)
+  expect(provider.says('nudge:contact:1')).toContain('Rule D26 · Bucks 2023')
+})
+
 test('what a score suggests by itself stands beside what the band does: for a person, and never automatic', () => {
   const provider = life()
   const suggested = (scores: readonly number[]) => {

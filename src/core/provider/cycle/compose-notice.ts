@@ -4,6 +4,7 @@ import type { Message, Part, Text } from '../../message/message.ts'
 import { matterRule } from '../matter/rules.ts'
 import { stageNotice } from '../procedure/compose.ts'
 import type { Provider, Said } from '../provider.ts'
+import { codeOf } from './duty.ts'
 import type { DutySaid } from './event.ts'
 import { everyWords } from './interval.ts'
 
@@ -41,7 +42,7 @@ export function dutyNotice(
       { kind: 'text', text },
       ...(quote ? [{ kind: 'quote', text: quote } as const] : []),
       ...next.map((one): Part => ({ kind: 'text', text: one })),
-      ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
+      ...(rule ? [{ kind: 'rule', id: codeOf(rule), citation: rule.citation } as const] : []),
     ],
   }
 }

@@ -7,7 +7,7 @@ import { type Duty, dutyOf } from '../duty.ts'
 import { readsDuty } from '../matter/kept-back.ts'
 import { matterOfDuty } from '../matter/matter.ts'
 import type { Cycle, Nudge, Provider } from '../provider.ts'
-import { dutiesOf, isToExplain, onlyFiledIn } from './duty.ts'
+import { cycleName, dutiesOf, isToExplain, onlyFiledIn } from './duty.ts'
 
 /** The card’s list of what comes round again, what is asked of it now, and the way to all the rest. */
 export function cyclesPart(provider: Provider, composing: Composing): Part[] {
@@ -79,7 +79,7 @@ function onFileButton(slug: string, rule: CycleRule): Button[] {
 
 export function cycleLine(provider: Provider, cycle: Cycle, composing: Composing): string {
   const rule = composing.policy.cycles.find(({ id }) => id === cycle.rule)
-  const label = rule ? `${rule.id} ${rule.label}` : cycle.rule
+  const label = rule ? cycleName(rule) : cycle.rule
   if (cycle.dueAt === null) return `${label}: suspended, ${cycle.words}`
   const owes = rule ? `; owed by ${postLabel({ provider }, rule.owes, composing)}` : ''
   const overdue = composing.now > cycle.dueAt ? 'OVERDUE, ' : ''
@@ -129,7 +129,7 @@ function nudge(
     parts: [
       { kind: 'text', text: [...[whom].flat(), `. ${todo(duty, rule, missed.length > 0)}`] },
       { kind: 'text', text: `How it was counted: ${cycle.words}.` },
-      { kind: 'rule', id: duty.id, citation: duty.citation },
+      { kind: 'rule', id: duty.code, citation: duty.citation },
       {
         kind: 'buttons',
         buttons: [{ ...(done ?? otherwise), style: 'primary' }, ...missed],

@@ -11,7 +11,7 @@ import type { ProviderEvent } from '../event.ts'
 import { decideStage } from '../procedure/decide.ts'
 import type { Cycle, Provider } from '../provider.ts'
 import { inSentence } from './compose.ts'
-import { dutiesOf, isLeadProvider, isToExplain, runningCycle } from './duty.ts'
+import { cycleName, dutiesOf, isLeadProvider, isToExplain, runningCycle } from './duty.ts'
 import type { DutyIntent, DutyIntentOf } from './intent.ts'
 import { chosenInterval, inForce, intervalSet } from './interval.ts'
 
@@ -76,28 +76,25 @@ function outOfBounds(startAt: Instant, { policy, now }: Allowed): Refused | unde
 }
 
 function notToBegin(provider: Provider, rule: CycleRule, { policy }: Allowed): Refused | undefined {
-  const { id, label, startsOn } = rule
+  const { id, startsOn } = rule
+  const name = cycleName(rule)
   if (startsOn.on !== 'asked') {
     const start = startsOn.on === 'level' ? 'level' : 'rating'
-    return refuse(
-      'invalid',
-      `${id} ${label} begins by itself, with the ${start} of the provider.`,
-      {
-        duty: 'Nobody begins this one: choose another.',
-      },
-    )
+    return refuse('invalid', `${name} begins by itself, with the ${start} of the provider.`, {
+      duty: 'Nobody begins this one: choose another.',
+    })
   }
   if (!dutiesOf(provider, policy).some((one) => one.id === id)) {
     const whose = isLeadProvider(provider)
       ? 'is owed for one provider. Begin it there: “/muster duties” with its short name.'
       : `is owed for the Lead Provider itself. Begin it there: “/muster duties ${provider.leadProvider}”.`
-    return refuse('invalid', `${id} ${label} ${whose}`, { duty: 'Not for this one.' })
+    return refuse('invalid', `${name} ${whose}`, { duty: 'Not for this one.' })
   }
   const running = runningCycle(provider, id)
   return running
     ? refuse(
         'alreadyOpen',
-        `${id} ${label} runs already for ${provider.name}: ${running.words}. Change how often it comes, or stop it first.`,
+        `${name} runs already for ${provider.name}: ${running.words}. Change how often it comes, or stop it first.`,
         { duty: 'It runs already.' },
       )
     : undefined
@@ -114,16 +111,17 @@ function firstInterval(rule: CycleRule, amount: number | null): Within | Refused
 
 function stop(
   provider: Provider,
-  { id, label, startsOn }: CycleRule,
+  rule: CycleRule,
   { by, reason }: DutyIntentOf<'stopDuty'>,
   { directory, acting, now: at }: Allowed,
 ): Decided {
+  const { id, startsOn } = rule
   const cycle = runningCycle(provider, id)
-  if (!cycle) return notRunning(provider, { id, label })
+  if (!cycle) return notRunning(provider, rule)
   if (startsOn.on !== 'asked')
     return refuse(
       'invalid',
-      `${id} ${label} cannot be stopped: it comes with the ${startsOn.on === 'level' ? 'level' : 'rating'} of ${provider.name}, and goes with it.`,
+      `${cycleName(rule)} cannot be stopped: it comes with the ${startsOn.on === 'level' ? 'level' : 'rating'} of ${provider.name}, and goes with it.`,
     )
   const { missed } = cycle
   const doer = doerOf(directory, by, acting)
@@ -156,12 +154,12 @@ function choose(
       `${rule.label} follows the day of the ${inSentence(leads.label)}: change how often that comes.`,
     )
   if (rule.evidence === null)
-    return refuse('invalid', `${rule.id} ${rule.label} has a fixed time: nobody changes it.`)
+    return refuse('invalid', `${cycleName(rule)} has a fixed time: nobody changes it.`)
   const set = intervalSet(provider, rule, policy)
   if (set === null && rule.startsOn.on === 'band')
     return refuse(
       'notRunning',
-      `${rule.id} ${rule.label}: no interval applies in the band that ${provider.name} is in, so there is none to change.`,
+      `${cycleName(rule)}: no interval applies in the band that ${provider.name} is in, so there is none to change.`,
     )
   const chosen = chosenInterval(rule, set, intent, 'amount')
   if ('ok' in chosen) return chosen
@@ -208,7 +206,7 @@ function explain(
   const { policy, directory, acting, now: at } = context
   const cycle = runningCycle(provider, rule.id)
   if (!cycle) return notRunning(provider, rule)
-  const name = `${rule.id} ${rule.label}`
+  const name = cycleName(rule)
   if (rule.missed !== 'documented')
     return refuse(
       'invalid',
@@ -232,12 +230,9 @@ function explain(
   )
 }
 
-function notRunning(
-  { name, slug }: Provider,
-  { id, label }: Pick<CycleRule, 'id' | 'label'>,
-): Refused {
+function notRunning({ name, slug }: Provider, rule: CycleRule): Refused {
   return refuse(
     'notRunning',
-    `${id} ${label} does not run for ${name} now; nothing was changed. “/muster duties ${slug}” shows what does.`,
+    `${cycleName(rule)} does not run for ${name} now; nothing was changed. “/muster duties ${slug}” shows what does.`,
   )
 }

@@ -23,6 +23,18 @@ export function dutiesToBegin(
   return dutiesOf(provider, policy).filter(({ id }) => runningCycle(provider, id) === undefined)
 }
 
+/** What people read for its id: `D26`. */
+export function codeOf({ id, variantOf = id }: Coded): string {
+  return variantOf
+}
+
+/** `D16 Enhanced feedback`. */
+export function cycleName(rule: Coded & Pick<CycleRule, 'label'>): string {
+  return `${codeOf(rule)} ${rule.label}`
+}
+
+type Coded = Pick<CycleRule, 'id' | 'variantOf'>
+
 export function runningCycle({ cycles }: Pick<Provider, 'cycles'>, rule: string) {
   return cycles.find((one) => one.rule === rule)
 }

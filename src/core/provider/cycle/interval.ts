@@ -3,6 +3,7 @@ import type { Within } from '../../policy/clock.ts'
 import type { CycleRule } from '../../policy/instrument.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Provider } from '../provider.ts'
+import { cycleName } from './duty.ts'
 
 type Unit = 'days' | 'weeks' | 'months'
 
@@ -99,8 +100,9 @@ export function chosenInterval(
 }
 
 /** `D13 CQRM (N&Q 2021, Nursing & Quality 3)`. */
-function cited({ id, label, citation }: CycleRule): string {
-  return `${id} ${label} (${citation.document}, ${citation.section})`
+function cited(rule: CycleRule): string {
+  const { document, section } = rule.citation
+  return `${cycleName(rule)} (${document}, ${section})`
 }
 
 function acceptedWords({ chosen }: CycleRule, set: Within | null): string {
