@@ -12,6 +12,7 @@ export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
   raised: 'Raised',
   becameIncident: 'Became a serious incident',
   clockStarted: 'A clock started',
+  clockStartCorrected: 'The start of a clock was corrected',
   clockNudged: 'A reminder was due',
   climbEnded: 'Nobody was left to be told',
   clockTaken: 'Somebody said “I have it”',

@@ -89,6 +89,7 @@ function ofClock(
   switch (event.type) {
     case 'clockStarted':
     case 'clockReferenced':
+    case 'clockStartCorrected':
     case 'clockCancelled':
       return ['root']
     case 'clockNudged':

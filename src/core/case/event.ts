@@ -69,6 +69,11 @@ export type CaseEvent = { readonly at: Instant } & (
       /** What was recorded of it before that was corrected. */
       was?: Instant
     }
+  /** It began with a clock whose time was corrected: what it was counted from before, and is now. */
+  | ({ type: 'clockStartCorrected'; clock: string; was: Instant; startAt: Instant } & Pick<
+      ClockRun,
+      'dueAt' | 'words' | 'nudgeAt' | 'nudgeWhy'
+    >)
   | { type: 'clockMissed'; clock: string; dueAt: Instant; folded?: true }
   | { type: 'clockCancelled'; clock: string; why: string; wasMissed?: true }
   | { type: 'clockLapsed'; clock: string; by: Doer; reason: string }

@@ -10,6 +10,7 @@ export type ClockEvent = CaseEventOf<
   | 'clockReferenced'
   | 'clockMet'
   | 'clockMissed'
+  | 'clockStartCorrected'
   | 'clockCancelled'
   | 'clockLapsed'
   | 'cadenceChosen'
@@ -46,6 +47,12 @@ export function evolveClock(run: ClockRun, event: ClockEvent): ClockRun {
     }
     case 'clockMissed':
       return { ...run, state: 'missed', dueAt: event.dueAt }
+    case 'clockStartCorrected': {
+      const { at, startAt, dueAt, words, nudgeAt, nudgeWhy } = event
+      const isMissed = !run.soft && dueAt !== null && dueAt < at
+      const state = isMissed ? 'missed' : 'running'
+      return { ...run, state, startAt, dueAt, words, nudgeAt, nudgeWhy }
+    }
     case 'clockCancelled': {
       const { wasMissed } = event
       return { ...run, ...QUIET, state: 'cancelled', ...(wasMissed && { wasMissed }) }

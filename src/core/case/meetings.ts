@@ -7,6 +7,7 @@ import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Case } from './case.ts'
+import { startsCorrected } from './corrected-start.ts'
 import type { CaseEvent } from './event.ts'
 import { met } from './evidence.ts'
 import { callOf } from './follow.ts'
@@ -84,7 +85,7 @@ export function noteMeetingClosed(
   return accept(closed, ...met(kase, run, rule, given, by, context), ...news)
 }
 
-/** A clock that was met by the time recorded before is judged anew by the corrected one; met by anything else, it stays. */
+/** A clock that was met by the time recorded before is judged anew by the corrected one, from which what it set going runs; met by anything else, it stays. */
 function heldOtherwise(
   kase: Case,
   { by, meets }: Pick<CaseIntentOf<'noteMeetingClosed'>, 'by' | 'meets'>,
@@ -96,5 +97,8 @@ function heldOtherwise(
   if (run?.state !== 'met') return accept()
   const given = { doneAt: heldAt, reference: null, form: null, answers: {}, was }
   const doer = doerOf(context.directory, by)
-  return accept(...met(kase, run, clockRule(context.policy, run.rule), given, doer, context))
+  return accept(
+    ...met(kase, run, clockRule(context.policy, run.rule), given, doer, context),
+    ...startsCorrected(kase, run.rule, { was, startAt: heldAt }, context),
+  )
 }

@@ -147,6 +147,7 @@ function ofClock(event: ClockEvent): Said | null {
     case 'climbEnded':
     case 'clockTaken':
     case 'clockReferenced':
+    case 'clockStartCorrected':
     case 'clockCancelled':
       return null
   }

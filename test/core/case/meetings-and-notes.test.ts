@@ -179,7 +179,7 @@ describe('a meeting whose time of holding is corrected', () => {
     const life = heldOnce()
     const { events } = life.ask('2027-03-27T13:00:00Z', { ...told, heldAt: LATER, was: HELD })
 
-    expect(events.map(({ type }) => type)).toEqual(['clockMet'])
+    expect(events.map(({ type }) => type)).toEqual(['clockMet', 'clockStartCorrected'])
     expect(life.clock('D4')).toMatchObject({
       state: 'met',
       metAt: LATER,
@@ -190,6 +190,54 @@ describe('a meeting whose time of holding is corrected', () => {
     expect(words).toContain(
       'Done Sat 27 Mar 2027 12:30 GMT, not Sat 27 Mar 2027 10:00 GMT: corrected Sat 27 Mar 2027 13:00 GMT by Quinn Adeyemi',
     )
+  })
+
+  test('is when the updates after it begin: one that was given since the corrected time is taken', () => {
+    const life = heldOnce()
+    const EARLY = '2027-03-27T09:15:00Z'
+    const update = {
+      kind: 'case',
+      type: 'evidence',
+      by: person('quinn'),
+      clock: 'D5',
+      doneAt: '2027-03-27T09:45:00Z',
+      reference: null,
+      form: 'update',
+      answers: {},
+    } as const
+    expect(life.clock('D5').startAt).toBe(HELD)
+    expect(life.ask(LATER, update).refusal?.message).toContain('D5 began at')
+
+    life.ask(LATER, { ...told, heldAt: EARLY, was: HELD })
+
+    expect(life.clock('D5')).toMatchObject({ startAt: EARLY, state: 'running', dueAt: null })
+    expect(life.ask(LATER, update).refusal).toBeUndefined()
+    expect(life.clock('D5').lastAt).toBe(update.doneAt)
+    // How often is counted from the last of them, whatever is corrected after it.
+    const { dueAt } = life.clock('D5')
+    life.ask('2027-03-27T13:00:00Z', { ...told, heldAt: HELD, was: EARLY })
+    expect(life.clock('D5')).toMatchObject({ startAt: HELD, dueAt, lastAt: update.doneAt })
+  })
+
+  test('is what a clock with a time of its own is counted from, where that began with it', () => {
+    const pack = policyOf('provider-collaborative')
+    const clocks = pack.clocks.map((one) => (one.id === 'E1c' ? { ...one, optional: false } : one))
+    const life = openCase(incident(), raisedAt, { policy: { ...pack, clocks } })
+    const meets = { ...told, meets: 'D1' }
+    life.ask('2027-03-27T11:00:00Z', { ...meets, heldAt: HELD })
+    const first = life.clock('E1c')
+
+    const corrected = '2027-03-31T10:00:00Z'
+    life.ask('2027-04-01T13:00:00Z', { ...meets, heldAt: corrected, was: HELD })
+
+    expect(first).toMatchObject({ startAt: HELD, dueAt: '2027-06-23T22:59:59Z' })
+    expect(life.clock('E1c')).toMatchObject({
+      state: 'running',
+      startAt: corrected,
+      dueAt: '2027-06-25T22:59:59Z',
+      nudgeAt: '2027-06-24T08:00:00Z',
+      words: expect.stringContaining('60 working days from Wed 31 Mar'),
+    })
   })
 
   test('changes no clock that was met by anything else, and none without such a time', () => {
