@@ -4,6 +4,10 @@ import { queueOf } from '../core/effect.ts'
 import { guardIntent, guardingOf } from '../core/guard/intent.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Context } from '../core/kind.ts'
+import { organisationsFor } from '../core/people/posts.ts'
+import type { Policy } from '../core/policy/policy.ts'
+import { writtenOut } from '../core/policy/written-out.ts'
+import type { Provider } from '../core/provider/provider.ts'
 import {
   type AnyRecord,
   type MaybeRecord,
@@ -126,7 +130,17 @@ export function rulesToday(
   const { retention: _, ...own } = policy
   const { holidays, permissions, identifiers, retention } = app.packs.current.policy
   const kept = retention && { retention }
-  return { policy: { ...own, holidays, permissions, identifiers, ...kept }, policyHash: hash }
+  const cycles = record?.kind === 'provider' ? cyclesOf(app, record, policy) : policy.cycles
+  return {
+    policy: { ...own, cycles, holidays, permissions, identifiers, ...kept },
+    policyHash: hash,
+  }
+}
+
+/** A rule that each of several organisations keeps has a clock for each of those of this provider. */
+function cyclesOf(app: App, provider: Provider, { cycles }: Policy): Policy['cycles'] {
+  const runs = provider.cycles.map(({ rule }) => rule)
+  return writtenOut(cycles, runs, (each) => organisationsFor(app.directory(), provider, each))
 }
 
 /** Reads the pack of a record where it is not known here yet. */

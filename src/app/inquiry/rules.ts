@@ -1,6 +1,7 @@
 import type { Citation } from '../../core/policy/citation.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import { standingWords, supersededWords } from '../../core/policy/standing-of-rule.ts'
+import { cycleRule } from '../../core/policy/written-out.ts'
 import type { AnyEvent } from '../../core/record.ts'
 import { showDate } from '../../core/time/day.ts'
 import type { Fact } from './markdown.ts'
@@ -36,7 +37,7 @@ function ruleIn(
     ...matters,
     ...matters.flatMap(({ steps }) => steps),
   ]
-  return all.find((one) => one.id === id)
+  return all.find((one) => one.id === id) ?? cycleRule({ cycles }, id)
 }
 
 /** `D1 StEIS alert (N&Q 2021, Lead Provider duty 4)`; null where the pack has no such rule. */

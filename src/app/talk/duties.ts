@@ -7,7 +7,7 @@ import type { Actor } from '../../core/people/actor.ts'
 import { findOrganisation, findPerson } from '../../core/people/find.ts'
 import type { ProviderAsking } from '../../core/provider/asked.ts'
 import { dutiesMessage } from '../../core/provider/cycle/compose-list.ts'
-import { dutiesToBegin } from '../../core/provider/cycle/duty.ts'
+import { cycleName, dutiesToBegin } from '../../core/provider/cycle/duty.ts'
 import { everyWords, rangeWords } from '../../core/provider/cycle/interval.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { providerId } from '../../core/record-id.ts'
@@ -119,11 +119,11 @@ function isDutyForm(form: string): form is keyof typeof ASKS {
 /** What may be begun for a provider. */
 export function dutyOptions(record: AnyRecord | null, { policy }: Context): OptionSources {
   if (record?.kind !== 'provider') return {}
-  const duties = dutiesToBegin(record, policy).map(({ id, label, every, chosen }) => ({
-    value: id,
-    label: `${id} ${label}`,
-    description: chosen ? rangeWords(chosen) : every ? everyWords(every) : '',
-  }))
+  const duties = dutiesToBegin(record, policy).map((rule) => {
+    const { id, every, chosen } = rule
+    const description = chosen ? rangeWords(chosen) : every ? everyWords(every) : ''
+    return { value: id, label: cycleName(rule), description }
+  })
   return { duties }
 }
 

@@ -92,6 +92,8 @@ export const CycleRule = z.object({
   /** When the provider comes to one of these levels, whoever owes it is asked whether to step it up. */
   steppedUpOn: z.exactOptional(z.array(z.string())),
   owes: z.object({ role: z.string(), of: z.string() }),
+  /** It has a clock of its own for each organisation that stands so to the provider: `placing-commissioner`. */
+  each: z.exactOptional(z.literal('placing-commissioner')),
   /** The form that says that it was done; null where it ends with a decision on the level, or is only on file. */
   evidence: z.string().nullable(),
   metBy: z.exactOptional(z.array(MetBy).min(1)),

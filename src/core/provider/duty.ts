@@ -1,6 +1,7 @@
 import type { Citation } from '../policy/citation.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
+import { cycleRule } from '../policy/written-out.ts'
 import { codeOf } from './cycle/duty.ts'
 import { wantedNow } from './matter/awaited.ts'
 import { matterOfDuty } from './matter/matter.ts'
@@ -28,7 +29,7 @@ export function dutyOf(
   id: string,
   policy: Pick<Policy, 'cycles' | 'matters' | 'forms'>,
 ): Duty | undefined {
-  const cycle = policy.cycles.find((one) => one.id === id)
+  const cycle = cycleRule(policy, id)
   if (cycle) {
     const { label, citation, owes, evidence } = cycle
     return { id, code: codeOf(cycle), label, citation, owes, evidence, matter: null }

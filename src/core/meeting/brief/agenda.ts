@@ -2,9 +2,11 @@ import { shown } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
 import type { Part, Text } from '../../message/message.ts'
 import type { AgendaSource } from '../../policy/agenda.ts'
+import { cycleRule } from '../../policy/written-out.ts'
 import type { Brief } from '../../provider/action.ts'
 import { labelOf } from '../../provider/change-level.ts'
 import { openActionText } from '../../provider/compose-actions.ts'
+import { cycleName } from '../../provider/cycle/duty.ts'
 import { outlineWords } from '../../provider/matter/on-file.ts'
 import { matterRule } from '../../provider/matter/rules.ts'
 import type { Meeting } from '../meeting.ts'
@@ -69,8 +71,8 @@ function cycleText(
   { rule, dueAt }: NonNullable<Brief['cycles']>[number],
   composing: Composing,
 ): string {
-  const label = composing.policy.cycles.find(({ id }) => id === rule)?.label ?? ''
-  return `${rule} ${label}, due ${shown(dueAt, composing)}`
+  const found = cycleRule(composing.policy, rule)
+  return `${found ? cycleName(found) : rule}, due ${shown(dueAt, composing)}`
 }
 
 function risingIn({ signs }: Brief, { policy }: Composing): Text[] {

@@ -4,7 +4,7 @@ import type { CycleRule } from '../../policy/instrument.ts'
 import type { Cycle, Provider } from '../provider.ts'
 import { untimedPart } from '../untimed.ts'
 import { cycleLine, inSentence, openButtons, recurringOf } from './compose.ts'
-import { dutiesToBegin } from './duty.ts'
+import { codeOf, cycleName, dutiesToBegin } from './duty.ts'
 import { everyWords, rangeWords } from './interval.ts'
 import { owedNow, seesOnlyDuties } from './owing.ts'
 
@@ -56,10 +56,17 @@ function changeButtons(
 }
 
 function toBegin({ id: record }: Provider, rules: readonly CycleRule[]): Part[] {
-  const buttons = rules.map(({ id, label }): Button => {
-    const press = { do: 'open', form: 'beginDuty', record, with: { duty: id } } as const
-    return { label: `Begin ${id}, ${inSentence(label)}…`, press }
-  })
+  const begin = (label: string, filled: Readonly<Record<string, string>>): Button => {
+    const press = { do: 'open', form: 'beginDuty', record, with: filled } as const
+    return { label: `Begin ${label}…`, press }
+  }
+  const single = rules.filter(({ each }) => each === undefined)
+  // Of those with a clock for each of several organisations the form asks which.
+  const several = [...new Set(rules.filter((one) => !single.includes(one)).map(codeOf))]
+  const buttons = [
+    ...single.map(({ id, label }) => begin(`${id}, ${inSentence(label)}`, { duty: id })),
+    ...(several.length > 0 ? [begin(several.join(' or '), {})] : []),
+  ]
   return [
     { kind: 'text', text: 'What somebody may begin; none of it runs until then:' },
     { kind: 'list', items: rules.map(dutyLine) },
@@ -67,7 +74,8 @@ function toBegin({ id: record }: Provider, rules: readonly CycleRule[]): Part[] 
   ]
 }
 
-function dutyLine({ id, label, every, chosen, citation }: CycleRule): string {
+function dutyLine(rule: CycleRule): string {
+  const { every, chosen, citation } = rule
   const how = chosen ? rangeWords(chosen) : every ? everyWords(every) : ''
-  return `${id} ${label}, ${how} (${citation.document}, ${citation.section})`
+  return `${cycleName(rule)}, ${how} (${citation.document}, ${citation.section})`
 }

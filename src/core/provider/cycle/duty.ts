@@ -1,5 +1,6 @@
 import type { CycleRule } from '../../policy/instrument.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { ruleIdOf } from '../../policy/written-out.ts'
 import type { Cycle, Provider } from '../provider.ts'
 
 type Standing = Pick<Provider, 'slug' | 'leadProvider'>
@@ -23,9 +24,9 @@ export function dutiesToBegin(
   return dutiesOf(provider, policy).filter(({ id }) => runningCycle(provider, id) === undefined)
 }
 
-/** What people read for its id: `D26`. */
+/** What people read for its id: `D26`, and `E5a` of `E5a.downs-icb`. */
 export function codeOf({ id, variantOf = id }: Coded): string {
-  return variantOf
+  return ruleIdOf(variantOf)
 }
 
 /** `D16 Enhanced feedback`. */

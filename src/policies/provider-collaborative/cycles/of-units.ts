@@ -3,6 +3,7 @@ import type { PolicySource } from '../../../core/policy/policy.ts'
 const ofUnits = {
   startsOn: { on: 'asked', about: 'provider' },
   owes: { role: 'commissioner', of: 'host-commissioner' },
+  each: 'placing-commissioner',
   evidence: 'cycleDone',
 } as const
 
@@ -13,7 +14,7 @@ const guidance = {
 } as const
 
 const ours =
-  'That the host, who knows who is placed there, is reminded and records it, is our choice.'
+  'Each placing commissioner that the directory names for the unit has a clock of its own. That the host, who knows who is placed there, is reminded and records it, is our choice.'
 
 /** E5: visits to a unit for learning disability or autism. Off until somebody begins it. */
 export const visitsToUnits: PolicySource['cycles'] = [
