@@ -39,6 +39,8 @@ const Banner = z.object({ words: z.string(), names: z.exactOptional(z.string()) 
 /** One thing that can be put on file in a matter, with its form. */
 const MatterStep = z.object({
   ...rule,
+  /** The rule of the papers that it carries out: people read that for its id. */
+  variantOf: z.exactOptional(z.string()),
   form: z.string(),
   may: z.array(Post).min(1),
   /** How the matter stands after it, as people read it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { RecordId } from '../../../src/core/record-id.ts'
 import { enhancedProvider, pendingProvider } from './levels.ts'
-import { filing, listedProvider, planLasted, recorded } from './provider.ts'
+import { filing, listedProvider, planLasted, recorded, wake } from './provider.ts'
 
 const LATER = '2027-06-01T09:00:00Z'
 
@@ -40,6 +40,23 @@ describe('what a level asks for without a time in the sources', () => {
 
     recorded(life, 'M6', LATER, '8k2m9q4x')
     expect(life.says('root')).not.toContain('D17')
+  })
+
+  test('what carries out a rule of the papers is read under that rule', () => {
+    const life = enhancedProvider()
+    const said = (step: string, matter: number | null, answers: Parameters<typeof filing>[3]) => {
+      life.ask(LATER, filing('quinn', step, matter, answers))
+      const filed = life.record().notices.findLast((one) => one.said.say === 'filed')
+      return life.says(`notice:${filed?.n}`)
+    }
+
+    expect(said('notice.given', null, { concerns: 'Two incidents' })).toContain('Rule D29 · QSIF')
+    const dueOn = '2027-08-02T22:59:59Z'
+    expect(said('plan.action', null, { action: 'New fittings', dueOn })).toContain(
+      'Rule D20 · QSIF',
+    )
+    life.ask('2027-08-02T08:00:00Z', wake)
+    expect(life.says('nudge:matter-2:1')).toContain('Rule D20 · QSIF 2020, 5.2.3 e')
   })
 
   test('D29: the formal notice is owed from the entry on, until it is given', () => {

@@ -1,4 +1,5 @@
 import type { CycleRule } from '../../policy/instrument.ts'
+import type { MatterStep } from '../../policy/matter.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { ruleIdOf } from '../../policy/written-out.ts'
 import type { Cycle, Provider } from '../provider.ts'
@@ -34,7 +35,7 @@ export function cycleName(rule: Coded & Pick<CycleRule, 'label'>): string {
   return `${codeOf(rule)} ${rule.label}`
 }
 
-type Coded = Pick<CycleRule, 'id' | 'variantOf'>
+type Coded = Pick<CycleRule | MatterStep, 'id' | 'variantOf'>
 
 export function runningCycle({ cycles }: Pick<Provider, 'cycles'>, rule: string) {
   return cycles.find((one) => one.rule === rule)

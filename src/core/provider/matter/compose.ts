@@ -7,6 +7,7 @@ import { whoMay } from '../../permission/permitted.ts'
 import type { MatterRule, MatterStep } from '../../policy/matter.ts'
 import { askedOfProvider } from '../asked.ts'
 import { considerPart } from '../compose-offer.ts'
+import { codeOf } from '../cycle/duty.ts'
 import type { Provider } from '../provider.ts'
 import { heading } from '../trend.ts'
 import { waysOn } from '../ways.ts'
@@ -36,7 +37,7 @@ export function filedNotice(
       ...remarkPart(rule),
       ...shown.flatMap((one) => filedParts(provider, one, rule, composing)),
       ...(isLatest ? standing(provider, matter, rule, composing) : []),
-      ...(step ? [{ kind: 'rule', id: step.id, citation: step.citation } as const] : []),
+      ...(step ? [{ kind: 'rule', id: codeOf(step), citation: step.citation } as const] : []),
       ...(isLatest ? considered(provider, matter, rule, composing) : []),
       ...(isLatest ? nextButtons(provider, matter, rule, composing) : []),
     ],

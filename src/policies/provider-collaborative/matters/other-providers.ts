@@ -81,6 +81,7 @@ export const premium: Matter = {
     },
     {
       id: 'premium.yearEnd',
+      variantOf: 'D27',
       label: 'Record the position at the end of the year',
       form: 'premiumYearEnd',
       may: withQualityTeam,

@@ -25,6 +25,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
   steps: [
     {
       id: 'plan.action',
+      variantOf: 'D20',
       label: 'Add an action to the plan',
       form: 'planAction',
       may: [...providers, ...commissioners],
@@ -37,6 +38,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
     },
     {
       id: 'plan.progress',
+      variantOf: 'D20',
       label: 'Report progress',
       form: 'planProgress',
       may: [...providers, ...commissioners],
@@ -46,6 +48,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
     },
     {
       id: 'plan.evidence',
+      variantOf: 'D20',
       label: 'It is done',
       form: 'planEvidence',
       may: providers,
@@ -63,6 +66,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
     },
     {
       id: 'plan.returned',
+      variantOf: 'D20',
       label: 'Not enough yet',
       form: 'planReturned',
       may: withQualityTeam,
@@ -73,6 +77,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
     },
     {
       id: 'plan.signed',
+      variantOf: 'D20',
       label: 'Sign off',
       form: 'planSigned',
       may: withQualityTeam,
@@ -91,6 +96,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
     },
     {
       id: 'plan.sustained',
+      variantOf: 'D20',
       label: 'It has lasted',
       form: 'planSustained',
       may: withQualityTeam,

@@ -147,6 +147,7 @@ export const profile: Matter = {
     },
     {
       id: 'profile.reported',
+      variantOf: 'D18',
       label: 'Report it to the surveillance group',
       form: 'profileReported',
       may: withQualityTeam,

@@ -87,6 +87,7 @@ export const qualityMaturity: Matter = {
   steps: [
     {
       id: 'framework.assessed',
+      variantOf: 'D24',
       label: 'Record a framework checkpoint',
       form: 'maturityFramework',
       may: commissioners,
@@ -96,6 +97,7 @@ export const qualityMaturity: Matter = {
     },
     {
       id: 'framework.again',
+      variantOf: 'D24',
       label: 'Record the next checkpoint',
       form: 'frameworkAgain',
       may: commissioners,

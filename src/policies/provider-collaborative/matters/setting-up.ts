@@ -19,6 +19,7 @@ export const notice: Matter = {
   steps: [
     {
       id: 'notice.given',
+      variantOf: 'D29',
       label: 'Give formal notice',
       form: 'formalNotice',
       may: commissioners,
