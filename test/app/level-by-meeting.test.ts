@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Intent } from '../../src/core/intent.ts'
 import { providerId, type RecordId } from '../../src/core/record-id.ts'
+import { plusMinutes } from '../../src/core/time/instant.ts'
 import { openApp } from '../fixtures/app.ts'
 import { person } from '../fixtures/cases.ts'
 import { calledReview } from '../fixtures/provider-meeting.ts'
@@ -61,4 +62,37 @@ test('a review that says that it was held before the level began leads nowhere u
 
   await must(down, WILLOW)
   expect(await level()).toBe('ROUTINE')
+})
+
+test('the three months that a summit decided on are counted from when it was held, also once that is corrected', async () => {
+  const world = await openApp()
+  const must = async (intent: Intent, to: RecordId) => {
+    const answer = await world.ask(intent, to)
+    if (!answer.ok) throw new Error(answer.refusal.message)
+    await world.settle()
+  }
+  const why = { seats: null, startsAt: null, why: 'The ward is shut.', urgent: true }
+  await must({ kind: 'provider', type: 'convene', by, via: 'web', meeting: 'M1', ...why }, WILLOW)
+  const meeting = (await world.record('provider', WILLOW)).meetings?.[0]?.meeting ?? WILLOW
+  await world.pass(3 * 24 * 3600)
+  const held = (hours: number) => plusMinutes(world.app.now(), -60 * hours)
+  const [first, corrected] = [held(2), held(26)]
+  const answers = { judgement: 'It is assured.', assurance: 'hold' }
+  const record = { by: person('rhea'), form: 'riskSummitRecord', answers, heldAt: first }
+  await must({ kind: 'meeting', type: 'record', ...record }, meeting)
+  const hold = async () =>
+    (await world.record('provider', WILLOW)).cycles.find(({ rule }) => rule === 'D19')
+  expect(await hold()).toMatchObject({ startAt: first, dueAt: '2027-06-29T22:59:59Z' })
+
+  const correct = { kind: 'meeting', type: 'correct', by: person('rhea') } as const
+  await must({ ...correct, version: 0, heldAt: corrected, answers }, meeting)
+
+  expect(await hold()).toMatchObject({ startAt: corrected, dueAt: '2027-06-28T22:59:59Z' })
+  expect(await hold()).toMatchObject({ words: expect.stringContaining('3 months from Sun 28 Mar') })
+
+  // Where it decides otherwise by now, somebody is asked whether the level stands.
+  const other = { ...answers, assurance: 'no' }
+  await must({ ...correct, version: 1, heldAt: first, answers: other }, meeting)
+  expect((await hold())?.startAt).toBe(corrected)
+  expect(world.complaints).toEqual([])
 })

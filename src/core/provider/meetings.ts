@@ -20,6 +20,7 @@ import type { RecordId } from '../record-id.ts'
 import { settledByMeeting, settledOtherwise, takenBackByMeeting } from './cycle/settle.ts'
 import type { ProviderEvent } from './event.ts'
 import type { ProviderIntentOf } from './intent.ts'
+import { levelHeldOtherwise } from './level-time.ts'
 import type { Cycle, Provider } from './provider.ts'
 
 /** What happened to a provider's meetings. */
@@ -107,20 +108,28 @@ function isThrough({ through }: Cycle, meeting: RecordId): boolean {
   return through !== undefined && 'meeting' in through && through.meeting === meeting
 }
 
-/** What it settled is judged anew by the corrected time; and it may settle what it did not by the one before. */
+/** What it settled, and what began with the level on which it decided, is counted anew by the corrected time; and it may settle what it did not by the one before. */
 function heldOtherwise(
   provider: Provider,
-  { meeting, by, heldAt, was }: ProviderIntentOf<'noteOwnMeetingClosed'>,
+  { meeting, by, heldAt, was, leadsTo }: ProviderIntentOf<'noteOwnMeetingClosed'>,
   context: Context,
 ): ProviderEvent[] {
+  if (heldAt === undefined || was === undefined) return []
   const own = provider.meetings?.find((one) => one.meeting === meeting)
-  if (!own || heldAt === undefined || was === undefined) return []
+  const said = { meeting, heldAt, was, ...(leadsTo !== undefined && { leadsTo }) }
+  const begun = levelHeldOtherwise(provider, said, context)
+  const counted = begun.map(
+    (cycle): ProviderEvent => ({ type: 'cycleSet', at: context.now, cycle }),
+  )
+  if (!own) return counted
+  const cycles = provider.cycles.map((one) => begun.find(({ rule }) => rule === one.rule) ?? one)
   const doer = doerOf(context.directory, by)
   const held = { through: { meeting }, by: doer, doneAt: heldAt }
-  const open = provider.cycles.filter(({ lastDoneAt }) => lastDoneAt === null || lastDoneAt < was)
-  const since = provider.cycles.filter((one) => !open.includes(one) && !isThrough(one, meeting))
+  const open = cycles.filter(({ lastDoneAt }) => lastDoneAt === null || lastDoneAt < was)
+  const since = cycles.filter((one) => !open.includes(one) && !isThrough(one, meeting))
   return [
-    ...settledOtherwise(provider, held, was, context),
+    ...counted,
+    ...settledOtherwise({ ...provider, cycles }, held, was, context),
     ...settledByMeeting({ ...provider, cycles: open }, own.rule, held, context),
     ...takenBackByMeeting({ ...provider, cycles: since }, own.rule, held, context),
   ]

@@ -18,10 +18,9 @@ export function followMinutes(meeting: Meeting, event: MinutesEvent): FollowUp<I
     case 'corrected': {
       const { by, fields, otherwise } = event
       const was = fields.includes('heldAt') ? meeting.minutes?.before.at(-1)?.heldAt : undefined
-      const own = meeting.case === null ? was : undefined
       return [
         ...(was === undefined ? [] : tellCaseOfTime(meeting, { by, was })),
-        ...tellOfFinding(meeting, { ...event, ...(own !== undefined && { was: own }) }),
+        ...tellOfFinding(meeting, { ...event, ...(was !== undefined && { was }) }),
         ...(otherwise ? tellProvider(meeting, 'corrected', by) : []),
       ]
     }
