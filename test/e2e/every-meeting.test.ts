@@ -140,7 +140,9 @@ describe.each(services)('every meeting of the pack on $name', ({ name, open }) =
 
     const sealed = new RegExp(`${reference}: .* · SEALED$`)
     const { minutes } = await meetingOf(meeting)
-    for (const id of people) {
+    // Each is at a tab of their own, and a browser has its limits.
+    const readers = name === 'the playground' ? people.slice(0, 4) : people
+    for (const id of readers) {
       const reader = await scene.person(named(id))
       const where = minutes?.apart.includes(id) ? { room: OWN } : thread
       const present = seated ? [`${named(seated)}: was there`] : []
