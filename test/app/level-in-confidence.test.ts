@@ -100,7 +100,11 @@ test('whoever was not steps down as if there were none; those who were are asked
     expect(read).not.toContain(referenceOf(id))
   }
   const places = world.web.standing.filter(({ words }) => words.includes('Does that stand?'))
-  expect(places.map(({ place }) => place)).toEqual(['web/room/room-3'])
+  expect(places.map(({ place, record }) => [place, record])).toEqual([
+    ['web/room/room-3', meeting],
+    ['web/room/room-2', kase],
+  ])
+  expect(places[1]?.words).toContain('had not decided so. Whoever decided may not know of it')
 
   const quinn = speaker(world, 'quinn')
   const note = formIn(await quinn.press(pressOn(places[0]?.message, 'Note why it stands…')))

@@ -37,6 +37,7 @@ export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
   meetingCalledOff: 'The meeting was called off',
   gateNoted: 'A meeting decided a gate',
   recordSealed: 'The record of the meeting was sealed',
+  levelLeft: 'The provider left enhanced, though a meeting had not decided so',
   tellingNoted: 'Who was told of it in private',
   quietSet: 'When it is looked whether anything was recorded',
   noted: 'Note',

@@ -58,6 +58,7 @@ function slotsOf(kase: Case, event: Exclude<CaseEvent, RouteEvent>): readonly Sl
     case 'tellingNoted':
       return slotsOfTelling(kase, event)
     case 'recordSealed':
+    case 'levelLeft':
     case 'noted':
     case 'followUpRefused':
     case 'dropped':

@@ -42,6 +42,7 @@ export type CaseAsking =
 
 /** What an intent asks of a case, for the table of permissions; refused where it asks for what is not there. */
 export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): Asked | Refused {
+  if (intent.type === 'switchNews') return askedOfRaiser(kase, intent)
   switch (intent.type) {
     case 'triage':
       return { ...asked(kase, intent), meant: { asked: { posts: [triagePost(kase, context)] } } }
@@ -76,11 +77,10 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
       return askedOfNamed(kase, intent, context)
     case 'convene':
       return askedToConvene(kase, intent, context)
-    case 'switchNews':
-      return askedOfRaiser(kase, intent)
     case 'noteMeetingClosed':
     case 'noteMeeting':
     case 'noteRecordSealed':
+    case 'noteLevelLeft':
     case 'noteGate':
     case 'noteAction':
     case 'noteTelling':

@@ -8,6 +8,7 @@ import type { Case } from './case.ts'
 import { composeClockNotice } from './compose-clock-notice.ts'
 import { composeAccessNotice } from './compose-confidential.ts'
 import { composeLateNotice } from './compose-late.ts'
+import { levelLeftNotice } from './level-left.ts'
 import type { Notice } from './notice.ts'
 import { routeNotice } from './safeguarding/compose.ts'
 import { tellingsOf } from './telling.ts'
@@ -29,6 +30,8 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
     case 'meetingClosed':
     case 'meetingCalledOff':
       return meetingNotice(kase, said, composing)
+    case 'levelLeft':
+      return levelLeftNotice(kase, said, composing)
     case 'recordSealed':
       return sealedNotice(kase, said, composing)
     case 'telling': {

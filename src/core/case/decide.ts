@@ -18,6 +18,7 @@ import { decideIncident, isOfIncident } from './incident.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
 import { takenOver } from './left-alone.ts'
 import { lettingIn } from './letting-in.ts'
+import { noteLevelLeft } from './level-left.ts'
 import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
 import { switchNews } from './news.ts'
 import { have, snooze } from './nudging.ts'
@@ -73,6 +74,7 @@ function decideStanding(
   const allowed = { ...context, acting: may.acting }
   if (intent.type === 'switchNews') return switchNews(kase, intent, context)
   if (intent.type === 'noteAction') return noteAction(kase, intent, context)
+  if (intent.type === 'noteLevelLeft') return noteLevelLeft(kase, intent, context)
   const decided =
     intent.type === 'noteTelling' || intent.type === 'noteTold'
       ? ofTellings(kase, intent, allowed)
@@ -89,6 +91,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'noteMeeting',
   'noteMeetingClosed',
   'noteRecordSealed',
+  'noteLevelLeft',
   'noteGate',
   'noteAction',
   'noteTelling',
@@ -123,7 +126,7 @@ function decideOpen(
   kase: Case,
   intent: Exclude<
     CaseIntent,
-    { type: 'raise' | 'noteTelling' | 'noteTold' | 'switchNews' | 'noteAction' }
+    { type: 'raise' | 'noteTelling' | 'noteTold' | 'switchNews' | 'noteAction' | 'noteLevelLeft' }
   >,
   context: Allowed,
 ): Decision<CaseEvent> {

@@ -16,6 +16,7 @@ import type { ActionNoted } from './carried.ts'
 import type { Case, LevelChoice, Panel, Triage } from './case.ts'
 import type { Cadence, ClockRun, Nudge } from './clock-run.ts'
 import type { Access, Confidential } from './confidential.ts'
+import type { LevelLeft } from './level-left.ts'
 
 type Raised = Pick<
   Case,
@@ -122,6 +123,7 @@ export type CaseEvent = { readonly at: Instant } & (
   /** It was never held. */
   | { type: 'meetingCalledOff'; meeting: RecordId; by: Doer }
   | { type: 'recordSealed'; meeting: RecordId; by: Doer }
+  | LevelLeft
   | GateNoted
   | ActionNoted
   /** Of a safeguarding matter: who must know of it. */

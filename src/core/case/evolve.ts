@@ -41,6 +41,7 @@ function evolveOpen(kase: Case, event: Later): Case {
   if (event.type === 'actionNoted') return { ...kase, actions: withAction(kase, event) }
   if (event.type === 'newsSwitched') return withNews(kase, event.on)
   if (event.type === 'quietSet') return { ...kase, quietAt: event.lookAt }
+  if (event.type === 'levelLeft') return kase
   if (event.type === 'recordedUpdated') return { ...kase, updatedAt: event.doneAt }
   if (isOfRoute(event)) return withRoute(kase, event)
   if (isAboutAccess(event)) return evolveConfidential(kase, event)
@@ -53,7 +54,15 @@ type Whole = Exclude<
   Later,
   | { clock: unknown }
   | { prompt: unknown }
-  | { type: 'recordedUpdated' | 'newsSwitched' | 'actionNoted' | 'quietSet' | 'placeAdded' }
+  | {
+      type:
+        | 'recordedUpdated'
+        | 'newsSwitched'
+        | 'actionNoted'
+        | 'quietSet'
+        | 'placeAdded'
+        | 'levelLeft'
+    }
   | RouteEvent
   | ConfidentialEvent
 >

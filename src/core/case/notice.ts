@@ -4,6 +4,7 @@ import { Doer } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 import { Cadence } from './clock-run.ts'
+import { LevelLeftSaid } from './level-left.ts'
 
 /** What a notice in the thread says; `compose` words it. */
 const Said = z.discriminatedUnion('say', [
@@ -49,6 +50,7 @@ const Said = z.discriminatedUnion('say', [
   z.object({ say: z.literal('meetingClosed'), meeting: RecordId }),
   z.object({ say: z.literal('meetingCalledOff'), meeting: RecordId }),
   z.object({ say: z.literal('recordSealed'), meeting: RecordId, by: Doer }),
+  LevelLeftSaid,
   z.object({ say: z.literal('telling'), telling: z.int() }),
   z.object({ say: z.literal('route') }),
   z.object({ say: z.literal('panel'), index: z.int() }),

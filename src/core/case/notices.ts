@@ -12,6 +12,7 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
   if (event.type === 'placeAdded' || event.type === 'actionNoted') return null
   if (event.type === 'newsSwitched' || event.type === 'quietSet') return null
   if (event.type === 'recordedUpdated') return updated(kase, event)
+  if (event.type === 'levelLeft') return leftLevel(event)
   if (isOfRoute(event)) return event.type === 'tellingBegun' ? { say: 'route' } : null
   return event.type === 'tellingNoted' ? newTelling(kase, event) : ofWhole(kase, event)
 }
@@ -27,9 +28,14 @@ type Whole = Exclude<
         | 'actionNoted'
         | 'placeAdded'
         | 'quietSet'
+        | 'levelLeft'
         | RouteEvent['type']
     }
 >
+
+function leftLevel({ type: say, at, ...left }: CaseEventOf<'levelLeft'>): Said {
+  return { say, ...left }
+}
 
 function ofWhole(kase: Case, event: Whole): Said | null {
   switch (event.type) {

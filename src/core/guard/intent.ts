@@ -48,6 +48,7 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteOpened',
   'noteCarried',
   'noteLevel',
+  'noteLevelLeft',
   'printHead',
   // Of a rehearsal: its story is the pack’s, and the rest has no words.
   'start',

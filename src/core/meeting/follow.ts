@@ -9,6 +9,7 @@ import { isAside } from './aside.ts'
 import { isOfDeciding } from './decision/event.ts'
 import { followDeciding } from './decision/told-gates.ts'
 import type { MeetingEvent } from './event.ts'
+import { askCaseOfLevel } from './level/level.ts'
 import type { Meeting } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
 import { followMinutes } from './minutes/follow.ts'
@@ -24,6 +25,7 @@ export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly F
     return followConflict(meeting)
   if (isOfDeciding(event)) return followDeciding(meeting, event)
   if (isOfRooms(event)) return []
+  if (event.type === 'levelLeft') return askCaseOfLevel(meeting, event)
   if (isAside(event)) return event.type === 'calledOff' ? tellOfCallOff(meeting) : []
   switch (event.type) {
     case 'called':

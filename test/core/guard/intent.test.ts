@@ -20,6 +20,7 @@ const OF_NO_PATIENT = [
   'case noteRoom',
   'case noteAction',
   'case noteGate',
+  'case noteLevelLeft',
   'meeting noteRoom',
   'meeting noteCall',
   'meeting noteShared',

@@ -205,6 +205,20 @@ export function musters(prepared: Prepared): readonly Own[] {
     },
     { to: summit, from: incident, intent: { kind: 'meeting', type: 'noteCarried', actions: [] } },
     {
+      to: incident,
+      from: summit,
+      intent: {
+        kind: 'case',
+        type: 'noteLevelLeft',
+        meeting: summit,
+        from: 'ENHANCED',
+        to: 'ROUTINE',
+        transition: 'G8',
+        decidedBy: { type: 'clock' },
+        decidedAt: '2027-03-26T20:20:00Z',
+      },
+    },
+    {
       to: summit,
       intent: {
         kind: 'meeting',

@@ -6,7 +6,7 @@ import type { Said } from '../notice.ts'
 const A_DAY = 24 * 60 * 60
 
 /** What of it is no word about the case: what became of messages, and a time that passed. */
-const NOT_RECORDED: readonly Said['say'][] = ['notDone', 'late', 'clockMissed']
+const NOT_RECORDED: readonly Said['say'][] = ['notDone', 'late', 'clockMissed', 'levelLeft']
 
 /** When somebody last recorded something on it; at the earliest when it was raised. */
 export function lastRecorded(kase: Case): Instant {

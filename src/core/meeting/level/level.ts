@@ -1,39 +1,30 @@
 import { z } from 'zod'
 import { accept, type Decision } from '../../decision.ts'
 import type { Effect } from '../../effect.ts'
-import type { Context } from '../../kind.ts'
-import { Doer } from '../../people/actor.ts'
+import type { Intent } from '../../intent.ts'
+import type { Context, FollowUp } from '../../kind.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Held } from '../../provider/held.ts'
-import { Instant } from '../../time/instant.ts'
+import { LeftEnhanced } from '../../provider/left-enhanced.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { Meeting } from '../meeting.ts'
 import { leadsTo } from '../outcome.ts'
 import { said } from '../room/announce.ts'
 
-/** A decision that took the provider out of enhanced, though this confidential meeting did not decide so. */
-const LevelLeft = z.object({
-  from: z.string(),
-  to: z.string(),
-  transition: z.string(),
-  decidedBy: Doer,
-  decidedAt: Instant,
-})
-
-export type LevelEvent = { readonly type: 'levelLeft' } & z.infer<typeof LevelLeft>
+export type LevelEvent = { readonly type: 'levelLeft' } & LeftEnhanced
 
 /** Put to those who were in it. */
-export const LevelNotice = z.object({ say: z.literal('levelLeft'), ...LevelLeft.shape })
+export const LevelNotice = z.object({ say: z.literal('levelLeft'), ...LeftEnhanced.shape })
 export type LevelNotice = z.infer<typeof LevelNotice>
 
 export function levelIntent(kind: z.ZodLiteral<'meeting'>) {
-  return z.object({ kind, type: z.literal('noteLevel'), ...LevelLeft.shape })
+  return z.object({ kind, type: z.literal('noteLevel'), ...LeftEnhanced.shape })
 }
 
 /** Whoever asks knows nothing of what becomes of it. */
 export function noteLevel(
   { confidential, record, removed }: Meeting,
-  { from, to, transition, decidedBy, decidedAt }: z.infer<typeof LevelLeft>,
+  { from, to, transition, decidedBy, decidedAt }: LeftEnhanced,
   { now: at }: Pick<Context, 'now'>,
 ): Decision<MeetingEvent> {
   if (!confidential || !record || removed) return accept()
@@ -42,6 +33,16 @@ export function noteLevel(
 
 export function announceLevelLeft(meeting: Meeting): Effect[] {
   return said(meeting, `notice:${meeting.notices.length}`)
+}
+
+/** Its case is read by others who are on the list, and were not in it. */
+export function askCaseOfLevel(
+  { id: meeting, case: to }: Meeting,
+  { from, to: level, transition, decidedBy, decidedAt }: LevelEvent,
+): FollowUp<Intent>[] {
+  if (to === null) return []
+  const left = { from, to: level, transition, decidedBy, decidedAt }
+  return [{ to, intent: { kind: 'case', type: 'noteLevelLeft', meeting, ...left } }]
 }
 
 /** What a confidential meeting found, for whoever may read it; undefined for any other. */

@@ -31,6 +31,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteMeeting',
     'noteMeetingClosed',
     'noteRecordSealed',
+    'noteLevelLeft',
     'noteGate',
     'noteAction',
     'noteTelling',
