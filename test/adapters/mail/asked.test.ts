@@ -333,6 +333,28 @@ describe('an action that is asked of somebody who is on no chat service', () => 
     expect(await (await get()).text()).toContain('Accept after all…')
   })
 
+  test('that was declined is asked of another organisation by whoever asked, by the link in the reminder', async () => {
+    const trial = await convened()
+    const meant = { what: 'Put a second nurse on each night shift.', of: 'willow', owner: 'ivan' }
+    await trial.asked({ ...asking, by: by('cleo'), ...meant })
+    const declining = { revision: null, dueAt: null, owner: null, reason: 'Nobody can be hired.' }
+    const answer = { kind: 'meeting', type: 'answerAction', action: 1, answer: 'decline' } as const
+    await trial.asked({ ...answer, by: by('ivan'), ...declining })
+    const { get, send } = trial.pageOf('cleo')
+    const page = await (await get()).text()
+    for (const way of ['Ask again…', 'Ask another organisation…', 'Let it go…'])
+      expect(page).toContain(way)
+
+    const fields = { 'field.what': meant.what, 'field.of': 'harbour', 'field.due': '2027-04-09' }
+    const evidence = { 'field.evidence': 'The rota of four weeks.' }
+    await send({ answer: 'actionInstead', nonce: 'n1', ...fields, ...evidence })
+
+    expect((await trial.meeting()).actions).toMatchObject([
+      { n: 1, state: 'withdrawn' },
+      { n: 2, of: 'harbour', state: 'asked', asker: 'cleo' },
+    ])
+  })
+
   test('that somebody else has answered is not answered again: the page says what stands', async () => {
     const { asked, send } = await acting()
     await asked({

@@ -96,7 +96,8 @@ function asking(meeting: Meeting, action: Action, composing: Composing): Button[
 function declined(meeting: Meeting, action: Action, composing: Composing): Button[] {
   const { id: record, calledOff } = meeting
   const { of: _, owner: __, ...same } = again(action, composing)
-  const instead = { ...same, instead: `${action.n}` }
+  // Its answer has a name of its own on a page where both forms stand.
+  const instead = { ...same, instead: `${action.n}`, answer: 'actionInstead' }
   const asking: Button[] = [
     { label: 'Ask again…', press: opening(meeting, action, 'action', again(action, composing)) },
     {
