@@ -9,6 +9,7 @@ import { stepUps } from './cycle/step-up.ts'
 import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import { shownBy, unshown } from './grounds.ts'
+import { decidingMeeting } from './held.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { unmet } from './needs.ts'
 import type { LevelDecision, Provider } from './provider.ts'
@@ -59,7 +60,7 @@ export function changeLevel(
       ...(conflicts === undefined ? {} : { conflicts }),
       policyHash,
     },
-    ...cycleEvents(provider, from, to, intent.decidedAt ?? now, context),
+    ...cycleEvents(provider, from, to, startOf(provider, way, intent, context), context),
     ...toldOfLevel(provider, from, to, by, context),
     ...stepUps(provider, from, to, context),
   )
@@ -121,6 +122,16 @@ function unfit(
     'invalid',
     `${provider.name} is on “${here}”; ${id} leads on from ${starts} only. ${waysFrom(provider, policy)}`,
   )
+}
+
+/** What begins with a level that a meeting decided on is counted from when that was held, whoever records the decision, and when. */
+function startOf(
+  provider: Provider,
+  way: Transition,
+  { decidedAt }: Pick<ChangeLevel, 'decidedAt'>,
+  { policy, now }: Context,
+): Instant {
+  return decidedAt ?? decidingMeeting(provider, way, policy)?.at ?? now
 }
 
 function cycleEvents(

@@ -25,12 +25,10 @@ export function unmetByMeetings(
   asking: RecordId | null,
   policy: Policy,
 ): string | null {
-  const held = heldSince(provider, provider.levelSince).filter(({ rule }) =>
-    need.meetings.includes(rule),
-  )
   // The meeting itself decides, of which the provider has not heard yet: its record is why it asks.
   if (asking !== null && recordKind(asking) === 'meeting' && !isAmong(provider, asking)) return null
   const from = notBefore(provider, need, policy)
+  const held = heldFor(provider, need)
   const latest = latestOf(held, from, policy)
   const how = `Call it with “Convene…” or “/muster convene ${provider.slug}”, and record what it decides.`
   const which = meetingWords(need.meetings, policy)
@@ -47,6 +45,20 @@ export function unmetByMeetings(
   if (latest.leadsTo !== null && decidedOn.includes(latest.leadsTo)) return null
   const wanted = decidedOn.flatMap((way) => answersFor(way, need.meetings, policy))
   return `${id} is decided by the ${which}, and the latest about ${provider.name} did not decide it: ${saidBy(provider, latest, policy)}. It opens once the record of the latest says “${[...new Set(wanted)].join('” or “')}”. ${how}`
+}
+
+/** The meeting whose record opens a way between levels; null where none need be recorded for it, or none counts. */
+export function decidingMeeting(
+  provider: Provider,
+  { needs = [] }: Pick<Transition, 'needs'>,
+  policy: Policy,
+): Held | null {
+  const need = needs.find((one) => one.need === 'recorded')
+  return need ? latestOf(heldFor(provider, need), notBefore(provider, need, policy), policy) : null
+}
+
+function heldFor(provider: Provider, { meetings }: Recorded): Held[] {
+  return heldSince(provider, provider.levelSince).filter(({ rule }) => meetings.includes(rule))
 }
 
 /** Of those that were held at one time the last that was recorded counts. */

@@ -36,6 +36,19 @@ describe('the three-month hold (S10)', () => {
     expect(cycleOf(life.record(), 'D19').dueAt).toBe('2028-02-29T23:59:59Z')
   })
 
+  test('nor however late somebody decides on what the meeting said, once the profile is reported', () => {
+    const life = enhancedProvider()
+    recorded(life, 'M2', HELD_SINCE, '8k2m9q4x')
+    profiled(life, '2027-12-10T10:00:00Z', 'gained', HELD_SINCE)
+    life.ask('2027-12-11T10:00:00Z', byManager('G9'))
+
+    expect(cycleOf(life.record(), 'D19')).toMatchObject({
+      startAt: HELD_SINCE,
+      dueAt: '2028-02-29T23:59:59Z',
+      words: expect.stringContaining('3 months from Tue 30 Nov'),
+    })
+  })
+
   test('lets nobody step down a day too early, and says from when it may', () => {
     const life = providerOnHold()
 

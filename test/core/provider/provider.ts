@@ -132,6 +132,7 @@ export function profiled(
   life: ReturnType<typeof listedProvider>,
   at: Instant,
   assurance: 'gained' | 'notGained' = 'gained',
+  heldAt = at,
 ) {
   const n = (life.record().matters ?? []).length + 1
   const steps: readonly (readonly [string, Filing['answers']])[] = [
@@ -140,7 +141,7 @@ export function profiled(
     ['contributed', { stakeholder: 'localAuthority', view: 'So it does.' }],
     ['moderated', { ...scores('3', '2'), agreedBy: 'All of them', groupOn: at }],
     ['shared', { words: 'This is what we agreed.' }],
-    ['reported', { heldAt: at, assurance, reason: 'Seen in every domain.' }],
+    ['reported', { heldAt, assurance, reason: 'Seen in every domain.' }],
   ]
   for (const [step, answers] of steps) {
     const matter = step === 'begun' ? null : n
