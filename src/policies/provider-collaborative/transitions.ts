@@ -20,6 +20,17 @@ const shownBy: Evidence = {
   },
 }
 
+type Need = NonNullable<PolicySource['transitions'][number]['needs']>[number]
+
+/** Whose assurance came through the quality risk profile goes through the hold (Appendix 1, QRP), whatever else opens a way. */
+const notByProfile: Need = {
+  need: 'notFiled',
+  matter: 'profile',
+  step: 'profile.reported',
+  answer: { field: 'assurance', is: ['gained'] },
+  instead: 'G9',
+}
+
 /** The ways between levels. Who decides is our choice wherever the framework names only a meeting. */
 export const transitions: PolicySource['transitions'] = [
   {
@@ -130,16 +141,7 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED'],
     to: 'ROUTINE',
     decides: [qualityManager, regionalDirector],
-    needs: [
-      { need: 'recorded', meetings: ['M9', 'M10', 'M1'], decidedOn: ['G8'] },
-      {
-        need: 'notFiled',
-        matter: 'profile',
-        step: 'profile.reported',
-        answer: { field: 'assurance', is: ['gained'] },
-        instead: 'G9',
-      },
-    ],
+    needs: [{ need: 'recorded', meetings: ['M9', 'M10', 'M1'], decidedOn: ['G8'] }, notByProfile],
     citation: {
       document: 'QSIF 2020',
       section: '5.2.3 a',
@@ -232,13 +234,14 @@ export const transitions: PolicySource['transitions'] = [
     to: 'ROUTINE',
     decides: [qualityLead, qualityManager],
     needs: [
+      notByProfile,
       { need: 'filed', matter: 'plan', step: 'plan.sustained' },
       { need: 'noneOpen', matter: 'plan' },
     ],
     citation: {
       document: 'QSIF 2020',
       section: '5.2.3 e',
-      note: 'The relevant group signs the plan off and business goes on as usual.',
+      note: 'The relevant group signs the plan off and business goes on as usual. That assurance through the quality risk profile leads to the hold first (G9), also where the plan is signed off, is our choice.',
       kind: 'source',
     },
   },

@@ -9,6 +9,7 @@ import {
   done,
   listedProvider,
   person,
+  planLasted,
   profiled,
   recorded,
   wake,
@@ -137,6 +138,24 @@ describe('what must be so before a way is open', () => {
 
     expect(life.ask(HELD_SINCE, byManager('G8')).refusal).toBeUndefined()
     expect(life.record().level).toBe('ROUTINE')
+  })
+
+  test('assurance through a profile goes through the hold, also where the plan has lasted', () => {
+    const life = enhancedProvider()
+    planLasted(life, HELD_SINCE)
+    profiled(life, HELD_SINCE)
+
+    for (const way of ['G8', 'G12']) {
+      recorded(life, 'M9', HELD_SINCE, '8k2m9q4x')
+      expect(life.ask(HELD_SINCE, byManager(way)).refusal?.message).toContain(
+        `${way} is closed for Willow House: “Report it to the surveillance group” is on file with “Assurance gained”. The way on from that is G9.`,
+      )
+    }
+    expect(life.record().level).toBe('ENHANCED')
+
+    // Once it is run again without assurance, the plan leads on as it did.
+    profiled(life, '2027-12-02T10:00:00Z', 'notGained')
+    expect(life.ask('2027-12-02T10:00:00Z', byManager('G12')).refusal).toBeUndefined()
   })
 
   test('or is held for three months anyway, which is offered beside it (G8H)', () => {
