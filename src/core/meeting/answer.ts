@@ -10,6 +10,7 @@ import { hasConflict } from './conflict/conflict.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
+import { leaveTheChair } from './leave-chair.ts'
 import type { Meeting } from './meeting.ts'
 import { isCalledTo, isEmpty, isFilled, seatPromptId, seatsCalledFor, seatsOf } from './seats.ts'
 
@@ -24,7 +25,7 @@ export function answer(meeting: Meeting, intent: Answer, context: Allowed): Deci
     : answerSeat(meeting, prompt, intent, context)
 }
 
-function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: Context): Decided {
+function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: Allowed): Decided {
   // Every call is somebody’s.
   const [called = ''] = prompt.asked
   if (isStale(prompt, intent)) return outOfDate()
@@ -47,6 +48,7 @@ function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: C
       for (const seat of seatsCalledFor(draft.meeting(), called)) {
         if (isEmpty(seat)) callNext(draft, seat.id, context)
       }
+      leaveTheChair(draft, [called], { by: intent.by, reason: 'They sent apologies.' }, context)
       return accept(...draft.events)
     case 'deputy': {
       const refused = unfit(meeting, called, intent.person, context)
@@ -58,6 +60,7 @@ function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: C
         deputy: intent.person,
       })
       send(draft, called, intent.person, context)
+      leaveTheChair(draft, [called], { by: intent.by, reason: 'They send a deputy.' }, context)
       return accept(...draft.events)
     }
     // Not a union of ours: an answer is whatever a person wrote.
@@ -66,10 +69,20 @@ function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: C
   }
 }
 
-/** Whoever chairs or stands in is there: an own call that still waits for an answer has it. */
+/** Whoever chairs is there, whatever they had answered to a call of their own. */
+function comesToChair(draft: Draft, person: string, context: Context): void {
+  const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
+  if (!own || own.state === 'withdrawn' || own.answer === 'coming') return
+  come(draft, own, person, context)
+}
+
+/** Whoever stands in is there: an own call that still waits for an answer has it. */
 export function comes(draft: Draft, person: string, context: Context): void {
   const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
-  if (own?.state !== 'open') return
+  if (own?.state === 'open') come(draft, own, person, context)
+}
+
+function come(draft: Draft, own: Prompt, person: string, context: Context): void {
   const given = { answer: 'coming', reason: null, deputy: null } as const
   draft.add({ type: 'seatAnswered', at: context.now, prompt: own.id, person, ...given })
   standDown(draft, person, context)
@@ -85,7 +98,7 @@ function takeOwnSeat(draft: Draft, post: Post, person: string, context: Context)
     if (!candidate || isCalledTo(seat, person)) continue
     const next = seat.next.filter((one) => one.person !== person)
     callFor(draft, seat, candidate, next, context)
-    comes(draft, person, context)
+    comesToChair(draft, person, context)
   }
 }
 
@@ -170,7 +183,7 @@ function answerChair(meeting: Meeting, prompt: Prompt, intent: Answer, context: 
       const draft = draftOf(meeting)
       const added = newcomer(meeting, by.person, context)
       draft.add({ ...given, type: 'chairConfirmed', newcomer: added })
-      comes(draft, by.person, context)
+      comesToChair(draft, by.person, context)
       takeOwnSeat(draft, chair.post, by.person, context)
       return accept(...draft.events)
     }

@@ -105,6 +105,7 @@ function seatState(meeting: Meeting, prompt: Prompt, { policy }: Composing): Tex
       `You answered at ${showLocal(answeredAt, zone)}: ${word}. `,
       ...(answer === 'coming' ? [] : inYourPlace(meeting, prompt)),
       'You can change it while the meeting is open.',
+      ...(answer === 'coming' ? [] : inTheChair(meeting, prompt)),
     ]
   }
   const wanted: Inline[] = [
@@ -141,6 +142,17 @@ function inYourPlace(meeting: Meeting, { asked }: Prompt): Inline[] {
     }),
     '. ',
   ]
+}
+
+/** Who is asked to chair after somebody who was, and does not come; nobody, where the line ends. */
+function inTheChair({ chair, prompts }: Meeting, { asked: called }: Prompt): Inline[] {
+  if (!chair || chair.person !== null) return []
+  if (!called.some((person) => chair.declined.includes(person))) return []
+  const asked = prompts.find(({ id }) => id === 'chair')?.asked ?? []
+  const waiting = asked.filter((person) => !chair.declined.includes(person))
+  if (waiting.length === 0) return [' You do not chair it, and nobody else is left to ask.']
+  const people = waiting.flatMap((person, n): Inline[] => [...(n > 0 ? [', '] : []), { person }])
+  return [' You do not chair it. Asked instead: ', ...people, '.']
 }
 
 function nextInLine(meeting: Meeting, { asked }: Prompt) {

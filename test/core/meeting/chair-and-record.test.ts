@@ -29,16 +29,51 @@ describe('the chair', () => {
     expect(life.says('root')).not.toContain('not confirmed')
   })
 
-  test('is there: an own call that waited is answered with it, unless it was answered already', () => {
+  test('is there: an own call is answered with it, also one to which they had sent apologies', () => {
     const life = openSummit(director)
-
     life.ask(soon, answer('rhea', 'chair', 'confirm'))
-
     expect(life.says('root')).toMatch(/Rhea Dutta: coming/)
+
     const other = openSummit(director)
     other.ask(soon, answer('rhea', 'seat-rhea', 'apologies'))
     other.ask(soon, answer('rhea', 'chair', 'confirm'))
-    expect(other.says('root')).toMatch(/Rhea Dutta: apologies/)
+    expect(other.says('root')).toContain('Chair: Rhea Dutta, confirmed.')
+    expect(other.says('root')).toContain(
+      'Rhea Dutta: coming; Remy Clarke, deputy: no longer needed',
+    )
+    expect(other.says('prompt:seat-rhea')).toContain('coming')
+  })
+
+  test.each([
+    ['sends apologies', answer('rhea', 'seat-rhea', 'apologies')],
+    ['sends a deputy', answer('rhea', 'seat-rhea', 'deputy', { person: 'sven' })],
+  ])('who had confirmed and %s does not chair: the next is asked, and all read it', (_what, no) => {
+    const life = openSummit(director)
+    life.ask(soon, answer('rhea', 'chair', 'confirm'))
+
+    const happened = life.ask(soon, no)
+
+    expect(life.says('root')).toContain('Chair not confirmed. Asked: Remy Clarke.')
+    expect(sent(happened)).toContain('web/person/remy prompt:chair')
+    expect(life.says('prompt:seat-rhea')).toContain(
+      'while the meeting is open. You do not chair it. Asked instead: Remy Clarke.',
+    )
+    life.ask(soon, answer('remy', 'chair', 'confirm'))
+    expect(life.says('root')).toContain('Chair: Remy Clarke, confirmed.')
+  })
+
+  test('who was only asked and sends apologies is followed at once; where nobody is left all read it', () => {
+    const life = openSummit(director)
+
+    const happened = life.ask(soon, answer('rhea', 'seat-rhea', 'apologies'))
+    expect(sent(happened)).toContain('web/person/remy prompt:chair')
+
+    life.ask(soon, answer('remy', 'seat-remy', 'apologies'))
+    life.ask(soon, answer('ruth', 'seat-ruth', 'apologies'))
+    expect(life.says('prompt:seat-ruth')).toContain(
+      'You do not chair it, and nobody else is left to ask.',
+    )
+    expect(life.says('root')).toContain('agree among yourselves who chairs. Nothing waits for it.')
   })
 
   test('is not asked again for the own seat, and nobody is called for it', () => {

@@ -4,11 +4,11 @@ import { nameOf } from '../../people/find.ts'
 import type { Asked } from '../../permission/asked.ts'
 import { type Allowed, type Surroundings, whoMay } from '../../permission/permitted.ts'
 import { showLocal } from '../../time/local.ts'
-import { askNextChair } from '../calling.ts'
 import { membersOf, type Party, partyOf, seatedIn } from '../decision/party.ts'
-import { type Draft, draftOf } from '../draft.ts'
+import { draftOf } from '../draft.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { MeetingIntent, MeetingIntentOf } from '../intent.ts'
+import { leaveTheChair } from '../leave-chair.ts'
 import type { Meeting } from '../meeting.ts'
 import {
   type Conflict,
@@ -48,7 +48,7 @@ export function declareConflict(meeting: Meeting, intent: Declaring, context: Al
     what: what.trim(),
     people: [...people],
   })
-  leaveTheChair(draft, people, intent, context)
+  leaveTheChair(draft, people, { by, reason: 'A conflict of interest was declared.' }, context)
   return accept(...draft.events)
 }
 
@@ -77,33 +77,6 @@ function whoseIt(
     (person) => partyOf(person, directory)?.slug === party.slug,
   )
   return { party, people, known: organisationConflict(meeting, party.slug) }
-}
-
-/** Whoever would chair, or is asked to, does not; the next of the chair’s line is asked. */
-function leaveTheChair(
-  draft: Draft,
-  people: readonly string[],
-  { by }: Declaring,
-  context: Allowed,
-): void {
-  const { chair, prompts } = draft.meeting()
-  if (!chair) return
-  const asked = prompts.find(({ id }) => id === 'chair')?.asked ?? []
-  const { directory, now, acting } = context
-  const leaving = people.filter(
-    (person) =>
-      chair.person === person || (asked.includes(person) && !chair.declined.includes(person)),
-  )
-  for (const person of leaving) {
-    const doer = doerOf(directory, by, acting)
-    const reason = 'A conflict of interest was declared.'
-    draft.add({ type: 'chairDeclined', at: now, by: doer, person, reason })
-  }
-  const { declined = [] } = draft.meeting().chair ?? {}
-  const isOpen = chair.person === null || leaving.includes(chair.person)
-  const isLeft =
-    leaving.includes(chair.person ?? '') || asked.every((one) => declined.includes(one))
-  if (leaving.length > 0 && isOpen && isLeft) askNextChair(draft, context)
 }
 
 /** Brings back whoever it kept out. */
