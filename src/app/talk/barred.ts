@@ -107,6 +107,8 @@ function caseAsks(
       return [{ type: 'answer', by, prompt: 'level' }]
     case 'notUrgent':
       return [{ type: 'answer', by, prompt: 'urgent' }]
+    case 'leaveLevel':
+      return [{ type: 'answer', by, prompt: 'providerLevel' }]
     case 'stillOpen':
       return [{ type: 'answer', by, prompt: 'quiet' }]
     case 'lateReason':

@@ -71,7 +71,14 @@ function taken(prompt: Prompt, { value, form }: Offer, reason: string | null): F
   return { prompt, answer: value, reason, form: answered ? null : form, filled: {} }
 }
 
-const REASON_IS_ENOUGH = ['notUrgent', 'panelNotYet', 'stillOpen', 'lateReason', 'apologies']
+const REASON_IS_ENOUGH = [
+  'notUrgent',
+  'leaveLevel',
+  'panelNotYet',
+  'stillOpen',
+  'lateReason',
+  'apologies',
+]
 
 function moment(prompt: Prompt, { words, now, zone }: Reading): Fit | null {
   const understood = understandMoment(words, now, zone)

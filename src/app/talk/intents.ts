@@ -48,6 +48,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     safeguardingRoute: text(form, 'safeguardingRoute') === 'yes',
   }),
   otherwise: (form) => answering(form, 'level', text(form, 'level') ?? '', text(form, 'reason')),
+  leaveLevel: (form) => answering(form, 'providerLevel', 'no', text(form, 'reason')),
   stillOpen: (form) => answering(form, 'quiet', 'open', text(form, 'reason')),
   notUrgent: (form) => answering(form, 'urgent', 'no', text(form, 'reason')),
   lateReason: (form) =>

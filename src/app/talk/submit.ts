@@ -153,6 +153,7 @@ const DONE: Readonly<Record<string, string>> = {
   share:
     'The quality team is told in private. The thread of the case shows who was reached, and when.',
   panelNotYet: 'The reason is kept. Call the panel whenever it is time: “Convene…” on the case.',
+  leaveLevel: 'The reason is kept on this case alone. The provider’s level stays as it is.',
   stillOpen: 'The reason is kept. It is asked again once as long a time has gone by.',
   snooze: 'Only the reminders wait. The clock still runs.',
   bringIn: 'They are called now, and let into the room.',

@@ -11,6 +11,7 @@ import type { CaseEvent } from './event.ts'
 import { evidence } from './evidence.ts'
 import type { CaseIntentOf } from './intent.ts'
 import type { Question } from './prompts.ts'
+import { settleLevel } from './provider-level.ts'
 import { chooseLevel } from './triage.ts'
 import { urgentMeeting } from './urgent-meeting.ts'
 
@@ -46,6 +47,7 @@ const QUESTIONS: Readonly<Record<Question, Answering>> = {
       'Press Triage and fill in the form: the tool needs triggers and a risk score.',
     ),
   level: (kase, _prompt, intent, context) => chooseLevel(kase, intent, context),
+  providerLevel: (kase, prompt, intent, context) => settleLevel(kase, prompt, intent, context),
   urgent: (_kase, prompt, intent, context) => {
     if (intent.answer !== 'no')
       return refuse(

@@ -84,16 +84,9 @@ function levelNotice(kase: Case, composing: Composing): Message {
             : ` chose otherwise. The tool recommended “${triage.recommend}”. Reason: ${level.reason ?? ''}`,
         ],
       },
-      ...(kase.confidential && level.level === 'enhanced' ? [LEVEL_STAYS] : []),
       { kind: 'rule', id: 'trigger tool', citation: composing.policy.triggerTool.citation },
     ],
   }
-}
-
-/** The provider’s own people read its level, and why it changed. */
-const LEVEL_STAYS: Part = {
-  kind: 'text',
-  text: 'The provider’s own level was not changed: that would show this case to others. Change it on the provider’s card, with a reason that they may read.',
 }
 
 function meetingNotice(

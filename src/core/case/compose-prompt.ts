@@ -103,6 +103,16 @@ const QUESTIONS: Readonly<
       ],
     }
   },
+  providerLevel: ({ provider }, prompt, { policy }) => ({
+    title: `Decide the level of ${provider.name} itself`,
+    parts: [
+      {
+        kind: 'text',
+        text: `This case is to lead to enhanced, and its provider’s level was not changed: that would show the case to others. ${prompt.state === 'open' ? 'Decide it on the provider’s card (Change level…), with a reason that its own people may read; then say so here. Or leave it: “no because …”. Until then whoever raised this is not told of closer oversight.' : ''}`.trim(),
+      },
+      { kind: 'rule', id: 'trigger tool', citation: policy.triggerTool.citation },
+    ],
+  }),
   urgent: (kase, _prompt, { policy }) => ({
     title: `Does this need ${urgentMeeting(policy)} now?`,
     parts: [

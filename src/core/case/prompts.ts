@@ -23,6 +23,10 @@ const QUESTIONS = {
     { value: 'accept', label: 'Accept', style: 'primary' },
     { value: 'otherwise', label: 'Choose otherwise…', form: 'otherwise' },
   ],
+  providerLevel: [
+    { value: 'done', label: 'It is decided there', style: 'primary' },
+    { value: 'no', label: 'Leave its level…', form: 'leaveLevel' },
+  ],
   urgent: [
     { value: 'yes', label: 'Call a meeting…', form: 'convene', style: 'danger' },
     { value: 'no', label: 'Not needed…', form: 'notUrgent' },
@@ -99,12 +103,19 @@ function offersOf(asks: Question, type: Case['type'], { policy }: Context): Offe
   const panel = { meeting: policy.incidentPanel?.meeting ?? '' }
   const opened =
     asks === 'panel' ? panel : { meeting: policy.prompting.urgentMeeting, urgent: 'yes' }
-  return QUESTIONS[asks].map((offer: Offer) => {
+  return QUESTIONS[asks].map((one: Offer) => {
+    const offer = withForm(one, policy)
     if (offer.form === 'closeConcern' && type === 'incident') return { ...offer, form: 'panel' }
     return offer.form === 'convene'
       ? { ...offer, label: `Call ${urgentMeeting(policy)}…`, with: opened }
       : offer
   })
+}
+
+/** A pack of before has no form for it: it is answered in words. */
+function withForm(offer: Offer, { forms }: Context['policy']): Offer {
+  const { form, ...inWords } = offer
+  return form === undefined || forms.some(({ id }) => id === form) ? offer : inWords
 }
 
 /** Urgent: in minutes. A serious incident runs on an hour clock. A concern waits for a working morning. */

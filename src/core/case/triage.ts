@@ -10,6 +10,7 @@ import { triagePost } from './host/host.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { newsOf } from './news.ts'
 import { openPrompt } from './prompts.ts'
+import { askingForLevel } from './provider-level.ts'
 import { beginRoute } from './safeguarding/route.ts'
 
 /** The quality lead's triage: the tool recommends and says why; a person decides afterwards. */
@@ -116,7 +117,7 @@ export function chooseLevel(
       choice: { at, by, level, asRecommended, reason: reason === '' ? null : reason },
       transition: level === 'enhanced' ? context.policy.prompting.enhanced : null,
     },
-    ...newsOf(kase, level, context),
+    ...askingForLevel(kase, level, context),
   )
 }
 

@@ -64,6 +64,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   cadence: 'How often updates are given',
   triage: 'Triage',
   level: 'The level',
+  providerLevel: 'The provider’s own level',
   urgent: 'Whether it needs the urgent meeting',
   notified: 'When the Quality Manager was notified',
   lateReason: 'Why it was late',

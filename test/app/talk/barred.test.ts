@@ -76,11 +76,13 @@ async function everyKind(world: TestApp): Promise<readonly AnyRecord[]> {
   ]
 }
 
-/** As its quality lead is asked whether it is still open. */
+/** As its quality lead is asked whether it is still open, and for the level of its provider. */
 function goneQuiet(kase: Case): Case {
   const level = kase.prompts.filter(({ id }) => id === 'level')
-  const quiet = level.map((prompt) => ({ ...prompt, id: 'quiet', asks: 'quiet' }))
-  return { ...kase, prompts: [...kase.prompts, ...quiet] }
+  const others = ['quiet', 'providerLevel'].flatMap((id) =>
+    level.map((prompt) => ({ ...prompt, id, asks: id })),
+  )
+  return { ...kase, prompts: [...kase.prompts, ...others] }
 }
 
 function answerTo(field: FieldRule, { now }: Context): string | readonly string[] {

@@ -50,7 +50,7 @@ import { lookAgain, stillOpen } from './quiet.ts'
 import { becomeIncident, concern, followUp, incident } from './raising.ts'
 import { rehearse } from './rehearsing.ts'
 import { safeguardingFollowUp } from './safeguarding.ts'
-import { notUrgent, otherwise, surveillance, triage } from './triage.ts'
+import { leaveLevel, notUrgent, otherwise, surveillance, triage } from './triage.ts'
 
 export const forms: PolicySource['forms'] = [
   concern,
@@ -59,6 +59,7 @@ export const forms: PolicySource['forms'] = [
   hostIntelligence,
   triage,
   otherwise,
+  leaveLevel,
   notUrgent,
   sitrep,
   report72,

@@ -77,6 +77,17 @@ export const otherwise: Form = {
   citation: ours,
 }
 
+export const leaveLevel: Form = {
+  id: 'leaveLevel',
+  number: null,
+  label: 'Leave the provider’s level',
+  title: 'Leave its level',
+  heading: ['Only those on the list of this case read why.'],
+  fields: [{ id: 'reason', kind: 'text', label: 'Why does it stay?', required: true }],
+  submit: 'Leave it',
+  citation: ours,
+}
+
 export const notUrgent: Form = {
   id: 'notUrgent',
   number: null,
