@@ -44,6 +44,6 @@ export const PROVIDER_TITLES: Readonly<Record<ProviderEvent['type'], string>> = 
   actionNoted: 'A meeting told of an action that it asks for',
   signsNoted: 'A case told of its triggers',
   briefed: 'A meeting was told what is known of it',
-  withheld: 'What led to a level became confidential',
+  withheld: 'A case or meeting became confidential',
   forgotten: 'What led to a level was removed under retention',
 }

@@ -20,6 +20,7 @@ export const MOVED: Message = {
 
 /** In the place of the words of a case that has become confidential, in what else was written of it. */
 export const CONFIDENTIAL_REASON = 'The reason is confidential.'
+export const CONFIDENTIAL_WORDS = 'These words are confidential now.'
 
 /** Everybody who sees a confidential case, and why; nothing where it is not confidential. */
 export function accessFacts({ confidential }: Case): (readonly [string, Text])[] {

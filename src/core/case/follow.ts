@@ -66,9 +66,9 @@ function goneInside({ meetings, confidential }: Case): FollowUp<Intent>[] {
   }))
 }
 
-/** Why a level was chosen stands with the provider, and which triggers there are, which more people read. */
-function withheld({ id: record, provider, triage, level }: Case): FollowUp<Intent>[] {
-  if ((level === null && triage === null) || provider.slug === null) return []
+/** With the provider stands why a level was chosen, which triggers there are, and what people were told: more people read that. */
+function withheld({ id: record, provider }: Case): FollowUp<Intent>[] {
+  if (provider.slug === null) return []
   const to = providerId(provider.slug)
   return [{ to, intent: { kind: 'provider', type: 'noteConfidential', record } }]
 }

@@ -12,7 +12,7 @@ import { isForRooms } from './matter/kept-back.ts'
 import type { Nudge, Provider } from './provider.ts'
 import { announceReview, decidedAnew, standingReviews } from './review/decide.ts'
 import { isOfReview, type ReviewEvent } from './review/review.ts'
-import { announceTelling } from './telling.ts'
+import { announceTelling, wordsOfTellings } from './telling.ts'
 
 /** Which messages a fact makes out of date. A provider has nothing to say before something happens to it. */
 export function announceProvider(provider: Provider, event: ProviderEvent): readonly Effect[] {
@@ -65,9 +65,9 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'cycleCancelled':
       return messages(places, ['root'])
     case 'withheld':
-      return ofDecisions(provider, [event.record])
+      return ofWords(provider, [event.record])
     case 'forgotten':
-      return ofDecisions(provider, event.records)
+      return ofWords(provider, event.records)
     case 'cycleNudged':
       return [...messages(places, ['root']), ...reminder(provider, event)]
     case 'notAccepted': {
@@ -120,6 +120,10 @@ function asking(
   return notices.flatMap(({ n, said }): Slot[] =>
     said.say === 'level' && open.includes(said.decision) ? [`notice:${n}`] : [],
   )
+}
+
+function ofWords(provider: Provider, records: readonly RecordId[]): readonly Effect[] {
+  return [...ofDecisions(provider, records), ...wordsOfTellings(provider, records)]
 }
 
 /** Wherever the words stand of what led to a level. */

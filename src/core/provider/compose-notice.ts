@@ -11,7 +11,7 @@ import { labelOf } from './change-level.ts'
 import { meetingNotice } from './compose-meetings.ts'
 import { offerPart } from './compose-offer.ts'
 import { dutyNotice, isOfWork } from './cycle/compose-notice.ts'
-import { isWithheld } from './forgotten.ts'
+import { isWithheld, withoutSecret } from './forgotten.ts'
 import { filedNotice } from './matter/compose.ts'
 import { readsProof } from './matter/kept-back.ts'
 import { notLive } from './not-live.ts'
@@ -46,7 +46,7 @@ export function composeNotice(
     case 'telling': {
       const telling = provider.tellings?.find(({ n }) => n === said.telling)
       return telling && readsProof(provider, telling, composing)
-        ? composeProof(telling, provider, composing)
+        ? composeProof(withoutSecret(provider, telling), provider, composing)
         : undefined
     }
     case 'meetingCalled':

@@ -13,6 +13,7 @@ import { composeNudge, cyclesPart } from './cycle/compose.ts'
 import { composeQuestion, questionAlerts } from './cycle/compose-question.ts'
 import { isLeadProvider } from './cycle/duty.ts'
 import { composeOwed, seesOnlyDuties } from './cycle/owing.ts'
+import { withoutSecret } from './forgotten.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
 import { onFileAlerts, onFilePart } from './matter/on-file.ts'
@@ -41,7 +42,8 @@ export function composeProvider(
     composeReview(provider, slot, composing) ?? composeQuestion(provider, slot, composing)
   if (review) return review
   const telling = tellingOf(provider.tellings ?? [], slot)
-  if (telling) return composeTold(telling, provider, personOf(viewer), composing)
+  if (telling)
+    return composeTold(withoutSecret(provider, telling), provider, personOf(viewer), composing)
   const [kind, id, n] = slot.split(':')
   if (kind === 'notice') {
     const notice = provider.notices.find((one) => `${one.n}` === id)

@@ -1,5 +1,7 @@
+import { CONFIDENTIAL_WORDS } from '../case/compose-confidential.ts'
 import type { RecordId } from '../record-id.ts'
 import { REMOVED_WORDS } from '../retention.ts'
+import type { Telling } from '../telling/telling.ts'
 import type { LevelDecision, Provider } from './provider.ts'
 
 /** Whether a decision still has the words of a record that led to it. */
@@ -36,6 +38,12 @@ export function isWithheld(
   decision: Pick<LevelDecision, 'because' | 'rests'>,
 ): boolean {
   return restsOnAny(decision, confidential)
+}
+
+/** As it is read by people of whom nobody knows whether they are on the list: without the words. */
+export function withoutSecret({ confidential = [] }: Provider, telling: Telling): Telling {
+  const isSecret = telling.case !== undefined && confidential.includes(telling.case)
+  return isSecret && telling.words !== null ? { ...telling, words: CONFIDENTIAL_WORDS } : telling
 }
 
 /** Who was told stays; the words go with the case that they were about. */

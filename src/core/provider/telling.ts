@@ -9,6 +9,7 @@ import type { Allowed } from '../permission/permitted.ts'
 import type { MatterStep } from '../policy/matter.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { TellingRule } from '../policy/telling.ts'
+import type { RecordId } from '../record-id.ts'
 import { reached } from '../telling/arrival.ts'
 import { resolveTelling } from '../telling/resolve.ts'
 import { slotOf, type Telling, type TellingEvent } from '../telling/telling.ts'
@@ -140,14 +141,32 @@ export function announceTelling(provider: Provider, event: TellingEvent): readon
       : event.type === 'tellingFailed'
         ? event.instead
         : []
-  const to = (place: Place, slot: 'root' | `notice:${string}`): Effect => {
-    return { type: 'message', place, slot, urgent: false }
-  }
   return [
-    ...fresh.map((place) => to(place, slotOf(telling))),
+    ...fresh.map((place) => update(place, slotOf(telling))),
     ...(isToldBack(provider, telling) ? [] : places).flatMap((place) => [
-      to(place, 'root'),
-      to(place, `notice:${proof.n}`),
+      update(place, 'root'),
+      update(place, `notice:${proof.n}`),
     ]),
   ]
+}
+
+/** Wherever the words stand in which people were told of these cases: in private, and in the proof. */
+export function wordsOfTellings(
+  { places, notices, tellings = [] }: Provider,
+  cases: readonly RecordId[],
+): readonly Effect[] {
+  return tellings
+    .filter((one) => one.case !== undefined && cases.includes(one.case) && one.words !== null)
+    .flatMap((telling): Effect[] => {
+      const proof = notices.find(({ said }) => said.say === 'telling' && said.telling === telling.n)
+      const told = telling.told.filter(({ acceptedAt }) => acceptedAt !== null)
+      return [
+        ...told.map(({ place }) => update(place, slotOf(telling))),
+        ...(proof ? places.map((place) => update(place, `notice:${proof.n}`)) : []),
+      ]
+    })
+}
+
+function update(place: Place, slot: 'root' | `notice:${string}`): Effect {
+  return { type: 'message', place, slot, urgent: false }
 }

@@ -3,8 +3,8 @@ import { followCase } from '../../../src/core/case/follow.ts'
 import { providerId, type RecordId, referenceOf } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { convening, incident, person } from '../../fixtures/cases.ts'
-import { done } from './confidentially.ts'
-import { speaker, triaged, WILLOW_KEY, wordsOf } from './speaking.ts'
+import { done, ROOM } from './confidentially.ts'
+import { formIn, raisedIncident, speaker, triaged, WILLOW_KEY, wordsOf } from './speaking.ts'
 
 const REASON = 'The deputy took the keys home.'
 const WHY = 'The keys are still gone.'
@@ -37,6 +37,32 @@ const ofProvider = (world: TestApp) =>
   world.web.standing.filter(({ record }) => record === providerId('willow'))
 const callOf = (world: TestApp, who: string) =>
   world.web.says(`web/person/${who}`, `prompt:seat-${who}`)
+
+const TOLD = 'The deputy has the keys.'
+
+describe('of a case that is made confidential once people were told of it (M7)', () => {
+  test.each([true, false])(
+    'the words go from the room and from private copies, and stay on the case (triaged: %s)',
+    async (isTriaged) => {
+      const world = await openApp({ channels: ['web'] })
+      const { id, reference } = await raisedIncident(world)
+      if (isTriaged) await triaged(world, id)
+      const quinn = speaker(world, 'quinn')
+      const form = formIn(await quinn.command('muster', `tell ${reference} M7`))
+      await quinn.fill(form, { telling: 'M7', words: TOLD })
+      const standing = () => world.web.standing.filter(({ words }) => words.includes(TOLD))
+      expect(standing().map(({ place }) => place)).toContain(WILLOW_KEY)
+
+      await madeConfidential(world, id)
+      await world.settle()
+
+      expect(standing().filter(({ record }) => record === providerId('willow'))).toEqual([])
+      expect(standing().map(({ record, place }) => [record, place])).toEqual([[id, ROOM]])
+      const withheld = ofProvider(world).filter(({ words }) => words.includes('confidential now'))
+      expect(withheld.length).toBeGreaterThan(2)
+    },
+  )
+})
 
 describe('of a case that is made confidential once it has led to a level', () => {
   test('the provider keeps the level, and its card and thread no longer say why', async () => {
