@@ -1,5 +1,6 @@
 import { evolveConflict } from '../conflict/evolve.ts'
 import type { MeetingEvent, MeetingEventOf } from '../event.ts'
+import { withNewcomer } from '../evolve-seats.ts'
 import type { Meeting, Notice } from '../meeting.ts'
 import { type Ballot, ballotOf, ballotsOf, isPassed } from './ballot.ts'
 import type { DecidingEvent } from './event.ts'
@@ -93,12 +94,7 @@ function joined(
   meeting: Meeting,
   { resolver, newcomer }: Pick<MeetingEventOf<'decisionDisputed'>, 'resolver' | 'newcomer'>,
 ): Meeting {
-  if (resolver === null || !newcomer) return meeting
-  return {
-    ...meeting,
-    people: [...meeting.people, resolver],
-    reach: { ...meeting.reach, [resolver]: [...newcomer] },
-  }
+  return resolver === null ? meeting : withNewcomer(meeting, resolver, newcomer)
 }
 
 function withBallot(
