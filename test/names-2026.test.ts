@@ -3,7 +3,7 @@ import { ruleAsItStood, ruleWords } from '../src/app/inquiry/rules.ts'
 import { loadPack } from '../src/app/pack-file.ts'
 import { ruleLine } from '../src/core/message/plain.ts'
 import type { Citation } from '../src/core/policy/citation.ts'
-import { PolicyShape } from '../src/core/policy/policy.ts'
+import { type Policy, PolicyShape } from '../src/core/policy/policy.ts'
 import { policies } from '../src/policies/index.ts'
 import { names2026, socialCare2026 } from '../src/policies/names-2026/index.ts'
 import { standings } from '../src/policies/names-2026/standings.ts'
@@ -113,6 +113,81 @@ describe('whether a rule still stands', () => {
   })
 })
 
+describe('the marks of 2026 agree with each other', () => {
+  const rules = rulesOf(names2026)
+  const stateOf = (id: string) => {
+    const own = rules.filter((one) => one.id === id && one.citation.standing)
+    return [...new Set(own.map(({ citation }) => citation.standing?.state))].join()
+  }
+  const superseded = (id: string) => stateOf(id) === 'superseded'
+  /** A choice of ours is marked only by name. */
+  const ours = ({ kind }: Citation) => kind === 'choice'
+
+  test('a way that opens or goes through a superseded meeting is superseded with it', () => {
+    const through = names2026.transitions.filter((way) => meetingsOf(way).some(superseded))
+    const ids = through.filter(({ citation }) => !ours(citation)).map(({ id }) => id)
+
+    expect(ids).toEqual(['G6', 'G8', 'G9', 'G10'])
+    expect(ids.filter((id) => !superseded(id))).toEqual([])
+  })
+
+  test('the record of a meeting stands or falls with the meeting', () => {
+    const other = names2026.meetings.filter(
+      ({ id, record }) => superseded(id) && !superseded(record),
+    )
+
+    expect(other.map(({ id }) => id)).toEqual([])
+  })
+
+  test('what is given as evidence for a clock stands or falls with the clock', () => {
+    const pairs = names2026.clocks.flatMap(({ id, evidence: { form } }) =>
+      form === undefined ? [] : [[id, form] as const],
+    )
+    const other = pairs.filter(([id, form]) => superseded(id) !== superseded(form))
+
+    expect(pairs.length).toBeGreaterThan(2)
+    expect(other).toEqual([])
+  })
+
+  test('the panel that is asked for stands or falls with its meeting, and what StEIS is told, with the alert', () => {
+    const { id = '', meeting, recorded } = names2026.incidentPanel ?? {}
+
+    expect([id, meeting ?? '', 'panel', 'case.panel'].map(stateOf)).toEqual(
+      new Array(4).fill('superseded'),
+    )
+    expect([recorded?.id ?? '', 'recordUpdated', 'case.recordUpdated'].map(stateOf)).toEqual(
+      new Array(3).fill(stateOf('D1')),
+    )
+  })
+
+  test('a step on file, and its form, are superseded where they go to a superseded group', () => {
+    const groups = asWritten.meetings
+      .filter(({ id }) => superseded(id))
+      .map(({ label }) => label.toLowerCase())
+    const steps = (asWritten.matters ?? [])
+      .flatMap((one) => one.steps)
+      .filter(({ label, stands }) => {
+        const words = `${label} ${stands}`.toLowerCase()
+        return groups.some((group) => words.includes(group.replace('quality ', '')))
+      })
+
+    expect(steps.map(({ id }) => id)).toEqual(['profile.reported', 'exception.group'])
+    expect(steps.flatMap(({ id, form }) => [id, form]).filter((id) => !superseded(id))).toEqual([])
+  })
+
+  test('all that the host’s duties say is still used, as its guidance is', () => {
+    const hosts = rules.filter(
+      ({ citation }) => citation.section === '5.3.4' || citation.document.startsWith('Host comm'),
+    )
+    const other = hosts.filter(
+      ({ citation }) => !ours(citation) && citation.standing?.state !== 'still used',
+    )
+
+    expect(hosts.length).toBeGreaterThan(12)
+    expect(other.map(({ id }) => id)).toEqual([])
+  })
+})
+
 describe('the social-care pack in the names of 2026', () => {
   const rating = socialCare2026.instruments.find(({ id }) => id === 'prr')
 
@@ -161,6 +236,11 @@ test('an inquiry says of each rule whether it still stands', () => {
   )
   expect(ruleAsItStood('D3', asWritten).map(([label]) => label)).not.toContain('Whether it stands')
 })
+
+function meetingsOf({ opens, needs = [] }: Policy['transitions'][number]): string[] {
+  const opened = opens?.of === 'meetings' ? opens.meetings : []
+  return [...opened, ...needs.flatMap((one) => (one.need === 'recorded' ? one.meetings : []))]
+}
 
 interface Found {
   readonly id: string

@@ -35,6 +35,34 @@ const host = {
   note: 'The framework dates it 2020; it was published on 1 February 2021 and updated in June 2023.',
 } as const
 
+const panel = {
+  ...framework,
+  note: 'Downgrading, deleting and closing are the framework’s. It holds as far as your contract says so.',
+} as const
+
+const report72 = {
+  ...framework,
+  note: `The 72-hour report is the framework’s. ${fixedTimes}`,
+} as const
+
+const sitRep = { ...framework, note: `It hangs on the 72-hour report. ${fixedTimes}` } as const
+
+const steis = {
+  state: 'still used',
+  document: 'LFPSE',
+  section: 'StEIS',
+  note: '“StEIS is still in use” while LFPSE is rolled out to replace it. Look again before you go live.',
+} as const
+
+const forum = { ...forums, note: notRead } as const
+
+const throughGroup = {
+  ...forums,
+  note: `The group through which it goes has another name. ${notRead}`,
+} as const
+
+const twoOfThree = { ...forums, note: `Two of its forums have other names. ${notRead}` } as const
+
 /** A rule of the papers of which only how often is our choice. */
 const intervalOurs = {
   state: 'unknown',
@@ -43,15 +71,12 @@ const intervalOurs = {
 
 /** Of the rules of the papers, by id: what is known in 2026 of whether they stand. */
 export const standings: Readonly<Record<string, RuleStanding>> = {
-  D1: {
-    state: 'still used',
-    document: 'LFPSE',
-    section: 'StEIS',
-    note: '“StEIS is still in use” while LFPSE is rolled out to replace it. Look again before you go live.',
-  },
-  D2: { ...framework, note: `It hangs on the 72-hour report. ${fixedTimes}` },
-  D3: { ...framework, note: `The 72-hour report is the framework’s. ${fixedTimes}` },
-  D3a: { ...framework, note: `The 72-hour report is the framework’s. ${fixedTimes}` },
+  D1: steis,
+  D2: sitRep,
+  sitrep: sitRep,
+  D3: report72,
+  D3a: report72,
+  report72,
   E1a: { ...framework, note: `${fixedTimes} The policy is older still.` },
   E1b: { ...framework, note: `${fixedTimes} The policy is older still.` },
   E1c: {
@@ -59,27 +84,35 @@ export const standings: Readonly<Record<string, RuleStanding>> = {
     note: 'The 60 working days were lifted in the pandemic and not brought back; PSIRF has no such limit.',
   },
   E1d: { ...framework, note: `It hangs on the 60 working days. ${fixedTimes}` },
-  M4: {
-    ...framework,
-    note: 'Downgrading, deleting and closing are the framework’s. It holds as far as your contract says so.',
-  },
-  panel: {
-    ...framework,
-    note: 'Downgrading, deleting and closing are the framework’s. It holds as far as your contract says so.',
-  },
+  M4: panel,
+  D6: panel,
+  panel,
+  incidentPanelRecord: panel,
+  'case.panel': panel,
+  D7: steis,
+  recordUpdated: steis,
+  'case.recordUpdated': steis,
   T12: {
     state: 'unknown',
     document: 'Never events 2025',
     note: `The list of 2018, updated in February 2021, is under revision; of those asked, 8% would keep it. ${list}`,
   },
-  M1: { ...forums, note: notRead },
-  M2: { ...forums, note: notRead },
-  M10: { ...forums, note: notRead },
-  G8: { ...forums, note: `Two of its forums have other names. ${notRead}` },
-  G9: { ...forums, note: `The group through which it goes has another name. ${notRead}` },
-  G10: { ...forums, note: `The group through which it goes has another name. ${notRead}` },
+  M1: forum,
+  riskSummitRecord: forum,
+  M2: forum,
+  surveillanceGroupRecord: forum,
+  M10: forum,
+  singleItemRecord: forum,
+  G6: twoOfThree,
+  G8: twoOfThree,
+  G9: throughGroup,
+  G10: throughGroup,
   G13: { ...forums, note: `The summit has another name. ${notRead}` },
-  D19: { ...forums, note: `The group through which it goes has another name. ${notRead}` },
+  D19: throughGroup,
+  'profile.reported': throughGroup,
+  profileReported: throughGroup,
+  'exception.group': throughGroup,
+  exceptionGroup: throughGroup,
   ROUTINE: {
     state: 'unknown',
     document: 'NQB escalation',
@@ -94,8 +127,14 @@ export const standings: Readonly<Record<string, RuleStanding>> = {
   D14: intervalOurs,
   T13: bodies,
   G3: bodies,
+  'exception.governing': bodies,
+  exceptionGoverning: bodies,
   D16: bodies,
   M7: host,
+  A20: host,
+  hostIntelligence: host,
+  E5a: host,
+  E5b: host,
   H1: host,
   H2: host,
   H3: host,
