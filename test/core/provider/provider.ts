@@ -111,7 +111,7 @@ export function planLasted(life: ReturnType<typeof listedProvider>, at: Instant,
   const dueOn = '2027-12-31T23:59:59Z'
   life.ask(at, filing('wanda', 'plan.action', null, { action: 'New fittings', dueOn }))
   life.ask(at, filing('ivan', 'plan.evidence', matter, { evidence: 'Photographs' }))
-  life.ask(at, filing('quinn', 'plan.signed', matter, { sustainedOn: dueOn }))
+  life.ask(at, filing('quinn', 'plan.signed', matter, { sustainedOn: at }))
   life.ask(at, filing('quinn', 'plan.sustained', matter, { shown: 'Seen again' }))
 }
 

@@ -34,6 +34,7 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
     ...(step.after ?? []),
     ...(step.needs ?? []).map((one) => one.step),
     ...(step.notBy ?? []),
+    ...(step.notBefore === undefined ? [] : [step.notBefore.step]),
     ...(step.due?.awaits === undefined ? [] : [step.due.awaits.step]),
   ]
   const { forms, transitions } = policy
@@ -55,11 +56,26 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
     ...(form
       ? asked.flatMap((field) => unknownWord([...at, 'form'], who, 'question', field, fields))
       : unknownWord([...at, 'form'], who, 'form', step.form, ids(policy.forms))),
+    ...dayFaults(policy, matter, step, at),
     ...tellingFaults(policy, step, at),
     ...(step.considers === undefined
       ? []
       : unknownWord([...at, 'considers'], who, 'way', step.considers, ids(transitions))),
   ]
+}
+
+/** The day before which a step is refused is asked for in an earlier one. */
+function dayFaults(
+  { forms }: Policy,
+  { steps }: MatterRule,
+  { id, notBefore }: MatterStep,
+  at: Path,
+): Complaint[] {
+  const earlier = steps.find((one) => one.id === notBefore?.step)
+  const fields = forms.find((one) => one.id === earlier?.form)?.fields
+  if (!notBefore || !fields) return []
+  const path = [...at, 'notBefore', 'day']
+  return unknownWord(path, `step "${id}"`, 'question', notBefore.day, ids(fields))
 }
 
 /** Who is told, and of what: a list that is told with what is filed; those of it whom the form offers. */

@@ -14,6 +14,7 @@ import type { ProviderIntentOf } from '../intent.ts'
 import type { Provider } from '../provider.ts'
 import { toldOfFiling } from '../telling.ts'
 import { bannerOf } from './banner.ts'
+import { tooSoon } from './days.ts'
 import { dayEvents } from './due.ts'
 import type { Matter, MatterEvent } from './matter.ts'
 import { ratingsOf } from './ratings.ts'
@@ -142,7 +143,7 @@ function cannotGoOn(
   rule: MatterRule,
   step: MatterStep,
   { seen, by }: FileStep,
-  { policy, directory }: Allowed,
+  { policy, directory, now }: Allowed,
 ): Refused | undefined {
   const home = by.type === 'person' ? findPerson(directory, by.person)?.organisation.slug : null
   if (!matter || matter.rule !== rule.id || (matter.keptBack && home === slug))
@@ -170,7 +171,11 @@ function cannotGoOn(
     const refused = anotherOpen(matters, rule)
     if (refused) return refused
   }
-  return missing(matter, rule, step) ?? sameAgain(matter, rule, step, by)
+  return (
+    missing(matter, rule, step) ??
+    tooSoon(matter, rule, step, { policy, now }) ??
+    sameAgain(matter, rule, step, by)
+  )
 }
 
 function missing(

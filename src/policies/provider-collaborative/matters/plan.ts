@@ -101,9 +101,13 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
       form: 'planSustained',
       may: withQualityTeam,
       after: ['plan.signed'],
+      notBefore: { step: 'plan.signed', day: 'sustainedOn' },
       stands: 'sustained',
       closes: true,
-      citation: { ...e, note: 'Sustained, before business as usual.' },
+      citation: {
+        ...e,
+        note: 'Sustained, before business as usual. That this is not said before the day of the second look is our choice.',
+      },
     },
   ],
 }

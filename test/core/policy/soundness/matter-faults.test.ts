@@ -37,6 +37,18 @@ const faults: Fault[] = [
     ['matter "communications" names the unknown trigger "T88"; the nearest known is "T8"'],
   ],
   [
+    'a day to wait for that no earlier step asks for',
+    (pack) => {
+      find(find(pack.matters ?? [], 'plan').steps, 'plan.sustained').notBefore = {
+        step: 'plan.signed',
+        day: 'sustainOn',
+      }
+    },
+    [
+      'step "plan.sustained" names the unknown question "sustainOn"; the nearest known is "sustainedOn"',
+    ],
+  ],
+  [
     'a banner, a lesson and answers that no question of the form gives',
     (pack) => {
       find(find(pack.matters ?? [], 'suspension').steps, 'suspension.part').banner = {

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { enhancedProvider } from '../levels.ts'
+import { change, filing } from '../provider.ts'
+
+const SIGNED = '2027-06-01T10:00:00Z'
+const LOOKED_AT_ON = '2027-09-01T22:59:59Z'
+
+/** Signed off in June, to be looked at again on 1 September. */
+function signedOff() {
+  const life = enhancedProvider()
+  life.ask(SIGNED, filing('wanda', 'plan.action', null, { action: 'New fittings', dueOn: SIGNED }))
+  life.ask(SIGNED, filing('ivan', 'plan.evidence', 1, { evidence: 'Photographs' }))
+  life.ask(SIGNED, filing('quinn', 'plan.signed', 1, { sustainedOn: LOOKED_AT_ON }))
+  return life
+}
+
+const lasted = filing('quinn', 'plan.sustained', 1, { shown: 'Seen again' })
+
+describe('whether an improvement has lasted', () => {
+  test('is not said before the day of the second look, and opens no way to routine till then', () => {
+    const life = signedOff()
+
+    expect(life.ask('2027-08-31T10:00:00Z', lasted).refusal).toMatchObject({
+      code: 'tooEarly',
+      message:
+        '“It has lasted” can be put on file from Wed 1 Sep 2027 on: “Sign off” named that day (“Looked at again on, to see whether it lasts”). QSIF 2020, 5.2.3 e. What can follow before then: “Not enough yet”.',
+    })
+    expect(life.ask('2027-08-31T10:00:00Z', change('G12')).refusal?.code).toBe('tooEarly')
+
+    expect(life.ask('2027-09-01T06:00:00Z', lasted).refusal).toBeUndefined()
+    expect(life.ask('2027-09-01T06:01:00Z', change('G12')).refusal).toBeUndefined()
+  })
+
+  test('is asked anew for the day that a later sign-off names', () => {
+    const life = signedOff()
+    const later = '2027-07-01T10:00:00Z'
+    life.ask(later, filing('quinn', 'plan.returned', 1, { reason: 'One left.', dueOn: later }))
+    life.ask(later, filing('ivan', 'plan.evidence', 1, { evidence: 'Photographs' }))
+    life.ask(later, filing('quinn', 'plan.signed', 1, { sustainedOn: '2027-08-02T22:59:59Z' }))
+
+    expect(life.ask('2027-08-01T10:00:00Z', lasted).refusal?.message).toContain('Mon 2 Aug 2027')
+    expect(life.ask('2027-08-02T10:00:00Z', lasted).refusal).toBeUndefined()
+  })
+})
