@@ -50,6 +50,8 @@ const MatterStep = z.object({
   needs: z.exactOptional(z.array(Earlier).min(1)),
   /** Refused before the day that was answered to that question in the latest such step. */
   notBefore: z.exactOptional(z.object({ step: z.string(), day: z.string() })),
+  /** The question whose day is not before the one on which the matter was opened. */
+  sinceOpened: z.exactOptional(z.string()),
   /** Whoever put one of these on file cannot be the one who does this. */
   notBy: z.exactOptional(z.array(z.string()).min(1)),
   /** A later step without one leaves the day that was set before, unless it `settles` it. */

@@ -40,7 +40,7 @@ describe('the three-month hold (S10)', () => {
   test('nor however late somebody decides on what the meeting said, once the profile is reported', () => {
     const life = enhancedProvider()
     recorded(life, 'M2', HELD_SINCE, '8k2m9q4x')
-    profiled(life, '2027-12-10T10:00:00Z', 'gained', HELD_SINCE)
+    profiled(life, HELD_SINCE, 'gained', '2027-12-10T10:00:00Z')
     life.ask('2027-12-11T10:00:00Z', byManager('G9'))
 
     expect(cycleOf(life.record(), 'D19')).toMatchObject({

@@ -132,7 +132,7 @@ export function profiled(
   life: ReturnType<typeof listedProvider>,
   at: Instant,
   assurance: 'gained' | 'notGained' = 'gained',
-  heldAt = at,
+  reportedAt = at,
 ) {
   const n = (life.record().matters ?? []).length + 1
   const steps: readonly (readonly [string, Filing['answers']])[] = [
@@ -141,11 +141,12 @@ export function profiled(
     ['contributed', { stakeholder: 'localAuthority', view: 'So it does.' }],
     ['moderated', { ...scores('3', '2'), agreedBy: 'All of them', groupOn: at }],
     ['shared', { words: 'This is what we agreed.' }],
-    ['reported', { heldAt, assurance, reason: 'Seen in every domain.' }],
+    ['reported', { heldAt: at, assurance, reason: 'Seen in every domain.' }],
   ]
   for (const [step, answers] of steps) {
     const matter = step === 'begun' ? null : n
-    life.ask(at, filing('quinn', `profile.${step}`, matter, answers))
+    const filedAt = step === 'reported' ? reportedAt : at
+    life.ask(filedAt, filing('quinn', `profile.${step}`, matter, answers))
   }
 }
 

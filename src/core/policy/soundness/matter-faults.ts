@@ -48,6 +48,7 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
       'scale' in one ? [one.scale] : [one.consequence, one.likelihood],
     ),
     ...(step.banner?.names === undefined ? [] : [step.banner.names]),
+    ...(step.sinceOpened === undefined ? [] : [step.sinceOpened]),
     ...(step.lesson === undefined ? [] : [step.lesson]),
     ...(step.tellsOf === undefined ? [] : [step.tellsOf]),
   ]

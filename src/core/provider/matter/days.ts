@@ -1,6 +1,8 @@
 import { type Refused, refuse } from '../../decision.ts'
 import type { Context } from '../../kind.ts'
+import type { Answers } from '../../message/form.ts'
 import type { MatterRule, MatterStep } from '../../policy/matter.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { showDate } from '../../time/day.ts'
 import { localDay } from '../../time/local.ts'
 import type { Matter } from './matter.ts'
@@ -21,12 +23,37 @@ export function tooSoon(
   const day = localDay(answer, policy.zone)
   if (localDay(now, policy.zone) >= day) return undefined
   const earlier = stepRule(rule, notBefore.step)
-  const form = policy.forms.find((one) => one.id === earlier?.form)
-  const asked = form?.fields.find((one) => one.id === notBefore.day)?.label ?? notBefore.day
+  const asked = labelOf(earlier, notBefore.day, policy)
   const others = nextSteps(matter, rule).filter((one) => one.id !== id)
   const before = others.map((one) => `“${one.label}”`).join(', ')
   return refuse(
     'tooEarly',
     `“${label}” can be put on file from ${showDate(day)} on: “${earlier?.label ?? notBefore.step}” named that day (“${asked}”). ${citation.document}, ${citation.section}.${before === '' ? '' : ` What can follow before then: ${before}.`}`,
   )
+}
+
+/** Why what a step is about cannot have been on that day: the matter was not opened yet. */
+export function beforeIt(
+  { n, openedAt }: Matter,
+  rule: MatterRule,
+  step: MatterStep,
+  answers: Answers,
+  policy: Policy,
+): Refused | undefined {
+  const field = step.sinceOpened
+  const answer = field === undefined ? undefined : answers[field]
+  if (field === undefined || typeof answer !== 'string' || answer === '') return undefined
+  const [day, opened] = [localDay(answer, policy.zone), localDay(openedAt, policy.zone)]
+  if (day >= opened) return undefined
+  const accepted = `a day from ${showDate(opened)} on`
+  return refuse(
+    'invalid',
+    `${rule.label} ${n} was opened on ${showDate(opened)}, and “${labelOf(step, field, policy)}” says ${showDate(day)}. Nothing was saved. What is accepted is ${accepted}.`,
+    { [field]: `Give ${accepted}: it was opened then.` },
+  )
+}
+
+function labelOf(step: MatterStep | undefined, field: string, { forms }: Policy): string {
+  const form = forms.find(({ id }) => id === step?.form)
+  return form?.fields.find(({ id }) => id === field)?.label ?? field
 }

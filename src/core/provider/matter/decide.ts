@@ -14,7 +14,7 @@ import type { ProviderIntentOf } from '../intent.ts'
 import type { Provider } from '../provider.ts'
 import { toldOfFiling } from '../telling.ts'
 import { bannerOf } from './banner.ts'
-import { tooSoon } from './days.ts'
+import { beforeIt, tooSoon } from './days.ts'
 import { dayEvents } from './due.ts'
 import type { Matter, MatterEvent } from './matter.ts'
 import { ratingsOf } from './ratings.ts'
@@ -142,7 +142,7 @@ function cannotGoOn(
   matter: Matter | undefined,
   rule: MatterRule,
   step: MatterStep,
-  { seen, by }: FileStep,
+  { seen, by, answers }: FileStep,
   { policy, directory, now }: Allowed,
 ): Refused | undefined {
   const home = by.type === 'person' ? findPerson(directory, by.person)?.organisation.slug : null
@@ -174,7 +174,8 @@ function cannotGoOn(
   return (
     missing(matter, rule, step) ??
     tooSoon(matter, rule, step, { policy, now }) ??
-    sameAgain(matter, rule, step, by)
+    sameAgain(matter, rule, step, by) ??
+    beforeIt(matter, rule, step, answers, policy)
   )
 }
 

@@ -153,10 +153,11 @@ export const profile: Matter = {
       may: withQualityTeam,
       after: ['profile.shared', 'profile.withheld', 'profile.answered'],
       stands: 'reported to the surveillance group',
+      sinceOpened: 'heldAt',
       closes: true,
       citation: {
         ...appendix,
-        note: 'The lead commissioner reports it at the next available group (D18), which agrees it. Assurance gained opens the three-month hold (G9).',
+        note: 'The lead commissioner reports it at the next available group (D18), which agrees it. Assurance gained opens the three-month hold (G9). That no group of before the profile was begun can agree it is our choice.',
       },
     },
     {

@@ -99,6 +99,7 @@ export const visits: Matter = {
       may: withQualityTeam,
       after: planned,
       stands: 'held, findings to come',
+      sinceOpened: 'heldAt',
       shares: true,
       due: {
         by: { of: 'answer', field: 'findingsOn' },
@@ -108,7 +109,7 @@ export const visits: Matter = {
       citation: {
         document: 'QSIF 2020',
         section: '5.1.1',
-        note: 'Visits let commissioners enter, view and triangulate. No time is given for the findings: the day is agreed.',
+        note: 'Visits let commissioners enter, view and triangulate. No time is given for the findings: the day is agreed. That none was held before it was planned is our choice.',
         kind: 'source',
       },
     },

@@ -49,6 +49,15 @@ const faults: Fault[] = [
     ],
   ],
   [
+    'a day that no question of its form asks for',
+    (pack) => {
+      find(find(pack.matters ?? [], 'visit').steps, 'visit.held').sinceOpened = 'held'
+    },
+    [
+      'step "visit.held" of matter "visit" names the unknown question "held"; the nearest known is "heldAt"',
+    ],
+  ],
+  [
     'a banner, a lesson and answers that no question of the form gives',
     (pack) => {
       find(find(pack.matters ?? [], 'suspension').steps, 'suspension.part').banner = {
