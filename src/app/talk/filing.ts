@@ -42,7 +42,9 @@ export function filing(form: HandedIn): Intent | Refused {
 /** Who may put it on file is said before they fill the form in. */
 export function filingAsks(filled: Ticket['with'], by: Actor): ProviderAsking[] {
   const asked = stepOf({ with: filled })
-  return asked ? [{ type: 'file', by, rule: asked.rule, step: asked.step }] : []
+  return asked
+    ? [{ type: 'file', by, rule: asked.rule, step: asked.step, matter: asked.matter }]
+    : []
 }
 
 const MOST_LISTED = 12

@@ -61,8 +61,12 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
     case 'clock':
     case 'cycle':
     case 'transition':
-    case 'filer':
       return posts.map((post) => postWords(post, asked, names, around))
+    case 'filer':
+      return [
+        ...posts.map((post) => postWords(post, asked, names, around)),
+        ...(people.length > 0 ? [`whoever put it on file${named(people)}`] : []),
+      ]
     // No person can be told to be one of them.
     case 'raiser':
     case 'meeting':

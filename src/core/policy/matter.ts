@@ -43,6 +43,8 @@ const MatterStep = z.object({
   variantOf: z.exactOptional(z.string()),
   form: z.string(),
   may: z.array(Post).min(1),
+  /** Whoever put one of these on file in the matter may do it, too. */
+  mayOwn: z.exactOptional(z.array(z.string()).min(1)),
   /** How the matter stands after it, as people read it. */
   stands: z.string(),
   /** The steps after the latest of which it can follow; without it, it opens a matter. */
@@ -59,6 +61,8 @@ const MatterStep = z.object({
   settles: z.exactOptional(z.literal(true)),
   /** With it the matter is over. */
   closes: z.exactOptional(z.literal(true)),
+  /** With it the matter was a mistake: nothing in it counts any more. */
+  voids: z.exactOptional(z.literal(true)),
   /** With it the provider may read a matter that is kept back. */
   shares: z.exactOptional(z.literal(true)),
   /** With it the matter is kept back from the provider until a later step `shares` it. */

@@ -8,7 +8,7 @@ import { Post } from './post.ts'
  * are the posts of that clock or cycle; `caller` may call that meeting, or is its convener, or may have those people told; `called` was invited to it: whose call it is;
  * `chair` and `transition` are the posts that chair, or decide on that way; `meeting` is a meeting that
  * was called and leads to it; `themselves` is whom it is about; `head` is the organisation’s;
- * `filer` are the posts that may put that step of a matter on file;
+ * `filer` are the posts that may put that step of a matter on file, and for some whoever put an earlier one there;
  * `attendees` were called to the meeting; `addressed` speak for the organisation that is asked for an
  * action, and `asker` asked for it;
  * `raiser` raised it anonymously and has shown the code; `accessList` decides who sees a confidential case;

@@ -9,7 +9,7 @@ import { isLeadProvider } from './cycle/duty.ts'
 import type { CycleIntent } from './cycle/intent.ts'
 import { guardedInFull, guardedProvider } from './guarded.ts'
 import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
-import { askedToFile } from './matter/asked.ts'
+import { askedToFile, filersIn } from './matter/asked.ts'
 import { procedureOf } from './procedure/stage.ts'
 import type { Provider } from './provider.ts'
 import { ruleToTell } from './telling.ts'
@@ -24,7 +24,8 @@ export type ProviderAsking =
   | Pick<ProviderIntentOf<'note' | 'confirmLevel' | 'lookAgain'>, 'type' | 'by'>
   | Pick<ProviderIntentOf<'convene'>, 'type' | 'by' | 'meeting'>
   | Pick<ProviderIntentOf<'noteOwnMeetingClosed'>, 'type'>
-  | Pick<ProviderIntentOf<'file'>, 'type' | 'by' | 'rule' | 'step'>
+  | (Pick<ProviderIntentOf<'file'>, 'type' | 'by' | 'rule' | 'step'> &
+      Partial<Pick<ProviderIntentOf<'file'>, 'matter'>>)
   | Pick<ProviderIntentOf<'tell'>, 'type' | 'by' | 'telling'>
   | Pick<ProviderIntentOf<'noteEdited'>, 'type'>
   | Pick<Exclude<ProviderIntent, { by: unknown } | { type: 'register' }>, 'type'>
@@ -122,7 +123,8 @@ function filing(
   const step = askedToFile(intent, policy)
   if ('ok' in step) return step
   const about = `this (${step.label})`
-  return { ...asked(provider, intent), about, meant: { filer: { posts: step.may } } }
+  const people = filersIn(provider, step, intent.matter ?? null)
+  return { ...asked(provider, intent), about, meant: { filer: { posts: step.may, people } } }
 }
 
 /** Of whoever owes it. */

@@ -7,6 +7,7 @@ import { recordedSince } from './held.ts'
 import { levelStart } from './history.ts'
 import { dutyIdOf, type Matter } from './matter/matter.ts'
 import { readable } from './matter/on-file.ts'
+import { isVoid } from './matter/rules.ts'
 import { opensButtons } from './opens-card.ts'
 import type { Provider } from './provider.ts'
 
@@ -50,7 +51,9 @@ function stateOf(
 ): string | null {
   const since = levelStart(provider, composing.policy)
   if (wants.of === 'matter') {
-    const all = readable(provider, composing).filter(({ rule }) => rule === wants.matter)
+    const all = readable(provider, composing).filter(
+      (one) => one.rule === wants.matter && !isVoid(one, composing.policy),
+    )
     if (opened) return all.some(({ openedAt }) => openedAt >= since) ? null : NOTHING
     return onFileState(provider, all, since, composing)
   }

@@ -34,6 +34,7 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
     ...(step.after ?? []),
     ...(step.needs ?? []).map((one) => one.step),
     ...(step.notBy ?? []),
+    ...(step.mayOwn ?? []),
     ...(step.notBefore === undefined ? [] : [step.notBefore.step]),
     ...(step.due?.awaits === undefined ? [] : [step.due.awaits.step]),
   ]

@@ -1,6 +1,7 @@
 import { type Refused, refuse } from '../../decision.ts'
 import type { MatterStep } from '../../policy/matter.ts'
 import type { Policy } from '../../policy/policy.ts'
+import type { Provider } from '../provider.ts'
 import { matterRule, stepRule } from './rules.ts'
 
 /** The step that somebody asks to put on file; refused where these rules have none such. */
@@ -14,4 +15,15 @@ export function askedToFile(
   const known = (rule?.steps ?? policy.matters ?? []).map(({ label }) => label).join('; ')
   const choice = known === '' ? 'These rules keep no file.' : `Choose one of: ${known}.`
   return refuse('unknown', `There is no “${step}” to put on file. ${choice}`)
+}
+
+/** Those who may go on by a step because they put an earlier one on file. */
+export function filersIn(
+  { matters = [] }: Pick<Provider, 'matters'>,
+  { mayOwn = [] }: MatterStep,
+  matter: number | null,
+): readonly string[] {
+  const filed = matters.find(({ n }) => n === matter)?.filed ?? []
+  const own = filed.filter(({ step }) => mayOwn.includes(step))
+  return [...new Set(own.flatMap(({ by }) => (by.type === 'person' ? [by.person] : [])))]
 }

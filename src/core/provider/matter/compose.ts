@@ -174,7 +174,8 @@ function nextButtons(
 ): Part[] {
   return nextSteps(matter, rule).map((step) => {
     const button = stepButton(provider, rule, step, matter)
-    return { kind: 'buttons', buttons: [button], for: whoFiles(provider, rule, step, composing) }
+    const may = whoFiles(provider, rule, step, composing, matter.n)
+    return { kind: 'buttons', buttons: [button], for: may }
   })
 }
 
@@ -184,11 +185,12 @@ export function whoFiles(
   { id: rule }: MatterRule,
   { id: step }: MatterStep,
   composing: Composing,
+  matter: number | null = null,
 ): readonly string[] {
   const { policy } = composing
   const asked = askedOfProvider(
     provider,
-    { type: 'file', by: MUSTER, rule, step },
+    { type: 'file', by: MUSTER, rule, step, matter },
     { policy, from: null },
   )
   return 'ok' in asked ? [] : whoMay(asked, composing)

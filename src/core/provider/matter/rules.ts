@@ -33,3 +33,11 @@ export function nextSteps({ filed }: Pick<Matter, 'filed'>, { steps }: MatterRul
   const latest = filed.at(-1)?.step ?? ''
   return steps.filter(({ after }) => after?.includes(latest))
 }
+
+/** Whether it was withdrawn as a mistake: it stays in the history, and counts for nothing. */
+export function isVoid(
+  { rule, filed }: Pick<Matter, 'rule' | 'filed'>,
+  policy: Pick<Policy, 'matters'>,
+): boolean {
+  return stepRule(matterRule(policy, rule), filed.at(-1)?.step ?? '')?.voids ?? false
+}

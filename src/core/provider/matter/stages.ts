@@ -6,6 +6,7 @@ import { recordedSince } from '../held.ts'
 import { levelStart } from '../history.ts'
 import type { Provider } from '../provider.ts'
 import { readable } from './on-file.ts'
+import { isVoid } from './rules.ts'
 
 /** The stages of the level, each with what it left behind since the provider came to it, and what is still missing. */
 export function stageParts(provider: Provider, composing: Composing): Part[] {
@@ -50,9 +51,10 @@ function isThere(provider: Provider, output: StageOutput, composing: Composing):
   switch (output.by) {
     case 'matter':
       return readable(provider, composing).some(
-        ({ rule, filed }) =>
-          rule === output.matter &&
-          filed.some(({ step, at }) => at >= since && output.steps.includes(step)),
+        (one) =>
+          one.rule === output.matter &&
+          !isVoid(one, composing.policy) &&
+          one.filed.some(({ step, at }) => at >= since && output.steps.includes(step)),
       )
     case 'telling':
       return (provider.tellings ?? []).some(

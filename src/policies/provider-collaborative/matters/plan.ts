@@ -109,5 +109,23 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
         note: 'Sustained, before business as usual. That this is not said before the day of the second look is our choice.',
       },
     },
+    {
+      id: 'plan.withdrawn',
+      variantOf: 'D20',
+      label: 'Withdraw it',
+      form: 'planWithdrawn',
+      may: [qualityLead],
+      mayOwn: ['plan.action'],
+      after: [...going, 'plan.evidence'],
+      stands: 'withdrawn, entered by mistake',
+      closes: true,
+      voids: true,
+      citation: {
+        document: 'Muster',
+        section: 'on file',
+        note: 'Silent. What was entered by mistake is withdrawn with a reason, by whoever entered it or the quality lead; it stays in the history and is not open: our choice.',
+        kind: 'choice',
+      },
+    },
   ],
 }

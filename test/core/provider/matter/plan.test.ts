@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { enhancedProvider } from '../levels.ts'
-import { change, filing } from '../provider.ts'
+import { change, filing, planLasted } from '../provider.ts'
 
 const SIGNED = '2027-06-01T10:00:00Z'
 const LOOKED_AT_ON = '2027-09-01T22:59:59Z'
@@ -40,5 +40,63 @@ describe('whether an improvement has lasted', () => {
 
     expect(life.ask('2027-08-01T10:00:00Z', lasted).refusal?.message).toContain('Mon 2 Aug 2027')
     expect(life.ask('2027-08-02T10:00:00Z', lasted).refusal).toBeUndefined()
+  })
+})
+
+describe('an action that was entered by mistake', () => {
+  const due = { dueOn: '2027-08-31T22:59:59Z' }
+  const mistake = (who: string) =>
+    filing(who, 'plan.withdrawn', 1, { reason: 'It is of another ward.' })
+
+  function entered(by: string) {
+    const life = enhancedProvider()
+    life.ask(SIGNED, filing(by, 'plan.action', null, { action: 'New doors', ...due }))
+    return life
+  }
+
+  test.each([
+    ['the provider that entered it', 'wanda', 'wanda'],
+    ['the quality lead, whoever entered it', 'wanda', 'quinn'],
+    ['the head of quality that entered it', 'hugo', 'hugo'],
+  ])('is withdrawn with a reason by %s', (_whom, by, who) => {
+    const life = entered(by)
+    planLasted(life, SIGNED, 2)
+    expect(life.ask(SIGNED, change('G12')).refusal?.message).toContain('open: 1 “New doors”')
+
+    expect(life.ask(SIGNED, mistake(who)).refusal).toBeUndefined()
+
+    expect(life.record().matters?.[0]?.filed.map(({ step }) => step)).toEqual([
+      'plan.action',
+      'plan.withdrawn',
+    ])
+    expect(life.record().cycles.some(({ rule }) => rule === 'matter-1')).toBe(false)
+    const notice = life.says(`notice:${life.record().notices.length}`)
+    expect(notice).toContain('It is of another ward.')
+    expect(notice).toContain('It stands at: withdrawn, entered by mistake. It is closed.')
+    expect(life.ask(SIGNED, change('G12')).refusal).toBeUndefined()
+  })
+
+  test('is withdrawn by nobody else, who reads who may', () => {
+    const { refusal } = entered('hugo').ask(SIGNED, mistake('wanda'))
+
+    expect(refusal).toMatchObject({
+      code: 'notYours',
+      message: expect.stringContaining('whoever put it on file (Hugo'),
+    })
+  })
+
+  test('leaves the plan owed as before, and its stage not done', () => {
+    const life = entered('wanda')
+    expect(life.says('root')).toContain('D20 Improvement plan: 1 open')
+
+    life.ask(SIGNED, mistake('wanda'))
+
+    expect(life.says('root')).toContain('D20 Improvement plan: nothing of it is on file yet')
+  })
+
+  test('is not withdrawn once it was signed off', () => {
+    expect(signedOff().ask(SIGNED, mistake('quinn')).refusal?.message).toContain(
+      '“Withdraw it” does not follow that',
+    )
   })
 })

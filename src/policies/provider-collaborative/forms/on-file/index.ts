@@ -30,6 +30,7 @@ import {
   planReturned,
   planSigned,
   planSustained,
+  planWithdrawn,
 } from './plan.ts'
 import {
   profileAnswered,
@@ -106,6 +107,7 @@ export const onFile: PolicySource['forms'] = [
   planReturned,
   planSigned,
   planSustained,
+  planWithdrawn,
   profileRecommended,
   profileDraft,
   profileContributed,

@@ -1,5 +1,5 @@
 import { NO_PATIENTS } from '../meeting-fields.ts'
-import { day, type Form, owner, reason, text } from './fields.ts'
+import { day, type Form, ours, owner, reason, text } from './fields.ts'
 
 const framework = { document: 'QSIF 2020', section: '5.2.3 e', kind: 'source' } as const
 
@@ -88,5 +88,22 @@ export const planSustained: Form = {
   citation: {
     ...framework,
     note: 'Actions are sustained before the provider goes back to business as usual.',
+  },
+}
+
+export const planWithdrawn: Form = {
+  id: 'planWithdrawn',
+  number: 7,
+  label: 'Improvement action: withdrawn',
+  title: 'Withdraw the action',
+  heading: [
+    NO_PATIENTS,
+    'Only for what was entered by mistake. It stays in the history; it is not owed any more.',
+  ],
+  fields: [text('reason', 'What was the mistake?')],
+  submit: 'Withdraw',
+  citation: {
+    ...ours,
+    note: 'Silent on an action that was entered by mistake: withdrawn with a reason, our choice.',
   },
 }
