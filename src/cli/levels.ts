@@ -28,7 +28,10 @@ function linesOf({ levels, transitions }: Policy): string[] {
   const named = (id: string) => levels.find((one) => one.id === id)?.label ?? id
   return transitions.map(({ id, label, from, to, needs = [], evidence, opens, citation }) => {
     const starts = from.length > 0 ? from.map(named).join(' or ') : 'any level'
-    const asked = needs.length > 0 ? ` Needs ${needs.map(needWords).join(', and ')}.` : ''
+    const asked =
+      needs.length > 0
+        ? ` Needs ${needs.map((need) => needWords(need, named)).join(', and ')}.`
+        : ''
     const opened = opens ? ` Opens ${opensWords(opens)}; the level stays.` : ''
     return `${id} ${starts} → ${named(to)}: ${label}.${asked}${evidence ? evidenceWords(evidence) : ''}${opened} (${citation.document}, ${citation.section})`
   })
@@ -38,7 +41,7 @@ function evidenceWords({ asked, words }: NonNullable<Transition['evidence']>): s
   return asked === 'always' ? ` Needs evidence: ${words}.` : ` Evidence if there is any: ${words}.`
 }
 
-function needWords(need: Need): string {
+function needWords(need: Need, named: (level: string) => string): string {
   switch (need.need) {
     case 'over':
       return `${need.cycle} to be over`
@@ -48,6 +51,8 @@ function needWords(need: Need): string {
       return `${need.matter} ${need.step} on file${need.answer ? ` (${need.answer.field}: ${need.answer.is.join(' or ')})` : ''}`
     case 'notFiled':
       return `${need.matter} ${need.step} not on file (${need.answer.field}: ${need.answer.is.join(' or ')}), otherwise ${need.instead}`
+    case 'notFrom':
+      return `not to have come from ${need.levels.map(named).join(' or ')}, otherwise ${need.instead.join(' or ')}`
     case 'noneOpen':
       return `no ${need.matter} to be open`
   }

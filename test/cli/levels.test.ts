@@ -7,6 +7,9 @@ test('muster levels says for each way where it leads, what it needs, and its sou
   expect(out).toContain(
     'G10 Enhanced, three-month hold → Routine: Three months over and the improvement has lasted. Needs D19 to be over, and M2 to be recorded (deciding on G10), held once D19 is over. (QSIF 2020, Appendix 1, QRP)',
   )
+  expect(out).toMatch(
+    /G8 Enhanced → .* Needs not to have come from Enhanced, three-month hold, otherwise G8H or G9, and M9/,
+  )
   expect(out).toContain('G13 any level → Enhanced:')
   expect(out).toMatch(/G1 Routine → .* Needs evidence: a case, a meeting or a rating on record/)
   expect(out).toMatch(/G13 .* Evidence if there is any/)

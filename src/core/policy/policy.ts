@@ -115,6 +115,13 @@ const Need = z.discriminatedUnion('need', [
     /** The way that is open instead. */
     instead: z.string(),
   }),
+  /** It came to this level from none of those: what was broken off there starts afresh. */
+  z.object({
+    need: z.literal('notFrom'),
+    levels: z.array(z.string()).min(1),
+    /** The ways that are open instead. */
+    instead: z.array(z.string()).min(1),
+  }),
   /** No matter of that kind is open. */
   z.object({ need: z.literal('noneOpen'), matter: z.string() }),
 ])

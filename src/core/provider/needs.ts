@@ -1,9 +1,10 @@
 import { type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
-import type { Need, Transition } from '../policy/policy.ts'
+import type { Need, Policy, Transition } from '../policy/policy.ts'
 import type { RecordId } from '../record-id.ts'
 import { showDate } from '../time/day.ts'
 import { localDay } from '../time/local.ts'
+import { labelOf } from './change-level.ts'
 import { unmetByMeetings } from './held.ts'
 import { unmetOnFile } from './matter/needs.ts'
 import type { Provider } from './provider.ts'
@@ -48,7 +49,22 @@ function wordsOf(
     case 'notFiled':
     case 'noneOpen':
       return unmetOnFile(provider, id, need, policy)
+    case 'notFrom':
+      return brokenOff(provider, way, need, policy)
     case 'recorded':
       return unmetByMeetings(provider, way, need, because === from ? because : null, policy)
   }
+}
+
+/** A level that was left for this one before its time: what began there begins anew. */
+function brokenOff(
+  { name, decisions }: Provider,
+  { id }: Transition,
+  { levels, instead }: Extract<Need, { need: 'notFrom' }>,
+  policy: Policy,
+): string | null {
+  const entry = decisions.findLast(({ from, to }) => from !== to)
+  if (!entry || !levels.includes(entry.from)) return null
+  const [here, before] = [labelOf(policy, entry.to), labelOf(policy, entry.from)]
+  return `${id} is closed for ${name}: it came to “${here}” from “${before}”, and what was broken off there starts afresh. The way on from that is ${instead.join(' or ')}.`
 }

@@ -31,6 +31,13 @@ const notByProfile: Need = {
   instead: 'G9',
 }
 
+/** A hold that was broken off starts afresh (G11): no other way goes round it. */
+const notAfterHold: Need = {
+  need: 'notFrom',
+  levels: ['ENHANCED_ASSURANCE_HOLD'],
+  instead: ['G8H', 'G9'],
+}
+
 /** The ways between levels. Who decides is our choice wherever the framework names only a meeting. */
 export const transitions: PolicySource['transitions'] = [
   {
@@ -141,7 +148,11 @@ export const transitions: PolicySource['transitions'] = [
     from: ['ENHANCED'],
     to: 'ROUTINE',
     decides: [qualityManager, regionalDirector],
-    needs: [{ need: 'recorded', meetings: ['M9', 'M10', 'M1'], decidedOn: ['G8'] }, notByProfile],
+    needs: [
+      notAfterHold,
+      { need: 'recorded', meetings: ['M9', 'M10', 'M1'], decidedOn: ['G8'] },
+      notByProfile,
+    ],
     citation: {
       document: 'QSIF 2020',
       section: '5.2.3 a',
@@ -223,7 +234,7 @@ export const transitions: PolicySource['transitions'] = [
     citation: {
       document: 'Muster',
       section: 'transitions',
-      note: 'The framework is silent: the hold ends, and a later one starts afresh.',
+      note: 'The framework is silent: the hold ends, and a later one starts afresh. Until it has run, neither a meeting (G8) nor the plan (G12) leads straight back to routine.',
       kind: 'choice',
     },
   },
@@ -234,6 +245,7 @@ export const transitions: PolicySource['transitions'] = [
     to: 'ROUTINE',
     decides: [qualityLead, qualityManager],
     needs: [
+      notAfterHold,
       notByProfile,
       { need: 'filed', matter: 'plan', step: 'plan.sustained' },
       { need: 'noneOpen', matter: 'plan' },
@@ -264,7 +276,7 @@ export const transitions: PolicySource['transitions'] = [
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 2',
-      note: 'May be called at any point. Silent on who calls and on the level: no earlier step is asked for, and the provider is in enhanced from the call, by our choice.',
+      note: 'May be called at any point. Silent on who calls and on the level: no earlier step is asked for, and the provider is in enhanced from the call, by our choice. A hold that it breaks off starts afresh, as with G11.',
       kind: 'source',
     },
   },

@@ -122,6 +122,45 @@ describe('the three-month hold (S10)', () => {
   })
 })
 
+describe('a hold that was broken off', () => {
+  const BROKEN = '2027-12-05T10:00:00Z'
+  const NEXT_DAY = '2027-12-06T10:00:00Z'
+
+  test.each([
+    ['urgently, without evidence', change('G13', { evidence: null })],
+    ['for a new concern', change('G11')],
+  ])('%s, is gone round by no meeting and no plan', (_why, breaking) => {
+    const life = providerOnHold()
+    expect(life.ask(BROKEN, breaking).refusal).toBeUndefined()
+    expect(life.record().level).toBe('ENHANCED')
+    recorded(life, 'M9', NEXT_DAY, '9k2m9q4x', { leadsTo: 'G8' })
+    planLasted(life, NEXT_DAY, 2)
+
+    for (const way of ['G8', 'G12']) {
+      const { refusal } = life.ask(NEXT_DAY, byManager(way))
+      expect(refusal?.message).toContain(
+        `${way} is closed for Willow House: it came to “Enhanced” from “Enhanced, three-month hold”, and what was broken off there starts afresh. The way on from that is G8H or G9.`,
+      )
+      expect(refusal?.message).toContain('G8H (')
+    }
+
+    // A call that gains assurance leads to a hold of its own, which is counted from that call.
+    expect(life.ask(NEXT_DAY, byManager('G8H')).refusal).toBeUndefined()
+    expect(cycleOf(life.record(), 'D19').dueAt).toBe('2028-03-06T23:59:59Z')
+  })
+
+  test('leaves the direct way open once the provider has been on routine since', () => {
+    const life = providerOnHold()
+    const over = '2028-02-29T09:00:00Z'
+    recorded(life, 'M2', over, '9k2m9q4x', { leadsTo: 'G10' })
+    life.ask(over, byManager('G10'))
+    life.ask('2028-03-01T10:00:00Z', change('G13'))
+    recorded(life, 'M9', '2028-03-02T10:00:00Z', '6k2m9q4x', { leadsTo: 'G8' })
+
+    expect(life.ask('2028-03-02T10:00:00Z', byManager('G8')).refusal).toBeUndefined()
+  })
+})
+
 describe('what must be so before a way is open', () => {
   test('a step down needs the meeting that decides it', () => {
     const { refusal } = enhancedProvider().ask('2027-11-30T10:00:00Z', byManager('G8'))

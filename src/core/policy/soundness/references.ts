@@ -201,6 +201,15 @@ function needFaults(policy: Policy, need: Need, who: string, at: Path): Complain
       return onFileFaults(policy, need, who, at)
     case 'recorded':
       return recordedFaults(policy, need, who, at)
+    case 'notFrom':
+      return [
+        ...need.levels.flatMap((level, place) =>
+          unknownWord([...at, 'levels', place], who, 'level', level, ids(policy.levels)),
+        ),
+        ...need.instead.flatMap((way, place) =>
+          unknownWord([...at, 'instead', place], who, 'way', way, ids(policy.transitions)),
+        ),
+      ]
   }
 }
 

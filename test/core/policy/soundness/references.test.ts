@@ -131,6 +131,18 @@ const faults: Fault[] = [
     ],
   ],
   [
+    'a way that is closed after a level that is not there, for ways that are not',
+    (pack) => {
+      find(pack.transitions, 'G12').needs = [
+        { need: 'notFrom', levels: ['HOLD'], instead: ['G99'] },
+      ]
+    },
+    [
+      expect.stringContaining('transition "G12" names the unknown level "HOLD"'),
+      expect.stringContaining('transition "G12" names the unknown way "G99"'),
+    ],
+  ],
+  [
     'what is owed without a time, on a level or by a record that is not there',
     (pack) => {
       const untimed = pack.untimed ?? []
