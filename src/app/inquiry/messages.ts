@@ -109,6 +109,8 @@ function openedThere(record: Case | Meeting | Provider, place: string, slot: str
   return openedAt(record, { person, channel, slot })
 }
 
+const NOTHING_SENT = 'nothing was sent: it asked nothing, or a newer message said it'
+
 /** How it ended: what stands was accepted, whatever became of a later update. */
 function endOf(
   ref: string | null,
@@ -119,7 +121,7 @@ function endOf(
   if (dropped !== undefined) return { outcome: 'dropped', why: dropped }
   const outcome = last?.last
   if (outcome?.type === 'never') return { outcome: 'refused', why: outcome.reason }
-  if (outcome?.type === 'done') return { outcome: 'not needed', why: 'a newer message said it' }
+  if (outcome?.type === 'done') return { outcome: 'not needed', why: NOTHING_SENT }
   if (last === undefined) return { outcome: 'not known', why: null }
   return { outcome: 'waiting', why: outcome?.reason ?? null }
 }

@@ -9,7 +9,7 @@ import {
   saidToCome,
 } from '../../core/meeting/minutes/present.ts'
 import { convenersOf } from '../../core/meeting/seats.ts'
-import { saidOf, VIA } from '../../core/meeting/words.ts'
+import { howCalled, saidOf } from '../../core/meeting/words.ts'
 import type { Answers, OptionView } from '../../core/message/form.ts'
 import { nameOf } from '../../core/people/find.ts'
 import type { FormRule } from '../../core/policy/form.ts'
@@ -50,7 +50,7 @@ function calledFor(meeting: Meeting, person: string): { seats: string[]; said: s
   const seats = found.map(({ seat }) => seat)
   const out = isKeptOut(meeting, person) ? 'kept out: conflict of interest' : null
   if (!first) return { seats, said: out ?? unseated(meeting, person) }
-  const as = VIA[first.call.via]
+  const as = howCalled(first.call)
   return {
     seats,
     said: [...(as === null ? [] : [as]), out ?? saidOf(first.call, 'closed')].join(', '),

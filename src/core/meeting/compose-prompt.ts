@@ -15,7 +15,7 @@ import { composeOffPrompt } from './off/words.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
 import { alsoAsked } from './time/also-asked.ts'
 import { newTimePart } from './time/words.ts'
-import { howToDialIn, rulePart, timingPart, VIA, whatAndWhen, whyPart } from './words.ts'
+import { howToDialIn, putDown, rulePart, timingPart, VIA, whatAndWhen, whyPart } from './words.ts'
 
 export function composePrompt(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
   return prompt.id === 'chair'
@@ -84,8 +84,8 @@ function formalNotice(meeting: Meeting, { asked }: Prompt): Part[] {
 function seats(meeting: Meeting, { asked }: Prompt): (readonly [string, Text])[] {
   return asked.flatMap((person) =>
     seatsCalledFor(meeting, person).map((seat) => {
-      const via = seat.calls.find((call) => call.person === person)?.via
-      const how = via && VIA[via]
+      const call = seat.calls.find((one) => one.person === person)
+      const how = call && (putDown(call) ?? VIA[call.via])
       return ['Your seat', how ? `${seat.label} (${how})` : seat.label] as const
     }),
   )

@@ -26,7 +26,7 @@ export function evolveSeats(
     case 'seatAnswered': {
       const { person, answer, reason } = event
       const lines = mapCalls(meeting, (call) =>
-        call.person === person ? { ...call, state: answer, reason } : call,
+        call.person === person ? answered(call, answer, reason) : call,
       )
       return withPrompt({ ...meeting, lines }, event.prompt, (prompt) => ({
         ...prompt,
@@ -48,6 +48,11 @@ export function evolveSeats(
       return withPrompt(changed, `seat-${person}`, withdrawn)
     }
   }
+}
+
+/** Who put them down to it is of no matter once they have said so themselves. */
+function answered({ putBy, ...call }: Call, state: Call['state'], reason: string | null): Call {
+  return { ...call, state, reason }
 }
 
 /** They are called again before anybody who never was, in the order in which they were. */

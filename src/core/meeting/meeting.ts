@@ -47,6 +47,8 @@ const Call = z.object({
   at: Instant,
   state: z.enum(['asked', 'coming', 'deputy', 'apologies', 'stoodDown', 'gone']),
   reason: z.string().nullable(),
+  /** Who put them down to stand in, while they have not answered themselves. */
+  putBy: z.exactOptional(Doer),
 })
 export type Call = z.infer<typeof Call>
 

@@ -3,6 +3,7 @@ import { doerOf } from '../people/doer.ts'
 import { findPerson, nameOf } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { Allowed } from '../permission/permitted.ts'
+import type { Prompt } from '../prompt.ts'
 import { comes } from './answer.ts'
 import { newcomer, seatPrompt } from './calling.ts'
 import { hasConflict } from './conflict/conflict.ts'
@@ -10,11 +11,15 @@ import { draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import type { Meeting, Seat } from './meeting.ts'
+import { remind } from './nudge/clock.ts'
 import { isLeftOut, seatPromptId, seatsOf } from './seats.ts'
 
 type StandIn = MeetingIntentOf<'standIn'>
 
-/** Somebody takes a seat in the place of whoever should have come. They are there: nothing is asked of them. */
+/**
+ * Somebody takes a seat in the place of whoever should have come. Who says so of themselves is there: nothing
+ * is asked of them. Who is put down by somebody else has answered nothing by that, and is told.
+ */
 export function standIn(
   meeting: Meeting,
   intent: StandIn,
@@ -30,24 +35,42 @@ export function standIn(
   if (fault) return fault
   const { directory, acting, now } = context
   const draft = draftOf(meeting)
-  comes(draft, person, context)
+  const isOwn = by.type === 'person' && by.person === person
+  if (isOwn) comes(draft, person, context)
   const own = draft.meeting().prompts.find((prompt) => prompt.id === seatPromptId(person))
-  const fresh = own ?? seatPrompt(person, false, meeting, context)
-  const answered = { answer: 'coming', answeredBy: person, answeredAt: now } as const
+  const doer = doerOf(directory, by, acting)
+  const call = { person, via: 'standIn', at: now, state: 'coming', reason: null } as const
+  const prompt = isOwn ? saidSo(own, person, meeting, context) : asks(own, person, meeting, context)
   draft.add({
     type: 'stoodIn',
     at: now,
-    by: doerOf(directory, by, acting),
+    by: doer,
     seat: id,
-    call: { person, via: 'standIn', at: now, state: 'coming', reason: null },
-    prompt:
-      own?.answer === 'coming'
-        ? own
-        : { ...fresh, ...answered, state: 'answered', climbAt: null, revision: fresh.revision + 1 },
+    call: isOwn ? call : { ...call, putBy: doer },
+    prompt,
     next: seat.next,
     newcomer: newcomer(draft.meeting(), person, context),
   })
+  // A message that is edited tells nobody.
+  if (!isOwn && own) remind(draft, prompt, 'you are put down to stand in', context)
   return accept(...draft.events)
+}
+
+type Own = Prompt | undefined
+
+function saidSo(own: Own, person: string, meeting: Meeting, context: Allowed): Prompt {
+  if (own?.answer === 'coming') return own
+  const fresh = own ?? seatPrompt(person, false, meeting, context)
+  const answered = { answer: 'coming', answeredBy: person, answeredAt: context.now } as const
+  return { ...fresh, ...answered, state: 'answered', climbAt: null, revision: fresh.revision + 1 }
+}
+
+/** A call of their own that waits goes on waiting; whoever had said that they do not come is asked again. */
+function asks(own: Own, person: string, meeting: Meeting, context: Allowed): Prompt {
+  const isKept = own?.state === 'open' || (own?.state === 'answered' && own.answer === 'coming')
+  if (own && isKept) return own
+  const fresh = seatPrompt(person, false, meeting, context)
+  return { ...fresh, revision: (own?.revision ?? 0) + 1 }
 }
 
 /** A room shows what is confidential: into it come those who were called, and colleagues of whose seat it is. */

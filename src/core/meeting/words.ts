@@ -2,6 +2,7 @@ import { CONFIDENTIAL_REASON } from '../case/compose-confidential.ts'
 import type { Context } from '../kind.ts'
 import type { Inline, Part, Text } from '../message/message.ts'
 import type { Directory } from '../people/directory.ts'
+import { nameOfDoer } from '../people/doer.ts'
 import { findPerson } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { Viewer } from '../people/viewer.ts'
@@ -75,7 +76,7 @@ export function seatText(
 ): Text {
   const { status, calledAt } = meeting
   const people = seat.calls.flatMap((call, index): Inline[] => {
-    const via = VIA[call.via]
+    const via = howCalled(call)
     const isWaiting = call.state === 'asked' && status === 'open'
     const since = isWaiting
       ? ` since ${calledWords(call.at, calledAt, policy.zone)}${openedWords(meeting, call, policy.zone)}`
@@ -95,8 +96,22 @@ export function seatText(
   return [`${seat.label} – `, ...people, ...end]
 }
 
+/** How somebody comes to a seat that they do not hold; what was said of them alone where they were put down to it. */
+export function howCalled(call: Call): string | null {
+  return putDown(call) === null ? VIA[call.via] : null
+}
+
+/** `put down by Quinn Adeyemi to stand in`; null where they said so themselves. */
+export function putDown({ putBy, state }: Call): string | null {
+  if (!putBy || state !== 'coming') return null
+  return `put down by ${nameOfDoer(putBy)} to stand in`
+}
+
 /** What somebody answered to their call: `apologies (on leave)`, and of one that is over `did not answer`. */
-export function saidOf({ state, reason }: Call, status: Meeting['status'], since = ''): string {
+export function saidOf(call: Call, status: Meeting['status'], since = ''): string {
+  const { state, reason } = call
+  const put = putDown(call)
+  if (put !== null) return put
   const why = reason === null ? '' : ` (${reason})`
   if (status === 'closed' && state === 'asked') return `did not answer${why}`
   return `${STATES[state]}${since}${why}`

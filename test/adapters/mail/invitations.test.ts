@@ -48,6 +48,25 @@ describe('somebody who is on no chat service', () => {
     expect(app.complaints).toEqual([])
   })
 
+  test('is put down to stand in: they are called by mail like everybody else, and a call that waits is repeated', async () => {
+    const app = await mailedApp()
+    const id = await app.summit([CQC, CHIEF])
+    const by = { type: 'person', person: 'quinn' } as const
+    const standIn = { kind: 'meeting', type: 'standIn', by, seat: CHIEF } as const
+
+    await app.ask({ ...standIn, person: 'bao' }, id)
+    await app.ask({ ...standIn, person: 'cleo' }, id)
+
+    const [called] = mailsTo(app, 'bao')
+    expect(called?.text).toContain('(put down by Quinn Adeyemi to stand in)')
+    expect(called?.text).toContain('To answer, open this page:')
+    expect(bothRead(called)).toMatchObject({ method: 'REQUEST', status: 'CONFIRMED' })
+    const [, again, ...more] = mailsTo(app, 'cleo')
+    expect(more).toEqual([])
+    expect(again?.header('subject')).toContain('you are put down to stand in')
+    expect(again?.text).toContain('To answer, open this page:')
+  })
+
   test('hears of a new call link with the same UID and a higher SEQUENCE, and of nothing that changes no entry', async () => {
     const app = await mailedApp()
     const id = await app.summit([CQC, CHIEF])

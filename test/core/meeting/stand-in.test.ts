@@ -17,15 +17,50 @@ describe('standing in for a seat', () => {
     const happened = life.ask(soon, standIn('quinn', 'regional-medical-director', 'ada'))
 
     expect(life.says('root')).toMatch(
-      /medical director – Mick Farrell: called, no answer yet.*; Ada Fofanah, standing in: coming/,
+      /medical director – Mick Farrell: called, no answer yet.*; Ada Fofanah: put down by Quinn Adeyemi to stand in/,
     )
     expect(sent(happened)).toContain('web/room/web-room root')
-    expect(life.says('prompt:seat-ada')).toContain('medical director (standing in)')
+    expect(life.says('prompt:seat-ada')).toContain(
+      'medical director (put down by Quinn Adeyemi to stand in)',
+    )
   })
 
-  test('answers an own call that waits, and nobody else is called for the seat', () => {
+  test('by somebody else’s word answers nothing for them: their own call waits, and they are told', () => {
     const life = openSummit()
-    life.ask(soon, standIn('quinn', 'regional-medical-director', 'ada'))
+
+    const happened = life.ask(soon, standIn('quinn', 'regional-medical-director', 'ada'))
+
+    expect(happened.events.map(({ type }) => type)).toEqual(['stoodIn', 'callReminded'])
+    expect(sent(happened)).toContain('web/person/ada nudge:seat-ada:1')
+    expect(life.says('prompt:seat-ada')).toContain('Please answer: are you coming')
+    expect(life.says('root')).toContain(
+      'accountable officer or chief nurse – Ada Fofanah: called, no answer yet',
+    )
+
+    life.ask(soon, answer('ada', 'seat-ada', 'coming'))
+    expect(life.says('root')).toContain('Ada Fofanah, standing in: coming')
+    expect(life.says('root')).toContain('accountable officer or chief nurse – Ada Fofanah: coming')
+  })
+
+  test('is asked of somebody who was not called, and again of somebody who had sent apologies', () => {
+    const life = openSummit()
+    life.ask(soon, answer('ada', 'seat-ada', 'apologies'))
+
+    life.ask(soon, standIn('quinn', 'gmc-adviser', 'ada'))
+    life.ask(soon, standIn('quinn', 'icb-accountable-officer', 'carl'))
+
+    for (const slot of ['prompt:seat-ada', 'prompt:seat-carl']) {
+      expect(life.says(slot)).toContain('(put down by Quinn Adeyemi to stand in)')
+      expect(life.says(slot)).toContain('Please answer: are you coming')
+    }
+    expect(life.says('root')).toContain('Ada Fofanah: apologies')
+  })
+
+  test('oneself answers an own call that waits, and nobody else is called for the seat', () => {
+    const life = openSummit()
+    life.ask(soon, answer('rhea', 'chair', 'confirm'))
+    life.ask(soon, standIn('rhea', 'regional-medical-director'))
+    life.ask(soon, standIn('ada', 'icb-nominated-director'))
 
     expect(life.says('prompt:seat-ada')).toContain('You answered')
     const { events } = life.ask(climb, wake)
@@ -42,7 +77,7 @@ describe('standing in for a seat', () => {
 
     expect(life.says('root')).not.toMatch(/Empty seats: .*General Medical Council/)
     expect(life.says('root')).toContain(
-      'General Medical Council – Ada Fofanah, standing in: coming',
+      'General Medical Council – Ada Fofanah: put down by Quinn Adeyemi to stand in',
     )
   })
 
@@ -162,6 +197,6 @@ test('whoever said that they were coming does not count once somebody sits there
   life.ask(soon, standIn('quinn', 'regional-medical-director', 'ada'))
 
   expect(life.says('root')).toMatch(
-    /medical director – Mick Farrell: no longer called \(somebody stands in\); Ada Fofanah, standing in: coming/,
+    /medical director – Mick Farrell: no longer called \(somebody stands in\); Ada Fofanah: put down by Quinn Adeyemi to stand in/,
   )
 })

@@ -4,7 +4,7 @@ import { nameOf } from '../../people/find.ts'
 import type { Call, Line as CalledLine, Meeting, Seat } from '../meeting.ts'
 import { quorumOf, quorumPart } from '../quorum.ts'
 import { isLeftOut, seatsCalledFor } from '../seats.ts'
-import { saidOf, seatText, VIA, whyEmpty } from '../words.ts'
+import { howCalled, putDown, saidOf, seatText, VIA, whyEmpty } from '../words.ts'
 import { presentAt } from './present.ts'
 import { type Line, linesOf } from './section.ts'
 
@@ -68,13 +68,16 @@ function callWords(
   { directory }: Composing,
 ): string {
   const { person, via } = call
-  const as = VIA[via] === null ? '' : `, ${VIA[via]}`
   const came = present.includes(person) ? `was there${keptOut(meeting, person)}` : notThere(call)
+  const how = present.includes(person) ? VIA[via] : howCalled(call)
+  const as = how === null ? '' : `, ${how}`
   return `${nameOf(directory, person)}${as}: ${came}`
 }
 
 /** What they had answered: it is over, and they were not there. */
 function notThere(call: Call): string {
+  const put = putDown(call)
+  if (put !== null) return `was ${put}`
   if (call.state === 'coming') return 'had said that they were coming'
   return call.state === 'deputy' ? 'sent a deputy' : saidOf(call, 'closed')
 }
