@@ -88,6 +88,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     by: form.by,
     seat: text(form, 'seat') ?? '',
     person: text(form, 'person') ?? '',
+    ...seenIn(form),
   }),
   changeTime: (form) => ({
     kind: 'meeting',

@@ -1,5 +1,7 @@
 import type { Refusal } from '../../core/decision.ts'
 import type { Context } from '../../core/kind.ts'
+import type { Meeting } from '../../core/meeting/meeting.ts'
+import { seenStandIns } from '../../core/meeting/stand-in-seen.ts'
 import { seenTimes } from '../../core/meeting/time/seen.ts'
 import type { Ticket } from '../../core/message/form.ts'
 import type { Actor } from '../../core/people/actor.ts'
@@ -26,10 +28,15 @@ function seenNow(
   by: Actor,
   context: Context,
 ): number | null {
-  if (record?.kind === 'meeting') return form === 'changeTime' ? seenTimes(record) : null
+  if (record?.kind === 'meeting') return seenOfMeeting(form, record)
   if (record?.kind !== 'provider') return null
   const [asking] = providerAsks(form, filled, by, context)
   return asking ? seenBefore(record, asking, context.policy) : null
+}
+
+function seenOfMeeting(form: string, meeting: Meeting): number | null {
+  if (form === 'standIn') return seenStandIns(meeting)
+  return form === 'changeTime' ? seenTimes(meeting) : null
 }
 
 /** Once it is said what has changed meanwhile, that is seen too: the same form may be handed in again. */

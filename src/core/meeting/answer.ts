@@ -12,7 +12,16 @@ import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import { leaveTheChair } from './leave-chair.ts'
 import type { Meeting } from './meeting.ts'
-import { isCalledTo, isEmpty, isFilled, seatPromptId, seatsCalledFor, seatsOf } from './seats.ts'
+import {
+  isCalledTo,
+  isEmpty,
+  isFilled,
+  isPutDown,
+  seatPromptId,
+  seatsCalledFor,
+  seatsOf,
+  unheardOf,
+} from './seats.ts'
 
 type Answer = MeetingIntentOf<'answer'>
 type Decided = Decision<MeetingEvent>
@@ -38,7 +47,7 @@ function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: A
   } as const
   switch (intent.answer) {
     case 'coming':
-      if (prompt.answer === 'coming') return accept()
+      if (prompt.answer === 'coming' && unheardOf(meeting, called).length === 0) return accept()
       draft.add({ ...given, answer: 'coming', reason: null, deputy: null })
       standDown(draft, called, context)
       return accept(...draft.events)
@@ -102,12 +111,12 @@ function takeOwnSeat(draft: Draft, post: Post, person: string, context: Context)
   }
 }
 
-/** Those who were called in this person's place, and have not answered, are let go. */
+/** Those who were called, or put down, in this person's place, and have not answered, are let go. */
 function standDown(draft: Draft, person: string, { now }: Context): void {
   for (const seat of seatsCalledFor(draft.meeting(), person)) {
     const own = seat.calls.findIndex((call) => call.person === person)
     for (const call of seat.calls.slice(own + 1)) {
-      if (call.state === 'asked')
+      if (call.state === 'asked' || isPutDown(call))
         draft.add({ type: 'stoodDown', at: now, seat: seat.id, person: call.person })
     }
   }

@@ -8,8 +8,8 @@ import type { Draft } from './draft.ts'
 import type { Newcomer } from './event.ts'
 import { reachFor } from './invitation/letters.ts'
 import type { Candidate, Meeting, Seat } from './meeting.ts'
-import { firstNudge, remind } from './nudge/clock.ts'
-import { isCalledTo, ruleOfSeat, seatPromptId, seatsOf } from './seats.ts'
+import { firstNudge, remind, tellCalled } from './nudge/clock.ts'
+import { isCalledTo, isReplaced, ruleOfSeat, seatPromptId, seatsOf } from './seats.ts'
 
 type Timing = Pick<Meeting, 'urgent' | 'startsAt'> & Partial<Pick<Meeting, 'calledAt'>>
 
@@ -78,7 +78,24 @@ export function chairPrompt(
  */
 export function callNext(draft: Draft, seatId: string, context: Context): void {
   const seat = seatsOf(draft.meeting()).find(({ id }) => id === seatId)
-  if (seat) callFirst(draft, seat, seat.next, context)
+  if (seat && !giveBack(draft, seat, context)) callFirst(draft, seat, seat.next, context)
+}
+
+/** Whoever had said that they were coming has the seat again once nobody sits there in their place. */
+function giveBack(draft: Draft, seat: Seat, context: Context): boolean {
+  const { prompts } = draft.meeting()
+  const call = seat.calls.findLast(({ person, ...one }) => {
+    const own = prompts.find(({ id }) => id === seatPromptId(person))
+    const comes = own?.state === 'answered' && own.answer === 'coming'
+    return (
+      comes && isReplaced({ person, ...one }) && canBeCalled(draft.meeting(), seat, person, context)
+    )
+  })
+  if (!call) return false
+  callAgain(draft, seat, { person: call.person, via: call.via }, context)
+  const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(call.person))
+  if (own) tellCalled(draft, own, 'your seat is yours again', context)
+  return true
 }
 
 /** Calls the first of a line who can be called for a seat. */

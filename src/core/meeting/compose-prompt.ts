@@ -12,7 +12,7 @@ import { conflictButton, outPart } from './conflict/compose.ts'
 import { hasConflict, isKeptOut, organisationConflict } from './conflict/conflict.ts'
 import type { Meeting } from './meeting.ts'
 import { composeOffPrompt } from './off/words.ts'
-import { isEmpty, isFilled, lastCall, seatsCalledFor } from './seats.ts'
+import { isEmpty, isFilled, lastCall, seatsCalledFor, seatsLostBy, unheardOf } from './seats.ts'
 import { alsoAsked } from './time/also-asked.ts'
 import { newTimePart } from './time/words.ts'
 import { howToDialIn, putDown, rulePart, timingPart, VIA, whatAndWhen, whyPart } from './words.ts'
@@ -104,11 +104,13 @@ function seatState(meeting: Meeting, prompt: Prompt, { policy }: Composing): Tex
     return [
       `You answered at ${showLocal(answeredAt, zone)}: ${word}. `,
       ...(answer === 'coming' ? [] : inYourPlace(meeting, prompt)),
+      ...inTheirPlace(meeting, prompt),
       'You can change it while the meeting is open.',
       ...(answer === 'coming' ? [] : inTheChair(meeting, prompt)),
     ]
   }
   const wanted: Inline[] = [
+    ...inTheirPlace(meeting, prompt),
     ...alsoAsked(meeting, prompt),
     'Please answer: are you coming, sending a deputy, or unable to come?',
   ]
@@ -144,6 +146,18 @@ function inYourPlace(meeting: Meeting, { asked }: Prompt): Inline[] {
   ]
 }
 
+/** Who was given the seat of somebody who had said that they were coming. */
+function inTheirPlace(meeting: Meeting, { asked }: Prompt): Inline[] {
+  return asked.flatMap((person) =>
+    seatsLostBy(meeting, person).flatMap(({ label, calls }): Inline[] => {
+      const now = calls.findLast(({ state }) => state === 'coming')
+      if (!now) return []
+      const text = ` was given your seat “${label}” since. If you come all the same, answer “coming”: it is yours again. `
+      return [{ person: now.person }, text]
+    }),
+  )
+}
+
 /** Who is asked to chair after somebody who was, and does not come; nobody, where the line ends. */
 function inTheChair({ chair, prompts }: Meeting, { asked: called }: Prompt): Inline[] {
   if (!chair || chair.person !== null) return []
@@ -164,7 +178,9 @@ function nextInLine(meeting: Meeting, { asked }: Prompt) {
   return [...new Set(people)].flatMap((person, n) => [...(n > 0 ? [', '] : []), { person }])
 }
 
-function overFor(meeting: Meeting, { answer }: Prompt): string {
+function overFor(meeting: Meeting, { answer, asked }: Prompt): string {
+  if (meeting.status === 'open' && asked.some((person) => seatsLostBy(meeting, person).length > 0))
+    return `Somebody else was given your seat at the ${meeting.label.toLowerCase()} about ${meeting.provider.name}. You need not come.`
   if (meeting.status === 'open')
     return `Somebody before you in line has said that they are coming to the ${meeting.label.toLowerCase()} about ${meeting.provider.name}. You need not come. If that changes, you are called again here.`
   const yours =
@@ -247,7 +263,10 @@ function chairState(meeting: Meeting, prompt: Prompt, composing: Composing): Tex
 
 /** The answers that are not given yet; none of them is pressed twice. */
 function buttons(meeting: Meeting, prompt: Prompt, composing: Composing): Part {
-  const offers = prompt.offers.filter(({ value }) => value !== prompt.answer)
+  const isUnheard = prompt.asked.some((person) => unheardOf(meeting, person).length > 0)
+  const offers = prompt.offers.filter(
+    ({ value }) => value !== prompt.answer || (value === 'coming' && isUnheard),
+  )
   const all = whoMay(askedToAnswer(meeting, prompt), composing)
   const may = all.filter(
     (person) => prompt.id !== 'chair' || !hasConflict(meeting, person, composing.directory),

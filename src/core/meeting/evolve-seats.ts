@@ -2,6 +2,7 @@ import type { Prompt } from '../prompt.ts'
 import type { MeetingEventOf, Newcomer } from './event.ts'
 import { stillLeft } from './guarded.ts'
 import type { Call, Chair, Meeting, Seat } from './meeting.ts'
+import { isPutDown, isReplaced, STANDS_IN, seatPromptId, seatsOf } from './seats.ts'
 
 /** Who is called for which seat, and what they answered. */
 export function evolveSeats(
@@ -21,7 +22,8 @@ export function evolveSeats(
           : [...besides(earlier(one.calls), call.person), call],
         next: next.filter(({ person }) => person !== call.person),
       }))
-      return withNewcomer({ ...seated, prompts }, call.person, newcomer)
+      const told = withNewcomer({ ...seated, prompts }, call.person, newcomer)
+      return event.type === 'stoodIn' ? withoutPutDown(told, meeting, seat) : told
     }
     case 'seatAnswered': {
       const { person, answer, reason } = event
@@ -41,13 +43,30 @@ export function evolveSeats(
     case 'stoodDown': {
       const { seat, person } = event
       const changed = withSeat(meeting, seat, (one) => backInLine(one, person))
-      const asked = changed.lines
-        .flatMap(({ seats }) => seats.flatMap(({ calls }) => calls))
-        .some((call) => call.person === person && call.state === 'asked')
-      if (asked) return changed
+      if (isCalled(changed, person)) return changed
       return withPrompt(changed, `seat-${person}`, withdrawn)
     }
   }
+}
+
+/** Who was only put down, and is replaced, is asked nothing more unless they are called elsewhere. */
+function withoutPutDown(after: Meeting, before: Meeting, seatId: string): Meeting {
+  const { calls = [] } = seatsOf(before).find(({ id }) => id === seatId) ?? {}
+  const replacedNow = (seatsOf(after).find(({ id }) => id === seatId)?.calls ?? []).filter(
+    isReplaced,
+  )
+  return calls.filter(isPutDown).reduce((meeting, { person }) => {
+    const isOut = replacedNow.some((one) => one.person === person) && !isCalled(meeting, person)
+    return isOut ? withPrompt(meeting, seatPromptId(person), withdrawn) : meeting
+  }, after)
+}
+
+function isCalled(meeting: Meeting, person: string): boolean {
+  return seatsOf(meeting).some(({ calls }) =>
+    calls.some(
+      (call) => call.person === person && (call.state === 'asked' || call.state === 'coming'),
+    ),
+  )
 }
 
 /** Who put them down to it is of no matter once they have said so themselves. */
@@ -72,7 +91,7 @@ function backInLine(seat: Seat, person: string): Seat {
 /** They said that they were coming, and somebody sits there in their place. */
 function replaced(calls: readonly Call[]): Call[] {
   return calls.map((call) =>
-    call.state === 'coming' ? { ...call, state: 'gone', reason: 'somebody stands in' } : call,
+    call.state === 'coming' ? { ...call, state: 'gone', reason: STANDS_IN } : call,
   )
 }
 
@@ -82,7 +101,8 @@ function besides(calls: readonly Call[], person: string): Call[] {
 }
 
 function again(calls: readonly Call[], call: Call): Call[] {
-  return calls.map((one) => (one.person === call.person && isOfBefore(one) ? call : one))
+  const isBack = (one: Call) => isOfBefore(one) || isReplaced(one)
+  return calls.map((one) => (one.person === call.person && isBack(one) ? call : one))
 }
 
 function isOfBefore({ state, reason }: Call): boolean {

@@ -71,7 +71,15 @@ export const MeetingIntent = z.discriminatedUnion('type', [
     answers: Answers,
   }),
   /** Somebody takes a seat that is not theirs, while the meeting goes on. */
-  z.object({ kind, type: z.literal('standIn'), by, seat: z.string(), person: z.string() }),
+  z.object({
+    kind,
+    type: z.literal('standIn'),
+    by,
+    seat: z.string(),
+    person: z.string(),
+    /** How many had stood in when the form was opened. */
+    seen: z.exactOptional(z.int().nonnegative()),
+  }),
   z.object({ kind, type: z.literal('note'), by, text: z.string() }),
   /** An administrator's decisions on how long it is kept. */
   z.object({ kind, type: z.literal('hold'), by, because: z.string() }),

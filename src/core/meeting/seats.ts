@@ -19,6 +19,33 @@ export function isFilled({ calls }: Seat): boolean {
   return calls.some(({ state }) => state === 'coming')
 }
 
+/** Somebody said that they were coming, and somebody else was given the seat in their place. */
+export const STANDS_IN = 'somebody stands in'
+
+export function isReplaced({ state, reason }: Call): boolean {
+  return state === 'gone' && reason === STANDS_IN
+}
+
+/** Somebody else says that they stand in; they have not answered. */
+export function isPutDown({ putBy, state }: Call): boolean {
+  return putBy !== undefined && state === 'coming'
+}
+
+/** Where somebody else sits in their place, though they had said that they were coming. */
+export function seatsLostBy(meeting: Meeting, person: string): readonly Seat[] {
+  return seatsOf(meeting).filter(({ calls }) =>
+    calls.some((call) => call.person === person && isReplaced(call)),
+  )
+}
+
+/** Where they were put down, or lost their seat, without having said anything to it. */
+export function unheardOf(meeting: Meeting, person: string): readonly Seat[] {
+  const isUnheard = (call: Call) => isReplaced(call) || isPutDown(call)
+  return seatsOf(meeting).filter(({ calls }) =>
+    calls.some((call) => call.person === person && isUnheard(call)),
+  )
+}
+
 /** Nobody is coming and nobody is still asked. */
 export function isEmpty({ calls }: Seat): boolean {
   return !calls.some(({ state }) => state === 'coming' || state === 'asked')

@@ -7,12 +7,13 @@ import type { Prompt } from '../prompt.ts'
 import { comes } from './answer.ts'
 import { newcomer, seatPrompt } from './calling.ts'
 import { hasConflict } from './conflict/conflict.ts'
-import { draftOf } from './draft.ts'
+import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import type { Meeting, Seat } from './meeting.ts'
-import { remind } from './nudge/clock.ts'
+import { tellCalled } from './nudge/clock.ts'
 import { isLeftOut, seatPromptId, seatsOf } from './seats.ts'
+import { takenMeanwhile } from './stand-in-seen.ts'
 
 type StandIn = MeetingIntentOf<'standIn'>
 
@@ -31,7 +32,10 @@ export function standIn(
     return refuse('unknown', 'This meeting has no such seat. Choose from the list.', {
       seat: 'Choose one of its seats.',
     })
-  const fault = unfit(meeting, seat, intent, context) ?? ofTheirOwn(meeting, seat, intent, context)
+  const fault =
+    takenMeanwhile(meeting, seat, intent, context) ??
+    unfit(meeting, seat, intent, context) ??
+    ofTheirOwn(meeting, seat, intent, context)
   if (fault) return fault
   const { directory, acting, now } = context
   const draft = draftOf(meeting)
@@ -51,9 +55,19 @@ export function standIn(
     next: seat.next,
     newcomer: newcomer(draft.meeting(), person, context),
   })
-  // A message that is edited tells nobody.
-  if (!isOwn && own) remind(draft, prompt, 'you are put down to stand in', context)
+  if (!isOwn && own) tellCalled(draft, prompt, 'you are put down to stand in', context)
+  tellReplaced(draft, seat, person, context)
   return accept(...draft.events)
+}
+
+/** Whoever had said that they were coming, or was put down before, hears who sits in their place. */
+function tellReplaced(draft: Draft, { calls }: Seat, person: string, context: Allowed): void {
+  for (const call of calls) {
+    const { prompts } = draft.meeting()
+    const own = prompts.find(({ id }) => id === seatPromptId(call.person))
+    if (own && call.state === 'coming' && call.person !== person)
+      tellCalled(draft, own, 'somebody stands in for you', context)
+  }
 }
 
 type Own = Prompt | undefined

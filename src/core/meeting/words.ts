@@ -12,7 +12,7 @@ import type { Instant } from '../time/instant.ts'
 import { localDay, showLocal, showTime } from '../time/local.ts'
 import type { Call, Empty, Meeting, Seat } from './meeting.ts'
 import { peopleComing } from './quorum.ts'
-import { isFilled, isLeftOut, seatsOf } from './seats.ts'
+import { isFilled, isLeftOut, isPutDown, seatsOf } from './seats.ts'
 
 /** `Risk summit about Willow House. Urgent; it starts Sat 14 Aug 2027 15:00 BST.` */
 export function whatAndWhen(meeting: Meeting, policy: Pick<Policy, 'zone'>): string {
@@ -102,9 +102,9 @@ export function howCalled(call: Call): string | null {
 }
 
 /** `put down by Quinn Adeyemi to stand in`; null where they said so themselves. */
-export function putDown({ putBy, state }: Call): string | null {
-  if (!putBy || state !== 'coming') return null
-  return `put down by ${nameOfDoer(putBy)} to stand in`
+export function putDown(call: Call): string | null {
+  if (!call.putBy || !isPutDown(call)) return null
+  return `put down by ${nameOfDoer(call.putBy)} to stand in`
 }
 
 /** What somebody answered to their call: `apologies (on leave)`, and of one that is over `did not answer`. */

@@ -67,6 +67,24 @@ describe('somebody who is on no chat service', () => {
     expect(again?.text).toContain('To answer, open this page:')
   })
 
+  test('had said that they come, and hears by mail that somebody was put in their seat', async () => {
+    const app = await mailedApp()
+    const id = await app.summit([CQC, CHIEF])
+    const body = new URLSearchParams({ answer: 'coming', revision: '1' })
+    await fetch(app.linkOf('cleo'), { method: 'POST', body, redirect: 'manual' })
+    const by = { type: 'person', person: 'quinn' } as const
+    await app.ask({ kind: 'meeting', type: 'standIn', by, seat: CQC, person: 'wanda' }, id)
+
+    const [, told, ...more] = mailsTo(app, 'cleo')
+
+    expect(more).toEqual([])
+    expect(told?.header('subject')).toContain('somebody stands in for you')
+    expect(told?.text).toContain(
+      'Wanda Mensah was given your seat “Care Quality Commission” since.',
+    )
+    expect(told?.text).toContain('To answer, open this page:')
+  })
+
   test('hears of a new call link with the same UID and a higher SEQUENCE, and of nothing that changes no entry', async () => {
     const app = await mailedApp()
     const id = await app.summit([CQC, CHIEF])

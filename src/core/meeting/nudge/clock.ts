@@ -9,7 +9,7 @@ import { climbTime } from '../climb-time.ts'
 import { hasConflict } from '../conflict/conflict.ts'
 import type { Draft } from '../draft.ts'
 import type { Meeting } from '../meeting.ts'
-import { type NudgeEvent, nudgesFor } from './nudge.ts'
+import { type CallNudge, type NudgeEvent, nudgesFor } from './nudge.ts'
 
 /** When a meeting starts; one at once started when it was called. */
 type Timing = Pick<Meeting, 'urgent' | 'startsAt'> & Partial<Pick<Meeting, 'calledAt'>>
@@ -40,14 +40,28 @@ export function wakeNudges(draft: Draft, context: Context): void {
 }
 
 /** A reminder of one question, now. */
-export function remind(draft: Draft, { id, asked }: Prompt, why: string, context: Context): void {
+export function remind(draft: Draft, prompt: Prompt, why: string, context: Context): void {
+  tell(draft, prompt, { why }, context)
+}
+
+/** What has changed for whoever was called, in a message of its own: one that is edited tells nobody. */
+export function tellCalled(draft: Draft, prompt: Prompt, why: string, context: Context): void {
+  tell(draft, prompt, { why, isNews: true }, context)
+}
+
+function tell(
+  draft: Draft,
+  { id, asked }: Prompt,
+  said: Pick<CallNudge, 'why' | 'isNews'>,
+  context: Context,
+): void {
   const meeting = draft.meeting()
   const to = asked.filter((person) => isWaitedFor(meeting, id, person, context))
   const n = nudgesFor(meeting, id).length + 1
   // Where everybody has declined to chair it goes on when somebody else is asked.
   const isDone = id === 'chair' && to.length === 0
   const nudgeAt = isDone ? null : laterNudge(id, meeting, context)
-  const nudge = { prompt: id, n, at: context.now, why, to }
+  const nudge = { prompt: id, n, at: context.now, to, ...said }
   draft.add({ type: 'callReminded', at: context.now, nudge, nudgeAt } satisfies NudgeEvent & {
     at: Instant
   })

@@ -7,7 +7,7 @@ import { composeLetter } from '../invitation/compose.ts'
 import { isLetters } from '../invitation/letters.ts'
 import type { Meeting } from '../meeting.ts'
 import { meetingTitle } from '../words.ts'
-import { nudgedIn } from './nudge.ts'
+import { type CallNudge, nudgedIn } from './nudge.ts'
 
 /** The question again, as it stands now; an older reminder points to the newest. */
 export function composeCallNudge(
@@ -24,7 +24,7 @@ export function composeCallNudge(
   const { viewer } = composing
   if (viewer.type === 'place' && isLetters(meeting, viewer.place)) {
     const letter = composeLetter(meeting, `prompt:${prompt.id}`, viewer.place, composing)
-    return letter && { ...withoutEntry(letter), title }
+    return letter && { ...withoutEntry(letter, nudge), title }
   }
   const { parts } = composePrompt(meeting, prompt, composing)
   if (!isToldInstead(meeting.late, viewer, slot)) return { title, parts }
@@ -33,8 +33,9 @@ export function composeCallNudge(
 }
 
 /** Only the call itself changes a calendar, and only it is sent again. */
-function withoutEntry({ byMail, ...letter }: Message): Message {
+function withoutEntry({ byMail, ...letter }: Message, nudge: CallNudge): Message {
   if (!byMail) return letter
   const { isNews, ...rest } = byMail
-  return { ...letter, byMail: { ...rest, entry: null } }
+  const news = nudge.isNews ? { isNews: nudge.isNews } : {}
+  return { ...letter, byMail: { ...rest, ...news, entry: null } }
 }

@@ -6,7 +6,12 @@ import { Reminded } from '../action/action.ts'
 import type { Meeting } from '../meeting.ts'
 
 /** A reminder of a call, or of the question who chairs: each is a message of its own. */
-export const CallNudge = z.object({ prompt: z.string(), ...Reminded.shape })
+export const CallNudge = z.object({
+  prompt: z.string(),
+  ...Reminded.shape,
+  /** It tells something, whether or not an answer is awaited. */
+  isNews: z.exactOptional(z.literal(true)),
+})
 export type CallNudge = z.infer<typeof CallNudge>
 
 /** `to` is empty where nobody is left to remind. */
