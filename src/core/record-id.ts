@@ -31,6 +31,15 @@ export function parseReference(words: string): RecordId | undefined {
   return /^[a-z0-9][a-z0-9-]{0,50}$/.test(name) ? RecordId.parse(`provider-${name}`) : undefined
 }
 
+const CASE_IN_WORDS = /\bc(?:ase)?[\s-]*([0-9a-hj-kmnp-tv-z]{4})[\s-]*([0-9a-hj-kmnp-tv-z]{4})\b/gi
+
+/** Every case whose reference, or id, stands in these words, however it is written: `C-7K2M-9Q4X`, `c7k2m9q4x`. */
+export function casesNamedIn(words: string): readonly RecordId[] {
+  return [...words.matchAll(CASE_IN_WORDS)]
+    .filter(([all]) => /[\d-]/.test(all))
+    .map(([, one, other]) => RecordId.parse(`case-${one}${other}`.toLowerCase()))
+}
+
 export function providerId(slug: string): RecordId {
   return RecordId.parse(`provider-${slug}`)
 }

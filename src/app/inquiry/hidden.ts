@@ -1,5 +1,5 @@
 import type { AnyRecord } from '../../core/record.ts'
-import { RecordId, recordKind } from '../../core/record-id.ts'
+import { casesNamedIn, RecordId, recordKind } from '../../core/record-id.ts'
 import type { Store } from '../ports.ts'
 import { upcast } from '../upcast.ts'
 import type { Gathered } from './told-events.ts'
@@ -21,7 +21,9 @@ export async function withoutHidden<State extends AnyRecord>(
   }
   const told: Gathered['told'][number][] = []
   for (const one of gathered.told) {
-    const names = [...JSON.stringify(one.event).matchAll(NAMED)].map(([, name = '']) => name)
+    const text = JSON.stringify(one.event)
+    const names = [...text.matchAll(NAMED)].map(([, name = '']) => name)
+    if (one.event?.type === 'levelDecided') names.push(...casesNamedIn(text))
     const all = await Promise.all(names.map(isHidden))
     told.push(all.includes(true) ? { ...one, event: null, hidden: true } : one)
   }

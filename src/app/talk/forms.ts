@@ -30,6 +30,7 @@ import { previewWords, usualSeats } from './preview.ts'
 import { about as aboutRecord, refused } from './say.ts'
 import { openedOn } from './seen.ts'
 import { sourcesFor } from './sources.ts'
+import { withUntriaged } from './untriaged.ts'
 
 /** Nobody fills these in for a closed case to be refused at the end. */
 const OF_OPEN_CASES = [
@@ -85,7 +86,7 @@ export async function showForm(
   const view = viewForm(
     rule,
     { ...seated, hints: hints(ask, seated, record, context), ...faults },
-    sourcesFor(record, seated.answers, context, ask.heard.actor),
+    await withUntriaged(ask, found, sourcesFor(record, seated.answers, context, ask.heard.actor)),
     context.policy.zone,
   )
   const { actor } = ask.heard

@@ -28,13 +28,15 @@ import { peopleCalled } from './preview.ts'
 import { about, NOTHING, passing, say } from './say.ts'
 import { afterRefusal } from './seen.ts'
 import { sourcesFor } from './sources.ts'
+import { withUntriaged } from './untriaged.ts'
 
 /** Checks a form, changes what it asks for, and says what became of it. Nothing half-made is left. */
 export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Promise<Reply> {
   const found = await formOf(ask, ticket)
   if ('type' in found) return found
   const { rule, record, context } = found
-  const sources = sourcesFor(record, { ...ticket.with, ...answers }, context, ask.heard.actor)
+  const known = sourcesFor(record, { ...ticket.with, ...answers }, context, ask.heard.actor)
+  const sources = await withUntriaged(ask, found, known)
   const read = readForm(rule, answers, sources, readingBy(context))
   if (!read.ok) return showForm(ask, ticket, answers, read)
   if (ticket.form === 'when') return workedOut(read.values, found)

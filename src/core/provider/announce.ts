@@ -7,7 +7,7 @@ import { openOffers } from './compose-offer.ts'
 import { announceDuty, standingQuestions } from './cycle/announce.ts'
 import { type DutyEvent, isOfDuty } from './cycle/event.ts'
 import type { ProviderEvent } from './event.ts'
-import { restsOnAny } from './forgotten.ts'
+import { isOfAny } from './forgotten.ts'
 import { isForRooms } from './matter/kept-back.ts'
 import type { Nudge, Provider } from './provider.ts'
 import { announceReview, decidedAnew, standingReviews } from './review/decide.ts'
@@ -131,7 +131,7 @@ function ofDecisions(
   { places, notices, decisions }: Provider,
   records: readonly RecordId[],
 ): readonly Effect[] {
-  const led = decisions.filter((one) => restsOnAny(one, records)).map(({ n }) => n)
+  const led = decisions.filter((one) => isOfAny(one, records)).map(({ n }) => n)
   const told = notices.filter(({ said }) => said.say === 'level' && led.includes(said.decision))
   return led.length === 0
     ? []

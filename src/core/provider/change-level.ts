@@ -8,7 +8,7 @@ import { opensInstead } from './compose-opens.ts'
 import { stepUps } from './cycle/step-up.ts'
 import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
-import { shownBy, unshown } from './grounds.ts'
+import { caseInWords, shownBy, unshown } from './grounds.ts'
 import { decidingMeeting } from './held.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { unmet } from './needs.ts'
@@ -68,7 +68,7 @@ export function changeLevel(
 
 /** Why, and on what evidence. What a case or a meeting leads to stands on its record, whatever these words say. */
 function wordsOf(
-  { reason, evidence, because }: ChangeLevel,
+  { reason, evidence, because, conflicts }: ChangeLevel,
   way: Transition,
 ): Pick<LevelDecision, 'reason'> | Refused {
   const why = reason.trim()
@@ -89,7 +89,8 @@ function wordsOf(
       { evidence: `Name the record, report, figure or visit${otherwise}.` },
     )
   }
-  return { reason: why }
+  const written = { reason: why, evidence: shown, conflicts: conflicts ?? '' }
+  return (because === null ? caseInWords(written) : undefined) ?? { reason: why }
 }
 
 /** A case or a meeting that leads to enhanced finds the provider there already: it is kept as a further reason. */

@@ -1,5 +1,5 @@
 import { CONFIDENTIAL_WORDS } from '../case/compose-confidential.ts'
-import type { RecordId } from '../record-id.ts'
+import { casesNamedIn, type RecordId } from '../record-id.ts'
 import { REMOVED_WORDS } from '../retention.ts'
 import type { Telling } from '../telling/telling.ts'
 import type { LevelDecision, Provider } from './provider.ts'
@@ -33,11 +33,15 @@ export function isToldOfAny(
 }
 
 /** Whether what led to it is for those on a list alone: they read it where it was written. */
-export function isWithheld(
-  { confidential = [] }: Provider,
-  decision: Pick<LevelDecision, 'because' | 'rests'>,
-): boolean {
-  return restsOnAny(decision, confidential)
+export function isWithheld({ confidential = [] }: Provider, decision: LevelDecision): boolean {
+  return isOfAny(decision, confidential)
+}
+
+/** Whether one of these records led to a decision, or its reference stands in the words. */
+export function isOfAny(decision: LevelDecision, records: readonly RecordId[]): boolean {
+  const { reason, evidence, conflicts = '' } = decision
+  const named = casesNamedIn([reason, evidence ?? '', conflicts].join('\n'))
+  return restsOnAny(decision, records) || named.some((one) => records.includes(one))
 }
 
 /** As it is read by people of whom nobody knows whether they are on the list: without the words. */

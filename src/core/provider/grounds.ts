@@ -1,7 +1,7 @@
 import { type Refused, refuse } from '../decision.ts'
 import type { OptionView } from '../message/form.ts'
 import type { Policy, Transition } from '../policy/policy.ts'
-import { referenceOf } from '../record-id.ts'
+import { casesNamedIn, RecordId, referenceOf } from '../record-id.ts'
 import { showDate } from '../time/day.ts'
 import { localDay } from '../time/local.ts'
 import { heldMeetings } from './held.ts'
@@ -48,6 +48,31 @@ function ratingsOf(
 
 type Shown = Pick<LevelDecision, 'evidence' | 'rests'>
 
+const UNTRIAGED = 'untriaged:'
+
+/** A case that has told its provider nothing yet: of whoever sees it, it can be chosen all the same. */
+export function untriagedGround(id: RecordId): OptionView {
+  return { value: `${UNTRIAGED}${id}`, label: `Case ${referenceOf(id)}: not triaged yet` }
+}
+
+function untriagedIn({ confidential = [] }: Provider, rests: string): RecordId | undefined {
+  if (!rests.startsWith(UNTRIAGED)) return undefined
+  const id = RecordId.safeParse(rests.slice(UNTRIAGED.length)).data
+  return id === undefined || confidential.includes(id) ? undefined : id
+}
+
+/** The reference of a case in words that more people read than the case itself; the same words for every reference. */
+export function caseInWords(words: Readonly<Record<string, string>>): Refused | undefined {
+  const named = Object.keys(words).filter((field) => casesNamedIn(words[field] ?? '').length > 0)
+  if (named.length === 0) return undefined
+  const instead = 'choose it under “What does it rest on?”, or describe what shows it'
+  return refuse(
+    'invalid',
+    `A reference of a case cannot stand in these words: ${instead}. Nothing was changed.`,
+    Object.fromEntries(named.map((field) => [field, `No reference of a case here: ${instead}.`])),
+  )
+}
+
 /** What was chosen from the record, and what was written, as they are kept: a rating is told in words. */
 export function shownBy(
   provider: Provider,
@@ -56,6 +81,8 @@ export function shownBy(
 ): Shown | Refused {
   const written = evidence?.trim() || null
   if (rests === undefined) return { evidence: written }
+  const untriaged = untriagedIn(provider, rests)
+  if (untriaged) return { evidence: written, rests: untriaged }
   const ground = groundsOf(provider, policy).find(({ value }) => value === rests)
   if (!ground)
     return refuse(

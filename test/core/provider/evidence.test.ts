@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Slot } from '../../../src/core/effect.ts'
+import { isWithheld } from '../../../src/core/provider/forgotten.ts'
 import { groundsOf } from '../../../src/core/provider/grounds.ts'
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
@@ -151,3 +152,18 @@ function decisionOf(life: ReturnType<typeof listedProvider>): Slot {
   const last = life.record().notices.findLast(({ said }) => said.say === 'level')
   return `notice:${last?.n ?? 0}`
 }
+
+test('a decision of before whose words hold the reference of a case is withheld once that is confidential', () => {
+  const life = listedProvider()
+  life.ask(may, change('G2'))
+  const provider = life.record()
+  const [decision] = provider.decisions
+  if (!decision) throw new Error('Nothing was decided')
+  const isWithheldOnce = (evidence: string) =>
+    isWithheld({ ...provider, confidential: [kase] }, { ...decision, evidence })
+
+  expect(isWithheldOnce('Case C-7K2M-9Q4X')).toBe(true)
+  expect(isWithheldOnce('see c7k2m9q4x.')).toBe(true)
+  expect(isWithheldOnce('See C-7K2M-9Q4Y')).toBe(false)
+  expect(isWithheld(provider, { ...decision, evidence: 'C-7K2M-9Q4X' })).toBe(false)
+})
