@@ -27,7 +27,7 @@ export function attendanceOptions(record: AnyRecord | null, context: Context): O
   return { attendees }
 }
 
-/** Whoever said that they were coming, or stands in, is ticked when it is recorded. */
+/** Whoever said that they were coming, stands in or chairs it is ticked when it is recorded. */
 export function attendanceStarts(
   rule: FormRule,
   record: AnyRecord | null,

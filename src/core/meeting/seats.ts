@@ -31,6 +31,12 @@ export function isPutDown({ putBy, state }: Call): boolean {
   return putBy !== undefined && state === 'coming'
 }
 
+/** Whoever was brought in for it was withdrawn: a reason is kept of them, and none of whoever left the directory. */
+export function isWithdrawn({ calls }: Seat): boolean {
+  const isOut = (call: Call) => call.state === 'gone' && call.reason !== null && !isReplaced(call)
+  return calls.length > 0 && calls.every(isOut)
+}
+
 /** Where somebody else sits in their place, though they had said that they were coming. */
 export function seatsLostBy(meeting: Meeting, person: string): readonly Seat[] {
   return seatsOf(meeting).filter(({ calls }) =>

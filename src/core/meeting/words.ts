@@ -12,7 +12,7 @@ import type { Instant } from '../time/instant.ts'
 import { localDay, showLocal, showTime } from '../time/local.ts'
 import type { Call, Empty, Meeting, Seat } from './meeting.ts'
 import { peopleComing } from './quorum.ts'
-import { isFilled, isLeftOut, isPutDown, seatsOf } from './seats.ts'
+import { isFilled, isLeftOut, isPutDown, isWithdrawn, seatsOf } from './seats.ts'
 
 /** `Risk summit about Willow House. Urgent; it starts Sat 14 Aug 2027 15:00 BST.` */
 export function whatAndWhen(meeting: Meeting, policy: Pick<Policy, 'zone'>): string {
@@ -58,7 +58,7 @@ type Tallied = Pick<Meeting, 'lines' | 'status' | 'calledOff'>
 
 /** `Seats: 3 coming (2 people), 4 not answered, 2 empty.`: seats; somebody in two of them is one person. */
 export function tally({ lines, status, calledOff }: Tallied): string {
-  const called = seatsOf({ lines }).filter((seat) => !isLeftOut(seat))
+  const called = seatsOf({ lines }).filter((seat) => !isLeftOut(seat) && !isWithdrawn(seat))
   const coming = called.filter(isFilled).length
   const waiting = called.filter((seat) => !isFilled(seat) && hasAsked(seat)).length
   const empty = called.length - coming - waiting
@@ -134,9 +134,9 @@ function calledWords(at: Instant, calledAt: Instant, zone: string): string {
   return isSame ? showTime(at, zone) : showLocal(at, zone)
 }
 
-/** Why a seat is empty; null while somebody is coming or asked. */
+/** Why a seat is empty; null while somebody is coming or asked, and of one that was for somebody alone. */
 export function whyEmpty(seat: Seat): string | null {
-  if (isFilled(seat)) return null
+  if (isFilled(seat) || isWithdrawn(seat)) return null
   if (seat.empty) return EMPTY[seat.empty]
   if (hasAsked(seat)) return null
   return 'nobody in line is coming'

@@ -32,6 +32,14 @@ function answeredSummit() {
   return life
 }
 
+/** Ivan is brought in for his advice, says that he comes, and is withdrawn. */
+function withdrawn(life: ReturnType<typeof openSummit>): void {
+  const ivan = { kind: 'meeting', by: person('quinn'), person: 'ivan' } as const
+  life.ask(soon, { ...ivan, type: 'bringIn', why: 'Knows the ward.' })
+  life.ask(soon, answer('ivan', 'seat-ivan', 'coming'))
+  life.ask(soon, { ...ivan, type: 'takeOut', reason: 'Advice given.' })
+}
+
 function recorded(present?: string[]) {
   const life = answeredSummit()
   const { refusal } = life.ask(recordedAt, recording(present))
@@ -61,6 +69,23 @@ describe('who was at a meeting', () => {
     expect(all).toEqual(expect.arrayContaining(['mick', 'wanda', 'bao', 'lena', 'ivan']))
     expect(new Set(all).size).toBe(all.length)
     expect(all).not.toContain('nia')
+  })
+
+  test('may be somebody who was withdrawn once they had given their advice: they are offered, and not ticked', () => {
+    const life = answeredSummit()
+    withdrawn(life)
+
+    expect(mayHaveBeenThere(life.record(), policy)).toContain('ivan')
+    expect(saidToCome(life.record())).not.toContain('ivan')
+    expect(life.says('root')).toContain('Ivan Petrov, brought in: no longer called (Advice given.)')
+    expect(life.says('root')).not.toMatch(/Empty seats: .*Knows the ward/)
+  })
+
+  test('is, without a seat, also whoever chairs it', () => {
+    const life = openSummit({ rule: 'RRR' })
+    life.ask(soon, answer('nell', 'chair', 'confirm'))
+
+    expect(saidToCome(life.record())).toContain('nell')
   })
 
   test('is not somebody who was taken off the list of a confidential case', () => {
@@ -104,6 +129,21 @@ describe('the record says of every seat', () => {
       'Nursing and Midwifery Council – empty – the organisation is not in the directory',
     )
     expect(says).toContain('placing or host commissioner – not called')
+  })
+
+  test('that somebody was withdrawn, and was there all the same where that is said', () => {
+    const came = answeredSummit()
+    withdrawn(came)
+    came.ask(recordedAt, recording(['rhea', 'ivan']))
+    const away = answeredSummit()
+    withdrawn(away)
+    away.ask(recordedAt, recording(['rhea']))
+
+    const says = (life: typeof came) => life.says(`notice:${life.record().notices.length}`)
+    expect(says(came)).toContain('– present – Ivan Petrov, brought in: was there')
+    expect(says(away)).toContain(
+      '– withdrawn – Ivan Petrov, brought in: no longer called (Advice given.)',
+    )
   })
 
   test('and who was there without one', () => {

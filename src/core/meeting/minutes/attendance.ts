@@ -3,7 +3,7 @@ import { plainText } from '../../message/plain.ts'
 import { nameOf } from '../../people/find.ts'
 import type { Call, Line as CalledLine, Meeting, Seat } from '../meeting.ts'
 import { quorumOf, quorumPart } from '../quorum.ts'
-import { isLeftOut, seatsCalledFor } from '../seats.ts'
+import { isLeftOut, isWithdrawn, seatsCalledFor } from '../seats.ts'
 import { howCalled, putDown, saidOf, seatText, VIA, whyEmpty } from '../words.ts'
 import { presentAt } from './present.ts'
 import { type Line, linesOf } from './section.ts'
@@ -54,6 +54,7 @@ function standing(seat: Seat, present: readonly string[]): string {
   const { calls } = seat
   if (calls.some(({ person }) => present.includes(person))) return 'present'
   if (isLeftOut(seat)) return 'not called'
+  if (isWithdrawn(seat)) return 'withdrawn'
   const said = calls.map(({ state }) => state)
   if (said.includes('coming')) return 'not there'
   // Whoever was called in their place did not answer either.

@@ -1,6 +1,6 @@
 import type { Policy } from '../../policy/policy.ts'
 import { isKeptOut } from '../conflict/conflict.ts'
-import type { Call, Meeting } from '../meeting.ts'
+import type { Meeting } from '../meeting.ts'
 import { convenersOf, seatsOf } from '../seats.ts'
 
 /** The question of a form that asks who was there; undefined where it has none, as those of earlier rules. */
@@ -23,31 +23,26 @@ export function presentAt(
 }
 
 /**
- * Whom its record may say to have been there, by seat and then those without one. Whoever had to leave it
- * is not among them; whoever has left the directory since may have been there, and so may one who declined.
+ * Whom its record may say to have been there, by seat and then those without one. Whoever may not see its case
+ * any more is not among them; whoever was withdrawn, declined or has left the directory since may have been there.
  */
 export function mayHaveBeenThere(
   meeting: Meeting,
   policy: Pick<Policy, 'forms'>,
 ): readonly string[] {
   const { chair, people, gone = [] } = meeting
-  const called = seatsOf(meeting).flatMap(({ calls }) =>
-    calls.flatMap((call) => (isTakenOut(call) ? [] : [call.person])),
-  )
+  const called = seatsOf(meeting).flatMap(({ calls }) => calls.map(({ person }) => person))
   const others = [...(chair?.person ? [chair.person] : []), ...convenersOf(meeting), ...people]
   const all = [...called, ...others].filter((person) => !gone.includes(person))
   return [...new Set([...all, ...(presentAt(meeting, policy) ?? [])])]
 }
 
-/** Who said that they were coming, or stands in, and is not kept out of it. */
+/** Who said that they were coming, stands in or chairs it, and is not kept out of it. */
 export function saidToCome(meeting: Meeting): readonly string[] {
   const coming = seatsOf(meeting).flatMap(({ calls }) =>
     calls.flatMap(({ state, person }) => (state === 'coming' ? [person] : [])),
   )
-  return [...new Set(coming)].filter((person) => !isKeptOut(meeting, person))
-}
-
-/** A reason is kept of whoever was withdrawn, and none of whoever left the directory. */
-function isTakenOut({ state, reason }: Call): boolean {
-  return state === 'gone' && reason !== null
+  const { chair } = meeting
+  const all = [...coming, ...(chair?.person ? [chair.person] : [])]
+  return [...new Set(all)].filter((person) => !isKeptOut(meeting, person))
 }
