@@ -37,7 +37,7 @@ export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = 
   },
   stopDuty: (form) => ({ ...ofCycle(form), type: 'stopDuty', ...seenIn(form) }),
   dutyStays: (form) => ({ ...ofCycle(form), type: 'leaveDuty' }),
-  dutyMissed: (form) => ({ ...ofCycle(form), type: 'explainMissed' }),
+  dutyMissed: (form) => ({ ...ofCycle(form), type: 'explainMissed', ...seenIn(form) }),
   procedureStage: (form) => ({
     kind: 'provider',
     type: 'decideStage',
@@ -78,6 +78,7 @@ function completing(form: HandedIn, otherwise?: string): Intent {
     doneAt: text(form, 'given') ?? form.context.now,
     summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
     ...(lateReason === null ? {} : { lateReason }),
+    ...seenIn(form),
   }
 }
 

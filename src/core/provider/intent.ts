@@ -60,6 +60,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     doneAt: Instant,
     summary: z.string(),
     lateReason: z.exactOptional(z.string()),
+    seen,
   }),
   /** A step of a matter: it opens one, where `matter` is null, or one goes on by it. */
   z.object({

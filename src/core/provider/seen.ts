@@ -42,13 +42,17 @@ export function changedMeanwhile(
 
 type Compared =
   | Extract<ProviderAsking, { type: 'changeLevel' | 'rate' | 'decideStage' }>
-  | (Extract<ProviderAsking, { cycle: string }> & { type: 'chooseInterval' | 'stopDuty' })
+  | (Extract<ProviderAsking, { cycle: string }> & { type: 'chooseInterval' | 'stopDuty' | OfRound })
+/** They are about the round that is open, whichever that is by then. */
+type OfRound = 'completeCycle' | 'explainMissed'
 const COMPARED: Readonly<Record<Compared['type'], true>> = {
   changeLevel: true,
   rate: true,
   decideStage: true,
   chooseInterval: true,
   stopDuty: true,
+  completeCycle: true,
+  explainMissed: true,
 }
 
 function isCompared(asking: ProviderAsking): asking is Compared {
@@ -78,6 +82,10 @@ function changing(
     case 'decideStage':
       return (said) =>
         said.say === 'stageDecided' && stageIn(provider, said)?.procedure === asking.procedure
+    case 'completeCycle':
+    case 'explainMissed':
+      return (said) =>
+        'cycle' in said && said.cycle === asking.cycle && SETTLES_ROUND.includes(said.say)
     case 'chooseInterval':
     case 'stopDuty': {
       const starts = cycles.find(({ id }) => id === asking.cycle)?.startsOn
@@ -88,6 +96,15 @@ function changing(
     }
   }
 }
+
+/** After these another round is open, or none. */
+const SETTLES_ROUND: readonly Said['say'][] = [
+  'cycleDone',
+  'roundMissed',
+  'roundHeld',
+  'dutyBegun',
+  'dutyStopped',
+]
 
 function isRating({ ratings }: Provider, said: Said, instrument: string | null): boolean {
   if (said.say !== 'rated') return false

@@ -65,6 +65,39 @@ describe('of two people with one form open, the second', () => {
     expect((await willow()).ratings).toHaveLength(2)
   })
 
+  test('gives why the round that both saw was not held, and not why the next was not', async () => {
+    world = await openApp({ startsAt: '2027-05-20T10:00:00Z' })
+    const quinn = speaker(world, 'quinn')
+    await quinn.fill(await opens('quinn', 'beginDuty', { duty: 'D13b' }), {
+      from: '2027-01-04 10:00',
+      months: '1',
+    })
+    const stale = await opens('dora', 'dutyMissed', { cycle: 'D13b' })
+    await quinn.fill(await opens('quinn', 'dutyMissed', { cycle: 'D13b' }), { reason: 'Snow.' })
+    const dora = speaker(world, 'dora')
+
+    const refused = formIn(await dora.fill(stale, { reason: 'Snow shut the roads.' }))
+
+    expect(refused.problem).toMatch(/Quinn Adeyemi, .* 2027 .*: “.+”/)
+    expect((await willow()).cycles[0]?.missed).toBe(1)
+    await dora.fill(refused, { reason: 'Snow in March too.' })
+    expect((await willow()).cycles[0]?.missed).toBe(2)
+  })
+
+  test('records no second round of what another has recorded meanwhile (D16)', async () => {
+    await toLevel(world, 'G2')
+    await world.pass(20 * 86_400)
+    const stale = await opens('dora', 'feedback')
+    const given = { given: '2027-04-14 10:00', to: 'CPQG', summary: 'Calm.' }
+    await speaker(world, 'quinn').fill(await opens('quinn', 'feedback'), given)
+
+    const refused = formIn(await speaker(world, 'dora').fill(stale, given))
+
+    expect(refused.problem).toContain('Quinn Adeyemi')
+    const rounds = (await willow()).notices.filter(({ said }) => said.say === 'cycleDone')
+    expect(rounds).toHaveLength(1)
+  })
+
   test('neither changes nor stops a duty that another has changed', async () => {
     const quinn = speaker(world, 'quinn')
     await quinn.fill(await opens('quinn', 'beginDuty', { duty: 'D22' }), {

@@ -29,7 +29,7 @@ export const dutyIntents = [
   /** To whoever asks whether it is stepped up: it is not. */
   z.object({ ...shared, type: z.literal('leaveDuty'), reason: z.string() }),
   /** Why a round was not held; the next one begins. */
-  z.object({ ...shared, type: z.literal('explainMissed'), reason: z.string() }),
+  z.object({ ...shared, type: z.literal('explainMissed'), reason: z.string(), seen }),
   /** A stage of a procedure by its id, `none` to end it, or `notNow` to leave it as it is. */
   z.object({
     kind,
