@@ -10,7 +10,7 @@ import { dueDate } from '../time/due.ts'
 import type { Instant } from '../time/instant.ts'
 import { atLocal, localDay } from '../time/local.ts'
 import { daysOf, inForce } from './cycle/interval.ts'
-import type { Cycle, Provider } from './provider.ts'
+import type { Cycle, Provider, Rated } from './provider.ts'
 
 const NUDGE_TIME = '09:00'
 
@@ -103,9 +103,14 @@ export function levelCycles(
   }
 }
 
+/** The bands in which it was so far. */
+interface RatedBefore {
+  readonly ratings: readonly { readonly rating: Pick<Rated['rating'], 'instrument' | 'band'> }[]
+}
+
 /** What a rating's band makes of the instrument's cycles (facts 5.3); only those that change. */
 export function bandCycles(
-  provider: Pick<Provider, 'slug' | 'leadProvider' | 'cycles'>,
+  provider: Pick<Provider, 'slug' | 'leadProvider' | 'cycles'> & RatedBefore,
   instrument: string,
   band: InstrumentBand,
   ratedAt: Instant,
@@ -118,9 +123,22 @@ export function bandCycles(
   return rules.flatMap((rule) => {
     const every = band.cycles.find(({ cycle }) => cycle === rule.id)?.within ?? null
     const cycle = provider.cycles.find((one) => one.rule === rule.id)
-    if (cycle) return adjusted(cycle, inForce(every, cycle.chosen), ratedAt, now, policy)
+    if (cycle) {
+      const isFirst = cycle.lastDoneAt === null && !wasAsked(provider, rule, policy)
+      const begun = isFirst ? { ...cycle, startAt: ratedAt } : cycle
+      return adjusted(begun, inForce(every, cycle.chosen), ratedAt, now, policy)
+    }
     const blank = blankCycle(rule.id, every, ratedAt, ownerOf(rule, provider, context))
     return [counted(blank, ratedAt, now, policy)]
+  })
+}
+
+/** Whether any band so far asked for it: what none did begins with the first that does. */
+function wasAsked({ ratings }: RatedBefore, { id }: CycleRule, { instruments }: Policy): boolean {
+  return ratings.some(({ rating }) => {
+    const bands = instruments.find((one) => one.id === rating.instrument)?.bands ?? []
+    const band = bands.find((one) => one.id === rating.band)
+    return band?.cycles.some(({ cycle, within }) => cycle === id && within !== null) ?? false
   })
 }
 

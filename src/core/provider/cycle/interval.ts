@@ -7,7 +7,7 @@ import { cycleName } from './duty.ts'
 
 type Unit = 'days' | 'weeks' | 'months'
 
-/** Only to tell which of two intervals is the longer. */
+/** About how long: only to tell which of two intervals is the longer. */
 export function daysOf(within: Within): number {
   switch (within.unit) {
     case 'hours':
@@ -26,10 +26,39 @@ export function daysOf(within: Within): number {
   }
 }
 
-/** The shorter of what the rules set and what a person chose; nothing while no interval applies. */
+/** Whether a round under the one could ever end after the same round under the other, whenever it begins. */
+export function couldBeLater(chosen: Within, set: Within): boolean {
+  if (chosen.unit === set.unit && 'amount' in chosen && 'amount' in set)
+    return chosen.amount > set.amount
+  return longest(chosen) > shortest(set)
+}
+
+const MONTHS: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** How many days so many months in a row have, by the month in which they begin; of a year without 29 February. */
+function spans(months: number): number[] {
+  return MONTHS.map((_, first) =>
+    Array.from({ length: months }, (_, n) => MONTHS[(first + n) % 12] ?? 0).reduce(
+      (sum, days) => sum + days,
+      0,
+    ),
+  )
+}
+
+function shortest(within: Within): number {
+  if (within.unit === 'months') return Math.min(...spans(within.amount))
+  // So many working days are at least as many days.
+  return within.unit === 'workingDays' ? within.amount : daysOf(within)
+}
+
+function longest(within: Within): number {
+  return within.unit === 'months' ? Math.max(...spans(within.amount)) : daysOf(within)
+}
+
+/** What a person chose, where it is never later than what the rules set; nothing while no interval applies. */
 export function inForce(set: Within | null, chosen: Within | undefined): Within | null {
   if (set === null || chosen === undefined) return set
-  return daysOf(chosen) < daysOf(set) ? chosen : set
+  return couldBeLater(chosen, set) ? set : chosen
 }
 
 /** What the rules set for it now: its own interval, or that of the band in which the provider is. */
@@ -94,7 +123,7 @@ export function chosenInterval(
     const fits = within.unit === range.unit && within.amount >= from && within.amount <= to
     return fits ? within : no(`what is accepted is ${rangeWords(range)}.`)
   }
-  if (set !== null && daysOf(within) > daysOf(set))
+  if (set !== null && couldBeLater(within, set))
     return no(`what is accepted is ${acceptedWords(rule, set)}.`)
   return within
 }
@@ -107,5 +136,7 @@ function cited(rule: CycleRule): string {
 
 function acceptedWords({ chosen }: CycleRule, set: Within | null): string {
   if (chosen) return rangeWords(chosen)
-  return set === null ? 'of at least 1' : `${everyWords(set)} or more often`
+  if (set === null) return 'of at least 1'
+  const inDays = set.unit === 'months' ? `; in days, at most every ${shortest(set)}` : ''
+  return `${everyWords(set)} or more often${inDays}`
 }

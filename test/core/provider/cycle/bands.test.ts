@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysOf } from '../../../../src/core/provider/cycle/interval.ts'
+import { couldBeLater, daysOf, inForce } from '../../../../src/core/provider/cycle/interval.ts'
 import { bandCycles } from '../../../../src/core/provider/cycles.ts'
-import type { Cycle, Provider } from '../../../../src/core/provider/provider.ts'
+import type { Cycle } from '../../../../src/core/provider/provider.ts'
 import { dueDate } from '../../../../src/core/time/due.ts'
 import { plusMinutes, toInstant } from '../../../../src/core/time/instant.ts'
 import { policyOf } from '../../../fixtures/context.ts'
@@ -20,12 +20,20 @@ const start = fc
   .date({ min: new Date('2026-01-01'), max: new Date('2028-06-01'), noInvalidDate: true })
   .map(toInstant)
 
-/** The cycles that a band makes of those of before. */
-function rated(cycles: readonly Cycle[], band: (typeof bands)[number], at: string): Cycle[] {
-  const provider: Pick<Provider, 'slug' | 'leadProvider' | 'cycles'> = {
+type Band = (typeof bands)[number]
+
+/** The cycles that a band makes of those of before, after these bands. */
+function rated(
+  cycles: readonly Cycle[],
+  band: Band,
+  at: string,
+  earlier: readonly Band[] = [],
+): Cycle[] {
+  const provider: Parameters<typeof bandCycles>[0] = {
     slug: 'willow',
     leadProvider: 'harbour',
     cycles: [...cycles],
+    ratings: earlier.map(({ id }) => ({ rating: { instrument: 'prr', band: id } })),
   }
   const changed = bandCycles(provider, 'prr', band, at, { policy, directory, now: at })
   const others = cycles.filter(({ rule }) => changed.every((one) => one.rule !== rule))
@@ -47,7 +55,7 @@ describe.each(pairs)('$name', ({ from, to }) => {
           return { ...last, dueAt: due(last, doneAt) }
         })
 
-        for (const cycle of rated(before, to, changedAt)) {
+        for (const cycle of rated(before, to, changedAt, [from])) {
           const old = before.find(({ rule }) => rule === cycle.rule)
           const set = to.cycles.find((one) => one.cycle === cycle.rule)?.within ?? null
           expect(cycle.every).toEqual(set)
@@ -73,7 +81,7 @@ describe.each(pairs)('$name', ({ from, to }) => {
         const backAt = plusMinutes(upAt, backAfter * DAY)
         const before = rated([], from, firstAt)
 
-        const back = rated(rated(before, to, upAt), from, backAt)
+        const back = rated(rated(before, to, upAt, [from]), from, backAt, [from, to])
 
         for (const cycle of back) {
           const set = to.cycles.find((one) => one.cycle === cycle.rule)?.within ?? null
@@ -142,5 +150,65 @@ describe('an interval that a person chose', () => {
 
     life.ask(april, rate(B3))
     expect(cycleOf(life.record(), 'pamms').every).toEqual({ unit: 'months', amount: 6 })
+  })
+})
+
+describe('a duty that no band asked for before, and that was never done', () => {
+  test.each([
+    ['contact', 'B1', [1, 1, 1, 1, 1, 1, 1], '2027-11-01T23:59:59Z'],
+    ['pamms', 'B5', [4, 5, 4, 4, 3, 4, 4], '2028-10-01T22:59:59Z'],
+  ] as const)(
+    '%s is counted from the rating that asks for it, not from that of %s',
+    (rule, from, scores, dueAt) => {
+      const life = listedProvider('social-care')
+      life.ask('2027-01-04T09:00:00Z', rate([...scores]))
+      expect(life.record().ratings[0]?.rating.band).toBe(from)
+
+      life.ask('2027-10-01T09:00:00Z', rate([3, 3, 3, 2, 2, 4, 2]))
+
+      expect(cycleOf(life.record(), rule).dueAt).toBe(dueAt)
+      expect(cycleOf(life.record(), rule).startAt).toBe('2027-10-01T09:00:00Z')
+    },
+  )
+})
+
+describe('an interval that a person chooses', () => {
+  test.each([
+    [28, 1, false],
+    [29, 1, true],
+    [30, 1, true],
+    [59, 2, false],
+    [60, 2, true],
+    [89, 3, false],
+    [91, 3, true],
+    [365, 12, false],
+  ] as const)('of %i days could be later than %i months: %s', (days, months, isLater) => {
+    const [chosen, set] = [
+      { unit: 'days', amount: days },
+      { unit: 'months', amount: months },
+    ] as const
+
+    expect(couldBeLater(chosen, set)).toBe(isLater)
+    expect(inForce(set, chosen)).toBe(isLater ? set : chosen)
+  })
+
+  test('is never due after the day that the rule gives, whenever it is counted from', () => {
+    fc.assert(
+      fc.property(
+        start,
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: 1, max: 13 }),
+        (from, amount, months) => {
+          const [chosen, set] = [
+            { unit: 'days', amount },
+            { unit: 'months', amount: months },
+          ] as const
+          if (couldBeLater(chosen, set)) return
+          const day = (within: typeof chosen | typeof set) =>
+            dueDate(within, from, policy)?.due ?? ''
+          expect(day(chosen) <= day(set)).toBe(true)
+        },
+      ),
+    )
   })
 })
