@@ -130,10 +130,10 @@ function mayFile(
   { id: step }: MatterStep,
   composing: Composing,
 ): boolean {
-  const { viewer, policy } = composing
+  const { viewer } = composing
   if (viewer.type !== 'actor') return false
   const asking = { type: 'file', by: viewer.actor, rule, step } as const
-  const asked = askedOfProvider(provider, asking, { policy, from: null })
+  const asked = askedOfProvider(provider, asking, { ...composing, from: null })
   return !('ok' in asked) && permitted(asked, composing).ok
 }
 

@@ -14,6 +14,8 @@ export const TellingRule = z.object({
   unnamed: z.exactOptional(z.literal(true)),
   /** Who may have them told; for what is asked only. */
   mayTell: z.array(Post).default([]),
+  /** Who may where nobody holds any of those. */
+  otherwise: z.exactOptional(z.array(Post)),
   /** Whom they ask for more, with their address and telephone; otherwise whoever triages, by name. */
   contact: z.exactOptional(Post),
   whom: z

@@ -12,7 +12,7 @@ import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import { askedToFile, filersIn } from './matter/asked.ts'
 import { procedureOf } from './procedure/stage.ts'
 import type { Provider } from './provider.ts'
-import { ruleToTell } from './telling.ts'
+import { ruleToTell, tellersOf } from './telling.ts'
 import { waysFrom } from './ways.ts'
 
 /** What of an intent decides who may ask it. */
@@ -34,8 +34,9 @@ export type ProviderAsking =
 export function askedOfProvider(
   provider: Provider,
   intent: ProviderAsking,
-  { policy, from }: Pick<Context, 'policy' | 'from'>,
+  context: Pick<Context, 'policy' | 'directory' | 'now' | 'from'>,
 ): Asked | Refused {
+  const { policy, from } = context
   switch (intent.type) {
     case 'changeLevel':
       if (isLeadProvider(provider)) return ofItself(provider)
@@ -64,12 +65,8 @@ export function askedOfProvider(
       const about = `the ${rule.label.toLowerCase()}`
       return { ...asked(provider, intent), about, meant: { caller: { posts: rule.mayCall } } }
     }
-    case 'tell': {
-      const rule = ruleToTell(intent.telling, { policy })
-      if ('ok' in rule) return rule
-      const about = `these people told (${rule.label})`
-      return { ...asked(provider, intent), about, meant: { caller: { posts: rule.mayTell } } }
-    }
+    case 'tell':
+      return toTell(provider, intent, context)
     case 'noteTold':
     case 'noteRecordChanged':
     case 'noteOwnMeeting':
@@ -89,6 +86,18 @@ export function askedOfProvider(
     case 'noteMeeting':
       return asked(provider, { type: intent.type, by: MUSTER })
   }
+}
+
+function toTell(
+  provider: Provider,
+  intent: Extract<ProviderAsking, { type: 'tell' }>,
+  context: Pick<Context, 'policy' | 'directory' | 'now'>,
+): Asked | Refused {
+  const rule = ruleToTell(intent.telling, context)
+  if ('ok' in rule) return rule
+  const about = `these people told (${rule.label})`
+  const posts = tellersOf(provider, rule, context)
+  return { ...asked(provider, intent), about, meant: { caller: { posts } } }
 }
 
 function asked(provider: Provider, { type, by }: Pick<Asked, 'by'> & { type: string }): Asked {

@@ -44,7 +44,7 @@ function callPart(
   const asked = askedOfProvider(
     provider,
     { type: 'convene', by: MUSTER, meeting },
-    { policy: composing.policy, from: null },
+    { ...composing, from: null },
   )
   const may = 'ok' in asked ? [] : whoMay(asked, composing)
   return { kind: 'buttons', buttons: [button], for: may }

@@ -5,9 +5,11 @@ import type { Context, FollowUp } from '../kind.ts'
 import type { Answers } from '../message/form.ts'
 import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
+import { actingFor } from '../people/posts.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { MatterStep } from '../policy/matter.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { Post } from '../policy/post.ts'
 import type { TellingRule } from '../policy/telling.ts'
 import type { RecordId } from '../record-id.ts'
 import { reached } from '../telling/arrival.ts'
@@ -34,6 +36,16 @@ export function ruleToTell(
       ? 'These rules have no list of people to tell.'
       : `There is no list “${telling}” of people to tell. Choose one of: ${known}.`,
   )
+}
+
+/** Who may have them told: where nobody holds any of the posts that the rule names, those in their place. */
+export function tellersOf(
+  { slug, leadProvider }: Provider,
+  { mayTell, otherwise = [] }: TellingRule,
+  { directory, now }: Pick<Context, 'directory' | 'now'>,
+): readonly Post[] {
+  const isHeld = (post: Post) => actingFor(directory, { slug, leadProvider }, post, now).length > 0
+  return mayTell.some(isHeld) ? mayTell : [...mayTell, ...otherwise]
 }
 
 /** Has the people of a list told, in the words of whoever asks. */

@@ -78,7 +78,8 @@ function whomToAsk(
   { policy, directory, now }: Composing,
 ): Part[] {
   const contact = rule?.contact
-  const found = resolvePost(directory, about, contact ?? policy.prompting.triage, now)
+  const named = contact && resolvePost(directory, about, contact, now)
+  const found = named ?? resolvePost(directory, about, policy.prompting.triage, now)
   if (!found) return []
   const { person } = found
   const how = contact ? contactWords(found, policy, directory) : ''

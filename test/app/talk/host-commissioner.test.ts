@@ -203,3 +203,23 @@ describe('what a placing commissioner shares about a unit (S12)', () => {
     expect(standingIn(world, 'root', 'web/room/aspen')).toBeUndefined()
   })
 })
+
+test('where no host is named, whoever is asked in its place has the placing commissioners told (A20)', async () => {
+  const listings = hosted.map((one) => {
+    const { host, ...withoutHost } = one
+    return one.slug === 'aspen' ? withoutHost : one
+  })
+  const world = await openApp({ channels: ['web'], startsAt: MONDAY, listings })
+  const { id } = await shared(world)
+  const { prompts } = await world.record('case', id)
+  const [who = ''] = prompts.find(({ asks }) => asks === 'triage')?.asked ?? []
+  expect(who).toBe('quinn')
+  const somebody = speaker(world, who)
+
+  const form = formIn(await somebody.command('muster', `tell ${referenceOf(id)} A20`))
+  const reply = await somebody.fill(form, { telling: 'A20', words: 'Belts are used there.' })
+
+  expect(wordsOf(world, reply)).toContain('Each is told in private')
+  const [telling] = (await world.record('provider', ASPEN)).tellings ?? []
+  expect(telling?.told.length).toBeGreaterThan(0)
+})

@@ -6,6 +6,7 @@ import { providerId } from '../../record-id.ts'
 import type { Case } from '../case.ts'
 import { providerOf } from '../rules.ts'
 import { people, postLabel } from '../words.ts'
+import { triagePost } from './host.ts'
 
 type Facts = readonly (readonly [string, Text])[]
 
@@ -43,7 +44,7 @@ function hostFacts(kase: Case, composing: Composing): Facts {
   ]
 }
 
-/** What the host does next: have told whoever must know. Those of them alone are shown it. */
+/** What the host, or whoever is asked in their place, does next: have told whoever must know. Those of them alone are shown it. */
 export function hostParts(kase: Case, composing: Composing): Part[] {
   const { type, status, provider, shared, confidential } = kase
   const { policy, directory, now } = composing
@@ -60,7 +61,7 @@ export function hostParts(kase: Case, composing: Composing): Part[] {
     return [{ label: `Tell: ${rule.label}…`, press }]
   })
   if (buttons.length === 0) return []
-  const may = actingFor(directory, providerOf(kase), hosting.host, now)
+  const may = actingFor(directory, providerOf(kase), triagePost(kase, composing), now)
   return [{ kind: 'buttons', buttons, for: may }]
 }
 

@@ -187,11 +187,10 @@ export function whoFiles(
   composing: Composing,
   matter: number | null = null,
 ): readonly string[] {
-  const { policy } = composing
   const asked = askedOfProvider(
     provider,
     { type: 'file', by: MUSTER, rule, step, matter },
-    { policy, from: null },
+    { ...composing, from: null },
   )
   return 'ok' in asked ? [] : whoMay(asked, composing)
 }

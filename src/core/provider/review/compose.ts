@@ -56,7 +56,7 @@ function asking(provider: Provider, review: Review, level: string, composing: Co
   const may = askedOfProvider(
     provider,
     { type: 'confirmLevel', by: MUSTER },
-    { policy: composing.policy, from: null },
+    { ...composing, from: null },
   )
   return [
     {

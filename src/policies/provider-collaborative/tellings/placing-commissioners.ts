@@ -11,6 +11,7 @@ export const placingCommissioners: Telling = {
   label: 'Placing commissioners of the unit',
   when: 'asked',
   mayTell: [host],
+  otherwise: [{ role: 'quality-lead', of: 'lead-provider' }],
   contact: host,
   whom: [
     {
@@ -37,6 +38,6 @@ export const placingCommissioners: Telling = {
   ],
   citation: {
     ...named,
-    note: 'Without names of patients. The source gives no time: the host is offered it at once, and decides when and in which words.',
+    note: 'Without names of patients. The source gives no time: the host is offered it at once, and decides when and in which words. Where nobody is named, whoever looks at it in the host’s place: our choice.',
   },
 }
