@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import { doerText, shown } from '../case/words.ts'
-import type { Composing } from '../kind.ts'
-import type { Button, Message, Text } from '../message/message.ts'
 import { Doer } from '../people/actor.ts'
-import type { ProviderRef } from '../people/directory.ts'
-import { providerId, type RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
-import { labelOf } from './change-level.ts'
-import { levelButton } from './compose-offer.ts'
 
 /** A decision that took a provider out of enhanced, though a confidential meeting about it had not decided so. */
 export const LeftEnhanced = z.object({
@@ -18,46 +11,3 @@ export const LeftEnhanced = z.object({
   decidedAt: Instant,
 })
 export type LeftEnhanced = z.infer<typeof LeftEnhanced>
-
-interface Asking {
-  /** Where it stands, and where why it stands is noted. */
-  readonly record: RecordId
-  readonly provider: ProviderRef & { readonly name: string }
-  readonly people: readonly string[]
-  /** What the confidential meeting has to do with it. */
-  readonly why: Text
-}
-
-/** Put to those who read a confidential record, and to nobody else: whether that stands. */
-export function composeLeftEnhanced(
-  { record, provider, people, why }: Asking,
-  { from, to, transition, decidedBy, decidedAt }: LeftEnhanced,
-  composing: Composing,
-): Message {
-  const { policy } = composing
-  const whom = people.flatMap((person, index) => [...(index > 0 ? [', '] : []), { person }])
-  const note: Button = { label: 'Note why it stands…', press: { do: 'open', form: 'note', record } }
-  const change = provider.slug === null ? [] : [levelButton(providerId(provider.slug))]
-  return {
-    title: `${provider.name} is on “${labelOf(policy, to)}” now. Does that stand?`,
-    parts: [
-      {
-        kind: 'text',
-        text: [
-          ...whom,
-          ...(whom.length > 0 ? [': '] : []),
-          `${labelOf(policy, from)} → ${labelOf(policy, to)} (${transition}), decided ${shown(decidedAt, composing)} by `,
-          ...doerText(decidedBy, composing),
-          '. ',
-          ...[why].flat(),
-          ' Whoever decided may not know of it: nothing of it stands with the provider.',
-        ],
-      },
-      {
-        kind: 'text',
-        text: 'If it does not stand, whoever of you may decide changes the level. The reason there is read by others: name nothing of this. If it stands, note why here, where only you read it.',
-      },
-      { kind: 'buttons', buttons: [...change, note] },
-    ],
-  }
-}

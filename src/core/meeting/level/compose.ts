@@ -1,6 +1,6 @@
 import type { Composing } from '../../kind.ts'
 import type { Message } from '../../message/message.ts'
-import { composeLeftEnhanced } from '../../provider/left-enhanced.ts'
+import { composeLeftEnhanced } from '../../provider/compose-left-enhanced.ts'
 import type { Meeting } from '../meeting.ts'
 import type { LevelNotice } from './level.ts'
 
