@@ -3,13 +3,14 @@ import type { Context } from '../kind.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { Policy, Transition } from '../policy/policy.ts'
+import { type RecordId, recordKind } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
 import { opensInstead } from './compose-opens.ts'
 import { stepUps } from './cycle/step-up.ts'
 import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import { caseInWords, shownBy, unshown } from './grounds.ts'
-import { decidingMeeting } from './held.ts'
+import { countsSince, decidingMeeting, recordedNeed } from './held.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { unmet } from './needs.ts'
 import type { LevelDecision, Provider } from './provider.ts'
@@ -38,6 +39,7 @@ export function changeLevel(
   if ('ok' in shown) return shown
   const confirms = alreadyThere(provider, way, intent, policy)
   const { because, conflicts } = intent
+  const opened = confirms ? undefined : openedBy(provider, way, because, policy)
   const refused = confirms
     ? undefined
     : (unfit(provider, way, policy) ??
@@ -57,6 +59,7 @@ export function changeLevel(
       reason: words.reason,
       ...shown,
       because,
+      ...(opened === undefined ? {} : { opened }),
       ...(conflicts === undefined ? {} : { conflicts }),
       policyHash,
     },
@@ -123,6 +126,19 @@ function unfit(
     'invalid',
     `${provider.name} is on “${here}”; ${id} leads on from ${starts} only. ${waysFrom(provider, policy)}`,
   )
+}
+
+/** The meeting on which a decision rests: the one that asks for it, or the latest that counts. */
+function openedBy(
+  provider: Provider,
+  way: Transition,
+  because: RecordId | null,
+  policy: Policy,
+): LevelDecision['opened'] {
+  const need = recordedNeed(way)
+  const asks = because !== null && recordKind(because) === 'meeting' ? because : undefined
+  const meeting = asks ?? decidingMeeting(provider, way, policy)?.meeting
+  return need && meeting ? { meeting, since: countsSince(provider, need, policy) } : undefined
 }
 
 /** What begins with a level that a meeting decided on is counted from when that was held, whoever records the decision, and when. */

@@ -2,7 +2,7 @@ import type { Need, Policy, Transition } from '../policy/policy.ts'
 import { type RecordId, recordKind, referenceOf } from '../record-id.ts'
 import { type Day, showDate } from '../time/day.ts'
 import type { Instant } from '../time/instant.ts'
-import { localDay, showLocal } from '../time/local.ts'
+import { atLocal, localDay, showLocal } from '../time/local.ts'
 import { latestFiled } from './matter/needs.ts'
 import type { Provider } from './provider.ts'
 
@@ -50,11 +50,22 @@ export function unmetByMeetings(
 /** The meeting whose record opens a way between levels; null where none need be recorded for it, or none counts. */
 export function decidingMeeting(
   provider: Provider,
-  { needs = [] }: Pick<Transition, 'needs'>,
+  way: Pick<Transition, 'needs'>,
   policy: Policy,
 ): Held | null {
-  const need = needs.find((one) => one.need === 'recorded')
+  const need = recordedNeed(way)
   return need ? latestOf(heldFor(provider, need), notBefore(provider, need, policy), policy) : null
+}
+
+export function recordedNeed({ needs = [] }: Pick<Transition, 'needs'>): Recorded | undefined {
+  return needs.find((one) => one.need === 'recorded')
+}
+
+/** From when on a meeting counts for a way: since the level began, or from a later day that the way waits for. */
+export function countsSince(provider: Provider, need: Recorded, policy: Policy): Instant {
+  const from = notBefore(provider, need, policy)
+  const day = from && atLocal(from, '00:00', policy.zone)
+  return day && day > provider.levelSince ? day : provider.levelSince
 }
 
 function heldFor(provider: Provider, { meetings }: Recorded): Held[] {

@@ -1,16 +1,21 @@
 import type { Context } from '../kind.ts'
 import type { RecordId } from '../record-id.ts'
+import { dueDate } from '../time/due.ts'
 import type { Instant } from '../time/instant.ts'
+import { localDay } from '../time/local.ts'
 import { levelCycles, recounted } from './cycles.ts'
-import type { Cycle, Provider } from './provider.ts'
+import { heldMeetings, recordedNeed } from './held.ts'
+import type { Cycle, LevelDecision, Provider } from './provider.ts'
 
-interface Corrected {
+export interface Corrected {
   readonly meeting: RecordId
   readonly heldAt: Instant
   readonly was: Instant
-  /** The way on which its record decides now. */
+  /** The way on which its record decides now; not there where that is not told. */
   readonly leadsTo?: string | null
 }
+
+type Known = Pick<Context, 'policy' | 'now'>
 
 /**
  * What began with the level on which a meeting decided is counted from when it was held, also once that is
@@ -18,16 +23,70 @@ interface Corrected {
  */
 export function levelHeldOtherwise(
   { decisions, cycles }: Pick<Provider, 'decisions' | 'cycles'>,
-  { meeting, heldAt, was, leadsTo }: Corrected,
-  { policy, now: at }: Pick<Context, 'policy' | 'now'>,
+  corrected: Corrected,
+  { policy, now: at }: Known,
 ): Cycle[] {
-  const entry = decisions.findLast(({ from, to }) => from !== to)
-  if (entry?.because !== meeting || entry.transition !== leadsTo) return []
-  const begun = levelCycles(policy.cycles, entry.from, entry.to).entered.map(({ id }) => id)
-  return cycles
-    .filter(({ rule, startAt }) => begun.includes(rule) && startAt === was)
+  const entry = entriesOf(decisions).at(-1)
+  if (!entry || !decidesStill(entry, corrected, policy)) return []
+  const { heldAt, was } = corrected
+  return begunBy(entry, policy)
+    .flatMap(({ id }) => cycles.filter(({ rule, startAt }) => rule === id && startAt === was))
     .map((cycle) => ({ ...cycle, startAt: heldAt }))
     .map((cycle) => (isOfFirstRound(cycle) ? recounted(cycle, at, policy) : cycle))
+}
+
+/** Whether the level would not have been reached by the corrected time: the meeting was too early for it, or ended too early what it began. */
+export function voidsLevel(
+  provider: Provider,
+  corrected: Corrected,
+  policy: Context['policy'],
+): boolean {
+  const entries = entriesOf(provider.decisions)
+  const [entry, before] = [entries.at(-1), entries.at(-2)]
+  if (!entry || corrected.leadsTo === undefined) return false
+  if (decidesStill(entry, corrected, policy))
+    return entry.opened !== undefined && corrected.heldAt < entry.opened.since
+  if (!before || !decidesStill(before, corrected, policy)) return false
+  return endedTooEarly(provider, { before, entry }, corrected.heldAt, policy)
+}
+
+/** What the one decision began was to run its time before the other was open. */
+function endedTooEarly(
+  provider: Provider,
+  { before, entry }: { readonly before: LevelDecision; readonly entry: LevelDecision },
+  heldAt: Instant,
+  policy: Context['policy'],
+): boolean {
+  const { needs = [] } = policy.transitions.find(({ id }) => id === entry.transition) ?? {}
+  const run = needs.flatMap((need) => (need.need === 'over' ? [need.cycle] : []))
+  const decided = heldMeetings(provider).find(({ meeting }) => meeting === entry.opened?.meeting)
+  const day = localDay(decided?.at ?? entry.at, policy.zone)
+  return begunBy(before, policy)
+    .filter(({ id }) => run.includes(id))
+    .some(({ every }) => {
+      const due = every && dueDate(every, heldAt, policy)?.due
+      return due ? day < localDay(due, policy.zone) : false
+    })
+}
+
+function entriesOf(decisions: readonly LevelDecision[]): LevelDecision[] {
+  return decisions.filter(({ from, to }) => from !== to)
+}
+
+function begunBy({ from, to }: LevelDecision, { cycles }: Context['policy']) {
+  return levelCycles(cycles, from, to).entered
+}
+
+/** Whether that meeting opened the way that was decided on, and its record decides so now. */
+function decidesStill(
+  { because, opened, transition }: LevelDecision,
+  { meeting, leadsTo }: Corrected,
+  { transitions }: Context['policy'],
+): boolean {
+  if ((opened?.meeting ?? because) !== meeting) return false
+  const way = transitions.find(({ id }) => id === transition)
+  const opening = (way && recordedNeed(way)?.decidedOn) ?? [transition]
+  return leadsTo === undefined || (leadsTo !== null && opening.includes(leadsTo))
 }
 
 /** Later ones are counted from what was done, missed or changed since. */

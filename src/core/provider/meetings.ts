@@ -13,15 +13,18 @@ import {
 import { type Found, findingOf } from '../meeting/finding.ts'
 import type { MeetingIntentOf } from '../meeting/intent.ts'
 import { callWanted, type WantedCall } from '../meeting/wanted-call.ts'
-import type { Doer } from '../people/actor.ts'
+import type { Actor, Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { RecordId } from '../record-id.ts'
 import { settledByMeeting, settledOtherwise, takenBackByMeeting } from './cycle/settle.ts'
 import type { ProviderEvent } from './event.ts'
+import { heldMeetings } from './held.ts'
 import type { ProviderIntentOf } from './intent.ts'
-import { levelHeldOtherwise } from './level-time.ts'
+import { type Corrected, levelHeldOtherwise, voidsLevel } from './level-time.ts'
 import type { Cycle, Provider } from './provider.ts'
+import { questioning } from './review/decide.ts'
+import { isOpen } from './review/review.ts'
 
 /** What happened to a provider's meetings. */
 export type ConvenedEvent =
@@ -121,7 +124,8 @@ function heldOtherwise(
   const counted = begun.map(
     (cycle): ProviderEvent => ({ type: 'cycleSet', at: context.now, cycle }),
   )
-  if (!own) return counted
+  const asked = standsStill(provider, said, by, context)
+  if (!own) return [...counted, ...asked]
   const cycles = provider.cycles.map((one) => begun.find(({ rule }) => rule === one.rule) ?? one)
   const doer = doerOf(context.directory, by)
   const held = { through: { meeting }, by: doer, doneAt: heldAt }
@@ -129,10 +133,28 @@ function heldOtherwise(
   const since = cycles.filter((one) => !open.includes(one) && !isThrough(one, meeting))
   return [
     ...counted,
+    ...asked,
     ...settledOtherwise({ ...provider, cycles }, held, was, context),
     ...settledByMeeting({ ...provider, cycles: open }, own.rule, held, context),
     ...takenBackByMeeting({ ...provider, cycles: since }, own.rule, held, context),
   ]
+}
+
+/** By the corrected time the level was not open: it stays until somebody decides, who is asked once. */
+function standsStill(
+  provider: Provider,
+  corrected: Corrected,
+  by: Actor,
+  context: Context,
+): ProviderEvent[] {
+  const { meeting } = corrected
+  const { reviews = [] } = provider
+  if (reviews.some((one) => one.meeting === meeting && isOpen(one))) return []
+  if (!voidsLevel(provider, corrected, context.policy)) return []
+  const rule = heldMeetings(provider).find((one) => one.meeting === meeting)?.rule
+  const label = context.policy.meetings.find(({ id }) => id === rule)?.label ?? 'meeting'
+  const correctedBy = doerOf(context.directory, by)
+  return [questioning(provider, { meeting, label, how: 'held', correctedBy }, context)]
 }
 
 export function evolveMeetings(

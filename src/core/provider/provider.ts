@@ -33,6 +33,8 @@ const LevelDecision = z.object({
   because: RecordId.nullable(),
   /** The case or meeting that whoever decided named as the evidence. */
   rests: z.exactOptional(RecordId),
+  /** The meeting whose record opened the way, and from when on one counted for it. */
+  opened: z.exactOptional(z.object({ meeting: RecordId, since: Instant })),
   /** Conflicts of interest that were declared. */
   conflicts: z.exactOptional(z.string()),
   policyHash: z.string(),

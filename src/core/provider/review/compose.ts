@@ -27,16 +27,18 @@ export function composeReview(
   }
 }
 
+const CHANGED: Readonly<Record<Review['how'], string>> = {
+  corrected: ' says something else about the level now: it was corrected',
+  added: ' decided on the level. Something was added beside it',
+  held: ' decided on the level, and says another time of holding now, by which that was too early: it was corrected',
+}
+
 function whatChanged(review: Review, composing: Composing): Text {
   const { meeting, label, how, correctedBy, at } = review
-  const what =
-    how === 'corrected'
-      ? ' says something else about the level now: it was corrected '
-      : ' decided on the level. Something was added beside it '
   return [
     `The record of the ${label.toLowerCase()} `,
     { record: meeting },
-    `${what}${shown(at, composing)} by `,
+    `${CHANGED[how]} ${shown(at, composing)} by `,
     ...doerText(correctedBy, composing),
     '.',
   ]
@@ -86,7 +88,7 @@ function decidedText(
 /** On the card, while nobody has decided. */
 export function reviewAlerts({ reviews = [] }: Provider): Part[] {
   return reviews.filter(isOpen).map(({ label, meeting, how }): Part => {
-    const what = how === 'corrected' ? ' was corrected' : ' has an addendum'
+    const what = how === 'added' ? ' has an addendum' : ' was corrected'
     const text = [
       `The record of the ${label.toLowerCase()} `,
       { record: meeting },

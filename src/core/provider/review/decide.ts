@@ -33,8 +33,17 @@ export function decideReview(
 function noteRecordChanged(
   provider: Provider,
   { meeting, label, how, correctedBy }: ProviderIntentOf<'noteRecordChanged'>,
-  { policy, directory, channels, now: at }: Context,
+  context: Context,
 ): Decision<ProviderEvent> {
+  return accept(questioning(provider, { meeting, label, how, correctedBy }, context))
+}
+
+/** Puts it to whoever decides whether the level stands, in private and in the thread. */
+export function questioning(
+  provider: Provider,
+  said: Pick<Review, 'meeting' | 'label' | 'how' | 'correctedBy'>,
+  { policy, directory, channels, now: at }: Context,
+): ProviderEvent {
   const found = resolvePost(directory, provider, policy.prompting.triage, at)
   const asked = found ? [found.person] : []
   const places = asked.flatMap((person) =>
@@ -43,7 +52,7 @@ function noteRecordChanged(
       to: { type: 'person' as const, person },
     })),
   )
-  return accept({ type: 'levelQuestioned', at, meeting, label, how, correctedBy, asked, places })
+  return { type: 'levelQuestioned', at, ...said, asked, places }
 }
 
 /** The level stands, whatever was corrected. To change it is a decision of its own. */

@@ -13,8 +13,8 @@ export const Review = z.object({
   at: Instant,
   meeting: RecordId,
   label: z.string(),
-  /** `corrected`: the draft says otherwise; `added`: something stands beside the sealed record. */
-  how: z.enum(['corrected', 'added']),
+  /** `corrected`: the draft says otherwise; `added`: something stands beside the sealed record; `held`: it was held at another time, by which the level was not open. */
+  how: z.enum(['corrected', 'added', 'held']),
   correctedBy: Doer,
   /** Who is asked, and where they read it in private. */
   asked: z.array(z.string()),
