@@ -121,7 +121,7 @@ function brief(meeting: Meeting, composing: Composing): Message {
       ...wanted(meeting),
       { kind: 'text', text: tally(meeting) },
       ...answeredSince(meeting),
-      ...quorumPart(meeting, policy),
+      ...quorumPart(meeting, composing),
       ...buttons(meeting, composing),
       ...roll(meeting, composing),
       ...conflictsOnRoll(meeting, composing),

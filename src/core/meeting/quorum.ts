@@ -1,4 +1,7 @@
 import type { Part } from '../message/message.ts'
+import type { Directory } from '../people/directory.ts'
+import { findPerson } from '../people/find.ts'
+import { organisationFor } from '../people/posts.ts'
 import type { QuorumRule } from '../policy/meeting.ts'
 import type { Policy } from '../policy/policy.ts'
 import { conflictOf } from './conflict/conflict.ts'
@@ -22,17 +25,15 @@ export interface Quorate {
   readonly missing: readonly string[]
 }
 
-type Counted = Pick<Meeting, 'rule' | 'lines' | 'conflicts' | 'record'>
+type Counted = Pick<Meeting, 'rule' | 'lines' | 'conflicts' | 'record' | 'chair' | 'provider'>
+type Rules = { readonly policy: Pick<Policy, 'meetings' | 'forms'>; readonly directory: Directory }
 
 /**
  * How a meeting stands against its quorum, by who comes and, once its record says so, by who was there; null
- * where its rule states none. Nobody with a conflict of interest counts.
+ * where its rule states none. Nobody with a conflict of interest counts, and the chair does also without a seat.
  */
-export function quorumOf(
-  meeting: Counted,
-  policy: Pick<Policy, 'meetings' | 'forms'>,
-): Quorate | null {
-  const { rule: id, lines: all, conflicts } = meeting
+export function quorumOf(meeting: Counted, { policy, directory }: Rules): Quorate | null {
+  const { rule: id, lines: all, conflicts, provider } = meeting
   const rule = policy.meetings.find((one) => one.id === id)?.quorum
   if (!rule) return null
   const present = presentAt(meeting, policy)
@@ -45,12 +46,33 @@ export function quorumOf(
         .flatMap((call) => asItWas(call, present)),
     })),
   }))
-  const people = peopleComing(seatsOf({ lines })).length
+  const coming = peopleComing(seatsOf({ lines }))
+  const people = new Set([...coming, ...inTheChair(meeting, present)]).size
+  const isOfIt = (seat: Seat) => withoutOthers(seat, provider, directory)
   const missing = lines
     .filter(({ id: line, seats }) => rule.lines.includes(line) && !seats.every(isLeftOut))
-    .filter(({ seats }) => peopleComing(seats).length === 0)
+    .filter(({ seats }) => peopleComing(seats.map(isOfIt)).length === 0)
     .map(({ label }) => label)
   return { rule, people, missing, isMet: people >= rule.people && missing.length === 0 }
+}
+
+function inTheChair(
+  { chair, conflicts }: Pick<Counted, 'chair' | 'conflicts'>,
+  present: readonly string[] | null,
+): readonly string[] {
+  const person = chair?.person ?? null
+  if (person === null || conflictOf({ conflicts }, person)) return []
+  return present === null || present.includes(person) ? [person] : []
+}
+
+/** Who sits in a seat and is known to be of another organisation than it is for is nobody of that one. */
+function withoutOthers(seat: Seat, provider: Meeting['provider'], directory: Directory): Seat {
+  const own = organisationFor(directory, provider, seat.post.of)?.slug
+  const calls = seat.calls.filter(({ person }) => {
+    const home = findPerson(directory, person)?.organisation.slug
+    return home === undefined || home === own
+  })
+  return { ...seat, calls }
 }
 
 /** Whoever was there came, whatever they had answered. */
@@ -71,9 +93,10 @@ export function quorumWords(
 }
 
 /** What the rule asks for, and how the seats stand against it now, or stood when it was recorded; nothing of one that is not held. */
-export function quorumPart(meeting: Meeting, policy: Pick<Policy, 'meetings' | 'forms'>): Part[] {
+export function quorumPart(meeting: Meeting, rules: Rules): Part[] {
   if (meeting.calledOff) return []
-  const standing = quorumOf(meeting, policy)
+  const { policy } = rules
+  const standing = quorumOf(meeting, rules)
   const asked = quorumWords(standing?.rule, meeting.lines)
   if (!standing) return [{ kind: 'text', text: asked }]
   const { people, missing, isMet, rule } = standing

@@ -49,7 +49,7 @@ describe('a quorum', () => {
     life.ask(soon, answer('cleo', 'seat-cleo', 'coming'))
 
     expect(life.says('root')).toContain('Met: 2 coming.')
-    expect(quorumOf(life.record(), policy)).toMatchObject({ isMet: true, people: 2 })
+    expect(quorumOf(life.record(), { policy, directory })).toMatchObject({ isMet: true, people: 2 })
   })
 
   test('does not count whoever has a conflict of interest, as a vote does not', () => {
@@ -81,13 +81,50 @@ describe('a quorum', () => {
     expect(life.says(`notice:${life.record().notices.length}`)).toContain(counted)
   })
 
+  test('of an organisation is not met by a stand-in from elsewhere, though they are one more who comes', () => {
+    const policy = withQuorum(2, ['cqc'])
+    const life = summitUnder(policy)
+    const standIn = { kind: 'meeting', type: 'standIn', by: person('quinn') } as const
+
+    life.ask(soon, { ...standIn, seat: 'cqc-inspector', person: 'ada' })
+
+    expect(life.says('root')).toContain('Not met: 2 coming; nobody of Care Quality Commission.')
+    const recording = { form: 'riskSummitRecord', answers: { present: ['ada', 'quinn', 'rhea'] } }
+    const held = { by: person('quinn'), heldAt: calledAt, ...recording }
+    life.ask(soon, { kind: 'meeting', type: 'record', ...held })
+    expect(life.says('root')).toContain('Not met: 3 were there; nobody of Care Quality')
+  })
+
+  test('counts whoever chairs it, also without a seat', () => {
+    const citation = {
+      document: 'Muster',
+      section: 'test',
+      note: 'Made up.',
+      kind: 'choice',
+    } as const
+    const meetings = pack.meetings.map((rule) =>
+      rule.id === 'RRR' ? { ...rule, quorum: { people: 2, lines: [], citation } } : rule,
+    )
+    const life = lifeOf<Meeting>(
+      { kind: 'meeting', status: 'none', id: meetingId },
+      { policy: { ...pack, meetings } },
+    )
+    life.ask(calledAt, { ...summit, rule: 'RRR', places: summit.places.slice(0, 1) })
+    life.ask(calledAt, roomOn('web'))
+    expect(life.says('root')).toContain('Not met: 1 coming.')
+
+    life.ask(soon, answer('nell', 'chair', 'confirm'))
+
+    expect(life.says('root')).toContain('Met: 2 coming.')
+  })
+
   test('asks nobody of a line that has no seat in this meeting', () => {
     const policy = withQuorum(1, ['local-authority'])
     const life = lifeOf<Meeting>({ kind: 'meeting', status: 'none', id: meetingId }, { policy })
     const aspen = { slug: 'aspen', leadProvider: 'harbour', name: 'Aspen Clinic' }
     life.ask(calledAt, { ...summit, provider: aspen })
 
-    expect(quorumOf(life.record(), policy)?.missing).toEqual([])
+    expect(quorumOf(life.record(), { policy, directory })?.missing).toEqual([])
   })
 
   test('counts somebody in two seats once, as the tally does; both seats show them', () => {

@@ -1,3 +1,4 @@
+import type { Directory } from '../../people/directory.ts'
 import type { MeetingRule } from '../../policy/meeting.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { VotingRule } from '../../policy/voting.ts'
@@ -8,6 +9,7 @@ import type { Ballot, Count, Result, Vote } from './ballot.ts'
 import type { Party } from './party.ts'
 
 type Rules = { readonly policy: Policy }
+type Listed = Rules & { readonly directory: Directory }
 
 /** Why an affected organisation has no vote in this; null where it has one. */
 export function whyNoVote(
@@ -76,7 +78,7 @@ export function resultOf(
   meeting: Meeting,
   ballot: Ballot,
   voting: VotingRule,
-  rules: Rules,
+  rules: Listed,
 ): Result {
   const counted = count(meeting, ballot, rules)
   const each = eachDecides(voting, ballot) ? ownOutcomes(ballot.affected, counted, voting) : null
@@ -127,7 +129,7 @@ function ownOutcomes(
 }
 
 /** Who is there against what the pack states; null where it states nothing. Whoever votes is there. */
-export function quorumIn(meeting: Meeting, ballot: Ballot, { policy }: Rules) {
+export function quorumIn(meeting: Meeting, ballot: Ballot, rules: Listed) {
   const voters = ballot.votes.map(({ by }) => (by.type === 'person' ? by.person : ''))
   const isThere = ({ person, state }: Call) =>
     state === 'coming' || (state === 'asked' && voters.includes(person))
@@ -138,7 +140,7 @@ export function quorumIn(meeting: Meeting, ballot: Ballot, { policy }: Rules) {
       calls: seat.calls.map((call): Call => (isThere(call) ? { ...call, state: 'coming' } : call)),
     })),
   }))
-  const standing = quorumOf({ ...meeting, lines }, policy)
+  const standing = quorumOf({ ...meeting, lines }, rules)
   if (!standing) return null
   const { people, missing, isMet, rule } = standing
   return { present: people, needed: rule.people, missing: [...missing], met: isMet }

@@ -101,6 +101,7 @@ function withoutSeat(
 }
 
 /** How many were there of those that the rules ask for, where they state it. */
-function counted(meeting: Meeting, { policy, directory }: Composing): Line[] {
-  return quorumOf(meeting, policy) ? linesOf(quorumPart(meeting, policy), directory) : []
+function counted(meeting: Meeting, composing: Composing): Line[] {
+  const { directory } = composing
+  return quorumOf(meeting, composing) ? linesOf(quorumPart(meeting, composing), directory) : []
 }
