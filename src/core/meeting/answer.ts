@@ -18,6 +18,7 @@ import {
   isFilled,
   isPutDown,
   seatPromptId,
+  seatsAnsweredBy,
   seatsCalledFor,
   seatsOf,
   unheardOf,
@@ -44,6 +45,7 @@ function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: A
     at: context.now,
     prompt: prompt.id,
     person: called,
+    ...onlyFor(meeting, called),
   } as const
   switch (intent.answer) {
     case 'coming':
@@ -54,7 +56,7 @@ function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: A
     case 'apologies':
       if (prompt.answer === 'apologies') return accept()
       draft.add({ ...given, answer: 'apologies', reason: wordsOf(intent.reason), deputy: null })
-      for (const seat of seatsCalledFor(draft.meeting(), called)) {
+      for (const seat of seatsAnsweredBy(draft.meeting(), called)) {
         if (isEmpty(seat)) callNext(draft, seat.id, context)
       }
       leaveTheChair(draft, [called], { by: intent.by, reason: 'They sent apologies.' }, context)
@@ -92,9 +94,16 @@ export function comes(draft: Draft, person: string, context: Context): void {
 }
 
 function come(draft: Draft, own: Prompt, person: string, context: Context): void {
-  const given = { answer: 'coming', reason: null, deputy: null } as const
+  const only = onlyFor(draft.meeting(), person)
+  const given = { answer: 'coming', reason: null, deputy: null, ...only } as const
   draft.add({ type: 'seatAnswered', at: context.now, prompt: own.id, person, ...given })
   standDown(draft, person, context)
+}
+
+function onlyFor(meeting: Meeting, person: string): { readonly seats?: readonly string[] } {
+  const seats = seatsAnsweredBy(meeting, person)
+  const isAll = seats.length === seatsCalledFor(meeting, person).length
+  return isAll ? {} : { seats: seats.map(({ id }) => id) }
 }
 
 /** The seat of the chair's own post is filled by whoever chairs: nobody else is called for it any more. */
@@ -113,7 +122,7 @@ function takeOwnSeat(draft: Draft, post: Post, person: string, context: Context)
 
 /** Those who were called, or put down, in this person's place, and have not answered, are let go. */
 function standDown(draft: Draft, person: string, { now }: Context): void {
-  for (const seat of seatsCalledFor(draft.meeting(), person)) {
+  for (const seat of seatsAnsweredBy(draft.meeting(), person)) {
     const own = seat.calls.findIndex((call) => call.person === person)
     for (const call of seat.calls.slice(own + 1)) {
       if (call.state === 'asked' || isPutDown(call))
@@ -167,7 +176,7 @@ function unfit(meeting: Meeting, called: string, person: string | null, { direct
 }
 
 function send(draft: Draft, called: string, person: string, context: Context): void {
-  for (const seat of seatsCalledFor(draft.meeting(), called)) {
+  for (const seat of seatsAnsweredBy(draft.meeting(), called)) {
     if (isCalledTo(seat, person)) continue
     const next = seat.next.filter((one) => one.person !== person)
     callFor(draft, seat, { person, via: 'sent' }, next, context)

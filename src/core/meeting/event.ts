@@ -86,6 +86,8 @@ export type MeetingEvent = { readonly at: Instant } & (
       reason: string | null
       /** Who goes instead. */
       deputy: string | null
+      /** The seats that it is for, where that is not every one to which they were ever called. */
+      seats?: readonly string[]
     }
   | { type: 'stoodDown'; seat: string; person: string }
   | {

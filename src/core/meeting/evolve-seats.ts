@@ -27,7 +27,7 @@ export function evolveSeats(
     }
     case 'seatAnswered': {
       const { person, answer, reason } = event
-      const lines = mapCalls(meeting, (call) =>
+      const lines = mapCalls(meeting, event.seats, (call) =>
         call.person === person ? answered(call, answer, reason) : call,
       )
       return withPrompt({ ...meeting, lines }, event.prompt, (prompt) => ({
@@ -201,9 +201,15 @@ function withSeat(meeting: Meeting, id: string, change: (seat: Seat) => Seat): M
   return { ...meeting, lines }
 }
 
-function mapCalls(meeting: Meeting, change: (call: Call) => Call): Meeting['lines'] {
+function mapCalls(
+  meeting: Meeting,
+  only: readonly string[] | undefined,
+  change: (call: Call) => Call,
+): Meeting['lines'] {
   return meeting.lines.map((line) => ({
     ...line,
-    seats: line.seats.map((seat) => ({ ...seat, calls: seat.calls.map(change) })),
+    seats: line.seats.map((seat) =>
+      only && !only.includes(seat.id) ? seat : { ...seat, calls: seat.calls.map(change) },
+    ),
   }))
 }

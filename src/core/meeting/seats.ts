@@ -10,6 +10,18 @@ export function seatsCalledFor(meeting: Meeting, person: string): readonly Seat[
   return seatsOf(meeting).filter(({ calls }) => calls.some((call) => call.person === person))
 }
 
+/** Where their answer counts: not where they were stood down or are no longer called, unless they have no other. */
+export function seatsAnsweredBy(meeting: Meeting, person: string): readonly Seat[] {
+  const all = seatsCalledFor(meeting, person)
+  const isTheirs = (call: Call) => call.person === person && (isReplaced(call) || !isOut(call))
+  const now = all.filter(({ calls }) => calls.some(isTheirs))
+  return now.length > 0 ? now : all
+}
+
+function isOut({ state }: Call): boolean {
+  return state === 'stoodDown' || state === 'gone'
+}
+
 /** Not called because the convener or the rule said so: no seat of this meeting. */
 export function isLeftOut({ empty }: Seat): boolean {
   return empty === 'notChosen' || empty === 'conditionNotMet'
@@ -33,8 +45,8 @@ export function isPutDown({ putBy, state }: Call): boolean {
 
 /** Whoever was brought in for it was withdrawn: a reason is kept of them, and none of whoever left the directory. */
 export function isWithdrawn({ calls }: Seat): boolean {
-  const isOut = (call: Call) => call.state === 'gone' && call.reason !== null && !isReplaced(call)
-  return calls.length > 0 && calls.every(isOut)
+  const isTaken = (call: Call) => call.state === 'gone' && call.reason !== null && !isReplaced(call)
+  return calls.length > 0 && calls.every(isTaken)
 }
 
 /** Where somebody else sits in their place, though they had said that they were coming. */
@@ -64,9 +76,7 @@ export function lastCall({ calls }: Seat): Call | undefined {
 
 /** Whoever was stood down is not, nor whoever has gone: they may be called again. */
 export function isCalledTo({ calls }: Seat, person: string): boolean {
-  return calls.some(
-    ({ person: called, state }) => called === person && state !== 'stoodDown' && state !== 'gone',
-  )
+  return calls.some((call) => call.person === person && !isOut(call))
 }
 
 /** The seat of the rule: several of its people have seats of their own. */

@@ -101,6 +101,24 @@ describe('an answer to a call', () => {
     expect(life.says('root')).toContain('Seats: 2 coming (1 person), 0 not answered, 0 empty.')
   })
 
+  test('for one seat fills or empties no other from which that person was stood down', () => {
+    const life = openSummit({ seats: ['regional-director', 'regional-medical-director'] })
+    life.ask(soon, answer('rhea', 'seat-rhea', 'apologies'))
+    life.ask(soon, answer('remy', 'seat-remy', 'apologies'))
+    life.ask(soon, answer('mick', 'seat-mick', 'apologies'))
+    life.ask(soon, answer('mick', 'seat-mick', 'coming'))
+
+    life.ask(soon, answer('ruth', 'seat-ruth', 'coming'))
+    expect(life.says('root')).toMatch(/: director – .*Ruth Amadi, on call: coming/)
+    expect(life.says('root')).toMatch(
+      /medical director – Mick Farrell: coming; Ruth Amadi, on call: no longer needed/,
+    )
+
+    life.ask(soon, answer('ruth', 'seat-ruth', 'deputy', { person: 'sven' }))
+    expect(life.says('root')).toMatch(/: director – .*Sven Boateng, sent as deputy/)
+    expect(life.says('root')).not.toMatch(/medical director – .*Sven Boateng/)
+  })
+
   test('somebody who is coming already fills a further seat without being asked again', () => {
     const life = openSummit({ seats: ['regional-medical-director', 'regional-nurse-director'] })
     life.ask(soon, answer('mick', 'seat-mick', 'apologies'))
