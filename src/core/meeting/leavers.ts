@@ -14,6 +14,7 @@ import {
 } from './back.ts'
 import { askAgain, askFirst, callFirst, newcomer } from './calling.ts'
 import { hasConflict } from './conflict/conflict.ts'
+import { hasLostResolver } from './decision/resolver.ts'
 import type { Draft } from './draft.ts'
 import { inLine } from './line-up.ts'
 import type { Meeting, Seat } from './meeting.ts'
@@ -28,6 +29,7 @@ import { isActing, isDraft } from './unfinished.ts'
 export function namesLeavers(meeting: Meeting, directory: Directory): boolean {
   const { status, by, people } = meeting
   if (refusedUnheard(meeting, { directory }).length > 0) return true
+  if (hasLostResolver(meeting, directory)) return true
   if (status === 'closed') {
     const isUnfinished = isDraft(meeting) || isActing(meeting)
     const isAnybodyBack = isUnfinished && listedAgain(meeting, directory).length > 0

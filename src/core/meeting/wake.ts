@@ -5,6 +5,7 @@ import { wakeActions } from './action/decide.ts'
 import { tellOfRefusals } from './action/told.ts'
 import { askNextChair, callNext } from './calling.ts'
 import { wakeDisputes } from './decision/dispute-clock.ts'
+import { passDisputesOn } from './decision/resolver.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import { noteLeavers } from './leavers.ts'
@@ -19,6 +20,7 @@ import { isFilled, lastCall, seatsCalledFor } from './seats.ts'
 export function wake(meeting: Meeting, context: Context): Decision<MeetingEvent> {
   const draft = draftOf(meeting)
   noteLeavers(draft, context)
+  passDisputesOn(draft, context)
   tellOfRefusals(draft, context)
   const overdue = draft
     .meeting()

@@ -1,10 +1,13 @@
 import type { Effect, Slot } from '../../effect.ts'
 import type { DecidedGate } from '../../gate/gate.ts'
+import { mayBeTold } from '../action/addressed.ts'
 import { itself, toPeople } from '../addressing.ts'
 import { announceConflict } from '../conflict/announce.ts'
-import type { Newcomer } from '../event.ts'
+import { conflictOf } from '../conflict/conflict.ts'
+import type { MeetingEventOf, Newcomer } from '../event.ts'
 import { letters } from '../letter/announce.ts'
 import type { Meeting } from '../meeting.ts'
+import { convenersOf } from '../seats.ts'
 import { whereverTheyAre } from './addressing.ts'
 import { ballotOf, ballotsOf, openBallots } from './ballot.ts'
 import { disputeSlot } from './dispute-clock.ts'
@@ -41,14 +44,15 @@ export function announceDeciding(meeting: Meeting, event: DecidingEvent): Effect
     case 'disputeResolved':
       return [...both(meeting, event.decision), ...whereverTheyAre(meeting, notice)]
     case 'decisionDisputed':
-    case 'resolverNamed':
+      return resolvedBy(meeting, event, notice)
+    case 'resolverNamed': {
+      const toName = event.resolver === null ? toPeople(meeting, presiders(meeting), notice) : []
       return [
-        ...joining(meeting, event.resolver, event.newcomer),
-        ...both(meeting, event.decision),
-        ...whereverTheyAre(meeting, notice),
-        // Whoever is to resolve it is told where they look, also once the room is quiet.
-        ...(event.resolver === null ? [] : toPeople(meeting, [event.resolver], notice)),
+        ...resolvedBy(meeting, event, notice),
+        ...toName,
+        ...toldBefore(meeting, event.decision),
       ]
+    }
   }
 }
 
@@ -76,6 +80,38 @@ function both(meeting: Meeting, n: number): Effect[] {
 function replaced(meeting: Meeting, n: number): Effect[] {
   const before = ballotOf(meeting, n)?.supersedes ?? null
   return before === null ? [] : whereverTheyAre(meeting, `decision:${before}`)
+}
+
+/** Whoever is to resolve it is told where they look, also once the room is quiet. */
+function resolvedBy(
+  meeting: Meeting,
+  { decision, resolver, newcomer }: MeetingEventOf<'decisionDisputed' | 'resolverNamed'>,
+  notice: Slot,
+): Effect[] {
+  return [
+    ...joining(meeting, resolver, newcomer),
+    ...both(meeting, decision),
+    ...whereverTheyAre(meeting, notice),
+    ...(resolver === null ? [] : toPeople(meeting, [resolver], notice)),
+  ]
+}
+
+/** Whoever was to resolve it before reads that somebody else has it now. */
+function toldBefore(meeting: Meeting, n: number): Effect[] {
+  const { earlier = [], resolver, nudges = [] } = ballotOf(meeting, n)?.dispute ?? {}
+  const others = earlier.filter(({ person }) => person !== resolver)
+  return [
+    ...others.flatMap(({ person, notice }) => toPeople(meeting, [person], `notice:${notice}`)),
+    ...nudges.slice(-1).flatMap((one) => toPeople(meeting, one.to, disputeSlot(n, one))),
+  ]
+}
+
+/** Who may name somebody: told at once where nobody resolves it any more. */
+function presiders(meeting: Meeting): string[] {
+  const all = [meeting.chair?.person ?? [], ...convenersOf(meeting)].flat()
+  return [...new Set(all)].filter(
+    (person) => mayBeTold(meeting, person) && conflictOf(meeting, person) === undefined,
+  )
 }
 
 function joining(meeting: Meeting, person: string | null, newcomer: Newcomer): Effect[] {

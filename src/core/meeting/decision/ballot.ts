@@ -49,12 +49,17 @@ export type Result = z.infer<typeof Result>
 
 const Said = z.object({ at: Instant, by: Doer, reason: z.string() })
 
+const Replaced = z.object({ person: z.string(), notice: z.int().positive() })
+export type Replaced = z.infer<typeof Replaced>
+
 const Dispute = z.object({
   ...Said.shape,
   /** The organisation that disputes it; null for a tie. */
   organisation: z.string().nullable(),
   /** Null until the chair names somebody. */
   resolver: z.string().nullable(),
+  /** Who was to resolve it before, and which notice told them so. */
+  earlier: z.exactOptional(z.array(Replaced)),
   dueAt: Instant.nullable(),
   /** When it is reminded of next, how often it was, and since when its time is over. */
   nudgeAt: z.exactOptional(Instant.nullable()),
@@ -62,6 +67,7 @@ const Dispute = z.object({
   overdueAt: z.exactOptional(Instant),
   outcome: z.object({ ...Said.shape, is: z.enum(['stands', 'again']) }).nullable(),
 })
+export type Dispute = z.infer<typeof Dispute>
 
 /** What is put to a vote, and how. */
 export const Proposal = z.object({

@@ -6,9 +6,9 @@ import { meetingTitle } from '../words.ts'
 import { type Ballot, ballotOf, isDisputed, isPassed, isReplaced, openBallots } from './ballot.ts'
 import { endedParts, resultParts } from './compose.ts'
 import { disputeParts, isLate, OUTCOMES } from './compose-dispute.ts'
-import { hasRaised } from './dispute.ts'
 import { partyOf } from './party.ts'
 import { presiding, voicing } from './presiding.ts'
+import { hasRaised } from './resolver.ts'
 
 type Said = Extract<Notice['said'], { say: 'decision' }>
 
@@ -19,7 +19,7 @@ export function composeDecisionNotice(
   composing: Composing,
 ): Message {
   const ballot = ballotOf(meeting, n)
-  const came = what === 'closed' && ballot?.result ? endWords(ballot.result) : TITLES[what]
+  const came = ballot ? cameWords(ballot, what) : TITLES[what]
   const title = `${meetingTitle(meeting)}: decision ${n} ${came}`
   if (!ballot) return { title, parts: [] }
   return {
@@ -40,8 +40,10 @@ const TITLES = {
   resolved: 'is no longer in dispute',
 } as const
 
-function endWords({ passed }: NonNullable<Ballot['result']>): string {
-  return passed ? 'has passed' : 'has not passed'
+function cameWords({ result, dispute }: Ballot, what: Said['what']): string {
+  if (what === 'closed' && result) return result.passed ? 'has passed' : 'has not passed'
+  const isNobodys = what === 'resolver' && dispute?.resolver === null
+  return isNobodys ? 'has nobody to resolve its dispute' : TITLES[what]
 }
 
 function said(ballot: Ballot, what: Said['what'], composing: Composing): Part[] {

@@ -6,8 +6,9 @@ import { declareConflict, returnFromConflict } from '../conflict/decide.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
-import { disputeDecision, nameResolver, resolveDispute } from './dispute.ts'
+import { disputeDecision, resolveDispute } from './dispute.ts'
 import { propose } from './propose.ts'
+import { nameResolver } from './resolver.ts'
 import { closeVote, vote, withdrawVote } from './voting.ts'
 
 /** What is asked about deciding: who has a conflict of interest, votes and disputes. */

@@ -13,7 +13,7 @@ import { hasConflict } from '../conflict/conflict.ts'
 import type { Draft } from '../draft.ts'
 import type { Meeting } from '../meeting.ts'
 import { convenersOf } from '../seats.ts'
-import { type Ballot, ballotsOf, isDisputed } from './ballot.ts'
+import { type Ballot, ballotsOf, type Dispute, isDisputed } from './ballot.ts'
 
 /** When a dispute that begins now is reminded of for the first time; null where the rules remind of none. */
 export function firstReminder(dueAt: Instant | null, context: Context): Instant | null {
@@ -113,9 +113,9 @@ function whereReminded(meeting: Meeting, decision: number, nudge: Reminded): Sta
   )
 }
 
-type Dispute = NonNullable<Ballot['dispute']>
-
-function openDisputes(meeting: Meeting): readonly (Ballot & { readonly dispute: Dispute })[] {
+export function openDisputes(
+  meeting: Meeting,
+): readonly (Ballot & { readonly dispute: Dispute })[] {
   return ballotsOf(meeting).flatMap((ballot) => {
     const { dispute } = ballot
     return dispute && isDisputed(ballot) ? [{ ...ballot, dispute }] : []

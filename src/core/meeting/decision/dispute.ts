@@ -1,21 +1,17 @@
 import { accept, type Decision, refuse } from '../../decision.ts'
 import type { Context } from '../../kind.ts'
-import type { Directory } from '../../people/directory.ts'
 import { doerOf } from '../../people/doer.ts'
-import { findPerson, nameOf } from '../../people/find.ts'
-import { resolvePost } from '../../people/posts.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import { dueDate } from '../../time/due.ts'
 import type { Instant } from '../../time/instant.ts'
-import { newcomer } from '../calling.ts'
-import { hasConflict } from '../conflict/conflict.ts'
 import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
-import { type Ballot, ballotOf, isDisputed } from './ballot.ts'
+import { ballotOf, isDisputed } from './ballot.ts'
 import { firstReminder } from './dispute-clock.ts'
 import { elsewhereWords } from './gates.ts'
 import { partyOf } from './party.ts'
+import { byTheRules, hasRaised, notByBoth, notInDispute } from './resolver.ts'
 import { unknownBallot } from './words.ts'
 
 type Decided = Decision<MeetingEvent>
@@ -85,58 +81,19 @@ export function disputeDecision(
   })
 }
 
-/** Whoever resolves disputes by the rules, and until when; nobody where none of the post may: then the chair names somebody. */
+/** Whoever resolves disputes by the rules, and until when. */
 function resolving(meeting: Meeting, context: Context, raisedBy: string | null = null) {
-  const { policy, directory, now } = context
-  const post = policy.voting?.dispute.resolver
-  const { confidential, people, list = [], gone = [] } = meeting
-  // Nobody is let into a confidential meeting by the rules alone.
-  const may = (person: string) =>
-    !hasConflict(meeting, person, directory) &&
-    !isOf(person, raisedBy, directory) &&
-    !gone.includes(person) &&
-    (!confidential || [...people, ...list].includes(person))
-  const found = post ? resolvePost(directory, meeting.provider, post, now, may) : null
-  const resolver = found?.person ?? null
   const dueAt = dueOf(context)
   return {
-    resolver,
+    ...byTheRules(meeting, raisedBy, context),
     dueAt,
     nudgeAt: firstReminder(dueAt, context),
-    newcomer: resolver === null ? null : newcomer(meeting, resolver, context),
   }
 }
 
 function dueOf({ policy, now }: Context): Instant | null {
   const within = policy.voting?.dispute.within
   return (within && dueDate(within, now, policy)?.due) ?? null
-}
-
-/** The chair names who resolves it: where the rules find nobody, or somebody else is better placed. */
-export function nameResolver(
-  meeting: Meeting,
-  { by, decision, person }: MeetingIntentOf<'nameResolver'>,
-  context: Allowed,
-): Decided {
-  const { directory, acting, now } = context
-  const ballot = ballotOf(meeting, decision)
-  if (!ballot) return unknownBallot(decision)
-  if (!isDisputed(ballot)) return notInDispute(decision)
-  const fault = (words: string) => refuse('invalid', words, { person: words })
-  if (!findPerson(directory, person) || meeting.gone?.includes(person))
-    return fault('That person cannot be named. Choose somebody who is listed.')
-  if (hasConflict(meeting, person, directory))
-    return fault(`${nameOf(directory, person)} has a conflict of interest. Choose somebody else.`)
-  if (hasRaised(ballot, person, directory)) return fault(notByBoth(ballot, person, context))
-  if (ballot.dispute?.resolver === person) return accept()
-  return accept({
-    type: 'resolverNamed',
-    at: now,
-    decision,
-    by: doerOf(directory, by, acting),
-    resolver: person,
-    newcomer: newcomer(meeting, person, context),
-  })
 }
 
 /** The votes stay as they were cast: a result stands, or the question is put again. */
@@ -162,22 +119,4 @@ export function resolveDispute(
     outcome,
     reason: reason.trim(),
   })
-}
-
-/** Nobody decides on what they, or their organisation, have disputed themselves. */
-export function hasRaised({ dispute }: Ballot, person: string, directory: Directory): boolean {
-  return isOf(person, dispute?.organisation ?? null, directory)
-}
-
-function isOf(person: string, organisation: string | null, directory: Directory): boolean {
-  return organisation !== null && partyOf(person, directory)?.slug === organisation
-}
-
-function notByBoth({ n, affected, dispute }: Ballot, person: string, { directory }: Context) {
-  const whose = affected.find(({ slug }) => slug === dispute?.organisation)?.name
-  return `${nameOf(directory, person)} is of ${whose ?? 'the organisation'}, which disputes decision ${n}. Somebody of another organisation resolves it: the chair names them with “Name who resolves it…”.`
-}
-
-function notInDispute(decision: number) {
-  return refuse('notOpen', `Decision ${decision} is not in dispute. Nothing was changed.`)
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../time/instant.ts'
 import type { Reminded } from '../action/action.ts'
 import type { ConflictEvent } from '../conflict/event.ts'
 import type { MeetingEvent, MeetingEventOf, Newcomer } from '../event.ts'
-import type { Ballot, Choice, Result } from './ballot.ts'
+import type { Ballot, Choice, Replaced, Result } from './ballot.ts'
 
 type Put = Pick<
   Ballot,
@@ -41,8 +41,11 @@ export type DecisionEvent =
       type: 'resolverNamed'
       decision: number
       by: Doer
-      resolver: string
+      /** Null where whoever was to resolve it has left, and the rules find nobody else. */
+      resolver: string | null
       newcomer: Newcomer
+      /** Who had it until now. */
+      instead?: Replaced
     }
   | { type: 'disputeReminded'; decision: number; nudge: Reminded; nudgeAt: Instant | null }
   | GateNoted

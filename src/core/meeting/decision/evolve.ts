@@ -2,7 +2,7 @@ import { evolveConflict } from '../conflict/evolve.ts'
 import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import { withNewcomer } from '../evolve-seats.ts'
 import type { Meeting, Notice } from '../meeting.ts'
-import { type Ballot, ballotOf, ballotsOf, isPassed } from './ballot.ts'
+import { type Ballot, ballotOf, ballotsOf, type Dispute, isPassed } from './ballot.ts'
 import type { DecidingEvent } from './event.ts'
 import { withGateNoted } from './told-gates.ts'
 
@@ -45,8 +45,12 @@ export function evolveDeciding(meeting: Meeting, event: DecidingEvent): Meeting 
     case 'gateNoted':
       return withGateNoted(meeting, event.gate)
     case 'resolverNamed': {
-      const { resolver } = event
-      const after = withDispute(meeting, event, (one) => ({ ...one, resolver }))
+      const { resolver, instead } = event
+      const after = withDispute(meeting, event, (one) => ({
+        ...one,
+        resolver,
+        ...(instead && { earlier: [...(one.earlier ?? []), instead] }),
+      }))
       return noticed(joined(after, event), event, 'resolver')
     }
     case 'disputeResolved': {
@@ -105,8 +109,6 @@ function withBallot(
   const decisions = ballotsOf(meeting).map((one) => (one.n === decision ? change(one) : one))
   return { ...meeting, decisions }
 }
-
-type Dispute = NonNullable<Ballot['dispute']>
 
 function withDispute(
   meeting: Meeting,

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Slot } from '../../../../src/core/effect.ts'
 import type { MeetingIntent } from '../../../../src/core/meeting/intent.ts'
+import { namesLeavers } from '../../../../src/core/meeting/leavers.ts'
+import { seenBy } from '../../../../src/core/message/viewing.ts'
+import { compose } from '../../../../src/core/record.ts'
 import { organisationOf } from '../../../fixtures/directory.ts'
 import { sent } from '../../../fixtures/life.ts'
 import { sevenMembers } from '../../../fixtures/seven-members.ts'
@@ -21,6 +25,18 @@ const byMail = (who: string) => ({
     }),
   ),
 })
+/** Ada has left, and somebody else is accountable officer. */
+const withOfficer = (holder: string, left = 'ada') => ({
+  organisations: sevenMembers.map(({ people, holdings, ...one }) =>
+    organisationOf({
+      ...one,
+      people: people.filter(({ id }) => id !== left),
+      holdings: holdings.map((each) =>
+        each.role === 'accountable-officer' ? { ...each, holder } : each,
+      ),
+    }),
+  ),
+})
 const everybody = { organisations: sevenMembers.map(organisationOf) }
 
 const naming = (who: string, by = 'rhea'): MeetingIntent => ({
@@ -34,7 +50,16 @@ const naming = (who: string, by = 'rhea'): MeetingIntent => ({
 const own = (who: string, channel = 'web') =>
   ({ type: 'place', place: { channel, to: { type: 'person', person: who } } }) as const
 
-const newest = (life: Life) => `notice:${life.record().notices.length}`
+const newest = (life: Life): Slot => `notice:${life.record().notices.length}`
+
+/** What a message offers somebody who reads it in private. */
+function offered(life: Life, slot: Slot, who: string): string[] {
+  const message = compose(life.record(), slot, { ...life.context(), viewer: own(who) })
+  const parts = message ? seenBy(message, who).parts : []
+  return parts
+    .flatMap((part) => (part.kind === 'buttons' ? part.buttons : []))
+    .map(({ label }) => label)
+}
 
 function tie(life: Life) {
   life.ask(now, proposal())
@@ -80,5 +105,85 @@ describe('whoever is named to resolve a dispute', () => {
 
     expect(sent(happened)).toContain(`mail/person/hugo ${newest(life)}`)
     expect(life.says(newest(life), own('hugo', 'mail'))).toContain('[Record the outcome…]')
+  })
+})
+
+describe('whoever was to resolve a dispute', () => {
+  test('reads who has it now, once somebody else is named, and has nothing to press any more', () => {
+    const life = openVoting()
+    tie(life)
+    const told = newest(life)
+    expect(offered(life, told, 'ada')).toContain('Record the outcome…')
+
+    const happened = life.ask(later, naming('carl'))
+
+    expect(sent(happened)).toContain(`web/person/ada ${told}`)
+    expect(life.says(told, own('ada'))).toContain('Carl Nowak has it now.')
+    expect(offered(life, told, 'ada')).toEqual([])
+    expect(offered(life, newest(life), 'carl')).toEqual(['Record the outcome…'])
+    expect(life.says(newest(life), own('carl'))).not.toContain('has it now')
+    const next = life.ask(later, naming('mick'))
+    expect(sent(next)).toContain(`web/person/ada ${told}`)
+    expect(sent(next)).toContain('web/person/carl notice:3')
+    expect(life.says(told, own('ada'))).toMatch(/Mick .* has it now\./)
+  })
+
+  test('and was reminded of it reads that, too', () => {
+    const life = openVoting()
+    tie(life)
+    life.ask('2027-08-26T08:00:00Z', wake)
+
+    const happened = life.ask('2027-08-26T09:00:00Z', naming('carl'))
+
+    expect(sent(happened)).toContain('web/person/ada nudge:dispute-1:1')
+    expect(life.says('nudge:dispute-1:1', own('ada'))).toContain('Carl Nowak has it now.')
+  })
+
+  test('and leaves the directory hands it to whoever holds the post of the rules today', () => {
+    const life = openVoting()
+    tie(life)
+    const record = { by: person('rhea'), heldAt: now, form: 'riskSummitRecord', answers: {} }
+    life.ask(later, { kind: 'meeting', type: 'record', ...record })
+    life.ask(later, { kind: 'meeting', type: 'seal', by: person('rhea') })
+    const directory = withOfficer('carl')
+    expect(namesLeavers(life.record(), directory)).toBe(true)
+
+    const happened = life.ask('2027-08-16T09:40:00Z', wake, { directory })
+
+    expect(life.record().decisions?.[0]?.dispute?.resolver).toBe('carl')
+    expect(sent(happened)).toContain(`web/person/carl ${newest(life)}`)
+    expect(life.says(newest(life))).toContain('has somebody to resolve its dispute')
+    expect(life.says(newest(life))).toContain('has left the directory. Carl Nowak has it now.')
+    expect(namesLeavers(life.record(), directory)).toBe(false)
+    const reminded = life.ask('2027-08-26T08:00:00Z', wake)
+    expect(sent(reminded)).toContain('web/person/carl nudge:dispute-1:1')
+  })
+
+  test('and leaves with nobody of the post to follow has the chair and the convener name somebody at once', () => {
+    const life = openVoting()
+    tie(life)
+
+    const happened = life.ask(later, wake, { directory: without('ada') })
+
+    expect(life.record().decisions?.[0]?.dispute?.resolver).toBeNull()
+    for (const who of ['rhea', 'quinn'])
+      expect(sent(happened)).toContain(`web/person/${who} ${newest(life)}`)
+    const words = life.says(newest(life))
+    expect(words).toContain('decision 1 has nobody to resolve its dispute')
+    expect(words).toContain('has left the directory. Nobody has it now.')
+    expect(words).toContain('[Name who resolves it…]')
+    expect(life.ask(later, wake).events).toEqual([])
+    expect(life.ask(later, naming('carl')).refusal).toBeUndefined()
+  })
+
+  test('of a confidential meeting hands it to nobody who was not in it', () => {
+    const life = openVoting({}, { confidential: true })
+    tie(life)
+    life.ask(later, naming('mick'))
+
+    life.ask(later, wake, { directory: withOfficer('carl', 'mick') })
+
+    expect(life.record().decisions?.[0]?.dispute?.resolver).toBeNull()
+    expect(life.record().people).not.toContain('carl')
   })
 })
