@@ -63,10 +63,12 @@ export function whoMayAct(
   )
 }
 
-/** Whoever owned it or did it: it is for somebody else to say that it is enough. */
-export function hasDone({ owner, haver, given }: Action, person: string): boolean {
-  const doer = given?.by.type === 'person' ? given.by.person : null
-  return [owner, haver, doer].includes(person)
+/** Whoever owns it, has it or ever reported it done: it is for somebody else to say that it is enough. */
+export function hasDone({ owner, haver, steps }: Action, person: string): boolean {
+  const reported = steps.flatMap(({ step, by }) =>
+    step === 'done' && by.type === 'person' ? [by.person] : [],
+  )
+  return [owner, haver, ...reported].includes(person)
 }
 
 /** Who may say that it is enough, in the order in which they are asked. */

@@ -230,6 +230,18 @@ describe('a sign-off', () => {
       expect(life.ask(LATER, signOff(who)).refusal?.code).toBe('notYours')
   })
 
+  test('is not given by whoever reported it done once, also after it was not enough and has another owner', () => {
+    const life = askedSummit({ of: 'harbour', owner: null })
+    life.ask(LATER, answerTo('quinn', 'accept', { owner: 'quinn' }))
+    life.ask(LATER, done('quinn'))
+    life.ask(LATER, signOff('rhea', 'The rota shows two weeks only.'))
+    life.ask(LATER, answerTo('quinn', 'accept', { owner: 'hugo' }))
+    life.ask(LATER, done('hugo'))
+
+    expect(life.ask(LATER, signOff('quinn')).refusal?.code).toBe('notYours')
+    expect(life.ask(LATER, signOff('rhea')).refusal).toBeUndefined()
+  })
+
   test('is refused with what is missing, and given later', () => {
     const life = doneSummit()
 
