@@ -49,12 +49,17 @@ function facts(meeting: Meeting, ballot: Ballot, composing: Composing) {
   const all: (readonly [string, Text | null])[] = [
     ['Put by', [...doerText(by, composing), ` ${shown(at, composing)}`]],
     ['How', way?.label ?? form],
-    ['Weight', authority === 'decision' ? 'a decision' : 'advice: it binds nobody'],
+    ['Weight', authority === 'decision' ? 'a decision' : adviceWords(gate)],
     ['Gate', gateLabel ?? gate],
     ['To be ratified by', ratifiedBy],
     ['Instead of', before === null ? null : `${before}${reason}`],
   ]
   return all.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]))
+}
+
+/** No advice is put about a gate any more. */
+function adviceWords(gate: string | null): string {
+  return `advice: it binds nobody${gate === null ? '' : ' and passes no gate'}`
 }
 
 /** What may not be delegated is not refused: whoever decides it all the same is warned. */

@@ -43,10 +43,15 @@ export function gatesOf(meeting: Meeting, policy: Policy): readonly Gate[] {
     const state = elsewhere?.state ?? stateOf(ballot, opens)
     const hasPassed =
       other?.state === 'passed' ||
-      ballotsOf(meeting).some((one) => one.gate === id && isPassed(one))
+      ballotsOf(meeting).some((one) => gateOf(one) === id && isPassed(one))
     before = opens && hasPassed
     return { id, label, state, opens, ballot, elsewhere }
   })
+}
+
+/** The gate that it decides on; advice binds nobody, so it passes none. */
+export function gateOf({ gate, authority }: Pick<Ballot, 'gate' | 'authority'>): string | null {
+  return authority === 'decision' ? gate : null
 }
 
 /** What others told, without what has passed here instead of it. */
@@ -108,7 +113,8 @@ export function closingFault(
   ballot: Ballot,
   policy: Policy,
 ): Refused | undefined {
-  const { n, gate: id, supersedes, because } = ballot
+  const { n, supersedes, because } = ballot
+  const id = gateOf(ballot)
   if (id === null) return undefined
   const without = { ...meeting, decisions: ballotsOf(meeting).filter((one) => one.n !== n) }
   const gates = gatesOf(without, policy)
@@ -163,7 +169,7 @@ function sentence(words: string): string {
 /** The vote that is open, otherwise what has passed, otherwise the newest: what did not pass replaces nothing that has. */
 function standingOn(meeting: Meeting, gate: string): Ballot | undefined {
   const all = ballotsOf(meeting).filter(
-    (one) => one.gate === gate && one.state !== 'withdrawn' && !isReplaced(one),
+    (one) => gateOf(one) === gate && one.state !== 'withdrawn' && !isReplaced(one),
   )
   return all.find(({ state }) => state === 'open') ?? all.findLast(isPassed) ?? all.at(-1)
 }

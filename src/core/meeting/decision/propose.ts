@@ -34,6 +34,7 @@ export function propose(
     wordsFault(intent, voting) ??
     replacingFault(meeting, intent, before, gate) ??
     elsewhereFault(meeting, intent, gate) ??
+    adviceFault(intent, gate) ??
     (gate === null
       ? undefined
       : gateFault(meeting, gate, { ...intent, ...given(elsewhere) }, policy)) ??
@@ -108,6 +109,14 @@ function wordsFault(
       topic: 'Choose again.',
     })
   return undefined
+}
+
+/** Advice binds nobody: no gate is passed by it. */
+function adviceFault({ authority }: Proposing, gate: string | null): Refused | undefined {
+  if (gate === null || authority === 'decision') return undefined
+  const words =
+    'A gate is passed by a decision only, and this is advice. Choose “Yes, it is a decision”, or leave the gate out.'
+  return refuse('invalid', words, { authority: words })
 }
 
 /** A decision stays as it was made: another is put instead of it, and says so. */

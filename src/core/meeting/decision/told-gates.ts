@@ -5,6 +5,7 @@ import { providerId } from '../../record-id.ts'
 import type { Meeting } from '../meeting.ts'
 import { type Ballot, ballotOf, isDisputed, isPassed } from './ballot.ts'
 import type { DecidingEvent } from './event.ts'
+import { gateOf } from './gates.ts'
 
 /** Where a gate stands after this, for later meetings about the same case, or the same provider where it is about none. */
 export function followDeciding(meeting: Meeting, event: DecidingEvent): FollowUp<Intent>[] {
@@ -26,7 +27,8 @@ function decidedGate(
   ballot: Ballot,
   { at }: Pick<DecidingEvent, 'at'>,
 ): DecidedGate | undefined {
-  const { n: decision, gate } = ballot
+  const { n: decision } = ballot
+  const gate = gateOf(ballot)
   if (gate === null) return undefined
   const state = isPassed(ballot) ? 'passed' : isDisputed(ballot) ? 'disputed' : 'notPassed'
   const before = insteadOf(meeting, ballot)

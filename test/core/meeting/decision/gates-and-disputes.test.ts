@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { ballotsOf } from '../../../../src/core/meeting/decision/ballot.ts'
+import { gatesOf } from '../../../../src/core/meeting/decision/gates.ts'
 import { directoryWith } from '../../../fixtures/directory.ts'
 import { sent } from '../../../fixtures/life.ts'
 import { person } from '../meeting.ts'
@@ -72,6 +74,28 @@ describe('gates', () => {
     ])
     expect(life.says('decision:1')).toContain('passed; decision 2 stands instead')
     expect(life.says('decision:2')).toContain('Instead of: decision 1: The risk is another one.')
+  })
+
+  test('are passed by a decision only: advice is not put about one, and an older one opens none', () => {
+    const life = openVoting()
+    const advice = life.ask(now, proposal({ gate: 'risk', authority: 'advisory' }))
+
+    expect(advice.refusal).toMatchObject({
+      code: 'invalid',
+      fields: { authority: expect.stringContaining('A gate is passed by a decision only') },
+    })
+    expect(life.ask(now, proposal({ authority: 'advisory' })).refusal).toBeUndefined()
+    decided(life, BOTH, { gate: 'risk' })
+    const [, own] = ballotsOf(life.record())
+    const older = {
+      ...life.record(),
+      decisions: own ? [{ ...own, authority: 'advisory' as const }] : [],
+    }
+    expect(gatesOf(older, life.context().policy).map(({ state }) => state)).toEqual([
+      'ready',
+      'locked',
+      'locked',
+    ])
   })
 
   test('keep what has passed when what was put instead does not pass', () => {
