@@ -25,7 +25,7 @@ export function composePrompt(meeting: Meeting, prompt: Prompt, composing: Compo
 
 function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
   const { policy, directory } = composing
-  if (meeting.calledOff) return composeOffPrompt(meeting, composing)
+  if (meeting.calledOff) return composeOffPrompt(meeting, prompt, composing)
   const title = `You are called: ${meeting.label} (${referenceOf(meeting.id)})`
   const out = prompt.asked.flatMap((person) => outPart(meeting, person, composing))
   if (prompt.state === 'withdrawn' || meeting.status === 'closed')
@@ -192,7 +192,7 @@ function overFor(meeting: Meeting, { answer, asked }: Prompt): string {
 
 function askChair(meeting: Meeting, prompt: Prompt, composing: Composing): Message {
   const { policy, directory } = composing
-  if (meeting.calledOff) return composeOffPrompt(meeting, composing)
+  if (meeting.calledOff) return composeOffPrompt(meeting, prompt, composing)
   const title = `Who chairs: ${meeting.label} (${referenceOf(meeting.id)})`
   const confirmed = meeting.chair?.person
   if (meeting.status === 'closed')

@@ -1,9 +1,13 @@
 import { doerText } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
 import type { Message, Part } from '../../message/message.ts'
+import { findPerson } from '../../people/find.ts'
 import type { Viewer } from '../../people/viewer.ts'
+import type { Prompt } from '../../prompt.ts'
 import { referenceOf } from '../../record-id.ts'
 import { showLocal } from '../../time/local.ts'
+import { isOver } from '../action/action.ts'
+import { organisationName } from '../action/words.ts'
 import { isKeptOut } from '../conflict/conflict.ts'
 import { closedBallots } from '../decision/ballot.ts'
 import type { Meeting } from '../meeting.ts'
@@ -30,12 +34,35 @@ export function composeOffNotice(meeting: Meeting, composing: Composing): Messag
 }
 
 /** In the place of every question that was put to them. */
-export function composeOffPrompt(meeting: Meeting, composing: Composing): Message {
-  const text = `The ${meeting.label.toLowerCase()} about ${meeting.provider.name} is not held. Nothing more is wanted of you.`
+export function composeOffPrompt(
+  meeting: Meeting,
+  { asked }: Pick<Prompt, 'asked'>,
+  composing: Composing,
+): Message {
+  const { label, provider } = meeting
+  const text = `The ${label.toLowerCase()} about ${provider.name} is not held. ${stillWanted(meeting, asked, composing)}`
   return {
     title: offTitle(meeting),
     parts: [...offParts(meeting, composing), { kind: 'text', text }],
   }
+}
+
+/** What was asked of an organisation goes on without the meeting, for its people and for whoever asked. */
+function stillWanted(
+  { actions = [] }: Meeting,
+  asked: readonly string[],
+  composing: Composing,
+): string {
+  const { viewer, directory } = composing
+  const to = viewer.type === 'place' ? viewer.place.to : null
+  const people = to?.type === 'person' ? [to.person] : asked
+  const homes = people.map((one) => findPerson(directory, one)?.organisation.slug)
+  const theirs = actions.filter(
+    (one) => !isOver(one) && (homes.includes(one.of) || people.includes(one.asker)),
+  )
+  if (theirs.length === 0) return 'Nothing more is wanted of you.'
+  const all = theirs.map(({ n, of }) => `action ${n} of ${organisationName(of, composing)}`)
+  return `What it asked for goes on: ${all.join('; ')}.`
 }
 
 function offTitle({ label, id }: Pick<Meeting, 'label' | 'id'>): string {

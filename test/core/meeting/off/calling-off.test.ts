@@ -4,6 +4,7 @@ import type { MeetingIntent } from '../../../../src/core/meeting/intent.ts'
 import { keptUntilOf } from '../../../../src/core/meeting/retention.ts'
 import { contextAt } from '../../../fixtures/context.ts'
 import { sent } from '../../../fixtures/life.ts'
+import { askFor, withdraw } from '../action/action.ts'
 import { closing, later, openVoting, proposal, vote, now as voting } from '../decision/deciding.ts'
 import {
   answer,
@@ -51,6 +52,21 @@ describe('a meeting that is called off', () => {
     })
     expect(life.ask('2027-08-20T09:00:00Z', wake).events).toEqual([])
     expect(meetingKind.standing(life.record(), life.context().policy)).toEqual([])
+  })
+
+  test('says what it asked for goes on, to those of whom it is asked and to whoever asked', () => {
+    const life = openSummit({ seats: SEATS })
+    life.ask(calledAt, askFor('rhea'))
+    life.ask(at, off())
+
+    const read = (slot: string, who: string) =>
+      life.says(slot, { type: 'place', place: { channel: 'web', to: person(who) } })
+    const goesOn = 'is not held. What it asked for goes on: action 1 of Willow House.'
+    expect(read('prompt:seat-wanda', 'wanda')).toContain(goesOn)
+    expect(read('prompt:seat-wanda', 'wanda')).not.toContain('Nothing more is wanted of you')
+    expect(read('prompt:chair', 'rhea')).toContain(goesOn)
+    life.ask(at, withdraw('rhea'))
+    expect(read('prompt:seat-wanda', 'wanda')).toContain('Nothing more is wanted of you.')
   })
 
   test('says so by whom, when and why wherever it stands, and to each in private', () => {
