@@ -8,7 +8,7 @@ import type { Post } from '../policy/post.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Instant } from '../time/instant.ts'
 import { papersFault, papersOf } from './brief/papers.ts'
-import { chairPrompt, seatPrompt } from './calling.ts'
+import { calledOf, chairPrompt, seatPrompt } from './calling.ts'
 import { unknownMeeting } from './convening.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
@@ -32,7 +32,7 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
   const convener = intent.by.person
   const lines: Line[] = previewCall(intent, context).map((line) => ({
     ...line,
-    seats: line.seats.map((seat) => calledSeat(seat, convener, now)),
+    seats: line.seats.map((seat) => calledSeat(seat, convener, context)),
   }))
   const asked = callsOf(lines)
   if (asked.size === 0) return NOBODY_CALLED
@@ -150,9 +150,16 @@ function comes(prompt: Prompt, person: string, at: Instant): Prompt {
   return { ...prompt, ...answered, state: 'answered', climbAt: null }
 }
 
-function calledSeat({ called, next, ...seat }: SeatPreview, convener: string, at: Instant): Seat {
+function calledSeat(
+  { called, next, ...seat }: SeatPreview,
+  convener: string,
+  context: Context,
+): Seat {
+  const at = context.now
   const state = called?.person === convener ? ('coming' as const) : ('asked' as const)
-  const calls = called ? [{ ...called, at, state, reason: null }] : []
+  const calls = called
+    ? [{ ...called, at, state, reason: null, ...calledOf(called.person, context) }]
+    : []
   return { ...seat, calls, next: [...next] }
 }
 

@@ -131,11 +131,12 @@ export function callFor(
   const before = meeting.prompts.find(({ id }) => id === seatPromptId(person))
   const coming = before?.state === 'answered' && before.answer === 'coming'
   const fresh = seatPrompt(person, next.length > 0, meeting, context)
+  const state = coming ? 'coming' : 'asked'
   draft.add({
     type: 'seatCalled',
     at: context.now,
     seat: seat.id,
-    call: { ...candidate, at: context.now, state: coming ? 'coming' : 'asked', reason: null },
+    call: { ...candidate, at: context.now, state, reason: null, ...calledOf(person, context) },
     prompt:
       coming || before?.state === 'open'
         ? before
@@ -148,6 +149,15 @@ export function callFor(
   // The message that said that they need not come is edited, which calls nobody.
   if (before?.state === 'withdrawn' && called?.state === 'open')
     remind(draft, called, 'you are called again', context)
+}
+
+/** The organisation that somebody is called from. */
+export function calledOf(
+  person: string,
+  { directory }: Pick<Context, 'directory'>,
+): { readonly organisation?: string } {
+  const home = findPerson(directory, person)?.organisation
+  return home ? { organisation: home.slug } : {}
 }
 
 /** Asks whoever is next of the chair's post. */

@@ -49,6 +49,8 @@ const Call = z.object({
   reason: z.string().nullable(),
   /** Who put them down to stand in, while they have not answered themselves. */
   putBy: z.exactOptional(Doer),
+  /** Theirs when they were called: they speak for it in this meeting, wherever they are listed since. */
+  organisation: z.exactOptional(z.string()),
 })
 export type Call = z.infer<typeof Call>
 

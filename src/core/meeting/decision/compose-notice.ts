@@ -6,7 +6,7 @@ import { meetingTitle } from '../words.ts'
 import { type Ballot, ballotOf, isDisputed, isPassed, isReplaced, openBallots } from './ballot.ts'
 import { endedParts, resultParts } from './compose.ts'
 import { disputeParts, isLate, OUTCOMES } from './compose-dispute.ts'
-import { partyOf } from './party.ts'
+import { partyIn } from './party.ts'
 import { presiding, voicing } from './presiding.ts'
 import { hasRaised } from './resolver.ts'
 
@@ -103,7 +103,7 @@ function next(meeting: Meeting, ballot: Ballot, what: Said['what'], composing: C
 function disputing(meeting: Meeting, { n, affected }: Ballot, composing: Composing): Part[] {
   const button = opens(meeting, n, 'Dispute it…', 'disputeDecision')
   const theirs = voicing(meeting, 'disputeDecision', n, composing).filter((person) =>
-    affected.some(({ slug }) => slug === partyOf(person, composing.directory)?.slug),
+    affected.some(({ slug }) => slug === partyIn(meeting, person, composing.directory)?.slug),
   )
   return [{ kind: 'buttons', buttons: [button], for: theirs }]
 }

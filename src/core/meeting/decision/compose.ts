@@ -6,7 +6,7 @@ import { meetingTitle } from '../words.ts'
 import { type Ballot, ballotOf, ballotsOf } from './ballot.ts'
 import { disputeParts } from './compose-dispute.ts'
 import { elsewhereWords, type Gate, gatesOf } from './gates.ts'
-import { partyOf, seatedIn } from './party.ts'
+import { partyIn, seatedIn } from './party.ts'
 import { presiding, voicing } from './presiding.ts'
 import { rollOfVotes } from './roll-of-votes.ts'
 import { count, eachDecides, eligible, quorumIn, ruleOf } from './tally.ts'
@@ -133,7 +133,7 @@ function buttons(meeting: Meeting, ballot: Ballot, composing: Composing): Part[]
   const record = meeting.id
   const slugs = eligible(meeting, ballot, composing).map(({ slug }) => slug)
   const voters = voicing(meeting, 'vote', n, composing).filter((person) =>
-    slugs.includes(partyOf(person, composing.directory)?.slug ?? ''),
+    slugs.includes(partyIn(meeting, person, composing.directory)?.slug ?? ''),
   )
   const votes = (
     [

@@ -10,7 +10,7 @@ import type { Meeting } from '../meeting.ts'
 import { ballotOf, isDisputed } from './ballot.ts'
 import { firstReminder } from './dispute-clock.ts'
 import { elsewhereWords } from './gates.ts'
-import { partyOf } from './party.ts'
+import { partyIn } from './party.ts'
 import { byTheRules, hasRaised, notByBoth, notInDispute } from './resolver.ts'
 import { unknownBallot } from './words.ts'
 
@@ -62,7 +62,7 @@ export function disputeDecision(
       'alreadyOpen',
       `Decision ${decision} ${isDisputed(ballot) ? 'is in dispute already' : 'was in dispute, and that is resolved'}. Nothing was changed.`,
     )
-  const party = by.type === 'person' ? partyOf(by.person, directory) : undefined
+  const party = by.type === 'person' ? partyIn(meeting, by.person, directory) : undefined
   if (!party || !ballot.affected.some(({ slug }) => slug === party.slug))
     return refuse(
       'notYours',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Organisation } from '../../organisation/organisation.ts'
 import type { Directory } from '../../people/directory.ts'
-import { findPerson } from '../../people/find.ts'
+import { findOrganisation, findPerson } from '../../people/find.ts'
 import { conflictOf } from '../conflict/conflict.ts'
 import { guestSeats } from '../guest/guests.ts'
 import type { Meeting, Seat } from '../meeting.ts'
@@ -38,21 +39,38 @@ export function takingPart({ lines, chair }: Calls): readonly string[] {
 
 /** The organisations of all who were called, in the order of the lines. */
 export function seatedIn(meeting: Calls, directory: Directory): readonly Party[] {
-  const parties = membersOf(meeting).flatMap((person) => partyOf(person, directory) ?? [])
+  const parties = membersOf(meeting).flatMap((person) => partyIn(meeting, person, directory) ?? [])
   return parties.filter(
     ({ slug }, index) => parties.findIndex((one) => one.slug === slug) === index,
   )
 }
 
 export function partyOf(person: string, directory: Directory): Party | undefined {
-  const home = findPerson(directory, person)?.organisation
-  return home && { slug: home.slug, name: home.name, type: home.type }
+  return asParty(findPerson(directory, person)?.organisation)
+}
+
+/** The organisation that somebody speaks for in a meeting: that which they were called from, wherever they are listed since. */
+export function partyIn(
+  { lines }: Pick<Meeting, 'lines'>,
+  person: string,
+  directory: Directory,
+): Party | undefined {
+  const called = ownSeats({ lines })
+    .flatMap(({ calls }) => calls)
+    .find((call) => call.person === person && call.organisation !== undefined)
+  const from = called?.organisation && findOrganisation(directory, called.organisation)
+  return (from && asParty(from)) || partyOf(person, directory)
+}
+
+function asParty(one: Organisation | undefined): Party | undefined {
+  return one && { slug: one.slug, name: one.name, type: one.type }
 }
 
 /** Who of an organisation may speak for it now. */
 export function speakersOf(meeting: Meeting, slug: string, directory: Directory): string[] {
   return takingPart(meeting).filter(
     (person) =>
-      partyOf(person, directory)?.slug === slug && conflictOf(meeting, person) === undefined,
+      partyIn(meeting, person, directory)?.slug === slug &&
+      conflictOf(meeting, person) === undefined,
   )
 }

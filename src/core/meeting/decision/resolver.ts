@@ -105,7 +105,9 @@ function replacing(
 
 /** Nobody decides on what they, or their organisation, have disputed themselves. */
 export function hasRaised({ dispute }: Ballot, person: string, directory: Directory): boolean {
-  return isOf(person, dispute?.organisation ?? null, directory)
+  const by = dispute?.by
+  const isTheirs = by?.type === 'person' && by.person === person
+  return isTheirs || isOf(person, dispute?.organisation ?? null, directory)
 }
 
 function isOf(person: string, organisation: string | null, directory: Directory): boolean {

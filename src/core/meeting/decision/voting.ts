@@ -9,7 +9,7 @@ import type { Meeting } from '../meeting.ts'
 import { type Ballot, ballotOf, openBallots } from './ballot.ts'
 import { tieInDispute } from './dispute.ts'
 import { closingFault } from './gates.ts'
-import { partyOf } from './party.ts'
+import { partyIn } from './party.ts'
 import { resultOf, voteOf, whyNoVote } from './tally.ts'
 import { CHOICES, howItEnded, listed, unknownBallot } from './words.ts'
 
@@ -26,7 +26,7 @@ export function vote(
   if (!ballot) return unknownBallot(decision)
   if (ballot.state !== 'open')
     return refuse('closed', `${howItEnded(ballot, policy)} Your vote was not counted.`)
-  const party = by.type === 'person' ? partyOf(by.person, directory) : undefined
+  const party = by.type === 'person' ? partyIn(meeting, by.person, directory) : undefined
   const barred = noVoteFor(meeting, ballot, by, context)
   if (barred || !party) return barred ?? refuse('notYours', 'Only a person can vote.')
   const before = voteOf(meeting, ballot, party.slug)
@@ -59,7 +59,7 @@ function noVoteFor(
   { policy, directory }: Allowed,
 ): Refused | undefined {
   if (by.type !== 'person') return undefined
-  const party = partyOf(by.person, directory)
+  const party = partyIn(meeting, by.person, directory)
   const affected = ballot.affected.find(({ slug }) => slug === party?.slug)
   if (!party || !affected) {
     const names = listed(ballot.affected.map(({ name }) => name))

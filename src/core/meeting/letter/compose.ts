@@ -11,7 +11,7 @@ import { type Action, actionNamed } from '../action/action.ts'
 import { nudgeSlot } from '../action/places.ts'
 import { type Ballot, ballotOf, type Vote } from '../decision/ballot.ts'
 import { remindedIn } from '../decision/dispute-clock.ts'
-import { partyOf } from '../decision/party.ts'
+import { partyIn } from '../decision/party.ts'
 import { voteOf } from '../decision/tally.ts'
 import { CHOICES } from '../decision/words.ts'
 import { isForLetters } from '../invitation/letters.ts'
@@ -95,7 +95,7 @@ function aboutVote(
   const { voteHours } = policy.invitations ?? {}
   const until = voteHours === undefined ? null : plusMinutes(ballot.at, voteHours * 60)
   const answerUntil = ballot.state === 'open' ? until : null
-  const slug = partyOf(person, directory)?.slug
+  const slug = partyIn(meeting, person, directory)?.slug
   const vote = slug === undefined ? undefined : voteOf(meeting, ballot, slug)
   const text =
     'You can vote for it, vote against it, or abstain, until whoever chairs or calls the meeting closes the vote.'

@@ -1,7 +1,23 @@
 import { describe, expect, test } from 'vitest'
+import { organisationOf } from '../../../fixtures/directory.ts'
 import { sent } from '../../../fixtures/life.ts'
+import { sevenMembers } from '../../../fixtures/seven-members.ts'
 import { answer, person } from '../meeting.ts'
 import { closing, conflict, later, now, openVoting, proposal, vote } from './deciding.ts'
+
+/** The directory once somebody has gone to work for another organisation. */
+function movedTo(slug: string, who: string) {
+  const found = sevenMembers.flatMap(({ people }) => people).filter(({ id }) => id === who)
+  return {
+    organisations: sevenMembers.map(({ people, holdings, ...one }) =>
+      organisationOf({
+        ...one,
+        people: [...people.filter(({ id }) => id !== who), ...(one.slug === slug ? found : [])],
+        holdings: holdings.filter(({ holder }) => holder !== who),
+      }),
+    ),
+  }
+}
 
 const FOUR = ['south-east-team', 'cqc', 'downs-icb', 'willow']
 
@@ -95,6 +111,18 @@ describe('a decision', () => {
 
     expect(life.says('decision:1')).not.toContain('Fern Lodge')
     expect(life.ask(later, vote('faye', 'for')).refusal).toMatchObject({ code: 'notYours' })
+  })
+
+  test('counts the vote of somebody who is listed elsewhere since for the organisation they were called from', () => {
+    const life = openVoting()
+    life.ask(now, proposal())
+    life.ask(now, vote('quinn', 'for'))
+
+    life.ask(now, vote('cleo', 'against'), { directory: movedTo('harbour', 'cleo') })
+
+    const words = life.says('decision:1')
+    expect(words).toMatch(/Care Quality Commission – against: Cleo/)
+    expect(words).toMatch(/Harbour NHS Foundation Trust – for: Quinn/)
   })
 
   test('is put by whoever calls or chairs, with a question, to organisations that are called', () => {
