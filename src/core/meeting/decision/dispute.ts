@@ -1,13 +1,16 @@
+import { ended } from '../../case/words.ts'
 import { accept, type Decision, refuse } from '../../decision.ts'
 import type { Context } from '../../kind.ts'
-import { doerOf } from '../../people/doer.ts'
+import { doerOf, nameOfDoer } from '../../people/doer.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import { dueDate } from '../../time/due.ts'
 import type { Instant } from '../../time/instant.ts'
+import { showLocal } from '../../time/local.ts'
 import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
-import { ballotOf, isDisputed } from './ballot.ts'
+import { type Ballot, ballotOf, isDisputed } from './ballot.ts'
+import { OUTCOMES } from './compose-dispute.ts'
 import { firstReminder } from './dispute-clock.ts'
 import { elsewhereWords } from './gates.ts'
 import { partyIn } from './party.ts'
@@ -110,13 +113,30 @@ export function resolveDispute(
     return refuse('missing', 'Say what was found, and why.', { reason: 'Say why.' })
   if (by.type === 'person' && hasRaised(ballot, by.person, directory))
     return refuse('notYours', notByBoth(ballot, by.person, context))
-  const doer = doerOf(directory, by, acting)
-  return accept({
+  const resolved: MeetingEventOf<'disputeResolved'> = {
     type: 'disputeResolved',
     at: now,
     decision,
-    by: doer,
+    by: doerOf(directory, by, acting),
     outcome,
     reason: reason.trim(),
-  })
+  }
+  return accept<MeetingEvent>(resolved, ...asAddendum(meeting, ballot, resolved, context))
+}
+
+/** What is sealed says for ever that it is in dispute: what came of that is added beside it. */
+function asAddendum(
+  { minutes }: Meeting,
+  { n, question, dispute }: Ballot,
+  { at, by, outcome, reason }: MeetingEventOf<'disputeResolved'>,
+  { policy }: Context,
+): MeetingEvent[] {
+  const { sealed } = minutes ?? {}
+  if (!sealed || !dispute) return []
+  const since = showLocal(dispute.at, policy.zone)
+  // What was disputed after the seal is not in what was sealed.
+  const isNews = dispute.at > sealed.at
+  const why = isNews ? ` by ${nameOfDoer(dispute.by)}: ${ended(dispute.reason)}` : '.'
+  const text = `Decision ${n}, “${question}”: in dispute since ${since}${why} Resolved: ${OUTCOMES[outcome]} ${ended(reason)}`
+  return [{ type: 'addendumAdded', at, by, text }]
 }

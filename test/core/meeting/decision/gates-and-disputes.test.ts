@@ -252,6 +252,45 @@ describe('a dispute', () => {
     expect(life.ask(later, resolve('ada', 'stands')).refusal).toBeUndefined()
   })
 
+  test('that is resolved once the record is sealed adds what came of it to that by itself', () => {
+    const life = openVoting()
+    decided(life, TIE)
+    const answers = { judgement: 'It is safe.' }
+    const record = { by: person('rhea'), heldAt: now, form: 'riskSummitRecord', answers }
+    life.ask(later, { kind: 'meeting', type: 'record', ...record })
+    life.ask(later, { kind: 'meeting', type: 'seal', by: person('rhea') })
+    const sealed = life.record().minutes?.sealed
+
+    const happened = life.ask('2027-08-16T10:00:00Z', resolve('ada', 'stands'))
+
+    expect(happened.events.map(({ type }) => type)).toEqual(['disputeResolved', 'addendumAdded'])
+    expect(life.record().minutes?.sealed).toEqual(sealed)
+    const added = `notice:${life.record().notices.length}`
+    const words = life.says(added)
+    expect(words).toMatch(/ADDENDUM 1, added Mon 16 Aug 2027 11:00 BST by Ada/)
+    expect(words).toContain(
+      'Decision 1, “The unit takes no new patients until it is safe.”: in dispute since Sat 14 Aug 2027 15:30 BST. Resolved: The result stands. Both sides were heard.',
+    )
+    expect(life.says('notice:3')).toContain('ADDENDUM 1')
+    expect(sent(happened)).toContain(`web/person/rhea ${added}`)
+  })
+
+  test('that began after the seal says in what is added who disputed it, and why', () => {
+    const life = openVoting()
+    decided(life, BOTH)
+    const record = { by: person('rhea'), heldAt: now, form: 'riskSummitRecord', answers: {} }
+    life.ask(later, { kind: 'meeting', type: 'record', ...record })
+    life.ask(later, { kind: 'meeting', type: 'seal', by: person('rhea') })
+    life.ask('2027-08-16T09:00:00Z', dispute('wanda'))
+    life.ask('2027-08-16T10:00:00Z', resolve('ada', 'again'))
+
+    expect(life.record().minutes?.addenda.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /in dispute since Mon 16 Aug 2027 10:00 BST by Wanda .*: The question was not clear\. Resolved: The question is to be put again\. Both sides were heard\.$/,
+      ),
+    ])
+  })
+
   test('has no resolver of a directory that has none', () => {
     const life = openVoting({ directory: directoryWith('downs-icb', { holdings: [] }) })
     decided(life, TIE)
