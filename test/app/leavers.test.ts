@@ -77,7 +77,9 @@ test('whoever leaves the directory does not count, does not chair and is in no r
   expect(roll).toContain(
     'Rhea Dutta: has left the directory; Remy Clarke, deputy: called, no answer yet',
   )
-  expect(roll).toContain('Ada Fofanah: has left the directory. Empty: nobody in line is coming')
+  expect(roll).toContain(
+    'Ada Fofanah: has left the directory. Empty – required: nobody in line is coming',
+  )
   expect(roll).toContain('Seats: 1 coming')
   expect(standing(world, meeting, 'root')).toContain('Chair not confirmed. Asked: Remy Clarke.')
   const { version } = (await world.store.load(meeting)) ?? {}

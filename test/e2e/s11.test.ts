@@ -42,9 +42,9 @@ const SEATS = [
   'Local authority: adult safeguarding lead – Delroy Winspear',
   'Provider: chief executive – Oluchi Brandreth',
   'Provider: board representative (1 of up to 3) – Desmond Valcourt',
-  'General Medical Council – empty: the organisation is not in the directory',
-  'Nursing and Midwifery Council – empty',
-  'Health Education England – empty',
+  'General Medical Council – empty – required: the organisation is not in the directory',
+  'Nursing and Midwifery Council – empty – required',
+  'Health Education England – empty – required',
   'Secretariat: senior manager of the chair’s organisation – Pilar Winterbourne',
 ]
 const MISSING = 'General Medical Council; Nursing and Midwifery Council; Health Education England.'

@@ -177,7 +177,7 @@ describe('the story on Slack', () => {
     const why = { why: 'Severe harm' }
     const preview = await people.submitted('teodora.whitlock', await people.shownView(), why)
     expect(textOf(preview)).toContain('On confirmation 11 people are called')
-    expect(textOf(preview)).toContain('General Medical Council – empty')
+    expect(textOf(preview)).toContain('General Medical Council – empty – required')
     if (preview) await people.submitted('teodora.whitlock', preview, why)
 
     const summit = await workspace.made('risk-summit')

@@ -107,7 +107,7 @@ describe.skipIf(!chromiumPath)('the story: a risk summit', () => {
       message(council.main, BRIEF),
       'Teodora Whitlock: coming',
       'Delroy Winspear: called, no answer yet',
-      'General Medical Council – empty: the organisation is not in the directory',
+      'General Medical Council – empty – required: the organisation is not in the directory',
       'Empty seats: General Medical Council; Nursing and Midwifery Council; Health Education England.',
     )
   })

@@ -3,7 +3,7 @@ import type { Context } from '../../core/kind.ts'
 import { type LinePreview, previewCall, type SeatPreview } from '../../core/meeting/line-up.ts'
 import type { Empty } from '../../core/meeting/meeting.ts'
 import { quorumWords } from '../../core/meeting/quorum.ts'
-import { EMPTY } from '../../core/meeting/words.ts'
+import { EMPTY, emptyList, emptyWords } from '../../core/meeting/words.ts'
 import { nameOf } from '../../core/people/find.ts'
 import { isOutOfReach } from '../../core/people/reach.ts'
 import { type Convened, providerOfConvened } from './convened.ts'
@@ -56,9 +56,7 @@ export function previewWords(
   return [
     `Nobody has been called yet. On confirmation ${people} ${people === 1 ? 'person is' : 'people are'} called. Empty posts never hold a meeting up.`,
     ...lines.map((line) => lineWords(record, line, context)),
-    empty.length === 0
-      ? 'No post is empty.'
-      : `Empty: ${empty.map(({ label }) => label).join('; ')}.`,
+    empty.length === 0 ? 'No post is empty.' : `Empty: ${emptyList(empty)}.`,
     ...(unreached.length === 0
       ? []
       : [
@@ -90,10 +88,10 @@ function lineWords(record: Convened, { label, seats }: LinePreview, context: Con
 /** Whoever holds it, also where nothing that is sent can reach them; otherwise why it is empty. */
 export function whoIsCalled(
   record: Convened,
-  { called, empty }: Pick<SeatPreview, 'called' | 'empty'>,
+  { called, empty, required }: Pick<SeatPreview, 'called' | 'empty' | 'required'>,
   context: Context,
 ): string {
-  if (!called) return whyNot(empty)
+  if (!called) return whyNot(empty, required)
   const { person } = called
   const name = nameOf(context.directory, person)
   return isLost(record, person, context)
@@ -106,9 +104,9 @@ function isLost({ timeline }: Convened, person: string, { directory, channels }:
   return timeline !== DRILLS && isOutOfReach(directory, person, channels)
 }
 
-function whyNot(empty: Empty | null): string {
+function whyNot(empty: Empty | null, required: boolean): string {
   if (empty === null) return ''
   return empty === 'notChosen' || empty === 'conditionNotMet'
     ? EMPTY[empty]
-    : `empty: ${EMPTY[empty]}`
+    : `${emptyWords({ required })}: ${EMPTY[empty]}`
 }

@@ -157,10 +157,10 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
   const provider = providerOfConvened(record)
   const lines = previewCall({ rule: meeting, provider, seats }, context)
   return lines.flatMap(({ seats: all }) =>
-    all.map(({ id, label, called, empty }) => ({
-      value: id,
-      label,
-      description: whoIsCalled(record, { called, empty }, context),
+    all.map((seat) => ({
+      value: seat.id,
+      label: seat.label,
+      description: whoIsCalled(record, seat, context),
     })),
   )
 }

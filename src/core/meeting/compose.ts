@@ -35,6 +35,7 @@ import { isLeftOut, seatsOf } from './seats.ts'
 import { timeButton } from './time/compose.ts'
 import { answeredSince, timePart } from './time/words.ts'
 import {
+  emptyList,
   howToDialIn,
   readsWhy,
   recordButton,
@@ -238,6 +239,7 @@ function wanted({ status, label }: Meeting): Part[] {
 function emptySeats(meeting: Meeting): Part[] {
   const empty = seatsOf(meeting).filter((seat) => !isLeftOut(seat) && whyEmpty(seat) !== null)
   if (empty.length === 0 || meeting.status === 'closed') return []
-  const list = empty.map(({ label }) => label).join('; ')
-  return [{ kind: 'alert', text: `Empty seats: ${list}. They do not hold the meeting up.` }]
+  return [
+    { kind: 'alert', text: `Empty seats: ${emptyList(empty)}. They do not hold the meeting up.` },
+  ]
 }

@@ -91,7 +91,8 @@ export function seatText(
     ]
   })
   const tail = whyEmpty(seat)
-  const empty = people.length > 0 ? '. Empty: ' : isLeftOut(seat) ? '' : 'empty: '
+  const alone = isLeftOut(seat) ? '' : `${emptyWords(seat)}: `
+  const empty = people.length > 0 ? `. Empty – ${need(seat)}: ` : alone
   const end = tail === null ? [] : [`${empty}${tail}`]
   return [`${seat.label} – `, ...people, ...end]
 }
@@ -140,6 +141,22 @@ export function whyEmpty(seat: Seat): string | null {
   if (seat.empty) return EMPTY[seat.empty]
   if (hasAsked(seat)) return null
   return 'nobody in line is coming'
+}
+
+/** `empty – required`, as the rule of the meeting has it. */
+export function emptyWords(seat: Pick<Seat, 'required'>): string {
+  return `empty – ${need(seat)}`
+}
+
+function need({ required }: Pick<Seat, 'required'>): string {
+  return required ? 'required' : 'optional'
+}
+
+/** Seats that are empty in one line: those that are required first. */
+export function emptyList(seats: readonly Pick<Seat, 'label' | 'required'>[]): string {
+  const required = seats.filter((seat) => seat.required).map(({ label }) => label)
+  const optional = seats.filter((seat) => !seat.required).map(({ label }) => `${label} (optional)`)
+  return [...required, ...optional].join('; ')
 }
 
 /** Whoever looks may read what led to the call; where its case became confidential, only those on its list. */

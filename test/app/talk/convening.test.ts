@@ -25,6 +25,7 @@ describe('a meeting', () => {
     expect(preview.submit).toBe('Call them now')
     expect(heading).toContain('Nobody has been called yet.')
     expect(heading).toContain('Rhea Dutta')
+    expect(heading).toContain('General Medical Council – empty – required: the organisation')
     expect(heading).toMatch(/Empty: .+/)
     expect(await meetings(world)).toEqual([])
 

@@ -58,7 +58,7 @@ describe('an answer to a call', () => {
 
     expect(last.effects.filter(({ type }) => type === 'invite')).toEqual([])
     expect(life.says('root')).toContain(
-      'Rhea Dutta: apologies (on a flight); Remy Clarke, deputy: apologies; Ruth Amadi, on call: apologies. Empty: nobody in line is coming',
+      'Rhea Dutta: apologies (on a flight); Remy Clarke, deputy: apologies; Ruth Amadi, on call: apologies. Empty – required: nobody in line is coming',
     )
   })
 

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { directoryWith } from '../../fixtures/directory.ts'
 import { sent } from '../../fixtures/life.ts'
-import { answer, calledAt, newMeeting, openSummit, teleconference } from './meeting.ts'
+import {
+  answer,
+  calledAt,
+  newMeeting,
+  openSummit,
+  roomOn,
+  summit,
+  teleconference,
+} from './meeting.ts'
 
 const LATER = '2027-08-14T08:05:00Z'
 
@@ -29,6 +38,21 @@ describe('the roll', () => {
     expect(life.says('root')).toBeUndefined()
     expect(life.says('roll')).toMatch(/^Seats: /m)
     expect(sent(called)).toContain('web/room/willow roll')
+  })
+
+  test('says of an empty seat whether it is required, and lists those that are first', () => {
+    const life = newMeeting()
+    const seats = ['regional-director', 'icb-commissioner', 'gmc-adviser']
+    const directory = directoryWith('downs-icb', { holdings: [] })
+    life.ask(calledAt, { ...summit, places: summit.places.slice(0, 1), seats }, { directory })
+    life.ask(calledAt, roomOn('web'))
+
+    const roll = life.says('root')
+    expect(roll).toContain(
+      'General Medical Council – empty – required: the organisation is not in the directory',
+    )
+    expect(roll).toMatch(/commissioner – empty – optional: nobody holds this role/)
+    expect(roll).toMatch(/Empty seats: General Medical Council; .*commissioner \(optional\)\. They/)
   })
 
   test('says when somebody opened their call, where a service tells', () => {

@@ -105,9 +105,9 @@ describe('the room of a risk summit', () => {
     expect(roll).toContain('Seats: 1 coming, 9 not answered, 4 empty.')
     expect(roll).toContain('NHSE/I regional team: director – Rhea Dutta: called, no answer yet')
     expect(roll).toContain(
-      'General Medical Council – empty: the organisation is not in the directory',
+      'General Medical Council – empty – required: the organisation is not in the directory',
     )
-    expect(roll).toContain('ICB: nominated director – empty: nobody holds this role')
+    expect(roll).toContain('ICB: nominated director – empty – required: nobody holds this role')
     expect(roll).toContain('They do not hold the meeting up.')
   })
 
