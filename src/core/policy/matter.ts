@@ -118,18 +118,23 @@ export const MatterRule = z.object({
 })
 export type MatterRule = z.infer<typeof MatterRule>
 
-/** What a stage leaves behind: something on file, people told, a meeting recorded. */
+/** Whoever is to see to it that it is there. */
+const output = { label: z.string(), owes: z.exactOptional(Post) }
+
+/** What a stage leaves behind: something on file, everybody of a list told, a meeting recorded. */
 const Output = z.discriminatedUnion('by', [
   z.object({
     by: z.literal('matter'),
-    label: z.string(),
+    ...output,
     matter: z.string(),
     steps: z.array(z.string()).min(1),
+    /** Not before all of them that are open stand at one of these steps. */
+    every: z.exactOptional(z.literal(true)),
   }),
-  z.object({ by: z.literal('telling'), label: z.string(), telling: z.string() }),
+  z.object({ by: z.literal('telling'), ...output, telling: z.string() }),
   z.object({
     by: z.literal('meeting'),
-    label: z.string(),
+    ...output,
     meetings: z.array(z.string()).min(1),
   }),
 ])

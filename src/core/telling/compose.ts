@@ -125,16 +125,21 @@ export function composeProof(telling: Telling, about: About, composing: Composin
   }
 }
 
-/** `Who must be told: 6 told, 1 not yet, 2 not told.`: people and posts that nobody holds. */
-export function countsOf({ lines, told }: Pick<Telling, 'lines' | 'told'>): string {
+/** `In private: 6 told, 1 not yet, 2 not told.`: people and posts that nobody holds. */
+export function countsOf(telling: Pick<Telling, 'lines' | 'told'>): string {
+  const { told, waiting, not } = tallyOf(telling)
+  return `In private: ${told} told, ${waiting} not yet, ${not} not told.`
+}
+
+/** How many are told, on the way, and not told: people and posts that nobody holds. */
+export function tallyOf({ lines, told }: Pick<Telling, 'lines' | 'told'>) {
   const people = [...new Set(told.map(({ person }) => person))]
   const states = people.map((person) => stateOf(person, { told }))
   const count = (state: string) => states.filter((one) => one === state).length
   const empty = lines.filter(
     (one) => one.offList || (one.empty !== null && one.empty !== 'conditionNotMet'),
   ).length
-  const not = count('failed') + empty
-  return `In private: ${count('told')} told, ${count('waiting')} not yet, ${not} not told.`
+  return { told: count('told'), waiting: count('waiting'), not: count('failed') + empty }
 }
 
 function stateOf(person: string, { told }: Pick<Telling, 'told'>): 'told' | 'waiting' | 'failed' {

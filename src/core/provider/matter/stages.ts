@@ -1,6 +1,11 @@
+import { postLabel } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
-import type { Part } from '../../message/message.ts'
+import type { Inline, Part, Text } from '../../message/message.ts'
+import { resolvePost } from '../../people/posts.ts'
 import type { StageOutput, StageRule } from '../../policy/matter.ts'
+import type { Post } from '../../policy/post.ts'
+import { tallyOf } from '../../telling/compose.ts'
+import type { Instant } from '../../time/instant.ts'
 import { showDay } from '../../time/local.ts'
 import { recordedSince } from '../held.ts'
 import { levelStart } from '../history.ts'
@@ -8,7 +13,7 @@ import type { Provider } from '../provider.ts'
 import { readable } from './on-file.ts'
 import { isVoid } from './rules.ts'
 
-/** The stages of the level, each with what it left behind since the provider came to it, and what is still missing. */
+/** The stages of the level, each with what it left behind since the provider came to it, what is still missing, and who owes it. */
 export function stageParts(provider: Provider, composing: Composing): Part[] {
   const { policy } = composing
   const stages = (policy.stages ?? []).filter(({ levels }) => levels.includes(provider.level))
@@ -21,46 +26,110 @@ export function stageParts(provider: Provider, composing: Composing): Part[] {
   ]
 }
 
-function stageWords(
-  provider: Provider,
-  { label, outputs }: StageRule,
-  composing: Composing,
-): string {
-  const there = outputs.filter((one) => isThere(provider, one, composing))
-  const missing = outputs.filter((one) => !there.includes(one)).map((one) => one.label)
-  const count = `${there.length} of ${outputs.length}`
-  return missing.length === 0
-    ? `${label}: done, ${count}`
-    : `${label}: ${count}. Missing: ${missing.join(', ')}`
+function stageWords(provider: Provider, { label, outputs }: StageRule, composing: Composing): Text {
+  const missing = missingOf(provider, outputs, composing)
+  const count = `${outputs.length - missing.length} of ${outputs.length}`
+  if (missing.length === 0) return `${label}: done, ${count}`
+  const owing = [...new Set(missing.map(({ owes }) => keyOf(owes)))]
+  const all = owing.flatMap((post, index): Inline[] => {
+    const own = missing.filter(({ owes }) => keyOf(owes) === post)
+    const words = own.map((one) => one.words).join(', ')
+    return [`${index > 0 ? '; ' : ''}${words}`, ...owedBy(provider, own[0]?.owes, composing)]
+  })
+  return [`${label}: ${count}. Missing: `, ...all]
 }
 
-/** How far it is, in a line of the card. */
+function keyOf(owes: Post | undefined): string {
+  return owes ? `${owes.role} of ${owes.of}` : ''
+}
+
+/** ` (owed by Ada Okafor)`; the post, where nobody holds it. */
+function owedBy(provider: Provider, owes: Post | undefined, composing: Composing): Inline[] {
+  if (!owes) return []
+  const person = resolvePost(composing.directory, provider, owes, composing.now)?.person
+  return [' (owed by ', person ? { person } : postLabel({ provider }, owes, composing), ')']
+}
+
+/** How far it is, and what is next, in a line of the card. */
 export function stagesLine(provider: Provider, composing: Composing): string | null {
   const stages = (composing.policy.stages ?? []).filter(({ levels }) =>
     levels.includes(provider.level),
   )
   if (stages.length === 0) return null
-  const done = stages.filter(({ outputs }) =>
-    outputs.every((one) => isThere(provider, one, composing)),
-  )
-  return `Steps of this level done: ${done.length} of ${stages.length}.`
+  const left = stages.flatMap(({ label, outputs }) => {
+    const [first] = missingOf(provider, outputs, composing)
+    return first ? [{ label, owes: first.owes }] : []
+  })
+  const done = `Steps of this level done: ${stages.length - left.length} of ${stages.length}.`
+  const [next] = left
+  if (!next) return done
+  const whom = next.owes ? `, owed by ${postLabel({ provider }, next.owes, composing)}` : ''
+  return `${done} Next: ${next.label}${whom}.`
 }
 
-function isThere(provider: Provider, output: StageOutput, composing: Composing): boolean {
+interface Missing {
+  /** With how far it is, where it has begun: `actions signed off (1 of 2)`. */
+  readonly words: string
+  readonly owes: Post | undefined
+}
+
+function missingOf(
+  provider: Provider,
+  outputs: readonly StageOutput[],
+  composing: Composing,
+): Missing[] {
+  return outputs.flatMap((output): Missing[] => {
+    const { isThere, part } = standsAt(provider, output, composing)
+    const words = part === null ? output.label : `${output.label} (${part})`
+    return isThere ? [] : [{ words, owes: output.owes }]
+  })
+}
+
+interface StandsAt {
+  readonly isThere: boolean
+  /** `1 of 2`; null where it is all or nothing. */
+  readonly part: string | null
+}
+
+function standsAt(provider: Provider, output: StageOutput, composing: Composing): StandsAt {
   const since = levelStart(provider, composing.policy)
   switch (output.by) {
     case 'matter':
-      return readable(provider, composing).some(
-        (one) =>
-          one.rule === output.matter &&
-          !isVoid(one, composing.policy) &&
-          one.filed.some(({ step, at }) => at >= since && output.steps.includes(step)),
-      )
+      return onFile(provider, output, since, composing)
     case 'telling':
-      return (provider.tellings ?? []).some(
-        ({ rule, at }) => rule === output.telling && at >= since,
-      )
-    case 'meeting':
-      return recordedSince(provider, since).some((rule) => output.meetings.includes(rule))
+      return told(provider, output.telling, since)
+    case 'meeting': {
+      const held = recordedSince(provider, since)
+      return { isThere: held.some((rule) => output.meetings.includes(rule)), part: null }
+    }
   }
+}
+
+function onFile(
+  provider: Provider,
+  { matter, steps, every }: Extract<StageOutput, { by: 'matter' }>,
+  since: Instant,
+  composing: Composing,
+): StandsAt {
+  const all = readable(provider, composing).filter(
+    (one) => one.rule === matter && !isVoid(one, composing.policy),
+  )
+  const wasFiled = all.some(({ filed }) =>
+    filed.some(({ step, at }) => at >= since && steps.includes(step)),
+  )
+  if (!every) return { isThere: wasFiled, part: null }
+  const current = all.filter(({ closedAt }) => closedAt === null || closedAt >= since)
+  const there = current.filter(({ filed }) => steps.includes(filed.at(-1)?.step ?? ''))
+  const behind = current.filter((one) => one.closedAt === null && !there.includes(one))
+  const part = there.length === 0 ? null : `${there.length} of ${there.length + behind.length}`
+  return { isThere: wasFiled && behind.length === 0, part }
+}
+
+/** Told is whoever was reached: a post that nobody holds is not. */
+function told({ tellings = [] }: Provider, rule: string, since: Instant): StandsAt {
+  const telling = tellings.findLast((one) => one.rule === rule && one.at >= since)
+  if (!telling) return { isThere: false, part: null }
+  const { told, waiting, not } = tallyOf(telling)
+  const all = told + waiting + not
+  return { isThere: told === all, part: `${told} of ${all}` }
 }
