@@ -5,7 +5,7 @@ import { organisationFor } from '../people/posts.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { Prompt } from '../prompt.ts'
 import { comes } from './answer.ts'
-import { newcomer, seatPrompt } from './calling.ts'
+import { calledOf, newcomer, seatPrompt } from './calling.ts'
 import { hasConflict } from './conflict/conflict.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
@@ -43,7 +43,8 @@ export function standIn(
   if (isOwn) comes(draft, person, context)
   const own = draft.meeting().prompts.find((prompt) => prompt.id === seatPromptId(person))
   const doer = doerOf(directory, by, acting)
-  const call = { person, via: 'standIn', at: now, state: 'coming', reason: null } as const
+  const stands = { person, via: 'standIn', at: now, state: 'coming', reason: null } as const
+  const call = { ...stands, ...calledOf(person, context) }
   const prompt = isOwn ? saidSo(own, person, meeting, context) : asks(own, person, meeting, context)
   draft.add({
     type: 'stoodIn',

@@ -126,7 +126,7 @@ describe('the record says of every seat', () => {
       'Care Quality Commission – not there – Cleo Marchetti: had said that they were coming',
     )
     expect(says).toContain(
-      'Nursing and Midwifery Council – empty – the organisation is not in the directory',
+      'Nursing and Midwifery Council – empty – required – the organisation is not in the directory',
     )
     expect(says).toContain('placing or host commissioner – not called')
   })

@@ -4,7 +4,7 @@ import { nameOf } from '../../people/find.ts'
 import type { Call, Line as CalledLine, Meeting, Seat } from '../meeting.ts'
 import { quorumOf, quorumPart } from '../quorum.ts'
 import { isLeftOut, isWithdrawn, seatsCalledFor } from '../seats.ts'
-import { howCalled, putDown, saidOf, seatText, VIA, whyEmpty } from '../words.ts'
+import { emptyWords, howCalled, putDown, saidOf, seatText, VIA, whyEmpty } from '../words.ts'
 import { presentAt } from './present.ts'
 import { type Line, linesOf } from './section.ts'
 
@@ -59,7 +59,7 @@ function standing(seat: Seat, present: readonly string[]): string {
   if (said.includes('coming')) return 'not there'
   // Whoever was called in their place did not answer either.
   if (said.includes('apologies')) return 'apologies'
-  return said.includes('asked') || said.includes('deputy') ? 'not there' : 'empty'
+  return said.includes('asked') || said.includes('deputy') ? 'not there' : emptyWords(seat)
 }
 
 function callWords(
