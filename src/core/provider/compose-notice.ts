@@ -11,6 +11,7 @@ import { labelOf } from './change-level.ts'
 import { meetingNotice } from './compose-meetings.ts'
 import { offerPart } from './compose-offer.ts'
 import { dutyNotice, isOfWork } from './cycle/compose-notice.ts'
+import { unbegunOnEntry } from './cycle/unbegun.ts'
 import { isWithheld, withoutSecret } from './forgotten.ts'
 import { filedNotice } from './matter/compose.ts'
 import { readsProof } from './matter/kept-back.ts'
@@ -104,6 +105,7 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
       ...notLive(provider, composing),
       ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
       ...wantedNext(provider, to, composing),
+      ...unbegunOnEntry(provider, decision, composing),
       ...offerPart(provider, decision, composing),
     ],
   }

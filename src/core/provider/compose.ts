@@ -13,6 +13,7 @@ import { composeNudge, cyclesPart } from './cycle/compose.ts'
 import { composeQuestion, questionAlerts } from './cycle/compose-question.ts'
 import { isLeadProvider } from './cycle/duty.ts'
 import { composeOwed, seesOnlyDuties } from './cycle/owing.ts'
+import { unbegunPart } from './cycle/unbegun.ts'
 import { withoutSecret } from './forgotten.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
@@ -82,6 +83,7 @@ function root(provider: Provider, composing: Composing): Message {
       ...proceduresPart(provider, composing),
       ...cyclesPart(provider, composing),
       ...untimedPart(provider, composing),
+      ...unbegunPart(provider, level, composing),
       ...stagesPart(provider, composing),
       ...opensPart(provider, composing),
       ...onFilePart(provider, composing),
