@@ -10,7 +10,7 @@ function isToldOf(decision: LevelDecision, records: readonly RecordId[]): boolea
 }
 
 /** Whether one of these records led to a decision, or was named as its evidence. */
-export function restsOnAny(
+function restsOnAny(
   { because, rests }: Pick<LevelDecision, 'because' | 'rests'>,
   records: readonly RecordId[],
 ): boolean {
