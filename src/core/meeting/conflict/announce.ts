@@ -19,7 +19,7 @@ export function announceConflict(
   const people = peopleOf(meeting, event)
   return [
     ...roomsOf(meeting, event).flatMap((place) => moving(meeting, event, place, people)),
-    ...people.flatMap((person) => toPeople(meeting, [person], `prompt:${seatPromptId(person)}`)),
+    ...people.flatMap((person) => toOwnCall(meeting, person)),
     ...actionsTold(meeting, people),
     ...ballotsOf(meeting).flatMap(({ n }) => withoutRoom(meeting, people, `decision:${n}`)),
     ...itself(meeting),
@@ -27,6 +27,13 @@ export function announceConflict(
     ...inRooms(meeting, `notice:${meeting.notices.length}`),
     ...(meeting.status === 'closed' ? toReaders(meeting, people) : []),
   ]
+}
+
+/** Whoever is only asked to chair has no call to a seat: what they were asked says so itself. */
+function toOwnCall(meeting: Meeting, person: string): Effect[] {
+  const id = seatPromptId(person)
+  const isCalled = meeting.prompts.some((prompt) => prompt.id === id)
+  return isCalled ? toPeople(meeting, [person], `prompt:${id}`) : []
 }
 
 /** What is asked of their organisation has its words for them or not. */

@@ -159,6 +159,12 @@ const anIntent: fc.Arbitrary<MeetingIntent> = fc.oneof(
   })),
 )
 
+/** Whoever is asked to chair after the first holds no seat, and is kept out by the second. */
+const askedToChairOnly: MeetingIntent[] = [
+  conflict('rhea', 'rhea'),
+  conflict({ type: 'organisation', slug: 'south-east-team' }, 'mick'),
+]
+
 test('whatever is asked, and in whatever order: the history gives the record, and every message reads well', () => {
   fc.assert(
     fc.property(fc.array(anIntent, { maxLength: 25 }), (intents) => {
@@ -187,5 +193,6 @@ test('whatever is asked, and in whatever order: the history gives the record, an
         expect(message && wordingFaults(message), slot).toEqual([])
       }
     }),
+    { examples: [[askedToChairOnly]] },
   )
 })
