@@ -59,8 +59,7 @@ function whoBegins(
   { id: cycle }: Pick<CycleRule, 'id'>,
   composing: Composing,
 ): readonly string[] {
-  const { policy } = composing
   const asking = { type: 'beginDuty', by: MUSTER, cycle } as const
-  const asked = askedOfProvider(provider, asking, { policy, from: null })
+  const asked = askedOfProvider(provider, asking, { ...composing, from: null })
   return 'ok' in asked ? [] : whoMay(asked, composing)
 }
