@@ -82,7 +82,7 @@ export function callNext(draft: Draft, seatId: string, context: Context): void {
 }
 
 /** Whoever had said that they were coming has the seat again once nobody sits there in their place. */
-function giveBack(draft: Draft, seat: Seat, context: Context): boolean {
+export function giveBack(draft: Draft, seat: Seat, context: Context): boolean {
   const { prompts } = draft.meeting()
   const call = seat.calls.findLast(({ person, ...one }) => {
     const own = prompts.find(({ id }) => id === seatPromptId(person))

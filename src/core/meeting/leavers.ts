@@ -12,7 +12,7 @@ import {
   listedAgain,
   mayBeBack,
 } from './back.ts'
-import { askAgain, askFirst, callFirst, newcomer } from './calling.ts'
+import { askAgain, askFirst, callFirst, giveBack, newcomer } from './calling.ts'
 import { hasConflict } from './conflict/conflict.ts'
 import { hasLostResolver } from './decision/resolver.ts'
 import type { Draft } from './draft.ts'
@@ -62,7 +62,7 @@ export function noteLeavers(draft: Draft, context: Context): void {
   const left = meeting.people.filter((person) => !findPerson(directory, person))
   for (const person of left) draft.add({ type: 'leftDirectory', at: now, person })
   for (const seat of seatsOf(draft.meeting())) {
-    if (isLeftEmpty(seat, directory))
+    if (isLeftEmpty(seat, directory) && !giveBack(draft, seat, context))
       callFirst(draft, seat, lineFor(meeting, seat.post, seat.next, context), context)
   }
   reachAnew(draft, context)

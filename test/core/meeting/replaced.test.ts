@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { MeetingIntentOf } from '../../../src/core/meeting/intent.ts'
 import { seenStandIns } from '../../../src/core/meeting/stand-in-seen.ts'
+import { organisationOf } from '../../fixtures/directory.ts'
 import { sent } from '../../fixtures/life.ts'
+import { sevenMembers } from '../../fixtures/seven-members.ts'
 import { now, openVoting, proposal, vote } from './decision/deciding.ts'
-import { answer, openSummit, person } from './meeting.ts'
+import { answer, openSummit, person, wake } from './meeting.ts'
 
 const soon = '2027-08-14T07:57:00Z'
 
@@ -68,6 +70,18 @@ describe('whoever said that they were coming, and in whose seat somebody is put'
     )
     expect(sent(happened)).toContain('web/person/cleo nudge:seat-cleo:2')
     expect(life.says('nudge:seat-cleo:2')).toContain('your seat is yours again')
+  })
+
+  test('has the seat again when the stand-in leaves the directory', () => {
+    const { life } = replaced()
+    const left = sevenMembers.map((one) =>
+      organisationOf({ ...one, people: one.people.filter(({ id }) => id !== 'ada') }),
+    )
+
+    const happened = life.ask(soon, wake, { directory: { organisations: left } })
+
+    expect(seatOf(life.says('root'))).toMatch(/Cleo Marchetti: coming; .*has left the directory$/)
+    expect(sent(happened)).toContain('web/person/cleo nudge:seat-cleo:2')
   })
 
   test('does not when they sent apologies meanwhile', () => {
