@@ -254,7 +254,7 @@ describe.each(services)('S11 on $name: a risk summit at once, on a Saturday', ({
     await lead.reads(
       IN_SUMMIT,
       BRIEF,
-      'Nursing and Midwifery Council – Eluned Sarpong, standing in: coming',
+      'Nursing and Midwifery Council – Eluned Sarpong: put down by Teodora Whitlock to stand in',
     )
   })
 
