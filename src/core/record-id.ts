@@ -33,11 +33,31 @@ export function parseReference(words: string): RecordId | undefined {
 
 const CASE_IN_WORDS = /\bc(?:ase)?[\s-]*([0-9a-hj-kmnp-tv-z]{4})[\s-]*([0-9a-hj-kmnp-tv-z]{4})\b/gi
 
-/** Every case whose reference, or id, stands in these words, however it is written: `C-7K2M-9Q4X`, `c7k2m9q4x`. */
+/**
+ * Every case whose reference, or id, may stand in these words, however it is written: `C-7K2M-9Q4X`,
+ * `c7k2m9q4x`. It also takes what only looks like one, so that none is overlooked among those that are there.
+ */
 export function casesNamedIn(words: string): readonly RecordId[] {
   return [...words.matchAll(CASE_IN_WORDS)]
     .filter(([all]) => /[\d-]/.test(all))
     .map(([, one, other]) => RecordId.parse(`case-${one}${other}`.toLowerCase()))
+}
+
+const LETTERS = '[0-9a-hj-kmnp-tv-z]{4}'
+const WRITTEN_OUT = new RegExp(`\\bc-${LETTERS}-${LETTERS}\\b`, 'i')
+const AS_WRITTEN = new RegExp(
+  `\\bc(?:ase)?(?:[\\s-]+${LETTERS}[\\s-]*|${LETTERS}-?)${LETTERS}\\b`,
+  'gi',
+)
+
+/** Whether somebody has written the reference of a case; “CAMHS 2027” and “cases 2026” are none. */
+export function hasReference(words: string): boolean {
+  const found = [...words.matchAll(AS_WRITTEN)].map(([all]) => all.replace(/^c(?:ase)?[\s-]*/i, ''))
+  // Two words apart are letters of a reference only where each has a figure in it.
+  return (
+    WRITTEN_OUT.test(words) ||
+    found.some((letters) => letters.split(/\s+/).every((one) => /\d/.test(one)))
+  )
 }
 
 export function providerId(slug: string): RecordId {

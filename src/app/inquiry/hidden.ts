@@ -1,3 +1,4 @@
+import { writtenIn } from '../../core/provider/forgotten.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { casesNamedIn, RecordId, recordKind } from '../../core/record-id.ts'
 import type { Store } from '../ports.ts'
@@ -23,7 +24,7 @@ export async function withoutHidden<State extends AnyRecord>(
   for (const one of gathered.told) {
     const text = JSON.stringify(one.event)
     const names = [...text.matchAll(NAMED)].map(([, name = '']) => name)
-    if (one.event?.type === 'levelDecided') names.push(...casesNamedIn(text))
+    if (one.event?.type === 'levelDecided') names.push(...casesNamedIn(writtenIn(one.event)))
     const all = await Promise.all(names.map(isHidden))
     told.push(all.includes(true) ? { ...one, event: null, hidden: true } : one)
   }

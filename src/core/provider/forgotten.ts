@@ -39,9 +39,17 @@ export function isWithheld({ confidential = [] }: Provider, decision: LevelDecis
 
 /** Whether one of these records led to a decision, or its reference stands in the words. */
 export function isOfAny(decision: LevelDecision, records: readonly RecordId[]): boolean {
-  const { reason, evidence, conflicts = '' } = decision
-  const named = casesNamedIn([reason, evidence ?? '', conflicts].join('\n'))
+  const named = casesNamedIn(writtenIn(decision))
   return restsOnAny(decision, records) || named.some((one) => records.includes(one))
+}
+
+/** What somebody wrote of a decision, in all of its answers. */
+export function writtenIn({
+  reason,
+  evidence,
+  conflicts = '',
+}: Pick<LevelDecision, 'reason' | 'evidence'> & { readonly conflicts?: string }): string {
+  return [reason, evidence ?? '', conflicts].join('\n')
 }
 
 /** As it is read by people of whom nobody knows whether they are on the list: without the words. */

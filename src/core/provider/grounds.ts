@@ -1,7 +1,7 @@
 import { type Refused, refuse } from '../decision.ts'
 import type { OptionView } from '../message/form.ts'
 import type { Policy, Transition } from '../policy/policy.ts'
-import { casesNamedIn, RecordId, referenceOf } from '../record-id.ts'
+import { hasReference, RecordId, referenceOf } from '../record-id.ts'
 import { showDate } from '../time/day.ts'
 import { localDay } from '../time/local.ts'
 import { heldMeetings } from './held.ts'
@@ -63,7 +63,7 @@ function untriagedIn({ confidential = [] }: Provider, rests: string): RecordId |
 
 /** The reference of a case in words that more people read than the case itself; the same words for every reference. */
 export function caseInWords(words: Readonly<Record<string, string>>): Refused | undefined {
-  const named = Object.keys(words).filter((field) => casesNamedIn(words[field] ?? '').length > 0)
+  const named = Object.keys(words).filter((field) => hasReference(words[field] ?? ''))
   if (named.length === 0) return undefined
   const instead = 'choose it under “What does it rest on?”, or describe what shows it'
   return refuse(
