@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { referenceOf } from '../../src/core/record-id.ts'
 import { expected } from '../scenarios/story.ts'
 import { IN_ROOM, UNDER_CASE } from './scene/incident.ts'
 import { services } from './scene/index.ts'
@@ -48,6 +49,9 @@ describe.each(services)(
     })
     afterAll(() => scene?.close())
 
+    const meetings = async () =>
+      (await scene.app.store.list({ facets: { kind: 'meeting' } })).map(({ id }) => referenceOf(id))
+
     /** Calls a meeting for now, and records what it decided a while later. */
     async function held(
       who: Somebody,
@@ -55,6 +59,7 @@ describe.each(services)(
       at: string,
       decided: Entered,
     ): Promise<void> {
+      const before = await meetings()
       const form = await who.types(`/muster convene ${of}`)
       const preview = await form.goesOn({
         'Which meeting?': label,
@@ -63,8 +68,7 @@ describe.each(services)(
       await preview.send()
       await scene.at(`${at}:00Z`)
       // Several of a kind are held here: each has a room of its own.
-      const call = await who.reads({ room: OWN }, new RegExp(`^You are called: ${label}`))
-      const [reference = ''] = /M-\w{4}-\w{4}/.exec(call) ?? []
+      const [reference = ''] = (await meetings()).filter((one) => !before.includes(one))
       const room = `${label} ${reference}`.toLowerCase().replaceAll(' ', '-')
       const minutes = await who.opens({ room }, new RegExp(`^${label}: .*${reference}`), record)
       await minutes.send({
