@@ -20,10 +20,9 @@ export function leaveTheChair(
   if (!chair) return
   const asked = prompts.find(({ id }) => id === 'chair')?.asked ?? []
   const { directory, now, acting } = context
-  const leaving = people.filter(
-    (person) =>
-      chair.person === person || (asked.includes(person) && !chair.declined.includes(person)),
-  )
+  const isAsked = (person: string) =>
+    chair.person === null && asked.includes(person) && !chair.declined.includes(person)
+  const leaving = people.filter((person) => chair.person === person || isAsked(person))
   for (const person of leaving) {
     const doer = doerOf(directory, by, acting)
     draft.add({ type: 'chairDeclined', at: now, by: doer, person, reason })

@@ -76,6 +76,18 @@ describe('the chair', () => {
     expect(life.says('root')).toContain('agree among yourselves who chairs. Nothing waits for it.')
   })
 
+  test('who was asked before somebody else confirmed, and sends apologies, reopens nothing', () => {
+    const life = openSummit(director)
+    life.ask(climb, wake)
+    life.ask(climb, answer('remy', 'chair', 'confirm'))
+
+    life.ask(climb, answer('rhea', 'seat-rhea', 'apologies'))
+
+    expect(life.says('root')).toContain('Chair: Remy Clarke, confirmed.')
+    const chair = life.record().prompts.find(({ id }) => id === 'chair')
+    expect(chair).toMatchObject({ asked: ['rhea', 'remy'], state: 'answered' })
+  })
+
   test('is not asked again for the own seat, and nobody is called for it', () => {
     const life = openSummit(director)
 
