@@ -11,7 +11,8 @@ import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import { leaveTheChair } from './leave-chair.ts'
-import type { Meeting } from './meeting.ts'
+import type { Meeting, Seat } from './meeting.ts'
+import { tellCalled } from './nudge/clock.ts'
 import {
   isCalledTo,
   isEmpty,
@@ -20,6 +21,7 @@ import {
   seatPromptId,
   seatsAnsweredBy,
   seatsCalledFor,
+  seatsLostBy,
   seatsOf,
   unheardOf,
 } from './seats.ts'
@@ -50,8 +52,7 @@ function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: A
   switch (intent.answer) {
     case 'coming':
       if (prompt.answer === 'coming' && unheardOf(meeting, called).length === 0) return accept()
-      draft.add({ ...given, answer: 'coming', reason: null, deputy: null })
-      standDown(draft, called, context)
+      come(draft, prompt, called, context)
       return accept(...draft.events)
     case 'apologies':
       if (prompt.answer === 'apologies') return accept()
@@ -94,10 +95,13 @@ export function comes(draft: Draft, person: string, context: Context): void {
 }
 
 function come(draft: Draft, own: Prompt, person: string, context: Context): void {
-  const only = onlyFor(draft.meeting(), person)
+  const meeting = draft.meeting()
+  const lost = seatsLostBy(meeting, person).map(({ id }) => id)
+  const only = onlyFor(meeting, person)
   const given = { answer: 'coming', reason: null, deputy: null, ...only } as const
   draft.add({ type: 'seatAnswered', at: context.now, prompt: own.id, person, ...given })
-  standDown(draft, person, context)
+  const seats = seatsAnsweredBy(draft.meeting(), person)
+  for (const seat of seats) standDown(draft, seat, person, lost.includes(seat.id), context)
 }
 
 function onlyFor(meeting: Meeting, person: string): { readonly seats?: readonly string[] } {
@@ -120,14 +124,24 @@ function takeOwnSeat(draft: Draft, post: Post, person: string, context: Context)
   }
 }
 
-/** Those who were called, or put down, in this person's place, and have not answered, are let go. */
-function standDown(draft: Draft, person: string, { now }: Context): void {
-  for (const seat of seatsAnsweredBy(draft.meeting(), person)) {
-    const own = seat.calls.findIndex((call) => call.person === person)
-    for (const call of seat.calls.slice(own + 1)) {
-      if (call.state === 'asked' || isPutDown(call))
-        draft.add({ type: 'stoodDown', at: now, seat: seat.id, person: call.person })
-    }
+/**
+ * Those who were called, or put down, in this person’s place, and have not answered, are let go; where the
+ * seat is theirs again, also whoever took it and comes, and these are told.
+ */
+function standDown(
+  draft: Draft,
+  { id: seat, calls }: Seat,
+  person: string,
+  isAgain: boolean,
+  context: Context,
+): void {
+  const own = calls.findIndex((call) => call.person === person)
+  for (const call of calls.slice(own + 1)) {
+    const stoodIn = isAgain && call.via === 'standIn' && call.state === 'coming'
+    if (!stoodIn && call.state !== 'asked' && !isPutDown(call)) continue
+    draft.add({ type: 'stoodDown', at: context.now, seat, person: call.person })
+    const prompt = draft.meeting().prompts.find(({ id }) => id === seatPromptId(call.person))
+    if (stoodIn && prompt) tellCalled(draft, prompt, 'you need not stand in any more', context)
   }
 }
 

@@ -49,14 +49,28 @@ describe('whoever said that they were coming, and in whose seat somebody is put'
     expect(life.ask(now, vote('cleo', 'for')).refusal).toBeUndefined()
   })
 
-  test('keeps company with a stand-in who said themselves that they come', () => {
+  test('has it alone again also when the stand-in said themselves that they come, and is told', () => {
     const { life } = replaced()
     life.ask(soon, answer('ada', 'seat-ada', 'coming'))
 
+    const happened = life.ask(soon, answer('cleo', 'seat-cleo', 'coming'))
+
+    expect(seatOf(life.says('root'))).toBe(
+      'Care Quality Commission – Cleo Marchetti: coming; Ada Fofanah, standing in: no longer needed',
+    )
+    expect(sent(happened)).toContain('web/person/ada nudge:seat-ada:2')
+    expect(life.says('nudge:seat-ada:2')).toContain('you need not stand in any more')
+  })
+
+  test('has it alone again also when whoever chairs had taken it themselves', () => {
+    const life = openVoting()
+    life.ask(soon, answer('cleo', 'seat-cleo', 'coming'))
+    life.ask(soon, standIn('rhea', 'cqc-inspector', 'rhea'))
+
     life.ask(soon, answer('cleo', 'seat-cleo', 'coming'))
 
-    expect(seatOf(life.says('root'))).toContain(
-      'Cleo Marchetti: coming; Ada Fofanah, standing in: coming',
+    expect(seatOf(life.says('root'))).toBe(
+      'Care Quality Commission – Cleo Marchetti: coming; Rhea Dutta, standing in: no longer needed',
     )
   })
 
