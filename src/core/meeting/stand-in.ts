@@ -5,14 +5,14 @@ import { organisationFor } from '../people/posts.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { Prompt } from '../prompt.ts'
 import { comes } from './answer.ts'
-import { calledOf, newcomer, seatPrompt } from './calling.ts'
+import { calledOf, callFor, newcomer, seatPrompt } from './calling.ts'
 import { hasConflict } from './conflict/conflict.ts'
 import { type Draft, draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import type { Meeting, Seat } from './meeting.ts'
 import { tellCalled } from './nudge/clock.ts'
-import { isLeftOut, seatPromptId, seatsOf } from './seats.ts'
+import { isLeftOut, isReplaced, seatPromptId, seatsLostBy, seatsOf } from './seats.ts'
 import { takenMeanwhile } from './stand-in-seen.ts'
 
 type StandIn = MeetingIntentOf<'standIn'>
@@ -41,6 +41,11 @@ export function standIn(
   const draft = draftOf(meeting)
   const isOwn = by.type === 'person' && by.person === person
   if (isOwn) comes(draft, person, context)
+  if (lostBy(meeting, person, id)) {
+    const lost = lostBy(draft.meeting(), person, id)
+    if (lost) takeBack(draft, lost, intent, context)
+    return accept(...draft.events)
+  }
   const own = draft.meeting().prompts.find((prompt) => prompt.id === seatPromptId(person))
   const doer = doerOf(directory, by, acting)
   const stands = { person, via: 'standIn', at: now, state: 'coming', reason: null } as const
@@ -59,6 +64,26 @@ export function standIn(
   if (!isOwn && own) tellCalled(draft, prompt, 'you are put down to stand in', context)
   tellReplaced(draft, seat, person, context)
   return accept(...draft.events)
+}
+
+function lostBy(meeting: Meeting, person: string, id: string): Seat | undefined {
+  return seatsLostBy(meeting, person).find((seat) => seat.id === id)
+}
+
+/** Whoever had said that they were coming is called again where they stood: it is their own seat. */
+function takeBack(draft: Draft, seat: Seat, { person, by }: StandIn, context: Allowed): void {
+  for (const { person: other, state } of seat.calls) {
+    if (other !== person && (state === 'coming' || state === 'asked'))
+      draft.add({ type: 'stoodDown', at: context.now, seat: seat.id, person: other })
+  }
+  tellReplaced(draft, seat, person, context)
+  const { next } = seatsOf(draft.meeting()).find(({ id }) => id === seat.id) ?? seat
+  const via = seat.calls.find((call) => call.person === person && isReplaced(call))?.via
+  const line = next.filter((one) => one.person !== person)
+  callFor(draft, seat, { person, via: via ?? 'standIn', inPlace: true }, line, context)
+  const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
+  const isOwn = by.type === 'person' && by.person === person
+  if (own && !isOwn) tellCalled(draft, own, 'your seat is yours again', context)
 }
 
 /** Whoever had said that they were coming, or was put down before, hears who sits in their place. */

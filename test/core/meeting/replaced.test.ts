@@ -108,6 +108,38 @@ describe('whoever said that they were coming, and in whose seat somebody is put'
   })
 })
 
+describe('a seat that is given back with the same form', () => {
+  test('is that of whoever had it, once; who was put there by mistake is told', () => {
+    const { life } = replaced()
+
+    const happened = life.ask(soon, standIn('quinn', 'cqc-inspector', 'cleo'))
+
+    expect(seatOf(life.says('root'))).toBe(
+      'Care Quality Commission – Cleo Marchetti: coming; Ada Fofanah, standing in: no longer needed',
+    )
+    expect(sent(happened)).toEqual(
+      expect.arrayContaining([
+        'web/person/ada nudge:seat-ada:2',
+        'web/person/cleo nudge:seat-cleo:2',
+      ]),
+    )
+    expect(life.says('nudge:seat-ada:2')).toContain('somebody stands in for you')
+    expect(life.says('nudge:seat-cleo:2')).toContain('your seat is yours again')
+    expect(life.says('prompt:seat-cleo')).not.toContain('was given your seat')
+    expect(life.ask(soon, answer('cleo', 'seat-cleo', 'coming')).events).toEqual([])
+  })
+
+  test('asks whoever had it where they have not answered for the time that it has now', () => {
+    const { life } = replaced()
+    const moved = { startsAt: '2027-08-14T15:00:00Z', reason: 'The train is late.' }
+    life.ask(soon, { kind: 'meeting', type: 'changeTime', by: person('quinn'), ...moved })
+
+    life.ask(soon, standIn('quinn', 'cqc-inspector', 'cleo'))
+
+    expect(seatOf(life.says('root'))).toContain('Cleo Marchetti: called, no answer yet')
+  })
+})
+
 describe('two people who give one seat to two', () => {
   test('at once: the second reads what the first did, and decides again', () => {
     const life = openSummit()
