@@ -49,15 +49,20 @@ export function partyOf(person: string, directory: Directory): Party | undefined
   return asParty(findPerson(directory, person)?.organisation)
 }
 
-/** The organisation that somebody speaks for in a meeting: that which they were called from, wherever they are listed since. */
+/**
+ * The organisation that somebody speaks for in a meeting: that which they were called from, wherever they are
+ * listed since; of several calls the newest, and one that is over only where there is no other.
+ */
 export function partyIn(
   { lines }: Pick<Meeting, 'lines'>,
   person: string,
   directory: Directory,
 ): Party | undefined {
-  const called = ownSeats({ lines })
-    .flatMap(({ calls }) => calls)
-    .find((call) => call.person === person && call.organisation !== undefined)
+  const calls = ownSeats({ lines })
+    .flatMap((seat) => seat.calls)
+    .filter((call) => call.person === person && call.organisation !== undefined)
+    .toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+  const called = calls.find(({ state }) => state !== 'gone' && state !== 'stoodDown') ?? calls[0]
   const from = called?.organisation && findOrganisation(directory, called.organisation)
   return (from && asParty(from)) || partyOf(person, directory)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { partyIn } from '../../../../src/core/meeting/decision/party.ts'
 import { organisationOf } from '../../../fixtures/directory.ts'
 import { sent } from '../../../fixtures/life.ts'
 import { sevenMembers } from '../../../fixtures/seven-members.ts'
@@ -123,6 +124,17 @@ describe('a decision', () => {
     const words = life.says('decision:1')
     expect(words).toMatch(/Care Quality Commission – against: Cleo/)
     expect(words).toMatch(/Harbour NHS Foundation Trust – for: Quinn/)
+  })
+
+  test('counts it for that of their newest call, where they were let go from another and called anew', () => {
+    const life = openVoting()
+    const directory = movedTo('willow', 'cleo')
+    const standIn = { kind: 'meeting', type: 'standIn', by: person('quinn') } as const
+    life.ask(now, answer('cleo', 'seat-cleo', 'coming'))
+    life.ask(now, { ...standIn, seat: 'cqc-inspector', person: 'ada' })
+    life.ask(later, { ...standIn, seat: 'provider-chief-executive', person: 'cleo' }, { directory })
+
+    expect(partyIn(life.record(), 'cleo', directory)?.slug).toBe('willow')
   })
 
   test('is put by whoever calls or chairs, with a question, to organisations that are called', () => {
