@@ -131,15 +131,22 @@ export function countsOf(telling: Pick<Telling, 'lines' | 'told'>): string {
   return `In private: ${told} told, ${waiting} not yet, ${not} not told.`
 }
 
-/** How many are told, on the way, and not told: people and posts that nobody holds. */
+/** How many people are told, on the way, and not reached; and how many are not told, with the posts that nobody holds. */
 export function tallyOf({ lines, told }: Pick<Telling, 'lines' | 'told'>) {
   const people = [...new Set(told.map(({ person }) => person))]
   const states = people.map((person) => stateOf(person, { told }))
   const count = (state: string) => states.filter((one) => one === state).length
-  const empty = lines.filter(
-    (one) => one.offList || (one.empty !== null && one.empty !== 'conditionNotMet'),
-  ).length
-  return { told: count('told'), waiting: count('waiting'), not: count('failed') + empty }
+  const failed = count('failed')
+  const offList = lines.filter((one) => one.offList).length
+  const not = failed + offList + emptyIn({ lines }).length
+  return { told: count('told'), waiting: count('waiting'), failed, not }
+}
+
+/** Those of its posts for which nobody was there. */
+export function emptyIn({ lines }: Pick<Telling, 'lines'>): Line[] {
+  return lines.filter(
+    (one) => !one.offList && one.empty !== null && one.empty !== 'conditionNotMet',
+  )
 }
 
 function stateOf(person: string, { told }: Pick<Telling, 'told'>): 'told' | 'waiting' | 'failed' {

@@ -28,7 +28,7 @@ describe('what is on file about a provider', () => {
     const words = await told(world, 'quinn', 'file willow')
 
     expect(words).toContain(
-      '(a) Engage the provider and set up: 0 of 4. Missing: formal notice, those informed who must know, M11 (4 of 8), governance set up, a risk register (owed by Quinn Adeyemi)',
+      '(a) Engage the provider and set up: 1 of 4. Missing: formal notice, governance set up, a risk register (owed by Quinn Adeyemi); not told: nobody holds ICB: their deputy, ICB: head of quality and safety and 2 more',
     )
     expect(words).toContain('[Give formal notice…]')
     expect(await told(world, 'mara', 'file willow')).not.toContain('[Give formal notice…]')

@@ -67,23 +67,61 @@ describe('the five steps of enhanced monitoring', () => {
     expect(step(life, 'e')).toContain('(e) Improvement plan: done, 3 of 3')
   })
 
-  test('count those who must know as informed only when each of them was reached', () => {
+  test('count what was signed off on routine, and is not over, as signed off', () => {
+    const life = listedProvider()
+    life.ask(MAY, action('New fittings'))
+    life.ask(MAY, filing('ivan', 'plan.evidence', 1, { evidence: 'Photographs' }))
+    life.ask(MAY, filing('quinn', 'plan.signed', 1, { sustainedOn: AGREED }))
+    life.ask(JUNE, change('G2'))
+
+    expect(step(life, 'e')).toContain(
+      '(e) Improvement plan: 1 of 3. Missing: actions agreed (owed by Wanda Mensah); actions sustained (owed by Quinn Adeyemi)',
+    )
+  })
+
+  const reached = (who: string) =>
+    ({
+      kind: 'provider',
+      type: 'noteTold',
+      slot: 'notice:tell.1',
+      place: `web/person/${who}`,
+    }) as const
+
+  function informing(...few: string[]) {
     const whole = policyOf('provider-collaborative')
-    const few = ['provider', 'chief-nurse']
     const tellings = (whole.tellings ?? []).map((one) =>
       one.id === 'M11' ? { ...one, whom: one.whom.filter(({ id }) => few.includes(id)) } : one,
     )
+    return { policy: { ...whole, tellings } }
+  }
+
+  test('do not wait for ever for a post that nobody holds, and name it', () => {
     const life = listedProvider()
-    life.ask(MAY, change('G2'), { policy: { ...whole, tellings } })
+    const { directory } = life.context()
+    const organisations = directory.organisations.map((one) => ({
+      ...one,
+      holdings: one.holdings.filter(({ role }) => role !== 'contract-lead'),
+    }))
+    const known = {
+      ...informing('provider', 'contract-team'),
+      directory: { ...directory, organisations },
+    }
+    life.ask(MAY, change('G2'), known)
+    expect(step(life, 'a')).toContain(
+      '0 of 4. Missing: formal notice, those informed who must know, M11 (0 of 1)',
+    )
+
+    life.ask(MAY, reached('wanda'))
+
+    expect(step(life, 'a')).toContain('1 of 4. Missing: formal notice, governance set up')
+    expect(step(life, 'a')).toContain('; not told: nobody holds Lead Provider: contract lead')
+  })
+
+  test('count those who must know as informed only when each of them was reached', () => {
+    const life = listedProvider()
+    life.ask(MAY, change('G2'), informing('provider', 'chief-nurse'))
     expect(step(life, 'a')).toContain('those informed who must know, M11 (0 of 2)')
 
-    const reached = (who: string) =>
-      ({
-        kind: 'provider',
-        type: 'noteTold',
-        slot: 'notice:tell.1',
-        place: `web/person/${who}`,
-      }) as const
     life.ask(MAY, reached('wanda'))
     expect(step(life, 'a')).toContain('those informed who must know, M11 (1 of 2)')
 

@@ -4,7 +4,8 @@ import type { Inline, Part, Text } from '../../message/message.ts'
 import { resolvePost } from '../../people/posts.ts'
 import type { StageOutput, StageRule } from '../../policy/matter.ts'
 import type { Post } from '../../policy/post.ts'
-import { tallyOf } from '../../telling/compose.ts'
+import { emptyIn, tallyOf } from '../../telling/compose.ts'
+import type { Line } from '../../telling/telling.ts'
 import type { Instant } from '../../time/instant.ts'
 import { showDay } from '../../time/local.ts'
 import { recordedSince } from '../held.ts'
@@ -12,6 +13,8 @@ import { levelStart } from '../history.ts'
 import type { Provider } from '../provider.ts'
 import { readable } from './on-file.ts'
 import { isVoid } from './rules.ts'
+
+const NAMED = 2
 
 /** The stages of the level, each with what it left behind since the provider came to it, what is still missing, and who owes it. */
 export function stageParts(provider: Provider, composing: Composing): Part[] {
@@ -29,14 +32,16 @@ export function stageParts(provider: Provider, composing: Composing): Part[] {
 function stageWords(provider: Provider, { label, outputs }: StageRule, composing: Composing): Text {
   const missing = missingOf(provider, outputs, composing)
   const count = `${outputs.length - missing.length} of ${outputs.length}`
-  if (missing.length === 0) return `${label}: done, ${count}`
+  const beside = outputs.flatMap((one) => standsAt(provider, one, composing).beside ?? [])
+  const after = beside.map((words) => `; ${words}`).join('')
+  if (missing.length === 0) return `${label}: done, ${count}${after}`
   const owing = [...new Set(missing.map(({ owes }) => keyOf(owes)))]
   const all = owing.flatMap((post, index): Inline[] => {
     const own = missing.filter(({ owes }) => keyOf(owes) === post)
     const words = own.map((one) => one.words).join(', ')
     return [`${index > 0 ? '; ' : ''}${words}`, ...owedBy(provider, own[0]?.owes, composing)]
   })
-  return [`${label}: ${count}. Missing: `, ...all]
+  return [`${label}: ${count}. Missing: `, ...all, ...(after === '' ? [] : [after])]
 }
 
 function keyOf(owes: Post | undefined): string {
@@ -89,6 +94,8 @@ interface StandsAt {
   readonly isThere: boolean
   /** `1 of 2`; null where it is all or nothing. */
   readonly part: string | null
+  /** Who is left out of it, and why. */
+  readonly beside?: readonly string[]
 }
 
 function standsAt(provider: Provider, output: StageOutput, composing: Composing): StandsAt {
@@ -122,14 +129,28 @@ function onFile(
   const there = current.filter(({ filed }) => steps.includes(filed.at(-1)?.step ?? ''))
   const behind = current.filter((one) => one.closedAt === null && !there.includes(one))
   const part = there.length === 0 ? null : `${there.length} of ${there.length + behind.length}`
-  return { isThere: wasFiled && behind.length === 0, part }
+  return { isThere: there.length > 0 && behind.length === 0, part }
 }
 
-/** Told is whoever was reached: a post that nobody holds is not. */
+/** Once everybody who is there was reached; a post that nobody holds would wait for ever, and is named beside it. */
 function told({ tellings = [] }: Provider, rule: string, since: Instant): StandsAt {
   const telling = tellings.findLast((one) => one.rule === rule && one.at >= since)
   if (!telling) return { isThere: false, part: null }
-  const { told, waiting, not } = tallyOf(telling)
-  const all = told + waiting + not
-  return { isThere: told === all, part: `${told} of ${all}` }
+  const { told, waiting, failed } = tallyOf(telling)
+  const all = told + waiting + failed
+  const empty = emptyIn(telling)
+  const away = empty.filter((one) => one.empty === 'away')
+  const vacant = empty.filter((one) => !away.includes(one))
+  const beside = [
+    ...(vacant.length > 0 ? [`not told: nobody holds ${someOf(vacant)}`] : []),
+    ...(away.length > 0 ? [`not told, away: ${someOf(away)}`] : []),
+  ]
+  return { isThere: told > 0 && told === all, part: `${told} of ${all}`, beside }
+}
+
+/** Short for a phone; the proof of the telling has them all. */
+function someOf(posts: readonly Pick<Line, 'label'>[]): string {
+  const more = posts.length - NAMED
+  const named = posts.slice(0, NAMED).map(({ label }) => label)
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
