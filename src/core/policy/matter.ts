@@ -45,6 +45,8 @@ const MatterStep = z.object({
   may: z.array(Post).min(1),
   /** Whoever put one of these on file in the matter may do it, too. */
   mayOwn: z.exactOptional(z.array(z.string()).min(1)),
+  /** They may while the latest on file is one of these; without it, whenever it can follow. */
+  ownAfter: z.exactOptional(z.array(z.string()).min(1)),
   /** How the matter stands after it, as people read it. */
   stands: z.string(),
   /** The steps after the latest of which it can follow; without it, it opens a matter. */

@@ -35,6 +35,7 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
     ...(step.needs ?? []).map((one) => one.step),
     ...(step.notBy ?? []),
     ...(step.mayOwn ?? []),
+    ...(step.ownAfter ?? []),
     ...(step.notBefore === undefined ? [] : [step.notBefore.step]),
     ...(step.due?.awaits === undefined ? [] : [step.due.awaits.step]),
   ]

@@ -20,10 +20,11 @@ export function askedToFile(
 /** Those who may go on by a step because they put an earlier one on file. */
 export function filersIn(
   { matters = [] }: Pick<Provider, 'matters'>,
-  { mayOwn = [] }: MatterStep,
+  { mayOwn = [], ownAfter }: MatterStep,
   matter: number | null,
 ): readonly string[] {
   const filed = matters.find(({ n }) => n === matter)?.filed ?? []
+  if (ownAfter && !ownAfter.includes(filed.at(-1)?.step ?? '')) return []
   const own = filed.filter(({ step }) => mayOwn.includes(step))
   return [...new Set(own.flatMap(({ by }) => (by.type === 'person' ? [by.person] : [])))]
 }

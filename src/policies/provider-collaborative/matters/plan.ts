@@ -116,6 +116,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
       form: 'planWithdrawn',
       may: [qualityLead],
       mayOwn: ['plan.action'],
+      ownAfter: ['plan.action'],
       after: [...going, 'plan.evidence'],
       stands: 'withdrawn, entered by mistake',
       closes: true,
@@ -123,7 +124,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
       citation: {
         document: 'Muster',
         section: 'on file',
-        note: 'Silent. What was entered by mistake is withdrawn with a reason, by whoever entered it or the quality lead; it stays in the history and is not open: our choice.',
+        note: 'Silent. What was entered by mistake is withdrawn with a reason, by whoever entered it while nothing followed, or by the quality lead; it stays in the history and is not open: our choice.',
         kind: 'choice',
       },
     },

@@ -85,6 +85,27 @@ describe('an action that was entered by mistake', () => {
     })
   })
 
+  test.each([
+    ['progress was reported', 'plan.progress'],
+    ['it was said to be done', 'plan.evidence'],
+    ['it was sent back', 'plan.returned'],
+  ])('is withdrawn by the quality lead alone once %s', (_when, last) => {
+    const life = entered('wanda')
+    const steps = [
+      filing('wanda', 'plan.progress', 1, { progress: 'Half.' }),
+      filing('ivan', 'plan.evidence', 1, { evidence: 'Photographs' }),
+      filing('quinn', 'plan.returned', 1, { reason: 'Two are loose.', ...due }),
+    ]
+    for (const one of steps.slice(0, steps.findIndex(({ step }) => step === last) + 1))
+      expect(life.ask(SIGNED, one).refusal).toBeUndefined()
+
+    const { refusal } = life.ask(SIGNED, mistake('wanda'))
+
+    expect(refusal).toMatchObject({ code: 'notYours' })
+    expect(refusal?.message).not.toContain('whoever put it on file')
+    expect(life.ask(SIGNED, mistake('quinn')).refusal).toBeUndefined()
+  })
+
   test('leaves the plan owed as before, and its stage not done', () => {
     const life = entered('wanda')
     expect(life.says('root')).toContain('D20 Improvement plan: 1 open')
