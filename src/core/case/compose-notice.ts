@@ -71,6 +71,7 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
 function levelNotice(kase: Case, composing: Composing): Message {
   const { level, triage } = kase
   if (!level || !triage) return { title: 'Level decided', parts: [] }
+  const wasAsked = kase.prompts.some(({ id }) => id === 'providerLevel')
   const chosen = level.level === 'enhanced' ? 'enhanced, review pending' : 'stay on routine'
   return {
     title: `Decided: ${chosen}`,
@@ -84,9 +85,16 @@ function levelNotice(kase: Case, composing: Composing): Message {
             : ` chose otherwise. The tool recommended “${triage.recommend}”. Reason: ${level.reason ?? ''}`,
         ],
       },
+      ...(kase.confidential && level.level === 'enhanced' && !wasAsked ? [LEVEL_STAYS] : []),
       { kind: 'rule', id: 'trigger tool', citation: composing.policy.triggerTool.citation },
     ],
   }
+}
+
+/** Of a level that was chosen before anybody was asked for the provider’s own, whose people read it, and why it changed. */
+const LEVEL_STAYS: Part = {
+  kind: 'text',
+  text: 'The provider’s own level was not changed: that would show this case to others. Change it on the provider’s card, with a reason that they may read.',
 }
 
 function meetingNotice(

@@ -4,6 +4,7 @@ import { doerOf } from '../people/doer.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
+import { triagePost } from './host/host.ts'
 import type { CaseIntentOf } from './intent.ts'
 import { newsOf } from './news.ts'
 import { openPrompt } from './prompts.ts'
@@ -12,7 +13,7 @@ const ID = 'providerLevel'
 
 /**
  * What follows from a level that was chosen on a case. Of a confidential one nothing reaches the
- * provider by itself, so the quality lead is asked to decide there; until then nobody is told that it was.
+ * provider by itself, so whoever triages is asked to decide there; until then nobody is told that it was.
  */
 export function askingForLevel(
   kase: Case,
@@ -21,7 +22,7 @@ export function askingForLevel(
 ): CaseEvent[] {
   const isKept = kase.confidential !== undefined && kase.provider.slug !== null
   if (level === 'enhanced' && isKept) {
-    const asking = { asks: ID, post: context.policy.prompting.triage, urgent: false } as const
+    const asking = { asks: ID, post: triagePost(kase, context), urgent: false } as const
     return openPrompt(kase, asking, context)
   }
   const isAsked = kase.prompts.some(({ id, state }) => id === ID && state === 'open')
@@ -29,7 +30,10 @@ export function askingForLevel(
   return [...(isAsked ? [withdrawn] : []), ...newsOf(kase, level, context)]
 }
 
-/** It was decided with the provider, or is left as it is for a reason that stays on the case. */
+/**
+ * It was decided with the provider, or is left as it is for a reason that stays on the case. Of that
+ * whoever raised it has no news: which level the provider has is not known here.
+ */
 export function settleLevel(
   kase: Case,
   prompt: Prompt,
@@ -48,5 +52,5 @@ export function settleLevel(
     return refuse('missing', 'Say why its level stays: “no because …”.', {
       reason: 'Give the reason.',
     })
-  return accept(answered(`left as it is: ${reason}`), ...newsOf(kase, 'routine', context))
+  return accept(answered(`left as it is: ${reason}`))
 }
