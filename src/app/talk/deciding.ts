@@ -8,7 +8,7 @@ import { conflictOf, conflictsNow, hasConflict } from '../../core/meeting/confli
 import { keptOut } from '../../core/meeting/conflict/decide.ts'
 import { ballotsOf, isDisputed, isReplaced } from '../../core/meeting/decision/ballot.ts'
 import { gatesOf } from '../../core/meeting/decision/gates.ts'
-import { partyOf, seatedIn } from '../../core/meeting/decision/party.ts'
+import { partyIn, partyOf, seatedIn } from '../../core/meeting/decision/party.ts'
 import { hasRaised } from '../../core/meeting/decision/resolver.ts'
 import { GATES, standingWords } from '../../core/meeting/decision/words.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
@@ -147,7 +147,7 @@ export function outOf(
 /** Whoever asks and their organisation first, then all the others. */
 function everybody(meeting: Meeting, by: Actor, { directory }: Context): Whose[] {
   const self = by.type === 'person' ? by.person : null
-  const home = self === null ? undefined : partyOf(self, directory)?.slug
+  const home = self === null ? undefined : partyIn(meeting, self, directory)?.slug
   const people = meeting.people.map((person) => ({ type: 'person', person }) as const)
   const parties = seatedIn(meeting, directory).map(
     ({ slug }) => ({ type: 'organisation', slug }) as const,
@@ -177,7 +177,7 @@ export function decidingOptions(
     (person) =>
       !hasConflict(record, person, directory) &&
       !record.gone?.includes(person) &&
-      disputed.some((one) => !hasRaised(one, person, directory)),
+      disputed.some((one) => !hasRaised(record, one, person, directory)),
   )
   return {
     seatedOrganisations: seatedIn(record, directory).map(({ slug, name }) => ({

@@ -1,10 +1,10 @@
 import type { Part } from '../message/message.ts'
 import type { Directory } from '../people/directory.ts'
-import { findPerson } from '../people/find.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { QuorumRule } from '../policy/meeting.ts'
 import type { Policy } from '../policy/policy.ts'
 import { conflictOf } from './conflict/conflict.ts'
+import { partyIn } from './decision/party.ts'
 import type { Call, Meeting, Seat } from './meeting.ts'
 import { presentAt } from './minutes/present.ts'
 import { isLeftOut, seatsOf } from './seats.ts'
@@ -33,7 +33,7 @@ type Rules = { readonly policy: Pick<Policy, 'meetings' | 'forms'>; readonly dir
  * where its rule states none. Nobody with a conflict of interest counts, and the chair does also without a seat.
  */
 export function quorumOf(meeting: Counted, { policy, directory }: Rules): Quorate | null {
-  const { rule: id, lines: all, conflicts, provider } = meeting
+  const { rule: id, lines: all, conflicts } = meeting
   const rule = policy.meetings.find((one) => one.id === id)?.quorum
   if (!rule) return null
   const present = presentAt(meeting, policy)
@@ -48,7 +48,7 @@ export function quorumOf(meeting: Counted, { policy, directory }: Rules): Quorat
   }))
   const coming = peopleComing(seatsOf({ lines }))
   const people = new Set([...coming, ...inTheChair(meeting, present)]).size
-  const isOfIt = (seat: Seat) => withoutOthers(seat, provider, directory)
+  const isOfIt = (seat: Seat) => withoutOthers(seat, meeting, directory)
   const missing = lines
     .filter(({ id: line, seats }) => rule.lines.includes(line) && !seats.every(isLeftOut))
     .filter(({ seats }) => peopleComing(seats.map(isOfIt)).length === 0)
@@ -66,10 +66,10 @@ function inTheChair(
 }
 
 /** Who sits in a seat and is known to be of another organisation than it is for is nobody of that one. */
-function withoutOthers(seat: Seat, provider: Meeting['provider'], directory: Directory): Seat {
-  const own = organisationFor(directory, provider, seat.post.of)?.slug
+function withoutOthers(seat: Seat, meeting: Counted, directory: Directory): Seat {
+  const own = organisationFor(directory, meeting.provider, seat.post.of)?.slug
   const calls = seat.calls.filter(({ person }) => {
-    const home = findPerson(directory, person)?.organisation.slug
+    const home = partyIn(meeting, person, directory)?.slug
     return home === undefined || home === own
   })
   return { ...seat, calls }

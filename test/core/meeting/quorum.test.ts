@@ -5,6 +5,7 @@ import type { Policy } from '../../../src/core/policy/policy.ts'
 import { policyOf } from '../../fixtures/context.ts'
 import { directory } from '../../fixtures/directory.ts'
 import { lifeOf } from '../../fixtures/life.ts'
+import { movedTo } from './decision/deciding.ts'
 import { answer, calledAt, meetingId, openSummit, person, roomOn, summit } from './meeting.ts'
 
 const soon = '2027-08-14T07:57:00Z'
@@ -93,6 +94,16 @@ describe('a quorum', () => {
     const held = { by: person('quinn'), heldAt: calledAt, ...recording }
     life.ask(soon, { kind: 'meeting', type: 'record', ...held })
     expect(life.says('root')).toContain('Not met: 3 were there; nobody of Care Quality')
+  })
+
+  test('of an organisation is met by whoever was called from it, also listed elsewhere since', () => {
+    const policy = withQuorum(2, ['cqc'])
+    const life = summitUnder(policy)
+    life.ask(soon, answer('cleo', 'seat-cleo', 'coming'))
+
+    const moved = { policy, directory: movedTo('harbour', 'cleo') }
+
+    expect(quorumOf(life.record(), moved)?.missing).toEqual([])
   })
 
   test('counts whoever chairs it, also without a seat', () => {

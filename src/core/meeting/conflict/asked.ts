@@ -1,6 +1,6 @@
 import type { Directory } from '../../people/directory.ts'
 import type { Meant } from '../../permission/asked.ts'
-import { membersOf, partyOf, seatedIn } from '../decision/party.ts'
+import { membersOf, partyIn, seatedIn } from '../decision/party.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
 
@@ -20,6 +20,8 @@ export function ownConflict(
     return { about: 'that person', meant: { people } }
   }
   const party = seatedIn(meeting, directory).find(({ slug }) => slug === whose.slug)
-  const people = members.filter((person) => partyOf(person, directory)?.slug === whose.slug)
+  const people = members.filter(
+    (person) => partyIn(meeting, person, directory)?.slug === whose.slug,
+  )
   return { about: party?.name ?? 'that organisation', meant: { people: [...new Set(people)] } }
 }

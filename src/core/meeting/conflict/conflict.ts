@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Doer } from '../../people/actor.ts'
 import type { Directory } from '../../people/directory.ts'
-import { findPerson } from '../../people/find.ts'
 import { Instant } from '../../time/instant.ts'
+import { partyIn } from '../decision/party.ts'
+import type { Meeting } from '../meeting.ts'
 
 /** A conflict of interest that was declared, and when whoever has it came back. */
 export const Conflict = z.object({
@@ -24,6 +25,8 @@ export interface Conflicted {
   readonly conflicts?: readonly Conflict[] | undefined
 }
 
+type Called = Conflicted & Pick<Meeting, 'lines'>
+
 /** Those that hold now. */
 export function conflictsNow({ conflicts = [] }: Conflicted): readonly Conflict[] {
   return conflicts.filter(({ returned }) => returned === null)
@@ -40,18 +43,18 @@ export function organisationConflict(meeting: Conflicted, slug: string): Conflic
 }
 
 /** Nobody whom a conflict keeps out is called, asked to chair or sent, not even for the first time. */
-export function hasConflict(meeting: Conflicted, person: string, directory: Directory): boolean {
+export function hasConflict(meeting: Called, person: string, directory: Directory): boolean {
   return conflictFor(meeting, person, directory) !== undefined
 }
 
-/** Their own, or that of the organisation they belong to, whether or not they are called. */
+/** Their own, or that of the organisation they speak for, whether or not they are called. */
 export function conflictFor(
-  meeting: Conflicted,
+  meeting: Called,
   person: string,
   directory: Directory,
 ): Conflict | undefined {
   const own = conflictOf(meeting, person)
-  const home = findPerson(directory, person)?.organisation.slug
+  const home = partyIn(meeting, person, directory)?.slug
   return own ?? (home === undefined ? undefined : organisationConflict(meeting, home))
 }
 

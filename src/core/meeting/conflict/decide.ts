@@ -4,7 +4,7 @@ import { nameOf } from '../../people/find.ts'
 import type { Asked } from '../../permission/asked.ts'
 import { type Allowed, type Surroundings, whoMay } from '../../permission/permitted.ts'
 import { showLocal } from '../../time/local.ts'
-import { membersOf, type Party, partyOf, seatedIn } from '../decision/party.ts'
+import { membersOf, type Party, partyIn, seatedIn } from '../decision/party.ts'
 import { draftOf } from '../draft.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { MeetingIntent, MeetingIntentOf } from '../intent.ts'
@@ -66,7 +66,7 @@ function whoseIt(
   const fault = (words: string) => refuse('unknown', words, { whose: words })
   const members = membersOf(meeting)
   if (whose.type === 'person') {
-    const party = partyOf(whose.person, directory)
+    const party = partyIn(meeting, whose.person, directory)
     if (!party || !meeting.people.includes(whose.person))
       return fault('That person is not called to this meeting. Choose somebody who is.')
     return { party, people: [whose.person], known: conflictOf(meeting, whose.person) }
@@ -74,7 +74,7 @@ function whoseIt(
   const party = seatedIn(meeting, directory).find(({ slug }) => slug === whose.slug)
   if (!party) return fault('Nobody of that organisation is called to this meeting. Choose another.')
   const people = [...new Set([...members, ...meeting.people])].filter(
-    (person) => partyOf(person, directory)?.slug === party.slug,
+    (person) => partyIn(meeting, person, directory)?.slug === party.slug,
   )
   return { party, people, known: organisationConflict(meeting, party.slug) }
 }

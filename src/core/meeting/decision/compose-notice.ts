@@ -117,7 +117,7 @@ export function resolving(meeting: Meeting, ballot: Ballot, composing: Composing
       kind: 'buttons',
       buttons: [opens(meeting, n, 'Record the outcome…', 'resolveDispute')],
       for: voicing(meeting, 'resolveDispute', n, composing).filter(
-        (person) => !hasRaised(ballot, person, directory),
+        (person) => !hasRaised(meeting, ballot, person, directory),
       ),
     },
     {

@@ -9,7 +9,7 @@ import { showLocal } from '../../time/local.ts'
 import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
-import { type Ballot, ballotOf, isDisputed } from './ballot.ts'
+import { type Ballot, ballotOf, type Dispute, isDisputed } from './ballot.ts'
 import { OUTCOMES } from './compose-dispute.ts'
 import { firstReminder } from './dispute-clock.ts'
 import { elsewhereWords } from './gates.ts'
@@ -73,22 +73,26 @@ export function disputeDecision(
     )
   if (reason.trim() === '')
     return refuse('missing', 'Say what is disputed, and why.', { reason: 'Say why.' })
+  const raised = { by: doerOf(directory, by), organisation: party.slug }
   return accept({
     type: 'decisionDisputed',
     at: now,
     decision,
-    by: doerOf(directory, by),
     reason: reason.trim(),
-    organisation: party.slug,
-    ...resolving(meeting, context, party.slug),
+    ...raised,
+    ...resolving(meeting, context, raised),
   })
 }
 
 /** Whoever resolves disputes by the rules, and until when. */
-function resolving(meeting: Meeting, context: Context, raisedBy: string | null = null) {
+function resolving(
+  meeting: Meeting,
+  context: Context,
+  raised: Pick<Dispute, 'by' | 'organisation'> | null = null,
+) {
   const dueAt = dueOf(context)
   return {
-    ...byTheRules(meeting, raisedBy, context),
+    ...byTheRules(meeting, raised, context),
     dueAt,
     nudgeAt: firstReminder(dueAt, context),
   }
@@ -111,7 +115,7 @@ export function resolveDispute(
   if (!isDisputed(ballot)) return notInDispute(decision)
   if (reason.trim() === '')
     return refuse('missing', 'Say what was found, and why.', { reason: 'Say why.' })
-  if (by.type === 'person' && hasRaised(ballot, by.person, directory))
+  if (by.type === 'person' && hasRaised(meeting, ballot, by.person, directory))
     return refuse('notYours', notByBoth(ballot, by.person, context))
   const resolved: MeetingEventOf<'disputeResolved'> = {
     type: 'disputeResolved',

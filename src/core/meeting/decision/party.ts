@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Organisation } from '../../organisation/organisation.ts'
 import type { Directory } from '../../people/directory.ts'
 import { findOrganisation, findPerson } from '../../people/find.ts'
-import { conflictOf } from '../conflict/conflict.ts'
 import { guestSeats } from '../guest/guests.ts'
 import type { Meeting, Seat } from '../meeting.ts'
 import { seatsOf } from '../seats.ts'
@@ -69,13 +68,4 @@ export function partyIn(
 
 function asParty(one: Organisation | undefined): Party | undefined {
   return one && { slug: one.slug, name: one.name, type: one.type }
-}
-
-/** Who of an organisation may speak for it now. */
-export function speakersOf(meeting: Meeting, slug: string, directory: Directory): string[] {
-  return takingPart(meeting).filter(
-    (person) =>
-      partyIn(meeting, person, directory)?.slug === slug &&
-      conflictOf(meeting, person) === undefined,
-  )
 }

@@ -13,11 +13,13 @@ import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
 import { type Ballot, ballotOf, type Dispute, isDisputed, type Replaced } from './ballot.ts'
 import { openDisputes } from './dispute-clock.ts'
-import { partyOf } from './party.ts'
+import { partyIn } from './party.ts'
 import { unknownBallot } from './words.ts'
 
+type Raised = Pick<Dispute, 'by' | 'organisation'>
+
 /** Whoever resolves disputes by the rules today; nobody where none of the post may: then the chair names somebody. */
-export function byTheRules(meeting: Meeting, raisedBy: string | null, context: Context) {
+export function byTheRules(meeting: Meeting, raised: Raised | null, context: Context) {
   const { policy, directory, now } = context
   const post = policy.voting?.dispute.resolver
   const { confidential, people, list = [], gone = [] } = meeting
@@ -25,7 +27,7 @@ export function byTheRules(meeting: Meeting, raisedBy: string | null, context: C
   const may = (person: string) =>
     findPerson(directory, person) !== undefined &&
     !hasConflict(meeting, person, directory) &&
-    !isOf(person, raisedBy, directory) &&
+    !(raised && isRaiser(meeting, raised, person, directory)) &&
     !gone.includes(person) &&
     (!confidential || [...people, ...list].includes(person))
   const found = post ? resolvePost(directory, meeting.provider, post, now, may) : null
@@ -49,7 +51,8 @@ export function nameResolver(
     return fault('That person cannot be named. Choose somebody who is listed.')
   if (hasConflict(meeting, person, directory))
     return fault(`${nameOf(directory, person)} has a conflict of interest. Choose somebody else.`)
-  if (hasRaised(ballot, person, directory)) return fault(notByBoth(ballot, person, context))
+  if (hasRaised(meeting, ballot, person, directory))
+    return fault(notByBoth(ballot, person, context))
   if (dispute.resolver === person) return accept()
   return accept({
     type: 'resolverNamed',
@@ -76,7 +79,7 @@ export function passDisputesOn(draft: Draft, context: Context): void {
       at: context.now,
       decision,
       by: { type: 'clock' },
-      ...byTheRules(meeting, dispute.organisation, context),
+      ...byTheRules(meeting, dispute, context),
       ...replacing(meeting, decision, dispute),
     })
   }
@@ -104,14 +107,24 @@ function replacing(
 }
 
 /** Nobody decides on what they, or their organisation, have disputed themselves. */
-export function hasRaised({ dispute }: Ballot, person: string, directory: Directory): boolean {
-  const by = dispute?.by
-  const isTheirs = by?.type === 'person' && by.person === person
-  return isTheirs || isOf(person, dispute?.organisation ?? null, directory)
+export function hasRaised(
+  meeting: Meeting,
+  { dispute }: Ballot,
+  person: string,
+  directory: Directory,
+): boolean {
+  return dispute !== null && isRaiser(meeting, dispute, person, directory)
 }
 
-function isOf(person: string, organisation: string | null, directory: Directory): boolean {
-  return organisation !== null && partyOf(person, directory)?.slug === organisation
+function isRaiser(
+  meeting: Meeting,
+  { by, organisation }: Raised,
+  person: string,
+  directory: Directory,
+): boolean {
+  const isTheirs = by.type === 'person' && by.person === person
+  const isOfIt = organisation !== null && partyIn(meeting, person, directory)?.slug === organisation
+  return isTheirs || isOfIt
 }
 
 export function notByBoth(

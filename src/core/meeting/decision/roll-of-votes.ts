@@ -1,9 +1,11 @@
 import { shown, wayWords } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
 import type { Inline, Text } from '../../message/message.ts'
+import type { Directory } from '../../people/directory.ts'
+import { conflictOf } from '../conflict/conflict.ts'
 import type { Meeting } from '../meeting.ts'
 import type { Ballot, Choice, Vote } from './ballot.ts'
-import { type Party, speakersOf } from './party.ts'
+import { type Party, partyIn, takingPart } from './party.ts'
 import { voteOf, whyNoVote } from './tally.ts'
 import { CHOICES } from './words.ts'
 
@@ -67,4 +69,13 @@ function voted({ votes }: Ballot, vote: Vote, composing: Composing): Inline[] {
 function hadVoted({ votes }: Ballot, { slug }: Party): string[] {
   const last = votes.findLast(({ organisation }) => organisation === slug)
   return last ? [` (voted ${CHOICES[last.choice]} before that; it does not count)`] : []
+}
+
+/** Who of an organisation may speak for it now. */
+function speakersOf(meeting: Meeting, slug: string, directory: Directory): string[] {
+  return takingPart(meeting).filter(
+    (person) =>
+      partyIn(meeting, person, directory)?.slug === slug &&
+      conflictOf(meeting, person) === undefined,
+  )
 }

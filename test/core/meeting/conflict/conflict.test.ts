@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { hasConflict } from '../../../../src/core/meeting/conflict/conflict.ts'
 import type { Meeting } from '../../../../src/core/meeting/meeting.ts'
 import { lifeOf, sent } from '../../../fixtures/life.ts'
-import { conflict, later, letBack, now, openVoting, proposal, vote } from '../decision/deciding.ts'
+import {
+  conflict,
+  later,
+  letBack,
+  movedTo,
+  now,
+  openVoting,
+  proposal,
+  vote,
+} from '../decision/deciding.ts'
 import { answer, calledAt, meetingId, person, roomOn, summit, teleconference } from '../meeting.ts'
 
 const wholeOf = (slug: string) => ({ type: 'organisation', slug }) as const
@@ -39,6 +49,27 @@ describe('a conflict of interest', () => {
       expect.objectContaining({ type: 'remove', people: ['wanda', 'bao'] }),
     )
     expect(life.says('notice:1')).toContain('This organisation has no vote')
+  })
+
+  test('of a whole organisation keeps out also whoever speaks for it and is listed elsewhere since', () => {
+    const life = openVoting()
+    const directory = movedTo('harbour', 'cleo')
+
+    const { effects } = life.ask(now, conflict(wholeOf('cqc'), 'rhea'), { directory })
+
+    expect(effects).toContainEqual(expect.objectContaining({ type: 'remove', people: ['cleo'] }))
+    expect(hasConflict(life.record(), 'cleo', directory)).toBe(true)
+    expect(life.ask(now, conflict('quinn', 'quinn'), { directory }).refusal).toBeUndefined()
+  })
+
+  test('of a whole organisation is said by whoever speaks for it, and is not that of where they are listed since', () => {
+    const life = openVoting()
+    const directory = movedTo('willow', 'cleo')
+
+    life.ask(now, conflict(wholeOf('willow'), 'bao'), { directory })
+
+    expect(hasConflict(life.record(), 'cleo', directory)).toBe(false)
+    expect(life.ask(now, conflict(wholeOf('cqc'), 'cleo'), { directory }).refusal).toBeUndefined()
   })
 
   test('is declared by oneself, or by whoever calls or chairs; nobody else is told of it', () => {

@@ -88,3 +88,17 @@ export function letBack(n: number, by = 'rhea'): MeetingIntentOf<'returnFromConf
     reason: 'That item is over.',
   }
 }
+
+/** The directory once somebody has gone to work for another organisation. */
+export function movedTo(slug: string, who: string) {
+  const found = sevenMembers.flatMap(({ people }) => people).filter(({ id }) => id === who)
+  return {
+    organisations: sevenMembers.map(({ people, holdings, ...one }) =>
+      organisationOf({
+        ...one,
+        people: [...people.filter(({ id }) => id !== who), ...(one.slug === slug ? found : [])],
+        holdings: holdings.filter(({ holder }) => holder !== who),
+      }),
+    ),
+  }
+}

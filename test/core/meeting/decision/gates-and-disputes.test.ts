@@ -4,7 +4,7 @@ import { gatesOf } from '../../../../src/core/meeting/decision/gates.ts'
 import { directoryWith } from '../../../fixtures/directory.ts'
 import { sent } from '../../../fixtures/life.ts'
 import { person } from '../meeting.ts'
-import { closing, conflict, later, now, openVoting, proposal, vote } from './deciding.ts'
+import { closing, conflict, later, movedTo, now, openVoting, proposal, vote } from './deciding.ts'
 
 const TWO = ['cqc', 'willow']
 const dispute = (who: string, reason = 'The question was not clear.') =>
@@ -213,6 +213,8 @@ describe('a dispute', () => {
         code: 'invalid',
         fields: { person: expect.stringContaining(words) },
       })
+    const elsewhere = { directory: movedTo('harbour', 'bao') }
+    expect(life.ask(later, name('bao'), elsewhere).refusal?.message).toContain(words)
     expect(life.record().decisions?.[0]?.dispute?.resolver).toBe('ada')
     expect(life.ask(later, name('carl')).refusal).toBeUndefined()
   })

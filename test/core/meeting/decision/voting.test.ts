@@ -1,24 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { partyIn } from '../../../../src/core/meeting/decision/party.ts'
-import { organisationOf } from '../../../fixtures/directory.ts'
 import { sent } from '../../../fixtures/life.ts'
-import { sevenMembers } from '../../../fixtures/seven-members.ts'
 import { answer, person } from '../meeting.ts'
-import { closing, conflict, later, now, openVoting, proposal, vote } from './deciding.ts'
-
-/** The directory once somebody has gone to work for another organisation. */
-function movedTo(slug: string, who: string) {
-  const found = sevenMembers.flatMap(({ people }) => people).filter(({ id }) => id === who)
-  return {
-    organisations: sevenMembers.map(({ people, holdings, ...one }) =>
-      organisationOf({
-        ...one,
-        people: [...people.filter(({ id }) => id !== who), ...(one.slug === slug ? found : [])],
-        holdings: holdings.filter(({ holder }) => holder !== who),
-      }),
-    ),
-  }
-}
+import { closing, conflict, later, movedTo, now, openVoting, proposal, vote } from './deciding.ts'
 
 const FOUR = ['south-east-team', 'cqc', 'downs-icb', 'willow']
 
