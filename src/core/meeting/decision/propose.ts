@@ -28,13 +28,14 @@ export function propose(
     )
   const before = intent.supersedes === null ? undefined : ballotOf(meeting, intent.supersedes)
   const elsewhere = intent.supersedesIn ?? before?.supersedesIn
-  const gate = intent.gate ?? before?.gate ?? gateElsewhere(meeting, elsewhere) ?? null
+  const earlier = before?.gate ?? gateElsewhere(meeting, elsewhere) ?? null
+  const gate = intent.gate ?? earlier
   const affected = affectedBy(seatedIn(meeting, directory), intent.affects, before)
   const fault =
     wordsFault(intent, voting) ??
     replacingFault(meeting, intent, before, gate) ??
     elsewhereFault(meeting, intent, gate) ??
-    adviceFault(intent, gate) ??
+    adviceFault(intent, gate, earlier) ??
     (gate === null
       ? undefined
       : gateFault(meeting, gate, { ...intent, ...given(elsewhere) }, policy)) ??
@@ -112,10 +113,17 @@ function wordsFault(
 }
 
 /** Advice binds nobody: no gate is passed by it. */
-function adviceFault({ authority }: Proposing, gate: string | null): Refused | undefined {
+function adviceFault(
+  { authority }: Proposing,
+  gate: string | null,
+  earlier: string | null,
+): Refused | undefined {
   if (gate === null || authority === 'decision') return undefined
-  const words =
-    'A gate is passed by a decision only, and this is advice. Choose “Yes, it is a decision”, or leave the gate out.'
+  const otherwise =
+    earlier === null
+      ? 'leave the gate out'
+      : 'put it without “Instead of an earlier decision?” and without a gate: the earlier one is about a gate'
+  const words = `A gate is passed by a decision only, and this is advice. Choose “Yes, it is a decision”, or ${otherwise}.`
   return refuse('invalid', words, { authority: words })
 }
 

@@ -85,6 +85,17 @@ describe('gates', () => {
       fields: { authority: expect.stringContaining('A gate is passed by a decision only') },
     })
     expect(life.ask(now, proposal({ authority: 'advisory' })).refusal).toBeUndefined()
+  })
+
+  test('is not passed by advice that is put instead of an earlier decision about one, which says a way out', () => {
+    const life = openVoting()
+    decided(life, BOTH, { gate: 'risk' })
+    const advice = proposal({ authority: 'advisory', supersedes: 1, because: 'New facts.' })
+
+    expect(life.ask(later, advice).refusal?.message).toContain(
+      'or put it without “Instead of an earlier decision?” and without a gate',
+    )
+    expect(life.ask(later, proposal({ authority: 'advisory' })).refusal).toBeUndefined()
     decided(life, BOTH, { gate: 'risk' })
     const [, own] = ballotsOf(life.record())
     const older = {
