@@ -103,7 +103,7 @@ function standing(meeting: Meeting, action: Action, composing: Composing): Messa
     title: `Action ${n} for ${organisationName(of, composing)}: ${stateWords(action, composing)}`,
     parts: [
       { kind: 'quote', text: action.what },
-      ...wanted(action),
+      ...wanted(meeting, action),
       { kind: 'facts', facts: facts(meeting, action, composing) },
       ...(history.length > 1 ? [{ kind: 'list', items: history } as const] : []),
       ...rule(composing),
@@ -130,7 +130,7 @@ function reminder(
       { kind: 'quote', text: action.what },
       { kind: 'text', text: `${state.charAt(0).toUpperCase()}${state.slice(1)}.` },
       ...(said === undefined ? [] : [{ kind: 'quote', text: said } as const]),
-      ...wanted(action),
+      ...wanted(meeting, action),
       { kind: 'text', text: fromText(meeting) },
       ...rule(composing),
       ...(isNewest ? actionButtons(meeting, action, composing) : []),
@@ -160,8 +160,8 @@ function fromText({ label, id, provider }: Meeting): string {
   return `${label} ${referenceOf(id)} about ${provider.name}`
 }
 
-function wanted(action: Action): Part[] {
-  const text = wantedText(action)
+function wanted(meeting: Meeting, action: Action): Part[] {
+  const text = wantedText(action, meeting)
   return text === null ? [] : [{ kind: 'text', text }]
 }
 

@@ -3,6 +3,7 @@ import type { Composing } from '../../kind.ts'
 import type { Inline, Text } from '../../message/message.ts'
 import { findOrganisation } from '../../people/find.ts'
 import { showDay, showLocal } from '../../time/local.ts'
+import type { Meeting } from '../meeting.ts'
 import type { Action, Step } from './action.ts'
 
 type Around = Pick<Composing, 'policy' | 'directory' | 'now'>
@@ -48,7 +49,7 @@ export function stepTexts({ steps }: Action, composing: Composing): readonly Tex
 }
 
 /** What is wanted now, and of whom; nothing once it is over. */
-export function wantedText(action: Action): Text | null {
+export function wantedText(action: Action, { calledOff }: Pick<Meeting, 'calledOff'>): Text | null {
   const { state, told, haver, owner } = action
   const whom = told.length > 0 ? people(told) : []
   switch (state) {
@@ -72,7 +73,9 @@ export function wantedText(action: Action): Text | null {
     case 'declined':
       return [
         ...(whom.length > 0 ? whom : people([action.asker])),
-        ': say what comes of it. Ask again with something changed, ask another organisation, or let it go and say why.',
+        calledOff
+          ? ': let it go and say why.'
+          : ': say what comes of it. Ask again with something changed, ask another organisation, or let it go and say why.',
       ]
     case 'done':
       return whom.length > 0

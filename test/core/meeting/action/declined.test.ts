@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { policyOf } from '../../../fixtures/context.ts'
 import { sent } from '../../../fixtures/life.ts'
-import { openSummit, wake } from '../meeting.ts'
+import { calledAt, openSummit, person, wake } from '../meeting.ts'
 import { ASKED_AT, answerTo, askedSummit, askFor, withdraw } from './action.ts'
 
 const LATER = '2027-08-14T17:00:00Z'
@@ -71,6 +71,18 @@ describe('what comes of an action that was declined', () => {
 
     expect(actionsOf(life)[0]?.nudges).toHaveLength(1)
   })
+})
+
+test('of a meeting that was called off it can only be let go, and nothing else is said', () => {
+  const life = openSummit()
+  life.ask(calledAt, askFor())
+  const reason = 'It was called for the wrong provider.'
+  life.ask(calledAt, { kind: 'meeting', type: 'callOff', by: person('quinn'), reason })
+
+  life.ask(LATER, answerTo('ivan', 'decline'))
+
+  expect(life.says('nudge:action-1:1')).toContain('Rhea Dutta: let it go and say why.')
+  expect(life.says('nudge:action-1:1')).not.toContain('Ask again')
 })
 
 describe('another organisation', () => {
