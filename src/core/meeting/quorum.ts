@@ -7,7 +7,7 @@ import { conflictOf } from './conflict/conflict.ts'
 import { partyIn } from './decision/party.ts'
 import type { Call, Meeting, Seat } from './meeting.ts'
 import { presentAt } from './minutes/present.ts'
-import { isLeftOut, seatsOf } from './seats.ts'
+import { byOwnWords, isLeftOut, seatsOf } from './seats.ts'
 
 /** Whoever comes, each once: somebody in two seats is one person. */
 export function peopleComing(seats: readonly Seat[]): readonly string[] {
@@ -96,11 +96,13 @@ export function quorumWords(
 export function quorumPart(meeting: Meeting, rules: Rules): Part[] {
   if (meeting.calledOff) return []
   const { policy } = rules
-  const standing = quorumOf(meeting, rules)
+  const isSaid = presentAt(meeting, policy) !== null
+  const isAnswered = !isSaid && meeting.status === 'closed'
+  const lines = isAnswered ? byOwnWords(meeting.lines) : meeting.lines
+  const standing = quorumOf({ ...meeting, lines }, rules)
   const asked = quorumWords(standing?.rule, meeting.lines)
   if (!standing) return [{ kind: 'text', text: asked }]
   const { people, missing, isMet, rule } = standing
-  const isSaid = presentAt(meeting, policy) !== null
   const verb = isSaid ? wasThere(people) : verbOf(meeting)
   const lacks = missing.length === 0 ? '' : `; nobody of ${listed(missing)}`
   const text = `${asked} ${isMet ? 'Met' : 'Not met'}: ${people} ${verb}${lacks}.`

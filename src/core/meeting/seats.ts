@@ -43,6 +43,15 @@ export function isPutDown({ putBy, state }: Call): boolean {
   return putBy !== undefined && state === 'coming'
 }
 
+/** The seats by what people said themselves: whoever was only put down has not answered. */
+export function byOwnWords(lines: readonly Line[]): Line[] {
+  const own = (call: Call): Call => (isPutDown(call) ? { ...call, state: 'asked' } : call)
+  return lines.map((line) => ({
+    ...line,
+    seats: line.seats.map((seat) => ({ ...seat, calls: seat.calls.map(own) })),
+  }))
+}
+
 /** Whoever was brought in for it was withdrawn: a reason is kept of them, and none of whoever left the directory. */
 export function isWithdrawn({ calls }: Seat): boolean {
   const isTaken = (call: Call) => call.state === 'gone' && call.reason !== null && !isReplaced(call)

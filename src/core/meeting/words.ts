@@ -12,7 +12,7 @@ import type { Instant } from '../time/instant.ts'
 import { localDay, showLocal, showTime } from '../time/local.ts'
 import type { Call, Empty, Meeting, Seat } from './meeting.ts'
 import { peopleComing } from './quorum.ts'
-import { isFilled, isLeftOut, isPutDown, isWithdrawn, seatsOf } from './seats.ts'
+import { byOwnWords, isFilled, isLeftOut, isPutDown, isWithdrawn, seatsOf } from './seats.ts'
 
 /** `Risk summit about Willow House. Urgent; it starts Sat 14 Aug 2027 15:00 BST.` */
 export function whatAndWhen(meeting: Meeting, policy: Pick<Policy, 'zone'>): string {
@@ -57,7 +57,8 @@ function bridgeOf(meeting: Meeting, directory: Directory): string {
 type Tallied = Pick<Meeting, 'lines' | 'status' | 'calledOff'>
 
 /** `Seats: 3 coming (2 people), 4 not answered, 2 empty.`: seats; somebody in two of them is one person. */
-export function tally({ lines, status, calledOff }: Tallied): string {
+export function tally({ lines: all, status, calledOff }: Tallied): string {
+  const lines = status === 'open' ? all : byOwnWords(all)
   const called = seatsOf({ lines }).filter((seat) => !isLeftOut(seat) && !isWithdrawn(seat))
   const coming = called.filter(isFilled).length
   const waiting = called.filter((seat) => !isFilled(seat) && hasAsked(seat)).length

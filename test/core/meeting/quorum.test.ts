@@ -106,6 +106,22 @@ describe('a quorum', () => {
     expect(quorumOf(life.record(), moved)?.missing).toEqual([])
   })
 
+  test('of a meeting that is over does not say of whoever was only put down that they had said they come', () => {
+    const life = summitUnder(withQuorum(2, []))
+    const standIn = { kind: 'meeting', type: 'standIn', by: person('quinn') } as const
+    const held = { heldAt: calledAt, form: 'riskSummitRecord', answers: {} }
+    life.ask(soon, answer('cleo', 'seat-cleo', 'coming'))
+    life.ask(soon, { ...standIn, seat: 'gmc-adviser', person: 'mick' })
+    expect(life.says('root')).toContain('Met: 3 coming.')
+
+    life.ask(soon, { kind: 'meeting', type: 'record', by: person('quinn'), ...held })
+
+    expect(life.says('root')).toContain('Met: 2 said that they were coming.')
+    expect(life.says('root')).toContain(
+      'Answers to the call, by seat: 2 said that they were coming',
+    )
+  })
+
   test('counts whoever chairs it, also without a seat', () => {
     const citation = {
       document: 'Muster',
