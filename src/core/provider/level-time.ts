@@ -10,7 +10,8 @@ import type { Cycle, LevelDecision, Provider } from './provider.ts'
 export interface Corrected {
   readonly meeting: RecordId
   readonly heldAt: Instant
-  readonly was: Instant
+  /** By the record before; not there where only what it decides was corrected. */
+  readonly was?: Instant
   /** The way on which its record decides now; not there where that is not told. */
   readonly leadsTo?: string | null
 }
@@ -28,9 +29,12 @@ export function levelHeldOtherwise(
 ): Cycle[] {
   const entry = entriesOf(decisions).at(-1)
   if (!entry || !decidesStill(entry, corrected, policy)) return []
-  const { heldAt, was } = corrected
+  const { heldAt, was, meeting } = corrected
+  // Of one decided on before that was kept, only its time says that it began with this meeting.
+  const isOpened = entry.opened?.meeting === meeting
   return begunBy(entry, policy)
-    .flatMap(({ id }) => cycles.filter(({ rule, startAt }) => rule === id && startAt === was))
+    .flatMap(({ id }) => cycles.filter(({ rule }) => rule === id))
+    .filter(({ startAt }) => startAt !== heldAt && (isOpened || startAt === was))
     .map((cycle) => ({ ...cycle, startAt: heldAt }))
     .map((cycle) => (isOfFirstRound(cycle) ? recounted(cycle, at, policy) : cycle))
 }

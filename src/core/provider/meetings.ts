@@ -117,13 +117,16 @@ function heldOtherwise(
   { meeting, by, heldAt, was, leadsTo }: ProviderIntentOf<'noteOwnMeetingClosed'>,
   context: Context,
 ): ProviderEvent[] {
-  if (heldAt === undefined || was === undefined) return []
+  if (heldAt === undefined) return []
   const own = provider.meetings?.find((one) => one.meeting === meeting)
-  const said = { meeting, heldAt, was, ...(leadsTo !== undefined && { leadsTo }) }
+  const known: Found | undefined = own ?? provider.held?.find((one) => one.meeting === meeting)
+  const decided = leadsTo !== undefined && { leadsTo }
+  const said = { meeting, heldAt, ...(was !== undefined && { was }), ...decided }
   const begun = levelHeldOtherwise(provider, said, context)
   const counted = begun.map(
     (cycle): ProviderEvent => ({ type: 'cycleSet', at: context.now, cycle }),
   )
+  if (was === undefined) return decided && known && leadsTo !== known.leadsTo ? counted : []
   const asked = standsStill(provider, said, by, context)
   if (!own) return [...counted, ...asked]
   const cycles = provider.cycles.map((one) => begun.find(({ rule }) => rule === one.rule) ?? one)

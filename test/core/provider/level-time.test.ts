@@ -16,9 +16,9 @@ function corrected(
   life: Life,
   at: string,
   meeting: RecordId,
-  { was, heldAt, leadsTo }: { was: string; heldAt: string; leadsTo: string },
+  { was, heldAt, leadsTo }: { was?: string; heldAt: string; leadsTo: string | null },
 ) {
-  const told = { meeting, by: person('mara'), heldAt, was, leadsTo }
+  const told = { meeting, by: person('mara'), heldAt, leadsTo, ...(was && { was }) }
   return life.ask(at, { kind: 'provider', type: 'noteOwnMeetingClosed', ...told })
 }
 
@@ -46,6 +46,22 @@ describe('the three months are counted anew once the time of the meeting that de
     })
     expect(life.record().reviews).toBeUndefined()
     expect(life.ask(OVER, byManager('G10')).refusal?.message).toContain('from Wed 15 Mar 2028 on')
+  })
+
+  test('and where its time and what it decides are corrected one after the other', () => {
+    const life = providerOnHold()
+    const heldAt = '2027-12-07T10:00:00Z'
+
+    corrected(life, '2027-12-20T10:00:00Z', GROUP, { was: HELD_SINCE, heldAt, leadsTo: null })
+    expect(cycleOf(life.record(), 'D19').startAt).toBe(HELD_SINCE)
+    corrected(life, '2027-12-20T11:00:00Z', GROUP, { heldAt, leadsTo: 'G9' })
+
+    expect(cycleOf(life.record(), 'D19')).toMatchObject({
+      startAt: heldAt,
+      dueAt: '2028-03-07T23:59:59Z',
+    })
+    const again = corrected(life, '2027-12-20T12:00:00Z', GROUP, { heldAt, leadsTo: 'G9' })
+    expect(again.events).toEqual([])
   })
 
   test('and where the hold was chosen though the meeting would have let it go at once', () => {
