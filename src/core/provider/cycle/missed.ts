@@ -38,7 +38,10 @@ function missedRounds(
     if (said.say === 'dutyBegun') rounds = []
     if (said.say === 'dutyBegun') from = said.startAt
     if (said.say === 'cycleDone') from = said.doneAt
-    if (said.say === 'roundHeld') rounds = rounds.filter(({ dueAt }) => dueAt !== said.wasDueAt)
+    if (said.say === 'roundHeld') {
+      rounds = rounds.filter(({ dueAt }) => dueAt !== said.wasDueAt)
+      if (from === said.wasDueAt) from = said.doneAt
+    }
     if (said.say !== 'roundMissed') continue
     rounds.push({ from, dueAt: said.wasDueAt })
     from = said.wasDueAt

@@ -372,6 +372,20 @@ describe('a round that is on record as missed', () => {
     expect(noticesOf(life).at(-1)).toContain('Still one was not held.')
   })
 
+  test('begins where the one before it that was taken back was held', () => {
+    const life = missed()
+    life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: inTime })
+    life.ask('2027-05-03T10:00:00Z', { ...why, cycle: 'D13b', reason: 'Again.' })
+    const heldAt = '2027-03-31T10:00:00Z'
+    const other = called(life, '2027-05-03T10:00:00Z', 'M5b', '9k2m9q4x')
+
+    life.ask('2027-05-04T10:00:00Z', { ...shut, meeting: other, heldAt })
+
+    const cycle = cycleOf(life.record(), 'D13b')
+    expect(cycle).toMatchObject({ lastDoneAt: heldAt, dueAt: '2027-04-30T22:59:59Z' })
+    expect(cycle.missed).toBeUndefined()
+  })
+
   test('is taken back by hand only where no meeting of its own is its record', () => {
     const life = missed()
     const byHand = life.ask('2027-04-04T11:00:00Z', done('D13b', inTime))
