@@ -17,6 +17,7 @@ import type { Actor, Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { RecordId } from '../record-id.ts'
+import { missedAgain } from './cycle/missed-again.ts'
 import { settledByMeeting, settledOtherwise, takenBackByMeeting } from './cycle/settle.ts'
 import type { ProviderEvent } from './event.ts'
 import { heldMeetings } from './held.ts'
@@ -129,7 +130,12 @@ function heldOtherwise(
   if (was === undefined) return decided && known && leadsTo !== known.leadsTo ? counted : []
   const asked = standsStill(provider, said, by, context)
   if (!own) return [...counted, ...asked]
-  const cycles = provider.cycles.map((one) => begun.find(({ rule }) => rule === one.rule) ?? one)
+  const again = missedAgain(provider, { meeting, heldAt, was }, context)
+  const isAgain = (one: Cycle) =>
+    again.some((event) => event.type === 'roundMissed' && event.cycle === one.rule)
+  const cycles = provider.cycles
+    .filter((one) => !isAgain(one))
+    .map((one) => begun.find(({ rule }) => rule === one.rule) ?? one)
   const doer = doerOf(context.directory, by)
   const held = { through: { meeting }, by: doer, doneAt: heldAt }
   const open = cycles.filter(({ lastDoneAt }) => lastDoneAt === null || lastDoneAt < was)
@@ -137,6 +143,7 @@ function heldOtherwise(
   return [
     ...counted,
     ...asked,
+    ...again,
     ...settledOtherwise({ ...provider, cycles }, held, was, context),
     ...settledByMeeting({ ...provider, cycles: open }, own.rule, held, context),
     ...takenBackByMeeting({ ...provider, cycles: since }, own.rule, held, context),

@@ -29,9 +29,9 @@ export function announceDuty(
   ]
 }
 
-/** What said that it was not held says now that it was. */
+/** What said that it was not held says now that it was, or that it was not after all. */
 function takenBackBy({ notices }: Provider, event: DutyEvent): Slot[] {
-  if (event.type !== 'roundHeld') return []
+  if (event.type !== 'roundHeld' && event.type !== 'roundMissed') return []
   return notices
     .filter(
       ({ said }) =>

@@ -7,6 +7,7 @@ import type { Provider, Said } from '../provider.ts'
 import { codeOf } from './duty.ts'
 import type { DutySaid } from './event.ts'
 import { everyWords } from './interval.ts'
+import { lastWordOn } from './missed-again.ts'
 
 type DoneSaid = Extract<Said, { say: 'cycleDone' }>
 
@@ -94,8 +95,14 @@ function wordsOf(
       }
     case 'roundMissed':
       return {
-        title: `${label} for ${name} was not held`,
-        text: [`It was due ${shown(said.wasDueAt, composing)}. Why, says `, ...by, ':'],
+        title: `${label} for ${name} was not held${said.heldAt === undefined ? '' : ' in time after all'}`,
+        text: [
+          said.heldAt === undefined
+            ? `It was due ${shown(said.wasDueAt, composing)}. Why, says `
+            : `Its record was corrected: held ${shown(said.heldAt, composing)}, and due ${shown(said.wasDueAt, composing)}. Why not in time, said before by `,
+          ...by,
+          ':',
+        ],
         quote: said.reason,
         next: [
           `So far ${times(said.missed)} not held.`,
@@ -136,11 +143,10 @@ function heldAfterAll(
   { cycle, wasDueAt }: Extract<DutySaid, { say: 'roundMissed' }>,
   composing: Composing,
 ): string[] {
-  return notices.flatMap(({ said }) =>
-    said.say === 'roundHeld' && said.cycle === cycle && said.wasDueAt === wasDueAt
-      ? [`Taken back since: it was held ${shown(said.doneAt, composing)}.`]
-      : [],
-  )
+  const said = notices.map((one) => one.said)
+  const last = lastWordOn(said, { cycle, wasDueAt })
+  if (!last || last.say === 'roundMissed') return []
+  return [`Taken back since: it was held ${shown(last.doneAt, composing)}.`]
 }
 
 function times(missed: number): string {

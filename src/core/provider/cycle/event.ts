@@ -37,6 +37,8 @@ export const DutySaid = [
     /** How many were missed by then, with this one. */
     missed: z.int(),
     words: z.string(),
+    /** Of one that was taken back: when it was held by the corrected record, after its time. */
+    heldAt: z.exactOptional(Instant),
   }),
   /** One that was on record as not held was: that is taken back. */
   z.object({
@@ -109,8 +111,12 @@ export function saidOfDuty(event: DutyEvent): DutySaid | null {
       return { say: event.type, cycle, by, reason }
     }
     case 'roundMissed': {
-      const { cycle, by, wasDueAt, reason, missed, words } = event
-      return { say: event.type, cycle, by, wasDueAt, reason, missed, words }
+      const { cycle, by, wasDueAt, reason, missed, words, heldAt } = event
+      return {
+        say: event.type,
+        ...{ cycle, by, wasDueAt, reason, missed, words },
+        ...(heldAt !== undefined && { heldAt }),
+      }
     }
     case 'roundHeld': {
       const { cycle, by, wasDueAt, doneAt, through, summary, missed, words } = event

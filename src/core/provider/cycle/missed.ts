@@ -33,6 +33,7 @@ function missedRounds(
 ): MissedRound[] {
   let from = startAt
   let rounds: MissedRound[] = []
+  const begun = new Map<Instant, Instant>()
   for (const { said } of notices) {
     if (!('cycle' in said) || said.cycle !== rule) continue
     if (said.say === 'dutyBegun') rounds = []
@@ -43,8 +44,12 @@ function missedRounds(
       if (from === said.wasDueAt) from = said.doneAt
     }
     if (said.say !== 'roundMissed') continue
-    rounds.push({ from, dueAt: said.wasDueAt })
-    from = said.wasDueAt
+    const { wasDueAt: dueAt } = said
+    // One that is missed again, by a corrected record, began when it did; others may have been done since.
+    const began = begun.get(dueAt) ?? from
+    begun.set(dueAt, began)
+    rounds.push({ from: began, dueAt })
+    if (from < dueAt) from = dueAt
   }
   return rounds
 }

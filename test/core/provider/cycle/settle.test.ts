@@ -372,6 +372,43 @@ describe('a round that is on record as missed', () => {
     expect(noticesOf(life).at(-1)).toContain('Still one was not held.')
   })
 
+  test('is missed again once the record that took it back says a later time, whatever was done since', () => {
+    for (const laterDone of [false, true]) {
+      const life = missed()
+      const explained = cycleOf(life.record(), 'D13b')
+      life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: inTime })
+      const next = '2027-04-20T09:00:00Z'
+      if (laterDone) life.ask('2027-04-20T10:00:00Z', done('D13b', next))
+      const before = dones(life)
+      const late = { heldAt: '2027-04-02T09:00:00Z', was: inTime }
+
+      life.ask('2027-04-21T10:00:00Z', { ...shut, meeting, ...late })
+
+      const cycle = cycleOf(life.record(), 'D13b')
+      expect(cycle.missed).toBe(1)
+      if (laterDone)
+        expect(cycle).toMatchObject({ lastDoneAt: next, dueAt: '2027-05-20T22:59:59Z' })
+      else expect(cycle).toEqual({ ...explained, nudgeAt: cycle.nudgeAt })
+      expect(dones(life)).toBe(before)
+      const words = noticesOf(life)
+      expect(words.find((one) => one?.includes('So far one'))).not.toContain('Taken back since')
+      expect(words.at(-1)).toContain('for Willow House was not held in time after all')
+      expect(words.at(-1)).toContain(
+        'Its record was corrected: held Fri 2 Apr 2027 10:00 BST, and due Thu 1 Apr 2027 23:59 BST. Why not in time, said before by Quinn Adeyemi',
+      )
+      expect(words.at(-1)).toContain('The lead was ill.')
+      expect(words.at(-1)).toContain('So far one was not held.')
+
+      const back = { heldAt: '2027-03-30T09:00:00Z', was: late.heldAt }
+      life.ask('2027-04-22T10:00:00Z', { ...shut, meeting, ...back })
+
+      expect(cycleOf(life.record(), 'D13b').missed).toBeUndefined()
+      const first = noticesOf(life).find((one) => one?.includes('So far one'))
+      expect(first).toContain('Taken back since: it was held Tue 30 Mar 2027 10:00 BST.')
+      expect(Provider.parse(JSON.parse(JSON.stringify(life.record())))).toEqual(life.record())
+    }
+  })
+
   test('begins where the one before it that was taken back was held', () => {
     const life = missed()
     life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: inTime })

@@ -1,0 +1,91 @@
+import type { Context } from '../../kind.ts'
+import type { RecordId } from '../../record-id.ts'
+import type { Instant } from '../../time/instant.ts'
+import { recounted } from '../cycles.ts'
+import type { ProviderEvent } from '../event.ts'
+import type { Cycle, Notice, Provider, Said } from '../provider.ts'
+import type { Through } from './through.ts'
+
+type Missed = Extract<Said, { say: 'roundMissed' }>
+type Held = Extract<Said, { say: 'roundHeld' | 'cycleDone' }>
+
+interface Corrected {
+  readonly meeting: RecordId
+  readonly heldAt: Instant
+  readonly was: Instant
+}
+
+/** The rounds that a meeting took back as held in time, and that were not by its corrected time: they are on record as missed again. */
+export function missedAgain(
+  { cycles, notices }: Pick<Provider, 'cycles' | 'notices'>,
+  { meeting, heldAt, was }: Corrected,
+  { policy, now: at }: Pick<Context, 'policy' | 'now'>,
+): Extract<ProviderEvent, { type: 'cycleSet' | 'roundMissed' }>[] {
+  return cycles.flatMap((cycle): ReturnType<typeof missedAgain> => {
+    const own = ofRun(notices, cycle)
+    const said = own.find((one): one is Missed => isTakenBackBy(one, own, meeting, was))
+    if (!said || heldAt <= said.wasDueAt) return []
+    const before = { ...cycle, missed: (cycle.missed ?? 0) + 1 }
+    const isLast = cycle.lastDoneAt === was && isThrough(cycle.through, meeting)
+    const next = isLast
+      ? recounted(withoutIt(before, own, said.wasDueAt, meeting), at, policy)
+      : before
+    const { by, wasDueAt, reason } = said
+    const told = { cycle: cycle.rule, by, wasDueAt, reason, missed: before.missed, heldAt }
+    return [
+      { type: 'cycleSet', at, cycle: next },
+      { type: 'roundMissed', at, ...told, words: next.words },
+    ]
+  })
+}
+
+/** What was said last of a round that is, or was, on record as missed. */
+export function lastWordOn(
+  said: readonly Said[],
+  { cycle, wasDueAt }: Pick<Missed, 'cycle' | 'wasDueAt'>,
+): Missed | Held | undefined {
+  return said.findLast(
+    (one): one is Missed | Held =>
+      (one.say === 'roundMissed' ||
+        one.say === 'roundHeld' ||
+        (one.say === 'cycleDone' && one.was !== undefined)) &&
+      one.cycle === cycle &&
+      one.wasDueAt === wasDueAt,
+  )
+}
+
+function isTakenBackBy(one: Said, own: readonly Said[], meeting: RecordId, was: Instant): boolean {
+  if (one.say !== 'roundMissed') return false
+  const last = lastWordOn(own, one)
+  if (!last || last.say === 'roundMissed') return false
+  return last.doneAt === was && isThrough(last.through, meeting)
+}
+
+/** The round that is open follows the day of the one that was missed, as before. */
+function withoutIt(
+  { through, lastDoneAt, roundFrom, ...rest }: Cycle,
+  own: readonly Said[],
+  wasDueAt: Instant,
+  meeting: RecordId,
+): Cycle {
+  const done = own.findLast(
+    (one): one is Held =>
+      (one.say === 'cycleDone' || one.say === 'roundHeld') && !isThrough(one.through, meeting),
+  )
+  return {
+    ...rest,
+    lastDoneAt: done?.doneAt ?? null,
+    roundFrom: roundFrom ?? wasDueAt,
+    ...(done?.through && { through: done.through }),
+  }
+}
+
+/** What was said of the duty since it was begun last. */
+function ofRun(notices: readonly Notice[], { rule }: Cycle): Said[] {
+  const own = notices.flatMap(({ said }) => ('cycle' in said && said.cycle === rule ? [said] : []))
+  return own.slice(own.findLastIndex(({ say }) => say === 'dutyBegun') + 1)
+}
+
+function isThrough(through: Through | undefined, meeting: RecordId): boolean {
+  return through !== undefined && 'meeting' in through && through.meeting === meeting
+}
