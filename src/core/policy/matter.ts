@@ -56,6 +56,8 @@ const MatterStep = z.object({
   notBefore: z.exactOptional(z.object({ step: z.string(), day: z.string() })),
   /** The question whose day is not before the one on which the matter was opened. */
   sinceOpened: z.exactOptional(z.string()),
+  /** The question whose day is after the one on which the step is put on file. */
+  laterDay: z.exactOptional(z.string()),
   /** Whoever put one of these on file cannot be the one who does this. */
   notBy: z.exactOptional(z.array(z.string()).min(1)),
   /** A later step without one leaves the day that was set before, unless it `settles` it. */

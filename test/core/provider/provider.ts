@@ -1,7 +1,7 @@
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
 import type { Provider } from '../../../src/core/provider/provider.ts'
 import { providerId, RecordId } from '../../../src/core/record-id.ts'
-import type { Instant } from '../../../src/core/time/instant.ts'
+import { type Instant, plusMinutes } from '../../../src/core/time/instant.ts'
 import { policyOf } from '../../fixtures/context.ts'
 import { lifeOf } from '../../fixtures/life.ts'
 import { scoresOf } from '../../fixtures/risk-rating.ts'
@@ -109,9 +109,10 @@ export function filing(
 /** An action of its improvement plan that was done, signed off and has lasted. */
 export function planLasted(life: ReturnType<typeof listedProvider>, at: Instant, matter = 1) {
   const dueOn = '2027-12-31T23:59:59Z'
-  life.ask(at, filing('wanda', 'plan.action', null, { action: 'New fittings', dueOn }))
-  life.ask(at, filing('ivan', 'plan.evidence', matter, { evidence: 'Photographs' }))
-  life.ask(at, filing('quinn', 'plan.signed', matter, { sustainedOn: at }))
+  const signedAt = plusMinutes(at, -24 * 60)
+  life.ask(signedAt, filing('wanda', 'plan.action', null, { action: 'New fittings', dueOn }))
+  life.ask(signedAt, filing('ivan', 'plan.evidence', matter, { evidence: 'Photographs' }))
+  life.ask(signedAt, filing('quinn', 'plan.signed', matter, { sustainedOn: at }))
   life.ask(at, filing('quinn', 'plan.sustained', matter, { shown: 'Seen again' }))
 }
 

@@ -51,6 +51,7 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
     ),
     ...(step.banner?.names === undefined ? [] : [step.banner.names]),
     ...(step.sinceOpened === undefined ? [] : [step.sinceOpened]),
+    ...(step.laterDay === undefined ? [] : [step.laterDay]),
     ...(step.lesson === undefined ? [] : [step.lesson]),
     ...(step.tellsOf === undefined ? [] : [step.tellsOf]),
   ]

@@ -53,6 +53,24 @@ export function beforeIt(
   )
 }
 
+/** Why a day is too early for what is put on file now: only a later one shows anything. */
+export function notLater(
+  step: MatterStep,
+  answers: Answers,
+  { policy, now }: Pick<Context, 'policy' | 'now'>,
+): Refused | undefined {
+  const field = step.laterDay
+  const answer = field === undefined ? undefined : answers[field]
+  if (field === undefined || typeof answer !== 'string' || answer === '') return undefined
+  const today = localDay(now, policy.zone)
+  if (localDay(answer, policy.zone) > today) return undefined
+  return refuse(
+    'invalid',
+    `“${labelOf(step, field, policy)}” must be a day after today, ${showDate(today)}. Nothing was saved.`,
+    { [field]: 'Give a day after today.' },
+  )
+}
+
 function labelOf(step: MatterStep | undefined, field: string, { forms }: Policy): string {
   const form = forms.find(({ id }) => id === step?.form)
   return form?.fields.find(({ id }) => id === field)?.label ?? field

@@ -14,7 +14,7 @@ import type { ProviderIntentOf } from '../intent.ts'
 import type { Provider } from '../provider.ts'
 import { toldOfFiling } from '../telling.ts'
 import { bannerOf } from './banner.ts'
-import { beforeIt, tooSoon } from './days.ts'
+import { beforeIt, notLater, tooSoon } from './days.ts'
 import { dayEvents } from './due.ts'
 import type { Matter, MatterEvent } from './matter.ts'
 import { ratingsOf } from './ratings.ts'
@@ -175,7 +175,8 @@ function cannotGoOn(
     missing(matter, rule, step) ??
     tooSoon(matter, rule, step, { policy, now }) ??
     sameAgain(matter, rule, step, by) ??
-    beforeIt(matter, rule, step, answers, policy)
+    beforeIt(matter, rule, step, answers, policy) ??
+    notLater(step, answers, { policy, now })
   )
 }
 

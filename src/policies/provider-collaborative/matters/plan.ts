@@ -83,6 +83,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
       may: withQualityTeam,
       after: ['plan.evidence'],
       notBy: ['plan.evidence'],
+      laterDay: 'sustainedOn',
       stands: 'signed off; does it last?',
       due: {
         by: { of: 'answer', field: 'sustainedOn' },
@@ -91,7 +92,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
       },
       citation: {
         ...e,
-        note: 'Subgroups sign off. Nobody signs off what they gave evidence of: our choice.',
+        note: 'Subgroups sign off. Nobody signs off what they gave evidence of, and the second look is on a later day: our choice.',
       },
     },
     {

@@ -31,6 +31,24 @@ describe('whether an improvement has lasted', () => {
     expect(life.ask('2027-09-01T06:01:00Z', change('G12')).refusal).toBeUndefined()
   })
 
+  test('is looked at again on a day after the sign-off', () => {
+    const life = enhancedProvider()
+    const entered = { action: 'New fittings', dueOn: SIGNED }
+    life.ask(SIGNED, filing('wanda', 'plan.action', null, entered))
+    life.ask(SIGNED, filing('ivan', 'plan.evidence', 1, { evidence: 'Photographs' }))
+    const signs = (sustainedOn: string) =>
+      life.ask(SIGNED, filing('quinn', 'plan.signed', 1, { sustainedOn })).refusal
+
+    expect(signs('2027-06-01T22:59:59Z')).toMatchObject({
+      code: 'invalid',
+      message:
+        '“Looked at again on, to see whether it lasts” must be a day after today, Tue 1 Jun 2027. Nothing was saved.',
+      fields: { sustainedOn: 'Give a day after today.' },
+    })
+    expect(signs('2027-05-31T22:59:59Z')?.code).toBe('invalid')
+    expect(signs('2027-06-01T23:00:00Z')).toBeUndefined()
+  })
+
   test('is asked anew for the day that a later sign-off names', () => {
     const life = signedOff()
     const later = '2027-07-01T10:00:00Z'
