@@ -8,7 +8,7 @@ export const untimed: NonNullable<PolicySource['untimed']> = [
     label: 'Quality review meeting',
     levels: ['ENHANCED_PENDING_REVIEW'],
     owes: qualityLead,
-    time: 'no time is given for it, and none is made up',
+    time: 'no time is given',
     wants: { of: 'meetings', meetings: ['M6'] },
     citation: {
       document: 'QSIF 2020',
@@ -22,7 +22,7 @@ export const untimed: NonNullable<PolicySource['untimed']> = [
     label: 'Formal notice to the provider',
     levels: ENHANCED,
     owes: qualityLead,
-    time: 'an initial step, for which no time is given',
+    time: 'one of the first steps',
     wants: { of: 'matter', matter: 'notice' },
     opened: true,
     citation: {

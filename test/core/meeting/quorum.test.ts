@@ -11,8 +11,8 @@ import { answer, calledAt, meetingId, openSummit, person, roomOn, summit } from 
 const soon = '2027-08-14T07:57:00Z'
 const pack = policyOf('provider-collaborative')
 
-/** The pack with a quorum for the risk summit. */
-function withQuorum(people: number, lines: string[]): Policy {
+/** The pack with a quorum for a meeting, the risk summit unless another is named. */
+function withQuorum(people: number, lines: string[], id = 'M1'): Policy {
   const citation = {
     document: 'Muster',
     section: 'test',
@@ -20,7 +20,7 @@ function withQuorum(people: number, lines: string[]): Policy {
     kind: 'choice',
   } as const
   const meetings = pack.meetings.map((rule) =>
-    rule.id === 'M1' ? { ...rule, quorum: { people, lines, citation } } : rule,
+    rule.id === id ? { ...rule, quorum: { people, lines, citation } } : rule,
   )
   return { ...pack, meetings }
 }
@@ -123,19 +123,8 @@ describe('a quorum', () => {
   })
 
   test('counts whoever chairs it, also without a seat', () => {
-    const citation = {
-      document: 'Muster',
-      section: 'test',
-      note: 'Made up.',
-      kind: 'choice',
-    } as const
-    const meetings = pack.meetings.map((rule) =>
-      rule.id === 'RRR' ? { ...rule, quorum: { people: 2, lines: [], citation } } : rule,
-    )
-    const life = lifeOf<Meeting>(
-      { kind: 'meeting', status: 'none', id: meetingId },
-      { policy: { ...pack, meetings } },
-    )
+    const policy = withQuorum(2, [], 'RRR')
+    const life = lifeOf<Meeting>({ kind: 'meeting', status: 'none', id: meetingId }, { policy })
     life.ask(calledAt, { ...summit, rule: 'RRR', places: summit.places.slice(0, 1) })
     life.ask(calledAt, roomOn('web'))
     expect(life.says('root')).toContain('Not met: 1 coming.')

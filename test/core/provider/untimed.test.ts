@@ -17,7 +17,7 @@ describe('what a level asks for without a time in the sources', () => {
     const life = pendingProvider()
 
     expect(life.says('root')).toContain(
-      'D17 Quality review meeting: not held yet; no time is given for it, and none is made up; owed by quality lead, Harbour NHS Foundation Trust',
+      'D17 Quality review meeting: not held yet; no time is given; owed by quality lead, Harbour NHS Foundation Trust',
     )
     expect(life.says('root')).toContain('[Call the quality review meeting…]')
     expect(life.says('root')).toContain('Rule D17 · QSIF 2020, Appendix 1, Enhanced')
@@ -62,7 +62,7 @@ describe('what a level asks for without a time in the sources', () => {
   test('D29: the formal notice is owed from the entry on, until it is given', () => {
     const life = pendingProvider()
     expect(life.says('root')).toContain(
-      'D29 Formal notice to the provider: nothing of it is on file yet; an initial step, for which no time is given; owed by quality lead, Harbour NHS Foundation Trust',
+      'D29 Formal notice to the provider: nothing of it is on file yet; one of the first steps; owed by quality lead, Harbour NHS Foundation Trust',
     )
     expect(life.says('root')).toContain('[Formal notice…]')
 
