@@ -108,7 +108,7 @@ const QUESTIONS: Readonly<
     parts: [
       {
         kind: 'text',
-        text: `This case is to lead to enhanced, and its provider’s level was not changed: that would show the case to others. ${prompt.state === 'open' ? 'Decide it on the provider’s card (Change level…), with a reason that its own people may read; then say so here. If it is in enhanced already, press “It is decided there”. Or leave it: “no because …”. Until then whoever raised this is not told of closer oversight.' : ''}`.trim(),
+        text: `This case is to lead to enhanced. Its provider’s level was not changed, since that would show the case to others. ${prompt.state === 'open' ? 'Decide it on the provider’s card (“Change its level…”), with a reason that its own people may read; then say so here. If it is in enhanced already, press “It is decided there”. Or leave it: “no because …”. Until then whoever raised this is not told of closer oversight.' : ''}`.trim(),
       },
       { kind: 'rule', id: 'trigger tool', citation: policy.triggerTool.citation },
     ],

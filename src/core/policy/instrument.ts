@@ -71,7 +71,7 @@ export type MetBy = z.infer<typeof MetBy>
 /** An obligation that comes round again. */
 export const CycleRule = z.object({
   ...rule,
-  /** The rule of the papers of which it is one of several variants: people read that for its id. */
+  /** The rule of the papers of which it is one of several variants, or one clock of several: people read that for its id. */
   variantOf: z.exactOptional(z.string()),
   /**
    * What starts it: a level that the provider enters, an instrument's band, or a person who begins it;

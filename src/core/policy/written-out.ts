@@ -3,11 +3,6 @@ import type { CycleRule } from './instrument.ts'
 /** Between the id of a rule and the organisation that one of its clocks is about: `E5a.downs-icb`. */
 const OF = '.'
 
-/** The rule as its source counts it: `E5a` of `E5a.downs-icb`. */
-export function ruleIdOf(clock: string): string {
-  return /^([^.]+)\.[a-z][a-z0-9-]*$/.exec(clock)?.[1] ?? clock
-}
-
 interface Named {
   readonly slug: string
   readonly name: string
@@ -49,5 +44,6 @@ export function writtenOut(
 }
 
 function ofOne(rule: CycleRule, { slug, name }: Named): CycleRule {
-  return { ...rule, id: `${rule.id}${OF}${slug}`, label: `${rule.label} (${name})` }
+  const { id, label, variantOf = id } = rule
+  return { ...rule, id: `${id}${OF}${slug}`, variantOf, label: `${label} (${name})` }
 }

@@ -4,6 +4,7 @@ import type { Button, Part, Text } from '../message/message.ts'
 import { resolvePost } from '../people/posts.ts'
 import type { Transition } from '../policy/policy.ts'
 import type { RecordId } from '../record-id.ts'
+import { isWithheld } from './forgotten.ts'
 import type { LevelDecision, Provider } from './provider.ts'
 import { waysOn } from './ways.ts'
 
@@ -20,13 +21,16 @@ export function levelButton(
 /** A further reason changes no level by itself: the way that it may open is put to whoever decides. */
 export function offerPart(
   provider: Provider,
-  { n, from, to, because }: LevelDecision,
+  decision: LevelDecision,
   composing: Composing,
 ): Part[] {
+  const { n, from, to, because } = decision
   if (from !== to || !isOpen(provider, n)) return []
+  // A button must not carry what its card keeps back.
+  const rests = isWithheld(provider, decision) ? undefined : (because ?? undefined)
   return waysOn(provider, composing.policy)
     .filter(({ offered }) => offered === 'onFurtherReason')
-    .flatMap((way) => considerPart(provider, way, composing, because ?? undefined))
+    .flatMap((way) => considerPart(provider, way, composing, rests))
 }
 
 /** Puts a way between levels to whoever decides on it. */

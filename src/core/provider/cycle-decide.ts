@@ -9,7 +9,7 @@ import type { CycleRule } from '../policy/instrument.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
 import { localDay, showLocal } from '../time/local.ts'
-import { onlyFiledIn } from './cycle/duty.ts'
+import { cycleName, onlyFiledIn } from './cycle/duty.ts'
 import { missedRoundAt, takenBack } from './cycle/missed.ts'
 import { blankCycle, counted, nextCycleNudge, ownerOf } from './cycles.ts'
 import { type Duty, dutyOf } from './duty.ts'
@@ -71,7 +71,7 @@ function notToRecord(
   rule: CycleRule,
   cycle: Cycle | undefined,
 ): Refused | undefined {
-  const { id, label, startsOn, evidence } = rule
+  const { label, startsOn, evidence } = rule
   if (!cycle && startsOn.on === 'level')
     return refuse(
       'notRunning',
@@ -80,14 +80,14 @@ function notToRecord(
   if (!cycle && startsOn.on === 'asked')
     return refuse(
       'notRunning',
-      `Nobody has begun ${id} ${label} for ${provider.name}; nothing was changed. Begin it with “/muster duties ${provider.slug}”.`,
+      `Nobody has begun ${cycleName(rule)} for ${provider.name}; nothing was changed. Begin it with “/muster duties ${provider.slug}”.`,
     )
   if (evidence !== null) return undefined
   const matter = onlyFiledIn(rule)
   if (matter !== undefined)
     return refuse(
       'invalid',
-      `${id} ${label} is recorded on file, and with that it is done. Put it there with “/muster file ${provider.slug} ${matter}”.`,
+      `${cycleName(rule)} is recorded on file, and with that it is done. Put it there with “/muster file ${provider.slug} ${matter}”.`,
     )
   return refuse(
     'invalid',
@@ -120,7 +120,7 @@ function misdated(
 
 /** The same meeting or visit is no second round. */
 function settledAlready(
-  { id, label }: CycleRule,
+  rule: CycleRule,
   cycle: Cycle | undefined,
   doneAt: Instant,
   { policy: { zone } }: Context,
@@ -131,15 +131,16 @@ function settledAlready(
   const by = 'meeting' in through ? referenceOf(through.meeting) : 'what is on file'
   return refuse(
     'closed',
-    `${id} ${label} was done ${showLocal(lastDoneAt, zone)}, by ${by}: nothing more is to be recorded. The next is ${words}.`,
+    `${cycleName(rule)} was done ${showLocal(lastDoneAt, zone)}, by ${by}: nothing more is to be recorded. The next is ${words}.`,
     { doneAt: 'That round is done already.' },
   )
 }
 
-function undocumented({ id, label, citation }: CycleRule): Refused {
+function undocumented(rule: CycleRule): Refused {
+  const { citation } = rule
   return refuse(
     'missing',
-    `${id} ${label} was held after its time: why must be documented (${citation.document}, ${citation.section}). Say why.`,
+    `${cycleName(rule)} was held after its time: why must be documented (${citation.document}, ${citation.section}). Say why.`,
     { late: 'Say why it was held after its time.' },
   )
 }

@@ -16,19 +16,21 @@ const MEETINGS = 10
 export function groundsOf(provider: Provider, policy: Policy): OptionView[] {
   const { signs = [], confidential = [] } = provider
   const day = (at: string) => showDate(localDay(at, policy.zone))
-  const cases = signs.map(({ case: value, triggers }) => {
+  const isOpen = (record: RecordId) => !confidential.includes(record)
+  const shown = signs.filter((one) => isOpen(one.case))
+  const cases = shown.map(({ case: value, triggers }) => {
     const seen = triggers.map(({ id, direction }) => `${id} ${direction}`).join(', ')
     return { value, label: `Case ${referenceOf(value)}: ${seen}` }
   })
   const meetings = heldMeetings(provider)
+    .filter(({ meeting }) => isOpen(meeting))
     .toSorted((one, other) => (one.at < other.at ? 1 : -1))
     .slice(0, MEETINGS)
     .map(({ meeting: value, rule, at }) => {
       const label = policy.meetings.find(({ id }) => id === rule)?.label ?? rule
       return { value, label: `${referenceOf(value)} ${label}, ${day(at)}` }
     })
-  const open = [...cases, ...meetings].filter(({ value }) => !confidential.includes(value))
-  return [...open, ...ratingsOf(provider, policy, day)]
+  return [...cases, ...meetings, ...ratingsOf(provider, policy, day)]
 }
 
 function ratingsOf(
@@ -65,7 +67,7 @@ function untriagedIn({ confidential = [] }: Provider, rests: string): RecordId |
 export function caseInWords(words: Readonly<Record<string, string>>): Refused | undefined {
   const named = Object.keys(words).filter((field) => hasReference(words[field] ?? ''))
   if (named.length === 0) return undefined
-  const instead = 'choose it under “What does it rest on?”, or describe what shows it'
+  const instead = 'choose it under “What on record does it rest on?”, or describe what shows it'
   return refuse(
     'invalid',
     `A reference of a case cannot stand in these words: ${instead}. Nothing was changed.`,
@@ -90,15 +92,9 @@ export function shownBy(
       'What you chose as evidence cannot be chosen any more; nothing was changed. Choose again, or name the evidence in words.',
       { rests: 'Choose again.' },
     )
-  const record = recordOf(provider, rests)
+  const record = RecordId.safeParse(ground.value).data
   if (record) return { evidence: written, rests: record }
   return { evidence: [ground.label, ...(written === null ? [] : [written])].join('. ') }
-}
-
-function recordOf(provider: Provider, rests: string) {
-  const { signs = [] } = provider
-  const all = [...signs.map((one) => one.case), ...heldMeetings(provider).map((one) => one.meeting)]
-  return all.find((one) => one === rests)
 }
 
 /** Why a way cannot be decided on without evidence, with what would be accepted; the urgent ways wait for none. */

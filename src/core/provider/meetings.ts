@@ -19,6 +19,7 @@ import type { Allowed } from '../permission/permitted.ts'
 import type { RecordId } from '../record-id.ts'
 import { missedAgain } from './cycle/missed-again.ts'
 import { settledByMeeting, settledOtherwise, takenBackByMeeting } from './cycle/settle.ts'
+import { isThrough } from './cycle/through.ts'
 import type { ProviderEvent } from './event.ts'
 import { heldMeetings } from './held.ts'
 import type { ProviderIntentOf } from './intent.ts'
@@ -108,10 +109,6 @@ function saysAlready(known: Found, { heldAt, leadsTo }: Found): boolean {
   )
 }
 
-function isThrough({ through }: Cycle, meeting: RecordId): boolean {
-  return through !== undefined && 'meeting' in through && through.meeting === meeting
-}
-
 /** What it settled, and what began with the level on which it decided, is counted anew by the corrected time; and it may settle what it did not by the one before. */
 function heldOtherwise(
   provider: Provider,
@@ -139,7 +136,7 @@ function heldOtherwise(
   const doer = doerOf(context.directory, by)
   const held = { through: { meeting }, by: doer, doneAt: heldAt }
   const open = cycles.filter(({ lastDoneAt }) => lastDoneAt === null || lastDoneAt < was)
-  const since = cycles.filter((one) => !open.includes(one) && !isThrough(one, meeting))
+  const since = cycles.filter((one) => !open.includes(one) && !isThrough(one.through, meeting))
   return [
     ...counted,
     ...asked,

@@ -57,7 +57,7 @@ describe('a case whose reference is typed as the evidence of a level', () => {
     const refused = formIn(await quinn.fill(form, { transition: 'G2', ...words }))
 
     expect(refused.problem).toContain('A reference of a case cannot stand in these words')
-    expect(fieldIn(refused, field).error).toContain('What does it rest on?')
+    expect(fieldIn(refused, field).error).toContain('What on record does it rest on?')
     expect((await world.record('provider', WILLOW)).level).toBe('ROUTINE')
   })
 

@@ -1,7 +1,6 @@
 import type { CycleRule } from '../../policy/instrument.ts'
 import type { MatterStep } from '../../policy/matter.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { ruleIdOf } from '../../policy/written-out.ts'
 import type { Cycle, Provider } from '../provider.ts'
 
 type Standing = Pick<Provider, 'slug' | 'leadProvider'>
@@ -27,7 +26,7 @@ export function dutiesToBegin(
 
 /** What people read for its id: `D26`, and `E5a` of `E5a.downs-icb`. */
 export function codeOf({ id, variantOf = id }: Coded): string {
-  return ruleIdOf(variantOf)
+  return variantOf
 }
 
 /** `D16 Enhanced feedback`. */

@@ -137,6 +137,7 @@ function cited(rule: CycleRule): string {
 function acceptedWords({ chosen }: CycleRule, set: Within | null): string {
   if (chosen) return rangeWords(chosen)
   if (set === null) return 'of at least 1'
-  const inDays = set.unit === 'months' ? `; in days, at most every ${shortest(set)}` : ''
+  const inDays =
+    set.unit === 'months' ? `; counted in days: every ${shortest(set)} days or fewer` : ''
   return `${everyWords(set)} or more often${inDays}`
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../time/instant.ts'
 import { recounted } from '../cycles.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { Cycle, Notice, Provider, Said } from '../provider.ts'
-import type { Through } from './through.ts'
+import { isThrough } from './through.ts'
 
 type Missed = Extract<Said, { say: 'roundMissed' }>
 type Held = Extract<Said, { say: 'roundHeld' | 'cycleDone' }>
@@ -84,8 +84,4 @@ function withoutIt(
 function ofRun(notices: readonly Notice[], { rule }: Cycle): Said[] {
   const own = notices.flatMap(({ said }) => ('cycle' in said && said.cycle === rule ? [said] : []))
   return own.slice(own.findLastIndex(({ say }) => say === 'dutyBegun') + 1)
-}
-
-function isThrough(through: Through | undefined, meeting: RecordId): boolean {
-  return through !== undefined && 'meeting' in through && through.meeting === meeting
 }

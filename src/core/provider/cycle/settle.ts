@@ -12,7 +12,7 @@ import type { Filed, Matter } from '../matter/matter.ts'
 import type { Cycle, Provider } from '../provider.ts'
 import { isToExplain, runningCycle } from './duty.ts'
 import { missedRoundAt, takenBack } from './missed.ts'
-import type { Through } from './through.ts'
+import { isThrough, type Through } from './through.ts'
 
 interface Held {
   readonly through: Through
@@ -54,15 +54,13 @@ export function settledOtherwise(
   was: Instant,
   { policy, now: at }: Context,
 ): ProviderEvent[] {
-  const isThrough = (one: Through | undefined) =>
-    one !== undefined && 'meeting' in one && one.meeting === through.meeting
   return cycles.flatMap((cycle): ProviderEvent[] => {
-    if (!isThrough(cycle.through) || cycle.lastDoneAt !== was) return []
+    if (!isThrough(cycle.through, through.meeting) || cycle.lastDoneAt !== was) return []
     const told = notices.findLast(
       ({ said }) =>
         (said.say === 'cycleDone' || said.say === 'roundHeld') &&
         said.cycle === cycle.rule &&
-        isThrough(said.through),
+        isThrough(said.through, through.meeting),
     )?.said
     const wasDueAt = told && 'wasDueAt' in told ? told.wasDueAt : null
     const late = wasDueAt !== null && doneAt > wasDueAt

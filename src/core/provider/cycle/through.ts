@@ -7,3 +7,7 @@ export const Through = z.union([
   z.object({ matter: z.int().positive() }),
 ])
 export type Through = z.infer<typeof Through>
+
+export function isThrough(through: Through | undefined, meeting: RecordId): boolean {
+  return through !== undefined && 'meeting' in through && through.meeting === meeting
+}

@@ -30,18 +30,19 @@ export function stageParts(provider: Provider, composing: Composing): Part[] {
 }
 
 function stageWords(provider: Provider, { label, outputs }: StageRule, composing: Composing): Text {
-  const missing = missingOf(provider, outputs, composing)
+  const all = standing(provider, outputs, composing)
+  const missing = missingOf(all)
   const count = `${outputs.length - missing.length} of ${outputs.length}`
-  const beside = outputs.flatMap((one) => standsAt(provider, one, composing).beside ?? [])
-  const after = beside.map((words) => `; ${words}`).join('')
+  const beside = all.flatMap((one) => one.beside ?? [])
+  const after = beside.map((one) => `; ${one}`).join('')
   if (missing.length === 0) return `${label}: done, ${count}${after}`
   const owing = [...new Set(missing.map(({ owes }) => keyOf(owes)))]
-  const all = owing.flatMap((post, index): Inline[] => {
+  const words = owing.flatMap((post, index): Inline[] => {
     const own = missing.filter(({ owes }) => keyOf(owes) === post)
-    const words = own.map((one) => one.words).join(', ')
-    return [`${index > 0 ? '; ' : ''}${words}`, ...owedBy(provider, own[0]?.owes, composing)]
+    const named = own.map((one) => one.words).join(', ')
+    return [`${index > 0 ? '; ' : ''}${named}`, ...owedBy(provider, own[0]?.owes, composing)]
   })
-  return [`${label}: ${count}. Missing: `, ...all, ...(after === '' ? [] : [after])]
+  return [`${label}: ${count}. Missing: `, ...words, ...(after === '' ? [] : [after])]
 }
 
 function keyOf(owes: Post | undefined): string {
@@ -62,7 +63,7 @@ export function stagesLine(provider: Provider, composing: Composing): string | n
   )
   if (stages.length === 0) return null
   const left = stages.flatMap(({ label, outputs }) => {
-    const [first] = missingOf(provider, outputs, composing)
+    const [first] = missingOf(standing(provider, outputs, composing))
     return first ? [{ label, owes: first.owes }] : []
   })
   const done = `Steps of this level done: ${stages.length - left.length} of ${stages.length}.`
@@ -78,16 +79,15 @@ interface Missing {
   readonly owes: Post | undefined
 }
 
-function missingOf(
-  provider: Provider,
-  outputs: readonly StageOutput[],
-  composing: Composing,
-): Missing[] {
-  return outputs.flatMap((output): Missing[] => {
-    const { isThere, part } = standsAt(provider, output, composing)
+function missingOf(all: readonly (StandsAt & { output: StageOutput })[]): Missing[] {
+  return all.flatMap(({ output, isThere, part }): Missing[] => {
     const words = part === null ? output.label : `${output.label} (${part})`
     return isThere ? [] : [{ words, owes: output.owes }]
   })
+}
+
+function standing(provider: Provider, outputs: readonly StageOutput[], composing: Composing) {
+  return outputs.map((output) => ({ output, ...standsAt(provider, output, composing) }))
 }
 
 interface StandsAt {
@@ -145,7 +145,7 @@ function told({ tellings = [] }: Provider, rule: string, since: Instant): Stands
     ...(vacant.length > 0 ? [`not told: nobody holds ${someOf(vacant)}`] : []),
     ...(away.length > 0 ? [`not told, away: ${someOf(away)}`] : []),
   ]
-  return { isThere: told > 0 && told === all, part: `${told} of ${all}`, beside }
+  return { isThere: told > 0 && told === all, part: all === 0 ? null : `${told} of ${all}`, beside }
 }
 
 /** Short for a phone; the proof of the telling has them all. */
