@@ -6,7 +6,11 @@ import type { Actor } from '../core/people/actor.ts'
 import type { Viewer } from '../core/people/viewer.ts'
 import type { Transition } from '../core/policy/policy.ts'
 import type { Held } from '../core/provider/held.ts'
-import { againstInConfidence, refusedInConfidence } from '../core/provider/in-confidence.ts'
+import {
+  againstInConfidence,
+  asksConfided,
+  refusedInConfidence,
+} from '../core/provider/in-confidence.ts'
 import type { Provider } from '../core/provider/provider.ts'
 import type { AnyEvent, AnyRecord } from '../core/record.ts'
 import type { App } from './app.ts'
@@ -18,16 +22,17 @@ import { list } from './read.ts'
 export async function refusedPrivately(
   app: App,
   provider: Provider,
-  transition: unknown,
+  transition: string,
   actor: Actor,
 ): Promise<Refused | undefined> {
+  const { policy } = app.packs.current
   const way = wayOf(app, transition)
-  if (!way || actor.type !== 'person') return undefined
+  if (!way || actor.type !== 'person' || !asksConfided(way, policy)) return undefined
   const { person } = actor
   const wasIn = (one: Meeting) =>
     one.people.includes(person) && !one.gone?.includes(person) && !conflictOf(one, person)
   const confided = await confidedAbout(app, provider, { type: 'actor', actor }, wasIn)
-  return refusedInConfidence(provider, way, confided, app.packs.current.policy)
+  return refusedInConfidence(provider, way, confided, policy)
 }
 
 /**
@@ -40,15 +45,17 @@ export async function askedInConfidence(
   events: readonly AnyEvent[],
 ): Promise<readonly Pick<Request, 'to' | 'intent'>[]> {
   if (before?.kind !== 'provider') return []
+  const { policy } = app.packs.current
   const asked: Pick<Request, 'to' | 'intent'>[] = []
   for (const event of events) {
     if (event.type !== 'levelDecided') continue
     const { from, to, transition, by: decidedBy, at: decidedAt } = event
     const way = wayOf(app, transition)
-    const confided = way ? await confidedAbout(app, before, { type: 'operator' }, () => true) : []
-    const against = way && againstInConfidence(before, way, confided, app.packs.current.policy)
+    if (from === to || !way || !asksConfided(way, policy)) continue
+    const confided = await confidedAbout(app, before, { type: 'operator' }, () => true)
+    const against = againstInConfidence(before, way, confided, policy)
     const left = { from, to, transition, decidedBy, decidedAt }
-    if (against && from !== to)
+    if (against)
       asked.push({
         to: against.meeting,
         intent: { kind: 'meeting', type: 'noteLevel', ...left },
@@ -57,7 +64,7 @@ export async function askedInConfidence(
   return asked
 }
 
-function wayOf(app: App, transition: unknown): Transition | undefined {
+function wayOf(app: App, transition: string): Transition | undefined {
   return app.packs.current.policy.transitions.find(({ id }) => id === transition)
 }
 

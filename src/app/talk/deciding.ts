@@ -8,7 +8,7 @@ import { conflictOf, conflictsNow, hasConflict } from '../../core/meeting/confli
 import { keptOut } from '../../core/meeting/conflict/decide.ts'
 import { ballotsOf, isDisputed, isReplaced } from '../../core/meeting/decision/ballot.ts'
 import { gatesOf } from '../../core/meeting/decision/gates.ts'
-import { partyIn, partyOf, seatedIn } from '../../core/meeting/decision/party.ts'
+import { partyIn, seatedIn } from '../../core/meeting/decision/party.ts'
 import { hasRaised } from '../../core/meeting/decision/resolver.ts'
 import { GATES, standingWords } from '../../core/meeting/decision/words.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
@@ -201,7 +201,7 @@ export function decidingOptions(
         elsewhere ? [elsewhereOption(elsewhere, `“${label}”, ${GATES[state]}`)] : [],
       ),
     ],
-    resolvers: resolvers.map((person) => personOption(person, context)),
+    resolvers: resolvers.map((person) => personOption(record, person, context)),
     conflictable: conflictable(record, context, by),
     conflicts: conflictsNow(record).map(({ n, person, organisation, what }) => ({
       value: String(n),
@@ -231,13 +231,13 @@ function conflictable(meeting: Meeting, context: Context, by: Actor): OptionView
     }
     if (conflictOf(meeting, whose.person)) return []
     const isOwn = by.type === 'person' && by.person === whose.person
-    const option = personOption(whose.person, context)
+    const option = personOption(meeting, whose.person, context)
     return [isOwn ? { ...option, label: `Mine (${option.label})` } : option]
   })
 }
 
-function personOption(person: string, { directory }: Context): OptionView {
+function personOption(meeting: Meeting, person: string, { directory }: Context): OptionView {
   const name = nameOf(directory, person)
-  const home = partyOf(person, directory)?.name
+  const home = partyIn(meeting, person, directory)?.name
   return { value: person, label: home === undefined ? name : `${name}, ${home}` }
 }

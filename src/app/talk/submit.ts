@@ -1,5 +1,6 @@
 import type { Refused } from '../../core/decision.ts'
 import { type FormReading, readForm } from '../../core/form/read.ts'
+import type { Intent } from '../../core/intent.ts'
 import { conveneFault } from '../../core/meeting/convening.ts'
 import type { Answers, Ticket } from '../../core/message/form.ts'
 import type { Part } from '../../core/message/message.ts'
@@ -60,7 +61,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   const form: HandedIn = { by, via, values: read.values, ticket, record, context }
   const intent = intentOf(form)
   if ('ok' in intent) return showForm(ask, ticket, answers, faultsOf(intent))
-  const confided = await shutInConfidence(ask, read.values, found)
+  const confided = await shutInConfidence(ask, intent, record)
   if (confided) return showForm(ask, ticket, answers, faultsOf(confided))
   const key = keyOf(ticket.nonce)
   const answer = await handle(ask.app, {
@@ -83,11 +84,11 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
 /** What only this person may know keeps them from a way between levels; nobody else sees anything of it. */
 async function shutInConfidence(
   { app, heard }: Ask,
-  { transition }: HandedIn['values'],
-  { rule, record }: FormFound,
+  intent: Intent,
+  record: AnyRecord | null,
 ): Promise<Refused | undefined> {
-  if (rule.id !== 'surveillance' || record?.kind !== 'provider') return undefined
-  return refusedPrivately(app, record, transition, heard.actor)
+  if (intent.type !== 'changeLevel' || record?.kind !== 'provider') return undefined
+  return refusedPrivately(app, record, intent.transition, heard.actor)
 }
 
 function followedUp(

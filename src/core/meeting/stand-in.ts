@@ -62,7 +62,7 @@ export function standIn(
     newcomer: newcomer(draft.meeting(), person, context),
   })
   if (!isOwn && own) tellCalled(draft, prompt, 'you are put down to stand in', context)
-  tellReplaced(draft, seat, person, context)
+  tellReplaced(draft, seat, person, 'somebody stands in for you', context)
   return accept(...draft.events)
 }
 
@@ -76,7 +76,7 @@ function takeBack(draft: Draft, seat: Seat, { person, by }: StandIn, context: Al
     if (other !== person && (state === 'coming' || state === 'asked'))
       draft.add({ type: 'stoodDown', at: context.now, seat: seat.id, person: other })
   }
-  tellReplaced(draft, seat, person, context)
+  tellReplaced(draft, seat, person, 'you need not stand in any more', context)
   const { next } = seatsOf(draft.meeting()).find(({ id }) => id === seat.id) ?? seat
   const via = seat.calls.find((call) => call.person === person && isReplaced(call))?.via
   const line = next.filter((one) => one.person !== person)
@@ -86,13 +86,19 @@ function takeBack(draft: Draft, seat: Seat, { person, by }: StandIn, context: Al
   if (own && !isOwn) tellCalled(draft, own, 'your seat is yours again', context)
 }
 
-/** Whoever had said that they were coming, or was put down before, hears who sits in their place. */
-function tellReplaced(draft: Draft, { calls }: Seat, person: string, context: Allowed): void {
+/** Whoever had said that they were coming, or was put down before, hears that somebody else has the seat. */
+function tellReplaced(
+  draft: Draft,
+  { calls }: Seat,
+  person: string,
+  why: string,
+  context: Allowed,
+): void {
   for (const call of calls) {
     const { prompts } = draft.meeting()
     const own = prompts.find(({ id }) => id === seatPromptId(call.person))
     if (own && call.state === 'coming' && call.person !== person)
-      tellCalled(draft, own, 'somebody stands in for you', context)
+      tellCalled(draft, own, why, context)
   }
 }
 

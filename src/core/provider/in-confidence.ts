@@ -4,6 +4,11 @@ import { isEnhanced } from './change-level.ts'
 import { type Held, latestWith, saidBy } from './held.ts'
 import type { Provider } from './provider.ts'
 
+/** Whether what confidential meetings found may stand against a way at all: it leads out of enhanced by what was decided. */
+export function asksConfided({ to, needs = [] }: Transition, policy: Policy): boolean {
+  return !isEnhanced(policy, to) && needs.some((one) => one.need === 'recorded' && one.decidedOn)
+}
+
 /**
  * Of meetings that are for those on a list alone, the one that stands against a way out of enhanced: it
  * was held after every other that counts for that way, and did not decide on it. The provider’s record
@@ -11,11 +16,12 @@ import type { Provider } from './provider.ts'
  */
 export function againstInConfidence(
   provider: Provider,
-  { to, needs = [] }: Transition,
+  way: Transition,
   confided: readonly Held[],
   policy: Policy,
 ): Held | undefined {
-  if (isEnhanced(policy, to)) return undefined
+  const { needs = [] } = way
+  if (!asksConfided(way, policy)) return undefined
   return needs
     .filter((need) => need.need === 'recorded')
     .flatMap((need) => {

@@ -123,7 +123,7 @@ describe('a seat that is given back with the same form', () => {
         'web/person/cleo nudge:seat-cleo:2',
       ]),
     )
-    expect(life.says('nudge:seat-ada:2')).toContain('somebody stands in for you')
+    expect(life.says('nudge:seat-ada:2')).toContain('you need not stand in any more')
     expect(life.says('nudge:seat-cleo:2')).toContain('your seat is yours again')
     expect(life.says('prompt:seat-cleo')).not.toContain('was given your seat')
     expect(life.ask(soon, answer('cleo', 'seat-cleo', 'coming')).events).toEqual([])

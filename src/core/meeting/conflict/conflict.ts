@@ -54,8 +54,9 @@ export function conflictFor(
   directory: Directory,
 ): Conflict | undefined {
   const own = conflictOf(meeting, person)
+  if (own || conflictsNow(meeting).length === 0) return own
   const home = partyIn(meeting, person, directory)?.slug
-  return own ?? (home === undefined ? undefined : organisationConflict(meeting, home))
+  return home === undefined ? undefined : organisationConflict(meeting, home)
 }
 
 /** Out of the closed part: only a room of its own can be closed to somebody. */

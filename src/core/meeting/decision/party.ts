@@ -44,7 +44,7 @@ export function seatedIn(meeting: Calls, directory: Directory): readonly Party[]
   )
 }
 
-export function partyOf(person: string, directory: Directory): Party | undefined {
+function partyOf(person: string, directory: Directory): Party | undefined {
   return asParty(findPerson(directory, person)?.organisation)
 }
 

@@ -1,3 +1,4 @@
+import { ended } from '../../case/words.ts'
 import type { Effect } from '../../effect.ts'
 import type { Context } from '../../kind.ts'
 import { type Heard, serviceName } from '../../late.ts'
@@ -42,7 +43,7 @@ export function composeCallLeft(meeting: Meeting, { channel, reason }: CallLeftN
         kind: 'alert',
         text: `It was called off, but its call on ${service} could not be deleted: somebody may still join it. Delete it on ${service} by hand, or ask whoever looks after ${service} to.`,
       },
-      { kind: 'text', text: `Why: ${reason}${link}` },
+      { kind: 'text', text: `Why: ${ended(reason)}${link}` },
     ],
   }
 }

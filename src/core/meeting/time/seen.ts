@@ -1,3 +1,4 @@
+import { ended } from '../../case/words.ts'
 import { type Refused, refuse } from '../../decision.ts'
 import type { Context } from '../../kind.ts'
 import { plainText } from '../../message/plain.ts'
@@ -35,5 +36,5 @@ function changeWords(
 ): string {
   const viewer = { type: 'actor', actor: by } as const
   const said = plainText(changeText(change, { policy, directory, now, viewer }), directory)
-  return readsWhy(meeting, viewer) ? `${said} Why: ${change.reason}` : said
+  return readsWhy(meeting, viewer) ? `${said} Why: ${ended(change.reason)}` : said
 }
