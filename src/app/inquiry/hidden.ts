@@ -1,5 +1,5 @@
 import { writtenIn } from '../../core/provider/forgotten.ts'
-import type { AnyRecord } from '../../core/record.ts'
+import type { AnyEvent, AnyRecord } from '../../core/record.ts'
 import { casesNamedIn, RecordId, recordKind } from '../../core/record-id.ts'
 import type { Store } from '../ports.ts'
 import { upcast } from '../upcast.ts'
@@ -24,11 +24,17 @@ export async function withoutHidden<State extends AnyRecord>(
   for (const one of gathered.told) {
     const text = JSON.stringify(one.event)
     const names = [...text.matchAll(NAMED)].map(([, name = '']) => name)
-    if (one.event?.type === 'levelDecided') names.push(...casesNamedIn(writtenIn(one.event)))
+    names.push(...casesNamedIn(wordsIn(one.event)))
     const all = await Promise.all(names.map(isHidden))
     told.push(all.includes(true) ? { ...one, event: null, hidden: true } : one)
   }
   return { ...gathered, told }
+}
+
+/** What somebody wrote of it by hand. */
+function wordsIn(event: AnyEvent | null): string {
+  if (event?.type === 'levelDecided') return writtenIn(event)
+  return event?.type === 'tellingBegun' ? (event.telling.words ?? '') : ''
 }
 
 async function isConfidential({ load }: Pick<Store, 'load'>, id: RecordId): Promise<boolean> {

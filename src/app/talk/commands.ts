@@ -32,6 +32,7 @@ import { safeguarding } from './safeguarding.ts'
 import { about, notUnderstood, refused, say, shortened } from './say.ts'
 import { NEEDS_SUBJECT, providerNamed, seesMeeting } from './subject-named.ts'
 import { takeClock } from './take-clock.ts'
+import { NOT_TOLD_OF_SECRETS } from './told-secret.ts'
 import { tracker } from './tracker.ts'
 import { clockIn } from './understand.ts'
 
@@ -234,11 +235,6 @@ async function tell(ask: Ask, text: string): Promise<Reply> {
   const filled: Readonly<Record<string, string>> = record.kind === 'case' ? aboutCase(record) : {}
   return openForm(ask, 'tell', providerId(slug), { ...filled, ...(telling && { telling }) })
 }
-
-const NOT_TOLD_OF_SECRETS = refused({
-  message:
-    'This case is confidential. Give access to whoever must know: “/muster access” with its reference.',
-})
 
 const NOT_TOLD_OF_UNLISTED = refused({
   message:

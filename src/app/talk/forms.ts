@@ -30,6 +30,7 @@ import { previewWords, usualSeats } from './preview.ts'
 import { about as aboutRecord, refused } from './say.ts'
 import { openedOn } from './seen.ts'
 import { sourcesFor } from './sources.ts'
+import { secretNow } from './told-secret.ts'
 import { withUntriaged } from './untriaged.ts'
 
 /** Nobody fills these in for a closed case to be refused at the end. */
@@ -147,6 +148,8 @@ export interface FormFound {
 export async function formOf(ask: Ask, ticket: Ticket): Promise<FormFound | Reply> {
   const record = ticket.record ? await look(ask, ticket.record) : null
   if (record === undefined) return refused(cannotSee(ask, ticket.record ?? ''))
+  const secret = await secretNow(ask, ticket)
+  if (secret) return secret
   const context = contextOf(ask, record)
   const rule = context.policy.forms.find(({ id }) => id === ticket.form)
   const barred = barredFrom(ticket, record, ask.heard.actor, context)

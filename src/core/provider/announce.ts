@@ -7,7 +7,7 @@ import { openOffers } from './compose-offer.ts'
 import { announceDuty, standingQuestions } from './cycle/announce.ts'
 import { type DutyEvent, isOfDuty } from './cycle/event.ts'
 import type { ProviderEvent } from './event.ts'
-import { isOfAny } from './forgotten.ts'
+import { isOfAny, isSecret } from './forgotten.ts'
 import { isForRooms } from './matter/kept-back.ts'
 import type { Nudge, Provider } from './provider.ts'
 import { announceReview, decidedAnew, standingReviews } from './review/decide.ts'
@@ -94,7 +94,7 @@ function remindedIn(provider: Provider, duty: string, nudge: Nudge): readonly Pl
 
 /** What must stand: once something has happened the provider itself, each round's newest reminder, and what somebody is told. */
 export function standingProvider(provider: Provider): readonly Standing[] {
-  const { places, notices, cycles, actions = [] } = provider
+  const { places, notices, cycles, actions = [], tellings = [] } = provider
   const root: Slot[] = notices.length + cycles.length + actions.length > 0 ? ['root'] : []
   return [
     ...places.flatMap((place) => root.map((slot) => ({ place, slot, urgent: false }))),
@@ -104,7 +104,7 @@ export function standingProvider(provider: Provider): readonly Standing[] {
       const slot: Slot = `nudge:${rule}:${nudge.n}`
       return remindedIn(provider, rule, nudge).map((place) => ({ place, slot, urgent: false }))
     }),
-    ...standingTellings(provider.tellings ?? []),
+    ...standingTellings(tellings.filter((one) => !isSecret(provider, one))),
     ...standingReviews(provider),
     ...standingQuestions(provider),
   ]

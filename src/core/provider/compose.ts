@@ -1,10 +1,10 @@
 import { shown } from '../case/words.ts'
-import type { Slot } from '../effect.ts'
+import { placeKey, type Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import { isOnlyTold, isToldInstead, whyByMail } from '../late.ts'
 import type { Message, Part } from '../message/message.ts'
 import { composeTold } from '../telling/compose.ts'
-import { tellingOf } from '../telling/telling.ts'
+import { type Telling, tellingOf } from '../telling/telling.ts'
 import { labelOf } from './change-level.ts'
 import { openActionsPart } from './compose-actions.ts'
 import { actionButtons, meetingsPart, tellingsPart } from './compose-meetings.ts'
@@ -14,7 +14,7 @@ import { composeQuestion, questionAlerts } from './cycle/compose-question.ts'
 import { isLeadProvider } from './cycle/duty.ts'
 import { composeOwed, seesOnlyDuties } from './cycle/owing.ts'
 import { unbegunPart } from './cycle/unbegun.ts'
-import { withoutSecret } from './forgotten.ts'
+import { isSecret, withoutSecret } from './forgotten.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
 import { onFileAlerts, onFilePart } from './matter/on-file.ts'
@@ -43,8 +43,7 @@ export function composeProvider(
     composeReview(provider, slot, composing) ?? composeQuestion(provider, slot, composing)
   if (review) return review
   const telling = tellingOf(provider.tellings ?? [], slot)
-  if (telling)
-    return composeTold(withoutSecret(provider, telling), provider, personOf(viewer), composing)
+  if (telling) return told(provider, telling, composing)
   const [kind, id, n] = slot.split(':')
   if (kind === 'notice') {
     const notice = provider.notices.find((one) => `${one.n}` === id)
@@ -55,6 +54,17 @@ export function composeProvider(
   if (!isToldInstead(provider.late, viewer, slot)) return message
   const parts = message.parts.filter(({ kind: part }) => part !== 'buttons')
   return { ...message, parts: [...parts, whyByMail(provider.late, slot)] }
+}
+
+/** What became confidential first reaches nobody any more; where it stands, its words go. */
+function told(provider: Provider, telling: Telling, composing: Composing): Message | undefined {
+  const { viewer } = composing
+  const stands = telling.told.some(
+    ({ place, acceptedAt }) =>
+      acceptedAt !== null && viewer.type === 'place' && placeKey(place) === placeKey(viewer.place),
+  )
+  if (isSecret(provider, telling) && !stands) return undefined
+  return composeTold(withoutSecret(provider, telling), provider, personOf(viewer), composing)
 }
 
 /** Whom a place is of; null where it is a room, or somebody looks it up. */

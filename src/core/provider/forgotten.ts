@@ -52,10 +52,30 @@ export function writtenIn({
   return [reason, evidence ?? '', conflicts].join('\n')
 }
 
-/** As it is read by people of whom nobody knows whether they are on the list: without the words. */
-export function withoutSecret({ confidential = [] }: Provider, telling: Telling): Telling {
-  const isSecret = telling.case !== undefined && confidential.includes(telling.case)
-  return isSecret && telling.words !== null ? { ...telling, words: CONFIDENTIAL_WORDS } : telling
+/** As it is read by people of whom nobody knows whether they are on the list: without the words, which go to nobody any more. */
+export function withoutSecret(provider: Provider, telling: Telling): Telling {
+  if (!isSecret(provider, telling)) return telling
+  const told = telling.told.map((one) =>
+    one.acceptedAt === null && one.failed === null ? { ...one, failed: CONFIDENTIAL_FIRST } : one,
+  )
+  return { ...telling, words: CONFIDENTIAL_WORDS, told }
+}
+
+const CONFIDENTIAL_FIRST = 'it became confidential first'
+
+/** Whether what people were told is for those on a list alone by now. */
+export function isSecret({ confidential = [] }: Provider, telling: Telling): boolean {
+  return tellsOfAny(telling, confidential)
+}
+
+/** Whether people were told of one of these cases, or its reference stands in the words. */
+export function tellsOfAny(
+  { case: kase, words }: Pick<Telling, 'case' | 'words'>,
+  cases: readonly RecordId[],
+): boolean {
+  if (words === null) return false
+  const named = [...casesNamedIn(words), ...(kase === undefined ? [] : [kase])]
+  return named.some((one) => cases.includes(one))
 }
 
 /** Who was told stays; the words go with the case that they were about. */

@@ -11,12 +11,13 @@ import type { MatterStep } from '../policy/matter.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
 import type { TellingRule } from '../policy/telling.ts'
-import type { RecordId } from '../record-id.ts'
+import { hasReference, type RecordId, referenceOf } from '../record-id.ts'
 import { reached } from '../telling/arrival.ts'
 import { resolveTelling } from '../telling/resolve.ts'
 import { slotOf, type Telling, type TellingEvent } from '../telling/telling.ts'
 import { isEnhanced } from './change-level.ts'
 import type { ProviderEvent } from './event.ts'
+import { tellsOfAny } from './forgotten.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { isToldBack } from './matter/kept-back.ts'
 import type { Provider } from './provider.ts'
@@ -60,10 +61,20 @@ export function tell(
     return refuse('missing', 'Write what they are told: each reads it in private.', {
       words: 'Write what they are told.',
     })
+  if (hasReference(words)) return NO_REFERENCE
+  // Whoever may not know of it reads the same as of a case that is not there.
+  if (kase && provider.confidential?.includes(kase))
+    return refuse('notFound', `There is no case ${referenceOf(kase)}. Check the reference.`)
   const doer = doerOf(context.directory, by, context.acting)
   const said = { words: words.trim(), level: null, ...(kase && { case: kase }) }
   return accept<ProviderEvent>(begun(provider, rule, doer, said, context, except))
 }
+
+const NO_REFERENCE = refuse(
+  'invalid',
+  'A reference of a case cannot stand in these words: who reads them may not see the case. Say what it is about. Nobody was told.',
+  { words: 'No reference of a case here: say what it is about.' },
+)
 
 /** Whoever must know that the provider has come to an enhanced level from another. */
 export function toldOfLevel(
@@ -168,7 +179,7 @@ export function wordsOfTellings(
   cases: readonly RecordId[],
 ): readonly Effect[] {
   return tellings
-    .filter((one) => one.case !== undefined && cases.includes(one.case) && one.words !== null)
+    .filter((one) => tellsOfAny(one, cases))
     .flatMap((telling): Effect[] => {
       const proof = notices.find(({ said }) => said.say === 'telling' && said.telling === telling.n)
       const told = telling.told.filter(({ acceptedAt }) => acceptedAt !== null)

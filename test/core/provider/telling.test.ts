@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { standingProvider } from '../../../src/core/provider/announce.ts'
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
+import { RecordId } from '../../../src/core/record-id.ts'
 import { organisationOf } from '../../fixtures/directory.ts'
 import { hosted } from '../../fixtures/hosted.ts'
 import { sent } from '../../fixtures/life.ts'
@@ -126,5 +128,42 @@ describe('the host commissioner’s links (M7)', () => {
 
     expect(refusal).toMatchObject({ code, message: expect.stringContaining(words) })
     expect(events).toEqual([])
+  })
+})
+
+describe('people who are told of a case that becomes confidential before their service has accepted it', () => {
+  const kase = RecordId.parse('case-7k2m9q4x')
+  const place = (id: string) => ({ channel: 'web', to: { type: 'person', person: id } }) as const
+
+  function toldOfCase() {
+    const life = listedProvider()
+    life.ask(may, tell({ case: kase }))
+    life.ask(soon, told('web/person/carl'))
+    return life
+  }
+
+  test('are sent nothing any more, and the proof says why', () => {
+    const life = toldOfCase()
+
+    const happened = life.ask(soon, { kind: 'provider', type: 'noteConfidential', record: kase })
+
+    expect(sent(happened)).toContain('web/person/carl notice:tell.1')
+    expect(sent(happened)).not.toContain('web/person/cleo notice:tell.1')
+    const words = (id: string) => life.says('notice:tell.1', { type: 'place', place: place(id) })
+    expect(words('cleo')).toBeUndefined()
+    expect(words('carl')).toContain('These words are confidential now.')
+    expect(words('carl')).not.toContain('Staffing on the unit')
+    expect(life.says('notice:1')).toContain('was not reached on Web: it became confidential first')
+  })
+
+  test('are not told by the audit either', () => {
+    const standing = (life: ReturnType<typeof toldOfCase>) =>
+      standingProvider(life.record()).filter(({ slot }) => slot === 'notice:tell.1')
+    const life = toldOfCase()
+    expect(standing(life)).not.toEqual([])
+
+    life.ask(soon, { kind: 'provider', type: 'noteConfidential', record: kase })
+
+    expect(standing(life)).toEqual([])
   })
 })
