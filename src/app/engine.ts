@@ -3,6 +3,7 @@ import type { App } from './app.ts'
 import { delivery } from './deliver.ts'
 import { follow } from './follow.ts'
 import { leaverWatch } from './leavers.ts'
+import { newcomerWatch } from './newcomers.ts'
 import { forNobody } from './request-id.ts'
 import { type Failures, tick } from './tick.ts'
 
@@ -23,14 +24,13 @@ export interface Engine {
 export function engine(app: App): Engine {
   // What became of a message may ask for something at once: the room is there, its brief is sent.
   const outbox = delivery(app, () => forNobody(followUps.kick))
-  const failures: Failures = new Map()
   let sweeping: Promise<void> | null = null
   let isStopping = false
   let isHeld = false
   const send = () => {
     if (!isHeld) outbox.kick()
   }
-  const noteLeavers = leaverWatch(app, () => isStopping)
+  const wakeDue = waking(app, () => isStopping)
   const followUps = passing(app, send, () => isStopping)
 
   function kick(): void {
@@ -51,7 +51,7 @@ export function engine(app: App): Engine {
   }
 
   async function wake(outage: Outage | null): Promise<void> {
-    sweeping = noteLeavers().then(() => tick(app, failures, () => isStopping, outage))
+    sweeping = wakeDue(outage)
     await sweeping
   }
 
@@ -79,6 +79,19 @@ export function engine(app: App): Engine {
       isStopping = true
       await Promise.allSettled([followUps.idle(), sweeping, outbox.stop()])
     },
+  }
+}
+
+/** Wakes what is due, and what the directory makes due. */
+function waking(app: App, isStopping: () => boolean) {
+  const failures: Failures = new Map()
+  const noteLeavers = leaverWatch(app, isStopping)
+  const noteNewcomers = newcomerWatch(app, isStopping)
+  return async (outage: Outage | null): Promise<void> => {
+    await noteLeavers()
+    await tick(app, failures, isStopping, outage)
+    // Last: an outage may have held up what else a wake finds due.
+    await noteNewcomers()
   }
 }
 

@@ -32,6 +32,7 @@ export const PROVIDER_TITLES: Readonly<Record<ProviderEvent['type'], string>> = 
   tellingBegun: 'Those who must know were told',
   tellingReached: 'A service accepted what somebody was told',
   tellingFailed: 'Somebody could not be told there',
+  toldLate: 'Whoever has come into a post that was empty was told',
   levelQuestioned: 'It was asked whether the level still stands',
   levelConfirmed: 'The level stands',
   followUpRefused: 'Something that followed could not be done',

@@ -45,6 +45,7 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'tellingBegun':
     case 'tellingReached':
     case 'tellingFailed':
+    case 'toldLate':
       return announceTelling(provider, event)
     case 'levelDecided':
       return messages(places, ['root', notice, ...asking(provider, event)])

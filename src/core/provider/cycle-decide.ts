@@ -22,6 +22,7 @@ import { matterRule } from './matter/rules.ts'
 import { apart, privately } from './places.ts'
 import type { Cycle, Nudge, Provider } from './provider.ts'
 import { askQuiet } from './quiet/decide.ts'
+import { toldLate } from './told-late.ts'
 
 type Decided = Decision<ProviderEvent>
 
@@ -150,8 +151,8 @@ export function wake(provider: Provider, outage: Outage | null, context: Context
   const { now } = context
   const due = provider.cycles.filter(({ nudgeAt }) => nudgeAt !== null && nudgeAt <= now)
   const events = due.flatMap((cycle) => nudge(provider, cycle, context))
-  const quiet = askQuiet(provider, context)
-  return accept(...(outage ? folded(provider, events, outage, context) : events), ...quiet)
+  const also = [...askQuiet(provider, context), ...toldLate(provider, context)]
+  return accept(...(outage ? folded(provider, events, outage, context) : events), ...also)
 }
 
 /** What an outage held up, told in one notice for each place and in no message of its own. */

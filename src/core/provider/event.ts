@@ -8,7 +8,6 @@ import type { Doer } from '../people/actor.ts'
 import type { RecordId } from '../record-id.ts'
 import type { Forgetting } from '../retention.ts'
 import type { Standing } from '../standing.ts'
-import type { TellingEvent } from '../telling/telling.ts'
 import type { Instant } from '../time/instant.ts'
 import type { OpenAction, Signs } from './action.ts'
 import type { DutyEvent } from './cycle/event.ts'
@@ -17,6 +16,7 @@ import type { MatterEvent } from './matter/matter.ts'
 import type { ConvenedEvent } from './meetings.ts'
 import type { Cycle, LevelDecision, Nudge, Rated } from './provider.ts'
 import type { ReviewEvent } from './review/review.ts'
+import type { TellingsEvent } from './tellings.ts'
 
 /** What happened to a provider, with the people as they were resolved at that moment. */
 export type ProviderEvent = { readonly at: Instant } & (
@@ -56,7 +56,7 @@ export type ProviderEvent = { readonly at: Instant } & (
   | MatterEvent
   | ConvenedEvent
   | GateNoted
-  | TellingEvent
+  | TellingsEvent
   | ReviewEvent
   | { type: 'followUpRefused'; asked: string; rule?: string; refusal: Refusal }
   | ({ type: 'notAccepted' } & Omit<Late, 'at'>)

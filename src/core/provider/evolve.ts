@@ -1,6 +1,5 @@
 import { withoutCalling } from '../meeting/convening.ts'
 import type { RecordId } from '../record-id.ts'
-import { withTelling } from '../telling/telling.ts'
 import { type DutyEvent, isOfDuty, saidOfDuty } from './cycle/event.ts'
 import { withDuty } from './cycle/evolve.ts'
 import type { ProviderEvent } from './event.ts'
@@ -10,6 +9,7 @@ import { withFiled } from './matter/matter.ts'
 import { evolveMeetings } from './meetings.ts'
 import type { Cycle, MaybeProvider, Provider, Said } from './provider.ts'
 import { decidedBy, isOfReview, withReview } from './review/review.ts'
+import { isOfTellings, saidOfTelling, withTellings } from './tellings.ts'
 
 /** Applies one fact. Never refuses. */
 export function evolveProvider(provider: MaybeProvider, event: ProviderEvent): Provider {
@@ -44,6 +44,7 @@ function evolveListed(
   event: Exclude<ProviderEvent, { type: 'registered' | DutyEvent['type'] }>,
 ): Provider {
   if (isTold(event)) return toldBy(provider, event)
+  if (isOfTellings(event)) return { ...provider, tellings: withTellings(provider, event) }
   if (isOfReview(event)) return { ...provider, reviews: withReview(provider.reviews ?? [], event) }
   switch (event.type) {
     case 'renamed':
@@ -67,10 +68,6 @@ function evolveListed(
       const { type, ...late } = event
       return { ...provider, late: [...provider.late, late] }
     }
-    case 'tellingBegun':
-    case 'tellingReached':
-    case 'tellingFailed':
-      return { ...provider, tellings: withTelling(provider.tellings ?? [], event) }
     case 'meetingAsked':
     case 'meetingCalled':
     case 'meetingClosed':
@@ -157,6 +154,7 @@ function saidOf(
   provider: Provider,
   event: Exclude<ProviderEvent, { type: DutyEvent['type'] }>,
 ): Said | null {
+  if (isOfTellings(event)) return saidOfTelling(provider, event)
   switch (event.type) {
     case 'levelDecided':
       return { say: 'level', decision: provider.decisions.length }
@@ -166,8 +164,6 @@ function saidOf(
       const { type, at, ...done } = event
       return { say: type, ...done }
     }
-    case 'tellingBegun':
-      return { say: 'telling', telling: provider.tellings?.length ?? 0 }
     case 'meetingCalled':
     case 'meetingClosed':
     case 'meetingCalledOff':
@@ -193,8 +189,6 @@ function saidOf(
     case 'meetingAsked':
     case 'meetingHeld':
     case 'gateNoted':
-    case 'tellingReached':
-    case 'tellingFailed':
     case 'levelQuestioned':
     case 'levelConfirmed':
     case 'cycleSet':

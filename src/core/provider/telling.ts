@@ -21,6 +21,7 @@ import { tellsOfAny } from './forgotten.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { isToldBack } from './matter/kept-back.ts'
 import type { Provider } from './provider.ts'
+import type { TellingsEvent } from './tellings.ts'
 
 /** The list of people that somebody asks to have told; refused where it is none that is asked for. */
 export function ruleToTell(
@@ -152,25 +153,32 @@ export function tellCase({ tellings = [] }: Provider, event: TellingEvent): Foll
 }
 
 /** To each in private; the proof in the thread and its count on the card are kept up to date. */
-export function announceTelling(provider: Provider, event: TellingEvent): readonly Effect[] {
+export function announceTelling(provider: Provider, event: TellingsEvent): readonly Effect[] {
   const { places, notices, tellings = [] } = provider
   const n = event.type === 'tellingBegun' ? tellings.length : event.telling
   const telling = tellings.find((one) => one.n === n)
   const proof = notices.find(({ said }) => said.say === 'telling' && said.telling === n)
   if (!telling || !proof) return []
-  const fresh =
-    event.type === 'tellingBegun'
-      ? telling.told.map(({ place }) => place)
-      : event.type === 'tellingFailed'
-        ? event.instead
-        : []
   return [
-    ...fresh.map((place) => update(place, slotOf(telling))),
+    ...freshPlaces(telling, event).map((place) => update(place, slotOf(telling))),
     ...(isToldBack(provider, telling) ? [] : places).flatMap((place) => [
       update(place, 'root'),
       update(place, `notice:${proof.n}`),
     ]),
   ]
+}
+
+function freshPlaces({ told }: Telling, event: TellingsEvent): readonly Place[] {
+  switch (event.type) {
+    case 'tellingBegun':
+      return told.map(({ place }) => place)
+    case 'tellingFailed':
+      return event.instead
+    case 'toldLate':
+      return event.told.map(({ place }) => place)
+    case 'tellingReached':
+      return []
+  }
 }
 
 /** Wherever the words stand in which people were told of these cases: in private, and in the proof. */

@@ -10,6 +10,7 @@ import { resolvePost } from '../people/posts.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { TellingRule } from '../policy/telling.ts'
 import type { Instant } from '../time/instant.ts'
+import { countsOf } from './state.ts'
 import type { Line, Telling } from './telling.ts'
 
 /** What it is about. */
@@ -34,7 +35,7 @@ export function composeTold(
     parts: [
       ...whatHappened(
         rule?.unnamed ? withoutName(telling, about) : telling,
-        { name: about.name, at: sinceOf(telling, person) },
+        { name: about.name, late: lateOf(telling, person) },
         composing,
       ),
       ...more.map((text): Part => ({ kind: 'text', text })),
@@ -51,25 +52,34 @@ function withoutName(telling: Telling, about: About): Telling {
   return { ...telling, words: words === null ? null : unnamed(words, about) }
 }
 
-/** When that person was told: later than the others perhaps. */
-function sinceOf({ told, at }: Telling, person: string | null): Instant {
-  return told.find((one) => one.person === person)?.since ?? at
+/** When that person was told, where that is later than the others. */
+function lateOf({ told }: Telling, person: string | null): Instant | undefined {
+  return told.find((one) => one.person === person)?.since
 }
 
 function whatHappened(
-  { level, words, by }: Telling,
-  { name, at }: { readonly name: string; readonly at: Instant },
+  { level, words, by, at }: Telling,
+  { name, late }: { readonly name: string; readonly late: Instant | undefined },
   composing: Composing,
 ): Part[] {
-  const when = shown(at, composing)
   if (level) {
     const [from, to] = [level.from, level.to].map((id) => labelOf(id, composing))
-    return [{ kind: 'text', text: `${name} has gone from “${from}” to “${to}” on ${when}.` }]
+    const when = shown(at, composing)
+    return [
+      { kind: 'text', text: `${name} has gone from “${from}” to “${to}” on ${when}.` },
+      ...(late === undefined ? [] : [NOW_TOLD]),
+    ]
   }
+  const when = shown(late ?? at, composing)
   return [
     { kind: 'text', text: [...doerText(by, composing), ` has you told on ${when}:`] },
     { kind: 'quote', text: words ?? '' },
   ]
+}
+
+const NOW_TOLD: Part = {
+  kind: 'text',
+  text: 'Your post was empty then, or nobody in it was reached: so you are told now.',
 }
 
 function whomToAsk(
@@ -123,36 +133,6 @@ export function composeProof(telling: Telling, about: About, composing: Composin
       ...rulePart(rule),
     ],
   }
-}
-
-/** `In private: 6 told, 1 not yet, 2 not told.`: people and posts that nobody holds. */
-export function countsOf(telling: Pick<Telling, 'lines' | 'told'>): string {
-  const { told, waiting, not } = tallyOf(telling)
-  return `In private: ${told} told, ${waiting} not yet, ${not} not told.`
-}
-
-/** How many people are told, on the way, and not reached; and how many are not told, with the posts that nobody holds. */
-export function tallyOf({ lines, told }: Pick<Telling, 'lines' | 'told'>) {
-  const people = [...new Set(told.map(({ person }) => person))]
-  const states = people.map((person) => stateOf(person, { told }))
-  const count = (state: string) => states.filter((one) => one === state).length
-  const failed = count('failed')
-  const offList = lines.filter((one) => one.offList).length
-  const not = failed + offList + emptyIn({ lines }).length
-  return { told: count('told'), waiting: count('waiting'), failed, not }
-}
-
-/** Those of its posts for which nobody was there. */
-export function emptyIn({ lines }: Pick<Telling, 'lines'>): Line[] {
-  return lines.filter(
-    (one) => !one.offList && one.empty !== null && one.empty !== 'conditionNotMet',
-  )
-}
-
-function stateOf(person: string, { told }: Pick<Telling, 'told'>): 'told' | 'waiting' | 'failed' {
-  const own = told.filter((one) => one.person === person)
-  if (own.some(({ acceptedAt }) => acceptedAt !== null)) return 'told'
-  return own.every(({ failed }) => failed !== null) ? 'failed' : 'waiting'
 }
 
 function lineText(
