@@ -206,7 +206,8 @@ function orderError(
   const [one, limit] = [values[field.id], values[field.notAfter]]
   if (!other || typeof one !== 'string' || typeof limit !== 'string' || one <= limit)
     return undefined
-  return `“${field.label}” (${showLocal(one, zone)}) is later than “${other.label}” (${showLocal(limit, zone)}). Correct whichever is wrong.`
+  const said = field.dayOnly ? showDay(one, zone) : showLocal(one, zone)
+  return `“${field.label}” (${said}) is later than “${other.label}” (${showLocal(limit, zone)}). Correct whichever is wrong.`
 }
 
 /** Names the fields, so that somebody who hears the form read knows where to go. */

@@ -54,9 +54,11 @@ const MatterStep = z.object({
   needs: z.exactOptional(z.array(Earlier).min(1)),
   /** Refused before the day that was answered to that question in the latest such step. */
   notBefore: z.exactOptional(z.object({ step: z.string(), day: z.string() })),
-  /** The question whose day is not before the one on which the matter was opened. */
+  /** The question that says on which day it was done: not before what is on file of the matter. Without an answer it was the day on which it is put on file. */
+  on: z.exactOptional(z.string()),
+  /** Of packs from before `on`: the question whose day is not before the one on which the matter was opened. */
   sinceOpened: z.exactOptional(z.string()),
-  /** The question whose day is after the one on which the step is put on file. */
+  /** The question whose day is after the one on which the step was done. */
   laterDay: z.exactOptional(z.string()),
   /** Whoever put one of these on file cannot be the one who does this. */
   notBy: z.exactOptional(z.array(z.string()).min(1)),

@@ -50,6 +50,7 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
       'scale' in one ? [one.scale] : [one.consequence, one.likelihood],
     ),
     ...(step.banner?.names === undefined ? [] : [step.banner.names]),
+    ...(step.on === undefined ? [] : [step.on]),
     ...(step.sinceOpened === undefined ? [] : [step.sinceOpened]),
     ...(step.laterDay === undefined ? [] : [step.laterDay]),
     ...(step.lesson === undefined ? [] : [step.lesson]),

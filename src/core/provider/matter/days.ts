@@ -3,10 +3,11 @@ import type { Context } from '../../kind.ts'
 import type { Answers } from '../../message/form.ts'
 import type { MatterRule, MatterStep } from '../../policy/matter.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { showDate } from '../../time/day.ts'
+import { type Day, showDate } from '../../time/day.ts'
+import type { Instant } from '../../time/instant.ts'
 import { localDay } from '../../time/local.ts'
-import type { Matter } from './matter.ts'
-import { nextSteps, stepRule } from './rules.ts'
+import type { Filed, Matter } from './matter.ts'
+import { nextSteps, openingSteps, stepRule } from './rules.ts'
 
 /** Why a step is put on file too soon: an earlier one named its day. */
 export function tooSoon(
@@ -16,10 +17,9 @@ export function tooSoon(
   { policy, now }: Pick<Context, 'policy' | 'now'>,
 ): Refused | undefined {
   if (!notBefore) return undefined
-  const answer = matter.filed.findLast(({ step }) => step === notBefore.step)?.answers[
-    notBefore.day
-  ]
-  if (typeof answer !== 'string' || answer === '') return undefined
+  const named = matter.filed.findLast(({ step }) => step === notBefore.step)
+  const answer = named && dayIn(named.answers, notBefore.day)
+  if (answer === undefined) return undefined
   const day = localDay(answer, policy.zone)
   if (localDay(now, policy.zone) >= day) return undefined
   const earlier = stepRule(rule, notBefore.step)
@@ -32,43 +32,102 @@ export function tooSoon(
   )
 }
 
-/** Why what a step is about cannot have been on that day: the matter was not opened yet. */
+/** When it was done: as it says itself, otherwise when it was put on file. */
+export function doneAt({ step: id, answers, at }: Filed, rule: MatterRule | undefined): Instant {
+  const step = stepRule(rule, id)
+  return (step && givenDay(step, answers)) ?? at
+}
+
+/** Why a step cannot have been done on the day that it says: the matter had not begun by then, or went on later. */
 export function beforeIt(
-  { n, openedAt }: Matter,
+  matter: Pick<Matter, 'n' | 'filed' | 'openedAt'>,
   rule: MatterRule,
   step: MatterStep,
   answers: Answers,
   policy: Policy,
 ): Refused | undefined {
-  const field = step.sinceOpened
-  const answer = field === undefined ? undefined : answers[field]
-  if (field === undefined || typeof answer !== 'string' || answer === '') return undefined
-  const [day, opened] = [localDay(answer, policy.zone), localDay(openedAt, policy.zone)]
-  if (day >= opened) return undefined
-  const accepted = `a day from ${showDate(opened)} on`
+  const field = step.on ?? step.sinceOpened
+  const given = givenDay(step, answers)
+  if (field === undefined || given === undefined) return undefined
+  const latest = latestDay(matter, rule, policy)
+  const day = localDay(given, policy.zone)
+  if (day >= latest.day) return undefined
+  const accepted = `a day from ${showDate(latest.day)} on`
+  const said = `“${labelOf(step, field, policy)}” says ${showDate(day)}`
+  const other = wayForEarlier(matter, rule)
   return refuse(
     'invalid',
-    `${rule.label} ${n} was opened on ${showDate(opened)}, and “${labelOf(step, field, policy)}” says ${showDate(day)}. Nothing was saved. What is accepted is ${accepted}.`,
-    { [field]: `Give ${accepted}: it was opened then.` },
+    `${rule.label} ${matter.n} ${latest.words}, and ${said}. Nothing was saved. What is accepted is ${accepted}.${other}`,
+    { [field]: `Give ${accepted}.` },
   )
 }
 
-/** Why a day is too early for what is put on file now: only a later one shows anything. */
+interface Latest {
+  readonly day: Day
+  /** `was opened on Tue 1 Jun 2027`. */
+  readonly words: string
+}
+
+/** The latest day of the matter that somebody gave; what was put on file without one leaves it open. */
+function latestDay(
+  { filed, openedAt }: Pick<Matter, 'filed' | 'openedAt'>,
+  rule: MatterRule,
+  { zone }: Policy,
+): Latest {
+  const [first] = filed
+  const begun = localDay(first ? doneAt(first, rule) : openedAt, zone)
+  const opened =
+    begun === localDay(openedAt, zone)
+      ? `was opened on ${showDate(begun)}`
+      : `began on ${showDate(begun)}`
+  return filed.slice(1).reduce<Latest>(
+    (latest, one) => {
+      const step = stepRule(rule, one.step)
+      const given = step && givenDay(step, one.answers)
+      const day = given === undefined ? latest.day : localDay(given, zone)
+      if (!step || day <= latest.day) return latest
+      return { day, words: `was at “${step.label}” on ${showDate(day)}` }
+    },
+    { day: begun, words: opened },
+  )
+}
+
+/** The step that opens one with its true day, where this was opened by another. */
+function wayForEarlier({ filed }: Pick<Matter, 'filed'>, rule: MatterRule): string {
+  const first = stepRule(rule, filed[0]?.step ?? '')
+  const other = openingSteps(rule).find(({ on }) => on !== undefined)
+  if (!other || rule.single || first?.on !== undefined) return ''
+  return ` What was done before it is put on file with “${other.label}”.`
+}
+
+/** Why a day is too early for what is put on file: only one after it was done shows anything. */
 export function notLater(
   step: MatterStep,
   answers: Answers,
   { policy, now }: Pick<Context, 'policy' | 'now'>,
 ): Refused | undefined {
   const field = step.laterDay
-  const answer = field === undefined ? undefined : answers[field]
-  if (field === undefined || typeof answer !== 'string' || answer === '') return undefined
-  const today = localDay(now, policy.zone)
-  if (localDay(answer, policy.zone) > today) return undefined
+  const answer = field === undefined ? undefined : dayIn(answers, field)
+  if (field === undefined || answer === undefined) return undefined
+  const given = givenDay(step, answers)
+  const day = localDay(given ?? now, policy.zone)
+  if (localDay(answer, policy.zone) > day) return undefined
+  const after = given === undefined ? `today, ${showDate(day)}` : showDate(day)
   return refuse(
     'invalid',
-    `“${labelOf(step, field, policy)}” must be a day after today, ${showDate(today)}. Nothing was saved.`,
-    { [field]: 'Give a day after today.' },
+    `“${labelOf(step, field, policy)}” must be a day after ${after}. Nothing was saved.`,
+    { [field]: `Give a day after ${given === undefined ? 'today' : showDate(day)}.` },
   )
+}
+
+function givenDay({ on, sinceOpened }: MatterStep, answers: Answers): Instant | undefined {
+  const field = on ?? sinceOpened
+  return field === undefined ? undefined : dayIn(answers, field)
+}
+
+function dayIn(answers: Answers, field: string): Instant | undefined {
+  const answer = answers[field]
+  return typeof answer === 'string' && answer !== '' ? answer : undefined
 }
 
 function labelOf(step: MatterStep | undefined, field: string, { forms }: Policy): string {

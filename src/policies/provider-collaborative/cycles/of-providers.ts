@@ -54,7 +54,7 @@ export const ofProviders: PolicySource['cycles'] = [
     metBy: [
       {
         filed: 'visit',
-        steps: ['visit.held'],
+        steps: ['visit.held', 'visit.before'],
         on: 'heldAt',
         when: { field: 'kind', is: ['assurance', 'joint', 'practice', 'reference'] },
       },

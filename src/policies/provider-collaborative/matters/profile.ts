@@ -3,6 +3,7 @@ import { domains } from '../forms/options.ts'
 import { commissioners, providers, qualityLead, qualityManager, withQualityTeam } from './posts.ts'
 
 type Matter = NonNullable<PolicySource['matters']>[number]
+type Step = Matter['steps'][number]
 
 const appendix = { document: 'QSIF 2020', section: 'Appendix 1, QRP', kind: 'source' } as const
 const a = { ...appendix, section: '5.2.3 a' } as const
@@ -17,9 +18,10 @@ const drafted = ['profile.begun', 'profile.drafted', 'profile.contributed']
 const agreed = ['profile.moderated', 'profile.withheld']
 const open = ['profile.recommended', ...drafted, ...agreed, 'profile.shared', 'profile.answered']
 
-const draft: Pick<Matter['steps'][number], 'label' | 'form' | 'may' | 'stands' | 'rated'> = {
+const draft: Pick<Step, 'label' | 'form' | 'on' | 'may' | 'stands' | 'rated'> = {
   label: 'Draft a quality risk profile',
   form: 'profileDraft',
+  on: 'doneOn',
   may: commissioners,
   stands: 'draft, waits for contributions',
   rated,
@@ -46,6 +48,7 @@ export const profile: Matter = {
       id: 'profile.recommended',
       label: 'Recommend a quality risk profile',
       form: 'profileRecommended',
+      on: 'doneOn',
       may: [qualityManager],
       stands: 'recommended by NHSE/I, waits for a draft',
       due: {
@@ -90,6 +93,7 @@ export const profile: Matter = {
       id: 'profile.moderated',
       label: 'Record the moderated scores',
       form: 'profileModerated',
+      on: 'doneOn',
       may: commissioners,
       after: ['profile.contributed'],
       needs: [{ step: 'profile.contributed', atLeast: 2, distinct: 'stakeholder' }],
@@ -153,7 +157,7 @@ export const profile: Matter = {
       may: withQualityTeam,
       after: ['profile.shared', 'profile.withheld', 'profile.answered'],
       stands: 'reported to the surveillance group',
-      sinceOpened: 'heldAt',
+      on: 'heldAt',
       closes: true,
       citation: {
         ...appendix,

@@ -8,6 +8,12 @@ const duty = { document: 'N&Q 2021', section: 'Lead Provider duty 7', kind: 'sou
 const fn = { document: 'N&Q 2021', section: 'Footnote 3', kind: 'source' } as const
 const ours = { document: 'Muster', section: 'on file', kind: 'choice' } as const
 
+const findings = {
+  by: { of: 'answer', field: 'findingsOn' },
+  owes: qualityLead,
+  wants: 'the findings, shared with the provider',
+} as const
+
 const visit = {
   by: { of: 'answer', field: 'visitOn' },
   owes: qualityLead,
@@ -63,6 +69,21 @@ export const visits: Matter = {
       },
     },
     {
+      id: 'visit.before',
+      label: 'Put a visit on file that was held',
+      form: 'visitBefore',
+      on: 'heldAt',
+      may: withQualityTeam,
+      stands: 'held, findings to come',
+      due: findings,
+      citation: {
+        document: 'QSIF 2020',
+        section: '5.1.1',
+        note: 'Visits let commissioners enter, view and triangulate. Silent on one that is put on file only after it was held: it counts from its true day, our choice.',
+        kind: 'source',
+      },
+    },
+    {
       id: 'visit.terms',
       label: 'Put the planning call or terms of reference on file',
       form: 'visitTerms',
@@ -99,13 +120,9 @@ export const visits: Matter = {
       may: withQualityTeam,
       after: planned,
       stands: 'held, findings to come',
-      sinceOpened: 'heldAt',
+      on: 'heldAt',
       shares: true,
-      due: {
-        by: { of: 'answer', field: 'findingsOn' },
-        owes: qualityLead,
-        wants: 'the findings, shared with the provider',
-      },
+      due: findings,
       citation: {
         document: 'QSIF 2020',
         section: '5.1.1',
@@ -117,8 +134,9 @@ export const visits: Matter = {
       id: 'visit.findings',
       label: 'Share the findings',
       form: 'visitFindings',
+      on: 'doneOn',
       may: withQualityTeam,
-      after: ['visit.held', 'visit.findings'],
+      after: ['visit.held', 'visit.before', 'visit.findings'],
       stands: 'findings shared, report to come',
       due: {
         by: { of: 'answer', field: 'reportOn' },
@@ -140,6 +158,7 @@ export const visits: Matter = {
       id: 'visit.report',
       label: 'Put the report on file',
       form: 'visitReport',
+      on: 'doneOn',
       may: withQualityTeam,
       after: ['visit.findings', 'visit.answered'],
       stands: 'reported, actions under way',

@@ -28,6 +28,25 @@ describe('a quality assurance visit', () => {
     expect(inPrivate(world, 'cleo')).toBe('')
   })
 
+  test('that was held before it is put on file says when, and when its planning call was', async () => {
+    const world = await openApp()
+    await world.pass(17 * 86_400)
+    const held = {
+      kind: 'assurance',
+      purpose: 'Restraint on Alder ward.',
+      announced: 'yes',
+      planningCallOn: '2027-04-01',
+      heldAt: '2027-04-06 10:00',
+      went: 'Quinn Adeyemi and a pharmacist',
+      findingsOn: '2027-04-20',
+    }
+
+    await file(world, 'quinn', 'visit', 'Put a visit on file that was held', held)
+
+    expect(inRoom(world)).toContain('On which day was the planning call?: Thu 1 Apr 2027')
+    expect(inRoom(world)).toContain('When was it held?: Tue 6 Apr 2027 10:00 BST')
+  })
+
   test('that is not announced is kept back from the provider, with the proof of who was asked', async () => {
     const world = await openApp()
 

@@ -255,6 +255,24 @@ describe('what is on file', () => {
     },
   )
 
+  test('as held before it was put on file settles it by its true day', () => {
+    const life = listedProvider()
+    life.ask(MARCH, begin('D22', 3))
+    const first = { kind: 'assurance', purpose: 'Nights', ...held }
+    const put = (answers: Record<string, string>) =>
+      life.ask(WRITTEN, filing('quinn', 'visit.before', null, { ...first, ...answers }))
+
+    put({})
+    put({ heldAt: '2027-03-10T10:00:00Z' })
+
+    expect(cycleOf(life.record(), 'D22')).toMatchObject({
+      lastDoneAt: HELD,
+      dueAt: '2027-06-20T22:59:59Z',
+      through: { matter: 1 },
+    })
+    expect(dones(life)).toBe(1)
+  })
+
   test('of a desktop review, for which nobody goes there, settles no visit', () => {
     expect(dones(visited({ kind: 'desktop' }))).toBe(0)
   })

@@ -1,5 +1,5 @@
 import { NO_PATIENTS } from '../meeting-fields.ts'
-import { type Form, text } from './fields.ts'
+import { doneOn, type Form, text } from './fields.ts'
 
 const framework = { document: 'QSIF 2020', kind: 'source' } as const
 
@@ -31,6 +31,7 @@ export const baselineBegun: Form = {
       ],
       required: true,
     },
+    doneOn,
   ],
   submit: 'Begin review',
   citation: {
@@ -49,6 +50,7 @@ export const baselineFound: Form = {
   fields: [
     text('findings', 'What was found, and how was it validated?'),
     text('rationale', 'Is escalation justified, and why?'),
+    doneOn,
   ],
   submit: 'Put on file',
   citation: {
@@ -64,7 +66,10 @@ export const baselineFedBack: Form = {
   label: 'Feed the review back to the provider',
   title: 'Feed back',
   heading: [NO_PATIENTS, 'From now on the provider reads the whole review here.'],
-  fields: [text('feedback', 'What is the provider told: risks, sources, what is expected?')],
+  fields: [
+    text('feedback', 'What is the provider told: risks, sources, what is expected?'),
+    doneOn,
+  ],
   submit: 'Feed back',
   citation: {
     ...framework,
@@ -79,7 +84,7 @@ export const baselineAnswered: Form = {
   label: 'The provider’s response',
   title: 'Provider’s response',
   heading: [NO_PATIENTS],
-  fields: [text('response', 'What does the provider acknowledge, challenge or add?')],
+  fields: [text('response', 'What does the provider acknowledge, challenge or add?'), doneOn],
   submit: 'Respond',
   citation: {
     ...framework,

@@ -32,6 +32,16 @@ export function day(id: string, label: string, required = true): Field {
   return { id, kind: 'moment', dayOnly: true, notFuture: false, label, required }
 }
 
+/** What is put on file later than it was done keeps its true day. */
+export const doneOn = {
+  id: 'doneOn',
+  kind: 'moment',
+  dayOnly: true,
+  pastDay: true,
+  label: 'On which day, if not today?',
+  required: false,
+} as const satisfies Field
+
 export function text(id: string, label: string, required = true, hint?: string): Field {
   return { id, kind: 'text', label, required, ...(hint === undefined ? {} : { hint }) }
 }

@@ -76,6 +76,7 @@ import {
 import {
   visitAnnounced,
   visitAnswered,
+  visitBefore,
   visitDone,
   visitFindings,
   visitHeld,
@@ -126,6 +127,7 @@ export const onFile: PolicySource['forms'] = [
   reinstatedInPart,
   visitAnnounced,
   visitUnannounced,
+  visitBefore,
   visitTerms,
   visitMoved,
   visitNotHeld,

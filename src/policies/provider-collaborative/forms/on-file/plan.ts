@@ -1,5 +1,5 @@
 import { NO_PATIENTS } from '../meeting-fields.ts'
-import { day, type Form, ours, owner, reason, text } from './fields.ts'
+import { day, doneOn, type Form, ours, owner, reason, text } from './fields.ts'
 
 const framework = { document: 'QSIF 2020', section: '5.2.3 e', kind: 'source' } as const
 
@@ -15,6 +15,7 @@ export const planAction: Form = {
     owner,
     day('dueOn', 'Done by'),
     text('metric', 'How is it measured?'),
+    doneOn,
   ],
   submit: 'Add to the plan',
   citation: {
@@ -43,6 +44,7 @@ export const planEvidence: Form = {
   fields: [
     text('evidence', 'What shows that it is done?'),
     { id: 'link', kind: 'line', label: 'Where the evidence is kept (link)' },
+    doneOn,
   ],
   submit: 'Done',
   citation: { ...framework, note: 'The provider acts and gives evidence.' },
@@ -57,6 +59,7 @@ export const planSigned: Form = {
   fields: [
     { id: 'group', kind: 'line', label: 'Which group signs it off?', required: true },
     text('why', 'What convinced it?'),
+    doneOn,
     day('sustainedOn', 'Looked at again on, to see whether it lasts'),
   ],
   submit: 'Sign off',

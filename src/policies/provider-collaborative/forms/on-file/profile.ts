@@ -1,6 +1,6 @@
 import { NO_PATIENTS } from '../meeting-fields.ts'
 import { domains } from '../options.ts'
-import { day, type Form, ours, reason, text } from './fields.ts'
+import { day, doneOn, type Form, ours, reason, text } from './fields.ts'
 import { scored, stakeholder } from './profile-fields.ts'
 
 const framework = { document: 'QSIF 2020', kind: 'source' } as const
@@ -16,7 +16,7 @@ export const profileRecommended: Form = {
   label: 'Quality risk profile recommended',
   title: 'Recommend a profile',
   heading: [NO_PATIENTS, `The lead commissioner drafts it. ${BACK}`],
-  fields: [why],
+  fields: [why, doneOn],
   submit: 'Recommend',
   citation: { ...framework, section: '5.2.3 a', note: 'NHSE/I recommends a quality risk profile.' },
 }
@@ -51,6 +51,7 @@ export const profileDraft: Form = {
     },
     ...scored,
     text('sources', 'What is it drawn from?'),
+    doneOn,
   ],
   submit: 'Put on file',
   citation: {
@@ -95,6 +96,7 @@ export const profileModerated: Form = {
   fields: [
     ...scored,
     text('agreedBy', 'Who agreed these scores?', true, 'Each body, by its name'),
+    doneOn,
     day('groupOn', 'The next quality surveillance group meets on'),
   ],
   submit: 'Put on file',

@@ -1,6 +1,6 @@
 import { NO_PATIENTS } from '../meeting-fields.ts'
 import { domains } from '../options.ts'
-import { consequence, day, type Form, likelihood, reason, text } from './fields.ts'
+import { consequence, day, doneOn, type Form, likelihood, reason, text } from './fields.ts'
 
 const framework = { document: 'QSIF 2020', section: '5.2.3 a and c', kind: 'source' } as const
 
@@ -18,6 +18,7 @@ export const riskOpened: Form = {
     text('mitigation', 'What mitigates it already?'),
     text('action', 'What is to be done?'),
     day('reviewOn', 'Reviewed next on'),
+    doneOn,
   ],
   submit: 'Put on register',
   citation: {
@@ -38,6 +39,7 @@ export const riskReviewed: Form = {
     likelihood,
     text('mitigation', 'What mitigates it now?'),
     day('reviewOn', 'Reviewed next on'),
+    doneOn,
   ],
   submit: 'Record review',
   citation: {
@@ -52,7 +54,7 @@ export const riskFedBack: Form = {
   label: 'Risk fed back to the provider',
   title: 'Feed the risk back',
   heading: [NO_PATIENTS, 'From now on the provider reads this risk here.'],
-  fields: [text('feedback', 'What is the provider told, and what is expected of it?')],
+  fields: [text('feedback', 'What is the provider told, and what is expected of it?'), doneOn],
   submit: 'Feed back',
   citation: {
     document: 'QSIF 2020',

@@ -1,6 +1,6 @@
 import { NO_PATIENTS } from '../meeting-fields.ts'
 import { yesNo } from '../options.ts'
-import { type Form, ours, reason, text } from './fields.ts'
+import { doneOn, type Form, ours, reason, text } from './fields.ts'
 
 const framework = { document: 'QSIF 2020', kind: 'source' } as const
 
@@ -42,6 +42,7 @@ export const formalNotice: Form = {
       required: true,
     },
     { id: 'reference', kind: 'line', label: 'Reference or link of the letter' },
+    doneOn,
     {
       id: 'oversight',
       kind: 'statement',
@@ -75,6 +76,7 @@ export const noticeAnswered: Form = {
       required: true,
     },
     text('words', 'In its own words, with the evidence that it adds'),
+    doneOn,
   ],
   submit: 'Answer',
   citation: {
@@ -114,6 +116,7 @@ export const setUp: Form = {
     },
     text('explained', 'How was NHSE/I’s process explained to the provider?'),
     { id: 'papers', kind: 'line', label: 'Where agendas, papers and minutes are kept (link)' },
+    doneOn,
   ],
   submit: 'Put on file',
   citation: {

@@ -1,5 +1,5 @@
 import { NO_PATIENTS } from '../meeting-fields.ts'
-import { day, type Field, type Form, reason, text } from './fields.ts'
+import { day, doneOn, type Field, type Form, reason, text } from './fields.ts'
 
 const story = {
   document: 'Bucks 2023',
@@ -36,7 +36,7 @@ export const suspendInFull: Form = {
   label: 'Suspension in full',
   title: 'Suspend in full',
   heading: [NO_PATIENTS, TOLD],
-  fields: [reasons, lifting, lookOn],
+  fields: [reasons, lifting, doneOn, lookOn],
   submit: 'Suspend in full',
   citation: { ...story, note: 'Reasons are kept with it. The questions are our choice.' },
 }
@@ -47,7 +47,7 @@ export const suspendInPart: Form = {
   label: 'Suspension in part',
   title: 'Suspend in part',
   heading: [NO_PATIENTS, TOLD],
-  fields: [scope, exactly, reasons, lifting, lookOn],
+  fields: [scope, exactly, reasons, lifting, doneOn, lookOn],
   submit: 'Suspend in part',
   citation: {
     ...story,
@@ -77,7 +77,7 @@ export const suspensionPartLifted: Form = {
   label: 'Suspension: lifted in part, or changed',
   title: 'Lift in part',
   heading: [NO_PATIENTS, 'Choose what stays suspended. What you do not choose is lifted.', TOLD],
-  fields: [scope, exactly, reason, lifting, lookOn],
+  fields: [scope, exactly, reason, lifting, doneOn, lookOn],
   submit: 'Lift the rest',
   citation: { ...story, note: 'Partly lifted, on evidence of the improvement plan.' },
 }
@@ -88,7 +88,7 @@ export const suspensionLifted: Form = {
   label: 'Suspension: lifted',
   title: 'Lift the suspension',
   heading: [NO_PATIENTS, TOLD],
-  fields: [text('reason', 'What shows that it can be lifted?')],
+  fields: [text('reason', 'What shows that it can be lifted?'), doneOn],
   submit: 'Lift it',
   citation: { ...story, note: 'On evidence; its history stays.' },
 }
@@ -99,7 +99,7 @@ export const reinstatedInFull: Form = {
   label: 'Suspension: reinstated in full',
   title: 'Reinstate in full',
   heading: [NO_PATIENTS, TOLD],
-  fields: [reason, history, lifting, lookOn],
+  fields: [reason, history, lifting, doneOn, lookOn],
   submit: 'Reinstate in full',
   citation: { ...story, note: 'Current concerns are read in the light of the history.' },
 }
@@ -110,7 +110,7 @@ export const reinstatedInPart: Form = {
   label: 'Suspension: reinstated in part',
   title: 'Reinstate in part',
   heading: [NO_PATIENTS, TOLD],
-  fields: [scope, exactly, reason, history, lifting, lookOn],
+  fields: [scope, exactly, reason, history, lifting, doneOn, lookOn],
   submit: 'Reinstate in part',
   citation: { ...story, note: 'Current concerns are read in the light of the history.' },
 }

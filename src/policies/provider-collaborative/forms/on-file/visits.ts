@@ -1,6 +1,6 @@
 import { NO_PATIENTS } from '../meeting-fields.ts'
-import { domains } from '../options.ts'
-import { day, type Field, type Form, ours, reason, text } from './fields.ts'
+import { domains, yesNo } from '../options.ts'
+import { day, doneOn, type Field, type Form, ours, reason, text } from './fields.ts'
 
 const duty = { document: 'N&Q 2021', section: 'Lead Provider duty 7', kind: 'source' } as const
 const fn = { document: 'N&Q 2021', section: 'Footnote 3', kind: 'source' } as const
@@ -41,7 +41,21 @@ const planningCall = text(
   'Planning call: when it is, or was, and who takes part',
   false,
 )
+const announced: Field = {
+  id: 'announced',
+  kind: 'choice',
+  label: 'Was it announced?',
+  options: yesNo,
+  required: true,
+}
 const terms = text('terms', 'Terms of reference, or the link to them', false)
+
+const held: Field[] = [
+  { id: 'heldAt', kind: 'moment', label: 'When was it held?', required: true },
+  { id: 'went', kind: 'line', label: 'Who was there?', required: true },
+  text('atOnce', 'What could not wait, and what was done about it?', false),
+  day('findingsOn', 'Findings shared with the provider by'),
+]
 
 const partners = [
   { value: 'quality-manager', label: 'NHSE/I Quality Manager' },
@@ -129,14 +143,38 @@ export const visitHeld: Form = {
     NO_PATIENTS,
     'From now on the provider reads all that is on file of this visit. If anybody is in danger, raise a concern as well.',
   ],
-  fields: [
-    { id: 'heldAt', kind: 'moment', label: 'When was it held?', required: true },
-    { id: 'went', kind: 'line', label: 'Who was there?', required: true },
-    text('atOnce', 'What could not wait, and what was done about it?', false),
-    day('findingsOn', 'Findings shared with the provider by'),
-  ],
+  fields: held,
   submit: 'It was held',
   citation: { ...duty, note: 'No time is given for the findings: the day is agreed.' },
+}
+
+export const visitBefore: Form = {
+  id: 'visitBefore',
+  number: 16,
+  label: 'Quality assurance visit, put on file afterwards',
+  title: 'A visit that was held',
+  heading: [
+    NO_PATIENTS,
+    'The provider reads this in its room. If anybody is in danger, raise a concern as well.',
+  ],
+  fields: [
+    kind,
+    purpose,
+    announced,
+    {
+      ...doneOn,
+      id: 'planningCallOn',
+      label: 'On which day was the planning call?',
+      notAfter: 'heldAt',
+    },
+    terms,
+    ...held,
+  ],
+  submit: 'Put on file',
+  citation: {
+    ...duty,
+    note: 'Silent on one that is put on file only after it was held: it counts from its true day, our choice.',
+  },
 }
 
 export const visitFindings: Form = {
@@ -150,6 +188,7 @@ export const visitFindings: Form = {
     text('good', 'What was good?', false),
     text('findings', 'What was found?'),
     text('wanted', 'What is to be done?', false),
+    doneOn,
     day('reportOn', 'Report by'),
   ],
   submit: 'Share findings',
@@ -191,6 +230,7 @@ export const visitReport: Form = {
       required: true,
     },
     text('actions', 'Which actions follow, and which role leads on each?', false),
+    doneOn,
     day('actionsOn', 'Actions done by', false),
   ],
   submit: 'Put on file',
