@@ -136,6 +136,8 @@ const Output = z.discriminatedUnion('by', [
     steps: z.array(z.string()).min(1),
     /** Not before all of them that are open stand at one of these steps. */
     every: z.exactOptional(z.literal(true)),
+    /** The questions of the matter whose answers stand in its evidence. */
+    shows: z.exactOptional(z.array(z.string()).min(1)),
   }),
   z.object({ by: z.literal('telling'), ...output, telling: z.string() }),
   z.object({

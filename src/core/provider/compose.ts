@@ -18,7 +18,7 @@ import { isSecret, withoutSecret } from './forgotten.ts'
 import { ownPlaces } from './guarded.ts'
 import { historyPart, levelStart } from './history.ts'
 import { onFileAlerts, onFilePart } from './matter/on-file.ts'
-import { stagesLine } from './matter/stages.ts'
+import { stagesPart } from './matter/stages.ts'
 import { notLive } from './not-live.ts'
 import { opensPart } from './opens-card.ts'
 import { proceduresPart } from './procedure/compose.ts'
@@ -117,9 +117,4 @@ function ratingParts({ rated, before }: Latest, composing: Composing): Part[] {
   const instrument = composing.policy.instruments.find(({ id }) => id === rating.instrument)
   const text = `${instrument?.label ?? rating.instrument}: ${rating.total}, ${rating.bandLabel}${heading(before, rating.total)}, rated ${shown(ratedAt, composing)}.`
   return [{ kind: 'text', text }, ...suggestions(prompts)]
-}
-
-function stagesPart(provider: Provider, composing: Composing): Part[] {
-  const text = stagesLine(provider, composing)
-  return text === null ? [] : [{ kind: 'text', text }]
 }

@@ -100,7 +100,7 @@ export function recordedSince(provider: Provider, since: Instant): string[] {
   return heldSince(provider, since).map(({ rule }) => rule)
 }
 
-function heldSince(provider: Provider, since: Instant): Held[] {
+export function heldSince(provider: Provider, since: Instant): Held[] {
   return heldMeetings(provider).filter(({ at }) => at >= since)
 }
 

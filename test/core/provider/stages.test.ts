@@ -1,22 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { plainMessage } from '../../../src/core/message/plain.ts'
+import type { Viewer } from '../../../src/core/people/viewer.ts'
 import { stageParts } from '../../../src/core/provider/matter/stages.ts'
 import type { Provider } from '../../../src/core/provider/provider.ts'
+import { RecordId } from '../../../src/core/record-id.ts'
 import { policyOf } from '../../fixtures/context.ts'
 import type { lifeOf } from '../../fixtures/life.ts'
 import { enhancedProvider } from './levels.ts'
-import { change, filing, listedProvider, planLasted } from './provider.ts'
+import { change, filing, listedProvider, planLasted, recorded } from './provider.ts'
 
 const MAY = '2027-05-10T09:00:00Z'
 const JUNE = '2027-06-01T09:00:00Z'
 const AGREED = '2027-12-31T23:59:59Z'
 
-function step(life: ReturnType<typeof lifeOf<Provider>>, letter: string): string {
-  const { policy, directory, now } = life.context()
-  const composing = { policy, directory, now, viewer: { type: 'operator' } } as const
-  const message = { title: '', parts: stageParts(life.record(), composing) }
-  const lines = plainMessage(message, directory).split('\n')
+type Life = ReturnType<typeof lifeOf<Provider>>
+
+function step(life: Life, letter: string): string {
+  const lines = checklist(life).split('\n')
   return lines.find((line) => line.includes(`(${letter})`)) ?? ''
+}
+
+function checklist(life: Life, viewer: Viewer = { type: 'operator' }): string {
+  const { policy, directory, now } = life.context()
+  const parts = stageParts(life.record(), { policy, directory, now, viewer })
+  return plainMessage({ title: '', parts }, directory)
 }
 
 const action = (name: string) =>
@@ -124,6 +131,9 @@ describe('the five steps of enhanced monitoring', () => {
 
     life.ask(MAY, reached('wanda'))
     expect(step(life, 'a')).toContain('those informed who must know, M11 (1 of 2)')
+    expect(checklist(life)).toContain(
+      'those informed who must know, M11: 1 of 2 told with proof, begun Mon 10 May 2027',
+    )
 
     life.ask(MAY, reached('ada'))
     expect(step(life, 'a')).toContain('1 of 4. Missing: formal notice, governance set up')
@@ -132,6 +142,99 @@ describe('the five steps of enhanced monitoring', () => {
   test('stand on the card with how many are done, what is next, and whose it is', () => {
     expect(enhancedProvider().says('root')).toContain(
       'Steps of this level done: 0 of 5. Next: (a) Engage the provider and set up, owed by quality lead, Harbour NHS Foundation Trust.',
+    )
+  })
+})
+
+describe('the evidence of the five steps', () => {
+  const ITS_ROOM: Viewer = {
+    type: 'place',
+    place: { channel: 'web', to: { type: 'room', room: 'willow' } },
+  }
+  const RISK = { risk: 'Ligature points', consequence: '4', likelihood: '4', reviewOn: AGREED }
+
+  test('is what is on file: by its true day, by whom, and what it names', () => {
+    const life = enhancedProvider()
+    const notice = { concerns: 'Falls', route: 'letter', reference: 'HL/27/12' }
+    life.ask(
+      JUNE,
+      filing('quinn', 'notice.given', null, { ...notice, doneOn: '2027-05-30T23:00:00Z' }),
+    )
+    const sources = ['visits', 'regulators', 'families', 'soft']
+    life.ask(JUNE, filing('quinn', 'review.begun', null, { scope: 'All of it', sources }))
+    life.ask(JUNE, filing('quinn', 'review.found', 2, { findings: 'Few at night.' }))
+
+    const shown = checklist(life)
+
+    expect(shown).toContain(
+      'formal notice: Formal notice 1 (Letter; HL/27/12), Mon 31 May 2027, by Quinn Adeyemi',
+    )
+    expect(shown).toContain(
+      'validated findings: Baseline review 2 (Themes of visits, Regulators and 2 more), Tue 1 Jun 2027, by Quinn Adeyemi',
+    )
+  })
+
+  test('says when and in which meeting the risks were agreed, and which meeting is on record', () => {
+    const life = enhancedProvider()
+    recorded(life, 'M9', JUNE, '8k2m9q4x')
+    for (const n of [1, 2]) {
+      life.ask(JUNE, filing('quinn', 'risk.opened', null, { ...RISK, risk: `Risk ${n}` }))
+      life.ask(
+        JUNE,
+        filing('quinn', 'risk.reviewed', n, { ...RISK, agreedIn: 'the call of 1 June' }),
+      )
+    }
+
+    expect(checklist(life)).toContain(
+      'a meeting with partners on the risks: Intelligence-sharing call (M9) M-8K2M-9Q4X, held Tue 1 Jun 2027',
+    )
+    expect(checklist(life)).toContain(
+      'agreed risks, revised: 2, the latest Risk 2 (the call of 1 June), Tue 1 Jun 2027, by Quinn Adeyemi',
+    )
+    life.ask(JUNE, {
+      kind: 'provider',
+      type: 'noteConfidential',
+      record: RecordId.parse('meeting-8k2m9q4x'),
+    })
+    expect(checklist(life)).not.toContain('8K2M')
+    expect(life.says('root')).not.toContain('M9, ')
+  })
+
+  test('of the plan is how many are signed off, the latest, and by which group', () => {
+    const life = enhancedProvider()
+    life.ask(JUNE, action('New fittings'))
+    life.ask(JUNE, action('New windows'))
+    life.ask(JUNE, filing('ivan', 'plan.evidence', 1, { evidence: 'Photographs' }))
+    life.ask(
+      JUNE,
+      filing('quinn', 'plan.signed', 1, { group: 'Safety subgroup', sustainedOn: AGREED }),
+    )
+
+    expect(checklist(life)).toContain(
+      'actions signed off: 1 of 2, the latest Improvement action 1 (Safety subgroup), Tue 1 Jun 2027, by Quinn Adeyemi',
+    )
+    expect(life.says('root')).toContain(
+      '(e) Improvement plan: actions agreed, 2, Tue 1 Jun 2027; actions signed off, 1 of 2, Tue 1 Jun 2027',
+    )
+  })
+
+  test('is nothing to the provider before it is shared with it', () => {
+    const life = enhancedProvider()
+    life.ask(JUNE, filing('quinn', 'review.begun', null, { scope: 'All of it', sources: ['soft'] }))
+    life.ask(JUNE, filing('quinn', 'review.found', 1, { findings: 'Few at night.' }))
+    life.ask(JUNE, filing('quinn', 'risk.opened', null, RISK))
+    life.ask(JUNE, filing('quinn', 'risk.reviewed', 2, RISK))
+    const read = () => `${checklist(life, ITS_ROOM)}\n${life.says('root', ITS_ROOM)}`
+
+    expect(read()).not.toMatch(/Baseline review 1|findings, Tue|Soft intelligence|Risk 2/)
+
+    life.ask(JUNE, filing('quinn', 'review.fedBack', 1, { feedback: 'Few at night.' }))
+    life.ask(JUNE, filing('wanda', 'review.answered', 1, { response: 'So it is.' }))
+    expect(read()).toContain(
+      'the provider’s response: Baseline review 1, Tue 1 Jun 2027, by Wanda Mensah',
+    )
+    expect(read()).toContain(
+      '(d) Feed back to the provider: the review fed back, Tue 1 Jun 2027; the provider’s response, Tue 1 Jun 2027',
     )
   })
 })

@@ -130,9 +130,12 @@ export function stageFaults(policy: Policy, stage: StageRule, at: Path): Complai
 function outputFaults(policy: Policy, output: StageOutput, who: string, path: Path): Complaint[] {
   switch (output.by) {
     case 'matter':
-      return output.steps.flatMap((step) =>
-        onFileFaults(policy, { need: 'filed', matter: output.matter, step }, who, path),
-      )
+      return [
+        ...output.steps.flatMap((step) =>
+          onFileFaults(policy, { need: 'filed', matter: output.matter, step }, who, path),
+        ),
+        ...shownFaults(policy, output, who, path),
+      ]
     case 'telling':
       return unknownWord(path, who, 'telling', output.telling, ids(policy.tellings ?? []))
     case 'meeting':
@@ -140,4 +143,18 @@ function outputFaults(policy: Policy, output: StageOutput, who: string, path: Pa
         unknownWord(path, who, 'meeting', meeting, ids(policy.meetings)),
       )
   }
+}
+
+/** What stands in the evidence is asked for by a form of the matter. */
+function shownFaults(
+  { matters = [], forms }: Policy,
+  { matter, shows = [] }: Extract<StageOutput, { by: 'matter' }>,
+  who: string,
+  path: Path,
+): Complaint[] {
+  const own = matters.find(({ id }) => id === matter)?.steps.map(({ form }) => form) ?? []
+  const known = forms.filter(({ id }) => own.includes(id)).flatMap(({ fields }) => ids(fields))
+  return shows.flatMap((field) =>
+    unknownWord([...path, 'shows'], who, 'question', field, [...new Set(known)]),
+  )
 }

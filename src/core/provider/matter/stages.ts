@@ -4,33 +4,43 @@ import type { Inline, Part, Text } from '../../message/message.ts'
 import { resolvePost } from '../../people/posts.ts'
 import type { StageOutput, StageRule } from '../../policy/matter.ts'
 import type { Post } from '../../policy/post.ts'
-import { emptyIn, tallyOf } from '../../telling/state.ts'
-import type { Line } from '../../telling/telling.ts'
-import type { Instant } from '../../time/instant.ts'
 import { showDay } from '../../time/local.ts'
-import { recordedSince } from '../held.ts'
 import { levelStart } from '../history.ts'
 import type { Provider } from '../provider.ts'
-import { readable } from './on-file.ts'
-import { isVoid } from './rules.ts'
+import { type StandsAt, standsAt } from './standing.ts'
 
-const NAMED = 2
-
-/** The stages of the level, each with what it left behind since the provider came to it, what is still missing, and who owes it. */
+/** The stages of the level, each with what is still missing since the provider came to it, who owes it, and the evidence of what is there. */
 export function stageParts(provider: Provider, composing: Composing): Part[] {
   const { policy } = composing
-  const stages = (policy.stages ?? []).filter(({ levels }) => levels.includes(provider.level))
+  const stages = stagesOf(provider, composing)
   if (stages.length === 0) return []
   const since = levelStart(provider, policy)
   return [
     { kind: 'text', text: `The steps of this level, since ${showDay(since, policy.zone)}:` },
-    { kind: 'list', items: stages.map((one) => stageWords(provider, one, composing)) },
+    ...stages.flatMap((one) => stagePart(provider, one, composing)),
     ...stages.slice(0, 1).map(({ id, citation }): Part => ({ kind: 'rule', id, citation })),
   ]
 }
 
-function stageWords(provider: Provider, { label, outputs }: StageRule, composing: Composing): Text {
-  const all = standing(provider, outputs, composing)
+function stagePart(provider: Provider, stage: StageRule, composing: Composing): Part[] {
+  const all = standing(provider, stage.outputs, composing)
+  const items = all.flatMap(({ output, evidence }) =>
+    evidence ? [`${output.label}: ${evidence.full}`] : [],
+  )
+  return [
+    { kind: 'text', text: stageWords(provider, stage, all, composing) },
+    ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+  ]
+}
+
+type Standing = StandsAt & { readonly output: StageOutput }
+
+function stageWords(
+  provider: Provider,
+  { label, outputs }: StageRule,
+  all: readonly Standing[],
+  composing: Composing,
+): Text {
   const missing = missingOf(all)
   const count = `${outputs.length - missing.length} of ${outputs.length}`
   const beside = all.flatMap((one) => one.beside ?? [])
@@ -56,14 +66,31 @@ function owedBy(provider: Provider, owes: Post | undefined, composing: Composing
   return [' (owed by ', person ? { person } : postLabel({ provider }, owes, composing), ')']
 }
 
-/** How far it is, and what is next, in a line of the card. */
-export function stagesLine(provider: Provider, composing: Composing): string | null {
-  const stages = (composing.policy.stages ?? []).filter(({ levels }) =>
-    levels.includes(provider.level),
-  )
-  if (stages.length === 0) return null
-  const left = stages.flatMap(({ label, outputs }) => {
-    const [first] = missingOf(standing(provider, outputs, composing))
+/** On the card: how far it is, what is next, and in a line for each stage what is there. */
+export function stagesPart(provider: Provider, composing: Composing): Part[] {
+  const stages = stagesOf(provider, composing).map(({ label, outputs }) => {
+    return { label, all: standing(provider, outputs, composing) }
+  })
+  if (stages.length === 0) return []
+  const items = stages.flatMap(({ label, all }) => {
+    const there = all.flatMap(({ output, evidence }) =>
+      evidence ? [`${output.label}, ${evidence.short}`] : [],
+    )
+    return there.length > 0 ? [`${label}: ${there.join('; ')}`] : []
+  })
+  return [
+    { kind: 'text', text: progress(provider, stages, composing) },
+    ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+  ]
+}
+
+function progress(
+  provider: Provider,
+  stages: readonly { readonly label: string; readonly all: readonly Standing[] }[],
+  composing: Composing,
+): string {
+  const left = stages.flatMap(({ label, all }) => {
+    const [first] = missingOf(all)
     return first ? [{ label, owes: first.owes }] : []
   })
   const done = `Steps of this level done: ${stages.length - left.length} of ${stages.length}.`
@@ -79,78 +106,21 @@ interface Missing {
   readonly owes: Post | undefined
 }
 
-function missingOf(all: readonly (StandsAt & { output: StageOutput })[]): Missing[] {
+function missingOf(all: readonly Standing[]): Missing[] {
   return all.flatMap(({ output, isThere, part }): Missing[] => {
     const words = part === null ? output.label : `${output.label} (${part})`
     return isThere ? [] : [{ words, owes: output.owes }]
   })
 }
 
-function standing(provider: Provider, outputs: readonly StageOutput[], composing: Composing) {
-  return outputs.map((output) => ({ output, ...standsAt(provider, output, composing) }))
+function stagesOf({ level }: Provider, { policy }: Composing): StageRule[] {
+  return (policy.stages ?? []).filter(({ levels }) => levels.includes(level))
 }
 
-interface StandsAt {
-  readonly isThere: boolean
-  /** `1 of 2`; null where it is all or nothing. */
-  readonly part: string | null
-  /** Who is left out of it, and why. */
-  readonly beside?: readonly string[]
-}
-
-function standsAt(provider: Provider, output: StageOutput, composing: Composing): StandsAt {
-  const since = levelStart(provider, composing.policy)
-  switch (output.by) {
-    case 'matter':
-      return onFile(provider, output, since, composing)
-    case 'telling':
-      return told(provider, output.telling, since)
-    case 'meeting': {
-      const held = recordedSince(provider, since)
-      return { isThere: held.some((rule) => output.meetings.includes(rule)), part: null }
-    }
-  }
-}
-
-function onFile(
+function standing(
   provider: Provider,
-  { matter, steps, every }: Extract<StageOutput, { by: 'matter' }>,
-  since: Instant,
+  outputs: readonly StageOutput[],
   composing: Composing,
-): StandsAt {
-  const all = readable(provider, composing).filter(
-    (one) => one.rule === matter && !isVoid(one, composing.policy),
-  )
-  const wasFiled = all.some(({ filed }) =>
-    filed.some(({ step, at }) => at >= since && steps.includes(step)),
-  )
-  if (!every) return { isThere: wasFiled, part: null }
-  const current = all.filter(({ closedAt }) => closedAt === null || closedAt >= since)
-  const there = current.filter(({ filed }) => steps.includes(filed.at(-1)?.step ?? ''))
-  const behind = current.filter((one) => one.closedAt === null && !there.includes(one))
-  const part = there.length === 0 ? null : `${there.length} of ${there.length + behind.length}`
-  return { isThere: there.length > 0 && behind.length === 0, part }
-}
-
-/** Once everybody who is there was reached; a post that nobody holds would wait for ever, and is named beside it. */
-function told({ tellings = [] }: Provider, rule: string, since: Instant): StandsAt {
-  const telling = tellings.findLast((one) => one.rule === rule && one.at >= since)
-  if (!telling) return { isThere: false, part: null }
-  const { told, waiting, failed } = tallyOf(telling)
-  const all = told + waiting + failed
-  const empty = emptyIn(telling)
-  const away = empty.filter((one) => one.empty === 'away')
-  const vacant = empty.filter((one) => !away.includes(one))
-  const beside = [
-    ...(vacant.length > 0 ? [`not told: nobody holds ${someOf(vacant)}`] : []),
-    ...(away.length > 0 ? [`not told, away: ${someOf(away)}`] : []),
-  ]
-  return { isThere: told > 0 && told === all, part: all === 0 ? null : `${told} of ${all}`, beside }
-}
-
-/** Short for a phone; the proof of the telling has them all. */
-function someOf(posts: readonly Pick<Line, 'label'>[]): string {
-  const more = posts.length - NAMED
-  const named = posts.slice(0, NAMED).map(({ label }) => label)
-  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+): Standing[] {
+  return outputs.map((output) => ({ output, ...standsAt(provider, output, composing) }))
 }

@@ -15,6 +15,7 @@ export const stages: NonNullable<PolicySource['stages']> = [
         label: 'formal notice',
         matter: 'notice',
         steps: ['notice.given'],
+        shows: ['route', 'reference'],
         owes: qualityLead,
       },
       {
@@ -28,6 +29,7 @@ export const stages: NonNullable<PolicySource['stages']> = [
         label: 'governance set up',
         matter: 'setup',
         steps: ['setup.made'],
+        shows: ['lead'],
         owes: qualityLead,
       },
       {
@@ -54,6 +56,7 @@ export const stages: NonNullable<PolicySource['stages']> = [
         label: 'validated findings',
         matter: 'review',
         steps: ['review.found'],
+        shows: ['sources'],
         owes: qualityLead,
       },
     ],
@@ -79,6 +82,7 @@ export const stages: NonNullable<PolicySource['stages']> = [
         label: 'agreed risks, revised',
         matter: 'risk',
         steps: ['risk.reviewed', 'risk.fedBack'],
+        shows: ['agreedIn'],
         owes: qualityLead,
       },
     ],
@@ -132,6 +136,7 @@ export const stages: NonNullable<PolicySource['stages']> = [
         matter: 'plan',
         steps: ['plan.signed', 'plan.sustained'],
         every: true,
+        shows: ['group'],
         owes: qualityLead,
       },
       {

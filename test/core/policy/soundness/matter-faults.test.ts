@@ -58,6 +58,23 @@ const faults: Fault[] = [
     ],
   ],
   [
+    'a true day that no question of its form asks for',
+    (pack) => {
+      find(find(pack.matters ?? [], 'notice').steps, 'notice.given').on = 'doneAt'
+    },
+    [
+      'step "notice.given" of matter "notice" names the unknown question "doneAt"; the nearest known is "doneOn"',
+    ],
+  ],
+  [
+    'evidence that no form of the matter asks for',
+    (pack) => {
+      const [output] = find(pack.stages ?? [], 'E-b').outputs
+      if (output?.by === 'matter') output.shows = ['source']
+    },
+    ['stage "E-b" names the unknown question "source"; the nearest known is "sources"'],
+  ],
+  [
     'a banner, a lesson and answers that no question of the form gives',
     (pack) => {
       find(find(pack.matters ?? [], 'suspension').steps, 'suspension.part').banner = {

@@ -1,8 +1,23 @@
 import { NO_PATIENTS } from '../meeting-fields.ts'
 import { domains } from '../options.ts'
-import { consequence, day, doneOn, type Form, likelihood, reason, text } from './fields.ts'
+import {
+  consequence,
+  day,
+  doneOn,
+  type Field,
+  type Form,
+  likelihood,
+  reason,
+  text,
+} from './fields.ts'
 
 const framework = { document: 'QSIF 2020', section: '5.2.3 a and c', kind: 'source' } as const
+
+const agreedIn: Field = {
+  id: 'agreedIn',
+  kind: 'line',
+  label: 'Agreed with partners in which meeting?',
+}
 
 export const riskOpened: Form = {
   id: 'riskOpened',
@@ -18,6 +33,7 @@ export const riskOpened: Form = {
     text('mitigation', 'What mitigates it already?'),
     text('action', 'What is to be done?'),
     day('reviewOn', 'Reviewed next on'),
+    agreedIn,
     doneOn,
   ],
   submit: 'Put on register',
@@ -39,6 +55,7 @@ export const riskReviewed: Form = {
     likelihood,
     text('mitigation', 'What mitigates it now?'),
     day('reviewOn', 'Reviewed next on'),
+    agreedIn,
     doneOn,
   ],
   submit: 'Record review',
