@@ -15,6 +15,8 @@ const Due = z.object({
   owner: z.exactOptional(z.string()),
   /** `the report of the visit`. */
   wants: z.string(),
+  /** The step that is wanted, whose rule is cited for it; without it that of the step before. */
+  step: z.exactOptional(z.string()),
   /** It is wanted until each that the question `asked` names has answered: by that step, whose question `names` says who. */
   awaits: z.exactOptional(z.object({ asked: z.string(), step: z.string(), names: z.string() })),
 })

@@ -41,8 +41,17 @@ export function dutyOf(
   if (!step?.due) return undefined
   const { owes, wants } = step.due
   const label = `${rule.label} ${matter.n} (${matter.name}): ${wantedNow(matter, rule, policy) ?? wants}`
-  const { id: stepId, citation } = step
-  return { id: stepId, code: codeOf(step), label, citation, owes, evidence: null, matter: matter.n }
+  const cited = stepRule(rule, step.due.step ?? step.id) ?? step
+  const { citation } = cited
+  return {
+    id: step.id,
+    code: codeOf(cited),
+    label,
+    citation,
+    owes,
+    evidence: null,
+    matter: matter.n,
+  }
 }
 
 /** `D16 Enhanced feedback`; a matter is named by what it is. */

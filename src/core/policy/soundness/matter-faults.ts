@@ -38,6 +38,7 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
     ...(step.ownAfter ?? []),
     ...(step.notBefore === undefined ? [] : [step.notBefore.step]),
     ...(step.due?.awaits === undefined ? [] : [step.due.awaits.step]),
+    ...(step.due?.step === undefined ? [] : [step.due.step]),
   ]
   const { forms, transitions } = policy
   const form = forms.find(({ id }) => id === step.form)

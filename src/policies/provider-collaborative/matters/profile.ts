@@ -103,6 +103,7 @@ export const profile: Matter = {
         by: { of: 'answer', field: 'groupOn' },
         owes: qualityLead,
         wants: 'its report to the quality surveillance group (D18)',
+        step: 'profile.reported',
       },
       citation: {
         ...appendix,

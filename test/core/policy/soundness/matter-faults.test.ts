@@ -67,6 +67,16 @@ const faults: Fault[] = [
     ],
   ],
   [
+    'a step that is owed and is none of the matter',
+    (pack) => {
+      const { due } = find(find(pack.matters ?? [], 'profile').steps, 'profile.moderated')
+      if (due) due.step = 'profile.report'
+    },
+    [
+      'step "profile.moderated" of matter "profile" names the unknown step "profile.report"; the nearest known is "profile.reported"',
+    ],
+  ],
+  [
     'evidence that no form of the matter asks for',
     (pack) => {
       const [output] = find(pack.stages ?? [], 'E-b').outputs

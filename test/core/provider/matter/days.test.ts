@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { enhancedProvider } from '../levels.ts'
-import { filing, listedProvider, scores } from '../provider.ts'
+import { filing, listedProvider, scores, wake } from '../provider.ts'
 
 const PLANNED = '2027-06-01T10:00:00Z'
 const LATER = '2027-06-10T10:00:00Z'
@@ -128,4 +128,22 @@ describe('what is put on file later than it was done', () => {
       life.ask(PLANNED, filing('quinn', 'plan.sustained', 1, { shown: 'Seen.' })).refusal,
     ).toBeUndefined()
   })
+})
+
+test('a reminder of the report that is owed to the surveillance group cites D18', () => {
+  const life = enhancedProvider()
+  const begun = { why: 'Concerns persist.', grounds: 'persistent', ...scores('4', '4') }
+  life.ask(PLANNED, filing('quinn', 'profile.begun', null, begun))
+  for (const stakeholder of ['cqc', 'localAuthority'])
+    life.ask(PLANNED, filing('quinn', 'profile.contributed', 1, { stakeholder }))
+  life.ask(
+    PLANNED,
+    filing('quinn', 'profile.moderated', 1, { ...scores('3', '2'), groupOn: LATER }),
+  )
+  life.ask(LATER, wake)
+
+  expect(life.says('nudge:matter-1:1')).toContain(
+    'Quality risk profile 1 (Concerns persist): its report to the quality surveillance group (D18) for Willow House',
+  )
+  expect(life.says('nudge:matter-1:1')).toContain('Rule D18 · QSIF 2020, Appendix 1, QRP')
 })
