@@ -1,8 +1,9 @@
 import { MARK } from '../core/drill/dress.ts'
-import type { Message } from '../core/message/message.ts'
+import type { Inline, Message, Text } from '../core/message/message.ts'
 import { approvalOf } from '../core/organisation/approval/approval.ts'
 import { earlierNotApproved, NOT_APPROVED } from '../core/organisation/approval/compose.ts'
 import { isOverdue } from '../core/organisation/approval/review.ts'
+import { type AnyRecord, policyHashOf } from '../core/record.ts'
 import { showDate } from '../core/time/day.ts'
 import type { App } from './app.ts'
 import { handle } from './handle.ts'
@@ -30,6 +31,26 @@ export function notApproved(
   if (approvalOf(directory(), own ?? current.hash)) return null
   const today = approvalOf(directory(), current.hash)
   return today ? earlierNotApproved(today) : NOT_APPROVED
+}
+
+/** The same once for all that a list shows; it names those that it is true of, unless that is all. */
+export function notApprovedAmong(app: Approving, records: readonly AnyRecord[]): Text | null {
+  const listed = [...new Map(records.map((one) => [one.id, one])).values()]
+  const those = listed.filter((one) => notApproved(app, policyHashOf(one)) !== null)
+  const [first] = those
+  if (!first) return null
+  const today = approvalOf(app.directory(), app.packs.current.hash)
+  if (those.length === listed.length)
+    return today ? earlierNotApproved(today, listed.length > 1 ? 'All of it' : 'It') : NOT_APPROVED
+  const names = those.flatMap((one, index): Inline[] => [
+    ...(index > 0 ? [', '] : []),
+    one.kind === 'provider' ? one.name : { record: one.id },
+  ])
+  const [isNow, began] = [
+    NOT_APPROVED.replace(/[.]$/, ': '),
+    today && earlierNotApproved(today, ''),
+  ]
+  return began ? [...names, began] : [isNow, ...names, '.']
 }
 
 /** For whoever runs Muster: that nobody has approved the rules in force, or that their review is overdue. */

@@ -25,6 +25,8 @@ export type Reply =
       readonly passing?: true
       /** The rules that it rests on, where it is about a record that began under its own: by the hash of their content. */
       readonly under?: string
+      /** It is a list, and says itself of which of its lines nobody approved the rules. */
+      readonly rests?: 'said'
     }
   /** Show this form: a new one, or the one handed in with what is wrong. */
   | { readonly type: 'form'; readonly form: FormView }

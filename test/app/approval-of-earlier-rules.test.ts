@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { withApproval } from '../../src/app/approval.ts'
+import type { Reply } from '../../src/app/conversation.ts'
+import { openPacks } from '../../src/app/packs.ts'
 import { NOT_APPROVED } from '../../src/core/organisation/approval/compose.ts'
 import { organisationId, referenceOf } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
@@ -94,8 +96,48 @@ describe('asked for in private, that case says the same of its rules', () => {
   test('and what rests on today’s rules says nothing of it', async () => {
     const { world, quinn } = await earlier()
 
-    for (const words of ['help', 'status willow', 'mine'])
+    for (const words of ['help', 'status willow'])
       expect(wordsOf(world, await quinn.command('muster', words))).not.toContain(EARLIER)
     expect(formIn(await quinn.command('muster', 'level willow')).heading).not.toContain(EARLIER)
+  })
+})
+
+describe('what somebody owes, and the cases that they see,', () => {
+  async function lists(world: TestApp): Promise<readonly string[]> {
+    const quinn = speaker(world, 'quinn')
+    const page: Reply = { type: 'say', message: await quinn.home() }
+    const replies = [await quinn.command('muster', 'mine'), page]
+    return [...replies, await quinn.command('muster', 'status')].map((one) => wordsOf(world, one))
+  }
+
+  test('say of each case, once for all that are alike, what it says itself', async () => {
+    const { world } = await begun()
+    for (const words of await lists(world)) expect(words.split(NOT_APPROVED)).toHaveLength(2)
+    replaced(world)
+    await approve(world)
+
+    for (const words of await lists(world)) expect(words.split(EARLIER)).toHaveLength(2)
+  })
+
+  test('say nothing of it where their own rules were approved, whichever are in force', async () => {
+    const { world } = await begun()
+    await approve(world)
+    replaced(world)
+
+    for (const words of await lists(world)) expect(words).not.toMatch(/approved/)
+  })
+
+  test('name those alone that it is true of', async () => {
+    const { world, reference } = await begun()
+    const packs = await openPacks(world.store, NEWER.policy, world.app.log)
+    Object.defineProperty(world.app, 'packs', { value: packs })
+    await approve(world)
+    const later = await world.ask(incident())
+    if (!later.ok) throw new Error(later.refusal.message)
+
+    for (const words of await lists(world)) {
+      expect(words).toContain(`${reference} began under earlier rules`)
+      expect(words).not.toContain(`${referenceOf(later.id)} began`)
+    }
   })
 })

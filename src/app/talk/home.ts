@@ -2,11 +2,12 @@ import type { Message } from '../../core/message/message.ts'
 import { findPerson } from '../../core/people/find.ts'
 import { rolesOf } from '../../core/people/posts.ts'
 import { type Ask, contextOf, isKnown } from './ask.ts'
-import { mineMessage, RAISE } from './lists.ts'
+import { RAISE, type Said } from './lists.ts'
+import { mine } from './mine.ts'
 import { buttons } from './say.ts'
 
 /** App Home, and the start of a personal chat. */
-export async function home(ask: Ask): Promise<Message> {
+export async function home(ask: Ask): Promise<Said> {
   const { actor } = ask.heard
   const found = isKnown(actor) ? findPerson(ask.app.directory(), actor.person) : undefined
   const roles = found ? rolesOf(found.organisation, found.person.id) : []
@@ -15,8 +16,9 @@ export async function home(ask: Ask): Promise<Message> {
     const label = policy.roles.find(({ id }) => id === role)?.label ?? role
     return as === 'holder' ? label : `${label} (${as})`
   })
-  const own = await mineMessage(ask)
-  return {
+  const said = await mine(ask)
+  const own = said.message
+  const page: Message = {
     title: 'Muster',
     parts: [
       ...(found
@@ -36,4 +38,5 @@ export async function home(ask: Ask): Promise<Message> {
       ...own.parts.filter(({ kind }) => kind !== 'buttons'),
     ],
   }
+  return { ...said, message: page }
 }

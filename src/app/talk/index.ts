@@ -92,8 +92,8 @@ async function saidThere(...said: Parameters<typeof saidInThread>): Promise<Repl
 /** A private answer, too, says so while nobody has approved the rules: those of the record that it is about. */
 function noted({ app }: Ask, reply: Reply): Reply {
   if (reply.type !== 'say') return reply
-  const { under, ...said } = reply
-  return { ...said, message: withApproval(app, said.message, under) }
+  const { under, rests, ...said } = reply
+  return rests === 'said' ? said : { ...said, message: withApproval(app, said.message, under) }
 }
 
 function noting<Rest extends readonly unknown[]>(
@@ -111,7 +111,8 @@ const commanded = noting((ask, name: 'concern' | 'incident' | 'muster', text: st
 
 async function homeOf(ask: Ask): Promise<Message> {
   try {
-    return withApproval(ask.app, await home(ask))
+    const page = noted(ask, await home(ask))
+    return page.type === 'say' ? page.message : message('Muster')
   } catch (error) {
     ask.app.log.error({ error }, 'A person’s own page could not be written')
     return message('Muster', NOT_READ)

@@ -3,6 +3,7 @@ import type { Composing } from '../kind.ts'
 import type { Part } from '../message/message.ts'
 import type { UntimedRule } from '../policy/untimed.ts'
 import { earliest, type Instant } from '../time/instant.ts'
+import { ownerOf } from './cycles.ts'
 import { recordedSince } from './held.ts'
 import { levelStart } from './history.ts'
 import { dutyIdOf, type Matter } from './matter/matter.ts'
@@ -23,8 +24,25 @@ export function untimedPart(provider: Provider, composing: Composing): Part[] {
   ]
 }
 
+/** The same for whoever owes it now, a line each: of which provider, and where it is done. */
+export function untimedOwedBy(
+  provider: Provider,
+  person: string,
+  composing: Composing,
+): readonly string[] {
+  const { name, slug } = provider
+  return untimedOwed(provider, composing)
+    .filter(({ rule }) => ownerOf(rule, provider, composing) === person)
+    .map(({ rule: { id, label, time, wants }, state }) => {
+      const way = wants.of === 'matter' ? `file ${slug} ${wants.matter}` : `convene ${slug}`
+      return `${name}: ${id} ${label}: ${state}; ${time}. Go on with “/muster ${way}”.`
+    })
+}
+
 interface Owed {
   readonly rule: UntimedRule
+  /** `not held yet`. */
+  readonly state: string
   /** `D17 Quality review meeting: not held yet, no time is given; owed by …`. */
   readonly words: string
 }
@@ -39,7 +57,7 @@ function untimedOwed(provider: Provider, composing: Composing): Owed[] {
       if (state === null) return []
       const { id, label, time, owes } = rule
       const whom = postLabel({ provider }, owes, composing)
-      return [{ rule, words: `${id} ${label}: ${state}; ${time}; owed by ${whom}` }]
+      return [{ rule, state, words: `${id} ${label}: ${state}; ${time}; owed by ${whom}` }]
     })
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Listing } from '../../../src/core/organisation/organisation.ts'
 import { organisationId, providerId } from '../../../src/core/record-id.ts'
+import { change, filing } from '../../core/provider/provider.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { person } from '../../fixtures/cases.ts'
 import { policyOf } from '../../fixtures/context.ts'
@@ -131,5 +132,42 @@ describe('whoever owes a duty for a provider that is not theirs to read', () => 
     await world.ask({ ...duty, type: 'stopDuty', reason: 'The contract has changed.' }, WILLOW)
 
     expect(await told(world, 'lena', 'status willow')).toContain('that you can see')
+  })
+})
+
+describe('what a level asks for and no source gives a day for', () => {
+  async function pending() {
+    const world = await openApp()
+    const answer = await world.ask(change('G2'), WILLOW)
+    if (!answer.ok) throw new Error(answer.refusal.message)
+    return world
+  }
+
+  test('is in the list of whoever owes it, after what has a day, and on their own page', async () => {
+    const world = await pending()
+
+    const words = await told(world, 'quinn', 'mine')
+    const page = { type: 'say', message: await speaker(world, 'quinn').home() } as const
+
+    expect(words).toMatch(/D16 Enhanced feedback[\s\S]*No source gives a day for:/)
+    for (const said of [words, wordsOf(world, page)]) {
+      expect(said).toContain(
+        'Willow House: D17 Quality review meeting: not held yet; no time is given. Go on with “/muster convene willow”.',
+      )
+      expect(said).toContain('Willow House: D29 Formal notice to the provider: nothing of it is on')
+      expect(said).toContain('Go on with “/muster file willow notice”.')
+    }
+  })
+
+  test('is in nobody else’s, and in nobody’s once it is there', async () => {
+    const world = await pending()
+    for (const who of ['omar', 'ivan', 'mara'])
+      expect(await told(world, who, 'mine')).not.toMatch(/D17|D29|no source/i)
+
+    await world.ask(filing('quinn', 'notice.given', null, { concerns: 'Two incidents' }), WILLOW)
+
+    const words = await told(world, 'quinn', 'mine')
+    expect(words).not.toContain('D29')
+    expect(words).toContain('D17')
   })
 })

@@ -13,8 +13,8 @@ import { isOverdue } from './review.ts'
 export const NOT_APPROVED = 'Rules not yet approved by your organisation.'
 
 /** The same of a record that goes on under rules of before, where today’s are approved: what it rests on stays as it was. */
-export function earlierNotApproved({ approvedOn }: Approval): string {
-  return `It began under earlier rules, which your organisation never approved. Today’s are approved since ${showDate(approvedOn)}.`
+export function earlierNotApproved({ approvedOn }: Approval, what = 'It'): string {
+  return `${what} began under earlier rules, which your organisation never approved. Today’s are approved since ${showDate(approvedOn)}.`
 }
 
 /** A reminder is a message of its own; once the rules are approved all that was said of them says so. */
