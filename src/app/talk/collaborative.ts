@@ -84,7 +84,8 @@ function openButton(name: string): Button {
 }
 
 /** How one may be governed, as it was presented; each organisation chooses for itself. */
-function modelParts({ id, governance, citation }: CollaborativeRule): Part[] {
+function modelParts(rule: CollaborativeRule): Part[] {
+  const { id, governance, citation } = rule
   const labels = (of: 'model' | 'contract') =>
     governance.filter((one) => one.of === of).map(({ label }) => label)
   const sources = new Map(governance.map((one) => [one.citation.section, one.citation]))
@@ -99,6 +100,20 @@ function modelParts({ id, governance, citation }: CollaborativeRule): Part[] {
       (one): Part => ({ kind: 'rule', id: 'governance', citation: one }),
     ),
     { kind: 'rule', id, citation },
+    ...disagreementParts(rule),
+  ]
+}
+
+/** What the sources say differently, in a line each, and what is taken here. */
+function disagreementParts({ disagreements = [] }: CollaborativeRule): Part[] {
+  if (disagreements.length === 0) return []
+  const facts = disagreements.map(({ label, says, citation: { note } }) => {
+    const each = says.map(({ words, citation }) => `${words} (${citation.document})`)
+    return [label, `${each.join('; ')}. Our choice: ${note}`] as const
+  })
+  return [
+    { kind: 'text', text: 'Where the sources disagree:' },
+    { kind: 'facts', facts },
   ]
 }
 

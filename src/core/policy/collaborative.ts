@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rule } from './citation.ts'
+import { Citation, rule } from './citation.ts'
 
 const Field = z.object({
   id: z.string(),
@@ -12,6 +12,12 @@ const Field = z.object({
 })
 export type CollaborativeField = z.infer<typeof Field>
 
+/** What sources say differently: each in its words. The rule’s own citation is the choice; its note says what is taken. */
+const Disagreement = z.object({
+  ...rule,
+  says: z.array(z.object({ words: z.string().min(1), citation: Citation })).min(2),
+})
+
 /** What a directory of collaboratives says of each, and how one may be governed. */
 export const CollaborativeRule = z.object({
   ...rule,
@@ -20,5 +26,6 @@ export const CollaborativeRule = z.object({
   /** In the order in which they are shown. */
   fields: z.array(Field).min(1),
   governance: z.array(z.object({ ...rule, of: z.enum(['model', 'contract']) })).min(1),
+  disagreements: z.exactOptional(z.array(Disagreement)),
 })
 export type CollaborativeRule = z.infer<typeof CollaborativeRule>

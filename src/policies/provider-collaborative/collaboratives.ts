@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../core/policy/policy.ts'
+import { disagreements } from './disagreements.ts'
 
 type Rule = NonNullable<PolicySource['collaboratives']>
 
@@ -62,6 +63,7 @@ export const collaboratives: Rule = {
       'A company that is owned jointly.',
     ),
   ],
+  disagreements,
   citation: {
     document: 'NHSE event 2023',
     section: 'NHS England: current support, directory',

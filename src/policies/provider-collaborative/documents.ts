@@ -37,6 +37,15 @@ export const documents: PolicySource['documents'] = [
     title: 'Slides of the NHS Provider Collaboratives Event, 5 December 2023 (NHS Providers)',
   },
   {
+    id: 'East of England',
+    title:
+      'Slides: Provider Collaboratives within the Mental Health System, East of England Approach (NHS England and NHS Improvement)',
+  },
+  {
+    id: 'NHSE page',
+    title: 'NHS-led provider collaboratives (NHS England’s page, an older copy)',
+  },
+  {
     id: 'Bucks 2023',
     title: 'Provider quality oversight, Buckinghamshire Council (SCIE webinar, 13 March 2023)',
   },

@@ -47,6 +47,18 @@ describe('/muster collaborative', () => {
     expect(said).toContain('Rule collaboratives · NHSE event 2023')
   })
 
+  test('and say where the sources disagree, who says what, and what is taken here', async () => {
+    const said = await words('')
+
+    for (const line of [
+      'When they began: from April 2021 (N&Q 2021); from April 2020 (NHSE page). Our choice: April 2021, as the paper has it whose rules these are.',
+      'Second phase: likely, chosen from 2021 (N&Q 2021); needs further consideration (East of England). Our choice: its services are in the catalogue, without a day.',
+      'How many: to cover the whole country by 2023/24 (East of England); over 100 in December 2023, about 50 of them specialised (NHSE event 2023). Our choice: no number; whether the aim was reached, no source says.',
+    ])
+      expect(said).toContain(line)
+    expect(await words('acute')).not.toContain('disagree')
+  })
+
   test('the button of one shows all of its thirteen fields, and says of each that is not given that it is not', async () => {
     const list = await told(world, '')
     const [button] = list.type === 'say' ? buttonsOf(list.message) : []

@@ -46,11 +46,12 @@ export function duplicates(policy: Policy): Complaint[] {
 
 function insideCollaboratives({ collaboratives }: Policy): Complaint[] {
   if (!collaboratives) return []
-  const { fields, governance } = collaboratives
+  const { fields, governance, disagreements = [] } = collaboratives
   const who = '"collaboratives" holds'
   return [
     ...repeated(['collaboratives', 'fields'], who, ids(fields)),
     ...repeated(['collaboratives', 'governance'], who, ids(governance)),
+    ...repeated(['collaboratives', 'disagreements'], who, ids(disagreements)),
   ]
 }
 
