@@ -1,6 +1,7 @@
 import type { OptionSources } from '../../core/form/asked.ts'
 import type { Intent } from '../../core/intent.ts'
 import type { Context } from '../../core/kind.ts'
+import type { Answers } from '../../core/message/form.ts'
 import type { Organisation } from '../../core/organisation/organisation.ts'
 import { maySee } from '../../core/people/access.ts'
 import type { Actor } from '../../core/people/actor.ts'
@@ -9,6 +10,7 @@ import type { ProviderAsking } from '../../core/provider/asked.ts'
 import { dutiesMessage } from '../../core/provider/cycle/compose-list.ts'
 import { cycleName, dutiesToBegin } from '../../core/provider/cycle/duty.ts'
 import { everyWords, rangeWords } from '../../core/provider/cycle/interval.ts'
+import { procedureOf, unsaidOf } from '../../core/provider/procedure/stage.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { providerId } from '../../core/record-id.ts'
 import type { Reply } from '../conversation.ts'
@@ -117,15 +119,35 @@ function isDutyForm(form: string): form is keyof typeof ASKS {
   return Object.hasOwn(ASKS, form)
 }
 
-/** What may be begun for a provider. */
-export function dutyOptions(record: AnyRecord | null, { policy }: Context): OptionSources {
+/** What may be begun for a provider, and the stages of the procedure that is decided on. */
+export function dutyOptions(
+  record: AnyRecord | null,
+  { procedure }: Answers,
+  { policy }: Context,
+): OptionSources {
   if (record?.kind !== 'provider') return {}
+  const stages = procedureOf(policy, String(procedure))?.stages ?? []
   const duties = dutiesToBegin(record, policy).map((rule) => {
     const { id, every, chosen } = rule
     const description = chosen ? rangeWords(chosen) : every ? everyWords(every) : ''
     return { value: id, label: cycleName(rule), description }
   })
-  return { duties }
+  const procedureStages = stages.map(({ id, label, text: description }) => {
+    return { value: id, label, ...(description === undefined ? {} : { description }) }
+  })
+  return { duties, procedureStages }
+}
+
+/** Under the stages of a procedure: that the rules do not say what they ask for. */
+export function stageHints({ procedure }: Answers, { policy }: Context): Record<string, string> {
+  const rule = procedureOf(policy, String(procedure))
+  const unsaid = rule
+    ? unsaidOf(
+        rule,
+        rule.stages.map(({ id }) => id),
+      )
+    : null
+  return unsaid === null ? {} : { stage: unsaid }
 }
 
 /** The recurring duties of a provider or of a Lead Provider itself; without a name, of one’s own. */

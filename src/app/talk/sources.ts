@@ -68,7 +68,7 @@ export function sourcesFor(
     grounds: record?.kind === 'provider' ? groundsOf(record, policy) : [],
     itsPeople: itsPeople(record, context),
     services: servicesOf(record, context),
-    ...dutyOptions(record, context),
+    ...dutyOptions(record, answers, context),
     rehearsals: (policy.rehearsals ?? []).map(({ id, label }) => ({ value: id, label })),
     clocks: policy.clocks
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')

@@ -43,6 +43,8 @@ export const OptionSource = z.enum([
   'services',
   /** Of a provider: the recurring duties that somebody may begin. */
   'duties',
+  /** The stages of the procedure that is decided on. */
+  'procedureStages',
   /** Of a confidential case: who does not see it, who does, and who asks to. Of a meeting: who is not in it, and who was brought in. */
   'outsiders',
   'insiders',

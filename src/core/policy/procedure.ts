@@ -6,7 +6,18 @@ import { Post } from './post.ts'
 export const ProcedureRule = z.object({
   ...rule,
   /** From the mildest to the gravest. */
-  stages: z.array(z.object({ id: z.string(), label: z.string() })).min(1),
+  stages: z
+    .array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        /** What it asks for, and when it is reached. */
+        text: z.exactOptional(z.string().min(1)),
+      }),
+    )
+    .min(1),
+  /** What is said where a stage has no such text. */
+  unsaid: z.exactOptional(z.string().min(1)),
   /** Who decides on the stage; the first is asked. */
   decides: z.array(Post).min(1),
   /** The form in which that is done. */

@@ -12,6 +12,8 @@ export const concernsProcedure: Procedure = {
   id: 'concerns',
   label: 'Concerns and serious concerns procedure',
   stages,
+  unsaid:
+    'What each stage asks for is not in the source: your organisation fills it in, in its own rules.',
   decides: [commissioner],
   form: 'procedureStage',
   instrument: 'prr',
@@ -42,10 +44,10 @@ export const procedureStage: Form = {
       label: 'What do you decide?',
       required: true,
       options: [
-        ...stages.map(({ id, label }) => ({ value: id, label })),
         { value: 'notNow', label: 'Not now: it stays as it is' },
         { value: 'none', label: 'The procedure ends: no stage' },
       ],
+      from: 'procedureStages',
     },
     { id: 'reason', kind: 'text', label: 'Why?', required: true },
   ],

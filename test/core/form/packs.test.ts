@@ -34,6 +34,7 @@ const everything = {
   rehearsals: [{ value: 'risk-summit', label: 'Risk summit' }],
   itsPeople: [{ value: 'ivan', label: 'Ivan Petrov' }],
   services: [{ value: 'adult-low-secure', label: 'Adult low secure' }],
+  procedureStages: [{ value: '1', label: 'Stage 1' }],
   duties: [{ value: 'D10', label: 'D10 Safeguarding report' }],
   ways: [{ value: 'G2', label: 'G2 A trigger' }],
   grounds: [{ value: 'rating:1', label: 'Provider risk rating' }],

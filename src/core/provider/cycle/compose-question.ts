@@ -18,6 +18,8 @@ import { type About, isAsked, type Question, slotOfQuestion } from './question.t
 interface Wording {
   readonly title: string
   readonly text: string
+  /** What there is to know beside it. */
+  readonly more?: readonly Part[]
   readonly post: Post
   readonly buttons: readonly Button[]
   readonly rule: Part
@@ -32,7 +34,7 @@ export function composeQuestion(
   const question = provider.questions?.find((one) => slotOfQuestion(one) === slot)
   const wording = question && wordingOf(provider, question, composing)
   if (!question || !wording) return undefined
-  const { title, text, post, buttons, rule } = wording
+  const { title, text, more = [], post, buttons, rule } = wording
   const { asked, closed } = question
   const whom: Text =
     asked.length > 0
@@ -42,6 +44,7 @@ export function composeQuestion(
     title,
     parts: [
       { kind: 'text', text },
+      ...(closed ? [] : more),
       ...(closed
         ? [{ kind: 'text', text: closedText(closed, composing) } as const]
         : ([

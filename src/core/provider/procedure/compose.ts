@@ -4,7 +4,15 @@ import type { Button, Message, Part, Text } from '../../message/message.ts'
 import type { ProcedureRule } from '../../policy/procedure.ts'
 import type { About } from '../cycle/question.ts'
 import type { Provider } from '../provider.ts'
-import { procedureOf, stageLabel, stageLabels, stageNow, stageSince } from './stage.ts'
+import {
+  procedureOf,
+  stageLabel,
+  stageLabels,
+  stageNow,
+  stageSince,
+  stageText,
+  unsaidOf,
+} from './stage.ts'
 
 /** On the card: the stage of each procedure, by whom and why, and the way to decide on it. */
 export function proceduresPart(provider: Provider, composing: Composing): Part[] {
@@ -19,9 +27,26 @@ export function proceduresPart(provider: Provider, composing: Composing): Part[]
       : 'no stage is invoked.'
     return [
       { kind: 'facts', facts: [[rule.label, words]] },
+      ...contentParts(
+        rule,
+        [stageNow(provider, rule.id)].flatMap((stage) => stage ?? []),
+      ),
       { kind: 'buttons', buttons: [stageButton(provider, rule, 'Decide on the stage…')] },
     ]
   })
+}
+
+/** What these stages ask for, in the words of the rules, or that those do not say. */
+function contentParts(rule: ProcedureRule, stages: readonly string[]): Part[] {
+  const items = stages.flatMap((stage) => {
+    const text = stageText(rule, stage)
+    return text === undefined ? [] : [`${stageLabel(rule, stage)}: ${text}`]
+  })
+  const unsaid = unsaidOf(rule, stages)
+  return [
+    ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+    ...(unsaid === null ? [] : [{ kind: 'text', text: unsaid } as const]),
+  ]
 }
 
 function stageButton(
@@ -57,6 +82,7 @@ export function stageWording(
   return {
     title: `${provider.name}: ${rule.label.toLowerCase()}, another stage?`,
     text: `${led} ${suggests} ${stands}`,
+    more: contentParts(rule, stages),
     post,
     buttons: [
       ...stages.map((stage) => stageButton(provider, rule, `${stageLabel(rule, stage)}…`, stage)),
@@ -88,6 +114,7 @@ export function stageNotice(
         text: [`Decided ${shown(at, composing)} by `, ...doerText(by, composing), '. Why:'],
       },
       { kind: 'quote', text: reason },
+      ...contentParts(rule, notNow || to === null ? [] : [to]),
       { kind: 'text', text: 'It stays so until somebody decides again: no rating moves it.' },
       { kind: 'rule', id: rule.id, citation: rule.citation },
     ],

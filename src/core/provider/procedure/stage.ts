@@ -47,6 +47,17 @@ export function stageLabel({ stages }: ProcedureRule, stage: string | null): str
   return stages.find(({ id }) => id === stage)?.label ?? stage
 }
 
+/** What a stage asks for; undefined where the rules do not say. */
+export function stageText({ stages }: ProcedureRule, stage: string): string | undefined {
+  return stages.find(({ id }) => id === stage)?.text
+}
+
+/** That some of these stages are not told in the rules; null where all are, or nothing is to be said of it. */
+export function unsaidOf(rule: ProcedureRule, stages: readonly string[]): string | null {
+  const isSilent = stages.some((stage) => stageText(rule, stage) === undefined)
+  return isSilent ? (rule.unsaid ?? null) : null
+}
+
 /** `Stage 4 or Stage 5`. */
 export function stageLabels(rule: ProcedureRule, stages: readonly string[]): string {
   return stages.map((stage) => stageLabel(rule, stage)).join(' or ')
