@@ -175,6 +175,12 @@ describe('the marks of 2026 agree with each other', () => {
     expect(steps.flatMap(({ id, form }) => [id, form]).filter((id) => !superseded(id))).toEqual([])
   })
 
+  test('the three-month hold stands or falls as a level, as a time and by the ways into it and out of it', () => {
+    expect(['ENHANCED_ASSURANCE_HOLD', 'D19', 'G9', 'G10'].map(stateOf)).toEqual(
+      new Array(4).fill('superseded'),
+    )
+  })
+
   test('all that the host’s duties say is still used, as its guidance is', () => {
     const hosts = rules.filter(
       ({ citation }) => citation.section === '5.3.4' || citation.document.startsWith('Host comm'),
@@ -184,6 +190,7 @@ describe('the marks of 2026 agree with each other', () => {
     )
 
     expect(hosts.length).toBeGreaterThan(12)
+    expect(hosts.map(({ id }) => id)).toContain('A19')
     expect(other.map(({ id }) => id)).toEqual([])
   })
 })

@@ -4,6 +4,8 @@ import { Post, Rung } from './post.ts'
 
 /** What placing commissioners share about a unit, and who looks at it. */
 export const HostingRule = z.object({
+  /** By which people cite it. */
+  id: z.exactOptional(z.string().min(1)),
   /** Who is asked to look at it and decides: the single point for concerns about the unit. */
   host: Post,
   /** Who is asked after them. */

@@ -4,6 +4,7 @@ const host = { role: 'commissioner', of: 'host-commissioner' }
 
 /** What placing commissioners share about a unit for learning disability or autism. */
 export const hosting: NonNullable<PolicySource['hosting']> = {
+  id: 'A19',
   host,
   climb: [
     { ...host, via: 'deputy' },

@@ -64,6 +64,7 @@ describe('what a placing commissioner shares about a unit (S12)', () => {
     expect(root).toContain('Intelligence · Aspen Clinic')
     expect(root).toContain('Fen Integrated Care Board, who stays responsible for its own patients')
     expect(root).toContain('Carl Nowak, commissioner, Downs Integrated Care Board')
+    expect(root).toContain('Rule A19 · QSIF 2020, 5.3.4')
     expect(root).toContain('Restrictive practice outside national policy (rising): Belts on two')
     expect(root).toContain('C(E)TR, Commissioner’s oversight visit')
     expect(says(world, 'receipt', 'web/person/fay')).toContain(

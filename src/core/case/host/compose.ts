@@ -62,7 +62,11 @@ export function hostParts(kase: Case, composing: Composing): Part[] {
   })
   if (buttons.length === 0) return []
   const may = actingFor(directory, providerOf(kase), triagePost(kase, composing), now)
-  return [{ kind: 'buttons', buttons, for: may }]
+  return [{ kind: 'buttons', buttons, for: may }, ...ruleParts(hosting)]
+}
+
+function ruleParts({ id, citation }: NonNullable<Composing['policy']['hosting']>): Part[] {
+  return id === undefined ? [] : [{ kind: 'rule', id, citation }]
 }
 
 /** For whoever shared it: who was asked. */
