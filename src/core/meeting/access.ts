@@ -2,6 +2,7 @@ import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { referenceOf } from '../record-id.ts'
 import { askNextChair, callNext } from './calling.ts'
+import { passDisputesOn } from './decision/resolver.ts'
 import { draftOf } from './draft.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
@@ -37,6 +38,7 @@ export function noteAccess(
 function letGo(meeting: Meeting, person: string, context: Context): Decision<MeetingEvent> {
   const draft = draftOf(meeting)
   draft.add({ type: 'letGo', at: context.now, person })
+  passDisputesOn(draft, context)
   if (meeting.status === 'closed') return accept(...draft.events)
   for (const before of seatsCalledFor(meeting, person)) {
     const seat = seatsCalledFor(draft.meeting(), person).find(({ id }) => id === before.id)

@@ -5,6 +5,7 @@ import type { Asked } from '../../permission/asked.ts'
 import { type Allowed, type Surroundings, whoMay } from '../../permission/permitted.ts'
 import { showLocal } from '../../time/local.ts'
 import { membersOf, type Party, partyIn, seatedIn } from '../decision/party.ts'
+import { passDisputesOn } from '../decision/resolver.ts'
 import { draftOf } from '../draft.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { MeetingIntent, MeetingIntentOf } from '../intent.ts'
@@ -49,6 +50,7 @@ export function declareConflict(meeting: Meeting, intent: Declaring, context: Al
     people: [...people],
   })
   leaveTheChair(draft, people, { by, reason: 'A conflict of interest was declared.' }, context)
+  passDisputesOn(draft, context)
   return accept(...draft.events)
 }
 

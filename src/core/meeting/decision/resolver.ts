@@ -65,7 +65,7 @@ export function nameResolver(
   })
 }
 
-/** Whoever was to resolve a dispute that is open, and is not in the directory any more. */
+/** Whoever was to resolve a dispute that is open may not any more: they left, may see it no more, or have a conflict of interest. */
 export function hasLostResolver(meeting: Meeting, directory: Directory): boolean {
   return lost(meeting, directory).length > 0
 }
@@ -86,8 +86,13 @@ export function passDisputesOn(draft: Draft, context: Context): void {
 }
 
 function lost(meeting: Meeting, directory: Directory) {
+  const { gone = [] } = meeting
   return openDisputes(meeting).filter(
-    ({ dispute: { resolver } }) => resolver !== null && !findPerson(directory, resolver),
+    ({ dispute: { resolver } }) =>
+      resolver !== null &&
+      (!findPerson(directory, resolver) ||
+        gone.includes(resolver) ||
+        hasConflict(meeting, resolver, directory)),
   )
 }
 

@@ -8,7 +8,7 @@ import { organisationOf } from '../../../fixtures/directory.ts'
 import { sent } from '../../../fixtures/life.ts'
 import { sevenMembers } from '../../../fixtures/seven-members.ts'
 import { calledAt, person, wake } from '../meeting.ts'
-import { closing, later, now, openVoting, proposal, vote } from './deciding.ts'
+import { closing, conflict, later, now, openVoting, proposal, vote } from './deciding.ts'
 
 type Life = ReturnType<typeof openVoting>
 
@@ -175,6 +175,56 @@ describe('whoever was to resolve a dispute', () => {
     expect(life.ask(later, wake).events).toEqual([])
     expect(life.ask(later, naming('carl')).refusal).toBeUndefined()
   })
+
+  test('and has a conflict of interest since hands it on at once, and has nothing to press any more', () => {
+    const life = openVoting({ directory: withOfficer('carl', 'nobody') })
+    tie(life)
+    life.ask(later, naming('ada'))
+    const told = newest(life)
+
+    const happened = life.ask(later, conflict('ada', 'ada'))
+
+    expect(life.record().decisions?.[0]?.dispute?.resolver).toBe('carl')
+    expect(sent(happened)).toContain(`web/person/carl ${newest(life)}`)
+    expect(sent(happened)).toContain(`web/person/ada ${told}`)
+    expect(life.says(told, own('ada'))).toContain('What is said and decided meanwhile is not shown')
+    expect(offered(life, told, 'ada')).toEqual([])
+  })
+
+  test('and has one with nobody of the post to follow leaves it to be named', () => {
+    const life = openVoting()
+    tie(life)
+
+    const happened = life.ask(later, conflict('ada', 'rhea'))
+
+    expect(life.record().decisions?.[0]?.dispute?.resolver).toBeNull()
+    expect(sent(happened)).toContain(`web/person/rhea ${newest(life)}`)
+    expect(life.says(newest(life))).toContain('[Name who resolves it…]')
+    const after = life.ask(later, wake).events ?? []
+    expect(after.filter(({ type }) => type === 'resolverNamed')).toEqual([])
+  })
+
+  test.each(['open', 'closed'])(
+    'of a confidential meeting that is %s, and is taken off its list, hands it to whoever of the post is in it',
+    (status) => {
+      const life = openVoting({}, { confidential: true })
+      tie(life)
+      life.ask(later, naming('mick'))
+      const record = { by: person('rhea'), heldAt: now, form: 'riskSummitRecord', answers: {} }
+      if (status === 'closed') life.ask(later, { kind: 'meeting', type: 'record', ...record })
+
+      const happened = life.ask(later, {
+        kind: 'meeting',
+        type: 'noteAccess',
+        person: 'mick',
+        listed: false,
+      })
+
+      expect(life.record().decisions?.[0]?.dispute?.resolver).toBe('ada')
+      expect(sent(happened)).toContain(`web/person/ada ${newest(life)}`)
+      expect(sent(happened)).not.toContain(`web/person/mick ${newest(life)}`)
+    },
+  )
 
   test('of a confidential meeting hands it to nobody who was not in it', () => {
     const life = openVoting({}, { confidential: true })
