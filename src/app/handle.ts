@@ -82,6 +82,11 @@ export async function handle(app: App, request: Request): Promise<Answer> {
   throw new Error(`A record kept changing under us; gave up after ${ATTEMPTS} attempts`)
 }
 
+/** Whether a record was changed under this key, as far as keys are kept. */
+export async function wasAccepted(app: App, id: RecordId, key: string): Promise<boolean> {
+  return ((await app.store.load(id))?.keys ?? []).some((one) => one.key === key)
+}
+
 /** Who may see which case, and that it is confidential at all, is for no reader of the log. */
 function isAboutAccess({ type }: Intent): boolean {
   return type === 'makeConfidential' || type.endsWith('Access')

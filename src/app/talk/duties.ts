@@ -35,6 +35,7 @@ export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = 
       cycle: text(form, 'duty') ?? '',
       startAt: text(form, 'from') ?? form.context.now,
       amount: amount === null ? null : Number(amount),
+      ...seenIn(form),
     }
   },
   stopDuty: (form) => ({ ...ofCycle(form), type: 'stopDuty', ...seenIn(form) }),

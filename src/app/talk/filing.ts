@@ -47,6 +47,14 @@ export function filingAsks(filled: Ticket['with'], by: Actor): ProviderAsking[] 
     : []
 }
 
+/** A form that goes on with a matter, once its author has been told of all that is on file there by now. */
+export function stepSeen(ticket: Ticket, record: AnyRecord | null): Ticket {
+  const asked = stepOf(ticket)
+  if (!asked?.seen || record?.kind !== 'provider') return ticket
+  const filed = record.matters?.find(({ n }) => n === asked.matter)?.filed.length ?? asked.seen
+  return { ...ticket, with: { ...ticket.with, matterSeen: `${filed}` } }
+}
+
 const MOST_LISTED = 12
 
 /** What else is open on file, at the head of a form that asks for it. */

@@ -50,7 +50,7 @@ export function caseOf({ ticket }: HandedIn): { readonly case?: RecordId } {
 }
 
 /** How much was seen when the form was opened. */
-export function seenIn({ ticket }: HandedIn): { readonly seen?: number } {
+export function seenIn({ ticket }: Pick<HandedIn, 'ticket'>): { readonly seen?: number } {
   const { recordSeen = '' } = ticket.with ?? {}
   return /^\d{1,6}$/.test(recordSeen) ? { seen: Number(recordSeen) } : {}
 }

@@ -1,13 +1,15 @@
-import type { Refusal } from '../../core/decision.ts'
+import type { Refusal, Refused } from '../../core/decision.ts'
 import type { Context } from '../../core/kind.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { seenStandIns } from '../../core/meeting/stand-in-seen.ts'
 import { seenTimes } from '../../core/meeting/time/seen.ts'
-import type { Ticket } from '../../core/message/form.ts'
+import type { Answers, Ticket } from '../../core/message/form.ts'
 import type { Actor } from '../../core/people/actor.ts'
-import { seenBefore } from '../../core/provider/seen.ts'
+import { changedSince, seenBefore } from '../../core/provider/seen.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { providerAsks } from './barred.ts'
+import { stepSeen } from './filing.ts'
+import { seenIn } from './handed-in.ts'
 
 /** The ticket of a form as it is opened now: it carries how much of what it changes is seen. */
 export function openedOn(
@@ -39,6 +41,26 @@ function seenOfMeeting(form: string, meeting: Meeting): number | null {
   return form === 'changeTime' ? seenTimes(meeting) : null
 }
 
+/**
+ * What was changed meanwhile of that for which a form was opened, where that form cannot even be read any
+ * more: what was chosen in it may be gone from its lists.
+ */
+export function overtaken(
+  ticket: Ticket,
+  answers: Answers,
+  record: AnyRecord | null,
+  by: Actor,
+  context: Context,
+): Refused | undefined {
+  if (record?.kind !== 'provider') return undefined
+  const chosen = Object.entries(answers).flatMap(([id, answer]) =>
+    typeof answer === 'string' ? [[id, answer] as const] : [],
+  )
+  const filled = { ...ticket.with, ...Object.fromEntries(chosen) }
+  const [asking] = providerAsks(ticket.form, filled, by, context)
+  return asking && changedSince(record, asking, seenIn({ ticket }).seen, context)
+}
+
 /** Once it is said what has changed meanwhile, that is seen too: the same form may be handed in again. */
 export function afterRefusal(
   { code }: Refusal,
@@ -47,6 +69,7 @@ export function afterRefusal(
   by: Actor,
   context: Context,
 ): Ticket {
+  if (code !== 'stale') return ticket
   const isCompared = ticket.with?.recordSeen !== undefined
-  return code === 'stale' && isCompared ? openedOn(ticket, record, by, context) : ticket
+  return isCompared ? openedOn(ticket, record, by, context) : stepSeen(ticket, record)
 }

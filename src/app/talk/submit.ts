@@ -11,7 +11,7 @@ import { referenceOf } from '../../core/record-id.ts'
 import { dueDate } from '../../core/time/due.ts'
 import { showLocal } from '../../core/time/local.ts'
 import type { Reply } from '../conversation.ts'
-import { type Answer, handle } from '../handle.ts'
+import { type Answer, handle, wasAccepted } from '../handle.ts'
 import { refusedPrivately } from '../in-confidence.ts'
 import { begun } from '../rehearsal/rehearse.ts'
 import { askedForAccess } from './access.ts'
@@ -27,7 +27,7 @@ import { HOST_FORM, sharedWords } from './hosting.ts'
 import { intentOf } from './intents.ts'
 import { peopleCalled } from './preview.ts'
 import { about, NOTHING, passing, say } from './say.ts'
-import { afterRefusal } from './seen.ts'
+import { afterRefusal, overtaken } from './seen.ts'
 import { sourcesFor } from './sources.ts'
 import { withUntriaged } from './untriaged.ts'
 
@@ -39,7 +39,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   const known = sourcesFor(record, { ...ticket.with, ...answers }, context, ask.heard.actor)
   const sources = await withUntriaged(ask, found, known)
   const read = readForm(rule, answers, sources, readingBy(context))
-  if (!read.ok) return showForm(ask, ticket, answers, read)
+  if (!read.ok) return unread(ask, ticket, answers, found, read)
   if (ticket.form === 'when') return workedOut(read.values, found)
   if (ticket.form === 'followUp') return followedUp(ask, ticket, read)
   if (ticket.form === 'askAccess') {
@@ -77,8 +77,28 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   return (
     putOnFile(ask, ticket, answer.record) ??
     digestSet(form, answer.record) ??
-    about(answer.record, done(ticket, answer, context.directory))
+    about(answer.record, done(ticket, answer.record, context.directory))
   )
+}
+
+/**
+ * It was handed in before, and its lists have moved on with that; or somebody else has changed what it is
+ * about; or its author has to look at it again.
+ */
+async function unread(
+  ask: Ask,
+  ticket: Ticket,
+  answers: Answers,
+  { record, context }: FormFound,
+  { errors, look, problem }: Extract<FormReading, { ok: false }>,
+): Promise<Reply> {
+  if (record && (await wasAccepted(ask.app, record.id, keyOf(ticket.nonce))))
+    return putOnFile(ask, ticket, record) ?? about(record, done(ticket, record, context.directory))
+  const { actor: by } = ask.heard
+  const changed = overtaken(ticket, answers, record, by, context)
+  if (!changed) return showForm(ask, ticket, answers, { errors, problem })
+  const again = afterRefusal(changed.refusal, ticket, record, by, context)
+  return showForm(ask, again, answers, { errors, problem: `${changed.refusal.message} ${look}` })
 }
 
 /** What only this person may know keeps them from a way between levels; nobody else sees anything of it. */
@@ -122,11 +142,7 @@ function faultsOf({ refusal }: Extract<Answer, { ok: false }>) {
   return { problem: refusal.message, ...(refusal.fields ? { errors: refusal.fields } : {}) }
 }
 
-function done(
-  { form, nonce }: Ticket,
-  { record }: Extract<Answer, { ok: true }>,
-  directory: Directory,
-): Reply {
+function done({ form, nonce }: Ticket, record: AnyRecord, directory: Directory): Reply {
   if (form === 'concern' || form === 'incident') return raised(record, nonce, directory)
   if (form === HOST_FORM && record.kind === 'case')
     return say(

@@ -18,6 +18,8 @@ export type FormReading =
       readonly ok: false
       /** A sentence by field id, for the field where it happened. */
       readonly errors: Readonly<Record<string, string>>
+      /** The fields that it names, so that somebody who hears the form read knows where to go. */
+      readonly look: string
       readonly problem: string
     }
 
@@ -62,7 +64,8 @@ export function readForm(
     if (message !== undefined) errors[field.id] ??= message
   }
   if (Object.keys(errors).length === 0) return { ok: true, values, confirmed }
-  return { ok: false, errors, problem: problemOf(asked, errors) }
+  const look = lookAgainAt(asked, errors)
+  return { ok: false, errors, look, problem: `Nothing has been sent yet. ${look}` }
 }
 
 /** What looks like an identifier in the texts that a form is opened with, by field id. */
@@ -210,12 +213,11 @@ function orderError(
   return `“${field.label}” (${said}) is later than “${other.label}” (${showLocal(limit, zone)}). Correct whichever is wrong.`
 }
 
-/** Names the fields, so that somebody who hears the form read knows where to go. */
-function problemOf(asked: readonly Asked[], errors: Readonly<Record<string, string>>): string {
+function lookAgainAt(asked: readonly Asked[], errors: Readonly<Record<string, string>>): string {
   const labels = asked
     .filter(({ field }) => errors[field.id] !== undefined)
     .map(({ field }) => `“${field.label}”`)
-  return `Nothing has been sent yet. Look again at ${labels.join(', ')}.`
+  return `Look again at ${labels.join(', ')}.`
 }
 
 function wrong(message: string): Field {

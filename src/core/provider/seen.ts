@@ -14,7 +14,7 @@ export function seenBefore(
   asking: ProviderAsking,
   policy: Pick<Policy, 'cycles'>,
 ): number | null {
-  return changesOf(provider, asking, policy)?.length ?? null
+  return isCompared(asking) ? changesOf(provider, asking, policy).length : null
 }
 
 /** Two people at once: whoever is second reads what the first has done, and decides again. */
@@ -23,11 +23,25 @@ export function changedMeanwhile(
   intent: ProviderIntent,
   context: Context,
 ): Refused | undefined {
-  if (!('seen' in intent) || intent.type === 'file') return undefined
-  const unseen = (changesOf(provider, intent, context.policy) ?? []).slice(intent.seen)
+  return 'seen' in intent && intent.type !== 'file'
+    ? changedSince(provider, intent, intent.seen, context)
+    : undefined
+}
+
+/** The same of what a form asks that was opened when so many changes stood. */
+export function changedSince(
+  provider: Provider,
+  asking: ProviderAsking,
+  seen: number | undefined,
+  context: Context,
+): Refused | undefined {
+  if (seen === undefined || !isCompared(asking)) return undefined
+  const unseen = changesOf(provider, asking, context.policy)
+    .slice(seen)
+    .filter(({ said }) => concerns(asking, said))
   if (unseen.length === 0) return undefined
   const { policy, directory, now } = context
-  const viewer = { type: 'actor', actor: intent.by } as const
+  const viewer = { type: 'actor', actor: asking.by } as const
   const changes = unseen.flatMap((notice) => {
     const title = composeNotice(provider, notice, { policy, directory, viewer, now })?.title
     const who = doerIn(provider, notice.said)
@@ -42,13 +56,16 @@ export function changedMeanwhile(
 
 type Compared =
   | Extract<ProviderAsking, { type: 'changeLevel' | 'rate' | 'decideStage' }>
-  | (Extract<ProviderAsking, { cycle: string }> & { type: 'chooseInterval' | 'stopDuty' | OfRound })
+  | (Extract<ProviderAsking, { cycle: string }> & {
+      type: 'beginDuty' | 'chooseInterval' | 'stopDuty' | OfRound
+    })
 /** They are about the round that is open, whichever that is by then. */
 type OfRound = 'completeCycle' | 'explainMissed'
 const COMPARED: Readonly<Record<Compared['type'], true>> = {
   changeLevel: true,
   rate: true,
   decideStage: true,
+  beginDuty: true,
   chooseInterval: true,
   stopDuty: true,
   completeCycle: true,
@@ -61,10 +78,9 @@ function isCompared(asking: ProviderAsking): asking is Compared {
 
 function changesOf(
   provider: Provider,
-  asking: ProviderAsking,
+  asking: Compared,
   policy: Pick<Policy, 'cycles'>,
-): readonly Notice[] | undefined {
-  if (!isCompared(asking)) return undefined
+): readonly Notice[] {
   const isChange = changing(provider, asking, policy)
   return provider.notices.filter(({ said }) => isChange(said))
 }
@@ -82,6 +98,9 @@ function changing(
     case 'decideStage':
       return (said) =>
         said.say === 'stageDecided' && stageIn(provider, said)?.procedure === asking.procedure
+    // Which one is chosen in the form.
+    case 'beginDuty':
+      return ({ say }) => say === 'dutyBegun'
     case 'completeCycle':
     case 'explainMissed':
       return (said) =>
@@ -95,6 +114,10 @@ function changing(
         ('cycle' in said && said.cycle === asking.cycle) || isRating(provider, said, instrument)
     }
   }
+}
+
+function concerns(asking: Compared, said: Said): boolean {
+  return asking.type !== 'beginDuty' || ('cycle' in said && said.cycle === asking.cycle)
 }
 
 /** After these another round is open, or none. */

@@ -56,6 +56,19 @@ describe('a corrected record that decides otherwise on a level', () => {
     expect(asked(world).words).toContain('The level was decided anew')
   })
 
+  test('tells the second of two who answer at once what the first decided, and when', async () => {
+    const world = await openApp()
+    await corrected(world, 'continue')
+    const opens = async (who: string) =>
+      formIn(await speaker(world, who).press(pressOn(asked(world).message, 'The level stands…')))
+    const [first, second] = [await opens('quinn'), await opens('dora')]
+    await speaker(world, 'quinn').fill(first, { reason: 'The risk was acceptable.' })
+
+    const refused = formIn(await speaker(world, 'dora').fill(second, { reason: 'It is.' }))
+
+    expect(refused.problem).toContain('Quinn Adeyemi decided that the level stands, Fri 26 Mar')
+  })
+
   test('asks nobody where it says the same of the level', async () => {
     const world = await openApp()
     await corrected(world, 'acceptable')

@@ -1,5 +1,5 @@
 import { accept, type Decision, type Refused, refuse } from '../../decision.ts'
-import { doerOf } from '../../people/doer.ts'
+import { doerOf, nameOfDoer } from '../../people/doer.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import type { Within } from '../../policy/clock.ts'
 import type { CycleRule } from '../../policy/instrument.ts'
@@ -186,13 +186,17 @@ function leave(
   { questions = [] }: Provider,
   { id, label }: CycleRule,
   { by, reason }: DutyIntentOf<'leaveDuty'>,
-  { directory, acting, now: at }: Allowed,
+  { policy, directory, acting, now: at }: Allowed,
 ): Decided {
-  const isOpen = questions.some(
-    ({ about, closed }) => about.of === id && about.ask === 'stepUp' && closed === null,
-  )
-  if (!isOpen)
-    return refuse('stale', `Nothing is asked about ${id} ${label} now; nothing was changed.`)
+  const last = questions.findLast(({ about }) => about.of === id && about.ask === 'stepUp')
+  if (!last || last.closed !== null) {
+    const { by: closer = null, at: when = at, words = '' } = last?.closed ?? {}
+    const who = closer && `${nameOfDoer(closer)}, ${showLocal(when, policy.zone)}: “${words}” `
+    return refuse(
+      'stale',
+      `Nothing is asked about ${id} ${label} any more. ${who ?? ''}Nothing of yours was saved.`,
+    )
+  }
   return accept({ type: 'dutyLeft', at, cycle: id, by: doerOf(directory, by, acting), reason })
 }
 

@@ -16,6 +16,7 @@ export const dutyIntents = [
     startAt: Instant,
     /** How many months or days, where the pack lets it be chosen. */
     amount: z.number().nullable(),
+    seen,
   }),
   z.object({ ...shared, type: z.literal('stopDuty'), reason: z.string(), seen }),
   z.object({

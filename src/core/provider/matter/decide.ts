@@ -6,6 +6,7 @@ import { doerOf, nameOfDoer } from '../../people/doer.ts'
 import { findPerson } from '../../people/find.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import type { MatterRule, MatterStep } from '../../policy/matter.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { showLocal } from '../../time/local.ts'
 import { labelOf } from '../change-level.ts'
 import { settledByFiling } from '../cycle/settle.ts'
@@ -125,15 +126,21 @@ function cannotOpen(
       `${rule.several} (${rule.id}) belong to ${on}; ${name} is on “${labelOf(policy, level)}”. Decide on the level first.`,
     )
   }
-  return anotherOpen(matters, rule)
+  return anotherOpen(matters, rule, policy)
 }
 
-function anotherOpen(matters: readonly Matter[], rule: MatterRule): Refused | undefined {
-  const other = rule.single && matters.find((one) => one.rule === rule.id && one.closedAt === null)
-  if (!other) return undefined
+function anotherOpen(
+  matters: readonly Matter[],
+  rule: MatterRule,
+  { zone }: Pick<Policy, 'zone'>,
+): Refused | undefined {
+  const other = matters.find((one) => one.rule === rule.id && one.closedAt === null)
+  const latest = other?.filed.at(-1)
+  if (!rule.single || !other || !latest) return undefined
+  const label = stepRule(rule, latest.step)?.label ?? latest.step
   return refuse(
     'invalid',
-    `There is one open already: ${rule.label} ${other.n}, “${other.name}”. Go on with that, or close it first.`,
+    `There is one open already: ${rule.label} ${other.n}, “${other.name}”. ${nameOfDoer(latest.by)} put “${label}” on file there, ${showLocal(latest.at, zone)}. Go on with that, or close it first.`,
   )
 }
 
@@ -153,7 +160,7 @@ function cannotGoOn(
     const label = stepRule(rule, latest.step)?.label ?? latest.step
     return refuse(
       'stale',
-      `${nameOfDoer(latest.by)} put “${label}” on file meanwhile, ${showLocal(latest.at, policy.zone)}. Nothing of yours was saved: look at that, then do it again.`,
+      `${nameOfDoer(latest.by)} put “${label}” on file meanwhile, ${showLocal(latest.at, policy.zone)}. Nothing of yours was saved, and what you wrote is still here. Look at that first: “/muster file ${slug} ${matter.n}”. If yours still holds, send it again.`,
     )
   }
   const next = nextSteps(matter, rule)
@@ -168,7 +175,7 @@ function cannotGoOn(
   }
   const isOver = matter.closedAt !== null
   if (isOver && !step.closes) {
-    const refused = anotherOpen(matters, rule)
+    const refused = anotherOpen(matters, rule, policy)
     if (refused) return refused
   }
   return (

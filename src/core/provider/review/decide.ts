@@ -1,11 +1,13 @@
 import { accept, type Decision, refuse } from '../../decision.ts'
 import type { Effect } from '../../effect.ts'
 import type { Context } from '../../kind.ts'
-import { doerOf } from '../../people/doer.ts'
+import { doerOf, nameOfDoer } from '../../people/doer.ts'
 import { resolvePost } from '../../people/posts.ts'
 import { reachOf } from '../../people/reach.ts'
 import type { Allowed } from '../../permission/permitted.ts'
+import type { Policy } from '../../policy/policy.ts'
 import type { Standing } from '../../standing.ts'
+import { showLocal } from '../../time/local.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { ProviderIntentOf } from '../intent.ts'
 import type { Provider } from '../provider.ts'
@@ -59,17 +61,25 @@ export function questioning(
 function confirmLevel(
   { reviews = [] }: Provider,
   { by, review: n, reason }: ProviderIntentOf<'confirmLevel'>,
-  { directory, acting, now: at }: Allowed,
+  { policy, directory, acting, now: at }: Allowed,
 ): Decision<ProviderEvent> {
   const review = reviews.find((one) => one.n === n)
   if (!review) return refuse('unknown', 'That is not asked of this provider. Open its card again.')
-  if (!isOpen(review)) return refuse('stale', 'That is decided already; nothing was changed.')
+  if (review.decided) return refuse('stale', decidedMeanwhile(review.decided, policy))
   if (reason.trim() === '')
     return refuse('missing', 'Say why the level stands: it is kept with the decision.', {
       reason: 'Say why it stands.',
     })
   const doer = doerOf(directory, by, acting)
   return accept({ type: 'levelConfirmed', at, review: n, by: doer, reason: reason.trim() })
+}
+
+function decidedMeanwhile(
+  { at, by, stands }: NonNullable<Review['decided']>,
+  { zone }: Pick<Policy, 'zone'>,
+): string {
+  const what = stands ? 'that the level stands' : 'on the level anew'
+  return `${nameOfDoer(by)} decided ${what}, ${showLocal(at, zone)}. Nothing of yours was saved; nothing is asked any more.`
 }
 
 /** In the thread and to whoever is asked. */
