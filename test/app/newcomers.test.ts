@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { handle } from '../../src/app/handle.ts'
+import { inquiryInto } from '../../src/app/inquiry/inquiry.ts'
 import type { Listing } from '../../src/core/organisation/organisation.ts'
 import { organisationId, providerId } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
 import { person } from '../fixtures/cases.ts'
 import { listings } from '../fixtures/directory.ts'
-import { speaker, wordsOf } from './talk/speaking.ts'
+import { fieldIn, formIn, speaker, wordsOf } from './talk/speaking.ts'
 
 const WILLOW = providerId('willow')
 const SLOT = 'notice:tell.1'
@@ -105,4 +106,28 @@ test('a provider that is not in enhanced tells nobody', async () => {
   expect(await world.store.load(WILLOW)).toEqual(before)
   const status = await speaker(world, 'quinn').command('muster', 'status willow')
   expect(wordsOf(world, status)).not.toContain('People who were told')
+})
+
+test('that somebody was told by phone is recorded with the list, by whoever may and in their name', async () => {
+  const world = await inEnhanced()
+  const { id } = await world.record('provider', WILLOW)
+  const open = { do: 'open', form: 'recordTold', record: id, with: { telling: '1' } } as const
+  const barred = await speaker(world, 'ivan').press(open)
+  expect(wordsOf(world, barred)).toMatch(/Only .+ may/)
+  const quinn = speaker(world, 'quinn')
+  const form = formIn(await quinn.press(open))
+  const posts = fieldIn(form, 'post').options?.map(({ label }) => label)
+  expect(posts).toContain('ICB: head of quality and safety')
+  expect(posts).not.toContain('Provider: chief executive: Wanda Mensah')
+
+  const said = { post: 'icb-head-of-quality', name: 'Hester Vane', how: 'phone' }
+  const reply = await quinn.fill(form, { ...said, at: '2027-03-26 20:20' })
+
+  expect(wordsOf(world, reply)).toContain('It stands in the list beside the others')
+  expect(await proof(world)).toContain(
+    'Hester Vane: told Fri 26 Mar 2027 20:20 GMT by phone, by Quinn Adeyemi',
+  )
+  const history = await inquiryInto(world.app, WILLOW)
+  const kept = history?.subject.told.find(({ event }) => event?.type === 'toldOutside')
+  expect(kept?.event).toMatchObject({ name: 'Hester Vane', how: 'phone' })
 })

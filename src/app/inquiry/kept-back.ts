@@ -2,6 +2,7 @@ import type { Directory } from '../../core/people/directory.ts'
 import { findPerson } from '../../core/people/find.ts'
 import { isToldBack } from '../../core/provider/matter/kept-back.ts'
 import { dutyIdOf } from '../../core/provider/matter/matter.ts'
+import { isOfTellings } from '../../core/provider/tellings.ts'
 import type { AnyEvent } from '../../core/record.ts'
 import { slotOf } from '../../core/telling/telling.ts'
 import { type Inquiry, isOfCase } from './inquiry.ts'
@@ -42,8 +43,7 @@ interface Back {
 
 function isOf(event: AnyEvent, { numbers, duties, proofs }: Back): boolean {
   if (event.type === 'tellingBegun') return numbers.includes(event.telling.matter ?? 0)
-  if (event.type === 'tellingReached' || event.type === 'tellingFailed')
-    return proofs.includes(event.telling)
+  if (isOfTellings(event)) return proofs.includes(event.telling)
   if (event.type === 'filed') return numbers.includes(event.matter)
   // It does not say of which it tells: none of them is shown while anything is kept back.
   if (event.type === 'caughtUp') return true

@@ -33,6 +33,7 @@ export const PROVIDER_TITLES: Readonly<Record<ProviderEvent['type'], string>> = 
   tellingReached: 'A service accepted what somebody was told',
   tellingFailed: 'Somebody could not be told there',
   toldLate: 'Whoever has come into a post that was empty was told',
+  toldOutside: 'Somebody was told outside Muster',
   levelQuestioned: 'It was asked whether the level still stands',
   levelConfirmed: 'The level stands',
   followUpRefused: 'Something that followed could not be done',

@@ -196,6 +196,8 @@ export function providerAsks(
       return [{ type: 'confirmLevel', by }]
     case 'convene':
       return conveneAsks('provider', filled.meeting, by, policy)
+    case 'recordTold':
+      return [{ type: 'recordTold', by, telling: Number(filled.telling ?? 0) }]
     case 'share':
       return [{ type: 'tell', by, telling: SHARED }]
     case 'tell':

@@ -1,9 +1,11 @@
+import { type Refused, refuse } from '../../core/decision.ts'
 import type { Intent } from '../../core/intent.ts'
+import { TOLD_HOW } from '../../core/telling/telling.ts'
 import { caseOf, type HandedIn, seenIn, text } from './handed-in.ts'
 import { exceptOf } from './hosting.ts'
 
 /** What each form about a provider asks for, but for the steps of matters, whose forms the rules name. */
-export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = {
+export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent | Refused>> = {
   tell: (form) => ({
     kind: 'provider',
     type: 'tell',
@@ -13,6 +15,20 @@ export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>
     ...caseOf(form),
     ...exceptOf(form),
   }),
+  recordTold: (form) => {
+    const how = TOLD_HOW.safeParse(text(form, 'how')).data
+    if (!how) return refuse('missing', 'Choose how they were told.', { how: 'Choose one.' })
+    return {
+      kind: 'provider',
+      type: 'recordTold',
+      by: form.by,
+      telling: Number(form.ticket.with?.telling ?? 0),
+      line: text(form, 'post') ?? '',
+      name: text(form, 'name') ?? '',
+      how,
+      toldAt: text(form, 'at') ?? form.context.now,
+    }
+  },
   prr: (form) => ({
     kind: 'provider',
     type: 'rate',

@@ -14,6 +14,7 @@ import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
 import { labelOf } from '../../core/provider/change-level.ts'
+import { postsToRecord } from '../../core/provider/compose-told.ts'
 import { groundsOf } from '../../core/provider/grounds.ts'
 import { phaseWords } from '../../core/provider/services.ts'
 import { waysOn } from '../../core/provider/ways.ts'
@@ -50,6 +51,7 @@ export function sourcesFor(
     tellings: (policy.tellings ?? [])
       .filter(({ when }) => when === 'asked')
       .map(({ id, label }) => ({ value: id, label: `${label} (${id})` })),
+    toldPosts: toldPosts(record, answers, context),
     meetings: meetingOptions(record, context),
     seats: seatOptions(record, answers, context),
     people: peopleOf(record, context, by),
@@ -74,6 +76,12 @@ export function sourcesFor(
       .filter(({ within }) => within.unit !== 'receiptOf' && within.unit !== 'asRequired')
       .map(({ id, label }) => ({ value: id, label: `${id} ${label}` })),
   }
+}
+
+/** Of a list of people who were told: for whom it may be recorded that they were. */
+function toldPosts(record: AnyRecord | null, { telling }: Answers, { directory }: Context) {
+  const n = typeof telling === 'string' ? telling : undefined
+  return record?.kind === 'provider' ? postsToRecord(record, n, directory) : []
 }
 
 /** Who may be let into a confidential case, who sees it, and who asks to. */

@@ -189,6 +189,7 @@ const DONE: Readonly<Record<string, string>> = {
   sealRecord: 'The record is sealed. Nobody can change it any more.',
   addendum: 'It stands beside the record, with your name and the time.',
   tell: 'Each is told in private. The provider’s thread shows who was reached, when, and who was not; of a case its own does too.',
+  recordTold: 'It stands in the list beside the others, with your name and the time.',
   changeTime: 'Everybody who was called is told, and asked again. The roll shows who has answered.',
   callOff: 'Everybody who was called is told that it is off, and why. Another one can be called.',
   lookAgain: 'Nobody is asked before that day, unless something is recorded.',

@@ -52,6 +52,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
     'case.convene',
     'provider.convene',
     'provider.tell',
+    'provider.recordTold',
     'meeting.call',
     'meeting.record',
     'meeting.changeTime',

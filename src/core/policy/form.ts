@@ -19,6 +19,8 @@ export const OptionSource = z.enum([
   'meetings',
   /** Lists of people whom somebody may have told. */
   'tellings',
+  /** Of such a list: its posts for which nobody is told yet. */
+  'toldPosts',
   'seats',
   'people',
   /** Who may stand in for a seat of a meeting. */

@@ -12,7 +12,7 @@ export const TellingRule = z.object({
   when: z.enum(['enhanced', 'asked', 'filed', 'safeguarding']),
   /** Nobody who is told reads of which provider it is. */
   unnamed: z.exactOptional(z.literal(true)),
-  /** Who may have them told; for what is asked only. */
+  /** Who may have them told, where that is asked; and who records that one was told outside Muster: without any, who leads on quality. */
   mayTell: z.array(Post).default([]),
   /** Who may where nobody holds any of those. */
   otherwise: z.exactOptional(z.array(Post)),

@@ -13,16 +13,18 @@ import type { Nudge, Provider } from './provider.ts'
 import { announceReview, decidedAnew, standingReviews } from './review/decide.ts'
 import { isOfReview, type ReviewEvent } from './review/review.ts'
 import { announceTelling, wordsOfTellings } from './telling.ts'
+import { isOfTellings, type TellingsEvent } from './tellings.ts'
 
 /** Which messages a fact makes out of date. A provider has nothing to say before something happens to it. */
 export function announceProvider(provider: Provider, event: ProviderEvent): readonly Effect[] {
   if (isOfReview(event))
     return [...messages(provider.places, ['root']), ...announceReview(provider, event)]
   if (isOfDuty(event)) return announceDuty(provider, event)
+  if (isOfTellings(event)) return announceTelling(provider, event)
   return [...announceFact(provider, event), ...decidedAnew(provider, event)]
 }
 
-type Fact = Exclude<ProviderEvent, { type: (ReviewEvent | DutyEvent)['type'] }>
+type Fact = Exclude<ProviderEvent, { type: (ReviewEvent | DutyEvent | TellingsEvent)['type'] }>
 
 function announceFact(provider: Provider, event: Fact): readonly Effect[] {
   const { places, notices, decisions, ratings, cycles } = provider
@@ -42,11 +44,6 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'renamed':
     case 'placesMoved':
       return decisions.length + ratings.length + cycles.length > 0 ? messages(places, ['root']) : []
-    case 'tellingBegun':
-    case 'tellingReached':
-    case 'tellingFailed':
-    case 'toldLate':
-      return announceTelling(provider, event)
     case 'levelDecided':
       return messages(places, ['root', notice, ...asking(provider, event)])
     case 'noted':

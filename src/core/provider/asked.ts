@@ -12,7 +12,7 @@ import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import { askedToFile, filersIn } from './matter/asked.ts'
 import { procedureOf } from './procedure/stage.ts'
 import type { Provider } from './provider.ts'
-import { ruleToTell, tellersOf } from './telling.ts'
+import { recordersOf, ruleToTell, tellersOf } from './telling.ts'
 import { waysFrom } from './ways.ts'
 
 /** What of an intent decides who may ask it. */
@@ -27,6 +27,7 @@ export type ProviderAsking =
   | (Pick<ProviderIntentOf<'file'>, 'type' | 'by' | 'rule' | 'step'> &
       Partial<Pick<ProviderIntentOf<'file'>, 'matter'>>)
   | Pick<ProviderIntentOf<'tell'>, 'type' | 'by' | 'telling'>
+  | Pick<ProviderIntentOf<'recordTold'>, 'type' | 'by' | 'telling'>
   | Pick<ProviderIntentOf<'noteEdited'>, 'type'>
   | Pick<Exclude<ProviderIntent, { by: unknown } | { type: 'register' }>, 'type'>
 
@@ -67,6 +68,8 @@ export function askedOfProvider(
     }
     case 'tell':
       return toTell(provider, intent, context)
+    case 'recordTold':
+      return toRecordTold(provider, intent, context)
     case 'noteTold':
     case 'noteRecordChanged':
     case 'noteOwnMeeting':
@@ -98,6 +101,17 @@ function toTell(
   const about = `these people told (${rule.label})`
   const posts = tellersOf(provider, rule, context)
   return { ...asked(provider, intent), about, meant: { caller: { posts } } }
+}
+
+function toRecordTold(
+  provider: Provider,
+  intent: Extract<ProviderAsking, { type: 'recordTold' }>,
+  context: Pick<Context, 'policy' | 'directory' | 'now'>,
+): Asked {
+  const telling = provider.tellings?.find(({ n }) => n === intent.telling)
+  const rule = context.policy.tellings?.find(({ id }) => id === telling?.rule)
+  const posts = recordersOf(provider, rule, context)
+  return { ...asked(provider, intent), meant: { caller: { posts } } }
 }
 
 function asked(provider: Provider, { type, by }: Pick<Asked, 'by'> & { type: string }): Asked {

@@ -5,6 +5,7 @@ import type { Message, Part, Text } from '../message/message.ts'
 import { countsOf } from '../telling/state.ts'
 import { levelButton } from './compose-offer.ts'
 import { calledBy } from './compose-opens.ts'
+import { recordToldPart } from './compose-told.ts'
 import { openButtons } from './cycle/compose.ts'
 import { isLeadProvider } from './cycle/duty.ts'
 import { unsettledBy } from './cycle/settle.ts'
@@ -38,9 +39,11 @@ export function tellingsPart(provider: Provider, composing: Composing): Part[] {
     const when = shown(telling.at, composing)
     return `${when}: ${rule?.label ?? telling.rule}. ${countsOf(telling)}`
   })
+  const open = tellings.findLast((one) => recordToldPart(provider, one, composing).length > 0)
   return [
     { kind: 'text', text: 'People who were told:' },
     { kind: 'list', items: items.toReversed() },
+    ...(open ? recordToldPart(provider, open, composing) : []),
   ]
 }
 

@@ -6,15 +6,14 @@ import { mailedText, notAcceptedWords, notReachedWords } from '../late.ts'
 import type { Message, Part, Text } from '../message/message.ts'
 import type { Instrument } from '../policy/instrument.ts'
 import type { Transition } from '../policy/policy.ts'
-import { composeProof } from '../telling/compose.ts'
 import { labelOf } from './change-level.ts'
 import { meetingNotice } from './compose-meetings.ts'
 import { offerPart } from './compose-offer.ts'
+import { proofNotice } from './compose-told.ts'
 import { dutyNotice, isOfWork } from './cycle/compose-notice.ts'
 import { unbegunOnEntry } from './cycle/unbegun.ts'
-import { isWithheld, withoutSecret } from './forgotten.ts'
+import { isWithheld } from './forgotten.ts'
 import { filedNotice } from './matter/compose.ts'
-import { readsProof } from './matter/kept-back.ts'
 import { notLive } from './not-live.ts'
 import type { LevelDecision, Notice, Provider, Rated } from './provider.ts'
 
@@ -44,12 +43,8 @@ export function composeNotice(
           { kind: 'quote', text: said.text },
         ],
       }
-    case 'telling': {
-      const telling = provider.tellings?.find(({ n }) => n === said.telling)
-      return telling && readsProof(provider, telling, composing)
-        ? composeProof(withoutSecret(provider, telling), provider, composing)
-        : undefined
-    }
+    case 'telling':
+      return proofNotice(provider, said.telling, composing)
     case 'meetingCalled':
     case 'meetingClosed':
     case 'meetingCalledOff':

@@ -34,6 +34,7 @@ import { remindersOfProvider } from './reminders.ts'
 import { asksReview, decideReview } from './review/decide.ts'
 import { changedMeanwhile } from './seen.ts'
 import { noteTold, tell } from './telling.ts'
+import { recordTold } from './told-outside.ts'
 
 type Decided = Decision<ProviderEvent>
 /** What is settled before it is looked at where the provider’s rooms are now. */
@@ -108,6 +109,8 @@ function decideListed(
       return convene(provider, intent, context)
     case 'tell':
       return tell(provider, intent, context)
+    case 'recordTold':
+      return recordTold(provider, intent, context)
     case 'noteTold':
       return noteTold(provider, intent, context)
     case 'noteOwnMeeting':

@@ -3,7 +3,6 @@ import { tellOfGate, tellOfGates } from '../gate/gate.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp, Index, Kind } from '../kind.ts'
 import { outageNotices } from '../outage.ts'
-import { isTelling } from '../telling/telling.ts'
 import { earliest } from '../time/instant.ts'
 import { announceProvider, standingProvider } from './announce.ts'
 import { briefs } from './brief.ts'
@@ -20,6 +19,7 @@ import { callOf } from './meetings.ts'
 import type { Provider } from './provider.ts'
 import { reviewers } from './review/waiting.ts'
 import { tellCase } from './telling.ts'
+import { isOfTellings } from './tellings.ts'
 
 export { guardedProvider } from './guarded.ts'
 
@@ -44,7 +44,7 @@ function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Int
   // What they were told before may have its words.
   if (event.type === 'withheld' || event.type === 'forgotten')
     return briefs(provider, briefed, event.at)
-  if (isTelling(event)) return tellCase(provider, event)
+  if (isOfTellings(event)) return tellCase(provider, event)
   return event.type === 'caughtUp' ? outageNotices(event) : []
 }
 

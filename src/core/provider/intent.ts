@@ -8,6 +8,7 @@ import { outcomeIntents } from '../outcome-intents.ts'
 import { Actor, Doer } from '../people/actor.ts'
 import { RecordId } from '../record-id.ts'
 import { Forgetting } from '../retention.ts'
+import { TOLD_HOW } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
 import { ActionTold, Signs } from './action.ts'
 import { dutyIntents, seen } from './cycle/intent.ts'
@@ -113,6 +114,17 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     case: z.exactOptional(RecordId),
     /** Organisations that know it already, by their slugs. */
     except: z.exactOptional(z.array(z.string())),
+  }),
+  /** Somebody of such a list was told outside Muster, by whoever records it. */
+  z.object({
+    kind,
+    type: z.literal('recordTold'),
+    by,
+    telling: z.int().positive(),
+    line: z.string(),
+    name: z.string(),
+    how: TOLD_HOW,
+    toldAt: Instant,
   }),
   /** An outcome: a service has accepted what one of them is told. */
   z.object({ kind, type: z.literal('noteTold'), slot: z.string(), place: z.string() }),

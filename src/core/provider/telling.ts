@@ -14,7 +14,7 @@ import type { TellingRule } from '../policy/telling.ts'
 import { hasReference, type RecordId, referenceOf } from '../record-id.ts'
 import { reached } from '../telling/arrival.ts'
 import { resolveTelling } from '../telling/resolve.ts'
-import { slotOf, type Telling, type TellingEvent } from '../telling/telling.ts'
+import { slotOf, type Telling } from '../telling/telling.ts'
 import { isEnhanced } from './change-level.ts'
 import type { ProviderEvent } from './event.ts'
 import { tellsOfAny } from './forgotten.ts'
@@ -48,6 +48,16 @@ export function tellersOf(
 ): readonly Post[] {
   const isHeld = (post: Post) => actingFor(directory, { slug, leadProvider }, post, now).length > 0
   return mayTell.some(isHeld) ? mayTell : [...mayTell, ...otherwise]
+}
+
+/** Who may record that somebody of a list was told outside Muster: whoever may tell, otherwise who leads on quality. */
+export function recordersOf(
+  provider: Provider,
+  rule: TellingRule | undefined,
+  context: Pick<Context, 'policy' | 'directory' | 'now'>,
+): readonly Post[] {
+  const posts = rule ? tellersOf(provider, rule, context) : []
+  return posts.length > 0 ? posts : [context.policy.prompting.triage]
 }
 
 /** Has the people of a list told, in the words of whoever asks. */
@@ -145,7 +155,7 @@ export function noteTold(
 }
 
 /** To the case that they were told about: who was told, and when. */
-export function tellCase({ tellings = [] }: Provider, event: TellingEvent): FollowUp<Intent>[] {
+export function tellCase({ tellings = [] }: Provider, event: TellingsEvent): FollowUp<Intent>[] {
   const n = event.type === 'tellingBegun' ? tellings.length : event.telling
   const telling = tellings.find((one) => one.n === n)
   if (!telling?.case) return []
@@ -177,6 +187,7 @@ function freshPlaces({ told }: Telling, event: TellingsEvent): readonly Place[] 
     case 'toldLate':
       return event.told.map(({ place }) => place)
     case 'tellingReached':
+    case 'toldOutside':
       return []
   }
 }

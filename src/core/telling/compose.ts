@@ -2,16 +2,16 @@ import { doerText, shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import { notReachedWords, serviceName } from '../late.ts'
 import { EMPTY } from '../meeting/words.ts'
-import type { Message, Part, Text } from '../message/message.ts'
+import type { Inline, Message, Part, Text } from '../message/message.ts'
 import { unnamed } from '../message/unnamed.ts'
 import type { Directory, ProviderRef, Resolved } from '../people/directory.ts'
 import { findOrganisation, findPerson } from '../people/find.ts'
 import { resolvePost } from '../people/posts.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { TellingRule } from '../policy/telling.ts'
-import type { Instant } from '../time/instant.ts'
+import { type Instant, plusMinutes } from '../time/instant.ts'
 import { countsOf } from './state.ts'
-import type { Line, Telling } from './telling.ts'
+import type { Line, Outside, Telling } from './telling.ts'
 
 /** What it is about. */
 export interface About extends ProviderRef {
@@ -135,7 +135,24 @@ export function composeProof(telling: Telling, about: About, composing: Composin
   }
 }
 
-function lineText(
+function lineText(line: Line, telling: Telling, composing: Composing): Text {
+  const { label, person, outside } = line
+  const beside = outside ? outsideText(outside, composing) : []
+  if (person === null && outside) return [`${label} – `, ...beside]
+  const said = [ofMuster(line, telling, composing)].flat()
+  return outside ? [...said, '; ', ...beside] : said
+}
+
+const HOW = { phone: 'by phone', inPerson: 'in person', letter: 'by letter or other mail' } as const
+
+/** `Ada Okafor: told Mon 10 May 2027 10:00 BST by phone, by Quinn Adeyemi`. */
+function outsideText({ name, how, toldAt, by, at }: Outside, composing: Composing): Inline[] {
+  const late = at > plusMinutes(toldAt, 24 * 60) ? `; recorded ${shown(at, composing)}` : ''
+  const when = shown(toldAt, composing)
+  return [`${name}: told ${when} ${HOW[how]}, by `, ...doerText(by, composing), late]
+}
+
+function ofMuster(
   { label, person, empty, offList }: Line,
   { told, at }: Telling,
   composing: Composing,

@@ -6,6 +6,18 @@ import { RecordId } from '../record-id.ts'
 import { Instant } from '../time/instant.ts'
 import { typeIn } from '../type-in.ts'
 
+/** That somebody was told outside Muster, as whoever told them has recorded it. */
+const Outside = z.object({
+  name: z.string(),
+  how: z.enum(['phone', 'inPerson', 'letter']),
+  toldAt: Instant,
+  by: Doer,
+  /** When that was recorded. */
+  at: Instant,
+})
+export type Outside = z.infer<typeof Outside>
+export const TOLD_HOW = Outside.shape.how
+
 /** One who must know, as the post was filled then; or why nobody is told for it. */
 const Line = z.object({
   id: z.string(),
@@ -14,6 +26,7 @@ const Line = z.object({
   empty: Empty.nullable(),
   /** Of a confidential case: they are not on its list, so they are not told. */
   offList: z.exactOptional(z.literal(true)),
+  outside: z.exactOptional(Outside),
 })
 export type Line = z.infer<typeof Line>
 
@@ -105,6 +118,12 @@ export function withLate(
     lines: telling.lines.map((line) => lines.find(({ id }) => id === line.id) ?? line),
     told: [...telling.told, ...told.map((one) => ({ ...one, since: at }))],
   }
+}
+
+/** It is on record that somebody was told of one of its posts outside Muster. */
+export function withOutside(telling: Telling, id: string, outside: Outside): Telling {
+  const lines = telling.lines.map((line) => (line.id === id ? { ...line, outside } : line))
+  return { ...telling, lines }
 }
 
 function changed(

@@ -14,6 +14,7 @@ const everything = {
   likelihood: [{ value: '4', label: '4 – likely' }],
   people: [{ value: 'ines', label: 'Ines Carvalho' }],
   tellings: [{ value: 'M7', label: 'Host commissioner’s links' }],
+  toldPosts: [{ value: 'contract-team', label: 'Contract lead' }],
   attendees: [{ value: 'ada', label: 'Ada Fofanah' }],
   standIns: [{ value: 'ada', label: 'Ada Fofanah' }],
   mayBeAway: [{ value: 'ivan', label: 'Ivan Petrov' }],

@@ -124,6 +124,26 @@ describe('the five steps of enhanced monitoring', () => {
     expect(step(life, 'a')).toContain('; not told: nobody holds Lead Provider: contract lead')
   })
 
+  test('count whoever was told outside Muster, in a post that nobody holds or where no service reached them', () => {
+    const life = listedProvider()
+    life.ask(MAY, change('G2'), informing('provider', 'contract-team'))
+    const lost = { kind: 'provider', type: 'noteUndelivered', slot: 'notice:tell.1' } as const
+    life.ask(MAY, { ...lost, place: 'web/person/wanda', reason: 'no account' })
+    expect(step(life, 'a')).toContain('M11 (0 of 1)')
+    const told = (line: string) => {
+      const by = { type: 'person', person: 'quinn' } as const
+      const said = { telling: 1, line, name: 'Hester Vane', how: 'phone', toldAt: MAY } as const
+      return { kind: 'provider', type: 'recordTold', by, ...said } as const
+    }
+
+    life.ask(MAY, told('provider'))
+    expect(step(life, 'a')).toContain('1 of 4. Missing: formal notice, governance set up')
+    expect(step(life, 'a')).toContain('; not told: nobody holds Lead Provider: contract lead')
+
+    life.ask(MAY, told('contract-team'))
+    expect(step(life, 'a')).not.toContain('not told')
+  })
+
   test('count those who must know as informed only when each of them was reached', () => {
     const life = listedProvider()
     life.ask(MAY, change('G2'), informing('provider', 'chief-nurse'))

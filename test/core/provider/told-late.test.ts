@@ -3,7 +3,7 @@ import type { Listing } from '../../../src/core/organisation/organisation.ts'
 import { toldLate } from '../../../src/core/provider/told-late.ts'
 import { listings, organisationOf } from '../../fixtures/directory.ts'
 import { sent } from '../../fixtures/life.ts'
-import { change, listedProvider, wake } from './provider.ts'
+import { change, listedProvider, person, wake } from './provider.ts'
 
 const MAY = '2027-05-10T09:00:00Z'
 const SOON = '2027-05-10T09:01:00Z'
@@ -93,6 +93,22 @@ describe('whoever comes into a post that was empty when a provider came to enhan
     expect(toldIn(life.ask(LATER, wake, chief))).toEqual([])
     const manager = holding('south-east-team', 'quality-manager', 'milo')
     expect(toldIn(life.ask(LATER, wake, manager))).toEqual(['web/person/milo notice:tell.1'])
+  })
+
+  test('is not told where somebody has recorded that the post was told outside Muster', () => {
+    const life = listedProvider()
+    life.ask(MAY, change('G2'))
+    const said = {
+      telling: 1,
+      line: 'icb-head-of-quality',
+      name: 'Hester Vane',
+      how: 'phone',
+    } as const
+    const by = person('quinn')
+    life.ask(SOON, { kind: 'provider', type: 'recordTold', by, ...said, toldAt: SOON })
+
+    expect(toldIn(life.ask(LATER, wake, appointed))).toEqual([])
+    expect(life.says('notice:2')).toContain('Hester Vane: told Mon 10 May 2027 10:01 BST by phone')
   })
 
   test('who was told in another post reads nothing twice, and the proof says who it is', () => {

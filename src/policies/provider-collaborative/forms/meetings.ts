@@ -166,6 +166,32 @@ export const tell: Form = {
   citation: ours,
 }
 
+export const recordTold: Form = {
+  id: 'recordTold',
+  number: null,
+  label: 'Record that somebody was told',
+  title: 'Told otherwise',
+  heading: ['That you told somebody outside Muster. It is kept as proof, with your name.'],
+  fields: [
+    { id: 'post', kind: 'choice', label: 'For which post?', required: true, from: 'toldPosts' },
+    { id: 'name', kind: 'line', label: 'Who was told?', required: true, max: 100, ofStaff: true },
+    {
+      id: 'how',
+      kind: 'choice',
+      label: 'How?',
+      required: true,
+      options: [
+        { value: 'phone', label: 'By phone' },
+        { value: 'inPerson', label: 'In person' },
+        { value: 'letter', label: 'By letter or other mail' },
+      ],
+    },
+    { id: 'at', kind: 'moment', label: 'When?', required: true },
+  ],
+  submit: 'Record it',
+  citation: ours,
+}
+
 export const teleconference: Form = {
   id: 'teleconference',
   number: 11,

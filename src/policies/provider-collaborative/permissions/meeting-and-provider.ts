@@ -122,6 +122,17 @@ export const ofProviders: Rows = [
     citation: { ...ours, note: 'Each list of people to tell names who may have them told.' },
   },
   {
+    id: 'provider.recordTold',
+    label: 'record that somebody of a list was told',
+    kind: 'provider',
+    intent: 'recordTold',
+    may: ['caller'],
+    citation: {
+      ...ours,
+      note: 'Whoever may have them told; where the level has them told, who leads on quality.',
+    },
+  },
+  {
     id: 'provider.confirmLevel',
     label: 'say that the level stands',
     kind: 'provider',

@@ -64,6 +64,14 @@ export const PROVIDER_COLUMNS: readonly Column[] = [
   form('note provider', 'provider.note', 'note', 'alder', { text: 'A new ward manager.' }),
   form('look again', 'provider.lookAgain', 'lookAgain', 'alder', { on: '2027-05-14' }),
   form('level stands', 'provider.confirmLevel', 'levelStands', 'alder', REASON, { review: '1' }),
+  form(
+    'told otherwise',
+    'provider.recordTold',
+    'recordTold',
+    'alder',
+    { post: 'icb-head-of-quality', name: 'Ada Okafor', how: 'phone', at: '2027-03-26 20:20' },
+    { telling: '1' },
+  ),
   form('begin D12', 'provider.beginDuty', 'beginDuty', 'lead', {
     duty: 'D12',
     from: '2027-03-01 10:00',
