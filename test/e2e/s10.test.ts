@@ -147,6 +147,26 @@ describe.each(services)(
       )
     })
 
+    test('whom she told by phone, in a post that nobody holds, stands beside them (M11)', async () => {
+      const told = await lead.opens(
+        UNDER_PROVIDER,
+        /^Alder House: Must know/,
+        'Record who was told otherwise…',
+      )
+      await told.send({
+        'For which post?': 'ICB: head of quality and safety',
+        'Who was told?': 'Ada Okafor',
+        'How?': 'By phone',
+        'When?': '2027-05-10 10:00',
+      })
+
+      await lead.reads(
+        UNDER_PROVIDER,
+        /^Alder House: Must know/,
+        'Ada Okafor: told Mon 10 May 2027 10:00 BST by phone, by Teodora Whitlock',
+      )
+    })
+
     test('the formal notice is given, read in private, and stands as an output of step (a)', async () => {
       const form = await step(lead, 'Give formal notice')
       await form.send({
