@@ -9,6 +9,7 @@ import type { Newcomer } from './event.ts'
 import { reachFor } from './invitation/letters.ts'
 import type { Candidate, Meeting, Seat } from './meeting.ts'
 import { firstNudge, remind, tellCalled } from './nudge/clock.ts'
+import { peopleComing } from './quorum.ts'
 import { isCalledTo, isReplaced, ruleOfSeat, seatPromptId, seatsOf } from './seats.ts'
 
 type Timing = Pick<Meeting, 'urgent' | 'startsAt'> & Partial<Pick<Meeting, 'calledAt'>>
@@ -186,8 +187,16 @@ function canChair(meeting: Meeting, person: string, { directory }: Context): boo
     !chair?.declined.includes(person) &&
     !gone.includes(person) &&
     findPerson(directory, person) !== undefined &&
-    !hasConflict(meeting, person, directory)
+    !hasConflict(meeting, person, directory) &&
+    !isElsewhere(meeting, person)
   )
+}
+
+/** They said of a seat of this meeting that they are not coming, and come to no other. */
+function isElsewhere(meeting: Meeting, person: string): boolean {
+  const own = meeting.prompts.find(({ id }) => id === seatPromptId(person))
+  const saidNo = own?.state === 'answered' && own.answer !== 'coming'
+  return saidNo && !peopleComing(seatsOf(meeting)).includes(person)
 }
 
 function askToChair(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { meetingKind } from '../../../src/core/meeting/index.ts'
+import type { MeetingIntent } from '../../../src/core/meeting/intent.ts'
 import { sent } from '../../fixtures/life.ts'
 import {
   answer,
@@ -135,6 +136,24 @@ describe('the chair', () => {
     life.ask(soon, answer('remy', 'chair', 'cannot'))
     life.ask(soon, answer('ruth', 'chair', 'cannot'))
     expect(life.says('root')).toContain('agree among yourselves who chairs. Nothing waits for it.')
+  })
+
+  test('who has sent apologies for another seat is passed over; once they come to it they may be asked', () => {
+    const summitOfTwo = { seats: ['regional-director', 'regional-medical-director'] }
+    const without = (rest: readonly MeetingIntent[]) => {
+      const life = openSummit(summitOfTwo)
+      life.ask(soon, answer('mick', 'seat-mick', 'apologies'))
+      life.ask(soon, answer('ruth', 'seat-ruth', 'apologies'))
+      for (const intent of rest) life.ask(soon, intent)
+      life.ask(soon, answer('rhea', 'chair', 'cannot'))
+      const happened = life.ask(soon, answer('remy', 'chair', 'cannot'))
+      return { life, asked: sent(happened).includes('web/person/ruth prompt:chair') }
+    }
+
+    const { life, asked } = without([])
+    expect(asked).toBe(false)
+    expect(life.says('root')).toContain('agree among yourselves who chairs. Nothing waits for it.')
+    expect(without([answer('ruth', 'seat-ruth', 'coming')]).asked).toBe(true)
   })
 
   test('is nobody’s business but the chair’s organisation’s', () => {
