@@ -103,6 +103,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     type: 'callOff',
     by: form.by,
     reason: text(form, 'reason') ?? '',
+    ...seenIn(form),
   }),
   deputy: (form) => answering(form, form.ticket.with?.prompt ?? '', 'deputy', null),
   bringIn: (form) => ({

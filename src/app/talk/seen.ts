@@ -38,7 +38,7 @@ function seenNow(
 
 function seenOfMeeting(form: string, meeting: Meeting): number | null {
   if (form === 'standIn') return seenStandIns(meeting)
-  return form === 'changeTime' ? seenTimes(meeting) : null
+  return form === 'changeTime' || form === 'callOff' ? seenTimes(meeting) : null
 }
 
 /**

@@ -33,6 +33,7 @@ import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import { notAccepted, undelivered } from './late.ts'
 import type { MaybeMeeting, Meeting } from './meeting.ts'
 import { decideOnMinutes, drafting } from './minutes/decide.ts'
+import { offWords } from './off/words.ts'
 import { leadsTo } from './outcome.ts'
 import { remindersOfMeeting } from './reminders.ts'
 import { noteRemoval } from './retention.ts'
@@ -87,17 +88,17 @@ function decideCalled(
 ): Decided {
   if (isActionIntent(intent))
     return meeting.calledOff && intent.type === 'askAction'
-      ? over(meeting, context)
+      ? over(meeting, intent, context)
       : decideAction(meeting, intent, context)
   if (isGuestIntent(intent)) return decideGuest(meeting, intent, context)
   if (isRoomIntent(intent)) return noteOfRooms(meeting, intent, context)
   if (isAboutDeciding(intent))
     return meeting.status === 'closed' && !outlastsMeeting(intent)
-      ? over(meeting, context)
+      ? over(meeting, intent, context)
       : decideOnDecision(meeting, intent, context)
   if (asksAside(intent))
     return meeting.status === 'closed' && isWhileOpen(intent)
-      ? over(meeting, context)
+      ? over(meeting, intent, context)
       : decideAside(meeting, intent, context)
   return decideOnCalling(meeting, intent, context)
 }
@@ -141,12 +142,14 @@ function decideOnCalling(
     case 'record':
     case 'standIn':
       return meeting.status === 'closed'
-        ? over(meeting, context)
+        ? over(meeting, intent, context)
         : whileOpen(meeting, intent, context)
     case 'correct':
     case 'seal':
     case 'addendum':
-      return meeting.calledOff ? over(meeting, context) : decideOnMinutes(meeting, intent, context)
+      return meeting.calledOff
+        ? over(meeting, intent, context)
+        : decideOnMinutes(meeting, intent, context)
     case 'note':
       return note(intent, context)
     case 'noteBrief':
@@ -221,9 +224,12 @@ function note({ by, text }: MeetingIntentOf<'note'>, context: Context): Decided 
   return accept({ type: 'noted', at: now, by: doerOf(directory, by), text: text.trim() })
 }
 
-function over({ id, label, record, calledOff }: Meeting, { policy }: Context) {
-  const ended = record ?? calledOff
-  const how = record ? 'recorded at' : 'called off'
-  const when = ended ? ` It was ${how} ${showLocal(ended.at, policy.zone)}.` : ''
-  return refuse('closed', `${label} ${referenceOf(id)} is over; nothing was changed.${when}`)
+function over(meeting: Meeting, intent: MeetingIntent, context: Context) {
+  const { id, label, record } = meeting
+  const by = 'by' in intent ? intent.by : null
+  const how = record
+    ? `recorded at ${showLocal(record.at, context.policy.zone)}.`
+    : offWords(meeting, by, context)
+  const words = `${label} ${referenceOf(id)} is over; nothing was changed.`
+  return refuse('closed', how === null ? words : `${words} It was ${how}`)
 }

@@ -64,3 +64,40 @@ test('the reason is guarded, and the form is not opened by somebody who was only
     /Only .* may call off the risk summit/,
   )
 })
+
+const MOVED = { startsAt: '2027-03-29 14:00', reason: 'The chair is away until Monday.' }
+
+test('whoever calls off what has been moved meanwhile reads that first, and may send it again', async () => {
+  const { world, meeting } = await called()
+  const opens = (who: string, form: string) =>
+    speaker(world, who).press({ do: 'open', form, record: meeting })
+  const stale = formIn(await opens('rhea', 'callOff'))
+  await speaker(world, 'quinn').fill(formIn(await opens('quinn', 'changeTime')), MOVED)
+  const rhea = speaker(world, 'rhea')
+
+  const refused = formIn(await rhea.fill(stale, { reason: 'Nobody can on Saturday.' }))
+
+  expect(refused.problem).toContain('Its time was changed while your form was open.')
+  expect(refused.problem).toMatch(/It starts Mon 29 Mar 2027 14:00 BST.* by Quinn Adeyemi/)
+  expect(refused.problem).toContain('Why: The chair is away until Monday.')
+  expect((await world.record('meeting', meeting)).calledOff).toBeUndefined()
+  await rhea.fill(refused, {})
+  expect((await world.record('meeting', meeting)).calledOff).toMatchObject({
+    reason: 'Nobody can on Saturday.',
+  })
+})
+
+test('whoever moves what has been called off meanwhile reads by whom and why', async () => {
+  const { world, meeting } = await called()
+  const opens = (who: string, form: string) =>
+    speaker(world, who).press({ do: 'open', form, record: meeting })
+  const stale = formIn(await opens('quinn', 'changeTime'))
+  await speaker(world, 'rhea').fill(formIn(await opens('rhea', 'callOff')), {
+    reason: 'Nobody can on Saturday.',
+  })
+
+  const said = wordsOf(world, await speaker(world, 'quinn').fill(stale, MOVED))
+
+  expect(said).toMatch(/is over; nothing was changed\. It was called off .* 2027 .* by Rhea Dutta/)
+  expect(said).toContain('because: Nobody can on Saturday.')
+})

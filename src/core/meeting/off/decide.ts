@@ -7,14 +7,18 @@ import type { MeetingEvent } from '../event.ts'
 import type { MeetingIntentOf } from '../intent.ts'
 import type { Meeting } from '../meeting.ts'
 import { shutRooms } from '../room/decide.ts'
+import { movedMeanwhile } from '../time/seen.ts'
 import { recordLabel } from '../words.ts'
 
 /** Ends it without a record: what is being voted on ends without a result, and its own rooms are closed. */
 export function callOff(
   meeting: Meeting,
-  { by, reason }: Pick<MeetingIntentOf<'callOff'>, 'by' | 'reason'>,
+  intent: Omit<MeetingIntentOf<'callOff'>, 'kind' | 'type'>,
   context: Allowed,
 ): Decision<MeetingEvent> {
+  const { by, reason } = intent
+  const moved = movedMeanwhile(meeting, intent, context)
+  if (moved) return moved
   if (reason.trim() === '')
     return refuse('missing', 'Say why: everybody who was called reads it.', {
       reason: 'Say why it is called off.',

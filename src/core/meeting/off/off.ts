@@ -8,8 +8,11 @@ type CalledOff = z.infer<typeof CalledOff>
 
 export type OffEvent = { readonly type: 'calledOff' } & Omit<CalledOff, 'at'>
 
+/** How many changes of its time stood when the form was opened; none is compared without. */
+const seen = z.exactOptional(z.int().nonnegative())
+
 export function callOffIntent(kind: z.ZodLiteral<'meeting'>) {
-  return z.object({ kind, type: z.literal('callOff'), by: Actor, reason: z.string() })
+  return z.object({ kind, type: z.literal('callOff'), by: Actor, reason: z.string(), seen })
 }
 
 /** Its online call could not be deleted then, as its service says why. */

@@ -1,6 +1,8 @@
-import { doerText } from '../../case/words.ts'
-import type { Composing } from '../../kind.ts'
-import type { Message, Part } from '../../message/message.ts'
+import { doerText, ended } from '../../case/words.ts'
+import type { Composing, Context } from '../../kind.ts'
+import type { Inline, Message, Part } from '../../message/message.ts'
+import { plainText } from '../../message/plain.ts'
+import type { Actor } from '../../people/actor.ts'
 import { findPerson } from '../../people/find.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import type { Prompt } from '../../prompt.ts'
@@ -18,11 +20,27 @@ import { whoMayCallOff } from './asked.ts'
 export function offParts(meeting: Meeting, composing: Composing): Part[] {
   const { calledOff } = meeting
   if (!calledOff) return []
-  const { at, by, reason } = calledOff
-  const why = readsReason(meeting, composing.viewer) ? `, because: ${reason}` : '.'
-  const when = showLocal(at, composing.policy.zone)
-  const text = [`CALLED OFF ${when} by `, ...doerText(by, composing), why]
+  const text = ['CALLED OFF', ...calledOffText(meeting, calledOff, composing)]
   return [{ kind: 'alert', text }, ...levelStays(meeting)]
+}
+
+/** To somebody who wants something of it afterwards: `called off Sat 14 Aug 2027 10:05 BST by Ada, because: …`. */
+export function offWords(meeting: Meeting, by: Actor | null, context: Context): string | null {
+  const { calledOff } = meeting
+  if (!calledOff) return null
+  const viewer: Viewer = by ? { type: 'actor', actor: by } : { type: 'operator' }
+  const text = calledOffText(meeting, calledOff, { ...context, viewer })
+  return ended(`called off${plainText(text, context.directory)}`)
+}
+
+/** ` Sat 14 Aug 2027 10:05 BST by Ada, because: …`. */
+function calledOffText(
+  meeting: Meeting,
+  { at, by, reason }: NonNullable<Meeting['calledOff']>,
+  composing: Composing,
+): Inline[] {
+  const why = readsReason(meeting, composing.viewer) ? `, because: ${reason}` : '.'
+  return [` ${showLocal(at, composing.policy.zone)} by `, ...doerText(by, composing), why]
 }
 
 /** What everybody is told: each in private too. */
@@ -78,9 +96,16 @@ export function offButton(meeting: Meeting, composing: Composing): Part[] {
 
 /** Not whoever is kept out of it by a conflict of interest. */
 function readsReason(meeting: Meeting, viewer: Viewer): boolean {
-  const to = viewer.type === 'place' ? viewer.place.to : null
-  if (to?.type === 'person' && isKeptOut(meeting, to.person)) return false
+  const person = personOf(viewer)
+  if (person !== null && isKeptOut(meeting, person)) return false
   return readsWhy(meeting, viewer)
+}
+
+function personOf(viewer: Viewer): string | null {
+  if (viewer.type === 'actor') return viewer.actor.type === 'person' ? viewer.actor.person : null
+  return viewer.type === 'place' && viewer.place.to.type === 'person'
+    ? viewer.place.to.person
+    : null
 }
 
 /** The level that changed at the call (G13) is a decision of its own. */

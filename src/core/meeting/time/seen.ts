@@ -8,7 +8,7 @@ import type { TimeChange } from './change.ts'
 import type { TimeIntent } from './intent.ts'
 import { changeText } from './words.ts'
 
-/** How often its time had been changed when somebody opens the form that changes it. */
+/** How often its time had been changed when somebody opens the form that changes it, or that calls it off. */
 export function seenTimes({ times = [] }: Pick<Meeting, 'times'>): number {
   return times.length
 }
@@ -16,7 +16,7 @@ export function seenTimes({ times = [] }: Pick<Meeting, 'times'>): number {
 /** Two people at once: whoever is second reads what the first has done, and decides again. */
 export function movedMeanwhile(
   meeting: Meeting,
-  { by, seen }: TimeIntent,
+  { by, seen }: Pick<TimeIntent, 'by' | 'seen'>,
   context: Context,
 ): Refused | null {
   const unseen = seen === undefined ? [] : (meeting.times ?? []).slice(seen)
