@@ -79,7 +79,7 @@ export function meetingNotice(
       { kind: 'text', text: ['Reference ', { record: said.meeting }, room] },
       ...(said.say === 'meetingClosed' ? whyLate(provider, meeting, composing) : []),
       ...(rule ? [{ kind: 'rule', id: rule.id, citation: rule.citation } as const] : []),
-      ...(isCalled ? calledBy(provider, meeting.rule, policy) : []),
+      ...(isCalled ? calledBy(provider, meeting, policy) : []),
     ],
   }
 }

@@ -1,9 +1,11 @@
-import { ruleToConvene } from '../meeting/convening.ts'
+import { type Called, ruleToConvene } from '../meeting/convening.ts'
 import type { Part } from '../message/message.ts'
 import type { MeetingRule } from '../policy/meeting.ts'
 import type { Policy, Transition } from '../policy/policy.ts'
+import type { RecordId } from '../record-id.ts'
+import type { Instant } from '../time/instant.ts'
 import { inSentence } from './cycle/compose.ts'
-import type { Provider } from './provider.ts'
+import type { LevelDecision, Provider } from './provider.ts'
 
 type Standing = Pick<Provider, 'slug' | 'level'>
 
@@ -20,11 +22,31 @@ export function opensInstead(provider: Standing, way: Transition, policy: Policy
   return `${way.id} changes no level; nothing was changed. ${how(provider, way, policy)}`
 }
 
-/** What the thread reads of a meeting that such a way calls. */
-export function calledBy(provider: Standing, meeting: string, policy: Policy): Part[] {
-  return waysOpening(provider, policy)
-    .filter(({ opens }) => opens?.of === 'meetings' && opens.meetings.includes(meeting))
-    .map(({ id, citation }) => ({ kind: 'rule', id, citation }))
+/** What the thread reads of a meeting by which such a way was taken, or by whose call the provider came to enhanced. */
+export function calledBy(
+  provider: Standing & Pick<Provider, 'decisions'>,
+  { rule, meeting, calledAt }: Called,
+  policy: Policy,
+): Part[] {
+  const level = levelBefore(provider, meeting, calledAt)
+  const opening = waysOpening({ ...provider, level }, policy).filter(
+    ({ opens }) => opens?.of === 'meetings' && opens.meetings.includes(rule),
+  )
+  const enters = policy.meetings.find(({ id }) => id === rule)?.entersLevel
+  const ways =
+    opening.length > 0 ? opening : policy.transitions.filter(({ id }) => id === enters?.transition)
+  return ways.map(({ id, citation }) => ({ kind: 'rule', id, citation }))
+}
+
+/** On which it stood when that was called: its own call may have moved it. */
+function levelBefore(
+  { level, decisions }: Pick<Provider, 'level' | 'decisions'>,
+  meeting: RecordId,
+  calledAt: Instant,
+): string {
+  const isBefore = ({ at, because }: LevelDecision) => at <= calledAt && because !== meeting
+  const last = decisions.findLast(isBefore)
+  return last?.to ?? decisions[0]?.from ?? level
 }
 
 export function waysOpening({ level }: Standing, { transitions }: Policy): Transition[] {

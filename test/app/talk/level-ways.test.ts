@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { openApp } from '../../fixtures/app.ts'
+import { providerId } from '../../../src/core/record-id.ts'
+import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { toLevel } from './on-file.ts'
-import { formIn, pressOn, speaker } from './speaking.ts'
+import { formIn, pressOn, speaker, WILLOW_KEY } from './speaking.ts'
 
 test('the form that decides on a level names what leaves it as it is, and how that is done', async () => {
   const world = await openApp()
@@ -30,3 +31,35 @@ test('the card opens a meeting of that way, with the meeting chosen, and the pro
   const profile = await mara.press(pressOn(message, 'Quality risk profile'))
   expect(JSON.stringify(profile)).toContain('Recommend a quality risk profile')
 })
+
+test.each([
+  ['ROUTINE', [], 'G13', 'G6'],
+  ['ENHANCED_PENDING_REVIEW', ['G2'], 'G13', 'G6'],
+  ['ENHANCED', ['G13'], 'G6', 'G13'],
+] as const)(
+  'a risk summit that is called from %s is announced by the way from there, whatever its call leads to',
+  async (_, ways, rule, other) => {
+    const world = await openApp()
+    for (const way of ways) await toLevel(world, way)
+    await world.pass(60)
+
+    await summit(world)
+
+    expect((await world.record('provider', providerId('willow'))).level).toBe('ENHANCED')
+    const announced = () =>
+      world.web.standing.find(
+        ({ place, words }) => place === WILLOW_KEY && words.includes('Risk summit called'),
+      )?.words
+    expect(announced()).toContain(`Rule ${rule} `)
+    expect(announced()).not.toContain(`Rule ${other} `)
+  },
+)
+
+async function summit(world: TestApp): Promise<void> {
+  const quinn = speaker(world, 'quinn')
+  const form = formIn(await quinn.command('muster', 'convene willow'))
+  const chosen = { meeting: 'M1', why: 'Two people are hurt.', urgent: 'yes' }
+  const seats = formIn(await quinn.refresh(form.ticket, chosen))
+  const preview = formIn(await quinn.fill(seats, {}))
+  await quinn.fill(preview, {})
+}
