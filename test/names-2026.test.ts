@@ -12,6 +12,7 @@ import { providerCollaborative } from '../src/policies/provider-collaborative/in
 import { socialCare } from '../src/policies/social-care/index.ts'
 import { openApp } from './fixtures/app.ts'
 import { incident } from './fixtures/cases.ts'
+import { citationsOf } from './fixtures/citations.ts'
 
 const asWritten = PolicyShape.parse(providerCollaborative)
 
@@ -260,13 +261,6 @@ function rulesOf(value: unknown): Found[] {
   const isRule = 'citation' in value && 'id' in value && typeof value.id === 'string'
   // Every citation of a parsed pack has this shape.
   return isRule ? [{ id: value.id, citation: value.citation } as Found, ...inner] : inner
-}
-
-function citationsOf(value: unknown): Citation[] {
-  if (typeof value !== 'object' || value === null) return []
-  // Every block with both words in a parsed pack is one.
-  if ('document' in value && 'kind' in value) return [value as Citation]
-  return Object.values(value).flatMap(citationsOf)
 }
 
 function textsOf(value: unknown): string[] {

@@ -1,4 +1,5 @@
 import type { Citation } from '../core/policy/citation.ts'
+import { whoseWords } from '../core/policy/citation.ts'
 import type { ClockStart, Start, Within } from '../core/policy/clock.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { nearest } from '../core/policy/soundness/nearest.ts'
@@ -44,11 +45,10 @@ export function withoutDuration({ id, within }: Timed): string | null {
 }
 
 export function sourceOf({ from, citation }: Timed): string {
-  const { document, section, kind, basis } = citation
+  const { document, section } = citation
   const superseded = supersededWords(citation)
   const starts = from === null ? '' : `${startWords(from)} `
-  const rests = kind === 'source' ? (basis ?? 'source') : kind
-  return `${starts}Rests on ${document}, ${section} (${rests}).${superseded === null ? '' : ` ${superseded}.`}`
+  return `${starts}Rests on ${document}, ${section} (${whoseWords(citation)}).${superseded === null ? '' : ` ${superseded}.`}`
 }
 
 function startWords(from: ClockStart): string {

@@ -1,4 +1,4 @@
-import type { Citation } from '../../core/policy/citation.ts'
+import { type Citation, kindWords } from '../../core/policy/citation.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import { standingWords, supersededWords } from '../../core/policy/standing-of-rule.ts'
 import { cycleRule } from '../../core/policy/written-out.ts'
@@ -54,16 +54,13 @@ export function ruleWords(id: string, policy: Policy): string | null {
 export function ruleAsItStood(id: string, policy: Policy): readonly Fact[] {
   const rule = ruleIn(policy, id)
   if (!rule) return []
-  const { document, section, note, kind, basis } = rule.citation
+  const { document, section, note, basis } = rule.citation
   const title = policy.documents.find((one) => one.id === document)?.title ?? document
   const standing = standingWords(rule.citation)
   const clock = policy.clocks.find((one) => one.id === id)
   return [
     ['Source', `${title}, ${section}`],
-    [
-      'Kind',
-      [kind === 'source' ? 'the source says so' : kind, ...(basis ? [basis] : [])].join(', '),
-    ],
+    ['Kind', [kindWords(rule.citation), ...(basis ? [basis] : [])].join(', ')],
     ['It says', note],
     ...(standing === null ? [] : ([['Whether it stands', standing]] as const)),
     ...(clock

@@ -150,7 +150,7 @@ const COMMANDS: Readonly<Record<string, { about: string; run: Command }>> = {
   ...DUTY_COMMANDS,
   away: { about: 'say when you are away and who covers: from, to, who', run: away },
   people: { about: 'who holds which role, and to change it (administrators, heads)', run: people },
-  rules: { about: 'the rules in force, and who approved them (administrators)', run: rules },
+  rules: { about: 'the rules in force; with an id, what that one says and whose', run: rules },
   access: {
     about: 'who sees a confidential case: give access, take it away, ask for it',
     run: access,

@@ -11,12 +11,14 @@ import type { Reply } from '../conversation.ts'
 import { installationOwner } from '../installation.ts'
 import { type Ask, contextOf, isKnown, NOT_LISTED } from './ask.ts'
 import { barredFrom } from './barred.ts'
+import { oneRule } from './one-rule.ts'
 import { buttons, message, refused } from './say.ts'
 
 /** `/muster rules`: which rules are in force, who approved them and until when, and what of them was superseded. */
-export function rules(ask: Ask): Reply {
+export function rules(ask: Ask, words: string): Reply {
   const { actor } = ask.heard
   if (!isKnown(actor)) return refused(NOT_LISTED)
+  if (words.trim() !== '') return oneRule(ask, words.trim())
   const owner = installationOwner(ask.app)
   if (!owner)
     return refused({ message: 'The directory is empty: nobody can approve the rules yet.' })
@@ -55,6 +57,7 @@ export function rules(ask: Ask): Reply {
         : []),
       ...(other ? [alert(changedWords(other))] : []),
       ...supersededParts(policy),
+      'One rule, and what of it is our choice: “/muster rules” with its id, such as D1.',
       buttons({ label: approval ? 'Record review…' : 'Record approval…', press }),
     ),
   }

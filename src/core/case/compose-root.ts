@@ -2,6 +2,7 @@ import type { Composing } from '../kind.ts'
 import { calledState } from '../meeting/convening.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
 import { actingFor, organisationFor } from '../people/posts.ts'
+import { whoseWords } from '../policy/citation.ts'
 import { supersededWords } from '../policy/standing-of-rule.ts'
 import { referenceOf } from '../record-id.ts'
 import { countsOf } from '../telling/state.ts'
@@ -192,9 +193,8 @@ function rulesOf(kase: Case, { policy }: Composing): string {
   const superseded = new Map<string, string[]>()
   for (const { rule } of kase.clocks) {
     const { citation } = clockRule(policy, rule)
-    const { document, section, basis, kind } = citation
-    const whose = kind === 'source' ? (basis ?? 'source') : WHOSE[kind]
-    gather(bySource, `${document}, ${section} (${whose})`, rule)
+    const { document, section } = citation
+    gather(bySource, `${document}, ${section} (${whoseWords(citation)})`, rule)
     const words = supersededWords(citation)
     if (words !== null) gather(superseded, words, rule)
   }
@@ -206,8 +206,6 @@ function rulesOf(kase: Case, { policy }: Composing): string {
 function gather(lists: Map<string, string[]>, name: string, one: string): void {
   lists.set(name, [...(lists.get(name) ?? []), one])
 }
-
-const WHOSE = { choice: 'our choice', practice: 'practice' } as const
 
 function clockText(kase: Case, run: ClockRun, composing: Composing): Text {
   const rule = clockRule(composing.policy, run.rule)

@@ -1,5 +1,6 @@
 import type { Directory } from '../people/directory.ts'
 import { nameOf } from '../people/find.ts'
+import { kindWords } from '../policy/citation.ts'
 import { supersededWords } from '../policy/standing-of-rule.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Message, Part, Text } from './message.ts'
@@ -41,24 +42,18 @@ function plainPart(part: Part, directory: Directory): string {
   }
 }
 
-const KINDS = {
-  source: 'from the source',
-  choice: 'Muster’s choice, adjustable',
-  practice: 'customary practice',
-} as const
-
 /** The rule a message rests on, in one line: `Rule D1 · S0, LP 4 · policy · from the source`. */
 export function ruleLine(
   id: string,
   citation: Extract<Part, { kind: 'rule' }>['citation'],
 ): string {
-  const { document, section, kind, basis } = citation
+  const { document, section, basis } = citation
   const superseded = supersededWords(citation)
   return [
     `Rule ${id}`,
     `${document}, ${section}`,
     ...(basis ? [basis] : []),
-    KINDS[kind],
+    kindWords(citation),
     ...(superseded === null ? [] : [superseded]),
   ].join(' · ')
 }
