@@ -21,7 +21,7 @@ import { administratorsOf } from './administrators.ts'
 import type { App } from './app.ts'
 import { erasingOf } from './erasing.ts'
 import { chain, NO_HISTORY } from './history.ts'
-import { askedInConfidence } from './in-confidence.ts'
+import { askedOfConfidential } from './in-confidence.ts'
 import { keptEvent } from './kept-event.ts'
 import type { Change, Erasure, Request, Saved } from './ports.ts'
 import { SCHEMA } from './schema.ts'
@@ -66,7 +66,7 @@ export async function handle(app: App, request: Request): Promise<Answer> {
     const erasing = await erasingOf(app.store, id, saved, next.events)
     if (!erasing.ok) return erasing
     if ('stale' in erasing) continue
-    const also = await askedInConfidence(app, before, next.events)
+    const also = await askedOfConfidential(app, before, next.record, next.events)
     const change = withRequests(
       changeOf(id, saved, next, request, erasing.erasure, app.realNow()),
       id,

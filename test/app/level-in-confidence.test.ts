@@ -5,7 +5,7 @@ import { openApp, type TestApp } from '../fixtures/app.ts'
 import { convening, person } from '../fixtures/cases.ts'
 import { calledReview } from '../fixtures/provider-meeting.ts'
 import { confidential } from './talk/confidentially.ts'
-import { formIn, pressOn, speaker, wordsOf } from './talk/speaking.ts'
+import { formIn, pressOn, raisedIncident, speaker, wordsOf } from './talk/speaking.ts'
 
 const WILLOW = providerId('willow')
 const form = 'qualityReviewRecord'
@@ -134,4 +134,120 @@ test('it never stands against a way that keeps a provider in enhanced', async ()
   await quinn.fill(level, { transition: 'G13', reason: 'People are at risk now.' })
 
   expect(await decided(world)).toEqual(['G2', 'G13'])
+})
+
+/**
+ * The same, but that the confidential review is recorded only once somebody who was not in it has stepped
+ * Willow down; it was held `minutes` before that.
+ */
+async function recordedLate(outcome: string, minutes: number) {
+  const world = await openApp()
+  const { meeting: open } = await calledReview(world)
+  const { id } = await confidential(world)
+  const seats = ['lead-provider-quality-lead']
+  await must(world, { ...convening(), meeting: 'M6', urgent: false, seats }, id)
+  const [called] = (await world.record('case', id)).meetings
+  if (!called) throw new Error('No meeting was called')
+  await world.pass(3600)
+  const said = { judgement: 'Calm.', outcome: 'open' }
+  const heldAt = minutesBefore(world, 20)
+  await must(world, { kind: 'meeting', type: 'record', by, heldAt, form, answers: said }, open)
+  const answers = { ...said, outcome: 'acceptable' }
+  await must(world, { kind: 'meeting', type: 'correct', by, version: 0, heldAt, answers }, open)
+  await stepsDown(world, 'omar')
+  await world.pass(600)
+  const own = { heldAt: minutesBefore(world, minutes + 10), form }
+  const found = { ...own, answers: { judgement: 'The keys are still gone.', outcome } }
+  await must(world, { kind: 'meeting', type: 'record', by, ...found }, called.meeting)
+  return { world, meeting: called.meeting, case: id, ...found }
+}
+
+const asks = (world: TestApp, record: RecordId) =>
+  of(world, record).filter((words) => words.includes('Does that stand?'))
+
+test('one that found otherwise and is recorded only after a step-down asks whether that stands, once, and nobody else', async () => {
+  const { world, meeting, case: kase, heldAt, answers } = await recordedLate('continue', 10)
+
+  expect(await decided(world)).toEqual(['G2', 'G4'])
+  const [question] = asks(world, meeting)
+  expect(question).toContain('Enhanced, review pending → Routine (G4), decided')
+  expect(question).toContain('This meeting did not decide so.')
+  expect(asks(world, kase)).toHaveLength(1)
+  const kept = JSON.stringify(await world.store.load(WILLOW))
+  for (const id of [meeting, kase]) {
+    expect(kept).not.toContain(id)
+    expect(of(world, WILLOW).join()).not.toContain(referenceOf(id))
+  }
+  const said = { heldAt, answers: { ...answers, judgement: 'They are gone for good.' } }
+  await must(world, { kind: 'meeting', type: 'correct', by, version: 0, ...said }, meeting)
+  expect(asks(world, meeting)).toHaveLength(1)
+})
+
+test.each([
+  ['found the same', 'acceptable', 10],
+  ['was held before the one that opened the way', 'continue', 30],
+] as const)('one that is recorded so late and %s asks nobody', async (_what, outcome, minutes) => {
+  const { world, meeting, case: kase } = await recordedLate(outcome, minutes)
+
+  expect(await decided(world)).toEqual(['G2', 'G4'])
+  expect([...asks(world, meeting), ...asks(world, kase)]).toEqual([])
+})
+
+test('one that is corrected to have found otherwise, after a step-down, asks as well', async () => {
+  const { world, meeting, heldAt, answers } = await recordedLate('acceptable', 10)
+
+  const said = { heldAt, answers: { ...answers, outcome: 'continue' } }
+  await must(world, { kind: 'meeting', type: 'correct', by, version: 0, ...said }, meeting)
+
+  expect(asks(world, meeting)).toHaveLength(1)
+})
+
+/** A review of an open case takes Willow to routine; then the case, and with it the review, becomes confidential. */
+async function openedThenConfidential() {
+  const world = await openApp()
+  const { id } = await raisedIncident(world)
+  const seats = ['lead-provider-quality-lead']
+  await must(world, { ...convening(), meeting: 'M6', urgent: false, seats }, id)
+  const [called] = (await world.record('case', id)).meetings
+  if (!called) throw new Error('No meeting was called')
+  await world.pass(600)
+  const change = { transition: 'G2', reason: 'Complaints doubled.', evidence: 'T5' } as const
+  await must(world, { kind: 'provider', type: 'changeLevel', by, ...change, because: null }, WILLOW)
+  await world.pass(3600)
+  const answers = { judgement: 'Calm.', outcome: 'acceptable' }
+  const said = { heldAt: minutesBefore(world, 10), form, answers }
+  await must(world, { kind: 'meeting', type: 'record', by, ...said }, called.meeting)
+  expect(await decided(world)).toEqual(['G2', 'G4'])
+  const reason = 'It is about a colleague.'
+  await must(world, { kind: 'case', type: 'makeConfidential', by, reason }, id)
+  return { world, meeting: called.meeting, case: id, ...said }
+}
+
+test.each([
+  ['held before the level was open', 65, 'acceptable', 'by which it was too early'],
+  ['decided otherwise', 10, 'continue', 'whose record says something else now'],
+] as const)(
+  'one on which a level rests, and that is corrected in confidence to have been %s, asks its list and nobody else',
+  async (_what, minutes, outcome, why) => {
+    const { world, meeting, case: kase, answers } = await openedThenConfidential()
+    const before = await world.record('provider', WILLOW)
+
+    const said = { heldAt: minutesBefore(world, minutes), answers: { ...answers, outcome } }
+    await must(world, { kind: 'meeting', type: 'correct', by, version: 0, ...said }, meeting)
+
+    const [question] = asks(world, meeting)
+    expect(question).toContain(`Willow House is on “Routine” now. Does that stand?`)
+    expect(question).toContain(why)
+    expect(asks(world, kase)).toHaveLength(1)
+    expect(await world.record('provider', WILLOW)).toEqual(before)
+  },
+)
+
+test('one on which a level rests, and whose time is corrected without harm to it, asks nobody', async () => {
+  const { world, meeting, answers } = await openedThenConfidential()
+
+  const said = { heldAt: minutesBefore(world, 20), answers }
+  await must(world, { kind: 'meeting', type: 'correct', by, version: 0, ...said }, meeting)
+
+  expect(asks(world, meeting)).toEqual([])
 })

@@ -31,10 +31,16 @@ export function noteLevelLeft(
   return accept({ type: 'levelLeft', at, ...left })
 }
 
+const WHY = {
+  otherwise: ', had not decided so.',
+  corrected: ', on which that rests, says something else now: its record was corrected.',
+  held: ', on which that rests, says another time of holding now, by which it was too early.',
+} as const
+
 /** To those on its list. What the meeting found is for those who were in it. */
 export function levelLeftNotice(kase: Case, said: LevelLeftSaid, composing: Composing): Message {
   const { id: record, provider, confidential } = kase
   const people = confidential ? decidersOf(confidential, provider, composing) : []
-  const why = ['A meeting of this case, ', { record: said.meeting }, ', had not decided so.']
+  const why = ['A meeting of this case, ', { record: said.meeting }, WHY[said.how ?? 'otherwise']]
   return composeLeftEnhanced({ record, provider, people, why }, said, composing)
 }

@@ -1,7 +1,9 @@
 import { type Refused, refuse } from '../decision.ts'
 import type { Policy, Transition } from '../policy/policy.ts'
 import { isEnhanced } from './change-level.ts'
-import { type Held, latestWith, saidBy } from './held.ts'
+import { type Held, latestWith, recordedNeed, saidBy } from './held.ts'
+import type { LeftEnhanced } from './left-enhanced.ts'
+import { voidsLevel } from './level-time.ts'
 import type { Provider } from './provider.ts'
 
 /** Whether what confidential meetings found may stand against a way at all: it leads out of enhanced by what was decided. */
@@ -32,6 +34,64 @@ export function againstInConfidence(
       return latest.leadsTo && decidedOn.includes(latest.leadsTo) ? [] : [latest]
     })
     .at(0)
+}
+
+/**
+ * A decision on the level that stands, and that a confidential meeting speaks against by what its record says
+ * now: it was held before the provider left enhanced, and had not decided so; or the level rests on it, and it
+ * decides otherwise, or was too early for it. Undefined where it says nothing against it.
+ */
+export function standsAgainst(
+  provider: Provider,
+  held: Held,
+  policy: Policy,
+): LeftEnhanced | undefined {
+  const entries = provider.decisions.filter(({ from, to }) => from !== to)
+  const [last, before] = [entries.at(-1), entries.at(-2)]
+  if (!last) return undefined
+  const { from, to, transition, by: decidedBy, at: decidedAt } = last
+  const left = { from, to, transition, decidedBy, decidedAt }
+  const how = restedOn(provider, held, policy)
+  if (how) return { ...left, how }
+  const way = policy.transitions.find(({ id }) => id === transition)
+  if (!way || !isEnhanced(policy, from) || held.at > decidedAt) return undefined
+  const levelSince = last.opened?.since ?? before?.at ?? ''
+  const then = { ...provider, level: from, levelSince }
+  return askedInConfidence(then, way, [held], policy) ? left : undefined
+}
+
+/** Whether the level rests on that meeting, and would not by its record as it is now. */
+function restedOn(
+  provider: Provider,
+  { meeting, at: heldAt, leadsTo = null }: Held,
+  policy: Policy,
+): LeftEnhanced['how'] {
+  const last = provider.decisions.findLast(({ from, to }) => from !== to)
+  const corrected = { meeting, heldAt, leadsTo }
+  if (last && (last.opened?.meeting ?? last.because) === meeting) {
+    const way = policy.transitions.find(({ id }) => id === last.transition)
+    const opening = way && recordedNeed(way)?.decidedOn
+    if (opening && !opening.some((one) => one === leadsTo)) return 'corrected'
+  }
+  return voidsLevel(provider, corrected, policy) ? 'held' : undefined
+}
+
+/**
+ * As above, also for a way out of enhanced that waits for no meeting: there the meetings count that decide on
+ * the others from that level.
+ */
+export function askedInConfidence(
+  provider: Provider,
+  way: Transition,
+  confided: readonly Held[],
+  policy: Policy,
+): Held | undefined {
+  if (asksConfided(way, policy)) return againstInConfidence(provider, way, confided, policy)
+  if (isEnhanced(policy, way.to)) return undefined
+  const others = policy.transitions.filter(
+    (one) => one.from.some((level) => way.from.includes(level)) && asksConfided(one, policy),
+  )
+  return others.flatMap((one) => againstInConfidence(provider, one, confided, policy) ?? [])[0]
 }
 
 /** What somebody who was in such a meeting reads, and nobody else. */

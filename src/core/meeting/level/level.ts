@@ -23,12 +23,18 @@ export function levelIntent(kind: z.ZodLiteral<'meeting'>) {
 
 /** Whoever asks knows nothing of what becomes of it. */
 export function noteLevel(
-  { confidential, record, removed }: Meeting,
-  { from, to, transition, decidedBy, decidedAt }: LeftEnhanced,
+  { confidential, record, removed, notices }: Meeting,
+  { from, to, transition, decidedBy, decidedAt, how }: LeftEnhanced,
   { now: at }: Pick<Context, 'now'>,
 ): Decision<MeetingEvent> {
   if (!confidential || !record || removed) return accept()
-  return accept({ type: 'levelLeft', at, from, to, transition, decidedBy, decidedAt })
+  // However often its record is corrected: nobody is asked the same twice.
+  const isAsked = notices.some(
+    ({ said }) => said.say === 'levelLeft' && said.decidedAt === decidedAt && said.how === how,
+  )
+  if (isAsked) return accept()
+  const left = { from, to, transition, decidedBy, decidedAt, ...(how && { how }) }
+  return accept({ type: 'levelLeft', at, ...left })
 }
 
 export function announceLevelLeft(meeting: Meeting): Effect[] {
@@ -38,10 +44,10 @@ export function announceLevelLeft(meeting: Meeting): Effect[] {
 /** Its case is read by others who are on the list, and were not in it. */
 export function askCaseOfLevel(
   { id: meeting, case: to }: Meeting,
-  { from, to: level, transition, decidedBy, decidedAt }: LevelEvent,
+  { from, to: level, transition, decidedBy, decidedAt, how }: LevelEvent,
 ): FollowUp<Intent>[] {
   if (to === null) return []
-  const left = { from, to: level, transition, decidedBy, decidedAt }
+  const left = { from, to: level, transition, decidedBy, decidedAt, ...(how && { how }) }
   return [{ to, intent: { kind: 'case', type: 'noteLevelLeft', meeting, ...left } }]
 }
 
