@@ -1,7 +1,7 @@
 import type { OptionSources } from '../../core/form/asked.ts'
 import type { Intent } from '../../core/intent.ts'
 import type { Context } from '../../core/kind.ts'
-import type { Answers } from '../../core/message/form.ts'
+import type { Answers, Ticket } from '../../core/message/form.ts'
 import type { Organisation } from '../../core/organisation/organisation.ts'
 import { maySee } from '../../core/people/access.ts'
 import type { Actor } from '../../core/people/actor.ts'
@@ -13,6 +13,7 @@ import { everyWords, rangeWords } from '../../core/provider/cycle/interval.ts'
 import { procedureOf, unsaidOf } from '../../core/provider/procedure/stage.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { providerId } from '../../core/record-id.ts'
+import { Instant } from '../../core/time/instant.ts'
 import type { Reply } from '../conversation.ts'
 import { handle } from '../handle.ts'
 import { type Ask, cannotSee, contextOf, isKnown, look, NOT_LISTED } from './ask.ts'
@@ -40,7 +41,12 @@ export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = 
   },
   stopDuty: (form) => ({ ...ofCycle(form), type: 'stopDuty', ...seenIn(form) }),
   dutyStays: (form) => ({ ...ofCycle(form), type: 'leaveDuty' }),
-  dutyMissed: (form) => ({ ...ofCycle(form), type: 'explainMissed', ...seenIn(form) }),
+  dutyMissed: (form) => ({
+    ...ofCycle(form),
+    type: 'explainMissed',
+    ...roundOf(form),
+    ...seenIn(form),
+  }),
   procedureStage: (form) => ({
     kind: 'provider',
     type: 'decideStage',
@@ -67,6 +73,12 @@ function ofCycle(form: HandedIn) {
   return { kind: 'provider', by: form.by, cycle: cycleOf(form), reason } as const
 }
 
+/** Of one that is missed again: when it was due. */
+function roundOf({ ticket }: HandedIn): { readonly round?: Instant } {
+  const round = Instant.safeParse(ticket.with?.round)
+  return round.success ? { round: round.data } : {}
+}
+
 function cycleOf({ ticket }: HandedIn, otherwise = ''): string {
   return ticket.with?.cycle ?? otherwise
 }
@@ -83,6 +95,17 @@ function completing(form: HandedIn, otherwise?: string): Intent {
     ...(lateReason === null ? {} : { lateReason }),
     ...seenIn(form),
   }
+}
+
+/** The reason of before, in the form that asks anew why a round was missed. */
+export function roundHints(record: AnyRecord, { with: filled }: Ticket): Record<string, string> {
+  if (record.kind !== 'provider' || filled?.round === undefined) return {}
+  const asked = (record.questions ?? []).map(({ about }) => about)
+  const round = asked.findLast(
+    (one): one is Extract<typeof one, { ask: 'missedAgain' }> =>
+      one.ask === 'missedAgain' && one.of === filled.cycle && one.wasDueAt === filled.round,
+  )
+  return round ? { reason: `Said first: “${round.reason}”` } : {}
 }
 
 /** Which intent each form is of; a form that begins a duty may be for any that can be begun. */

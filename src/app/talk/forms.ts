@@ -23,7 +23,7 @@ import { type Ask, cannotSee, contextOf, look } from './ask.ts'
 import { attendanceStarts } from './attendance.ts'
 import { barredFrom } from './barred.ts'
 import { isConvened } from './convened.ts'
-import { stageHints } from './duties.ts'
+import { roundHints, stageHints } from './duties.ts'
 import { withOpenOnFile } from './filing.ts'
 import { HOST_FORM, hostingStarts } from './hosting.ts'
 import { recordedAnswers } from './minutes.ts'
@@ -184,7 +184,8 @@ function hints(
   record: AnyRecord | null,
   context: Context,
 ): Record<string, string> {
-  if (record?.kind === 'provider') return stageHints(answers, context)
+  if (record?.kind === 'provider')
+    return { ...stageHints(answers, context), ...roundHints(record, ticket) }
   if (record) return accessHints(record, answers, context)
   const { directory } = context
   const chosen =

@@ -128,8 +128,8 @@ function heldOtherwise(
   const asked = standsStill(provider, said, by, context)
   if (!own) return [...counted, ...asked]
   const again = missedAgain(provider, { meeting, heldAt, was }, context)
-  const isAgain = (one: Cycle) =>
-    again.some((event) => event.type === 'roundMissed' && event.cycle === one.rule)
+  const reopened = again.flatMap((event) => (event.type === 'cycleSet' ? [event.cycle] : []))
+  const isAgain = (one: Cycle) => reopened.some(({ rule }) => rule === one.rule)
   const cycles = provider.cycles
     .filter((one) => !isAgain(one))
     .map((one) => begun.find(({ rule }) => rule === one.rule) ?? one)
@@ -141,6 +141,7 @@ function heldOtherwise(
     ...counted,
     ...asked,
     ...again,
+    ...settledByMeeting({ ...provider, cycles: reopened }, own.rule, held, context),
     ...settledOtherwise({ ...provider, cycles }, held, was, context),
     ...settledByMeeting({ ...provider, cycles: open }, own.rule, held, context),
     ...takenBackByMeeting({ ...provider, cycles: since }, own.rule, held, context),

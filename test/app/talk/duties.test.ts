@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { providerId } from '../../../src/core/record-id.ts'
+import { providerId, RecordId } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { fieldIn, formIn, speaker, wordsOf } from './speaking.ts'
 
@@ -32,6 +32,35 @@ describe('/muster duties', () => {
     expect(words).toContain('Recurring duties: Harbour NHS Foundation Trust')
     expect(words).toContain('D10 Safeguarding report to the CQRM, every 3 months')
     expect(await told('mara', 'duties harbour')).toContain('D12 Intelligence call, every month')
+  })
+
+  test('a round that is missed again by a corrected record is asked about anew, with the first reason', async () => {
+    world = await openApp({ startsAt: '2027-04-05T10:00:00Z' })
+    const to = providerId('willow')
+    const meeting = RecordId.parse('meeting-7k2m9q4x')
+    const quinn = speaker(world, 'quinn')
+    const begins = formIn(await opened('quinn', 'beginDuty', 'willow', { duty: 'D13b' }))
+    await quinn.fill(begins, { from: '2027-03-01 10:00', months: '1' })
+    await quinn.fill(formIn(await opened('quinn', 'dutyMissed', 'willow', { cycle: 'D13b' })), {
+      reason: 'The lead was ill.',
+    })
+    const by = { type: 'person', person: 'quinn' } as const
+    const rule = { kind: 'provider', meeting } as const
+    await world.ask({ ...rule, type: 'noteOwnMeeting', rule: 'M5b', label: 'M5b' }, to)
+    const held = { ...rule, type: 'noteOwnMeetingClosed', by } as const
+    const was = '2027-03-29T10:00:00Z'
+    await world.ask({ ...held, heldAt: was }, to)
+    await world.ask({ ...held, heldAt: '2027-04-02T10:00:00Z', was }, to)
+
+    expect(await told('quinn', 'mine')).toContain(
+      'why was the CQRM with the sub-contractor (D13b) due Thu 1 Apr 2027 not held in time?',
+    )
+    const asked = { cycle: 'D13b', round: '2027-04-01T22:59:59Z' }
+    const form = formIn(await opened('quinn', 'dutyMissed', 'willow', asked))
+    expect(fieldIn(form, 'reason').hint).toBe('Said first: “The lead was ill.”')
+    await quinn.fill(form, { reason: 'The room was flooded.' })
+
+    expect(await told('quinn', 'mine')).not.toContain('not held in time')
   })
 
   test('leaves no trace of a Lead Provider to whoever may not see it', async () => {

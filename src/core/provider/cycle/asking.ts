@@ -12,7 +12,7 @@ export function asking(
   about: About,
   post: Post,
   { directory, channels, now: at }: Context,
-): ProviderEvent {
+): Extract<ProviderEvent, { type: 'questionAsked' }> {
   const found = resolvePost(directory, provider, post, at)
   const asked = found ? [found.person] : []
   const places = asked.flatMap((person) =>

@@ -96,15 +96,10 @@ function wordsOf(
     case 'roundMissed':
       return {
         title: `${label} for ${name} was not held${said.heldAt === undefined ? '' : ' in time after all'}`,
-        text: [
-          said.heldAt === undefined
-            ? `It was due ${shown(said.wasDueAt, composing)}. Why, says `
-            : `Its record was corrected: held ${shown(said.heldAt, composing)}, and due ${shown(said.wasDueAt, composing)}. Why not in time, said before by `,
-          ...by,
-          ':',
-        ],
+        text: [whyOf(said, composing), ...by, ':'],
         quote: said.reason,
         next: [
+          ...(said.before === undefined ? [] : [`Said first: “${said.before}”`]),
           `So far ${times(said.missed)} not held.`,
           `The next is ${said.words}.`,
           ...heldAfterAll(provider, said, composing),
@@ -113,6 +108,16 @@ function wordsOf(
     case 'roundHeld':
       return held(provider, said, label, composing)
   }
+}
+
+function whyOf(
+  { wasDueAt, heldAt, before }: Extract<DutySaid, { say: 'roundMissed' }>,
+  composing: Composing,
+): string {
+  const due = shown(wasDueAt, composing)
+  if (heldAt === undefined) return `It was due ${due}. Why, says `
+  const why = before === undefined ? 'said before by ' : 'says now '
+  return `Its record was corrected: held ${shown(heldAt, composing)}, and due ${due}. Why not in time, ${why}`
 }
 
 function held(

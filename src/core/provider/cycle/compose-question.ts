@@ -1,6 +1,7 @@
 import { doerText, postLabel, shown } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
 import type { Button, Message, Part, Text } from '../../message/message.ts'
+import { nameOfDoer } from '../../people/doer.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Post } from '../../policy/post.ts'
 import { showDay } from '../../time/local.ts'
@@ -10,20 +11,23 @@ import { procedureOf } from '../procedure/stage.ts'
 import type { Provider } from '../provider.ts'
 import { quietWording } from '../quiet/compose.ts'
 import { inSentence } from './compose.ts'
-import { runningCycle } from './duty.ts'
+import { codeOf, runningCycle } from './duty.ts'
 import { everyWords } from './interval.ts'
 import { type About, isAsked, type Question, slotOfQuestion } from './question.ts'
 
-/** What a question says, of whom it is asked, and how it is answered. */
+/** What a question says, of whom it is asked, what is wanted of them, and how it is answered. */
 interface Wording {
   readonly title: string
   readonly text: string
   /** What there is to know beside it. */
   readonly more?: readonly Part[]
   readonly post: Post
+  readonly wanted?: string
   readonly buttons: readonly Button[]
   readonly rule: Part
 }
+
+const DECIDE = 'please decide. Nothing of it happens by itself.'
 
 /** Undefined for a slot that is none of these questions. */
 export function composeQuestion(
@@ -34,7 +38,7 @@ export function composeQuestion(
   const question = provider.questions?.find((one) => slotOfQuestion(one) === slot)
   const wording = question && wordingOf(provider, question, composing)
   if (!question || !wording) return undefined
-  const { title, text, more = [], post, buttons, rule } = wording
+  const { title, text, more = [], post, buttons, rule, wanted = DECIDE } = wording
   const { asked, closed } = question
   const whom: Text =
     asked.length > 0
@@ -50,7 +54,7 @@ export function composeQuestion(
         : ([
             {
               kind: 'text',
-              text: [...[whom].flat(), ': please decide. Nothing of it happens by itself.'],
+              text: [...[whom].flat(), `: ${wanted}`],
             },
             { kind: 'buttons', buttons },
           ] as const)),
@@ -83,9 +87,34 @@ function wordingOf(
   composing: Composing,
 ): Wording | undefined {
   if (about.ask === 'quiet') return quietWording(provider, about, composing)
-  return about.ask === 'stage'
-    ? stageWording(provider, about, composing)
+  if (about.ask === 'stage') return stageWording(provider, about, composing)
+  return about.ask === 'missedAgain'
+    ? missedAgainWording(provider, about, composing)
     : stepUpWording(provider, about, composing)
+}
+
+function missedAgainWording(
+  { name, id: record }: Provider,
+  { of, wasDueAt, heldAt, reason, saidBy }: Extract<About, { ask: 'missedAgain' }>,
+  composing: Composing,
+): Wording | undefined {
+  const rule = composing.policy.cycles.find(({ id }) => id === of)
+  if (!rule) return undefined
+  const first = `${nameOfDoer(saidBy)} said before, when it was on record as not held: “${reason}”`
+  const press = {
+    do: 'open',
+    form: 'dutyMissed',
+    record,
+    with: { cycle: of, round: wasDueAt },
+  } as const
+  return {
+    title: `${name}: why was the ${inSentence(rule.label)} not held in time?`,
+    text: `Its record was corrected: held ${shown(heldAt, composing)}, and due ${shown(wasDueAt, composing)}. ${first}`,
+    post: rule.owes,
+    wanted: 'please say why anew. Until then what was said first stands.',
+    buttons: [{ label: 'Why it was not in time…', style: 'primary', press }],
+    rule: { kind: 'rule', id: codeOf(rule), citation: rule.citation },
+  }
 }
 
 function stepUpWording(
@@ -120,7 +149,8 @@ function stepUpWording(
 /** On the card, while nobody has decided. */
 export function questionAlerts({ questions = [] }: Provider, { policy }: Composing): Part[] {
   return questions.filter(isAsked).map(({ about }): Part => {
-    return { kind: 'alert', text: `Waits for a decision: ${askedWords(about, policy)}.` }
+    const waits = about.ask === 'missedAgain' ? 'Waits for an answer' : 'Waits for a decision'
+    return { kind: 'alert', text: `${waits}: ${askedWords(about, policy)}.` }
   })
 }
 
@@ -131,6 +161,8 @@ function askedWords(about: About, policy: Policy): string {
   if (ask === 'stage')
     return `which stage of the ${procedureOf(policy, of)?.label.toLowerCase() ?? of}`
   const label = policy.cycles.find(({ id }) => id === of)?.label ?? of
+  if (about.ask === 'missedAgain')
+    return `why was the ${inSentence(label)} (${of}) due ${showDay(about.wasDueAt, policy.zone)} not held in time`
   return `is ${inSentence(label)} (${of}) stepped up`
 }
 

@@ -14,6 +14,7 @@ import { inSentence } from './compose.ts'
 import { cycleName, dutiesOf, isLeadProvider, isToExplain, runningCycle } from './duty.ts'
 import type { DutyIntent, DutyIntentOf } from './intent.ts'
 import { chosenInterval, inForce, intervalSet } from './interval.ts'
+import { isAsked, isSame } from './question.ts'
 
 type Decided = Decision<ProviderEvent>
 
@@ -204,12 +205,13 @@ function leave(
 function explain(
   provider: Provider,
   rule: CycleRule,
-  { by, reason }: DutyIntentOf<'explainMissed'>,
+  { by, reason, round }: DutyIntentOf<'explainMissed'>,
   context: Allowed,
 ): Decided {
   const { policy, directory, acting, now: at } = context
   const cycle = runningCycle(provider, rule.id)
   if (!cycle) return notRunning(provider, rule)
+  if (round !== undefined) return explainAgain(provider, cycle, { by, reason, round }, context)
   const name = cycleName(rule)
   if (rule.missed !== 'documented')
     return refuse(
@@ -232,6 +234,27 @@ function explain(
     { type: 'cycleSet', at, cycle: next },
     { type: 'roundMissed', at, ...told },
   )
+}
+
+/** Of a round that is missed again: the first reason stays in the history, and this one stands. */
+function explainAgain(
+  { questions = [] }: Provider,
+  cycle: Cycle,
+  { by, reason, round }: Required<Pick<DutyIntentOf<'explainMissed'>, 'by' | 'reason' | 'round'>>,
+  { directory, acting, now: at }: Allowed,
+): Decided {
+  const about = { ask: 'missedAgain', of: cycle.rule, wasDueAt: round } as const
+  const asked = questions.find((one) => isAsked(one) && isSame(one.about, about))?.about
+  if (asked?.ask !== 'missedAgain')
+    return refuse(
+      'stale',
+      'Why that one was not in time is not asked any more: it was said meanwhile, or it was held in time after all. Nothing was changed.',
+    )
+  const { rule, missed = 1, words } = cycle
+  const { heldAt, wasDueAt, reason: before } = asked
+  const doer = doerOf(directory, by, acting)
+  const told = { cycle: rule, by: doer, wasDueAt, reason, missed, words, heldAt, before }
+  return accept<ProviderEvent>({ type: 'roundMissed', at, ...told })
 }
 
 function notRunning({ name, slug }: Provider, rule: CycleRule): Refused {

@@ -39,6 +39,8 @@ export const DutySaid = [
     words: z.string(),
     /** Of one that was taken back: when it was held by the corrected record, after its time. */
     heldAt: z.exactOptional(Instant),
+    /** Asked anew of such a one: the reason that was said first. */
+    before: z.exactOptional(z.string()),
   }),
   /** One that was on record as not held was: that is taken back. */
   z.object({
@@ -111,11 +113,12 @@ export function saidOfDuty(event: DutyEvent): DutySaid | null {
       return { say: event.type, cycle, by, reason }
     }
     case 'roundMissed': {
-      const { cycle, by, wasDueAt, reason, missed, words, heldAt } = event
+      const { cycle, by, wasDueAt, reason, missed, words, heldAt, before } = event
       return {
         say: event.type,
         ...{ cycle, by, wasDueAt, reason, missed, words },
         ...(heldAt !== undefined && { heldAt }),
+        ...(before !== undefined && { before }),
       }
     }
     case 'roundHeld': {

@@ -29,8 +29,14 @@ export const dutyIntents = [
   }),
   /** To whoever asks whether it is stepped up: it is not. */
   z.object({ ...shared, type: z.literal('leaveDuty'), reason: z.string() }),
-  /** Why a round was not held; the next one begins. */
-  z.object({ ...shared, type: z.literal('explainMissed'), reason: z.string(), seen }),
+  /** Why a round was not held; the next one begins. Of one that is missed again, by when it was due: why not in time. */
+  z.object({
+    ...shared,
+    type: z.literal('explainMissed'),
+    reason: z.string(),
+    round: z.exactOptional(Instant),
+    seen,
+  }),
   /** A stage of a procedure by its id, `none` to end it, or `notNow` to leave it as it is. */
   z.object({
     kind,

@@ -4,6 +4,7 @@ import type { Instant } from '../../time/instant.ts'
 import { recounted } from '../cycles.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { Cycle, Notice, Provider, Said } from '../provider.ts'
+import { asking } from './asking.ts'
 import { isThrough } from './through.ts'
 
 type Missed = Extract<Said, { say: 'roundMissed' }>
@@ -15,15 +16,20 @@ interface Corrected {
   readonly was: Instant
 }
 
-/** The rounds that a meeting took back as held in time, and that were not by its corrected time: they are on record as missed again. */
+/**
+ * The rounds that a meeting took back as held in time, and that were not by its corrected time: they are on record
+ * as missed again, with the reason of before until whoever owes it says why anew.
+ */
 export function missedAgain(
-  { cycles, notices }: Pick<Provider, 'cycles' | 'notices'>,
+  provider: Provider,
   { meeting, heldAt, was }: Corrected,
-  { policy, now: at }: Pick<Context, 'policy' | 'now'>,
-): Extract<ProviderEvent, { type: 'cycleSet' | 'roundMissed' }>[] {
+  context: Context,
+): Extract<ProviderEvent, { type: 'cycleSet' | 'roundMissed' | 'questionAsked' }>[] {
+  const { policy, now: at } = context
+  const { cycles, notices } = provider
   return cycles.flatMap((cycle): ReturnType<typeof missedAgain> => {
     const own = ofRun(notices, cycle)
-    const said = own.find((one): one is Missed => isTakenBackBy(one, own, meeting, was))
+    const said = own.findLast((one): one is Missed => isTakenBackBy(one, own, meeting, was))
     if (!said || heldAt <= said.wasDueAt) return []
     const before = { ...cycle, missed: (cycle.missed ?? 0) + 1 }
     const isLast = cycle.lastDoneAt === was && isThrough(cycle.through, meeting)
@@ -32,9 +38,19 @@ export function missedAgain(
       : before
     const { by, wasDueAt, reason } = said
     const told = { cycle: cycle.rule, by, wasDueAt, reason, missed: before.missed, heldAt }
+    const rule = policy.cycles.find(({ id }) => id === cycle.rule)
+    const about = {
+      ask: 'missedAgain',
+      of: cycle.rule,
+      wasDueAt,
+      heldAt,
+      reason,
+      saidBy: by,
+    } as const
     return [
       { type: 'cycleSet', at, cycle: next },
       { type: 'roundMissed', at, ...told, words: next.words },
+      ...(rule?.missed === 'documented' ? [asking(provider, about, rule.owes, context)] : []),
     ]
   })
 }
@@ -62,7 +78,7 @@ function isTakenBackBy(one: Said, own: readonly Said[], meeting: RecordId, was: 
 }
 
 /** The round that is open follows the day of the one that was missed, as before. */
-function withoutIt(
+export function withoutIt(
   { through, lastDoneAt, roundFrom, ...rest }: Cycle,
   own: readonly Said[],
   wasDueAt: Instant,
@@ -81,7 +97,7 @@ function withoutIt(
 }
 
 /** What was said of the duty since it was begun last. */
-function ofRun(notices: readonly Notice[], { rule }: Cycle): Said[] {
+export function ofRun(notices: readonly Notice[], { rule }: Cycle): Said[] {
   const own = notices.flatMap(({ said }) => ('cycle' in said && said.cycle === rule ? [said] : []))
   return own.slice(own.findLastIndex(({ say }) => say === 'dutyBegun') + 1)
 }

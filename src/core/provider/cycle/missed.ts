@@ -4,8 +4,8 @@ import type { Instant } from '../../time/instant.ts'
 import { localDay } from '../../time/local.ts'
 import { counted } from '../cycles.ts'
 import type { ProviderEvent } from '../event.ts'
-import type { Cycle, Notice, Provider } from '../provider.ts'
-import type { Through } from './through.ts'
+import type { Cycle, Notice, Provider, Said } from '../provider.ts'
+import { isSameMeeting, type Through } from './through.ts'
 
 /** A round that is on record as not held: from when it was counted, and until when it was due. */
 interface MissedRound {
@@ -27,6 +27,15 @@ export function missedRoundAt(
   )
 }
 
+/** Until when the last of them was due that something held then came after. */
+export function missedBefore(
+  { notices }: Pick<Provider, 'notices'>,
+  cycle: Cycle,
+  heldAt: Instant,
+): Instant | undefined {
+  return missedRounds(notices, cycle).findLast(({ dueAt }) => dueAt < heldAt)?.dueAt
+}
+
 function missedRounds(
   notices: readonly Notice[],
   { rule, startAt }: Pick<Cycle, 'rule' | 'startAt'>,
@@ -34,17 +43,22 @@ function missedRounds(
   let from = startAt
   let rounds: MissedRound[] = []
   const begun = new Map<Instant, Instant>()
+  let done: Extract<Said, { say: 'cycleDone' }> | undefined
   for (const { said } of notices) {
     if (!('cycle' in said) || said.cycle !== rule) continue
     if (said.say === 'dutyBegun') rounds = []
     if (said.say === 'dutyBegun') from = said.startAt
     if (said.say === 'cycleDone') from = said.doneAt
+    if (said.say === 'cycleDone') done = said
     if (said.say === 'roundHeld') {
       rounds = rounds.filter(({ dueAt }) => dueAt !== said.wasDueAt)
-      if (from === said.wasDueAt) from = said.doneAt
+      // What settled the round after it, by the time that was corrected, settles that no more.
+      const isOtherwise = from === done?.doneAt && isSameMeeting(said.through, done?.through)
+      if (from === said.wasDueAt || isOtherwise) from = said.doneAt
     }
     if (said.say !== 'roundMissed') continue
     const { wasDueAt: dueAt } = said
+    rounds = rounds.filter((one) => one.dueAt !== dueAt)
     // One that is missed again, by a corrected record, began when it did; others may have been done since.
     const began = begun.get(dueAt) ?? from
     begun.set(dueAt, began)

@@ -17,6 +17,15 @@ export const Question = z.object({
       stages: z.array(z.string()),
       rating: z.int(),
     }),
+    /** A round that was taken back is on record as missed again, with the reason of before. */
+    z.object({
+      ask: z.literal('missedAgain'),
+      of: z.string(),
+      wasDueAt: Instant,
+      heldAt: Instant,
+      reason: z.string(),
+      saidBy: Doer,
+    }),
     /** Nothing was recorded about a provider in enhanced. */
     z.object({ ask: z.literal('quiet'), of: z.literal('provider'), since: Instant }),
   ]),
@@ -69,6 +78,9 @@ export function withAnswer(
   return questions.map((one) => (isAsked(one) && isAbout(one) ? { ...one, closed } : one))
 }
 
-export function isSame(one: Pick<About, 'ask' | 'of'>, other: Pick<About, 'ask' | 'of'>): boolean {
-  return one.ask === other.ask && one.of === other.of
+/** Which question it is: of missed rounds each has its own. */
+export type Asked = Pick<About, 'ask' | 'of'> & { readonly wasDueAt?: Instant }
+
+export function isSame(one: Asked, other: Asked): boolean {
+  return one.ask === other.ask && one.of === other.of && one.wasDueAt === other.wasDueAt
 }

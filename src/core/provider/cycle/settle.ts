@@ -11,7 +11,8 @@ import type { ProviderEvent } from '../event.ts'
 import type { Filed, Matter } from '../matter/matter.ts'
 import type { Cycle, Provider } from '../provider.ts'
 import { isToExplain, runningCycle } from './duty.ts'
-import { missedRoundAt, takenBack } from './missed.ts'
+import { missedBefore, missedRoundAt, takenBack } from './missed.ts'
+import { ofRun, withoutIt } from './missed-again.ts'
 import { isThrough, type Through } from './through.ts'
 
 interface Held {
@@ -50,12 +51,16 @@ export function takenBackByMeeting(
 /** The rounds that a meeting settled by the time recorded first; the next ones are counted from the corrected one. */
 export function settledOtherwise(
   { cycles, notices }: Pick<Provider, 'cycles' | 'notices'>,
-  { through, by, doneAt }: Held & { readonly through: { readonly meeting: RecordId } },
+  held: Held & { readonly through: { readonly meeting: RecordId } },
   was: Instant,
-  { policy, now: at }: Context,
+  context: Context,
 ): ProviderEvent[] {
+  const { policy, now: at } = context
+  const { through, by, doneAt } = held
   return cycles.flatMap((cycle): ProviderEvent[] => {
     if (!isThrough(cycle.through, through.meeting) || cycle.lastDoneAt !== was) return []
+    const earlier = ofRoundBefore({ notices }, cycle, held, was, context)
+    if (earlier.length > 0) return earlier
     const told = notices.findLast(
       ({ said }) =>
         (said.say === 'cycleDone' || said.say === 'roundHeld') &&
@@ -71,6 +76,23 @@ export function settledOtherwise(
       { type: 'cycleDone', at, ...done },
     ]
   })
+}
+
+/** By the corrected time it was the round before, which is on record as missed: that is taken back, and the one that it settled is open. */
+function ofRoundBefore(
+  provider: Pick<Provider, 'notices'>,
+  cycle: Cycle,
+  held: Held & { readonly through: { readonly meeting: RecordId } },
+  was: Instant,
+  context: Context,
+): ProviderEvent[] {
+  const { policy, now } = context
+  const missed = missedRoundAt(provider, cycle, held.doneAt, policy.zone)
+  const last = missedBefore(provider, cycle, was)
+  if (!missed || last === undefined || cycle.roundFrom !== undefined) return []
+  const said = ofRun(provider.notices, cycle)
+  const open = recounted(withoutIt(cycle, said, last, held.through.meeting), now, policy)
+  return takenBack(open, missed, held, context)
 }
 
 /** The rounds that are done with what was put on file; nothing tells of what is kept back. */

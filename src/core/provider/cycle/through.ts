@@ -11,3 +11,7 @@ export type Through = z.infer<typeof Through>
 export function isThrough(through: Through | undefined, meeting: RecordId): boolean {
   return through !== undefined && 'meeting' in through && through.meeting === meeting
 }
+
+export function isSameMeeting(one: Through | undefined, other: Through | undefined): boolean {
+  return one !== undefined && 'meeting' in one && isThrough(other, one.meeting)
+}

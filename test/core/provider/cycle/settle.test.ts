@@ -390,41 +390,111 @@ describe('a round that is on record as missed', () => {
     expect(noticesOf(life).at(-1)).toContain('Still one was not held.')
   })
 
-  test('is missed again once the record that took it back says a later time, whatever was done since', () => {
-    for (const laterDone of [false, true]) {
-      const life = missed()
-      const explained = cycleOf(life.record(), 'D13b')
-      life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: inTime })
-      const next = '2027-04-20T09:00:00Z'
-      if (laterDone) life.ask('2027-04-20T10:00:00Z', done('D13b', next))
-      const before = dones(life)
-      const late = { heldAt: '2027-04-02T09:00:00Z', was: inTime }
+  const LATE = '2027-04-02T09:00:00Z'
+  const first = (life: Life) => noticesOf(life).find((one) => one?.includes('So far one')) ?? ''
 
-      life.ask('2027-04-21T10:00:00Z', { ...shut, meeting, ...late })
+  /** Missed, taken back by a record, and missed again by its corrected time. */
+  function missedAgain(laterDone?: Instant) {
+    const life = missed()
+    life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: inTime })
+    if (laterDone) life.ask('2027-04-20T10:00:00Z', done('D13b', laterDone))
+    const before = dones(life)
+    life.ask('2027-04-21T10:00:00Z', { ...shut, meeting, heldAt: LATE, was: inTime })
+    return { life, settled: dones(life) - before }
+  }
+
+  test.each([undefined, '2027-04-20T09:00:00Z'])(
+    'is missed again once the record that took it back says a later time, whatever was done since (%s)',
+    (next) => {
+      const { life } = missedAgain(next)
 
       const cycle = cycleOf(life.record(), 'D13b')
       expect(cycle.missed).toBe(1)
-      if (laterDone)
-        expect(cycle).toMatchObject({ lastDoneAt: next, dueAt: '2027-05-20T22:59:59Z' })
-      else expect(cycle).toEqual({ ...explained, nudgeAt: cycle.nudgeAt })
-      expect(dones(life)).toBe(before)
+      if (next) expect(cycle).toMatchObject({ lastDoneAt: next, dueAt: '2027-05-20T22:59:59Z' })
       const words = noticesOf(life)
-      expect(words.find((one) => one?.includes('So far one'))).not.toContain('Taken back since')
-      expect(words.at(-1)).toContain('for Willow House was not held in time after all')
-      expect(words.at(-1)).toContain(
+      expect(first(life)).not.toContain('Taken back since')
+      const again = words.find((one) => one?.includes('was not held in time after all'))
+      expect(again).toContain(
         'Its record was corrected: held Fri 2 Apr 2027 10:00 BST, and due Thu 1 Apr 2027 23:59 BST. Why not in time, said before by Quinn Adeyemi',
       )
-      expect(words.at(-1)).toContain('The lead was ill.')
-      expect(words.at(-1)).toContain('So far one was not held.')
+      expect(again).toContain('The lead was ill.')
+      expect(again).toContain('So far one was not held.')
 
-      const back = { heldAt: '2027-03-30T09:00:00Z', was: late.heldAt }
+      const back = { heldAt: '2027-03-30T09:00:00Z', was: LATE }
       life.ask('2027-04-22T10:00:00Z', { ...shut, meeting, ...back })
 
-      expect(cycleOf(life.record(), 'D13b').missed).toBeUndefined()
-      const first = noticesOf(life).find((one) => one?.includes('So far one'))
-      expect(first).toContain('Taken back since: it was held Tue 30 Mar 2027 10:00 BST.')
+      const taken = cycleOf(life.record(), 'D13b')
+      expect(taken.missed).toBeUndefined()
+      expect(taken.lastDoneAt).toBe(next ?? back.heldAt)
+      expect(taken.dueAt).toBe(next ? '2027-05-20T22:59:59Z' : '2027-04-30T22:59:59Z')
+      expect(first(life)).toContain('Taken back since: it was held Tue 30 Mar 2027 10:00 BST.')
+      expect(life.says('prompt:question-1')).toContain('It was held in time.')
       expect(Provider.parse(JSON.parse(JSON.stringify(life.record())))).toEqual(life.record())
-    }
+    },
+  )
+
+  test('and missed again settles the round in which it was held by its corrected time', () => {
+    const { life, settled } = missedAgain()
+
+    expect(settled).toBe(1)
+    expect(cycleOf(life.record(), 'D13b')).toMatchObject({
+      missed: 1,
+      lastDoneAt: LATE,
+      dueAt: '2027-05-02T22:59:59Z',
+      through: { meeting },
+    })
+    expect(noticesOf(life).at(-1)).toContain('done for Willow House: in time')
+
+    expect(missedAgain('2027-04-20T09:00:00Z').settled).toBe(0)
+  })
+
+  test('and missed again takes back the later one in which it was held by its corrected time', () => {
+    const life = missed()
+    life.ask('2027-04-04T10:00:00Z', { ...shut, meeting, heldAt: inTime })
+    life.ask('2027-05-03T10:00:00Z', { ...why, cycle: 'D13b', reason: 'Again.' })
+
+    life.ask('2027-05-04T10:00:00Z', { ...shut, meeting, heldAt: LATE, was: inTime })
+
+    expect(cycleOf(life.record(), 'D13b')).toMatchObject({
+      missed: 1,
+      lastDoneAt: LATE,
+      dueAt: '2027-05-02T22:59:59Z',
+    })
+  })
+
+  test('and missed again is asked anew why, of whoever owes it, with what was said first', () => {
+    const { life } = missedAgain()
+    const round = '2027-04-01T22:59:59Z'
+    const asked = life.says('prompt:question-1')
+    expect(asked).toContain('why was the CQRM with the sub-contractor not held in time?')
+    expect(asked).toContain('said before, when it was on record as not held: “The lead was ill.”')
+    expect(asked).toContain('Quinn Adeyemi: please say why anew.')
+    expect(life.record().questions).toMatchObject([{ asked: ['quinn'] }])
+    expect(life.says('root')).toContain(
+      'Waits for an answer: why was the CQRM with the sub-contractor (D13b) due Thu 1 Apr 2027 not held in time.',
+    )
+    const before = cycleOf(life.record(), 'D13b')
+
+    const answer = { ...why, cycle: 'D13b', reason: 'The room was flooded.', round }
+    expect(life.ask('2027-04-22T10:00:00Z', answer).refusal).toBeUndefined()
+
+    expect(cycleOf(life.record(), 'D13b')).toEqual(before)
+    const words = noticesOf(life).at(-1)
+    expect(words).toContain('Why not in time, says now Quinn Adeyemi')
+    expect(words).toContain('The room was flooded.')
+    expect(words).toContain('Said first: “The lead was ill.”')
+    expect(life.says('root')).not.toContain('Waits for an answer')
+    expect(life.says('prompt:question-1')).toContain('Why not in time: The room was flooded.')
+    expect(life.ask('2027-04-22T11:00:00Z', answer).refusal).toMatchObject({ code: 'stale' })
+  })
+
+  test('is asked about no more once the duty is stopped', () => {
+    const { life } = missedAgain()
+
+    const stop = { kind: 'provider', type: 'stopDuty', by: person('quinn') } as const
+    life.ask('2027-04-22T10:00:00Z', { ...stop, cycle: 'D13b', reason: 'Merged with another.' })
+
+    expect(life.says('root')).not.toContain('Waits for an answer')
   })
 
   test('begins where the one before it that was taken back was held', () => {
