@@ -314,6 +314,38 @@ describe.each(services)(
       expect(await lead.asks('/muster status orchard-view')).toContain('Routine')
     })
 
+    test('the provider withdraws an action that it entered twice, and the other is done and signed off', async () => {
+      for (const action of ['Nine nurses at night', 'Nine nurses at night, once more']) {
+        const form = await step(chief, 'Add an action to the plan')
+        await form.send({
+          'Which risk does it address?': 'Too few staff at night',
+          'What is done?': action,
+          'Who leads on it at the provider?': 'Gethin Okonjo',
+          'Done by': '2027-12-31',
+          'How is it measured?': 'By the rota',
+        })
+      }
+      const withdrawal = await step(chief, 'Withdraw it', 5)
+      await withdrawal.shows('Only for what was entered by mistake')
+      await withdrawal.send({ 'What was the mistake?': 'It was entered twice' })
+
+      expect(await chief.asks('/muster file alder-house 5')).toContain(
+        'It stands at: withdrawn, entered by mistake. It is closed.',
+      )
+      const evidence = await step(chief, 'It is done', 4)
+      await evidence.send({ 'What shows that it is done?': 'The rota of November' })
+      const signed = await step(lead, 'Sign off', 4)
+      await signed.send({
+        'Which group signs it off?': 'Safety subgroup',
+        'What convinced it?': 'The rota, and a visit at night',
+        'Looked at again on, to see whether it lasts': '2028-02-28',
+      })
+      const words = await lead.asks('/muster file alder-house')
+      expect(words).toContain('Improvement action 4: Nine nurses at night – signed off')
+      expect(words).not.toContain('once more')
+      expect(words).toContain('1 of 1, the latest Improvement action 4 (Safety subgroup)')
+    })
+
     test('on 28 February it cannot step down yet, and is told from when it may', async () => {
       await fedBack('2027-12-08', '2028-01-07', '2028-02-07')
       await scene.at('2028-02-28T12:00:00Z')
@@ -322,6 +354,16 @@ describe.each(services)(
 
       await again.shows('G10 can be decided from Tue 29 Feb 2028 on')
       await again.leave()
+    })
+
+    test('on the day of the second look the action has lasted, which closes the plan', async () => {
+      const lasted = await step(lead, 'It has lasted', 4)
+      await lasted.send({ 'What shows that it has lasted?': 'The rota of February' })
+
+      const words = await lead.asks('/muster file alder-house')
+      expect(words).toContain('(e) Improvement plan: done, 3 of 3')
+      expect(words).not.toContain('Improvement action 4: Nine')
+      expect(await lead.asks('/muster mine')).not.toContain('Improvement action')
     })
 
     test('on the 29th it needs the record of a surveillance group, and then is back to routine', async () => {
