@@ -13,6 +13,7 @@ import { hasConflict, isKeptOut, organisationConflict } from './conflict/conflic
 import type { Meeting } from './meeting.ts'
 import { composeOffPrompt } from './off/words.ts'
 import { isEmpty, isFilled, lastCall, seatsCalledFor, seatsLostBy, unheardOf } from './seats.ts'
+import { stillWanted } from './still-wanted.ts'
 import { alsoAsked } from './time/also-asked.ts'
 import { newTimePart } from './time/words.ts'
 import { howToDialIn, putDown, rulePart, timingPart, VIA, whatAndWhen, whyPart } from './words.ts'
@@ -32,7 +33,7 @@ function askSeat(meeting: Meeting, prompt: Prompt, composing: Composing): Messag
     return {
       title,
       parts: [
-        { kind: 'text', text: overFor(meeting, prompt) },
+        { kind: 'text', text: overFor(meeting, prompt, composing) },
         ...(meeting.status === 'closed' ? out : []),
       ],
     }
@@ -178,7 +179,7 @@ function nextInLine(meeting: Meeting, { asked }: Prompt) {
   return [...new Set(people)].flatMap((person, n) => [...(n > 0 ? [', '] : []), { person }])
 }
 
-function overFor(meeting: Meeting, { answer, asked }: Prompt): string {
+function overFor(meeting: Meeting, { answer, asked }: Prompt, composing: Composing): string {
   if (meeting.status === 'open' && asked.some((person) => seatsLostBy(meeting, person).length > 0))
     return `Somebody else was given your seat at the ${meeting.label.toLowerCase()} about ${meeting.provider.name}. You need not come.`
   if (meeting.status === 'open')
@@ -187,7 +188,7 @@ function overFor(meeting: Meeting, { answer, asked }: Prompt): string {
     answer === null
       ? ''
       : ` Your answer was: ${answer === 'apologies' ? 'you cannot come' : answer}.`
-  return `The ${meeting.label.toLowerCase()} about ${meeting.provider.name} is over.${yours} Nothing more is wanted of you.`
+  return `The ${meeting.label.toLowerCase()} about ${meeting.provider.name} is over.${yours} ${stillWanted(meeting, asked, composing)}`
 }
 
 function askChair(meeting: Meeting, prompt: Prompt, composing: Composing): Message {

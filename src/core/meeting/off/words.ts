@@ -3,16 +3,14 @@ import type { Composing, Context } from '../../kind.ts'
 import type { Inline, Message, Part } from '../../message/message.ts'
 import { plainText } from '../../message/plain.ts'
 import type { Actor } from '../../people/actor.ts'
-import { findPerson } from '../../people/find.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import type { Prompt } from '../../prompt.ts'
 import { referenceOf } from '../../record-id.ts'
 import { showLocal } from '../../time/local.ts'
-import { isOver } from '../action/action.ts'
-import { organisationName } from '../action/words.ts'
 import { isKeptOut } from '../conflict/conflict.ts'
 import { closedBallots } from '../decision/ballot.ts'
 import type { Meeting } from '../meeting.ts'
+import { stillWanted } from '../still-wanted.ts'
 import { readsWhy, rulePart } from '../words.ts'
 import { whoMayCallOff } from './asked.ts'
 
@@ -63,24 +61,6 @@ export function composeOffPrompt(
     title: offTitle(meeting),
     parts: [...offParts(meeting, composing), { kind: 'text', text }],
   }
-}
-
-/** What was asked of an organisation goes on without the meeting, for its people and for whoever asked. */
-function stillWanted(
-  { actions = [] }: Meeting,
-  asked: readonly string[],
-  composing: Composing,
-): string {
-  const { viewer, directory } = composing
-  const to = viewer.type === 'place' ? viewer.place.to : null
-  const people = to?.type === 'person' ? [to.person] : asked
-  const homes = people.map((one) => findPerson(directory, one)?.organisation.slug)
-  const theirs = actions.filter(
-    (one) => !isOver(one) && (homes.includes(one.of) || people.includes(one.asker)),
-  )
-  if (theirs.length === 0) return 'Nothing more is wanted of you.'
-  const all = theirs.map(({ n, of }) => `action ${n} of ${organisationName(of, composing)}`)
-  return `What it asked for goes on: ${all.join('; ')}.`
 }
 
 function offTitle({ label, id }: Pick<Meeting, 'label' | 'id'>): string {
