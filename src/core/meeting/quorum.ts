@@ -3,7 +3,7 @@ import type { Directory } from '../people/directory.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { QuorumRule } from '../policy/meeting.ts'
 import type { Policy } from '../policy/policy.ts'
-import { conflictOf } from './conflict/conflict.ts'
+import { type Conflict, conflictOf } from './conflict/conflict.ts'
 import { partyIn } from './decision/party.ts'
 import type { Call, Meeting, Seat } from './meeting.ts'
 import { presentAt } from './minutes/present.ts'
@@ -25,15 +25,20 @@ export interface Quorate {
   readonly missing: readonly string[]
 }
 
-type Counted = Pick<Meeting, 'rule' | 'lines' | 'conflicts' | 'record' | 'chair' | 'provider'>
+type Counted = Pick<
+  Meeting,
+  'rule' | 'lines' | 'conflicts' | 'record' | 'minutes' | 'chair' | 'provider'
+>
 type Rules = { readonly policy: Pick<Policy, 'meetings' | 'forms'>; readonly directory: Directory }
 
 /**
  * How a meeting stands against its quorum, by who comes and, once its record says so, by who was there; null
- * where its rule states none. Nobody with a conflict of interest counts, and the chair does also without a seat.
+ * where its rule states none. Nobody with a conflict of interest counts, also where that ended after the record was
+ * made; the chair does also without a seat.
  */
 export function quorumOf(meeting: Counted, { policy, directory }: Rules): Quorate | null {
-  const { rule: id, lines: all, conflicts } = meeting
+  const { rule: id, lines: all } = meeting
+  const conflicts = conflictsThen(meeting)
   const rule = policy.meetings.find((one) => one.id === id)?.quorum
   if (!rule) return null
   const present = presentAt(meeting, policy)
@@ -47,7 +52,7 @@ export function quorumOf(meeting: Counted, { policy, directory }: Rules): Quorat
     })),
   }))
   const coming = peopleComing(seatsOf({ lines }))
-  const people = new Set([...coming, ...inTheChair(meeting, present)]).size
+  const people = new Set([...coming, ...inTheChair({ ...meeting, conflicts }, present)]).size
   const isOfIt = (seat: Seat) => withoutOthers(seat, meeting, directory)
   const missing = lines
     .filter(({ id: line, seats }) => rule.lines.includes(line) && !seats.every(isLeftOut))
@@ -56,8 +61,17 @@ export function quorumOf(meeting: Counted, { policy, directory }: Rules): Quorat
   return { rule, people, missing, isMet: people >= rule.people && missing.length === 0 }
 }
 
+/** One that ended after the record was made still stood then. */
+function conflictsThen({ conflicts = [], record, minutes }: Counted): readonly Conflict[] {
+  const madeAt = minutes?.before[0]?.at ?? record?.at
+  if (madeAt === undefined) return conflicts
+  return conflicts.map((one) =>
+    one.returned && one.returned.at > madeAt ? { ...one, returned: null } : one,
+  )
+}
+
 function inTheChair(
-  { chair, conflicts }: Pick<Counted, 'chair' | 'conflicts'>,
+  { chair, conflicts }: Pick<Counted, 'chair'> & { readonly conflicts: readonly Conflict[] },
   present: readonly string[] | null,
 ): readonly string[] {
   const person = chair?.person ?? null

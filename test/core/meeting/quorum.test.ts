@@ -82,6 +82,31 @@ describe('a quorum', () => {
     expect(life.says(`notice:${life.record().notices.length}`)).toContain(counted)
   })
 
+  test('says in the record how it was then: a conflict of interest that ends afterwards changes nothing of it', () => {
+    const life = summitUnder(withQuorum(2, ['cqc']))
+    const whose = { type: 'person', person: 'cleo' } as const
+    const declared = { kind: 'meeting', type: 'declareConflict', by: person('quinn') } as const
+    life.ask(soon, { ...declared, whose, what: 'Worked there.' })
+    const answers = { present: ['cleo', 'quinn', 'rhea'] }
+    const held = { by: person('quinn'), heldAt: calledAt, form: 'riskSummitRecord', answers }
+    life.ask(soon, { kind: 'meeting', type: 'record', ...held })
+    const then = 'Not met: 2 were there; nobody of Care Quality Commission.'
+    expect(life.says('root')).toContain(then)
+
+    const back = { kind: 'meeting', type: 'returnFromConflict', by: person('quinn') } as const
+    const later = '2027-08-14T08:10:00Z'
+    expect(life.ask(later, { ...back, conflict: 1, reason: 'It was long ago.' }).refusal).toBe(
+      undefined,
+    )
+
+    expect(life.says('root')).toContain(then)
+    life.ask('2027-08-14T08:20:00Z', {
+      ...{ kind: 'meeting', type: 'correct', by: person('quinn'), version: 0, heldAt: calledAt },
+      answers: { present: ['cleo', 'quinn', 'rhea', 'lena'] },
+    })
+    expect(life.says('root')).toContain('Not met: 3 were there; nobody of Care Quality')
+  })
+
   test('of an organisation is not met by a stand-in from elsewhere, though they are one more who comes', () => {
     const policy = withQuorum(2, ['cqc'])
     const life = summitUnder(policy)
