@@ -1,4 +1,5 @@
 import type { Context } from '../kind.ts'
+import type { Doer } from '../people/actor.ts'
 import { findPerson } from '../people/find.ts'
 import { servicesOf } from '../people/reach.ts'
 import type { Offer, Prompt } from '../prompt.ts'
@@ -123,7 +124,7 @@ export function callAgain(draft: Draft, seat: Seat, candidate: Candidate, contex
 export function callFor(
   draft: Draft,
   seat: Seat,
-  { inPlace, ...candidate }: Candidate & { readonly inPlace?: true },
+  { inPlace, by, ...candidate }: Candidate & { readonly inPlace?: true; readonly by?: Doer },
   next: readonly Candidate[],
   context: Context,
 ): void {
@@ -145,6 +146,7 @@ export function callFor(
     next,
     newcomer: newcomer(meeting, person, context),
     ...(inPlace && { inPlace }),
+    ...(by && { by }),
   })
   const called = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
   // The message that said that they need not come is edited, which calls nobody.

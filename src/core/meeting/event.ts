@@ -76,7 +76,8 @@ export type MeetingEvent = { readonly at: Instant } & (
   | { type: 'roomMade'; place: Place }
   | { type: 'callMade'; channel: string; url: string }
   | { type: 'roomFailed'; channel: string; reason: string; tooFew?: true | undefined }
-  | ({ type: 'seatCalled' } & SeatCalled)
+  /** `by`: somebody gave them back the seat that was theirs. */
+  | ({ type: 'seatCalled'; readonly by?: Doer } & SeatCalled)
   | ({ type: 'stoodIn'; by: Doer } & SeatCalled)
   | {
       type: 'seatAnswered'

@@ -80,7 +80,8 @@ function takeBack(draft: Draft, seat: Seat, { person, by }: StandIn, context: Al
   const { next } = seatsOf(draft.meeting()).find(({ id }) => id === seat.id) ?? seat
   const via = seat.calls.find((call) => call.person === person && isReplaced(call))?.via
   const line = next.filter((one) => one.person !== person)
-  callFor(draft, seat, { person, via: via ?? 'standIn', inPlace: true }, line, context)
+  const giver = doerOf(context.directory, by, context.acting)
+  callFor(draft, seat, { person, via: via ?? 'standIn', inPlace: true, by: giver }, line, context)
   const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
   const isOwn = by.type === 'person' && by.person === person
   if (own && !isOwn) tellCalled(draft, own, 'your seat is yours again', context)

@@ -114,6 +114,9 @@ describe('a seat that is given back with the same form', () => {
 
     const happened = life.ask(soon, standIn('quinn', 'cqc-inspector', 'cleo'))
 
+    expect(happened.events?.find(({ type }) => type === 'seatCalled')).toMatchObject({
+      by: { type: 'person', person: 'quinn', role: 'quality-lead' },
+    })
     expect(seatOf(life.says('root'))).toBe(
       'Care Quality Commission – Cleo Marchetti: coming; Ada Fofanah, standing in: no longer needed',
     )
