@@ -13,7 +13,6 @@ import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
 import { phonesFor } from '../../core/people/phones.ts'
 import { actingFor } from '../../core/people/posts.ts'
 import type { FormRule } from '../../core/policy/form.ts'
-import { opensLines } from '../../core/provider/compose-opens.ts'
 import { type AnyRecord, policyHashOf } from '../../core/record.ts'
 import { localDay, localTime } from '../../core/time/local.ts'
 import { notApproved } from '../approval.ts'
@@ -33,6 +32,7 @@ import { openedOn } from './seen.ts'
 import { sourcesFor } from './sources.ts'
 import { secretNow } from './told-secret.ts'
 import { withUntriaged } from './untriaged.ts'
+import { withOtherWays, withOwnWays } from './ways.ts'
 
 /** Nobody fills these in for a closed case to be refused at the end. */
 const OF_OPEN_CASES = [
@@ -85,15 +85,16 @@ export async function showForm(
   const starts = { ...starting(ask, rule, context), ...begun, ...there, ...stands }
   const known = { ...starts, ...ticket.with, ...answers }
   const seated = withSeats(ticket, known, record, context)
+  const { actor } = ask.heard
+  const sources = sourcesFor(record, seated.answers, context, actor)
   const view = viewForm(
     rule,
     { ...seated, hints: hints(ask, seated, record, context), ...faults },
-    await withUntriaged(ask, found, sourcesFor(record, seated.answers, context, ask.heard.actor)),
+    withOwnWays(await withUntriaged(ask, found, sources), ticket.form, record, actor, context),
     context.policy.zone,
   )
-  const { actor } = ask.heard
   const listed = withOpenOnFile(view, ticket, record, context, actor)
-  const withWays = withOtherWays(listed, ticket, record, context)
+  const withWays = withOtherWays(listed, record, actor, context)
   const form = confirmed(withWays, seated, record, context)
   return { type: 'form', form: withRules(form, ask, record) }
 }
@@ -103,17 +104,6 @@ function withRules(view: FormView, { app }: Ask, record: AnyRecord | null): Form
   if (!record || record.kind === 'organisation') return view
   const text = notApproved(app, policyHashOf(record))
   return text === null ? view : { ...view, heading: [...view.heading, text] }
-}
-
-/** Beside the ways to another level, what may be opened on this one. */
-function withOtherWays(
-  view: FormView,
-  { form }: Ticket,
-  record: AnyRecord | null,
-  { policy }: Context,
-): FormView {
-  if (form !== 'surveillance' || record?.kind !== 'provider') return view
-  return { ...view, heading: [...view.heading, ...opensLines(record, policy)] }
 }
 
 interface Filling {

@@ -13,11 +13,9 @@ import type { Actor } from '../../core/people/actor.ts'
 import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
-import { labelOf } from '../../core/provider/change-level.ts'
 import { postsToRecord } from '../../core/provider/compose-told.ts'
 import { groundsOf } from '../../core/provider/grounds.ts'
 import { phaseWords } from '../../core/provider/services.ts'
-import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { attendanceOptions } from './attendance.ts'
 import { isConvened, meetingsAbout, providerOfConvened } from './convened.ts'
@@ -26,6 +24,7 @@ import { digestOptions } from './digest.ts'
 import { dutyOptions } from './duties.ts'
 import { hostingOptions } from './hosting.ts'
 import { whoIsCalled } from './preview.ts'
+import { wayOptions } from './ways.ts'
 
 /** Every list that a form may offer, as it is now: for this record, under its rules. */
 export function sourcesFor(
@@ -219,16 +218,6 @@ function mayCover(record: AnyRecord | null, { person }: Answers, by: Actor): Opt
   if (record?.kind !== 'organisation') return []
   const away = person ?? (by.type === 'person' ? by.person : '')
   return record.people.filter(({ id }) => id !== away).map(option)
-}
-
-/** The ways on from a provider’s level; who decides on each is said to whoever may not. */
-function wayOptions(record: AnyRecord | null, { policy }: Context): OptionView[] {
-  if (record?.kind !== 'provider') return []
-  return waysOn(record, policy).map(({ id, label, to, evidence }) => {
-    const needs = evidence?.asked === 'always' ? '; needs evidence' : ''
-    const description = `Leads to “${labelOf(policy, to)}”${needs}`
-    return { value: id, label: `${id} ${label}`, description }
-  })
 }
 
 /** Who works at the provider that a form is about. */

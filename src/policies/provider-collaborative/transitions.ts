@@ -262,7 +262,7 @@ export const transitions: PolicySource['transitions'] = [
     label: 'Urgent action for patient safety: rapid response review or risk summit',
     from: [],
     to: 'ENHANCED',
-    decides: [qualityLead, qualityManager],
+    decides: [qualityLead, qualityManager, hostCommissioner],
     evidence: {
       asked: 'ifAny',
       words: 'whatever is at hand',
@@ -276,7 +276,7 @@ export const transitions: PolicySource['transitions'] = [
     citation: {
       document: 'QSIF 2020',
       section: 'Appendix 2',
-      note: 'May be called at any point. Silent on who calls and on the level: no earlier step is asked for, and the provider is in enhanced from the call, by our choice. A hold that it breaks off starts afresh, as with G11.',
+      note: 'May be called at any point. Silent on who calls and on the level: whoever may call either meeting may decide it, no earlier step is asked for, and the provider is in enhanced from the call, by our choice. A hold that it breaks off starts afresh, as with G11.',
       kind: 'source',
     },
   },

@@ -11,6 +11,7 @@ export const rapidResponse: PolicySource['meetings'][number] = {
   mayCall: [
     { role: 'quality-lead', of: 'lead-provider' },
     { role: 'quality-manager', of: 'lead-quality-team' },
+    { role: 'commissioner', of: 'host-commissioner' },
   ],
   chair: { role: 'nurse-director', of: 'lead-quality-team' },
   lines: [region, leadProvider, provider, icb, cqc, localAuthority],
