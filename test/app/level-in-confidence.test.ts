@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Intent } from '../../src/core/intent.ts'
 import { providerId, type RecordId, referenceOf } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
@@ -250,4 +250,72 @@ test('one on which a level rests, and whose time is corrected without harm to it
   await must(world, { kind: 'meeting', type: 'correct', by, version: 0, ...said }, meeting)
 
   expect(asks(world, meeting)).toEqual([])
+})
+
+describe('on the case, whether a level stands', () => {
+  const SLOT = 'prompt:levelLeft'
+  const question = (world: TestApp, kase: RecordId, slot = SLOT) =>
+    world.web.standing.find((one) => one.record === kase && one.slot === slot)
+
+  test('is asked of whoever leads on quality there, and of nobody who is not on its list', async () => {
+    const { world, case: kase, meeting } = await recordedLate('continue', 10)
+
+    expect(question(world, kase)?.place).toBe('web/room/room-2')
+    expect(question(world, kase)?.words).toContain(
+      'Is the level of Willow House to be decided anew?',
+    )
+    expect(question(world, kase)?.words).toContain(
+      `A meeting of this case, ${referenceOf(meeting)}`,
+    )
+    expect(question(world, kase)?.words).toContain('Asked: Quinn Adeyemi')
+    const mine = async (who: string) =>
+      wordsOf(world, await speaker(world, who).command('muster', 'mine'))
+    expect(await mine('quinn')).toContain('Is the level of Willow House to be decided anew?')
+    expect(await mine('omar')).not.toContain('decided anew')
+    expect(asks(world, kase).join()).not.toContain('Note why it stands')
+  })
+
+  test('is reminded of, those who may not see it passed over, until somebody answers', async () => {
+    const { world, case: kase } = await recordedLate('continue', 10)
+
+    await world.moveTo('2027-04-01T12:00:00Z')
+
+    const reminders = world.web.standing.filter(
+      ({ record, slot }) => record === kase && slot.startsWith('nudge:prompt.levelLeft'),
+    )
+    expect(reminders.length).toBeGreaterThan(1)
+    expect(reminders.map(({ place }) => place).filter((one) => one !== 'web/room/room-2')).toEqual(
+      [],
+    )
+    expect(reminders.map(({ words }) => words).join()).not.toContain('Omar Haddad, you are asked')
+    const { prompts } = await world.record('case', kase)
+    const asked = prompts.find(({ asks }) => asks === 'levelLeft')?.asked
+    const list = (await world.record('case', kase)).confidential?.access.map((one) => one.person)
+    expect(asked?.filter((one) => !list?.includes(one))).toEqual([])
+
+    const stands = { prompt: 'levelLeft', answer: 'no', revision: null, reason: 'Keys found.' }
+    await must(world, { kind: 'case', type: 'answer', by, ...stands }, kase)
+    await world.moveTo('2027-04-09T12:00:00Z')
+    const now = world.web.standing.filter(
+      ({ record, slot }) => record === kase && slot.startsWith('nudge:prompt.levelLeft'),
+    )
+    expect(now).toHaveLength(reminders.length)
+    expect(question(world, kase)?.words).toContain('it stands: Keys found.')
+    expect(JSON.stringify(await world.store.load(WILLOW))).not.toContain('Keys found')
+  })
+
+  test('is answered by its form, or in words once the level was decided anew', async () => {
+    const { world, case: kase } = await recordedLate('continue', 10)
+    const quinn = speaker(world, 'quinn')
+    const press = pressOn(question(world, kase)?.message, 'It stands…')
+
+    await quinn.fill(formIn(await quinn.press(press)), { reason: 'The keys were found since.' })
+
+    expect(question(world, kase)?.words).toContain('it stands: The keys were found since.')
+
+    const other = await recordedLate('continue', 10)
+    const words = { prompt: 'levelLeft', answer: 'done', revision: null, reason: null }
+    await must(other.world, { kind: 'case', type: 'answer', by, ...words }, other.case)
+    expect(question(other.world, other.case)?.words).toContain('decided anew with the provider')
+  })
 })

@@ -17,6 +17,7 @@ import { decidingAsks, outOf } from './deciding.ts'
 import { digestAsks } from './digest.ts'
 import { dutyAsks } from './duties.ts'
 import { filingAsks, isFiling } from './filing.ts'
+import { levelAsked } from './handed-in.ts'
 import { incidentAsks, SHARED } from './incident-forms.ts'
 import { minutesAsks } from './minutes.ts'
 
@@ -108,7 +109,7 @@ function caseAsks(
     case 'notUrgent':
       return [{ type: 'answer', by, prompt: 'urgent' }]
     case 'leaveLevel':
-      return [{ type: 'answer', by, prompt: 'providerLevel' }]
+      return [{ type: 'answer', by, prompt: levelAsked(filled) }]
     case 'stillOpen':
       return [{ type: 'answer', by, prompt: 'quiet' }]
     case 'lateReason':

@@ -49,6 +49,11 @@ export function caseOf({ ticket }: HandedIn): { readonly case?: RecordId } {
   return named.success ? { case: named.data } : {}
 }
 
+/** Which question of a case about its provider’s level is answered by leaving that. */
+export function levelAsked(filled: Ticket['with']): 'levelLeft' | 'providerLevel' {
+  return filled?.prompt === 'levelLeft' ? 'levelLeft' : 'providerLevel'
+}
+
 /** How much was seen when the form was opened. */
 export function seenIn({ ticket }: Pick<HandedIn, 'ticket'>): { readonly seen?: number } {
   const { recordSeen = '' } = ticket.with ?? {}

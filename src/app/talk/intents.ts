@@ -8,7 +8,7 @@ import { DECIDING } from './deciding.ts'
 import { DIGESTS } from './digest.ts'
 import { DUTY_FORMS } from './duties.ts'
 import { filing, isFiling } from './filing.ts'
-import { type HandedIn, many, person, rest, seenIn, text } from './handed-in.ts'
+import { type HandedIn, levelAsked, many, person, rest, seenIn, text } from './handed-in.ts'
 import { HOSTING, marksOf } from './hosting.ts'
 import { INCIDENT_FORMS } from './incident-forms.ts'
 import { OF_MINUTES, recording } from './minutes.ts'
@@ -48,7 +48,7 @@ const INTENTS: Readonly<Record<string, Making>> = {
     safeguardingRoute: text(form, 'safeguardingRoute') === 'yes',
   }),
   otherwise: (form) => answering(form, 'level', text(form, 'level') ?? '', text(form, 'reason')),
-  leaveLevel: (form) => answering(form, 'providerLevel', 'no', text(form, 'reason')),
+  leaveLevel: (form) => answering(form, levelAsked(form.ticket.with), 'no', text(form, 'reason')),
   stillOpen: (form) => answering(form, 'quiet', 'open', text(form, 'reason')),
   notUrgent: (form) => answering(form, 'urgent', 'no', text(form, 'reason')),
   lateReason: (form) =>

@@ -10,6 +10,7 @@ import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { evidence } from './evidence.ts'
 import type { CaseIntentOf } from './intent.ts'
+import { settleLevelLeft } from './level-left.ts'
 import type { Question } from './prompts.ts'
 import { settleLevel } from './provider-level.ts'
 import { chooseLevel } from './triage.ts'
@@ -48,6 +49,7 @@ const QUESTIONS: Readonly<Record<Question, Answering>> = {
     ),
   level: (kase, _prompt, intent, context) => chooseLevel(kase, intent, context),
   providerLevel: (kase, prompt, intent, context) => settleLevel(kase, prompt, intent, context),
+  levelLeft: (_kase, prompt, intent, context) => settleLevelLeft(prompt, intent, context),
   urgent: (_kase, prompt, intent, context) => {
     if (intent.answer !== 'no')
       return refuse(

@@ -8,6 +8,7 @@ import { askedToAnswer } from './asked.ts'
 import type { Case } from './case.ts'
 import { onList } from './confidential.ts'
 import { urgentSign } from './host/compose.ts'
+import { levelLeftQuestion } from './level-left.ts'
 import { newestMessage, type Question } from './prompts.ts'
 import { quietQuestion } from './quiet/compose.ts'
 import { clockRule } from './rules.ts'
@@ -113,6 +114,7 @@ const QUESTIONS: Readonly<
       { kind: 'rule', id: 'trigger tool', citation: policy.triggerTool.citation },
     ],
   }),
+  levelLeft: levelLeftQuestion,
   urgent: (kase, _prompt, { policy }) => ({
     title: `Does this need ${urgentMeeting(policy)} now?`,
     parts: [

@@ -74,7 +74,8 @@ function decideStanding(
   const allowed = { ...context, acting: may.acting }
   if (intent.type === 'switchNews') return switchNews(kase, intent, context)
   if (intent.type === 'noteAction') return noteAction(kase, intent, context)
-  if (intent.type === 'noteLevelLeft') return noteLevelLeft(kase, intent, context)
+  if (intent.type === 'noteLevelLeft')
+    return lettingIn(kase, noteLevelLeft(kase, intent, context), context)
   const decided =
     intent.type === 'noteTelling' || intent.type === 'noteTold'
       ? ofTellings(kase, intent, allowed)

@@ -1,14 +1,19 @@
 import { z } from 'zod'
-import { accept, type Decision } from '../decision.ts'
+import { accept, type Decision, refuse } from '../decision.ts'
 import type { Composing, Context } from '../kind.ts'
-import type { Message } from '../message/message.ts'
-import { composeLeftEnhanced } from '../provider/compose-left-enhanced.ts'
+import type { Message, Text } from '../message/message.ts'
+import { doerOf } from '../people/doer.ts'
+import type { Prompt } from '../prompt.ts'
+import { composeLeftEnhanced, leftText } from '../provider/compose-left-enhanced.ts'
+import { levelButton } from '../provider/compose-offer.ts'
 import { LeftEnhanced } from '../provider/left-enhanced.ts'
-import { RecordId } from '../record-id.ts'
+import { providerId, RecordId } from '../record-id.ts'
 import type { Case } from './case.ts'
 import { decidersOf } from './confidential.ts'
 import type { CaseEvent } from './event.ts'
+import { triagePost } from './host/host.ts'
 import type { CaseIntentOf } from './intent.ts'
+import { openPrompt } from './prompts.ts'
 
 /** Its provider left enhanced, though a meeting of this confidential case had not decided so. */
 const OfMeeting = { meeting: RecordId, ...LeftEnhanced.shape }
@@ -23,12 +28,56 @@ export function levelLeftIntent(kind: z.ZodLiteral<'case'>) {
 }
 
 export function noteLevelLeft(
-  { confidential, removed }: Case,
+  kase: Case,
   { kind, type, ...left }: CaseIntentOf<'noteLevelLeft'>,
-  { now: at }: Pick<Context, 'now'>,
+  context: Context,
 ): Decision<CaseEvent> {
+  const { confidential, removed, status } = kase
   if (!confidential || removed) return accept()
-  return accept({ type: 'levelLeft', at, ...left })
+  const post = triagePost(kase, context)
+  const asked = openPrompt(kase, { asks: 'levelLeft', post, urgent: false }, context)
+  return accept<CaseEvent>(
+    { type: 'levelLeft', at: context.now, ...left },
+    ...(status === 'open' ? asked : []),
+  )
+}
+
+/** It was decided anew with the provider, or stands for a reason that stays on the case. */
+export function settleLevelLeft(
+  { id: prompt, post }: Prompt,
+  { by: actor, answer, reason }: CaseIntentOf<'answer'>,
+  { directory, now: at }: Context,
+): Decision<CaseEvent> {
+  const by = doerOf(directory, actor, post ?? undefined)
+  const answered = (words: string) =>
+    accept<CaseEvent>({ type: 'promptAnswered', at, prompt, by, answer: words })
+  if (answer === 'done' || answer === 'yes') return answered('decided anew with the provider')
+  if (answer !== 'no')
+    return refuse('missing', 'Answer “done” once it is decided anew there, or “no because …”.')
+  const why = reason?.trim() ?? ''
+  if (why !== '') return answered(`it stands: ${why}`)
+  return refuse('missing', 'Say why it stands: “no because …”.', { reason: 'Give the reason.' })
+}
+
+/** The question in the thread, of which those on the list are reminded. */
+export function levelLeftQuestion(kase: Case, prompt: Prompt, composing: Composing) {
+  const { provider, notices } = kase
+  const said = notices.flatMap((one) => (one.said.say === 'levelLeft' ? [one.said] : [])).at(-1)
+  const change = provider.slug === null ? [] : [levelButton(providerId(provider.slug))]
+  const how =
+    'If it does not stand, decide it anew on the provider’s card. The reason there is read by others: name nothing of this. Then say so here. If it stands: “no because …”, which only those on the list of this case read.'
+  return {
+    title: `Is the level of ${provider.name} to be decided anew?`,
+    parts: [
+      ...(said ? [{ kind: 'text', text: leftText(said, whyOf(said), composing) } as const] : []),
+      ...(prompt.state === 'open'
+        ? ([
+            { kind: 'text', text: how },
+            { kind: 'buttons', buttons: change },
+          ] as const)
+        : []),
+    ],
+  }
 }
 
 const WHY = {
@@ -41,6 +90,14 @@ const WHY = {
 export function levelLeftNotice(kase: Case, said: LevelLeftSaid, composing: Composing): Message {
   const { id: record, provider, confidential } = kase
   const people = confidential ? decidersOf(confidential, provider, composing) : []
-  const why = ['A meeting of this case, ', { record: said.meeting }, WHY[said.how ?? 'otherwise']]
-  return composeLeftEnhanced({ record, provider, people, why }, said, composing)
+  const isAsked = kase.prompts.some(({ asks }) => asks === 'levelLeft')
+  return composeLeftEnhanced(
+    { record, provider, people, why: whyOf(said), isAsked },
+    said,
+    composing,
+  )
+}
+
+function whyOf({ meeting, how }: LevelLeftSaid): Text {
+  return ['A meeting of this case, ', { record: meeting }, WHY[how ?? 'otherwise']]
 }

@@ -27,6 +27,10 @@ const QUESTIONS = {
     { value: 'done', label: 'It is decided there', style: 'primary' },
     { value: 'no', label: 'Leave its level…', form: 'leaveLevel' },
   ],
+  levelLeft: [
+    { value: 'done', label: 'It is decided anew', style: 'primary' },
+    { value: 'no', label: 'It stands…', form: 'leaveLevel' },
+  ],
   urgent: [
     { value: 'yes', label: 'Call a meeting…', form: 'convene', style: 'danger' },
     { value: 'no', label: 'Not needed…', form: 'notUrgent' },

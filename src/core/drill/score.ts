@@ -65,6 +65,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   triage: 'Triage',
   level: 'The level',
   providerLevel: 'The provider’s own level',
+  levelLeft: 'Whether its level stands',
   urgent: 'Whether it needs the urgent meeting',
   notified: 'When the Quality Manager was notified',
   lateReason: 'Why it was late',

@@ -79,7 +79,7 @@ async function everyKind(world: TestApp): Promise<readonly AnyRecord[]> {
 /** As its quality lead is asked whether it is still open, and for the level of its provider. */
 function goneQuiet(kase: Case): Case {
   const level = kase.prompts.filter(({ id }) => id === 'level')
-  const others = ['quiet', 'providerLevel'].flatMap((id) =>
+  const others = ['quiet', 'providerLevel', 'levelLeft'].flatMap((id) =>
     level.map((prompt) => ({ ...prompt, id, asks: id })),
   )
   return { ...kase, prompts: [...kase.prompts, ...others] }
