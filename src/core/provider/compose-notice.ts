@@ -14,6 +14,7 @@ import { dutyNotice, isOfWork } from './cycle/compose-notice.ts'
 import { unbegunOnEntry } from './cycle/unbegun.ts'
 import { isWithheld } from './forgotten.ts'
 import { filedNotice } from './matter/compose.ts'
+import { readsMatter } from './matter/kept-back.ts'
 import { notLive } from './not-live.ts'
 import type { LevelDecision, Notice, Provider, Rated } from './provider.ts'
 
@@ -151,14 +152,14 @@ function wantedNext({ cycles }: Provider, reached: string, { policy }: Composing
 }
 
 function rating(provider: Provider, rated: Rated, composing: Composing): Message {
-  const { rating: result, by, ratedAt, note, prompts } = rated
+  const { rating: result, by, ratedAt, prompts } = rated
   const instrument = composing.policy.instruments.find(({ id }) => id === result.instrument)
   const label = instrument?.label ?? result.instrument
   const rows = result.rows.map((row): readonly [string, Text] => [
     row.label,
     `${row.score} × ${row.weight} = ${row.share}`,
   ])
-  const said = [result.change, result.remark, note].filter((one) => one !== null)
+  const said = [result.change, result.remark].filter((one) => one !== null)
   return {
     title: `${provider.name}: ${label} ${result.total}, ${result.bandLabel}`,
     parts: [
@@ -168,10 +169,24 @@ function rating(provider: Provider, rated: Rated, composing: Composing): Message
       },
       { kind: 'facts', facts: [...rows, ['Total', result.sum]] },
       ...said.map((text): Part => ({ kind: 'text', text })),
+      ...intelligenceParts(provider, rated, composing),
       ...suggestions(prompts),
       ...(instrument ? instrumentParts(instrument) : []),
     ],
   }
+}
+
+/** What officers know beside the scores, for whoever does not work at the provider. */
+export function intelligenceParts(
+  provider: Provider,
+  { note }: Pick<Rated, 'note'>,
+  composing: Composing,
+): Part[] {
+  if (note === null || !readsMatter({ keptBack: true }, provider, composing)) return []
+  return [
+    { kind: 'text', text: 'Other soft intelligence, kept from the provider:' },
+    { kind: 'quote', text: note },
+  ]
 }
 
 /** What a band suggests; a person decides whether any of it is done. */

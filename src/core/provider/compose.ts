@@ -8,7 +8,7 @@ import { type Telling, tellingOf } from '../telling/telling.ts'
 import { labelOf } from './change-level.ts'
 import { openActionsPart } from './compose-actions.ts'
 import { actionButtons, meetingsPart, tellingsPart } from './compose-meetings.ts'
-import { composeNotice, suggestions } from './compose-notice.ts'
+import { composeNotice, intelligenceParts, suggestions } from './compose-notice.ts'
 import { composeNudge, cyclesPart } from './cycle/compose.ts'
 import { composeQuestion, questionAlerts } from './cycle/compose-question.ts'
 import { isLeadProvider } from './cycle/duty.ts'
@@ -89,7 +89,7 @@ function root(provider: Provider, composing: Composing): Message {
       ...notLive(provider, composing),
       ...(isLead ? [] : [sincePart(provider, composing)]),
       ...historyPart(provider, composing),
-      ...latestRatings(provider.ratings).flatMap((one) => ratingParts(one, composing)),
+      ...latestRatings(provider.ratings).flatMap((one) => ratingParts(provider, one, composing)),
       ...proceduresPart(provider, composing),
       ...cyclesPart(provider, composing),
       ...untimedPart(provider, composing),
@@ -112,9 +112,13 @@ function sincePart(provider: Provider, composing: Composing): Part {
   return { kind: 'facts', facts: [['On this level since', since]] }
 }
 
-function ratingParts({ rated, before }: Latest, composing: Composing): Part[] {
+function ratingParts(provider: Provider, { rated, before }: Latest, composing: Composing): Part[] {
   const { rating, ratedAt, prompts } = rated
   const instrument = composing.policy.instruments.find(({ id }) => id === rating.instrument)
   const text = `${instrument?.label ?? rating.instrument}: ${rating.total}, ${rating.bandLabel}${heading(before, rating.total)}, rated ${shown(ratedAt, composing)}.`
-  return [{ kind: 'text', text }, ...suggestions(prompts)]
+  return [
+    { kind: 'text', text },
+    ...intelligenceParts(provider, rated, composing),
+    ...suggestions(prompts),
+  ]
 }

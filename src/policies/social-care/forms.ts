@@ -9,7 +9,9 @@ export const prr: Form = {
   number: 13,
   label: 'Provider Risk Rating',
   title: 'Provider Risk Rating',
-  heading: ['Leave a row empty where it does not apply. No patient identifiers.'],
+  heading: [
+    'The provider reads the scores in its own room, and nothing of the last box. Leave a row empty where it does not apply. No patient identifiers.',
+  ],
   fields: [
     ...ratingRows.map(({ id, label, steps }) => ({
       id,
@@ -31,7 +33,7 @@ export const prr: Form = {
   citation: {
     document: 'Bucks 2023',
     section: 'Risk based approach',
-    note: 'One choice for each area, and the free-text box of the source.',
+    note: 'One choice for each area, and the free-text box of the source. That the provider does not read that box is our choice.',
     kind: 'source',
   },
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Viewer } from '../../../src/core/people/viewer.ts'
 import { guardedProvider } from '../../../src/core/provider/index.ts'
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
 import { showDay } from '../../../src/core/time/local.ts'
@@ -186,6 +187,23 @@ test('the same band changes no due date', () => {
   provider.ask(april, rated(B3))
 
   expect(provider.record().cycles).toEqual(before)
+})
+
+test('what officers know beside the scores is for whoever does not work at the provider', () => {
+  const provider = started()
+  provider.ask(april, rated(B5, { note: 'Two whistle-blowers.' }))
+  const seenBy = (who: string, slot: string) =>
+    provider.says(slot, { type: 'actor', actor: person(who) })
+  const room: Viewer = {
+    type: 'place',
+    place: { channel: 'web', to: { type: 'room', room: 'willow' } },
+  }
+
+  for (const slot of ['root', 'notice:5']) {
+    expect(provider.says(slot, room)).not.toContain('intelligence, kept')
+    expect(seenBy('nia', slot)).not.toContain('whistle-blowers')
+    expect(seenBy('quinn', slot)).toContain('Two whistle-blowers.')
+  }
 })
 
 test('the thread shows every row, the sum, the change, and what a person should consider', () => {

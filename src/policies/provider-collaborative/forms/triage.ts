@@ -103,6 +103,9 @@ export const surveillance: Form = {
   number: 12,
   label: 'Surveillance decision',
   title: 'Surveillance decision',
+  heading: [
+    'The provider reads all of this in its own room, and whoever is told of the level reads the reason. No patient identifiers.',
+  ],
   fields: [
     {
       id: 'transition',
