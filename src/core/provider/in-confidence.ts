@@ -16,7 +16,7 @@ export function asksConfided({ to, needs = [] }: Transition, policy: Policy): bo
  * was held after every other that counts for that way, and did not decide on it. The provider’s record
  * knows nothing of it.
  */
-export function againstInConfidence(
+function againstInConfidence(
   provider: Provider,
   way: Transition,
   confided: readonly Held[],
