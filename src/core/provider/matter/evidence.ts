@@ -5,6 +5,7 @@ import type { StageOutput } from '../../policy/matter.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { referenceOf } from '../../record-id.ts'
 import type { Telling } from '../../telling/telling.ts'
+import type { Instant } from '../../time/instant.ts'
 import { showDay } from '../../time/local.ts'
 import type { Held } from '../held.ts'
 import type { Provider } from '../provider.ts'
@@ -32,7 +33,7 @@ export function ofMatters(
     const filed = matter.filed.findLast(({ step }) => steps.includes(step))
     return filed ? [{ matter, filed }] : []
   })
-  const [latest] = all.toSorted((one, other) => (one.filed.at < other.filed.at ? 1 : -1))
+  const latest = latestOf(all, ({ filed }) => filed.at)
   if (!latest) return null
   const { matter, filed } = latest
   const rule = matterRule(policy, matter.rule)
@@ -66,7 +67,7 @@ export function ofMeetings(
   { zone, meetings }: Policy,
 ): Evidence | null {
   const open = held.filter(({ meeting }) => !confidential.includes(meeting))
-  const [latest] = open.toSorted((one, other) => (one.at < other.at ? 1 : -1))
+  const latest = latestOf(open, ({ at }) => at)
   if (!latest) return null
   const { meeting, rule, at } = latest
   const label = meetings.find(({ id }) => id === rule)?.label ?? rule
@@ -75,6 +76,14 @@ export function ofMeetings(
     full: `${label} (${rule}) ${referenceOf(meeting)}, held ${day}`,
     short: `${rule}, ${day}`,
   }
+}
+
+/** Of those of one time the last. */
+function latestOf<One>(all: readonly One[], at: (one: One) => Instant): One | undefined {
+  return all.reduce<One | undefined>(
+    (latest, one) => (latest && at(latest) > at(one) ? latest : one),
+    undefined,
+  )
 }
 
 /** What the matter answers to a question, as last said; of a long list the first. */
