@@ -1,6 +1,7 @@
 import { withGate } from '../gate/gate.ts'
 import { withCalled, withCalling, withClosed, withoutCalling } from '../meeting/convening.ts'
 import type { Prompt } from '../prompt.ts'
+import { withNotice } from '../with-notice.ts'
 import { withAction } from './carried.ts'
 import { type Case, type MaybeCase, UNTOUCHED } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
@@ -16,7 +17,7 @@ import { withTold } from './telling.ts'
 export function evolveCase(kase: MaybeCase, event: CaseEvent): Case {
   if (event.type === 'raised') return opened(kase, event)
   if (kase.status === 'none') throw new Error(`${kase.id} has "${event.type}" before "raised"`)
-  return withNotice(evolveOpen(kase, event), event)
+  return withSaid(evolveOpen(kase, event), event)
 }
 
 function opened({ id }: MaybeCase, event: CaseEventOf<'raised'>): Case {
@@ -147,10 +148,10 @@ function withNewPrompt(kase: Case, prompt: Prompt): Case {
 }
 
 /** What the thread is told of a fact; nothing where a prompt or a nudge already shows it. */
-function withNotice(kase: Case, event: CaseEvent): Case {
+function withSaid(kase: Case, event: CaseEvent): Case {
   const said = noticeOf(kase, event)
   if (!said) return kase
-  return { ...kase, notices: [...kase.notices, { n: kase.notices.length + 1, at: event.at, said }] }
+  return withNotice(kase, event.at, said)
 }
 
 function withClock(kase: Case, id: string, change: (run: ClockRun) => ClockRun): Case {

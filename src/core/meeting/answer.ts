@@ -18,7 +18,7 @@ import {
   isEmpty,
   isFilled,
   isPutDown,
-  seatPromptId,
+  ownPrompt,
   seatsAnsweredBy,
   seatsCalledFor,
   seatsLostBy,
@@ -83,14 +83,14 @@ function answerSeat(meeting: Meeting, prompt: Prompt, intent: Answer, context: A
 
 /** Whoever chairs is there, whatever they had answered to a call of their own. */
 function comesToChair(draft: Draft, person: string, context: Context): void {
-  const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
+  const own = ownPrompt(draft.meeting(), person)
   if (!own || own.state === 'withdrawn' || own.answer === 'coming') return
   come(draft, own, person, context)
 }
 
 /** Whoever stands in is there: an own call that still waits for an answer has it. */
 export function comes(draft: Draft, person: string, context: Context): void {
-  const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
+  const own = ownPrompt(draft.meeting(), person)
   if (own?.state === 'open') come(draft, own, person, context)
 }
 
@@ -140,7 +140,7 @@ function standDown(
     const stoodIn = isAgain && call.via === 'standIn' && call.state === 'coming'
     if (!stoodIn && call.state !== 'asked' && !isPutDown(call)) continue
     draft.add({ type: 'stoodDown', at: context.now, seat, person: call.person })
-    const prompt = draft.meeting().prompts.find(({ id }) => id === seatPromptId(call.person))
+    const prompt = ownPrompt(draft.meeting(), call.person)
     if (stoodIn && prompt) tellCalled(draft, prompt, 'you need not stand in any more', context)
   }
 }
@@ -177,7 +177,7 @@ function unfit(meeting: Meeting, called: string, person: string | null, { direct
     const words = `${nameOf(directory, person)} can no longer be called. Choose somebody else.`
     return refuse('invalid', words, fields(words))
   }
-  const prompt = meeting.prompts.find(({ id }) => id === seatPromptId(person))
+  const prompt = ownPrompt(meeting, person)
   if (prompt?.state === 'answered' && prompt.answer !== 'coming') {
     const name = nameOf(directory, person)
     return refuse(

@@ -2,12 +2,13 @@ import { accept, type Decision } from '../decision.ts'
 import type { Effect } from '../effect.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import { typeIn } from '../type-in.ts'
+import { withNotice } from '../with-notice.ts'
 import { itself } from './addressing.ts'
 import type { CarriedEvent } from './carried/carried.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent } from './intent.ts'
 import { announceLevelLeft, type LevelEvent, noteLevel } from './level/level.ts'
-import type { Meeting, Notice } from './meeting.ts'
+import type { Meeting } from './meeting.ts'
 import { announceNudge } from './nudge/announce.ts'
 import { evolveNudge, type NudgeEvent } from './nudge/nudge.ts'
 import { announceOff } from './off/announce.ts'
@@ -138,11 +139,6 @@ export function evolveAside(
     case 'keptNoLonger':
       return held(meeting, event)
   }
-}
-
-function withNotice(meeting: Meeting, at: string, said: Notice['said']): Meeting {
-  const { notices } = meeting
-  return { ...meeting, notices: [...notices, { n: notices.length + 1, at, said }] }
 }
 
 /** Who opened their call stands on the roll; a hold years later stirs no room. */

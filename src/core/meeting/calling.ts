@@ -11,7 +11,7 @@ import { reachFor } from './invitation/letters.ts'
 import type { Candidate, Meeting, Seat } from './meeting.ts'
 import { firstNudge, remind, tellCalled } from './nudge/clock.ts'
 import { peopleComing } from './quorum.ts'
-import { isCalledTo, isReplaced, ruleOfSeat, seatPromptId, seatsOf } from './seats.ts'
+import { isCalledTo, isReplaced, ownPrompt, ruleOfSeat, seatPromptId, seatsOf } from './seats.ts'
 
 type Timing = Pick<Meeting, 'urgent' | 'startsAt'> & Partial<Pick<Meeting, 'calledAt'>>
 
@@ -87,7 +87,7 @@ export function callNext(draft: Draft, seatId: string, context: Context): void {
 export function giveBack(draft: Draft, seat: Seat, context: Context): boolean {
   const { prompts } = draft.meeting()
   const call = seat.calls.findLast(({ person, ...one }) => {
-    const own = prompts.find(({ id }) => id === seatPromptId(person))
+    const own = ownPrompt({ prompts }, person)
     const comes = own?.state === 'answered' && own.answer === 'coming'
     return (
       comes && isReplaced({ person, ...one }) && canBeCalled(draft.meeting(), seat, person, context)
@@ -95,7 +95,7 @@ export function giveBack(draft: Draft, seat: Seat, context: Context): boolean {
   })
   if (!call) return false
   callAgain(draft, seat, { person: call.person, via: call.via }, context)
-  const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(call.person))
+  const own = ownPrompt(draft.meeting(), call.person)
   if (own) tellCalled(draft, own, 'your seat is yours again', context)
   return true
 }
@@ -130,7 +130,7 @@ export function callFor(
 ): void {
   const meeting = draft.meeting()
   const { person } = candidate
-  const before = meeting.prompts.find(({ id }) => id === seatPromptId(person))
+  const before = ownPrompt(meeting, person)
   const coming = before?.state === 'answered' && before.answer === 'coming'
   const fresh = seatPrompt(person, next.length > 0, meeting, context)
   const state = coming ? 'coming' : 'asked'
@@ -148,7 +148,7 @@ export function callFor(
     ...(inPlace && { inPlace }),
     ...(by && { by }),
   })
-  const called = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
+  const called = ownPrompt(draft.meeting(), person)
   // The message that said that they need not come is edited, which calls nobody.
   if (before?.state === 'withdrawn' && called?.state === 'open')
     remind(draft, called, 'you are called again', context)
@@ -196,7 +196,7 @@ function canChair(meeting: Meeting, person: string, { directory }: Context): boo
 
 /** They said of a seat of this meeting that they are not coming, and come to no other. */
 function isElsewhere(meeting: Meeting, person: string): boolean {
-  const own = meeting.prompts.find(({ id }) => id === seatPromptId(person))
+  const own = ownPrompt(meeting, person)
   const saidNo = own?.state === 'answered' && own.answer !== 'coming'
   return saidNo && !peopleComing(seatsOf(meeting)).includes(person)
 }
@@ -230,7 +230,7 @@ function canBeCalled(
   const same = seatsOf(meeting).filter(({ id }) => ruleOfSeat(id) === ruleOfSeat(seat.id))
   if ([seat, ...same].some((one) => isCalledTo(one, person))) return false
   if (meeting.gone?.includes(person)) return false
-  const prompt = meeting.prompts.find(({ id }) => id === seatPromptId(person))
+  const prompt = ownPrompt(meeting, person)
   return prompt?.state !== 'answered' || prompt.answer === 'coming'
 }
 

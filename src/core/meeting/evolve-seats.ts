@@ -44,7 +44,7 @@ export function evolveSeats(
       const { seat, person } = event
       const changed = withSeat(meeting, seat, (one) => backInLine(one, person))
       if (isCalled(changed, person)) return changed
-      return withPrompt(changed, `seat-${person}`, withdrawn)
+      return withPrompt(changed, seatPromptId(person), withdrawn)
     }
   }
 }

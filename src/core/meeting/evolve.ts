@@ -1,4 +1,5 @@
 import { providerId } from '../record-id.ts'
+import { withNotice } from '../with-notice.ts'
 import { isActionEvent } from './action/event.ts'
 import { evolveAction } from './action/evolve.ts'
 import { evolveAside, isAside } from './aside.ts'
@@ -12,7 +13,7 @@ import { withoutPlace } from './guarded.ts'
 import { isGuestEvent } from './guest/event.ts'
 import { evolveGuest } from './guest/evolve.ts'
 import { withLetters } from './invitation/letters.ts'
-import type { MaybeMeeting, Meeting, Notice } from './meeting.ts'
+import type { MaybeMeeting, Meeting } from './meeting.ts'
 import { isOfMinutes } from './minutes/event.ts'
 import { evolveMinutes } from './minutes/evolve.ts'
 import { tombstone } from './retention.ts'
@@ -76,7 +77,7 @@ function evolveCalled(meeting: Meeting, event: Own): Meeting {
     case 'notAccepted':
       return notAccepted(meeting, event)
     case 'noted':
-      return withNotice(meeting, event, { say: 'noted', by: event.by, text: event.text })
+      return withNotice(meeting, event.at, { say: 'noted', by: event.by, text: event.text })
     case 'recorded':
       return recorded(meeting, event)
     case 'briefed':
@@ -85,7 +86,7 @@ function evolveCalled(meeting: Meeting, event: Own): Meeting {
       return dropped(meeting, event)
     case 'followUpRefused': {
       const { asked, refusal } = event
-      return withNotice(meeting, event, { say: 'notDone', asked, refusal })
+      return withNotice(meeting, event.at, { say: 'notDone', asked, refusal })
     }
   }
 }
@@ -114,7 +115,7 @@ function removed(meeting: Meeting, event: MeetingEventOf<'removed'>): Meeting {
 
 function dropped(meeting: Meeting, event: MeetingEventOf<'dropped'>): Meeting {
   const { place, reason } = event
-  return withNotice(meeting, event, { say: 'dropped', place, reason })
+  return withNotice(meeting, event.at, { say: 'dropped', place, reason })
 }
 
 function notAccepted(meeting: Meeting, event: MeetingEventOf<'notAccepted'>): Meeting {
@@ -165,13 +166,9 @@ function besides({ undelivered }: Meeting, channel: string): Meeting['undelivere
 function recorded(meeting: Meeting, event: MeetingEventOf<'recorded'>): Meeting {
   const { type, ...record } = event
   return {
-    ...withNotice(meeting, event, { say: 'recorded' }),
+    ...withNotice(meeting, event.at, { say: 'recorded' }),
     status: 'closed',
     record,
     prompts: allWithdrawn(meeting.prompts),
   }
-}
-
-function withNotice(meeting: Meeting, { at }: MeetingEvent, said: Notice['said']): Meeting {
-  return { ...meeting, notices: [...meeting.notices, { n: meeting.notices.length + 1, at, said }] }
 }

@@ -1,5 +1,6 @@
 import type { Directory } from '../people/directory.ts'
 import { findPerson } from '../people/find.ts'
+import type { Prompt } from '../prompt.ts'
 import type { Call, Line, Meeting, Seat } from './meeting.ts'
 
 export function seatsOf({ lines }: { readonly lines: readonly Line[] }): readonly Seat[] {
@@ -95,6 +96,14 @@ export function ruleOfSeat(id: string): string {
 
 export function seatPromptId(person: string): string {
   return `seat-${person}`
+}
+
+/** What asks somebody to their seats; undefined where they were never called to one. */
+export function ownPrompt(
+  { prompts }: Pick<Meeting, 'prompts'>,
+  person: string,
+): Prompt | undefined {
+  return prompts.find(({ id }) => id === seatPromptId(person))
 }
 
 /** Whoever called it, and who followed them since they left the directory. */

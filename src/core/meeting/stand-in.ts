@@ -12,7 +12,7 @@ import type { MeetingEvent } from './event.ts'
 import type { MeetingIntentOf } from './intent.ts'
 import type { Meeting, Seat } from './meeting.ts'
 import { tellCalled } from './nudge/clock.ts'
-import { isLeftOut, isReplaced, seatPromptId, seatsLostBy, seatsOf } from './seats.ts'
+import { isLeftOut, isReplaced, ownPrompt, seatsLostBy, seatsOf } from './seats.ts'
 import { takenMeanwhile } from './stand-in-seen.ts'
 
 type StandIn = MeetingIntentOf<'standIn'>
@@ -46,7 +46,7 @@ export function standIn(
     if (lost) takeBack(draft, lost, intent, context)
     return accept(...draft.events)
   }
-  const own = draft.meeting().prompts.find((prompt) => prompt.id === seatPromptId(person))
+  const own = ownPrompt(draft.meeting(), person)
   const doer = doerOf(directory, by, acting)
   const stands = { person, via: 'standIn', at: now, state: 'coming', reason: null } as const
   const call = { ...stands, ...calledOf(person, context) }
@@ -82,7 +82,7 @@ function takeBack(draft: Draft, seat: Seat, { person, by }: StandIn, context: Al
   const line = next.filter((one) => one.person !== person)
   const giver = doerOf(context.directory, by, context.acting)
   callFor(draft, seat, { person, via: via ?? 'standIn', inPlace: true, by: giver }, line, context)
-  const own = draft.meeting().prompts.find(({ id }) => id === seatPromptId(person))
+  const own = ownPrompt(draft.meeting(), person)
   const isOwn = by.type === 'person' && by.person === person
   if (own && !isOwn) tellCalled(draft, own, 'your seat is yours again', context)
 }
@@ -97,7 +97,7 @@ function tellReplaced(
 ): void {
   for (const call of calls) {
     const { prompts } = draft.meeting()
-    const own = prompts.find(({ id }) => id === seatPromptId(call.person))
+    const own = ownPrompt({ prompts }, call.person)
     if (own && call.state === 'coming' && call.person !== person)
       tellCalled(draft, own, why, context)
   }

@@ -1,5 +1,6 @@
 import { withoutCalling } from '../meeting/convening.ts'
 import type { RecordId } from '../record-id.ts'
+import { withNotice } from '../with-notice.ts'
 import { type DutyEvent, isOfDuty, saidOfDuty } from './cycle/event.ts'
 import { withDuty } from './cycle/evolve.ts'
 import type { ProviderEvent } from './event.ts'
@@ -36,7 +37,7 @@ export function evolveProvider(provider: MaybeProvider, event: ProviderEvent): P
   if (provider.status === 'none')
     throw new Error(`${provider.id} has "${event.type}" before "registered"`)
   const evolved = isOfDuty(event) ? withDuty(provider, event) : evolveListed(provider, event)
-  return withNotice(evolved, event)
+  return withSaid(evolved, event)
 }
 
 function evolveListed(
@@ -137,11 +138,10 @@ function withCycle(cycles: readonly Cycle[], cycle: Cycle): Cycle[] {
   return cycles.map((one) => (one.rule === cycle.rule ? cycle : one))
 }
 
-function withNotice(provider: Provider, event: ProviderEvent): Provider {
+function withSaid(provider: Provider, event: ProviderEvent): Provider {
   const said = isOfDuty(event) ? saidOfWork(provider, event) : saidOf(provider, event)
   if (!said) return provider
-  const { notices } = provider
-  return { ...provider, notices: [...notices, { n: notices.length + 1, at: event.at, said }] }
+  return withNotice(provider, event.at, said)
 }
 
 function saidOfWork(provider: Provider, event: DutyEvent): Said | null {

@@ -7,7 +7,7 @@ import type { MeetingEventOf } from '../event.ts'
 import { withoutPlace } from '../guarded.ts'
 import type { Meeting } from '../meeting.ts'
 import { allRooms } from '../room/rooms.ts'
-import { seatPromptId } from '../seats.ts'
+import { ownPrompt } from '../seats.ts'
 import { conflictOf } from './conflict.ts'
 import type { ConflictEvent } from './event.ts'
 
@@ -31,9 +31,8 @@ export function announceConflict(
 
 /** Whoever is only asked to chair has no call to a seat: what they were asked says so itself. */
 function toOwnCall(meeting: Meeting, person: string): Effect[] {
-  const id = seatPromptId(person)
-  const isCalled = meeting.prompts.some((prompt) => prompt.id === id)
-  return isCalled ? toPeople(meeting, [person], `prompt:${id}`) : []
+  const own = ownPrompt(meeting, person)
+  return own ? toPeople(meeting, [person], `prompt:${own.id}`) : []
 }
 
 /** What is asked of their organisation has its words for them or not. */

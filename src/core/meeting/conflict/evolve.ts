@@ -1,3 +1,4 @@
+import { withNotice } from '../../with-notice.ts'
 import type { MeetingEventOf } from '../event.ts'
 import type { Meeting } from '../meeting.ts'
 import type { ConflictEvent } from './event.ts'
@@ -31,6 +32,5 @@ function noticed(
   conflict: number,
   what: 'declared' | 'returned',
 ): Meeting {
-  const said = { say: 'conflict', what, conflict } as const
-  return { ...meeting, notices: [...meeting.notices, { n: meeting.notices.length + 1, at, said }] }
+  return withNotice(meeting, at, { say: 'conflict', what, conflict })
 }

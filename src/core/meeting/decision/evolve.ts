@@ -1,3 +1,4 @@
+import { withNotice } from '../../with-notice.ts'
 import { evolveConflict } from '../conflict/evolve.ts'
 import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import { withNewcomer } from '../evolve-seats.ts'
@@ -128,6 +129,5 @@ function noticed(
   { at, decision }: { readonly at: MeetingEvent['at']; readonly decision: number },
   what: What,
 ): Meeting {
-  const said = { say: 'decision', what, decision } as const
-  return { ...meeting, notices: [...meeting.notices, { n: meeting.notices.length + 1, at, said }] }
+  return withNotice(meeting, at, { say: 'decision', what, decision })
 }

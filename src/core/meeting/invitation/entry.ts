@@ -8,7 +8,7 @@ import { referenceOf } from '../../record-id.ts'
 import { type Instant, plusMinutes } from '../../time/instant.ts'
 import { isKeptOut } from '../conflict/conflict.ts'
 import type { Meeting } from '../meeting.ts'
-import { convenerIn, seatPromptId } from '../seats.ts'
+import { convenerIn, ownPrompt } from '../seats.ts'
 import { callPlace } from '../words.ts'
 
 type Rules = Pick<Composing, 'policy' | 'directory'>
@@ -33,7 +33,7 @@ export function goneByMail(meeting: Meeting, person: string, rules: Rules): ByMa
 
 /** In one of their messages alone: in the call to their seat, unless nobody ever asked them there. */
 function carriesEntry({ prompts }: Meeting, prompt: Prompt, person: string): boolean {
-  const seat = prompts.find(({ id }) => id === seatPromptId(person))
+  const seat = ownPrompt({ prompts }, person)
   const wasAsked = seat !== undefined && seat.answeredAt !== seat.openedAt
   return (prompt.id !== 'chair') === wasAsked
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../time/instant.ts'
+import { withNotice } from '../../with-notice.ts'
 import type { Meeting } from '../meeting.ts'
 import type { MinutesEvent } from './event.ts'
 import type { Minutes, MinutesNotice } from './minutes.ts'
@@ -19,14 +20,14 @@ export function evolveMinutes(meeting: Meeting, event: Fact): Meeting {
     case 'sealed': {
       const { at, by, sections } = event
       const sealed = withMinutes(meeting, () => ({ sealed: { at, by, sections: [...sections] } }))
-      return withNotice(sealed, at, { type: 'sealed', by })
+      return withNews(sealed, at, { type: 'sealed', by })
     }
     case 'addendumAdded': {
       const { at, by, text } = event
       const added = withMinutes(meeting, ({ addenda }) => ({
         addenda: [...addenda, { at, by, text }],
       }))
-      return withNotice(added, at, {
+      return withNews(added, at, {
         type: 'added',
         addendum: added.minutes?.addenda.length ?? 1,
       })
@@ -40,7 +41,7 @@ function corrected(meeting: Meeting, event: Extract<Fact, { type: 'corrected' }>
   if (!record) return meeting
   const stood = { at: record.at, by: record.by, heldAt: record.heldAt, answers: record.answers }
   const anew = withMinutes(meeting, ({ before }) => ({ before: [...before, stood] }))
-  return withNotice({ ...anew, record: { ...record, at, by, heldAt, answers } }, at, {
+  return withNews({ ...anew, record: { ...record, at, by, heldAt, answers } }, at, {
     type: 'corrected',
     by,
     fields: [...fields],
@@ -52,7 +53,6 @@ function withMinutes(meeting: Meeting, change: (minutes: Minutes) => Partial<Min
   return minutes ? { ...meeting, minutes: { ...minutes, ...change(minutes) } } : meeting
 }
 
-function withNotice(meeting: Meeting, at: Instant, news: MinutesNotice['news']): Meeting {
-  const n = meeting.notices.length + 1
-  return { ...meeting, notices: [...meeting.notices, { n, at, said: { say: 'minutes', news } }] }
+function withNews(meeting: Meeting, at: Instant, news: MinutesNotice['news']): Meeting {
+  return withNotice(meeting, at, { say: 'minutes', news })
 }

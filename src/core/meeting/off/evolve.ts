@@ -1,3 +1,4 @@
+import { withNotice } from '../../with-notice.ts'
 import { allWithdrawn } from '../evolve-seats.ts'
 import type { Meeting } from '../meeting.ts'
 import type { OffEvent } from './off.ts'
@@ -6,12 +7,10 @@ export function evolveOff(
   meeting: Meeting,
   { at, by, reason }: OffEvent & { readonly at: string },
 ): Meeting {
-  const { notices, prompts } = meeting
   return {
-    ...meeting,
+    ...withNotice(meeting, at, { say: 'calledOff' }),
     status: 'closed',
     calledOff: { at, by, reason },
-    prompts: allWithdrawn(prompts),
-    notices: [...notices, { n: notices.length + 1, at, said: { say: 'calledOff' } }],
+    prompts: allWithdrawn(meeting.prompts),
   }
 }

@@ -1,3 +1,4 @@
+import { withNotice } from '../../with-notice.ts'
 import type { Call, Meeting } from '../meeting.ts'
 import { seatPromptId } from '../seats.ts'
 import type { TimeEvent } from './event.ts'
@@ -7,10 +8,10 @@ type Fact = TimeEvent & { readonly at: string }
 /** The old start stays on record; whoever is asked again has not answered. */
 export function evolveTime(meeting: Meeting, event: Fact): Meeting {
   const { at, by, from, to, reason, prompts, told, declined } = event
-  const { times = [], notices, chair } = meeting
+  const { times = [], chair } = meeting
   const fresh = new Map(prompts.map((prompt) => [prompt.id, prompt]))
   return {
-    ...meeting,
+    ...withNotice(meeting, at, { say: 'time', change: times.length + 1 }),
     startsAt: to,
     times: [...times, { at, by, from, to, reason, told: [...told] }],
     prompts: meeting.prompts.map((prompt) => fresh.get(prompt.id) ?? prompt),
@@ -24,10 +25,6 @@ export function evolveTime(meeting: Meeting, event: Fact): Meeting {
       })),
     })),
     ...(chair && declined && { chair: { ...chair, person: null, declined: [...declined] } }),
-    notices: [
-      ...notices,
-      { n: notices.length + 1, at, said: { say: 'time', change: times.length + 1 } },
-    ],
   }
 }
 
