@@ -88,7 +88,7 @@ export const ofLeadProvider: PolicySource['cycles'] = [
     every: months(6),
     owes: qualityLead,
     evidence: 'cycleDone',
-    metBy: [{ filed: 'framework', steps: ['framework.assessed', 'framework.again'] }],
+    metBy: [{ filed: 'framework', steps: ['framework.assessed', 'framework.again'], on: 'heldAt' }],
     citation: {
       document: 'NHSE event 2023',
       section: 'West Yorkshire, Supporting milestones',

@@ -304,9 +304,12 @@ describe('what is on file', () => {
     life.ask(MARCH, begin('D24'))
 
     const answers = { collaborative: 'South', level: '2', achievements: 'Some.' }
-    life.ask(WRITTEN, filing('quinn', 'framework.assessed', null, answers))
+    life.ask(WRITTEN, filing('quinn', 'framework.assessed', null, { ...answers, heldAt: HELD }))
+    expect(cycleOf(life.record(), 'D24')).toMatchObject({ lastDoneAt: HELD })
 
-    expect(cycleOf(life.record(), 'D24')).toMatchObject({ lastDoneAt: WRITTEN })
+    const next = '2027-09-20T16:00:00Z'
+    life.ask(next, filing('quinn', 'framework.again', 1, answers))
+    expect(cycleOf(life.record(), 'D24')).toMatchObject({ lastDoneAt: next })
   })
 })
 

@@ -113,6 +113,7 @@ const checkpoint: Omit<Form, 'id' | 'label'> = {
     },
     text('evidence', 'What shows it?'),
     text('actions', 'What is done to get further?', false),
+    { id: 'heldAt', kind: 'moment', label: 'When was the checkpoint, if not now?' },
   ],
   submit: 'Put on file',
   citation: {
