@@ -16,6 +16,7 @@ import type { Claim, Ended, Request, Task } from './ports.ts'
 import { messageFor } from './read.ts'
 import { workOnRoom } from './room-work.ts'
 import { taskName } from './task-name.ts'
+import { UnreadableRecord, upcast } from './upcast.ts'
 
 /** Where the service asks for none. */
 const LONGEST_PAUSE = 600
@@ -50,7 +51,7 @@ export async function attempt(app: App, claim: Claim): Promise<Ended | null> {
       retryAt: again,
       ...(over ? { endedAt: now } : {}),
     },
-    replies: replies(task, last),
+    replies: await replies(app, task, last),
     ...(saysNothing(last)
       ? { sent: claim.sent, restUntil: null }
       : paced(channel?.rates ?? [], claim.sent, now, over ? null : again)),
@@ -174,8 +175,8 @@ function retryAt({ tries }: Task, outcome: Outcome, now: Instant): Instant {
 }
 
 /** What the record must learn of an outcome. */
-function replies(task: Task, outcome: Outcome): Request[] {
-  const intents = [reply(task, outcome), notLetIn(task, outcome)]
+async function replies(app: App, task: Task, outcome: Outcome): Promise<Request[]> {
+  const intents = [reply(task, outcome), await notLetIn(app, task, outcome)]
   return intents.flatMap((intent, index) => {
     const key = `outcome:${task.id}:${task.addedAt}${index === 0 ? '' : `:${index}`}`
     return intent ? [{ key, to: task.record, intent }] : []
@@ -209,14 +210,28 @@ function reply({ effect, record }: Task, outcome: Outcome): Intent | null {
 }
 
 /** Of a meeting: whom its service would not have in the room, and whom it let in since, for the roll. */
-function notLetIn(task: Task, outcome: Outcome): Intent | null {
+async function notLetIn(app: App, task: Task, outcome: Outcome): Promise<Intent | null> {
   const { effect, record } = task
   if (outcome.type !== 'done' || recordKind(record) !== 'meeting') return null
   const { left = [] } = outcome
   const asked = effect.type === 'invite' ? effect.people : []
   const letIn = asked.filter((person) => !left.some((one) => one.person === person))
-  if (left.length === 0 && letIn.length === 0) return null
+  if (left.length === 0 && !(await wereNotLetIn(app, task, letIn))) return null
   return { kind: 'meeting', type: 'noteNotLetIn', channel: nameOf(task), left, letIn }
+}
+
+/** Whether its roll says of any of these people that the service would not have them: most meetings need not be asked. */
+async function wereNotLetIn({ store }: App, task: Task, people: readonly string[]) {
+  const saved = people.length > 0 ? await store.load(task.record) : undefined
+  if (!saved) return false
+  try {
+    const record = upcast(task.record, saved)
+    const known = record.kind === 'meeting' ? (record.notLetIn ?? []) : []
+    return known.some(({ channel, person }) => channel === nameOf(task) && people.includes(person))
+  } catch (error) {
+    if (error instanceof UnreadableRecord) return true
+    throw error
+  }
 }
 
 /** A case has people told as a safeguarding matter; of all else its provider has. */

@@ -172,3 +172,35 @@ test('one whose invitation was not answered is asked once, and the roll says wha
   )
   expect(await waiting(world, id)).toEqual([])
 })
+
+test('a meeting hears of an invitation only where somebody was not let in, or is since', async () => {
+  const world = await openApp({ channels: ['web'] })
+  const id = await summit(world)
+  const heard: string[] = []
+  const settle = world.store.settle.bind(world.store)
+  world.store.settle = (claim, ended) => {
+    heard.push(...ended.replies.map(({ intent }) => intent.type))
+    return settle(claim, ended)
+  }
+  const invite = world.web.invite.bind(world.web)
+  const left = [{ person: 'hugo', reason: 'No such account.' }]
+  const guest = { kind: 'meeting', by: person('quinn') } as const
+  const bringIn = (who: string) =>
+    world.ask({ ...guest, type: 'bringIn', person: who, why: 'They know ligatures.' }, id)
+  const keptOut = async () => (await world.record('meeting', id)).notLetIn?.map((one) => one.person)
+
+  await bringIn('halima')
+  expect(heard).toEqual([])
+  Object.assign(world.web, { invite: async () => ({ type: 'done', ref: ROOM, left }) })
+  await bringIn('hugo')
+  expect(heard).toEqual(['noteNotLetIn'])
+  expect(await keptOut()).toEqual(['hugo'])
+
+  Object.assign(world.web, { invite })
+  await bringIn('dora')
+  expect(heard).toEqual(['noteNotLetIn'])
+  await world.ask({ ...guest, type: 'takeOut', person: 'hugo', reason: 'A mistake.' }, id)
+  await bringIn('hugo')
+  expect(heard).toEqual(['noteNotLetIn', 'noteNotLetIn'])
+  expect(await keptOut()).toEqual([])
+})
