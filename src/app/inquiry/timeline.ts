@@ -12,6 +12,7 @@ export interface TimelineEntry {
   readonly seq: number
   readonly title: string
   readonly lines: readonly Fact[]
+  readonly hidden: boolean
 }
 
 /** Whether the name of somebody who raised it in confidence is written. */
@@ -32,6 +33,7 @@ export function timelineOf(told: readonly Told[], showing: Showing): readonly Ti
           : 'Not readable'
         : (showing.titles[one.event.type] ?? one.event.type),
     lines: one.event === null ? [whyNot(one)] : linesOf(one, one.event, showing),
+    hidden: one.hidden ?? false,
   }))
 }
 

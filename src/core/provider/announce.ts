@@ -8,7 +8,7 @@ import { announceDuty, standingQuestions } from './cycle/announce.ts'
 import { type DutyEvent, isOfDuty } from './cycle/event.ts'
 import type { ProviderEvent } from './event.ts'
 import { isOfAny, isSecret } from './forgotten.ts'
-import { isForRooms } from './matter/kept-back.ts'
+import { hasSomethingForRooms, isForRooms, isSlotForRooms } from './matter/kept-back.ts'
 import type { Nudge, Provider } from './provider.ts'
 import { announceReview, decidedAnew, standingReviews } from './review/decide.ts'
 import { isOfReview, type ReviewEvent } from './review/review.ts'
@@ -27,8 +27,8 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
 type Fact = Exclude<ProviderEvent, { type: (ReviewEvent | DutyEvent | TellingsEvent)['type'] }>
 
 function announceFact(provider: Provider, event: Fact): readonly Effect[] {
-  const { places, notices, decisions, ratings, cycles } = provider
-  const notice = `notice:${notices.length}`
+  const { places, notices } = provider
+  const notice: Slot = `notice:${notices.length}`
   switch (event.type) {
     case 'registered':
     case 'caughtUp':
@@ -43,13 +43,14 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
     case 'renamed':
     case 'placesMoved':
-      return decisions.length + ratings.length + cycles.length > 0 ? messages(places, ['root']) : []
+      return hasCard(provider) ? messages(places, ['root']) : []
     case 'levelDecided':
       return messages(places, ['root', notice, ...asking(provider, event)])
-    case 'noted':
-    case 'followUpRefused':
     case 'undelivered':
     case 'dropped':
+      return isSlotForRooms(provider, event.slot) ? messages(places, ['root', notice]) : []
+    case 'noted':
+    case 'followUpRefused':
     case 'rated':
     case 'cycleDone':
     case 'meetingCalled':
@@ -57,23 +58,41 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'meetingCalledOff':
       return messages(places, ['root', notice])
     case 'filed':
-      return messages(places, event.keptBack ? ['root'] : ['root', notice])
+      return event.keptBack ? [] : messages(places, ['root', notice])
     case 'actionNoted':
-    case 'cycleSet':
-    case 'cycleCancelled':
       return messages(places, ['root'])
+    case 'cycleSet':
+      return ofDuty(provider, event.cycle.rule)
+    case 'cycleCancelled':
+      return ofDuty(provider, event.cycle)
     case 'withheld':
       return ofWords(provider, [event.record])
     case 'forgotten':
       return ofWords(provider, event.records)
     case 'cycleNudged':
-      return [...messages(places, ['root']), ...reminder(provider, event)]
-    case 'notAccepted': {
-      const elsewhere = places.filter((place) => placeKey(place) !== event.place)
-      const shown = event.refused ? [] : messages(elsewhere, [notice])
-      return [...shown, ...lateEffects(event.told)]
-    }
+      return [...ofDuty(provider, event.cycle), ...reminder(provider, event)]
+    case 'notAccepted':
+      return [...late(provider, event, notice), ...lateEffects(event.told)]
   }
+}
+
+/** Told where it is not the message itself that failed. */
+function late(
+  provider: Provider,
+  { place, slot, refused }: Extract<ProviderEvent, { type: 'notAccepted' }>,
+  notice: Slot,
+): Effect[] {
+  const elsewhere = provider.places.filter((one) => placeKey(one) !== place)
+  return refused || !isSlotForRooms(provider, slot) ? [] : messages(elsewhere, [notice])
+}
+
+function hasCard({ decisions, ratings, cycles, matters = [] }: Provider): boolean {
+  const seen = cycles.filter(({ rule }) => isForRooms({ matters }, rule))
+  return decisions.length + ratings.length + seen.length > 0
+}
+
+function ofDuty(provider: Provider, duty: string): Effect[] {
+  return isForRooms(provider, duty) ? messages(provider.places, ['root']) : []
 }
 
 /** Folded into a notice after an outage it has no message of its own. */
@@ -92,8 +111,8 @@ function remindedIn(provider: Provider, duty: string, nudge: Nudge): readonly Pl
 
 /** What must stand: once something has happened the provider itself, each round's newest reminder, and what somebody is told. */
 export function standingProvider(provider: Provider): readonly Standing[] {
-  const { places, notices, cycles, actions = [], tellings = [] } = provider
-  const root: Slot[] = notices.length + cycles.length + actions.length > 0 ? ['root'] : []
+  const { places, cycles, tellings = [] } = provider
+  const root: Slot[] = hasSomethingForRooms(provider) ? ['root'] : []
   return [
     ...places.flatMap((place) => root.map((slot) => ({ place, slot, urgent: false }))),
     ...cycles.flatMap(({ rule, nudges }) => {

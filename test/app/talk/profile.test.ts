@@ -3,7 +3,7 @@ import type { Answers } from '../../../src/core/message/form.ts'
 import { providerId } from '../../../src/core/record-id.ts'
 import { scores } from '../../core/provider/provider.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
-import { file, inRoom, toLevel, told } from './on-file.ts'
+import { file, inRoom, numbered, toLevel, told } from './on-file.ts'
 
 const WILLOW = providerId('willow')
 
@@ -47,7 +47,9 @@ describe('a quality risk profile', () => {
   test('is begun by the lead commissioner, rates five domains, and says whose tool it is', async () => {
     const reply = await quinn('Draft a quality risk profile', DRAFT, '')
 
-    expect(reply).toContain('Quality risk profile 1: Concerns persist after the first plan')
+    expect(reply).toContain(
+      `Quality risk profile ${await numbered(world)}: Concerns persist after the first plan`,
+    )
     expect(reply).toContain('safety 16 extreme')
     expect(reply).toContain('use of resources 16 extreme')
     const words = await told(world, 'quinn', 'file willow 1')
@@ -99,7 +101,9 @@ describe('a quality risk profile', () => {
     await quinn('Do not share it', { reason })
 
     expect(await told(world, 'quinn', 'file willow 1')).toContain(reason)
-    expect(await told(world, 'wanda', 'file willow 1')).toContain('There is no “1” on file')
+    expect(await told(world, 'wanda', 'file willow 1')).toContain(
+      `There is no “${await numbered(world)}” on file`,
+    )
   })
 
   test('is owed to the next surveillance group until it is reported (D18)', async () => {
@@ -118,7 +122,7 @@ describe('a quality risk profile', () => {
     })
     expect(await told(world, 'quinn', 'mine')).not.toContain('D18')
     const { cycles } = await world.record('provider', WILLOW)
-    expect(cycles.map(({ rule }) => rule)).not.toContain('matter-1')
+    expect(cycles.some(({ rule }) => rule.startsWith('matter-'))).toBe(false)
   })
 
   test('is run again and compared with the one before, not with its own draft', async () => {

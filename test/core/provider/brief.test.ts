@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { RecordId } from '../../../src/core/record-id.ts'
-import { change, filing, listedProvider } from './provider.ts'
+import { change, filing, listedProvider, numberOf } from './provider.ts'
 
 const meeting = RecordId.parse('meeting-7k2m9q4x')
 
@@ -36,7 +36,13 @@ test('what is open on file goes to a meeting once the provider may read it, and 
 
   life.ask(at, filing('quinn', 'risk.fedBack', 1, { feedback: 'Replace them.' }))
   expect(told()).toMatchObject([
-    { rule: 'risk', n: 1, name: 'Ligature points', step: 'risk.fedBack', ratings: [{ total: 12 }] },
+    {
+      rule: 'risk',
+      n: numberOf(life),
+      name: 'Ligature points',
+      step: 'risk.fedBack',
+      ratings: [{ total: 12 }],
+    },
   ])
 
   life.ask(at, filing('quinn', 'risk.closed', 1, { reason: 'Replaced.' }))

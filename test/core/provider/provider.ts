@@ -24,7 +24,22 @@ export function listedProvider(pack = 'provider-collaborative') {
     { policy: policyOf(pack), channels: ['web'] },
   )
   life.ask('2027-01-01T09:00:00Z', register)
-  return life
+  return numberingMatters(life)
+}
+
+/** Steps are asked for of the first, the second … matter that was opened, whatever its number. */
+function numberingMatters(life: ReturnType<typeof lifeOf<Provider>>) {
+  const ask: typeof life.ask = (now, intent, change) => {
+    const isNext = intent.kind === 'provider' && intent.type === 'file' && intent.matter !== null
+    const asked = isNext ? { ...intent, matter: numberOf(life, intent.matter ?? 1) } : intent
+    return life.ask(now, asked, change)
+  }
+  return { ...life, ask }
+}
+
+/** The number of the first, the second … matter that was opened. */
+export function numberOf({ record }: { record(): Provider }, which = 1): number {
+  return record().matters?.[which - 1]?.n ?? which
 }
 
 export function change(

@@ -2,9 +2,18 @@ import type { Entered, Form, Somebody } from './scene.ts'
 
 const DOMAINS = ['Safety', 'Effectiveness', 'Experience', 'Well led', 'Use of resources']
 
-/** The form of a step, from what is on file about Alder House; `matter` is its number, if it is begun. */
-export function step(who: Somebody, label: string, matter: number | '' = ''): Promise<Form> {
-  return who.asksFor(`/muster file alder-house ${matter}`.trim(), label)
+/** The form of a step, from what is on file about Alder House; `on` is what it goes on with, by its number or its kind, if it is begun. */
+export async function step(who: Somebody, label: string, on: number | string = ''): Promise<Form> {
+  const number = typeof on === 'number' || on === '' ? on : await numberOf(who, on)
+  return who.asksFor(`/muster file alder-house ${number}`.trim(), label)
+}
+
+/** The number of what is open of that kind, as whoever asks reads it. */
+export async function numberOf(who: Somebody, kind: string): Promise<string> {
+  const words = await who.asks('/muster file alder-house')
+  const number = new RegExp(`${kind} (\\d+):`).exec(words)?.[1]
+  if (number === undefined) throw new Error(`There is no ${kind} in: ${words}`)
+  return number
 }
 
 /** The same scores in all five domains, by the words of the matrix. */

@@ -1,3 +1,4 @@
+import { read } from '../../../src/app/read.ts'
 import { providerId } from '../../../src/core/record-id.ts'
 import { type MadeUpWorld, person } from '../made-up-world.ts'
 
@@ -6,8 +7,15 @@ const ORCHARD = providerId('orchard-view')
 /** What the unannounced visit is for. */
 export const UNANNOUNCED = 'Whether the nights are staffed'
 
+/** What is on file of Orchard View, by number. */
+export interface OnFile {
+  readonly suspension: string
+  readonly visit: string
+  readonly operational: string
+}
+
 /** Orchard View: suspended, to be visited unannounced, and short of staff so that partners are asked. */
-export async function onFile(world: MadeUpWorld): Promise<void> {
+export async function onFile(world: MadeUpWorld): Promise<OnFile> {
   const by = person('teodora-whitlock')
   const opens = { kind: 'provider', type: 'file', by, matter: null, seen: null } as const
   await world.must(
@@ -56,4 +64,10 @@ export async function onFile(world: MadeUpWorld): Promise<void> {
     },
     ORCHARD,
   )
+  const provider = await read(world.app, { type: 'operator' }, ORCHARD)
+  const of = (rule: string) => {
+    const matters = provider?.kind === 'provider' ? provider.matters : undefined
+    return `${matters?.find((one) => one.rule === rule)?.n}`
+  }
+  return { suspension: of('suspension'), visit: of('visit'), operational: of('operational') }
 }

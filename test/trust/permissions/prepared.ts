@@ -7,7 +7,7 @@ import { type MadeUpWorld, madeUpWorld, person, STARTS } from '../made-up-world.
 
 import { duties } from './duties.ts'
 import { type Followed, followedUp } from './incidents.ts'
-import { onFile } from './on-file.ts'
+import { type OnFile, onFile } from './on-file.ts'
 import { questioned, type Reviews, reviews } from './reviews.ts'
 import { type Shared, sharedWith } from './shared.ts'
 
@@ -47,6 +47,8 @@ export interface Prepared extends Reviews, Shared, Followed {
   /** The Lead Provider itself. */
   readonly lead: RecordId
   readonly orchard: RecordId
+  /** What is on file about it. */
+  readonly onFile: OnFile
   readonly alderHouse: RecordId
   /** Begun by Amina, and the case inside it. */
   readonly rehearsal: RecordId
@@ -123,7 +125,7 @@ export async function prepared(): Promise<Prepared> {
   const acting = await withActions(world, await raise({}))
   const deciding = await summitThatDecides(world)
   await questioned(world, sealed)
-  await onFile(world)
+  const filed = await onFile(world)
   const sharing = await sharedWith(world)
   const following = await followedUp(world, raised({}))
   world.freeze()
@@ -149,6 +151,7 @@ export async function prepared(): Promise<Prepared> {
     alder: providerId('alder-house'),
     lead,
     orchard: providerId('orchard-view'),
+    onFile: filed,
     alderHouse: organisationId('alder-house'),
     ...rehearsed,
     ...reviewing,

@@ -18,6 +18,7 @@ import { bannerOf } from './banner.ts'
 import { beforeIt, notLater, tooSoon } from './days.ts'
 import { dayEvents } from './due.ts'
 import type { Matter, MatterEvent } from './matter.ts'
+import { numberOf } from './number.ts'
 import { ratingsOf } from './ratings.ts'
 import { isAboutIt, matterRule, nextSteps, openingSteps, stepRule } from './rules.ts'
 
@@ -45,7 +46,8 @@ export function fileStep(
   const rated = ratingsOf(provider, matter, rule, step, intent.answers, context.policy)
   if ('ok' in rated) return rated
   const by = doerOf(directory, intent.by, acting)
-  const n = matter?.n ?? matters.length + 1
+  const keptBack = isBack(rule, step, matter)
+  const n = matter?.n ?? numberOf(provider, keptBack, at)
   const { answers } = intent
   const name = matter?.name ?? nameIn(answers[rule.named], rule)
   const filed: MatterEvent & { at: string } = {
@@ -59,10 +61,9 @@ export function fileStep(
     answers,
     ...(rated.length > 0 && { ratings: rated }),
     closes: step.closes ?? false,
-    keptBack: isBack(rule, step, matter),
+    keptBack,
     policyHash,
   }
-  const { keptBack } = filed
   const stands = { n, rule: rule.id, filed: [...(matter?.filed ?? []), { ...filed }], keptBack }
   const words = wordsTold(rule, step, { ...stands, name }, context)
   return accept<ProviderEvent>(

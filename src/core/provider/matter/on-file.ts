@@ -12,8 +12,9 @@ const SHOWN = 8
 
 /** On the card: what is open on file, soonest opened first; whatever is kept back only to whoever may read it. */
 export function onFilePart(provider: Provider, composing: Composing): Part[] {
-  const { slug, matters = [] } = provider
-  const open = readable(provider, composing).filter(({ closedAt }) => closedAt === null)
+  const { slug } = provider
+  const all = readable(provider, composing)
+  const open = all.filter(({ closedAt }) => closedAt === null)
   const hasFile = (composing.policy.matters ?? []).length > 0
   const button = {
     label: 'On file…',
@@ -21,7 +22,7 @@ export function onFilePart(provider: Provider, composing: Composing): Part[] {
   } as const
   const buttons: Part[] = hasFile ? [{ kind: 'buttons', buttons: [button] }] : []
   const asked = promptedParts(provider, composing)
-  if (open.length === 0) return matters.length > 0 ? [...asked, ...buttons] : asked
+  if (open.length === 0) return all.length > 0 ? [...asked, ...buttons] : asked
   const items = open.slice(0, SHOWN).map((one) => matterLine(provider, one, composing))
   const left = open.length - items.length
   return [
@@ -32,9 +33,10 @@ export function onFilePart(provider: Provider, composing: Composing): Part[] {
   ]
 }
 
-/** What a trigger of an open case asks for, and is not there. */
+/** What a trigger of an open case asks for, and is not there for whoever reads. */
 function promptedParts(provider: Provider, composing: Composing): Part[] {
-  const { matters = [], signs = [] } = provider
+  const { signs = [] } = provider
+  const matters = readable(provider, composing)
   const seen = signs.flatMap(({ triggers }) => triggers.map(({ id }) => id))
   return (composing.policy.matters ?? []).flatMap((rule): Part[] => {
     const because = seen.find((id) => rule.promptedBy?.includes(id))

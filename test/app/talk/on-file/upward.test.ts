@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openApp, type TestApp } from '../../../fixtures/app.ts'
-import { file, inPrivate, inRoom, told } from '../on-file.ts'
+import { file, inPrivate, inRoom, numbered, told } from '../on-file.ts'
 import { formIn, pressOn, raisedIncident, speaker, triaged, wordsOf } from '../speaking.ts'
 
 const REPORT = {
@@ -45,7 +45,7 @@ describe('an exception report', () => {
 
     expect(reply).toContain('whether it goes to enhanced (G3), due Mon 5 Apr 2027 23:59 BST')
     const quinn = speaker(world, 'quinn')
-    const seen = await quinn.command('muster', 'file willow 1')
+    const seen = await quinn.command('muster', `file willow ${await numbered(world)}`)
     const form = formIn(
       await quinn.press(pressOn(seen.type === 'say' ? seen.message : undefined, 'Decide G3')),
     )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openApp, type TestApp } from '../../../fixtures/app.ts'
-import { file, inPrivate, inRoom, told } from '../on-file.ts'
+import { file, inPrivate, inRoom, numbered, told } from '../on-file.ts'
 
 const VISIT = {
   kind: 'assurance',
@@ -53,7 +53,7 @@ describe('a quality assurance visit', () => {
     await unannounced(world)
 
     expect(inPrivate(world, 'mara')).toContain(
-      'Visit 1: Restraint on Alder ward. It stands at: planned, not announced.',
+      `Visit ${await numbered(world)}: Restraint on Alder ward. It stands at: planned, not announced.`,
     )
     expect(inRoom(world)).not.toContain('Alder')
     expect(inRoom(world)).not.toContain('Asked to a visit')
@@ -78,8 +78,10 @@ describe('a quality assurance visit', () => {
     await world.pass(25 * 86_400)
 
     expect(inPrivate(world, 'mara')).toContain('It stands at: planned for another day.')
-    expect(inPrivate(world, 'quinn')).toContain('Visit 1 (Restraint on Alder ward): the visit')
-    expect(inRoom(world)).not.toContain('Visit 1')
+    expect(inPrivate(world, 'quinn')).toContain(
+      `Visit ${await numbered(world)} (Restraint on Alder ward): the visit`,
+    )
+    expect(inRoom(world)).not.toContain('Visit')
   })
 
   test('is read by the provider once it was held, and goes on to findings, report and actions', async () => {

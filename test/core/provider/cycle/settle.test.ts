@@ -8,7 +8,7 @@ import { type Instant, plusMinutes } from '../../../../src/core/time/instant.ts'
 import { localDay } from '../../../../src/core/time/local.ts'
 import { policyOf } from '../../../fixtures/context.ts'
 import { lifeOf } from '../../../fixtures/life.ts'
-import { cycleOf, done, filing, listedProvider, person, register } from '../provider.ts'
+import { cycleOf, done, filing, listedProvider, numberOf, person, register } from '../provider.ts'
 
 const MARCH = '2027-03-01T10:00:00Z'
 const HELD = '2027-03-20T14:00:00Z'
@@ -247,10 +247,10 @@ describe('what is on file', () => {
       expect(cycleOf(life.record(), 'D22')).toMatchObject({
         lastDoneAt: HELD,
         dueAt: '2027-06-20T22:59:59Z',
-        through: { matter: 1 },
+        through: { matter: numberOf(life) },
       })
       expect(life.says(`notice:${life.record().notices.length}`)).toContain(
-        'Done Sat 20 Mar 2027 14:00 GMT by visit 1, put on file by Quinn Adeyemi',
+        `Done Sat 20 Mar 2027 14:00 GMT by visit ${numberOf(life)}, put on file by Quinn Adeyemi`,
       )
     },
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { enhancedProvider } from '../levels.ts'
-import { filing, listedProvider, scores, wake } from '../provider.ts'
+import { filing, listedProvider, numberOf, scores, wake } from '../provider.ts'
 
 const PLANNED = '2027-06-01T10:00:00Z'
 const LATER = '2027-06-10T10:00:00Z'
@@ -16,8 +16,7 @@ test.each(['visit.announced', 'visit.unannounced'])(
 
     expect(held('1999-04-01T09:00:00Z')).toMatchObject({
       code: 'invalid',
-      message:
-        'Visit 1 was opened on Tue 1 Jun 2027, and “When was it held?” says Thu 1 Apr 1999. Nothing was saved. What is accepted is a day from Tue 1 Jun 2027 on. What was done before it is put on file with “Put a visit on file that was held”.',
+      message: `Visit ${numberOf(life)} was opened on Tue 1 Jun 2027, and “When was it held?” says Thu 1 Apr 1999. Nothing was saved. What is accepted is a day from Tue 1 Jun 2027 on. What was done before it is put on file with “Put a visit on file that was held”.`,
       fields: { heldAt: 'Give a day from Tue 1 Jun 2027 on.' },
     })
     expect(held('2027-05-31T22:59:00Z')?.code).toBe('invalid')
@@ -41,7 +40,7 @@ test('a group of before the profile was begun did not agree it', () => {
     life.ask(LATER, filing('quinn', 'profile.reported', 1, { heldAt, assurance: 'gained' })).refusal
 
   expect(reported('2027-05-27T09:00:00Z')?.message).toContain(
-    'Quality risk profile 1 was opened on Tue 1 Jun 2027, and “When did the group meet?” says Thu 27 May 2027.',
+    `Quality risk profile ${numberOf(life)} was opened on Tue 1 Jun 2027, and “When did the group meet?” says Thu 27 May 2027.`,
   )
   expect(reported('2027-06-09T09:00:00Z')).toBeUndefined()
 })
@@ -142,8 +141,9 @@ test('a reminder of the report that is owed to the surveillance group cites D18'
   )
   life.ask(LATER, wake)
 
-  expect(life.says('nudge:matter-1:1')).toContain(
-    'Quality risk profile 1 (Concerns persist): its report to the quality surveillance group (D18) for Willow House',
+  const reminder = life.says(`nudge:matter-${numberOf(life)}:1`)
+  expect(reminder).toContain(
+    `Quality risk profile ${numberOf(life)} (Concerns persist): its report to the quality surveillance group (D18) for Willow House`,
   )
-  expect(life.says('nudge:matter-1:1')).toContain('Rule D18 · QSIF 2020, Appendix 1, QRP')
+  expect(reminder).toContain('Rule D18 · QSIF 2020, Appendix 1, QRP')
 })

@@ -5,6 +5,7 @@ import type { Answers, Ticket } from '../../../../src/core/message/form.ts'
 import { plainMessage } from '../../../../src/core/message/plain.ts'
 import type { Actor } from '../../../../src/core/people/actor.ts'
 import type { RecordId } from '../../../../src/core/record-id.ts'
+import type { OnFile } from '../on-file.ts'
 import type { Prepared } from '../prepared.ts'
 
 /** One thing that can be asked, in the words of the grid; `row` is the row of the table that decides it. */
@@ -37,15 +38,19 @@ export function form(
   record: keyof Prepared,
   answers: Answers,
   filled: Readonly<Record<string, string>> = {},
+  /** The matter of Orchard View that it goes on with. */
+  matter?: keyof OnFile,
 ): Column {
   return {
     name,
     row,
     ask: (prepared, heard) =>
       outcome(prepared, async () => {
-        // Every name but `world` is a record’s.
+        // Every name but `world` and `onFile` is a record’s.
         const to = prepared[record] as RecordId
-        const ticket: Ticket = { form: id, nonce: nextNonce(), record: to, with: { ...filled } }
+        const on = matter === undefined ? {} : { matterN: prepared.onFile[matter] }
+        const given = { ...filled, ...on }
+        const ticket: Ticket = { form: id, nonce: nextNonce(), record: to, with: given }
         const { conversation } = prepared.world
         const reply = await conversation.submit(heard, ticket, answers)
         const isPreview = reply.type === 'form' && reply.form.ticket.with?.confirm !== undefined

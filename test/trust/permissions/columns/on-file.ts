@@ -41,11 +41,15 @@ export const ON_FILE_COLUMNS: readonly Column[] = [
     { reasons: 'Too few staff.', lifting: 'A full rota for a month.', lookOn: '2027-04-16' },
     { matterRule: 'suspension', matterStep: 'suspension.full' },
   ),
-  form('lift', 'provider.file', 'suspensionLifted', 'orchard', REASON, {
-    matterRule: 'suspension',
-    matterStep: 'suspension.lifted',
-    matterN: '1',
-  }),
+  form(
+    'lift',
+    'provider.file',
+    'suspensionLifted',
+    'orchard',
+    REASON,
+    { matterRule: 'suspension', matterStep: 'suspension.lifted' },
+    'suspension',
+  ),
   form(
     'plan visit',
     'provider.file',
@@ -60,7 +64,8 @@ export const ON_FILE_COLUMNS: readonly Column[] = [
     'visitHeld',
     'orchard',
     { heldAt: NOW, went: 'The quality lead.', findingsOn: '2027-04-30' },
-    { matterRule: 'visit', matterStep: 'visit.held', matterN: '2' },
+    { matterRule: 'visit', matterStep: 'visit.held' },
+    'visit',
   ),
   form(
     'escalate',
@@ -85,10 +90,11 @@ export const ON_FILE_COLUMNS: readonly Column[] = [
     'operationalAnswered',
     'orchard',
     { partner: 'quality-manager', help: 'yes', words: 'Two nurses tonight.' },
-    { matterRule: 'operational', matterStep: 'operational.answered', matterN: '3' },
+    { matterRule: 'operational', matterStep: 'operational.answered' },
+    'operational',
   ),
   // What is kept back, and the proof of who was told: read, and never a trace for the provider itself.
-  reading('read visit', 'file orchard-view 2', UNANNOUNCED),
+  reading('read visit', 'file orchard-view visit', UNANNOUNCED),
   reading('proof of visit', 'status orchard-view', 'Asked to a visit'),
   reading('proof of suspension', 'status orchard-view', 'Must know of a suspension'),
 ]
