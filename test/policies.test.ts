@@ -14,6 +14,7 @@ const RELIED_ON: Readonly<Record<string, string>> = {
   becomeIncident: 'occurred identified type safeguarding reason',
   triage: 'triggers consequence likelihood urgent safeguardingRoute',
   otherwise: 'level reason',
+  levelOtherwise: 'reason',
   notUrgent: 'reason',
   sitrep: 'sent issues actionsLead actionsProvider',
   report72: 'received shared reference type summary',

@@ -38,6 +38,7 @@ export const CASE_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
   gateNoted: 'A meeting decided a gate',
   recordSealed: 'The record of the meeting was sealed',
   levelLeft: 'It was asked whether the provider’s level stands: a meeting speaks against it',
+  providerLevelNoted: 'The provider said on which level it is',
   tellingNoted: 'Who was told of it in private',
   quietSet: 'When it is looked whether anything was recorded',
   noted: 'Note',

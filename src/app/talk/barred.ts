@@ -105,6 +105,7 @@ function caseAsks(
     case 'closeConcern':
       return [{ type: 'close', by }]
     case 'otherwise':
+    case 'levelOtherwise':
       return [{ type: 'answer', by, prompt: 'level' }]
     case 'notUrgent':
       return [{ type: 'answer', by, prompt: 'urgent' }]

@@ -74,6 +74,7 @@ function taken(prompt: Prompt, { value, form }: Offer, reason: string | null): F
 const REASON_IS_ENOUGH = [
   'notUrgent',
   'leaveLevel',
+  'levelOtherwise',
   'panelNotYet',
   'stillOpen',
   'lateReason',

@@ -38,6 +38,7 @@ import { withOtherWays, withOwnWays } from './ways.ts'
 const OF_OPEN_CASES = [
   'triage',
   'otherwise',
+  'levelOtherwise',
   'notUrgent',
   'convene',
   'panel',

@@ -48,6 +48,8 @@ const INTENTS: Readonly<Record<string, Making>> = {
     safeguardingRoute: text(form, 'safeguardingRoute') === 'yes',
   }),
   otherwise: (form) => answering(form, 'level', text(form, 'level') ?? '', text(form, 'reason')),
+  levelOtherwise: (form) =>
+    answering(form, 'level', form.ticket.with?.level ?? '', text(form, 'reason')),
   leaveLevel: (form) => answering(form, levelAsked(form.ticket.with), 'no', text(form, 'reason')),
   stillOpen: (form) => answering(form, 'quiet', 'open', text(form, 'reason')),
   notUrgent: (form) => answering(form, 'urgent', 'no', text(form, 'reason')),

@@ -43,6 +43,8 @@ function slotsOf(kase: Case, event: Exclude<CaseEvent, RouteEvent>): readonly Sl
     case 'promptAnswered':
     case 'promptWithdrawn':
       return [`prompt:${nameOf(kase, event.prompt)}`]
+    case 'providerLevelNoted':
+      return ['root', ...levelAsk(kase)]
     case 'promptClimbed':
       return askedAgain(kase, event)
     case 'levelChosen':
@@ -119,6 +121,15 @@ function isListChanged({ type }: CaseEvent): boolean {
 function nameOf(kase: Case, id: string): string {
   const prompt = kase.prompts.find((one) => one.id === id)
   return prompt ? promptName(prompt) : id
+}
+
+/** Every message that asks for the level says where the provider is, and what is open there. */
+function levelAsk({ prompts }: Case): Slot[] {
+  const prompt = prompts.find(({ asks, state }) => asks === 'level' && state === 'open')
+  if (!prompt) return []
+  const last = lastAsk(prompt, prompt.climbed + 1)
+  const name = promptName(prompt)
+  return last > 1 ? [`prompt:${name}`, `nudge:prompt.${name}:${last}`] : [`prompt:${name}`]
 }
 
 /** The message before loses its buttons to the new one. */

@@ -61,11 +61,8 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     case 'removeAccess':
     case 'refuseAccess':
       return askedOfList(kase, intent, context)
-    case 'answer': {
-      const prompt = kase.prompts.find(({ id }) => id === intent.prompt)
-      if (!prompt) return refuse('unknown', 'That question is not asked on this case.')
-      return { ...asked(kase, intent), meant: { asked: askedBy(prompt, context) } }
-    }
+    case 'answer':
+      return toAnswer(kase, intent, context)
     case 'have':
     case 'snooze': {
       const run = owedClock(kase, intent.clock, intent.by)
@@ -81,6 +78,7 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     case 'noteMeeting':
     case 'noteRecordSealed':
     case 'noteLevelLeft':
+    case 'noteProviderLevel':
     case 'noteGate':
     case 'noteAction':
     case 'noteTelling':
@@ -95,6 +93,16 @@ export function askedOfCase(kase: Case, intent: CaseAsking, context: Around): As
     case 'noteRoom':
       return asked(kase, { type: intent.type, by: MUSTER })
   }
+}
+
+function toAnswer(
+  kase: Case,
+  intent: Extract<CaseAsking, { type: 'answer' }>,
+  context: Around,
+): Asked | Refused {
+  const prompt = kase.prompts.find(({ id }) => id === intent.prompt)
+  if (!prompt) return refuse('unknown', 'That question is not asked on this case.')
+  return { ...asked(kase, intent), meant: { asked: askedBy(prompt, context) } }
 }
 
 function asked(kase: Case, { type, by }: Pick<Asked, 'by'> & { type: string }): Asked {

@@ -14,6 +14,7 @@ import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
 import { ClockRun } from './clock-run.ts'
 import { Confidential } from './confidential.ts'
+import { Found, LevelNow } from './level/now.ts'
 import { Notice } from './notice.ts'
 
 export const CaseType = z.enum(['concern', 'incident', 'intelligence'])
@@ -58,6 +59,8 @@ const LevelChoice = z.object({
   /** Whether it is what the tool recommended; a reason is needed where it is not. */
   asRecommended: z.boolean(),
   reason: z.string().nullable(),
+  /** Where the provider stood, if it was in enhanced already. */
+  found: z.exactOptional(Found),
 })
 export type LevelChoice = z.infer<typeof LevelChoice>
 
@@ -109,6 +112,7 @@ export const Case = z.object({
   prompts: z.array(Prompt),
   triage: Triage.nullable(),
   level: LevelChoice.nullable(),
+  providerLevel: z.exactOptional(LevelNow),
   meetings: z.array(Called),
   /** Calls that are on their way to their meetings. */
   calling: z.exactOptional(z.array(Calling)),

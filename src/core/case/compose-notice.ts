@@ -8,6 +8,7 @@ import type { Case } from './case.ts'
 import { composeClockNotice } from './compose-clock-notice.ts'
 import { composeAccessNotice } from './compose-confidential.ts'
 import { composeLateNotice } from './compose-late.ts'
+import { foundWords } from './level/words.ts'
 import { levelLeftNotice } from './level-left.ts'
 import type { Notice } from './notice.ts'
 import { routeNotice } from './safeguarding/compose.ts'
@@ -72,7 +73,10 @@ function levelNotice(kase: Case, composing: Composing): Message {
   const { level, triage } = kase
   if (!level || !triage) return { title: 'Level decided', parts: [] }
   const wasAsked = kase.prompts.some(({ id }) => id === 'providerLevel')
-  const chosen = level.level === 'enhanced' ? 'enhanced, review pending' : 'stay on routine'
+  const usual = level.level === 'enhanced' ? 'enhanced, review pending' : 'stay on routine'
+  const { policy } = composing
+  const chosen = level.found ? foundWords(level.found, policy) : usual
+  const way = policy.transitions.find(({ id }) => id === level.found?.way)
   return {
     title: `Decided: ${chosen}`,
     parts: [
@@ -86,7 +90,8 @@ function levelNotice(kase: Case, composing: Composing): Message {
         ],
       },
       ...(kase.confidential && level.level === 'enhanced' && !wasAsked ? [LEVEL_STAYS] : []),
-      { kind: 'rule', id: 'trigger tool', citation: composing.policy.triggerTool.citation },
+      { kind: 'rule', id: 'trigger tool', citation: policy.triggerTool.citation },
+      ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
     ],
   }
 }

@@ -8,6 +8,7 @@ import { askedToAnswer } from './asked.ts'
 import type { Case } from './case.ts'
 import { onList } from './confidential.ts'
 import { urgentSign } from './host/compose.ts'
+import { alreadyParts, howToAnswer } from './level/words.ts'
 import { levelLeftQuestion } from './level-left.ts'
 import { newestMessage, type Question } from './prompts.ts'
 import { quietQuestion } from './quiet/compose.ts'
@@ -90,15 +91,17 @@ const QUESTIONS: Readonly<
       },
     ],
   }),
-  level: (kase, prompt, { policy }) => {
+  level: (kase, prompt, composing) => {
+    const { policy } = composing
     const advice = kase.triage
     return {
       title: `The trigger tool recommends: ${advice?.recommend ?? ''}`,
       parts: [
+        ...alreadyParts(kase, prompt, composing),
         { kind: 'list', items: advice?.reasons ?? [] },
         {
           kind: 'text',
-          text: `${advice?.disclaimer ?? ''}${prompt.state === 'open' ? ' You decide: reply “accept”, or “enhanced because …” or “routine because …”.' : ''}`,
+          text: `${advice?.disclaimer ?? ''}${prompt.state === 'open' ? howToAnswer(kase, policy) : ''}`,
         },
         { kind: 'rule', id: 'trigger tool', citation: policy.triggerTool.citation },
       ],

@@ -19,6 +19,7 @@ import {
 } from './compose-incident.ts'
 import { lateAlerts } from './compose-late.ts'
 import { hostParts, sharedFacts } from './host/compose.ts'
+import { levelFacts } from './level/words.ts'
 import { clockRule, owed, providerOf } from './rules.ts'
 import { routeFacts } from './safeguarding/compose.ts'
 import { tellingsOf } from './telling.ts'
@@ -75,7 +76,7 @@ function alerts(kase: Case): Part[] {
 }
 
 function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
-  const { where, occurredAt, identifiedAt, done, triage, level, hold, closed } = kase
+  const { where, occurredAt, identifiedAt, done, triage, hold, closed } = kase
   return [
     ...(where ? [['Where', where] as const] : []),
     ...(occurredAt ? [['Occurred', shown(occurredAt, composing)] as const] : []),
@@ -87,7 +88,7 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
     ...safeguardingFact(kase, composing),
     ...answerFacts(RAISED, kase.answers, composing),
     ...riskFact(triage),
-    ['Level', levelWords(kase, level)],
+    ...levelFacts(kase, composing),
     ...oversight(kase, composing),
     ...kase.meetings.map(
       (called) =>
@@ -132,18 +133,6 @@ function safeguardingFact(kase: Case, composing: Composing): (readonly [string, 
   const { safeguarding } = kase
   const words = answerWords(RAISED, 'safeguarding', safeguarding, composing)
   return [...(safeguarding === '' ? [] : [['Safeguarding', words] as const]), ...routeFacts(kase)]
-}
-
-function levelWords(kase: Case, level: Case['level']): string {
-  if (level) {
-    const how = level.asRecommended
-      ? 'as the trigger tool recommended'
-      : `chosen otherwise: ${level.reason ?? ''}`
-    return `${level.level === 'enhanced' ? 'Enhanced, review pending' : 'Routine'}, ${how}`
-  }
-  return kase.triage
-    ? `not decided; the tool recommends “${kase.triage.recommend}”`
-    : 'not triaged yet'
 }
 
 /** In confidence, the name is shown to one post only, and never where several people look. */

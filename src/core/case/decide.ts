@@ -18,6 +18,7 @@ import { decideIncident, isOfIncident } from './incident.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
 import { takenOver } from './left-alone.ts'
 import { lettingIn } from './letting-in.ts'
+import { noteProviderLevel } from './level/noted.ts'
 import { noteLevelLeft } from './level-left.ts'
 import { convene, noteMeeting, noteMeetingClosed } from './meetings.ts'
 import { switchNews } from './news.ts'
@@ -76,6 +77,7 @@ function decideStanding(
   if (intent.type === 'noteAction') return noteAction(kase, intent, context)
   if (intent.type === 'noteLevelLeft')
     return lettingIn(kase, noteLevelLeft(kase, intent, context), context)
+  if (intent.type === 'noteProviderLevel') return noteProviderLevel(kase, intent, context)
   const decided =
     intent.type === 'noteTelling' || intent.type === 'noteTold'
       ? ofTellings(kase, intent, allowed)
@@ -93,6 +95,7 @@ const AFTER_CLOSING: readonly CaseIntent['type'][] = [
   'noteMeetingClosed',
   'noteRecordSealed',
   'noteLevelLeft',
+  'noteProviderLevel',
   'noteGate',
   'noteAction',
   'noteTelling',
@@ -127,7 +130,16 @@ function decideOpen(
   kase: Case,
   intent: Exclude<
     CaseIntent,
-    { type: 'raise' | 'noteTelling' | 'noteTold' | 'switchNews' | 'noteAction' | 'noteLevelLeft' }
+    {
+      type:
+        | 'raise'
+        | 'noteTelling'
+        | 'noteTold'
+        | 'switchNews'
+        | 'noteAction'
+        | 'noteLevelLeft'
+        | 'noteProviderLevel'
+    }
   >,
   context: Allowed,
 ): Decision<CaseEvent> {

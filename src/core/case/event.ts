@@ -16,6 +16,7 @@ import type { ActionNoted } from './carried.ts'
 import type { Case, LevelChoice, Panel, Triage } from './case.ts'
 import type { Cadence, ClockRun, Nudge } from './clock-run.ts'
 import type { Access, Confidential } from './confidential.ts'
+import type { ProviderLevelNoted } from './level/noted.ts'
 import type { LevelLeft } from './level-left.ts'
 
 type Raised = Pick<
@@ -124,6 +125,8 @@ export type CaseEvent = { readonly at: Instant } & (
   | { type: 'meetingCalledOff'; meeting: RecordId; by: Doer }
   | { type: 'recordSealed'; meeting: RecordId; by: Doer }
   | LevelLeft
+  /** Its provider stands on another level now, or is on one that the case was not told of. */
+  | ProviderLevelNoted
   | GateNoted
   | ActionNoted
   /** Of a safeguarding matter: who must know of it. */

@@ -5,6 +5,7 @@ import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { type Confidential, isOnList, onList, ownPlacesOf } from './confidential.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
+import { withoutProviderLevel } from './level/noted.ts'
 
 export type ConfidentialEvent = CaseEventOf<
   | 'madeConfidential'
@@ -35,7 +36,8 @@ export function evolveConfidential(kase: Case, event: ConfidentialEvent): Case {
   if (event.type === 'madeConfidential') {
     const left = [...kase.places, ...toldOffList(kase, event.confidential)]
     const confidential = { ...event.confidential, left }
-    return withoutOthers({ ...kase, confidential, places: [] }, event.at)
+    const known = withoutProviderLevel(kase)
+    return withoutOthers({ ...known, confidential, places: [] }, event.at)
   }
   const { confidential } = kase
   if (!confidential) return kase

@@ -8,6 +8,7 @@ import type { ClockRun } from './clock-run.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import { evolveClock, evolvePrompt } from './evolve-clock.ts'
 import { type ConfidentialEvent, evolveConfidential, isAboutAccess } from './evolve-confidential.ts'
+import { withProviderLevel } from './level/noted.ts'
 import { noticeOf } from './notices.ts'
 import { tombstone } from './retention.ts'
 import { isOfRoute, type RouteEvent, withRoute } from './safeguarding/route.ts'
@@ -43,6 +44,7 @@ function evolveOpen(kase: Case, event: Later): Case {
   if (event.type === 'newsSwitched') return withNews(kase, event.on)
   if (event.type === 'quietSet') return { ...kase, quietAt: event.lookAt }
   if (event.type === 'levelLeft') return kase
+  if (event.type === 'providerLevelNoted') return withProviderLevel(kase, event)
   if (event.type === 'recordedUpdated') return { ...kase, updatedAt: event.doneAt }
   if (isOfRoute(event)) return withRoute(kase, event)
   if (isAboutAccess(event)) return evolveConfidential(kase, event)
@@ -63,6 +65,7 @@ type Whole = Exclude<
         | 'quietSet'
         | 'placeAdded'
         | 'levelLeft'
+        | 'providerLevelNoted'
     }
   | RouteEvent
   | ConfidentialEvent

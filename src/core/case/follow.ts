@@ -11,6 +11,7 @@ import type { Case } from './case.ts'
 import { ownPlacesOf } from './confidential.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import { tellSigns } from './follow-signs.ts'
+import { asksForLevel } from './level/ways.ts'
 
 /** What a fact asks of other records. */
 export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Intent>[] {
@@ -38,8 +39,15 @@ export function followCase(kase: Case, event: CaseEvent): readonly FollowUp<Inte
   if (event.type === 'meetingAsked') return [{ intent: callOf(kase, event) }]
   // The provider’s own people read why its level changed.
   if (kase.confidential) return []
-  if (event.type === 'triaged' || event.type === 'closed') return tellSigns(kase)
-  if (event.type === 'levelChosen' && event.transition !== null && kase.provider.slug !== null) {
+  if (event.type === 'triaged' || event.type === 'closed') return tellSigns(kase, true)
+  if (event.type === 'providerLevelNoted') return asksForLevel(kase) ? tellSigns(kase, true) : []
+  if (event.type === 'levelChosen')
+    return [...(kase.providerLevel ? tellSigns(kase, false) : []), ...moving(kase, event)]
+  return []
+}
+
+function moving(kase: Case, event: CaseEventOf<'levelChosen'>): FollowUp<Intent>[] {
+  if (event.transition !== null && kase.provider.slug !== null) {
     const { by, reason } = event.choice
     if (by.type !== 'person') return []
     const change = {

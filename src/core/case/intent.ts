@@ -11,6 +11,7 @@ import { Telling } from '../telling/telling.ts'
 import { Instant } from '../time/instant.ts'
 import { CaseType, Panel, Shared, TriggerMark } from './case.ts'
 import { Cadence } from './clock-run.ts'
+import { levelNowIntent } from './level/now.ts'
 import { levelLeftIntent } from './level-left.ts'
 
 const kind = z.literal('case')
@@ -129,6 +130,7 @@ export const CaseIntent = z.discriminatedUnion('type', [
   z.object({ kind, type: z.literal('noteRecordSealed'), meeting: RecordId, sealedBy: Doer }),
   /** From a confidential meeting of it. */
   levelLeftIntent(kind),
+  levelNowIntent(kind),
   /** From a meeting about it: a gate that it decided. */
   z.object({ kind, type: z.literal('noteGate'), gate: DecidedGate }),
   /** From a confidential meeting of it: an action that it asks for, or null once that is over. */

@@ -13,6 +13,7 @@ export function noticeOf(kase: Case, event: CaseEvent): Said | null {
   if (event.type === 'newsSwitched' || event.type === 'quietSet') return null
   if (event.type === 'recordedUpdated') return updated(kase, event)
   if (event.type === 'levelLeft') return leftLevel(event)
+  if (event.type === 'providerLevelNoted') return null
   if (isOfRoute(event)) return event.type === 'tellingBegun' ? { say: 'route' } : null
   return event.type === 'tellingNoted' ? newTelling(kase, event) : ofWhole(kase, event)
 }
@@ -29,6 +30,7 @@ type Whole = Exclude<
         | 'placeAdded'
         | 'quietSet'
         | 'levelLeft'
+        | 'providerLevelNoted'
         | RouteEvent['type']
     }
 >

@@ -10,6 +10,7 @@ import type { Case } from './case.ts'
 import { mayBeTold } from './confidential.ts'
 import type { CaseEvent } from './event.ts'
 import { rungsOf } from './host/host.ts'
+import { LEVEL_OFFERS, offersAt } from './level/offers.ts'
 import { providerOf } from './rules.ts'
 import { urgentMeeting } from './urgent-meeting.ts'
 
@@ -19,10 +20,7 @@ const WORKING_MORNING = '09:00'
 /** The questions that a case can ask, and what is offered with each. */
 const QUESTIONS = {
   triage: [{ value: 'triage', label: 'Triage', form: 'triage', style: 'primary' }],
-  level: [
-    { value: 'accept', label: 'Accept', style: 'primary' },
-    { value: 'otherwise', label: 'Choose otherwise…', form: 'otherwise' },
-  ],
+  level: LEVEL_OFFERS,
   providerLevel: [
     { value: 'done', label: 'It is decided there', style: 'primary' },
     { value: 'no', label: 'Leave its level…', form: 'leaveLevel' },
@@ -56,6 +54,9 @@ const QUESTIONS = {
 
 export type Question = keyof typeof QUESTIONS
 
+/** What the question for the level goes by. */
+type Known = Pick<Case, 'triage' | 'providerLevel'>
+
 export interface Asking {
   readonly asks: Question
   /** The clock that it is about. */
@@ -70,7 +71,7 @@ export interface Asking {
 
 /** Opens a prompt to whoever holds a post now. An open one of the same kind is left as it is. */
 export function openPrompt(
-  kase: Pick<Case, 'type' | 'provider' | 'prompts' | 'confidential'>,
+  kase: Pick<Case, 'type' | 'provider' | 'prompts' | 'confidential'> & Partial<Known>,
   asking: Asking,
   context: Context,
 ): CaseEvent[] {
@@ -87,7 +88,7 @@ export function openPrompt(
     about: about ?? null,
     post,
     asked: person === undefined ? [] : [person],
-    offers: offersOf(asks, kase.type, context),
+    offers: offersOf(asks, kase, context),
     revision: (before?.revision ?? 0) + 1,
     state: 'open',
     answer: null,
@@ -103,7 +104,12 @@ export function openPrompt(
 }
 
 /** The urgent path, and the question about the panel, offer the meeting that the pack names; an incident is closed by its panel. */
-function offersOf(asks: Question, type: Case['type'], { policy }: Context): Offer[] {
+function offersOf(
+  asks: Question,
+  { type, providerLevel, triage = null }: Pick<Case, 'type'> & Partial<Known>,
+  { policy }: Context,
+): Offer[] {
+  if (asks === 'level' && providerLevel) return offersAt(providerLevel, { triage }, policy)
   const panel = { meeting: policy.incidentPanel?.meeting ?? '' }
   const opened =
     asks === 'panel' ? panel : { meeting: policy.prompting.urgentMeeting, urgent: 'yes' }

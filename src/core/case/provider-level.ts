@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { doerOf } from '../people/doer.ts'
+import type { NewsStep } from '../policy/news.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
@@ -19,6 +20,7 @@ export function askingForLevel(
   kase: Case,
   level: 'enhanced' | 'routine',
   context: Context,
+  news: NewsStep = level,
 ): CaseEvent[] {
   const isKept = kase.confidential !== undefined && kase.provider.slug !== null
   if (level === 'enhanced' && isKept) {
@@ -27,7 +29,7 @@ export function askingForLevel(
   }
   const isAsked = kase.prompts.some(({ id, state }) => id === ID && state === 'open')
   const withdrawn = { type: 'promptWithdrawn', at: context.now, prompt: ID } as const
-  return [...(isAsked ? [withdrawn] : []), ...newsOf(kase, level, context)]
+  return [...(isAsked ? [withdrawn] : []), ...newsOf(kase, news, context)]
 }
 
 /**

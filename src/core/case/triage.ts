@@ -8,6 +8,7 @@ import type { CaseEvent } from './event.ts'
 import { evolveCase } from './evolve.ts'
 import { triagePost } from './host/host.ts'
 import type { CaseIntentOf } from './intent.ts'
+import { foundAt } from './level/ways.ts'
 import { newsOf } from './news.ts'
 import { openPrompt } from './prompts.ts'
 import { askingForLevel } from './provider-level.ts'
@@ -109,15 +110,19 @@ export function chooseLevel(
     )
   const by = doerOf(context.directory, intent.by, context.acting)
   const at = context.now
+  const found = foundAt(kase, level, context.policy)
   return accept(
     { type: 'promptAnswered', at, prompt: intent.prompt, by, answer: level },
     {
       type: 'levelChosen',
       at,
-      choice: { at, by, level, asRecommended, reason: reason === '' ? null : reason },
-      transition: level === 'enhanced' ? context.policy.prompting.enhanced : null,
+      choice: {
+        ...{ at, by, level, asRecommended, reason: reason === '' ? null : reason },
+        ...(found && { found }),
+      },
+      transition: level === 'enhanced' ? (found?.way ?? context.policy.prompting.enhanced) : null,
     },
-    ...askingForLevel(kase, level, context),
+    ...askingForLevel(kase, level, context, found && found.way === null ? 'levelStays' : level),
   )
 }
 

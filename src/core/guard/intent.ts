@@ -49,6 +49,7 @@ const OF_MUSTER: readonly Intent['type'][] = [
   'noteCarried',
   'noteLevel',
   'noteLevelLeft',
+  'noteProviderLevel',
   'printHead',
   // Of a rehearsal: its story is the pack’s, and the rest has no words.
   'start',

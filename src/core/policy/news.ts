@@ -6,6 +6,8 @@ const NewsStep = z.enum([
   'becameIncident',
   'enhanced',
   'routine',
+  /** It was decided on a provider that is in enhanced already, and stays where it is. */
+  'levelStays',
   'meetingHeld',
   'downgrade',
   'delete',

@@ -28,6 +28,8 @@ export const ActionTold = z.object({
 export const Signs = z.object({
   case: RecordId,
   triggers: z.array(z.object({ id: z.string(), direction: z.enum(['new', 'rising', 'stable']) })),
+  /** Whether it waits for a decision on the level; told while the provider is in enhanced. */
+  levelAsked: z.exactOptional(z.boolean()),
 })
 export type Signs = z.infer<typeof Signs>
 

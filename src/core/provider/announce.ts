@@ -21,10 +21,16 @@ export function announceProvider(provider: Provider, event: ProviderEvent): read
     return [...messages(provider.places, ['root']), ...announceReview(provider, event)]
   if (isOfDuty(event)) return announceDuty(provider, event)
   if (isOfTellings(event)) return announceTelling(provider, event)
+  // The card shows what waits for a decision.
+  if (event.type === 'signsNoted')
+    return event.levelAsked === undefined ? [] : messages(provider.places, ['root'])
   return [...announceFact(provider, event), ...decidedAnew(provider, event)]
 }
 
-type Fact = Exclude<ProviderEvent, { type: (ReviewEvent | DutyEvent | TellingsEvent)['type'] }>
+type Fact = Exclude<
+  ProviderEvent,
+  { type: (ReviewEvent | DutyEvent | TellingsEvent)['type'] | 'signsNoted' }
+>
 
 function announceFact(provider: Provider, event: Fact): readonly Effect[] {
   const { places, notices } = provider
@@ -33,7 +39,6 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'registered':
     case 'caughtUp':
     case 'briefed':
-    case 'signsNoted':
     case 'messageEdited':
     case 'meetingAsked':
     case 'meetingHeld':

@@ -61,6 +61,7 @@ export function changeLevel(
       because,
       ...(opened === undefined ? {} : { opened }),
       ...(conflicts === undefined ? {} : { conflicts }),
+      ...(from === to ? {} : waitingOn(to, policy)),
       policyHash,
     },
     ...cycleEvents(provider, from, to, startOf(provider, way, intent, context), context),
@@ -149,6 +150,15 @@ function startOf(
   { policy, now }: Context,
 ): Instant {
   return decidedAt ?? decidingMeeting(provider, way, policy)?.at ?? now
+}
+
+/** The cycle that must be over before a way leads on from a level. */
+function waitingOn(level: string, { transitions }: Policy): Pick<LevelDecision, 'waits'> {
+  const needs = transitions
+    .filter(({ from }) => from.includes(level))
+    .flatMap(({ needs: all = [] }) => all)
+  const over = needs.find((one) => one.need === 'over')
+  return over ? { waits: over.cycle } : {}
 }
 
 function cycleEvents(

@@ -17,6 +17,7 @@ import { filedNotice } from './matter/compose.ts'
 import { readsMatter } from './matter/kept-back.ts'
 import { notLive } from './not-live.ts'
 import type { LevelDecision, Notice, Provider, Rated } from './provider.ts'
+import { wayTaken } from './ways.ts'
 
 /** What the thread is told of one fact. */
 export function composeNotice(
@@ -83,7 +84,7 @@ export function composeNotice(
 function level(provider: Provider, decision: LevelDecision, composing: Composing): Message {
   const { policy } = composing
   const { from, to, by, at } = decision
-  const way = policy.transitions.find(({ id }) => id === decision.transition)
+  const way = wayTaken(decision, policy)
   const title =
     from === to
       ? `${provider.name} stays on ${labelOf(policy, to)}`

@@ -28,9 +28,28 @@ export function offerPart(
   if (from !== to || !isOpen(provider, n)) return []
   // A button must not carry what its card keeps back.
   const rests = isWithheld(provider, decision) ? undefined : (because ?? undefined)
-  return waysOn(provider, composing.policy)
-    .filter(({ offered }) => offered === 'onFurtherReason')
-    .flatMap((way) => considerPart(provider, way, composing, rests))
+  return furtherWays(provider, composing).flatMap((way) =>
+    considerPart(provider, way, composing, rests),
+  )
+}
+
+/** On the card: the cases that wait for a decision, where one may change the level on which it is. */
+export function askedPart(provider: Provider, composing: Composing): Part[] {
+  const ways = furtherWays(provider, composing)
+  const asking = (provider.signs ?? []).filter(({ levelAsked }) => levelAsked)
+  return asking.flatMap(({ case: rests }) =>
+    ways.flatMap((way): Part[] => [
+      {
+        kind: 'text',
+        text: ['Waits for a decision, here or on the case: ', { record: rests }, '.'],
+      },
+      ...considerPart(provider, way, composing, rests),
+    ]),
+  )
+}
+
+function furtherWays(provider: Provider, { policy }: Composing): Transition[] {
+  return waysOn(provider, policy).filter(({ offered }) => offered === 'onFurtherReason')
 }
 
 /** Puts a way between levels to whoever decides on it. */

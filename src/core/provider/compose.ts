@@ -9,6 +9,7 @@ import { labelOf } from './change-level.ts'
 import { openActionsPart } from './compose-actions.ts'
 import { actionButtons, meetingsPart, tellingsPart } from './compose-meetings.ts'
 import { composeNotice, intelligenceParts, suggestions } from './compose-notice.ts'
+import { askedPart } from './compose-offer.ts'
 import { composeNudge, cyclesPart } from './cycle/compose.ts'
 import { composeQuestion, questionAlerts } from './cycle/compose-question.ts'
 import { isLeadProvider } from './cycle/duty.ts'
@@ -27,6 +28,7 @@ import { composeReview, reviewAlerts } from './review/compose.ts'
 import { servicesPart } from './services.ts'
 import { heading, type Latest, latestRatings } from './trend.ts'
 import { untimedPart } from './untimed.ts'
+import { wayTaken } from './ways.ts'
 
 /** What a slot says now: written from the provider as it stands. */
 export function composeProvider(
@@ -79,13 +81,17 @@ function root(provider: Provider, composing: Composing): Message {
   const { policy } = composing
   const { name, level, decisions } = provider
   const isLead = isLeadProvider(provider)
-  const way = policy.transitions.find(({ id }) => id === decisions.at(-1)?.transition)
+  const way = wayTaken(
+    decisions.findLast(({ from, to }) => from !== to) ?? decisions.at(-1),
+    policy,
+  )
   return {
     title: isLead ? `${name}, Lead Provider` : `${name}: ${labelOf(policy, level)}`,
     parts: [
       ...reviewAlerts(provider),
       ...onFileAlerts(provider, composing),
       ...questionAlerts(provider, composing),
+      ...askedPart(provider, composing),
       ...notLive(provider, composing),
       ...(isLead ? [] : [sincePart(provider, composing)]),
       ...historyPart(provider, composing),

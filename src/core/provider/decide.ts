@@ -204,12 +204,13 @@ function noteConfidential(
 /** What is confidential stays with those on its list. */
 function noteSigns(
   { signs = [], confidential }: Provider,
-  { case: kase, triggers }: ProviderIntentOf<'noteSigns'>,
+  { case: kase, triggers, levelAsked }: ProviderIntentOf<'noteSigns'>,
   { now: at }: Context,
 ): Decided {
   const isKnown = signs.some((one) => one.case === kase)
   if (confidential?.includes(kase) || (triggers.length === 0 && !isKnown)) return accept()
-  return accept({ type: 'signsNoted', at, case: kase, triggers })
+  const asked = levelAsked === undefined ? {} : { levelAsked }
+  return accept({ type: 'signsNoted', at, case: kase, triggers, ...asked })
 }
 
 /** What is confidential stays with those who were called. */

@@ -17,9 +17,10 @@ export function toldBy(provider: Provider, event: Told): Provider {
   if (event.type === 'briefed')
     return { ...provider, briefed: [...new Set([...briefed, event.meeting])] }
   if (event.type === 'signsNoted') {
-    const { case: kase, triggers } = event
+    const { case: kase, triggers, levelAsked } = event
     const rest = signs.filter((one) => one.case !== kase)
-    return { ...provider, signs: triggers.length > 0 ? [...rest, { case: kase, triggers }] : rest }
+    const told = { case: kase, triggers, ...(levelAsked && { levelAsked }) }
+    return { ...provider, signs: triggers.length > 0 ? [...rest, told] : rest }
   }
   const others = actions.filter((one) => !isAbout(one, event))
   return { ...provider, actions: event.action ? [...others, event.action] : others }

@@ -18,6 +18,7 @@ import { isForRooms } from './matter/kept-back.ts'
 import { callOf } from './meetings.ts'
 import type { Provider } from './provider.ts'
 import { reviewers } from './review/waiting.ts'
+import { tellLevel } from './tell-level.ts'
 import { tellCase } from './telling.ts'
 import { isOfTellings } from './tellings.ts'
 
@@ -40,6 +41,8 @@ function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Int
   if (event.type === 'meetingCalled') return tellOfGates(provider, event.meeting)
   if (event.type === 'notAccepted') return alarmNotices(id, event)
   if (event.type === 'cycleDone') return tellNext(provider, event)
+  if (['signsNoted', 'levelDecided', 'cycleSet'].includes(event.type))
+    return tellLevel(provider, event)
   if (event.type === 'briefed') return briefs(provider, [event.meeting], event.at)
   // What they were told before may have its words.
   if (event.type === 'withheld' || event.type === 'forgotten')

@@ -37,6 +37,8 @@ const LevelDecision = z.object({
   opened: z.exactOptional(z.object({ meeting: RecordId, since: Instant })),
   /** Conflicts of interest that were declared. */
   conflicts: z.exactOptional(z.string()),
+  /** The cycle that a way on from the level that was reached waits for: a hold. */
+  waits: z.exactOptional(z.string()),
   policyHash: z.string(),
 })
 export type LevelDecision = z.infer<typeof LevelDecision>

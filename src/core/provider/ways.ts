@@ -1,10 +1,21 @@
 import type { Policy, Transition } from '../policy/policy.ts'
-import type { Provider } from './provider.ts'
+import type { LevelDecision, Provider } from './provider.ts'
 
 /** The ways that lead from this level to another one. */
 export function waysOn({ level }: Pick<Provider, 'level'>, { transitions }: Policy): Transition[] {
   return transitions.filter(
     ({ from, to }) => to !== level && (from.length === 0 || from.includes(level)),
+  )
+}
+
+/** The way by which it was decided; none where a further reason found the provider where that way does not lead on. */
+export function wayTaken(
+  decision: Pick<LevelDecision, 'from' | 'transition'> | undefined,
+  { transitions }: Pick<Policy, 'transitions'>,
+): Transition | undefined {
+  return transitions.find(
+    ({ id, from }) =>
+      id === decision?.transition && (from.length === 0 || from.includes(decision.from)),
   )
 }
 

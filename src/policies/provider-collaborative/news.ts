@@ -18,6 +18,11 @@ export const news: NonNullable<PolicySource['news']> = {
       words:
         '{who} has looked at what you raised. It is being followed up within routine oversight.',
     },
+    {
+      on: 'levelStays',
+      words:
+        '{who} has looked at what you raised. It is being followed up within the oversight that the service is under.',
+    },
     { on: 'meetingHeld', words: 'A meeting was held about what you raised.' },
     {
       on: 'downgrade',

@@ -21,6 +21,7 @@ const OF_NO_PATIENT = [
   'case noteAction',
   'case noteGate',
   'case noteLevelLeft',
+  'case noteProviderLevel',
   'meeting noteRoom',
   'meeting noteCall',
   'meeting noteShared',

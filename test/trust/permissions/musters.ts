@@ -219,6 +219,16 @@ export function musters(prepared: Prepared): readonly Own[] {
       },
     },
     {
+      to: incident,
+      from: alder,
+      intent: {
+        kind: 'case',
+        type: 'noteProviderLevel',
+        level: 'ROUTINE',
+        since: '2027-03-26T20:20:00Z',
+      },
+    },
+    {
       to: summit,
       intent: {
         kind: 'meeting',

@@ -48,12 +48,13 @@ function known(brief: Brief, composing: Composing): Part[] {
 
 function signsPart(signs: Brief['signs'], { policy }: Composing): Part[] {
   if (signs.length === 0) return []
-  const items = signs.map(({ case: record, triggers }): Text => {
+  const items = signs.map(({ case: record, triggers, levelAsked }): Text => {
     const words = triggers.map(({ id, direction }) => {
       const short = policy.triggers.find((one) => one.id === id)?.short ?? ''
       return `${id} ${short} (${direction})`
     })
-    return [{ record }, `: ${words.join('; ')}`]
+    const asked = levelAsked ? '. It waits for a decision on the level' : ''
+    return [{ record }, `: ${words.join('; ')}${asked}`]
   })
   return [
     { kind: 'text', text: 'Triggers of its open cases:' },

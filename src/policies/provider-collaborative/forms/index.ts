@@ -51,7 +51,7 @@ import { lookAgain, stillOpen } from './quiet.ts'
 import { becomeIncident, concern, followUp, incident } from './raising.ts'
 import { rehearse } from './rehearsing.ts'
 import { safeguardingFollowUp } from './safeguarding.ts'
-import { leaveLevel, notUrgent, otherwise, surveillance, triage } from './triage.ts'
+import { leaveLevel, levelOtherwise, notUrgent, otherwise, surveillance, triage } from './triage.ts'
 
 export const forms: PolicySource['forms'] = [
   concern,
@@ -60,6 +60,7 @@ export const forms: PolicySource['forms'] = [
   hostIntelligence,
   triage,
   otherwise,
+  levelOtherwise,
   leaveLevel,
   notUrgent,
   sitrep,

@@ -77,6 +77,17 @@ export const otherwise: Form = {
   citation: ours,
 }
 
+export const levelOtherwise: Form = {
+  id: 'levelOtherwise',
+  number: null,
+  label: 'Otherwise than recommended',
+  title: 'Decide otherwise',
+  heading: ['The provider is in enhanced already. Say why you decide otherwise than the tool.'],
+  fields: [{ id: 'reason', kind: 'text', label: 'Why?', required: true }],
+  submit: 'Decide',
+  citation: ours,
+}
+
 export const leaveLevel: Form = {
   id: 'leaveLevel',
   number: null,

@@ -32,6 +32,7 @@ const musters: Readonly<Record<Row['kind'], readonly string[]>> = {
     'noteMeetingClosed',
     'noteRecordSealed',
     'noteLevelLeft',
+    'noteProviderLevel',
     'noteGate',
     'noteAction',
     'noteTelling',
