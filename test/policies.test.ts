@@ -165,7 +165,7 @@ describe('the provider collaborative says what its sources say', () => {
       ['hee', 'source', 1],
       ['secretariat', 'source', 1],
       ['lead-provider', 'choice', 1],
-      ['commissioner', 'choice', 1],
+      ['commissioner', 'choice', 3],
     ])
     expect(lines.filter(({ condition }) => condition).map(({ id }) => id)).toEqual([
       'local-authority',

@@ -160,8 +160,8 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
   if (record?.kind === 'meeting') return seatsOfMeeting(record, context)
   if (!isConvened(record) || typeof meeting !== 'string') return []
   const rule = context.policy.meetings.find(({ id }) => id === meeting)
-  const seats = rule ? seatIds(rule) : []
   const provider = providerOfConvened(record)
+  const seats = rule ? seatIds(rule, provider, context.directory) : []
   const lines = previewCall({ rule: meeting, provider, seats }, context)
   return lines.flatMap(({ seats: all }) =>
     all.map((seat) => ({

@@ -25,7 +25,7 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
   // Whoever calls a meeting comes to it: it takes a person of the directory.
   if (intent.by.type !== 'person') return refuse('notYours', 'Only a person can call a meeting.')
   const casePlaces = intent.places.filter(({ channel }) => context.channels.includes(channel))
-  const fault = faultOf(rule, intent, casePlaces) ?? papersFault(intent)
+  const fault = faultOf(rule, intent, casePlaces, directory) ?? papersFault(intent)
   if (fault) return fault
 
   const { case: kase, provider, startsAt, urgent } = intent
@@ -97,14 +97,15 @@ function callOn({ callChannels: [channel] }: Context): Meeting['call'] {
 
 function faultOf(
   rule: MeetingRule,
-  { seats, why, case: kase }: MeetingIntentOf<'call'>,
+  { seats, why, case: kase, provider }: MeetingIntentOf<'call'>,
   casePlaces: Meeting['casePlaces'],
+  directory: Context['directory'],
 ): Refused | undefined {
   if (why.trim() === '')
     return refuse('missing', 'Say why it is called: everybody who is called reads it.', {
       why: 'Say why it is called.',
     })
-  const known = seatIds(rule)
+  const known = seatIds(rule, provider, directory)
   const stranger = seats?.find((id) => !known.includes(id))
   if (stranger !== undefined)
     return refuse('unknown', `This meeting has no seat "${stranger}". Open the form again.`)

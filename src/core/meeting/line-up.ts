@@ -5,6 +5,7 @@ import type { MeetingRule, SeatRule } from '../policy/meeting.ts'
 import type { Post } from '../policy/post.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Candidate, Empty } from './meeting.ts'
+import { seatsFor } from './seats-for.ts'
 
 /** One seat before the call: who would be called, who after that, or why nobody. */
 export interface SeatPreview {
@@ -38,10 +39,11 @@ export function previewCall(
 ): readonly LinePreview[] {
   const rule = policy.meetings.find(({ id }) => id === calling.rule)
   if (!rule) return []
-  return rule.lines.map((line) => {
+  return rule.lines.flatMap((line) => {
     const met = conditionMet(line.condition, directory, calling.provider)
-    const seats = line.seats.flatMap((seat) => preview(seat, calling, met, directory, now))
-    return { id: line.id, label: line.label, seats }
+    const own = seatsFor(line, directory, calling.provider)
+    const seats = own.flatMap((seat) => preview(seat, calling, met, directory, now))
+    return seats.length === 0 ? [] : [{ id: line.id, label: line.label, seats }]
   })
 }
 
@@ -83,10 +85,16 @@ function preview(
   })
 }
 
-/** Every seat that a rule may have. */
-export function seatIds({ lines }: Pick<MeetingRule, 'lines'>): string[] {
-  return lines.flatMap(({ seats }) =>
-    seats.flatMap((seat) => Array.from({ length: seat.many ?? 1 }, (_, n) => seatId(seat, n))),
+/** Every seat that a meeting may have about this provider. */
+export function seatIds(
+  { lines }: Pick<MeetingRule, 'lines'>,
+  provider: ProviderRef,
+  directory: Directory,
+): string[] {
+  return lines.flatMap((line) =>
+    seatsFor(line, directory, provider).flatMap((seat) =>
+      Array.from({ length: seat.many ?? 1 }, (_, n) => seatId(seat, n)),
+    ),
   )
 }
 

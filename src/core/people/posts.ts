@@ -7,8 +7,9 @@ import { findOrganisation } from './find.ts'
 const QUALITY_TEAM = 'quality-team'
 /** Whoever hosts the unit. */
 export const HOST = 'host-commissioner'
-/** Everybody who has people placed with the provider. */
+/** Everybody who has people placed with the provider; one of them by its slug: `placing-commissioner.downs-icb`. */
 export const PLACING = 'placing-commissioner'
+const ONE_PLACING = `${PLACING}.`
 
 /** The organisation that a rule's words mean for this provider. */
 export function organisationFor(
@@ -29,8 +30,10 @@ export function organisationFor(
       return qualityTeam(directory, self?.region ?? lead?.region ?? null)
     case HOST:
       return self?.host === undefined ? undefined : findOrganisation(directory, self.host)
-    // Not a union of ours: every other word is an organisation type of the pack.
+    // Not a union of ours: every other word is an organisation type of the pack, or one that has people placed.
     default:
+      if (of.startsWith(ONE_PLACING))
+        return findOrganisation(directory, of.slice(ONE_PLACING.length))
       return linkedOrganisation(directory, of, self, lead)
   }
 }

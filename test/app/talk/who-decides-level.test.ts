@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { providerId } from '../../../src/core/record-id.ts'
 import { policies } from '../../../src/policies/index.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
+import { person } from '../../fixtures/cases.ts'
 import { hosted } from '../../fixtures/hosted.ts'
 import { toLevel } from './on-file.ts'
 import { fieldIn, formIn, speaker, wordsOf } from './speaking.ts'
@@ -71,6 +72,24 @@ test('the host commissioner decides on urgent action, as they may call a risk su
     level: 'ENHANCED',
     decisions: [{ transition: 'G13', by: { person: 'carl', role: 'commissioner' } }],
   })
+})
+
+test('the host commissioner who calls a risk summit sits in it', async () => {
+  const world = await openApp({ listings: hosted })
+  const by = person('carl')
+  const how = {
+    via: 'web',
+    seats: null,
+    startsAt: null,
+    why: 'Two are hurt.',
+    urgent: true,
+  } as const
+  await world.ask({ kind: 'provider', type: 'convene', by, meeting: 'M1', ...how }, ASPEN)
+
+  const called = (await world.record('provider', ASPEN)).meetings?.[0]?.meeting ?? ASPEN
+  const seats = (await world.record('meeting', called)).lines.flatMap((line) => line.seats)
+  const own = seats.find(({ id }) => id === 'host-commissioner')
+  expect(own).toMatchObject({ calls: [{ person: 'carl', state: 'coming' }], empty: null })
 })
 
 test.each(policies.map((policy) => ({ id: policy.id, policy })))(

@@ -128,7 +128,7 @@ describe('the record says of every seat', () => {
     expect(says).toContain(
       'Nursing and Midwifery Council – empty – required – the organisation is not in the directory',
     )
-    expect(says).toContain('placing or host commissioner – not called')
+    expect(says).toContain('ICB: commissioner – not called')
   })
 
   test('that somebody was withdrawn, and was there all the same where that is said', () => {

@@ -53,7 +53,7 @@ export const complexCase: PolicySource['meetings'][number] = {
     {
       id: 'icb',
       label: 'Integrated care board',
-      seats: [{ ...commissioner, label: 'ICB: commissioner', required: true }],
+      seats: [{ ...commissioner, required: true }],
       citation: { ...story, note: 'Named, for timely decisions on commissioning.' },
     },
     {

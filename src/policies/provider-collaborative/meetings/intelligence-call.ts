@@ -1,6 +1,6 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { assuranceLeadsTo } from './assurance.ts'
-import { icb, leadProvider, providerIfAsked } from './lines.ts'
+import { commissionersIfAsked, icb, leadProvider, providerIfAsked } from './lines.ts'
 import { adultSafeguarding, inspector, offered, qualityManager } from './seats.ts'
 
 const calls = {
@@ -51,6 +51,7 @@ export const intelligenceCall: PolicySource['meetings'][number] = {
       },
     },
     providerIfAsked,
+    commissionersIfAsked,
   ],
   record: 'intelligenceRecord',
   leadsTo: assuranceLeadsTo,

@@ -3,8 +3,10 @@ import {
   adultSafeguarding,
   chiefExecutive,
   chiefNurse,
+  hostCommissioner,
   inspector,
   offered,
+  placingCommissioner,
   qualityLead,
   qualityManager,
 } from './seats.ts'
@@ -40,6 +42,22 @@ export const cqc: Line = {
   label: 'Care Quality Commission',
   seats: [inspector],
   citation: { ...ours, note: 'Not named for this meeting: the regulator shares what it knows.' },
+}
+
+export const commissioners: Line = {
+  id: 'commissioner',
+  label: 'Host and placing commissioners',
+  seats: [hostCommissioner, offered(placingCommissioner)],
+  citation: {
+    ...ours,
+    note: 'Not named for this meeting: of a unit of which the directory names them, the host commissioner has a seat, and each who has people placed there is offered one.',
+  },
+}
+
+export const commissionersIfAsked: Line = {
+  ...commissioners,
+  seats: commissioners.seats.map(offered),
+  citation: { ...ours, note: 'Not named for this meeting: whoever calls it decides.' },
 }
 
 export const localAuthority: Line = {

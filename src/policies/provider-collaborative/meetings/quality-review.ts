@@ -1,6 +1,6 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { enhancedGates } from './gates.ts'
-import { cqc, icb, leadProvider, localAuthority, provider, region } from './lines.ts'
+import { commissioners, cqc, icb, leadProvider, localAuthority, provider, region } from './lines.ts'
 
 /** M6: whether a provider that was placed in enhanced stays there. */
 export const qualityReview: PolicySource['meetings'][number] = {
@@ -13,7 +13,7 @@ export const qualityReview: PolicySource['meetings'][number] = {
     { role: 'quality-manager', of: 'lead-quality-team' },
   ],
   chair: { role: 'quality-manager', of: 'lead-quality-team' },
-  lines: [region, leadProvider, icb, cqc, localAuthority, provider],
+  lines: [region, leadProvider, icb, cqc, localAuthority, provider, commissioners],
   record: 'qualityReviewRecord',
   gates: enhancedGates,
   leadsTo: [

@@ -1,6 +1,6 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { riskGates } from './gates.ts'
-import { cqc, icb, leadProvider, localAuthority, provider, region } from './lines.ts'
+import { commissioners, cqc, icb, leadProvider, localAuthority, provider, region } from './lines.ts'
 
 /** Named in one sentence beside the risk summit, and nowhere described. */
 export const rapidResponse: PolicySource['meetings'][number] = {
@@ -14,7 +14,7 @@ export const rapidResponse: PolicySource['meetings'][number] = {
     { role: 'commissioner', of: 'host-commissioner' },
   ],
   chair: { role: 'nurse-director', of: 'lead-quality-team' },
-  lines: [region, leadProvider, provider, icb, cqc, localAuthority],
+  lines: [region, leadProvider, provider, icb, cqc, localAuthority, commissioners],
   record: 'rapidResponseRecord',
   gates: riskGates,
   entersLevel: { level: 'ENHANCED', transition: 'G13' },

@@ -2,7 +2,13 @@ import type { PolicySource } from '../../../core/policy/policy.ts'
 import { assuranceLeadsTo } from './assurance.ts'
 import { riskGates } from './gates.ts'
 import { riskSummitLines } from './risk-summit-lines.ts'
-import { commissioner, offered, qualityLead } from './seats.ts'
+import {
+  commissioner,
+  hostCommissioner,
+  offered,
+  placingCommissioner,
+  qualityLead,
+} from './seats.ts'
 
 /** M1: the framework’s nine lines, then two of our own. */
 export const riskSummit: PolicySource['meetings'][number] = {
@@ -42,11 +48,11 @@ export const riskSummit: PolicySource['meetings'][number] = {
     {
       id: 'commissioner',
       label: 'Placing or host commissioner (our addition to the framework’s list)',
-      seats: [offered(commissioner)],
+      seats: [hostCommissioner, offered(placingCommissioner), offered(commissioner)],
       citation: {
         document: 'Muster',
         section: 'meetings',
-        note: 'Not in the list. Whoever placed patients there, or watches over the unit, is offered a seat.',
+        note: 'Not in the list. The host commissioner, who watches over the unit, has a seat; each who has people placed there is offered one, and so is the commissioner of its ICB. The directory names the hosts and who has people placed.',
         kind: 'choice',
       },
     },

@@ -47,8 +47,22 @@ export const chiefNurse: Seat = {
 
 export const commissioner: Seat = {
   id: 'icb-commissioner',
-  label: 'ICB: placing or host commissioner',
+  label: 'ICB: commissioner',
   post: { role: 'commissioner', of: 'icb' },
+  required: false,
+}
+
+export const hostCommissioner: Seat = {
+  id: 'host-commissioner',
+  label: 'Host commissioner',
+  post: { role: 'commissioner', of: 'host-commissioner' },
+  required: false,
+}
+
+export const placingCommissioner: Seat = {
+  id: 'placing-commissioner',
+  label: 'Placing commissioner',
+  post: { role: 'commissioner', of: 'placing-commissioner' },
   required: false,
 }
 

@@ -1,6 +1,6 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { assuranceLeadsTo } from './assurance.ts'
-import { providerIfAsked } from './lines.ts'
+import { commissionersIfAsked, providerIfAsked } from './lines.ts'
 import { surveillanceGroupLines } from './surveillance-group-lines.ts'
 
 /** M10: the group about one matter alone. */
@@ -14,7 +14,7 @@ export const singleItemGroup: PolicySource['meetings'][number] = {
     { role: 'regional-director', of: 'lead-quality-team' },
   ],
   chair: { role: 'regional-director', of: 'lead-quality-team' },
-  lines: [...surveillanceGroupLines, providerIfAsked],
+  lines: [...surveillanceGroupLines, providerIfAsked, commissionersIfAsked],
   record: 'singleItemRecord',
   leadsTo: assuranceLeadsTo,
   citation: {

@@ -1,5 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
-import { cqc, icb, localAuthority, region } from './lines.ts'
+import { commissionersIfAsked, cqc, icb, localAuthority, region } from './lines.ts'
 import { chiefExecutive, incidentLead, offered, qualityLead, safeguardingLead } from './seats.ts'
 
 const duty = {
@@ -42,6 +42,7 @@ export const systemCall: PolicySource['meetings'][number] = {
     icb,
     { ...cqc, seats: cqc.seats.map(offered) },
     localAuthority,
+    commissionersIfAsked,
   ],
   record: 'systemCallRecord',
   citation: {
