@@ -54,7 +54,10 @@ export function rate(instrument: Instrument, ratings: Ratings, previous?: Previo
     bandLabel: band.label,
     rows,
     blank: empty.map(({ id }) => id),
-    remark: remarkOn(empty.filter(({ optional }) => !optional)),
+    remark: remarkOn(
+      instrument,
+      empty.map(({ id }) => id),
+    ),
     sum: sumOf(instrument, rows, total),
     change: null,
   }

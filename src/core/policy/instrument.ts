@@ -16,6 +16,8 @@ const Item = z.object({
   label: z.string(),
   weight: z.number().positive(),
   optional: z.boolean().default(false),
+  /** Of optional rows of which some fit and some do not: what they are rows of, in the words of a sentence. */
+  group: z.exactOptional(z.string()),
   steps: z.array(Step).min(2),
 })
 

@@ -1,8 +1,10 @@
+import { partOf } from '../assess/rating-words.ts'
 import { shown } from '../case/words.ts'
 import { placeKey, type Slot } from '../effect.ts'
 import type { Composing } from '../kind.ts'
 import { isOnlyTold, isToldInstead, whyByMail } from '../late.ts'
 import type { Message, Part } from '../message/message.ts'
+import type { Instrument } from '../policy/instrument.ts'
 import { composeTold } from '../telling/compose.ts'
 import { type Telling, tellingOf } from '../telling/telling.ts'
 import { labelOf } from './change-level.ts'
@@ -118,10 +120,15 @@ function sincePart(provider: Provider, composing: Composing): Part {
   return { kind: 'facts', facts: [['On this level since', since]] }
 }
 
+function shortOf({ blank }: Latest['rated']['rating'], instrument: Instrument | undefined): string {
+  const part = instrument && partOf(instrument, blank)
+  return part ? ` ${part}` : ''
+}
+
 function ratingParts(provider: Provider, { rated, before }: Latest, composing: Composing): Part[] {
   const { rating, ratedAt, prompts } = rated
   const instrument = composing.policy.instruments.find(({ id }) => id === rating.instrument)
-  const text = `${instrument?.label ?? rating.instrument}: ${rating.total}, ${rating.bandLabel}${heading(before, rating.total)}, rated ${shown(ratedAt, composing)}.`
+  const text = `${instrument?.label ?? rating.instrument}: ${rating.total}, ${rating.bandLabel}${heading(before, rating.total)}, rated ${shown(ratedAt, composing)}.${shortOf(rating, instrument)}`
   return [
     { kind: 'text', text },
     ...intelligenceParts(provider, rated, composing),

@@ -1,3 +1,4 @@
+import { partOf } from '../assess/rating-words.ts'
 import type { Composing } from '../kind.ts'
 import { showDay, showLocal } from '../time/local.ts'
 import { wayText } from './compose-notice.ts'
@@ -54,8 +55,10 @@ function signsWords({ signs = [] }: Provider): string[] {
 /** The last rating of each instrument beside the one before it. */
 function trend({ ratings }: Provider, { policy }: Composing): string[] {
   return latestRatings(ratings).map(({ rated: { rating }, before }) => {
-    const label = policy.instruments.find(({ id }) => id === rating.instrument)?.label
-    const { total, bandLabel } = rating
-    return `${label ?? rating.instrument} ${total}, ${bandLabel}${heading(before, total)}.`
+    const instrument = policy.instruments.find(({ id }) => id === rating.instrument)
+    const { total, bandLabel, blank } = rating
+    const part = instrument && partOf(instrument, blank)
+    const line = `${instrument?.label ?? rating.instrument} ${total}, ${bandLabel}${heading(before, total)}.`
+    return part ? `${line} ${part}` : line
   })
 }

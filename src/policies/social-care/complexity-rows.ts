@@ -9,6 +9,7 @@ export const complexityRows: Row[] = [
     label: 'Complexity, care homes (1.a)',
     weight: 1.5,
     optional: true,
+    group: 'complexity',
     steps: [
       { score: 1, label: 'Extra Care', description: 'Extra Care housing' },
       { score: 2, label: 'Residential', description: 'Residential home' },
@@ -22,6 +23,7 @@ export const complexityRows: Row[] = [
     label: 'Complexity, home care and supported living (1.b)',
     weight: 1.5,
     optional: true,
+    group: 'complexity',
     steps: [
       {
         score: 1,

@@ -92,6 +92,24 @@ describe('the Provider Risk Rating', () => {
     expect(rated(prr, ratings)).toMatchObject({ total, band })
   })
 
+  test('says that neither complexity row is filled in, and nothing of it where one is', () => {
+    const { complexityCareHome, complexityHomeCare, ...none } = sourceExample
+
+    expect(rated(prr, none).remark).toBe(
+      'Neither complexity row is filled in: right where none fits its services, otherwise the total is too low.',
+    )
+    for (const one of [{ complexityCareHome }, { complexityHomeCare }])
+      expect(rated(prr, { ...none, ...one }).remark).toBeNull()
+  })
+
+  test('says of how few rows a total is', () => {
+    const { remark, total } = rated(prr, { safeguarding: 5 })
+
+    expect(total).toBe(12.5)
+    expect(remark).toMatch(/^5 rows are blank and not in the total: /)
+    expect(remark).toContain('. The total is of 1 of 6 rows and may be too low. Neither complexity')
+  })
+
   test('names a row that was left blank', () => {
     const { information: _, ...rest } = sourceExample
 
@@ -99,7 +117,7 @@ describe('the Provider Risk Rating', () => {
 
     expect(rating.blank).toEqual(['information', 'finance'])
     expect(rating.remark).toMatch(
-      /^2 rows are blank and not in the total: .*; Financial viability\.$/,
+      /^2 rows are blank and not in the total: .*; Financial viability\. The total is of 4 of 6 rows and may be too low\.$/,
     )
     expect(rating.total).toBe(24.5)
     expect(rated(prr, rest, rating).change).toMatch(/Financial viability blank → 2\.$/)

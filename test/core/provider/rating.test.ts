@@ -102,6 +102,7 @@ test('a rating shows its change, the rows that were left blank for the audit, an
   expect(words).toMatch(/1 row is blank and not in the total: Financial viability/)
   expect(words).toContain('To be considered by a person; nothing of it happens by itself:')
   expect(provider.says('root')).toContain(', up from 28.5')
+  expect(provider.says('root')).toContain('The total is of 5 of 6 rows and may be too low.')
 })
 
 test('S09: the band sets the cycles, up and back, and each due date is that of the scenario', () => {
