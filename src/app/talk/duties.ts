@@ -1,3 +1,4 @@
+import type { Refused } from '../../core/decision.ts'
 import type { OptionSources } from '../../core/form/asked.ts'
 import type { Intent } from '../../core/intent.ts'
 import type { Context } from '../../core/kind.ts'
@@ -9,7 +10,12 @@ import { findOrganisation, findPerson } from '../../core/people/find.ts'
 import type { ProviderAsking } from '../../core/provider/asked.ts'
 import { dutiesMessage } from '../../core/provider/cycle/compose-list.ts'
 import { cycleName, dutiesToBegin } from '../../core/provider/cycle/duty.ts'
-import { everyWords, rangeWords } from '../../core/provider/cycle/interval.ts'
+import {
+  chosenInterval,
+  everyWords,
+  intervalSet,
+  rangeWords,
+} from '../../core/provider/cycle/interval.ts'
 import { procedureOf, unsaidOf } from '../../core/provider/procedure/stage.ts'
 import type { AnyRecord } from '../../core/record.ts'
 import { providerId } from '../../core/record-id.ts'
@@ -141,6 +147,25 @@ export function dutyAsks(
 
 function isDutyForm(form: string): form is keyof typeof ASKS {
   return Object.hasOwn(ASKS, form)
+}
+
+const INTERVALS = ['months', 'days', 'amount']
+
+/** What interval is accepted the duty says, with its rule: the form knows only that it is a number. */
+export function intervalFault(
+  { form, with: filled = {} }: Ticket,
+  { duty = filled.duty }: Answers,
+  errors: Readonly<Record<string, string>>,
+  record: AnyRecord | null,
+  { policy }: Context,
+): Refused | undefined {
+  const field = INTERVALS.find((id) => errors[id] !== undefined)
+  const cycle = form === 'beginDuty' ? duty : form === 'dutyInterval' ? filled.cycle : undefined
+  const rule = policy.cycles.find(({ id }) => id === cycle)
+  if (field === undefined || !rule || record?.kind !== 'provider') return undefined
+  const none = { amount: Number.NaN, unit: 'months' } as const
+  const fault = chosenInterval(rule, intervalSet(record, rule, policy), none, field)
+  return 'ok' in fault ? fault : undefined
 }
 
 /** What may be begun for a provider, and the stages of the procedure that is decided on. */

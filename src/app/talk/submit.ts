@@ -19,6 +19,7 @@ import type { Ask } from './ask.ts'
 import { keyOf } from './code.ts'
 import { isConvened } from './convened.ts'
 import { digestSet } from './digest.ts'
+import { intervalFault } from './duties.ts'
 import { putOnFile } from './filing.ts'
 import { codeShown, followUp } from './follow-up.ts'
 import { type FormFound, formOf, isConfirmed, readingBy, showForm } from './forms.ts'
@@ -96,7 +97,15 @@ async function unread(
     return putOnFile(ask, ticket, record) ?? about(record, done(ticket, record, context.directory))
   const { actor: by } = ask.heard
   const changed = overtaken(ticket, answers, record, by, context)
-  if (!changed) return showForm(ask, ticket, answers, { errors, problem })
+  if (!changed) {
+    const refused = intervalFault(ticket, answers, errors, record, context)?.refusal
+    if (!refused) return showForm(ask, ticket, answers, { errors, problem })
+    const faults = {
+      errors: { ...errors, ...refused.fields },
+      problem: `${problem} ${refused.message}`,
+    }
+    return showForm(ask, ticket, answers, faults)
+  }
   const again = afterRefusal(changed.refusal, ticket, record, by, context)
   return showForm(ask, again, answers, { errors, problem: `${changed.refusal.message} ${look}` })
 }

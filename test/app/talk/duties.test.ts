@@ -69,6 +69,25 @@ describe('/muster duties', () => {
     expect(await told('mara', 'duties')).toContain('Name the provider')
   })
 
+  test.each(['-1', '0', 'one', '1.5', '13', '1000'])(
+    'refuses an interval of %s months with the rule and with what is accepted',
+    async (months) => {
+      const accepted =
+        /D21 Contract review meeting \(QSIF 2020, 5\.1\.2\): .*every 1 to 12 months\./
+      const quinn = speaker(world, 'quinn')
+      const form = formIn(await opened('quinn', 'beginDuty', 'willow', { duty: 'D21' }))
+      const begun = { from: '2027-03-01 10:00' }
+      const refused = formIn(await quinn.fill(form, { ...begun, months }))
+      expect(refused.problem).toMatch(accepted)
+      expect(fieldIn(refused, 'months').error).toContain('every 1 to 12 months')
+
+      await quinn.fill(form, { ...begun, months: '6' })
+      const often = formIn(await opened('quinn', 'dutyInterval', 'willow', { cycle: 'D21' }))
+      const changed = await quinn.fill(often, { amount: months, unit: 'months', reason: 'Agreed.' })
+      expect(formIn(changed).problem).toMatch(accepted)
+    },
+  )
+
   test('a duty is begun, shown, changed and stopped by the same posts', async () => {
     const quinn = speaker(world, 'quinn')
     const form = formIn(await opened('quinn', 'beginDuty', 'willow', { duty: 'D22' }))
