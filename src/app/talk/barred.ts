@@ -18,6 +18,7 @@ import { digestAsks } from './digest.ts'
 import { dutyAsks } from './duties.ts'
 import { filingAsks, isFiling } from './filing.ts'
 import { levelAsked } from './handed-in.ts'
+import { barredFromSharing } from './hosting.ts'
 import { incidentAsks, SHARED } from './incident-forms.ts'
 import { minutesAsks } from './minutes.ts'
 
@@ -28,7 +29,7 @@ export function barredFrom(
   by: Actor,
   context: Context,
 ): Refused | null {
-  if (!record) return null
+  if (!record) return barredFromSharing(form, by, context)
   const out =
     record.kind === 'meeting' &&
     outOf(record, asksOfMeeting(record, form, filled, by, context), context)

@@ -1,4 +1,6 @@
 import type { Case } from '../../core/case/case.ts'
+import { isHost, mayShareFor, maySharing } from '../../core/case/host/sharing.ts'
+import type { Refused } from '../../core/decision.ts'
 import { NOT_LISTED, type OptionSources } from '../../core/form/asked.ts'
 import { eachFieldId } from '../../core/form/field-id.ts'
 import type { Intent } from '../../core/intent.ts'
@@ -31,6 +33,9 @@ export const HOSTING: Readonly<Record<string, (form: HandedIn) => Intent>> = {
   },
 }
 
+/** What an organisation says that the directory does not have is recorded by the host. */
+const ANOTHER: OptionView = { value: NOT_LISTED, label: 'Not listed' }
+
 /** The triggers that were ticked, each with its evidence and direction. */
 export function marksOf(form: HandedIn, field: string) {
   return many(form, field).map((id) => ({
@@ -44,22 +49,18 @@ function direction(word: string | null): 'new' | 'rising' | 'stable' {
   return word === 'rising' || word === 'stable' ? word : 'new'
 }
 
-/** The signs that may be shared, and who may share them. */
-export function hostingOptions({ policy, directory }: Context): OptionSources {
-  const { hosting, triggers } = policy
+/** The signs that may be shared, and in whose name this person may share them. */
+export function hostingOptions(context: Context, by: Actor): OptionSources {
+  const { hosting, triggers } = context.policy
   const offered = triggers.filter(({ id }) => hosting?.signs.includes(id))
-  const placing = directory.organisations.flatMap((one) => one.placing ?? [])
-  const commissioners = directory.organisations.filter(
-    ({ slug, type }) => type === hosting?.placedBy || placing.includes(slug),
-  )
   return {
     signs: offered.map(({ id, short }): OptionView => {
       return { value: id, label: `${id} ${short}` }
     }),
-    commissioners: commissioners.map(({ slug, name }) => ({
-      value: slug,
-      label: name,
-    })),
+    commissioners: [
+      ...mayShareFor(by, context).map(({ slug: value, name: label }) => ({ value, label })),
+      ...(hosting?.sharedBy && isHost(by, context) ? [ANOTHER] : []),
+    ],
   }
 }
 
@@ -68,11 +69,12 @@ export function hostingStarts(
   form: string,
   record: AnyRecord | null,
   actor: Actor,
-  { directory }: Context,
+  context: Context,
 ): Answers {
   if (form === HOST_FORM) {
-    const home = actor.type === 'person' ? findPerson(directory, actor.person) : undefined
-    return home ? { placing: home.organisation.slug } : {}
+    const home = actor.type === 'person' ? findPerson(context.directory, actor.person) : undefined
+    const own = mayShareFor(actor, context).find(({ slug }) => slug === home?.organisation.slug)
+    return own ? { placing: own.slug } : {}
   }
   const shared = form === 'triage' && record?.kind === 'case' ? record.shared : undefined
   if (!shared) return {}
@@ -82,6 +84,11 @@ export function hostingStarts(
     answers[eachFieldId('triggers', id, 'direction')] = how
   }
   return answers
+}
+
+/** Nobody fills in what they may not share for anybody. */
+export function barredFromSharing(form: string, by: Actor, context: Context): Refused | null {
+  return form === HOST_FORM ? maySharing(by, context) : null
 }
 
 /** Who was asked, for whoever shared it. */

@@ -63,7 +63,7 @@ export function sourcesFor(
     ...attendanceOptions(record, context),
     ...actionOptions(record, answers, context),
     ...decidingOptions(record, context, by),
-    ...hostingOptions(context),
+    ...hostingOptions(context, by),
     ...digestOptions(record, context, by),
     ways: wayOptions(record, context),
     grounds: record?.kind === 'provider' ? groundsOf(record, policy) : [],

@@ -8,6 +8,7 @@ import type { ClockRun } from './clock-run.ts'
 import { decidersOf } from './confidential.ts'
 import { guardedCase } from './guarded.ts'
 import { triagePost } from './host/host.ts'
+import { INSTEAD, sharingFor } from './host/sharing.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
 import { isRaiser } from './news.ts'
 import { owedClock } from './nudging.ts'
@@ -17,8 +18,17 @@ type Rules = Pick<Context, 'policy'>
 type Around = Pick<Context, 'policy' | 'directory' | 'now'>
 
 /** Opening a case: there is no record yet that anybody could see. */
-export function askedToRaise(intent: CaseIntentOf<'raise'>): Asked {
+export function askedToRaise(
+  intent: CaseIntentOf<'raise'>,
+  context: Pick<Context, 'policy' | 'directory'>,
+): Asked {
   const { kind, type, by, case: is } = intent
+  const sharing = is === 'intelligence' ? sharingFor(intent, context) : undefined
+  if (sharing) {
+    const { provider, posts } = sharing
+    const meant = { sharer: { posts } }
+    return { kind, intent: type, by, is: [is], provider, meant, instead: INSTEAD }
+  }
   // Whose case it would be is settled only when it is raised.
   return { kind, intent: type, by, is: [is], provider: { slug: null, leadProvider: '' } }
 }

@@ -151,16 +151,17 @@ function raiserText(kase: Case, composing: Composing) {
 }
 
 /** S07: the team of the region where the service is keeps oversight; it is told as well. */
-function oversight(kase: Case, { directory }: Composing): (readonly [string, Text])[] {
+function oversight(kase: Case, { directory, policy }: Composing): (readonly [string, Text])[] {
   const lead = organisationFor(directory, providerOf(kase), 'lead-quality-team')
   const service = organisationFor(directory, providerOf(kase), 'service-quality-team')
   if (!service || service.slug === lead?.slug) return []
-  return [
-    [
-      'Oversight',
-      `${service.name}, where the service is. D1 is met when ${lead?.name ?? 'the Lead Provider’s team'} is notified; tell both.`,
-    ],
-  ]
+  const notified = kase.clocks.find(
+    ({ rule }) => clockRule(policy, rule).to.of === 'lead-quality-team',
+  )
+  const metBy = notified
+    ? ` ${notified.rule} is met when ${lead?.name ?? 'the Lead Provider’s team'} is notified; tell both.`
+    : ''
+  return [['Oversight', `${service.name}, where the service is.${metBy}`]]
 }
 
 function clocks(kase: Case, composing: Composing): Part[] {

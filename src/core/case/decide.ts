@@ -44,7 +44,7 @@ export function decideCase(
   if (intent.type === 'raise') {
     if (kase.status !== 'none')
       return refuse('alreadyOpen', `${referenceOf(kase.id)} is already open.`)
-    const may = permitted(askedToRaise(intent), context)
+    const may = permitted(askedToRaise(intent, context), context)
     if (!may.ok) return may
     return tellingLetIn(kase, lettingIn(kase, raise(intent, context), context), context)
   }

@@ -95,6 +95,7 @@ const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
   meeting: ['provider.changeLevel'],
   themselves: ['organisation.setLeave', 'organisation.orderDigest', 'meeting.standIn'],
   raiser: ['case.note', 'case.switchNews'],
+  sharer: ['case.raise'],
   listed: ['drill.start'],
   colleagues: ['drill.act', 'drill.move', 'drill.end'],
   accessList: ['case.giveAccess', 'case.removeAccess', 'case.refuseAccess'],

@@ -61,6 +61,7 @@ function grantWords(grant: Grant, asked: Asked, names: boolean, around: Around):
     case 'clock':
     case 'cycle':
     case 'transition':
+    case 'sharer':
       return posts.map((post) => postWords(post, asked, names, around))
     case 'filer':
       return [

@@ -14,6 +14,8 @@ export const HostingRule = z.object({
   signs: z.array(z.string()).min(1),
   /** The type of organisation that places people, besides those that the directory names. */
   placedBy: z.exactOptional(z.string()),
+  /** The roles at such an organisation that share in its name; without it anybody does. */
+  sharedBy: z.exactOptional(z.array(z.string()).min(1)),
   /** Lists of people whom the host may have told, in the order in which the case offers them. */
   tells: z.array(z.string()),
   citation: Citation,

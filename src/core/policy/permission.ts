@@ -12,7 +12,7 @@ import { Post } from './post.ts'
  * `attendees` were called to the meeting; `addressed` speak for the organisation that is asked for an
  * action, and `asker` asked for it;
  * `raiser` raised it anonymously and has shown the code; `accessList` decides who sees a confidential case;
- * `recorder` wrote the record of a meeting, or corrected it;
+ * `recorder` wrote the record of a meeting, or corrected it; `sharer` are the posts that share with a host in the name of the organisation that is named;
  * `listed` is everybody in the directory; `colleagues` are those who rehearse, and everybody who works where one of them does.
  * `administrator` is named in the settings; `muster` is Muster itself, and no person.
  */
@@ -38,6 +38,7 @@ const GRANTS = [
   'listed',
   'colleagues',
   'recorder',
+  'sharer',
   'administrator',
   'muster',
 ] as const

@@ -135,6 +135,7 @@ export const standings: Readonly<Record<string, RuleStanding>> = {
   A19: host,
   A20: host,
   hostIntelligence: host,
+  'case.raise.intelligence': host,
   E5a: host,
   E5b: host,
   H1: host,

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { providerId, type RecordId, referenceOf } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
+import { concern, person } from '../../fixtures/cases.ts'
 import { hosted } from '../../fixtures/hosted.ts'
-import { fieldIn, formIn, pressOn, shownIn, speaker, standingIn, wordsOf } from './speaking.ts'
+import {
+  fieldIn,
+  formIn,
+  guest,
+  pressOn,
+  shownIn,
+  speaker,
+  standingIn,
+  wordsOf,
+} from './speaking.ts'
 
 const MONDAY = '2027-03-01T09:00:00Z'
 const ASPEN = providerId('aspen')
@@ -223,4 +233,63 @@ test('where no host is named, whoever is asked in its place has the placing comm
   expect(wordsOf(world, reply)).toContain('Each is told in private')
   const [telling] = (await world.record('provider', ASPEN)).tellings ?? []
   expect(telling?.told.length).toBeGreaterThan(0)
+})
+
+describe('in the name of a placing commissioner', () => {
+  test.each(['nia', 'anya', 'cleo', guest])(
+    '%s, who speaks for none, is told who may share and what to do instead',
+    async (who) => {
+      const world = await openApp({ startsAt: MONDAY, listings: hosted })
+      const whoever = speaker(world, who)
+      const opened = wordsOf(world, await whoever.command('muster', 'host aspen'))
+      expect(opened).toMatch(
+        /Only whoever holds the role “commissioner” .+ may share .+ \/concern\./,
+      )
+
+      const ticket = { form: 'hostIntelligence', nonce: 'nonce-of-nobody' }
+      const sent = await whoever.submit(ticket, {
+        ...BOTH,
+        placing: 'march-icb',
+        confidential: 'no',
+      })
+      expect(wordsOf(world, sent)).toContain('Only whoever holds the role')
+      expect(await world.store.list({ facets: { kind: 'case' } })).toEqual([])
+    },
+  )
+
+  test('each is offered their own alone; the host records what one says that is not in the directory', async () => {
+    const world = await openApp({ startsAt: MONDAY, listings: hosted })
+    const offered = async (who: string) => {
+      const form = formIn(await speaker(world, who).command('muster', 'host aspen'))
+      const { options = [], value } = fieldIn(form, 'placing')
+      return [options.map((one) => one.value), value]
+    }
+    expect(await offered('fay')).toEqual([['fen-icb'], 'fen-icb'])
+    expect(await offered('carl')).toEqual([['downs-icb', 'not-listed'], 'downs-icb'])
+  })
+
+  test('nobody shares for another, whatever reaches the record', async () => {
+    const world = await openApp({ startsAt: MONDAY, listings: hosted })
+    const { id } = await shared(world)
+    const { type, provider, what } = await world.record('case', id)
+    const raised = concern({ by: person('fay'), case: type, provider: provider.slug, what })
+    const answer = await world.ask({ ...raised, shared: { placing: 'march-icb', signs: [] } })
+    expect(answer).toMatchObject({
+      ok: false,
+      refusal: {
+        message: expect.stringMatching(
+          /^Only the commissioner of March Integrated Care Board \(Mert Halloran\) may share .+ \/concern\.$/,
+        ),
+      },
+    })
+  })
+
+  test('of a unit in another region the card names who oversees it, and no clock that does not run', async () => {
+    const world = await openApp({ startsAt: MONDAY, listings: hosted })
+    await shared(world)
+    expect(says(world, 'root', CARL)).toContain(
+      'Oversight: NHSE Midlands quality team, where the service is.',
+    )
+    expect(says(world, 'root', CARL)).not.toContain('D1')
+  })
 })

@@ -37,6 +37,7 @@ const everything = {
   services: [{ value: 'adult-low-secure', label: 'Adult low secure' }],
   procedureStages: [{ value: '1', label: 'Stage 1' }],
   duties: [{ value: 'D10', label: 'D10 Safeguarding report' }],
+  commissioners: [{ value: 'fen-icb', label: 'Fen ICB' }],
   ways: [{ value: 'G2', label: 'G2 A trigger' }],
   grounds: [{ value: 'rating:1', label: 'Provider risk rating' }],
 }

@@ -83,7 +83,7 @@ describe('who may', () => {
 
   test('may raise, whoever it is', () => {
     for (const by of [person('nia'), person('gone'), stranger])
-      expect(words(askedToRaise(concern({ by })))).toBe('may')
+      expect(words(askedToRaise(concern({ by }), context))).toBe('may')
   })
 
   test('is never Muster itself for what people ask, nor people for what Muster asks', () => {

@@ -71,12 +71,14 @@ function contradictions(permissions: readonly PermissionRule[]): Complaint[] {
 /** Whoever is asked must be able to answer, Muster must be able to go on, and anyone may raise. */
 function askedInVain({ permissions, prompting, roles }: Policy): Complaint[] {
   const isKnown = roles.some(({ id }) => id === prompting.triage.role)
-  return permissions.flatMap(({ id, kind, intent, may }, index) => {
+  return permissions.flatMap(({ id, kind, intent, may, when }, index) => {
     const fault = (words: string) => [
       { path: [PATH, index, 'may'], message: `permission "${id}" ${words}` },
     ]
     const name = `${kind}.${intent}`
-    if (name === 'case.raise' && !may.includes('anyone'))
+    // To share something in the name of an organisation keeps nobody from raising a concern.
+    const isShared = when === 'intelligence' && may.includes('sharer')
+    if (name === 'case.raise' && !may.includes('anyone') && !isShared)
       return fault('keeps somebody from raising; anyone may raise: write "anyone"')
     if (name === 'case.answer' && !may.includes('asked'))
       return fault('keeps whoever is asked from answering; add "asked"')

@@ -52,16 +52,17 @@ function panelFaults({ incidentPanel: panel, clocks, meetings, forms }: Policy):
   ]
 }
 
-function hostingFaults({ hosting, organisationTypes }: Policy): Complaint[] {
-  const type = hosting?.placedBy
-  if (type === undefined) return []
-  return unknownWord(
-    ['hosting', 'placedBy'],
-    'hosting',
-    'organisation',
-    type,
-    ids(organisationTypes),
-  )
+function hostingFaults({ hosting, organisationTypes, roles }: Policy): Complaint[] {
+  const { placedBy, sharedBy = [] } = hosting ?? {}
+  const types = ids(organisationTypes)
+  return [
+    ...(placedBy === undefined
+      ? []
+      : unknownWord(['hosting', 'placedBy'], 'hosting', 'organisation', placedBy, types)),
+    ...sharedBy.flatMap((role, index) =>
+      unknownWord(['hosting', 'sharedBy', index], 'hosting', 'role', role, ids(roles)),
+    ),
+  ]
 }
 
 function collaborativeFaults({ collaboratives }: Policy): Complaint[] {

@@ -29,7 +29,6 @@ export const hostIntelligence: Form = {
       kind: 'choice',
       label: 'For which placing commissioner do you share it?',
       required: true,
-      options: [{ value: 'not-listed', label: 'Not listed' }],
       from: 'commissioners',
     },
     {

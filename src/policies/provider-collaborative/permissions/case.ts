@@ -50,6 +50,20 @@ export const ofCases: Rows = [
     },
   },
   {
+    id: 'case.raise.intelligence',
+    label: 'share this with the host in its name',
+    kind: 'case',
+    intent: 'raise',
+    when: 'intelligence',
+    may: ['sharer'],
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.3.4',
+      note: 'Placing commissioners share what they know of a unit with its host. Silent on who speaks for one of them: its commissioner, or its head, is our choice.',
+      kind: 'source',
+    },
+  },
+  {
     id: 'case.triage',
     label: 'triage this case',
     kind: 'case',

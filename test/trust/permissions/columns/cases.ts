@@ -1,3 +1,4 @@
+import { sharing } from '../shared.ts'
 import { type Column, direct, form, NOW, nextNonce, outcome, pressing, REASON } from './column.ts'
 
 /** Of cases. */
@@ -93,6 +94,11 @@ export const CASE_COLUMNS: readonly Column[] = [
     urgent: 'no',
     safeguardingRoute: 'no',
   }),
+  direct('share', 'case.raise.intelligence', null, (by) => ({
+    ...sharing,
+    by,
+    shared: { ...sharing.shared, placing: 'downland-icb' },
+  })),
   form('triage shared', 'case.triage.intelligence', 'triage', 'shared', {
     triggers: [],
     consequence: '2',
