@@ -53,6 +53,10 @@ function needWords(need: Need, named: (level: string) => string): string {
       return `${need.matter} ${need.step} not on file (${need.answer.field}: ${need.answer.is.join(' or ')}), otherwise ${need.instead}`
     case 'notFrom':
       return `not to have come from ${need.levels.map(named).join(' or ')}, otherwise ${need.instead.join(' or ')}`
+    case 'cameBy':
+      return `to have come by ${need.ways.join(' or ')} from there`
+    case 'nothingSince':
+      return `no case besides, and none of ${need.meetings.join(', ')} called since and recorded or still to be held`
     case 'noneOpen':
       return `no ${need.matter} to be open`
   }

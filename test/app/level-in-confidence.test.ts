@@ -319,3 +319,49 @@ describe('on the case, whether a level stands', () => {
     expect(question(other.world, other.case)?.words).toContain('decided anew with the provider')
   })
 })
+
+/** A mistaken level, on which a confidential case has a review that is recorded. */
+async function mistakenWithReview() {
+  const world = await openApp()
+  const quinn = speaker(world, 'quinn')
+  const level = formIn(await quinn.command('muster', 'level willow'))
+  const evidence = 'Referral figures, March.'
+  await quinn.fill(level, { transition: 'G2', evidence, reason: 'Referrals have doubled.' })
+  const { id } = await confidential(world)
+  const seats = ['lead-provider-quality-lead']
+  await must(world, { ...convening(), meeting: 'M6', urgent: false, seats }, id)
+  const [called] = (await world.record('case', id)).meetings
+  if (!called) throw new Error('No meeting was called')
+  await world.pass(3600)
+  const answers = { judgement: 'The keys are still gone.', outcome: 'continue' }
+  const record = { heldAt: minutesBefore(world, 10), form, answers }
+  await must(world, { kind: 'meeting', type: 'record', by, ...record }, called.meeting)
+  return { world, meeting: called.meeting, case: id }
+}
+
+async function takesBack(world: TestApp, who: string): Promise<string> {
+  const somebody = speaker(world, who)
+  const level = formIn(await somebody.command('muster', 'level willow'))
+  const reply = await somebody.fill(level, { transition: 'G0', reason: 'It was mistyped.' })
+  await world.settle()
+  return wordsOf(world, reply)
+}
+
+test('a level is not taken back by whoever knows of a confidential meeting on it; of anybody else it is asked there', async () => {
+  const { world, meeting, case: kase } = await mistakenWithReview()
+
+  const words = await takesBack(world, 'quinn')
+  expect(words).toContain('For you alone, since you were in it: the quality review meeting (M6)')
+  expect(words).toContain('It is confidential, and G0 is not open to you. Nothing was changed')
+  expect(await decided(world)).toEqual(['G2'])
+
+  expect(await takesBack(world, 'hugo')).toContain('The decision stands in the')
+  expect(await decided(world)).toEqual(['G2', 'G0'])
+  expect(of(world, meeting).join()).toContain('Willow House is on “Routine” now. Does that stand?')
+  const kept = JSON.stringify(await world.store.load(WILLOW))
+  const read = of(world, WILLOW).join()
+  for (const id of [meeting, kase]) {
+    expect(kept).not.toContain(id)
+    expect(read).not.toContain(referenceOf(id))
+  }
+})

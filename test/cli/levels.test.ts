@@ -11,6 +11,9 @@ test('muster levels says for each way where it leads, what it needs, and its sou
     /G8 Enhanced → .* Needs not to have come from Enhanced, three-month hold, otherwise G8H or G9, and M9/,
   )
   expect(out).toContain('G13 any level → Enhanced:')
+  expect(out).toMatch(
+    /G0H Enhanced → .* Needs to have come by G11 or G13 from there, and no case besides, and none of M1, /,
+  )
   expect(out).toMatch(/G1 Routine → .* Needs evidence: a case, a meeting or a rating on record/)
   expect(out).toMatch(/G13 .* Evidence if there is any/)
   expect(out).toContain('Opens M9 or M10 or M1; the level stays. (QSIF 2020, 5.2.3 a)')
@@ -22,4 +25,5 @@ test('muster levels --mermaid draws them', async () => {
   expect(out).toContain('  ROUTINE --> ENHANCED_PENDING_REVIEW: G1, G2, G3\n')
   expect(out).toContain('  ENHANCED_ASSURANCE_HOLD --> ENHANCED: G11, G13\n')
   expect(out).toContain('  ENHANCED --> ENHANCED: G6, G7\n')
+  expect(out).toContain('  ENHANCED --> ROUTINE: G8, G12, G0\n')
 })

@@ -127,6 +127,7 @@ export const MEETING_TITLES: Readonly<Record<MeetingEvent['type'], string>> = {
   opened: 'Somebody opened their call',
   actionsCarried: 'What earlier meetings ask for was carried to its brief',
   levelLeft: 'It was asked whether the provider’s level stands: this meeting speaks against it',
+  levelTakenBack: 'The level on which it was called was taken back',
   calledOff: 'Called off',
   untold: 'Somebody may not know of it',
   callLeft: 'Its online call could not be deleted',

@@ -9,6 +9,7 @@ import { labelOf } from '../../core/provider/change-level.ts'
 import { opensLines } from '../../core/provider/compose-opens.ts'
 import { decidersLines } from '../../core/provider/compose-ways.ts'
 import type { Provider } from '../../core/provider/provider.ts'
+import { cameByNeed } from '../../core/provider/taken-back/placement.ts'
 import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
 
@@ -54,9 +55,11 @@ function ownWays(provider: Provider, by: Actor, context: Context): Transition[] 
 }
 
 function option({ policy }: Context): (way: Transition) => OptionView {
-  return ({ id, label, to, evidence }) => {
+  return (way) => {
+    const { id, label, to, evidence } = way
     const needs = evidence?.asked === 'always' ? '; needs evidence' : ''
-    const description = `Leads to “${labelOf(policy, to)}”${needs}`
+    const read = cameByNeed(way) ? '; all who were told read why' : ''
+    const description = `Leads to “${labelOf(policy, to)}”${needs}${read}`
     return { value: id, label: `${id} ${label}`, description }
   }
 }

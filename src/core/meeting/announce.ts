@@ -19,6 +19,7 @@ import { announceGuest } from './guest/announce.ts'
 import { isGuestEvent } from './guest/event.ts'
 import { byLetter, isForLetters, toldByLetter } from './invitation/letters.ts'
 import { lettersToVote } from './letter/announce.ts'
+import { takenBackSlots } from './level/level.ts'
 import type { Meeting } from './meeting.ts'
 import { announceMinutes } from './minutes/announce.ts'
 import { isOfMinutes } from './minutes/event.ts'
@@ -152,6 +153,7 @@ function lettingGo(meeting: Meeting, person: string): Effect[] {
     ...(meeting.chair ? (['prompt:chair'] as const) : []),
     ...timeSlots(meeting),
     ...offSlots(meeting, person),
+    ...takenBackSlots(meeting, person),
   ]
   return [
     ...allRooms(meeting).map((place): Effect => ({ type: 'remove', place, people: [person] })),

@@ -7,7 +7,7 @@ import { itself } from './addressing.ts'
 import type { CarriedEvent } from './carried/carried.ts'
 import type { MeetingEvent } from './event.ts'
 import type { MeetingIntent } from './intent.ts'
-import { announceLevelLeft, type LevelEvent, noteLevel } from './level/level.ts'
+import { announceLevelLeft, announceTakenBack, type LevelEvent, noteLevel } from './level/level.ts'
 import type { Meeting } from './meeting.ts'
 import { announceNudge } from './nudge/announce.ts'
 import { evolveNudge, type NudgeEvent } from './nudge/nudge.ts'
@@ -27,7 +27,7 @@ import { evolveTime } from './time/evolve.ts'
 import { announceUntold } from './untold/announce.ts'
 import type { UntoldEvent } from './untold/untold.ts'
 
-/** What happens beside who is called and what is decided: its time, that it is called off, who has not heard of either, reminders of calls, who opened their call, what earlier meetings ask for, that the provider left enhanced all the same, how long it is kept. */
+/** What happens beside who is called and what is decided: its time, that it is called off, who has not heard of either, reminders of calls, who opened their call, what earlier meetings ask for, that the provider left enhanced all the same or its level was taken back, how long it is kept. */
 export type AsideEvent =
   | TimeEvent
   | OffEvent
@@ -49,6 +49,7 @@ export const isAside = typeIn<AsideEvent['type']>(
   'opened',
   'actionsCarried',
   'levelLeft',
+  'levelTakenBack',
   'reachedAnew',
   'keptLonger',
   'keptNoLonger',
@@ -133,6 +134,10 @@ export function evolveAside(
       const { type: say, at, ...left } = event
       return withNotice(meeting, at, { say, ...left })
     }
+    case 'levelTakenBack': {
+      const { type: say, at, told, ...left } = event
+      return withNotice(meeting, at, { say, ...left, told: [...told] })
+    }
     case 'opened':
       return evolveOpened(meeting, event)
     case 'keptLonger':
@@ -149,6 +154,7 @@ export function announceAside(meeting: Meeting, event: AsideEvent): readonly Eff
   if (event.type === 'reachedAnew')
     return [...announceReachedAnew(meeting, event), ...itself(meeting)]
   if (event.type === 'levelLeft') return announceLevelLeft(meeting)
+  if (event.type === 'levelTakenBack') return announceTakenBack(meeting)
   if (event.type === 'callReminded') return announceNudge(meeting, event)
   if (event.type === 'opened' || event.type === 'actionsCarried') return itself(meeting)
   return event.type === 'timeChanged' ? [...announceTime(meeting), ...ownCall(meeting)] : []

@@ -7,7 +7,7 @@ import { referenceOf } from '../record-id.ts'
 import { showLocal } from '../time/local.ts'
 import { composeConflictNotice } from './conflict/compose.ts'
 import { composeDecisionNotice } from './decision/compose-notice.ts'
-import { composeLevelLeft } from './level/compose.ts'
+import { composeLevelLeft, composeTakenBack } from './level/compose.ts'
 import type { Meeting, Notice } from './meeting.ts'
 import { composeMinutesNotice, composeRecord } from './minutes/compose.ts'
 import { composeCallLeft } from './off/call-left.ts'
@@ -54,6 +54,8 @@ export function composeNotice(
       return composeUntold(meeting, what)
     case 'levelLeft':
       return composeLevelLeft(meeting, what, composing)
+    case 'levelTakenBack':
+      return composeTakenBack(meeting, what, composing)
     case 'dropped':
       return {
         title: `${title}: a message was given up`,

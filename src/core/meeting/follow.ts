@@ -105,9 +105,11 @@ function withhold(meeting: Meeting): FollowUp<Intent>[] {
 }
 
 /** What is known of the provider is for those who were called to read; of what is confidential it is not told. */
-function tellProvider({ id: meeting, provider, confidential }: Meeting): FollowUp<Intent>[] {
+function tellProvider(called: Meeting): FollowUp<Intent>[] {
+  const { id: meeting, case: kase, provider, rule, confidential } = called
   if (confidential || provider.slug === null) return []
-  const intent = { kind: 'provider', type: 'noteMeeting', meeting } as const
+  const ofCase = kase !== null && { rule }
+  const intent = { kind: 'provider', type: 'noteMeeting', meeting, ...ofCase } as const
   return [{ to: providerId(provider.slug), intent }]
 }
 

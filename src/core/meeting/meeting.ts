@@ -19,7 +19,7 @@ import { Conflict } from './conflict/conflict.ts'
 import { ConflictNotice } from './conflict/notice.ts'
 import { Ballot } from './decision/ballot.ts'
 import { DecisionNotice } from './decision/notice.ts'
-import { LevelNotice } from './level/level.ts'
+import { LevelNotice, TakenBackNotice } from './level/level.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
 import { CallNudge } from './nudge/nudge.ts'
 import { CalledOff, CallLeftNotice, OffNotice } from './off/off.ts'
@@ -101,6 +101,7 @@ const Notice = z.object({
     CallLeftNotice,
     UntoldNotice,
     LevelNotice,
+    TakenBackNotice,
   ]),
 })
 export type Notice = z.infer<typeof Notice>

@@ -124,6 +124,10 @@ const Need = z.discriminatedUnion('need', [
   }),
   /** No matter of that kind is open. */
   z.object({ need: z.literal('noneOpen'), matter: z.string() }),
+  /** It came to this level by one of these ways, from where this one leads: that is taken back, by whoever may decide on it. */
+  z.object({ need: z.literal('cameBy'), ways: z.array(z.string()).min(1) }),
+  /** Nothing rests on this level yet: none of these meetings was called on it and is recorded or still to be held, and no case led to it besides. */
+  z.object({ need: z.literal('nothingSince'), meetings: z.array(z.string()).min(1) }),
 ])
 export type Need = z.infer<typeof Need>
 

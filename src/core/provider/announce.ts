@@ -9,9 +9,11 @@ import { type DutyEvent, isOfDuty } from './cycle/event.ts'
 import type { ProviderEvent } from './event.ts'
 import { isOfAny, isSecret } from './forgotten.ts'
 import { hasSomethingForRooms, isForRooms, isSlotForRooms } from './matter/kept-back.ts'
+import { isOwnMeeting } from './meetings.ts'
 import type { Nudge, Provider } from './provider.ts'
 import { announceReview, decidedAnew, standingReviews } from './review/decide.ts'
 import { isOfReview, type ReviewEvent } from './review/review.ts'
+import { announceTakenBack } from './taken-back/announce.ts'
 import { announceTelling, wordsOfTellings } from './telling.ts'
 import { isOfTellings, type TellingsEvent } from './tellings.ts'
 
@@ -50,7 +52,7 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'placesMoved':
       return hasCard(provider) ? messages(places, ['root']) : []
     case 'levelDecided':
-      return messages(places, ['root', notice, ...asking(provider, event)])
+      return decidedOnLevel(provider, event)
     case 'undelivered':
     case 'dropped':
       return isSlotForRooms(provider, event.slot) ? messages(places, ['root', notice]) : []
@@ -60,8 +62,9 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'cycleDone':
     case 'meetingCalled':
     case 'meetingClosed':
-    case 'meetingCalledOff':
       return messages(places, ['root', notice])
+    case 'meetingCalledOff':
+      return isOwnMeeting(provider, event) ? messages(places, ['root', notice]) : []
     case 'filed':
       return event.keptBack ? [] : messages(places, ['root', notice])
     case 'actionNoted':
@@ -98,6 +101,15 @@ function hasCard({ decisions, ratings, cycles, matters = [] }: Provider): boolea
 
 function ofDuty(provider: Provider, duty: string): Effect[] {
   return isForRooms(provider, duty) ? messages(provider.places, ['root']) : []
+}
+
+function decidedOnLevel(
+  provider: Provider,
+  event: Extract<ProviderEvent, { type: 'levelDecided' }>,
+): Effect[] {
+  const { places, notices } = provider
+  const own = messages(places, ['root', `notice:${notices.length}`, ...asking(provider, event)])
+  return [...own, ...announceTakenBack(provider, event)]
 }
 
 /** Folded into a notice after an outage it has no message of its own. */

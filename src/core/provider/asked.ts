@@ -12,6 +12,7 @@ import type { ProviderIntent, ProviderIntentOf } from './intent.ts'
 import { askedToFile, filersIn } from './matter/asked.ts'
 import { procedureOf } from './procedure/stage.ts'
 import type { Provider } from './provider.ts'
+import { decidersOf } from './taken-back/placement.ts'
 import { recordersOf, ruleToTell, tellersOf } from './telling.ts'
 import { waysFrom } from './ways.ts'
 
@@ -204,7 +205,7 @@ function deciding(
   return {
     ...asked(provider, intent),
     about,
-    meant: { transition: { posts: way.decides }, meeting },
+    meant: { transition: { posts: decidersOf(provider, way, policy) }, meeting },
   }
 }
 

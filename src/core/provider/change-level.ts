@@ -14,6 +14,8 @@ import { countsSince, decidingMeeting, recordedNeed } from './held.ts'
 import type { ProviderIntentOf } from './intent.ts'
 import { unmet } from './needs.ts'
 import type { LevelDecision, Provider } from './provider.ts'
+import { beganBefore, takenBackBy } from './taken-back/placement.ts'
+import { toldOfTakingBack } from './taken-back/telling.ts'
 import { toldOfLevel } from './telling.ts'
 import { waysFrom } from './ways.ts'
 
@@ -48,6 +50,7 @@ export function changeLevel(
   if (refused) return refused
   const [from, to] = [provider.level, confirms ? provider.level : way.to]
   const by = doerOf(directory, intent.by, acting)
+  const entry = confirms ? undefined : takenBackBy(provider, way)
   return accept<ProviderEvent>(
     {
       type: 'levelDecided',
@@ -62,10 +65,12 @@ export function changeLevel(
       ...(opened === undefined ? {} : { opened }),
       ...(conflicts === undefined ? {} : { conflicts }),
       ...(from === to ? {} : waitingOn(to, policy)),
+      ...(entry && { takesBack: entry.n }),
       policyHash,
     },
     ...cycleEvents(provider, from, to, startOf(provider, way, intent, context), context),
     ...toldOfLevel(provider, from, to, by, context),
+    ...(entry ? toldOfTakingBack(provider, entry, { by, reason: words.reason }, context) : []),
     ...stepUps(provider, from, to, context),
   )
 }
@@ -142,14 +147,19 @@ function openedBy(
   return need && meeting ? { meeting, since: countsSince(provider, need, policy) } : undefined
 }
 
-/** What begins with a level that a meeting decided on is counted from when that was held, whoever records the decision, and when. */
+/**
+ * What begins with a level that a meeting decided on is counted from when that was held, whoever records
+ * the decision, and when; what goes on since a level was taken back, from when it began.
+ */
 function startOf(
   provider: Provider,
   way: Transition,
   { decidedAt }: Pick<ChangeLevel, 'decidedAt'>,
   { policy, now }: Context,
 ): Instant {
-  return decidedAt ?? decidingMeeting(provider, way, policy)?.at ?? now
+  const entry = takenBackBy(provider, way)
+  const before = entry ? beganBefore(provider, entry) : null
+  return decidedAt ?? before ?? decidingMeeting(provider, way, policy)?.at ?? now
 }
 
 /** The cycle that must be over before a way leads on from a level. */

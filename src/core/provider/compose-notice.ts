@@ -17,6 +17,7 @@ import { filedNotice } from './matter/compose.ts'
 import { readsMatter } from './matter/kept-back.ts'
 import { notLive } from './not-live.ts'
 import type { LevelDecision, Notice, Provider, Rated } from './provider.ts'
+import { takenBackFacts } from './taken-back/words.ts'
 import { wayTaken } from './ways.ts'
 
 /** What the thread is told of one fact. */
@@ -92,6 +93,7 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
   const facts: (readonly [string, Text])[] = [
     ['Decided by', doerText(by, composing)],
     ['Decided at', shown(at, composing)],
+    ...takenBackFacts(provider, decision, composing),
     ...(way ? [['By', wayText(way)] as const] : []),
     ...(isWithheld(provider, decision) ? WITHHELD : ledTo(decision)),
   ]

@@ -5,12 +5,13 @@ import type { Transition } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
 import { wayWords } from './compose-opens.ts'
 import type { Provider } from './provider.ts'
+import { decidersOf } from './taken-back/placement.ts'
 
 type Known = Pick<Context, 'policy' | 'directory'>
 
 /** Who decides on these ways. */
 export function decidersLines(
-  provider: Pick<Provider, 'slug' | 'leadProvider'>,
+  provider: Provider,
   ways: readonly Transition[],
   known: Known,
 ): string[] {
@@ -19,13 +20,9 @@ export function decidersLines(
 }
 
 /** A unit without a host has nobody there who decides. */
-function deciders(
-  provider: Pick<Provider, 'slug' | 'leadProvider'>,
-  { decides }: Transition,
-  { policy, directory }: Known,
-): string {
+function deciders(provider: Provider, way: Transition, { policy, directory }: Known): string {
   const isThere = ({ of }: Post) => of !== HOST || organisationFor(directory, provider, of)
-  const labels = decides
+  const labels = decidersOf(provider, way, policy)
     .filter(isThere)
     .map((post) => postLabel({ provider }, post, { policy, directory }))
   return labels.join('; ')

@@ -60,14 +60,15 @@ export function composeProvider(
   return { ...message, parts: [...parts, whyByMail(provider.late, slot)] }
 }
 
-/** What became confidential first reaches nobody any more; where it stands, its words go. */
+/** What became confidential, or was taken back, first reaches nobody any more; where it stands, it says so. */
 function told(provider: Provider, telling: Telling, composing: Composing): Message | undefined {
   const { viewer } = composing
   const stands = telling.told.some(
     ({ place, acceptedAt }) =>
       acceptedAt !== null && viewer.type === 'place' && placeKey(place) === placeKey(viewer.place),
   )
-  if (isSecret(provider, telling) && !stands) return undefined
+  const isOver = isSecret(provider, telling) || telling.takenBack !== undefined
+  if (isOver && !stands) return undefined
   return composeTold(withoutSecret(provider, telling), provider, personOf(viewer), composing)
 }
 

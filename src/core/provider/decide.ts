@@ -104,7 +104,7 @@ function decideListed(
     case 'noteSigns':
       return noteSigns(provider, intent, context)
     case 'noteMeeting':
-      return accept({ type: 'briefed', at, meeting: intent.meeting })
+      return noteMeeting(intent, context)
     case 'convene':
       return convene(provider, intent, context)
     case 'tell':
@@ -189,6 +189,13 @@ function register(
   if (level === undefined) throw new Error(`Pack ${policy.id} has no levels`)
   const places = placesOf({ slug, leadProvider }, context)
   return accept({ type: 'registered', at, timeline, slug, leadProvider, name, level, places })
+}
+
+function noteMeeting(
+  { meeting, rule }: ProviderIntentOf<'noteMeeting'>,
+  { now: at }: Context,
+): Decided {
+  return accept({ type: 'briefed', at, meeting, ...(rule !== undefined && { rule }) })
 }
 
 /** Also where no decision has its words yet: one may be on its way. */

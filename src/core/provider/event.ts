@@ -71,7 +71,7 @@ export type ProviderEvent = { readonly at: Instant } & (
   /** A case has told of its triggers; none once it is closed. */
   | ({ type: 'signsNoted' } & Signs)
   /** A meeting was told what is known of the provider. */
-  | { type: 'briefed'; meeting: RecordId }
+  | { type: 'briefed'; meeting: RecordId /** Of one that was called from a case. */; rule?: string }
   /** What led to a level is confidential now: its words are shown to nobody here any more. */
   | { type: 'withheld'; record: RecordId }
   /** A case was removed: what led from it to a level is erased with it. */

@@ -14,8 +14,12 @@ export function isTold(event: ProviderEvent): event is Told {
 export function toldBy(provider: Provider, event: Told): Provider {
   const { actions = [], signs = [], briefed = [] } = provider
   if (event.type === 'gateNoted') return { ...provider, gates: withGate(provider, event.gate) }
-  if (event.type === 'briefed')
-    return { ...provider, briefed: [...new Set([...briefed, event.meeting])] }
+  if (event.type === 'briefed') {
+    const { meeting, rule, at: calledAt } = event
+    const told = { ...provider, briefed: [...new Set([...briefed, meeting])] }
+    if (rule === undefined || briefed.includes(meeting)) return told
+    return { ...told, ofCases: [...(provider.ofCases ?? []), { meeting, rule, calledAt }] }
+  }
   if (event.type === 'signsNoted') {
     const { case: kase, triggers, levelAsked } = event
     const rest = signs.filter((one) => one.case !== kase)
@@ -28,10 +32,11 @@ export function toldBy(provider: Provider, event: Told): Provider {
 
 /** What is confidential, or gone, is listed here no more. */
 export function withoutRecords(provider: Provider, records: readonly RecordId[]): Provider {
-  const { actions, signs } = provider
+  const { actions, signs, ofCases } = provider
   return {
     ...provider,
     ...(actions && { actions: actions.filter(({ meeting }) => !records.includes(meeting)) }),
+    ...(ofCases && { ofCases: ofCases.filter(({ meeting }) => !records.includes(meeting)) }),
     ...(signs && { signs: signs.filter((one) => !records.includes(one.case)) }),
   }
 }

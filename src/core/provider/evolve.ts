@@ -7,9 +7,10 @@ import type { ProviderEvent } from './event.ts'
 import { isTold, toldBy, withoutRecords, withoutTold } from './evolve-told.ts'
 import { withoutTellings, withoutWords } from './forgotten.ts'
 import { withFiled } from './matter/matter.ts'
-import { evolveMeetings } from './meetings.ts'
+import { evolveMeetings, isOwnMeeting } from './meetings.ts'
 import type { Cycle, MaybeProvider, Provider, Said } from './provider.ts'
 import { decidedBy, isOfReview, withReview } from './review/review.ts'
+import { sinceBefore, withoutPlacement } from './taken-back/evolve.ts'
 import { isOfTellings, saidOfTelling, withTellings } from './tellings.ts'
 
 /** Applies one fact. Never refuses. */
@@ -109,7 +110,8 @@ function levelDecided(
   const { type, ...decision } = event
   const { levelSince: since, reviews } = provider
   const decisions = [...provider.decisions, { n: provider.decisions.length + 1, ...decision }]
-  const levelSince = event.from === event.to ? since : event.at
+  const levelSince =
+    event.from === event.to ? since : (sinceBefore(provider, event.takesBack) ?? event.at)
   // What a case or a meeting leads to says nothing of what was corrected elsewhere.
   const isDecided = reviews !== undefined && event.because === null
   return {
@@ -118,6 +120,7 @@ function levelDecided(
     levelSince,
     decisions,
     ...(isDecided && { reviews: decidedBy(reviews, event) }),
+    ...withoutPlacement(provider, event),
   }
 }
 
@@ -149,6 +152,15 @@ function saidOfWork(provider: Provider, event: DutyEvent): Said | null {
   return { say: event.type, stage: provider.stages?.length ?? 0 }
 }
 
+/** One of a case is told of there. */
+function saidOfMeeting(
+  provider: Provider,
+  event: Extract<ProviderEvent, { type: 'meetingCalled' | 'meetingClosed' | 'meetingCalledOff' }>,
+): Said | null {
+  const { type: say, meeting } = event
+  return isOwnMeeting(provider, event) ? { say, meeting } : null
+}
+
 /** What the thread is told of a fact; nothing where a nudge or the root already says it. */
 function saidOf(
   provider: Provider,
@@ -167,7 +179,7 @@ function saidOf(
     case 'meetingCalled':
     case 'meetingClosed':
     case 'meetingCalledOff':
-      return { say: event.type, meeting: event.meeting }
+      return saidOfMeeting(provider, event)
     case 'filed': {
       const step = provider.matters?.find(({ n }) => n === event.matter)?.filed.length ?? 0
       return { say: 'filed', matter: event.matter, step }

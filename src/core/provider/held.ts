@@ -162,7 +162,8 @@ export function saidBy(
   return `${which}, recorded “${said}” (${leadsTo})`
 }
 
-function meetingWords(ids: readonly string[], { meetings }: Policy): string {
+/** `risk summit (M1) or …`. */
+export function meetingWords(ids: readonly string[], { meetings }: Policy): string {
   const labels = ids.map((id) => {
     const label = meetings.find((one) => one.id === id)?.label ?? id
     return `${label.toLowerCase()} (${id})`

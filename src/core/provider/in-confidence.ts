@@ -1,20 +1,23 @@
 import { type Refused, refuse } from '../decision.ts'
-import type { Policy, Transition } from '../policy/policy.ts'
+import type { Need, Policy, Transition } from '../policy/policy.ts'
 import { isEnhanced } from './change-level.ts'
 import { type Held, latestWith, recordedNeed, saidBy } from './held.ts'
 import type { LeftEnhanced } from './left-enhanced.ts'
 import { voidsLevel } from './level-time.ts'
 import type { Provider } from './provider.ts'
+import { cameByNeed } from './taken-back/placement.ts'
 
 /** Whether what confidential meetings found may stand against a way at all: it leads out of enhanced by what was decided. */
 export function asksConfided({ to, needs = [] }: Transition, policy: Policy): boolean {
-  return !isEnhanced(policy, to) && needs.some((one) => one.need === 'recorded' && one.decidedOn)
+  const isDecided = (one: Need) =>
+    (one.need === 'recorded' && one.decidedOn !== undefined) || one.need === 'nothingSince'
+  return !isEnhanced(policy, to) && needs.some(isDecided)
 }
 
 /**
  * Of meetings that are for those on a list alone, the one that stands against a way out of enhanced: it
- * was held after every other that counts for that way, and did not decide on it. The provider’s record
- * knows nothing of it.
+ * was held after every other that counts for that way, and did not decide on it; of a way that takes a level
+ * back, any that was held on that. The provider’s record knows nothing of it.
  */
 function againstInConfidence(
   provider: Provider,
@@ -24,6 +27,11 @@ function againstInConfidence(
 ): Held | undefined {
   const { needs = [] } = way
   if (!asksConfided(way, policy)) return undefined
+  const nothing = needs.find((need) => need.need === 'nothingSince')
+  if (nothing)
+    return confided.find(
+      ({ rule, at }) => nothing.meetings.includes(rule) && at >= provider.levelSince,
+    )
   return needs
     .filter((need) => need.need === 'recorded')
     .flatMap((need) => {
@@ -89,7 +97,10 @@ export function askedInConfidence(
   if (asksConfided(way, policy)) return againstInConfidence(provider, way, confided, policy)
   if (isEnhanced(policy, way.to)) return undefined
   const others = policy.transitions.filter(
-    (one) => one.from.some((level) => way.from.includes(level)) && asksConfided(one, policy),
+    (one) =>
+      one.from.some((level) => way.from.includes(level)) &&
+      asksConfided(one, policy) &&
+      !cameByNeed(one),
   )
   return others.flatMap((one) => againstInConfidence(provider, one, confided, policy) ?? [])[0]
 }
@@ -103,8 +114,9 @@ export function refusedInConfidence(
 ): Refused | undefined {
   const against = againstInConfidence(provider, way, confided, policy)
   if (!against) return undefined
+  const until = cameByNeed(way) ? '' : ' until a later meeting decides on it'
   return refuse(
     'tooEarly',
-    `For you alone, since you were in it: ${saidBy({}, against, policy)}. It is confidential, and ${way.id} is not open to you until a later meeting decides on it. Nothing was changed, and ${provider.name}’s record shows nothing of this.`,
+    `For you alone, since you were in it: ${saidBy({}, against, policy)}. It is confidential, and ${way.id} is not open to you${until}. Nothing was changed, and ${provider.name}’s record shows nothing of this.`,
   )
 }

@@ -18,6 +18,7 @@ import { isForRooms } from './matter/kept-back.ts'
 import { callOf } from './meetings.ts'
 import type { Provider } from './provider.ts'
 import { reviewers } from './review/waiting.ts'
+import { tellMeetings } from './taken-back/telling.ts'
 import { tellLevel } from './tell-level.ts'
 import { tellCase } from './telling.ts'
 import { isOfTellings } from './tellings.ts'
@@ -47,7 +48,7 @@ function follow(provider: Provider, event: ProviderEvent): readonly FollowUp<Int
   // What they were told before may have its words.
   if (event.type === 'withheld' || event.type === 'forgotten')
     return briefs(provider, briefed, event.at)
-  if (isOfTellings(event)) return tellCase(provider, event)
+  if (isOfTellings(event)) return [...tellCase(provider, event), ...tellMeetings(provider, event)]
   return event.type === 'caughtUp' ? outageNotices(event) : []
 }
 

@@ -25,7 +25,7 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     leadProvider: z.string(),
     name: z.string(),
   }),
-  /** A way from one level to another, by its transition id (G1 … G13). */
+  /** A way from one level to another, by its transition id (G0 … G13). */
   z.object({
     kind,
     type: z.literal('changeLevel'),
@@ -137,7 +137,13 @@ export const ProviderIntent = z.discriminatedUnion('type', [
   /** From a case of it that is triaged or closed. */
   z.object({ kind, type: z.literal('noteSigns'), ...Signs.shape }),
   /** From a meeting about it that is called: what is known of the provider? */
-  z.object({ kind, type: z.literal('noteMeeting'), meeting: RecordId }),
+  z.object({
+    kind,
+    type: z.literal('noteMeeting'),
+    meeting: RecordId,
+    /** Of a meeting that was called from one of its cases. */
+    rule: z.exactOptional(z.string()),
+  }),
   /** From a meeting that decided on the level: its record was corrected, or added to. */
   z.object({
     kind,

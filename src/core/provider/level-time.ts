@@ -6,6 +6,7 @@ import { localDay } from '../time/local.ts'
 import { levelCycles, recounted } from './cycles.ts'
 import { heldMeetings, recordedNeed } from './held.ts'
 import type { Cycle, LevelDecision, Provider } from './provider.ts'
+import { standingChanges } from './taken-back/placement.ts'
 
 export interface Corrected {
   readonly meeting: RecordId
@@ -27,7 +28,7 @@ export function levelHeldOtherwise(
   corrected: Corrected,
   { policy, now: at }: Known,
 ): Cycle[] {
-  const entry = entriesOf(decisions).at(-1)
+  const entry = standingChanges(decisions).at(-1)
   if (!entry || !decidesStill(entry, corrected, policy)) return []
   const { heldAt, was, meeting } = corrected
   // Of one decided on before that was kept, only its time says that it began with this meeting.
@@ -45,7 +46,7 @@ export function voidsLevel(
   corrected: Corrected,
   policy: Context['policy'],
 ): boolean {
-  const entries = entriesOf(provider.decisions)
+  const entries = standingChanges(provider.decisions)
   const [entry, before] = [entries.at(-1), entries.at(-2)]
   if (!entry || corrected.leadsTo === undefined) return false
   if (decidesStill(entry, corrected, policy))
@@ -71,10 +72,6 @@ function endedTooEarly(
       const due = every && dueDate(every, heldAt, policy)?.due
       return due ? day < localDay(due, policy.zone) : false
     })
-}
-
-function entriesOf(decisions: readonly LevelDecision[]): LevelDecision[] {
-  return decisions.filter(({ from, to }) => from !== to)
 }
 
 function begunBy({ from, to }: LevelDecision, { cycles }: Context['policy']) {

@@ -33,7 +33,7 @@ export type ConvenedEvent =
   | ({ type: 'meetingAsked'; by: Doer } & WantedCall)
   | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
   | ({ type: 'meetingClosed'; meeting: RecordId; by: Doer } & Found)
-  /** It was never held. */
+  /** It was never held, whether it was called from the provider or from one of its cases. */
   | { type: 'meetingCalledOff'; meeting: RecordId; by: Doer }
   /** One that was called from a case of it is recorded, or what the record of any of them says is another now. */
   | ({ type: 'meetingHeld'; meeting: RecordId; rule: string } & Found)
@@ -90,6 +90,8 @@ export function noteOwnMeetingClosed(
     const settled = settledByMeeting(provider, own.rule, of, context)
     return accept<ProviderEvent>({ type: 'meetingClosed', at, meeting, by, ...finding }, ...settled)
   }
+  if (calledOff && provider.ofCases?.some((one) => one.meeting === meeting))
+    return accept({ type: 'meetingCalledOff', at, meeting, by: doerOf(directory, actor) })
   const known = own ?? (provider.held ?? []).find((one) => one.meeting === meeting)
   const named = known?.rule ?? rule
   if (named === undefined || calledOff) return accept()
@@ -181,12 +183,28 @@ export function evolveMeetings(
       }
     }
     case 'meetingHeld': {
-      return withHeld(provider, event)
+      return withHeld(withoutOfCase(provider, event), event)
     }
-    case 'meetingClosed':
     case 'meetingCalledOff':
+      if (!isOwnMeeting(provider, event)) return withoutOfCase(provider, event)
+      return { ...provider, meetings: withClosed(meetings, event) }
+    case 'meetingClosed':
       return { ...provider, meetings: withClosed(meetings, event) }
   }
+}
+
+/** Whether it was called from the provider, and not from one of its cases. */
+export function isOwnMeeting(
+  { meetings = [] }: Provider,
+  { meeting }: { readonly meeting: RecordId },
+): boolean {
+  return meetings.some((one) => one.meeting === meeting)
+}
+
+function withoutOfCase(provider: Provider, { meeting }: { readonly meeting: RecordId }): Provider {
+  const { ofCases } = provider
+  if (!ofCases) return provider
+  return { ...provider, ofCases: ofCases.filter((one) => one.meeting !== meeting) }
 }
 
 /** Its record says this now, whether it was called from the provider or from a case. */

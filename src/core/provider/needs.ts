@@ -8,6 +8,8 @@ import { labelOf } from './change-level.ts'
 import { unmetByMeetings } from './held.ts'
 import { unmetOnFile } from './matter/needs.ts'
 import type { Provider } from './provider.ts'
+import { unmetByTakingBack } from './taken-back/needs.ts'
+import { placementOf } from './taken-back/placement.ts'
 import { waysFrom } from './ways.ts'
 
 type Known = Pick<Context, 'policy' | 'now' | 'from'>
@@ -51,6 +53,9 @@ function wordsOf(
       return unmetOnFile(provider, id, need, policy)
     case 'notFrom':
       return brokenOff(provider, way, need, policy)
+    case 'cameBy':
+    case 'nothingSince':
+      return unmetByTakingBack(provider, way, need, policy)
     case 'recorded':
       return unmetByMeetings(provider, way, need, because === from ? because : null, policy)
   }
@@ -58,12 +63,13 @@ function wordsOf(
 
 /** A level that was left for this one before its time: what began there begins anew. */
 function brokenOff(
-  { name, decisions }: Provider,
+  provider: Provider,
   { id }: Transition,
   { levels, instead }: Extract<Need, { need: 'notFrom' }>,
   policy: Policy,
 ): string | null {
-  const entry = decisions.findLast(({ from, to }) => from !== to)
+  const { name } = provider
+  const entry = placementOf(provider)
   if (!entry || !levels.includes(entry.from)) return null
   const [here, before] = [labelOf(policy, entry.to), labelOf(policy, entry.from)]
   return `${id} is closed for ${name}: it came to “${here}” from “${before}”, and what was broken off there starts afresh. The way on from that is ${instead.join(' or ')}.`

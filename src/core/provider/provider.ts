@@ -39,6 +39,8 @@ const LevelDecision = z.object({
   conflicts: z.exactOptional(z.string()),
   /** The cycle that a way on from the level that was reached waits for: a hold. */
   waits: z.exactOptional(z.string()),
+  /** The number of the decision that it takes back. */
+  takesBack: z.exactOptional(z.int().positive()),
   policyHash: z.string(),
 })
 export type LevelDecision = z.infer<typeof LevelDecision>
@@ -180,6 +182,10 @@ export const Provider = z.object({
   meetings: z.exactOptional(z.array(Called)),
   /** Calls that are on their way to their meetings. */
   calling: z.exactOptional(z.array(Calling)),
+  /** Meetings about its cases that are neither recorded nor called off. */
+  ofCases: z.exactOptional(
+    z.array(z.object({ meeting: RecordId, rule: z.string(), calledAt: Instant })),
+  ),
   /** Meetings about its cases that are recorded. */
   held: z.exactOptional(
     z.array(z.object({ meeting: RecordId, rule: z.string(), at: Instant, ...Finding })),

@@ -27,7 +27,7 @@ function tellingCase(
 ): FollowUp<Intent> {
   const waits = decisions.findLast((one) => one.from !== one.to)?.waits
   const until = cycles.find(({ rule }) => rule === waits)?.dueAt
-  const isOn = decision?.rests === to
+  const isOn = decision?.rests === to && decision.takesBack === undefined
   return {
     to,
     intent: {

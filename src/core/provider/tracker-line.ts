@@ -1,5 +1,6 @@
 import { partOf } from '../assess/rating-words.ts'
 import type { Composing } from '../kind.ts'
+import type { Policy } from '../policy/policy.ts'
 import { showDay, showLocal } from '../time/local.ts'
 import { wayText } from './compose-notice.ts'
 import { isLeadProvider } from './cycle/duty.ts'
@@ -7,26 +8,39 @@ import { dutyOf, dutyWords } from './duty.ts'
 import { levelStart } from './history.ts'
 import { readsDuty } from './matter/kept-back.ts'
 import { banners } from './matter/on-file.ts'
-import type { Provider } from './provider.ts'
+import type { LevelDecision, Provider } from './provider.ts'
+import { placementOf } from './taken-back/placement.ts'
 import { heading, latestRatings } from './trend.ts'
 
 /** One provider on the tracker: since when and why, what is due next, and where it is heading. */
 export function trackerLine(provider: Provider, composing: Composing): string {
   const { policy } = composing
-  const { name, slug, decisions } = provider
+  const { name, slug } = provider
   if (isLeadProvider(provider)) return `${name} (${slug}): ${nextDue(provider, composing)}`
-  const last = decisions.findLast(({ from, to }) => from !== to)
-  const way = policy.transitions.find(({ id }) => id === last?.transition)
+  const way = wayOf(placementOf(provider), policy)
   const why = way ? ` by ${wayText(way)}` : ''
   const since = `since ${showDay(levelStart(provider, policy), policy.zone)}${why}.`
   const said = [
     since,
+    ...takenBack(provider, policy),
     ...banners(provider, composing).map((one) => `${one}.`),
     nextDue(provider, composing),
     ...signsWords(provider),
     ...trend(provider, composing),
   ]
   return `${name} (${slug}): ${said.join(' ')}`
+}
+
+/** Where the last change of its level took one back: when, and by which way. */
+function takenBack({ decisions }: Provider, policy: Policy): string[] {
+  const last = decisions.findLast(({ from, to }) => from !== to)
+  const way = wayOf(last, policy)
+  if (!way || last?.takesBack === undefined) return []
+  return [`On ${showDay(last.at, policy.zone)}: ${wayText(way)}.`]
+}
+
+function wayOf(decision: LevelDecision | undefined, { transitions }: Policy) {
+  return transitions.find(({ id }) => id === decision?.transition)
 }
 
 function nextDue(provider: Provider, composing: Composing): string {

@@ -38,8 +38,9 @@ export function notTold(
   return [{ type: 'tellingFailed', at: context.now, telling: n, place, reason, instead }]
 }
 
-/** What must stand in private: whatever neither its service has accepted nor is known to fail. */
-export function standingTellings(tellings: readonly Telling[]): readonly Standing[] {
+/** What must stand in private: whatever neither its service has accepted nor is known to fail, unless it was taken back. */
+export function standingTellings(all: readonly Telling[]): readonly Standing[] {
+  const tellings = all.filter(({ takenBack }) => takenBack === undefined)
   return tellings.flatMap((telling) =>
     telling.told
       .filter(({ acceptedAt, failed }) => acceptedAt === null && failed === null)

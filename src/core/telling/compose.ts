@@ -58,14 +58,17 @@ function lateOf({ told }: Telling, person: string | null): Instant | undefined {
 }
 
 function whatHappened(
-  { level, words, by, at }: Telling,
+  telling: Telling,
   { name, late }: { readonly name: string; readonly late: Instant | undefined },
   composing: Composing,
 ): Part[] {
+  const { level, words, by, at, takesBack } = telling
+  if (level && takesBack) return takenBackParts({ ...telling, level, takesBack }, name, composing)
   if (level) {
     const [from, to] = [level.from, level.to].map((id) => labelOf(id, composing))
     const when = shown(at, composing)
     return [
+      ...noLongerParts(telling, composing),
       { kind: 'text', text: `${name} has gone from “${from}” to “${to}” on ${when}.` },
       ...(late === undefined ? [] : [NOW_TOLD]),
     ]
@@ -80,6 +83,41 @@ function whatHappened(
 const NOW_TOLD: Part = {
   kind: 'text',
   text: 'Your post was empty then, or nobody in it was reached: so you are told now.',
+}
+
+type TakesBack = Telling & {
+  readonly level: NonNullable<Telling['level']>
+  readonly takesBack: NonNullable<Telling['takesBack']>
+}
+
+/** What they were told before does not hold, and why. */
+function takenBackParts(
+  { level, takesBack, by, at, words }: TakesBack,
+  name: string,
+  composing: Composing,
+): Part[] {
+  const [from, to] = [level.from, level.to].map((id) => labelOf(id, composing))
+  return [
+    {
+      kind: 'alert',
+      text: `${name} was put on “${from}” by mistake, ${shown(takesBack.decidedAt, composing)}. That is taken back: it is on “${to}” again.`,
+    },
+    {
+      kind: 'text',
+      text: 'What you were told of it, also formally, does not hold. Nothing that it asked for is wanted of you.',
+    },
+    {
+      kind: 'text',
+      text: [`Taken back ${shown(at, composing)} by `, ...doerText(by, composing), ', because:'],
+    },
+    { kind: 'quote', text: words ?? '' },
+  ]
+}
+
+function noLongerParts({ takenBack }: Telling, composing: Composing): Part[] {
+  if (takenBack === undefined) return []
+  const text = `This was a mistake, and was taken back ${shown(takenBack, composing)}. It does not hold.`
+  return [{ kind: 'alert', text }]
 }
 
 function whomToAsk(
@@ -154,7 +192,7 @@ function outsideText({ name, how, toldAt, by, at }: Outside, composing: Composin
 
 function ofMuster(
   { label, person, empty, offList }: Line,
-  { told, at }: Telling,
+  { told, at, takenBack }: Telling,
   composing: Composing,
 ): Text {
   if (person === null) return `${label} – not told: ${empty ? EMPTY[empty] : 'nobody is there'}`
@@ -166,6 +204,7 @@ function ofMuster(
       if (acceptedAt !== null)
         return `told ${shown(acceptedAt, composing)} on ${serviceName(channel)}`
       if (failed !== null) return notReachedWords(channel, failed)
+      if (takenBack !== undefined) return 'not told any more: it was taken back'
       return `sent ${shown(since, composing)}; ${serviceName(channel)} has not accepted it yet`
     })
   const how = states.length > 0 ? states.join('; ') : 'not told: no service reaches them'

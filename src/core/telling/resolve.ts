@@ -21,18 +21,30 @@ type Around = Pick<Context, 'directory' | 'channels' | 'now'>
 export function resolveTelling(
   { whom }: TellingRule,
   provider: ProviderRef,
-  { directory, channels, now }: Around,
+  around: Around,
   /** Organisations that know it, by their slugs. */
   except: readonly string[] = [],
 ): Pick<Telling, 'lines' | 'told'> {
+  const { directory, now } = around
   const posts = whom.map((post) => standsFor(post, provider, directory))
   const lines = posts.flatMap((post) =>
     isOfEach(post)
       ? linesOfEach(post, provider, directory, now).filter(({ of }) => !except.includes(of))
       : lineOf(post, provider, directory, now),
   )
+  return {
+    lines: lines.map(({ id, label, person, empty }) => ({ id, label, person, empty })),
+    told: toldEach(lines, around),
+  }
+}
+
+/** Where each of these people is told, once. */
+export function toldEach(
+  lines: readonly Pick<Line, 'person'>[],
+  { directory, channels }: Pick<Around, 'directory' | 'channels'>,
+): Telling['told'] {
   const people = [...new Set(lines.flatMap(({ person }) => person ?? []))]
-  const told = people.flatMap((person) =>
+  return people.flatMap((person) =>
     reachOf(directory, person, channels).map((channel) => ({
       person,
       place: { channel, to: { type: 'person' as const, person } },
@@ -40,10 +52,6 @@ export function resolveTelling(
       failed: null,
     })),
   )
-  return {
-    lines: lines.map(({ id, label, person, empty }) => ({ id, label, person, empty })),
-    told,
-  }
 }
 
 /** The post itself, or the one that is told where there is no such organisation. */

@@ -1,12 +1,16 @@
 import type { Line, Telling } from './telling.ts'
 
-type Whom = Pick<Telling, 'lines' | 'told'>
+type Whom = Pick<Telling, 'lines' | 'told' | 'takenBack'>
 
 /** Whether somebody is told, also outside Muster; or a service may still take it, or never will. */
-export function stateOf(person: string, { lines, told }: Whom): 'told' | 'waiting' | 'failed' {
+export function stateOf(
+  person: string,
+  { lines, told, takenBack }: Whom,
+): 'told' | 'waiting' | 'failed' {
   if (lines.some((line) => line.person === person && line.outside)) return 'told'
   const own = told.filter((one) => one.person === person)
   if (own.some(({ acceptedAt }) => acceptedAt !== null)) return 'told'
+  if (takenBack !== undefined) return 'failed'
   return own.every(({ failed }) => failed !== null) ? 'failed' : 'waiting'
 }
 
@@ -18,7 +22,7 @@ export function isUntold({ person, outside }: Line, telling: Whom): boolean {
 
 /** Whether it may still be recorded that somebody was told of that post outside Muster. */
 export function isOpenIn({ person, empty, offList, outside }: Line, telling: Whom): boolean {
-  if (outside || offList || empty === 'conditionNotMet') return false
+  if (telling.takenBack || outside || offList || empty === 'conditionNotMet') return false
   return person === null || stateOf(person, telling) !== 'told'
 }
 
@@ -30,10 +34,11 @@ export function emptyIn({ lines }: Pick<Telling, 'lines'>): Line[] {
 }
 
 /** How many people are told, on the way, and not reached; and how many are not told, with the posts that nobody holds. */
-export function tallyOf({ lines, told }: Whom) {
+export function tallyOf(telling: Whom) {
+  const { lines, told } = telling
   const named = lines.flatMap(({ person, offList }) => (person === null || offList ? [] : [person]))
   const people = [...new Set([...named, ...told.map(({ person }) => person)])]
-  const states = people.map((person) => stateOf(person, { lines, told }))
+  const states = people.map((person) => stateOf(person, telling))
   const count = (state: string) => states.filter((one) => one === state).length
   const failed = count('failed')
   const offList = lines.filter((one) => one.offList).length

@@ -54,6 +54,10 @@ export const Telling = z.object({
   case: z.exactOptional(RecordId),
   /** What was put on file about a provider with it. */
   matter: z.exactOptional(z.int().positive()),
+  /** Of a decision on the level, by its number, that is taken back: when that had been made. */
+  takesBack: z.exactOptional(z.object({ decision: z.int().positive(), decidedAt: Instant })),
+  /** What it tells of was taken back then. */
+  takenBack: z.exactOptional(Instant),
   lines: z.array(Line),
   told: z.array(Told),
 })

@@ -32,8 +32,9 @@ describe('the form that decides on a level', () => {
     const world = await openApp({ listings: hosted })
     const carl = speaker(world, 'carl')
     await carl.fill(await opens(world, 'carl', 'aspen'), { transition: 'G13', reason: 'Fire.' })
-    const { form, ways, heading } = await offered(world, 'carl', 'aspen')
+    const { form, ways, heading } = await offered(world, 'hugo', 'aspen')
 
+    expect((await offered(world, 'carl', 'aspen')).ways).toEqual(['G0'])
     expect(ways).toBeUndefined()
     expect(fieldIn(form, 'transition').label).toContain('There is nothing to choose from here.')
     expect(heading).toContain('G12 Improvement plan embedded')

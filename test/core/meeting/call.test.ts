@@ -252,7 +252,7 @@ describe('what a call asks of other records', () => {
       },
       {
         to: 'provider-willow',
-        intent: { kind: 'provider', type: 'noteMeeting', meeting: meetingId },
+        intent: { kind: 'provider', type: 'noteMeeting', meeting: meetingId, rule: 'M1' },
       },
     ])
   })

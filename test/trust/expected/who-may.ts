@@ -234,34 +234,34 @@ namesake            one that calls itself Teodora               .      |        
 
 /** Orchard View on routine (G1), Alder House on enhanced (the rest); the last two past every form. */
 const PROVIDERS = `
-                                                          G1 | G8 | rate | D16 | own check | call M6 | tell M7 | note provider | rate itself | G13 by M1 | note provider itself
-amina-farrow        ward nurse, Alder House               .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
-gethin-okonjo       incident lead, Alder House            .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
-priya-lundgren      deputy incident lead                  .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
-yusra-pemberley     safeguarding lead                     .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
-oluchi-brandreth    head of Alder House                   .  | .  |  .   |  .  |     y     |    .    |    .    |       y       |      .      |     .     |          y
-marek-ashdown       removed an hour ago                   .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-teodora-whitlock    Lead Provider quality lead            y  | .  |  y   |  y  |     y     |    y    |    y    |       y       |      y      |     y     |          y
-kwabena-lisle       its deputy                            y  | .  |  y   |  y  |     y     |    y    |    y    |       y       |      y      |     y     |          y
-ruaridh-penhale     its on-call contact                   y  | .  |  y   |  y  |     y     |    y    |    y    |       y       |      y      |     y     |          y
-ishani-vantongeren  head of the Lead Provider             y  | .  |  y   |  y  |     y     |    y    |    y    |       y       |      y      |     y     |          y
-callum-oyinlola     head of quality and safety            y  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
-beatriz-thornby     administrator, Lead Provider          .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
-farida-lochhead     NHSE South East Quality Manager       .  | y  |  .   |  .  |     .     |    y    |    y    |       y       |      .      |     y     |          y
-emeka-strand        her deputy, council commissioner      .  | y  |  y   |  .  |     .     |    y    |    y    |       y       |      y      |     y     |          y
-cornelius-abara     its regional director and head        .  | y  |  .   |  .  |     .     |    y    |    y    |       y       |      .      |     y     |          y
-zofia-hartnell      deputy regional director              .  | y  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
-hamza-trevithick    regional medical director             .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
-jasvinder-coombe    NHSE Midlands Quality Manager         .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-tomasz-ellery       ward nurse, Orchard View              .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-shirin-castellane   incident lead, Orchard View           .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-winston-achterberg  head of Orchard View                  .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-siobhan-ekwueme     ward nurse, Kestrel Lodge             .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-harriet-nwachukwu   chief nurse of the ICB                .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-lakshmi-dunmore     CQC inspector                         .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-delroy-winspear     head of the council’s service         .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-unlisted            an account of nobody in it            .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-namesake            one that calls itself Teodora         .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+                                                          G1 | G8 | G0 | rate | D16 | own check | call M6 | tell M7 | note provider | rate itself | G13 by M1 | note provider itself
+amina-farrow        ward nurse, Alder House               .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
+gethin-okonjo       incident lead, Alder House            .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
+priya-lundgren      deputy incident lead                  .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
+yusra-pemberley     safeguarding lead                     .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
+oluchi-brandreth    head of Alder House                   .  | .  | .  |  .   |  .  |     y     |    .    |    .    |       y       |      .      |     .     |          y
+marek-ashdown       removed an hour ago                   .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+teodora-whitlock    Lead Provider quality lead            y  | .  | y  |  y   |  y  |     y     |    y    |    y    |       y       |      y      |     y     |          y
+kwabena-lisle       its deputy                            y  | .  | y  |  y   |  y  |     y     |    y    |    y    |       y       |      y      |     y     |          y
+ruaridh-penhale     its on-call contact                   y  | .  | y  |  y   |  y  |     y     |    y    |    y    |       y       |      y      |     y     |          y
+ishani-vantongeren  head of the Lead Provider             y  | .  | y  |  y   |  y  |     y     |    y    |    y    |       y       |      y      |     y     |          y
+callum-oyinlola     head of quality and safety            y  | .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
+beatriz-thornby     administrator, Lead Provider          .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
+farida-lochhead     NHSE South East Quality Manager       .  | y  | y  |  .   |  .  |     .     |    y    |    y    |       y       |      .      |     y     |          y
+emeka-strand        her deputy, council commissioner      .  | y  | y  |  y   |  .  |     .     |    y    |    y    |       y       |      y      |     y     |          y
+cornelius-abara     its regional director and head        .  | y  | y  |  .   |  .  |     .     |    y    |    y    |       y       |      .      |     y     |          y
+zofia-hartnell      deputy regional director              .  | y  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
+hamza-trevithick    regional medical director             .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
+jasvinder-coombe    NHSE Midlands Quality Manager         .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+tomasz-ellery       ward nurse, Orchard View              .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+shirin-castellane   incident lead, Orchard View           .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+winston-achterberg  head of Orchard View                  .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+siobhan-ekwueme     ward nurse, Kestrel Lodge             .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+harriet-nwachukwu   chief nurse of the ICB                .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+lakshmi-dunmore     CQC inspector                         .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+delroy-winspear     head of the council’s service         .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+unlisted            an account of nobody in it            .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+namesake            one that calls itself Teodora         .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
 `
 
 /** How long closed cases are kept: a concern that may be held, one that is, and one past its time. */

@@ -167,12 +167,13 @@ function letLabel(
   return `Let ${whom} read the record…`
 }
 
-/** What somebody sees who is kept out: their own call, that it is called off, and of all else only that it is there. */
+/** What somebody sees who is kept out: their own call, that it is called off, that its level was taken back, and of all else only that it is there. */
 export function withheld(meeting: Meeting, slot: Slot, composing: Composing): Message | undefined {
   const person = personOf(composing.viewer)
   if (person === null || slot.startsWith('prompt:') || !isKeptOut(meeting, person)) return undefined
-  if (meeting.notices.some(({ n, said }) => said.say === 'calledOff' && slot === `notice:${n}`))
-    return undefined
+  const isOver = ({ n, said }: Meeting['notices'][number]) =>
+    (said.say === 'calledOff' || said.say === 'levelTakenBack') && slot === `notice:${n}`
+  if (meeting.notices.some(isOver)) return undefined
   return {
     title: meetingTitle(meeting),
     parts: [

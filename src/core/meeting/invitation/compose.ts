@@ -32,7 +32,7 @@ export function composeLetter(
   }
 }
 
-/** What was put on record, once nobody can change it any more, and what is added to it: letters stay as they are. */
+/** That its level was taken back; what was put on record, once nobody can change it any more, and what is added to it: letters stay as they are. */
 export function composeRecordLetter(
   meeting: Meeting,
   slot: Slot,
@@ -41,7 +41,7 @@ export function composeRecordLetter(
   const notice = meeting.notices.find(({ n }) => slot === `notice:${n}`)
   if (!notice) return undefined
   const { said } = notice
-  if (said.say === 'untold' || said.say === 'callLeft')
+  if (said.say === 'untold' || said.say === 'callLeft' || said.say === 'levelTakenBack')
     return composeNotice(meeting, notice, composing)
   if (!meeting.minutes?.sealed) return undefined
   const isAdded = said.say === 'minutes' && said.news.type === 'added'

@@ -6,15 +6,17 @@ import type { Meeting } from '../meeting.ts'
 
 /** All that stands of it says so; and a message of its own to each, since one that is edited calls nobody. By letter the call itself says it. */
 export function announceOff(meeting: Meeting): readonly Effect[] {
+  return [...closing(meeting), ...toldOff(meeting)]
+}
+
+/** What each was told of it in private. */
+export function toldOff(meeting: Meeting): readonly Effect[] {
   const channels = [...meeting.places.map(({ channel }) => channel), ...withoutPlace(meeting)]
-  return [
-    ...closing(meeting),
-    ...meeting.people.flatMap((person) =>
-      offSlots(meeting, person).flatMap((slot) =>
-        onChannels(meeting, person, channels).map((place) => message(meeting, place, slot)),
-      ),
+  return meeting.people.flatMap((person) =>
+    offSlots(meeting, person).flatMap((slot) =>
+      onChannels(meeting, person, channels).map((place) => message(meeting, place, slot)),
     ),
-  ]
+  )
 }
 
 /** What somebody was told of it in private; whoever called it off knows. */

@@ -4,21 +4,27 @@ import { actorOf } from '../../people/doer.ts'
 import { providerId } from '../../record-id.ts'
 import type { Meeting } from '../meeting.ts'
 
-/** Whatever it was called from may call another. It was never held: the provider of its case hears nothing. */
-export function tellOfCallOff({
+/** Whatever it was called from may call another; the provider of its case, that nothing is to be held any more. */
+export function tellOfCallOff(meeting: Meeting): FollowUp<Intent>[] {
+  return [...tellCase(meeting), ...tellProvider(meeting)]
+}
+
+function tellCase({ id: meeting, case: kase, calledOff }: Meeting): FollowUp<Intent>[] {
+  if (!calledOff || kase === null) return []
+  const closed = { meeting, by: actorOf(calledOff.by), heldAt: null, meets: null } as const
+  return [{ to: kase, intent: { kind: 'case', type: 'noteMeetingClosed', ...closed } }]
+}
+
+/** Of a confidential case it never heard. */
+function tellProvider({
   id: meeting,
   case: kase,
   provider,
+  confidential,
   calledOff,
 }: Meeting): FollowUp<Intent>[] {
-  if (!calledOff) return []
-  const closed = { meeting, by: actorOf(calledOff.by) } as const
-  if (kase !== null) {
-    const never = { heldAt: null, meets: null } as const
-    return [{ to: kase, intent: { kind: 'case', type: 'noteMeetingClosed', ...closed, ...never } }]
-  }
-  if (provider.slug === null) return []
-  const off = { calledOff: true } as const
-  const intent = { kind: 'provider', type: 'noteOwnMeetingClosed', ...closed, ...off } as const
+  if (!calledOff || provider.slug === null || (kase !== null && confidential)) return []
+  const off = { meeting, by: actorOf(calledOff.by), calledOff: true } as const
+  const intent = { kind: 'provider', type: 'noteOwnMeetingClosed', ...off } as const
   return [{ to: providerId(provider.slug), intent }]
 }

@@ -9,6 +9,7 @@ import { referenceOf } from '../../record-id.ts'
 import { showLocal } from '../../time/local.ts'
 import { isKeptOut } from '../conflict/conflict.ts'
 import { closedBallots } from '../decision/ballot.ts'
+import { levelWords } from '../level/compose.ts'
 import type { Meeting } from '../meeting.ts'
 import { stillWanted } from '../still-wanted.ts'
 import { readsWhy, rulePart } from '../words.ts'
@@ -19,7 +20,7 @@ export function offParts(meeting: Meeting, composing: Composing): Part[] {
   const { calledOff } = meeting
   if (!calledOff) return []
   const text = ['CALLED OFF', ...calledOffText(meeting, calledOff, composing)]
-  return [{ kind: 'alert', text }, ...levelStays(meeting)]
+  return [{ kind: 'alert', text }, ...levelWords(meeting, composing)]
 }
 
 /** To somebody who wants something of it afterwards: `called off Sat 14 Aug 2027 10:05 BST by Ada, because: …`. */
@@ -86,11 +87,4 @@ function personOf(viewer: Viewer): string | null {
   return viewer.type === 'place' && viewer.place.to.type === 'person'
     ? viewer.place.to.person
     : null
-}
-
-/** The level that changed at the call (G13) is a decision of its own. */
-function levelStays({ transition, confidential, provider }: Meeting): Part[] {
-  if (transition === null || confidential || provider.slug === null) return []
-  const text = `The level stays as it is; decide on it with “/muster level ${provider.slug}”.`
-  return [{ kind: 'text', text }]
 }

@@ -200,6 +200,14 @@ function needFaults(policy: Policy, need: Need, who: string, at: Path): Complain
     case 'notFiled':
     case 'noneOpen':
       return onFileFaults(policy, need, who, at)
+    case 'cameBy':
+      return need.ways.flatMap((way, place) =>
+        unknownWord([...at, 'ways', place], who, 'way', way, ids(policy.transitions)),
+      )
+    case 'nothingSince':
+      return need.meetings.flatMap((meeting, place) =>
+        unknownWord([...at, 'meetings', place], who, 'meeting', meeting, ids(policy.meetings)),
+      )
     case 'recorded':
       return recordedFaults(policy, need, who, at)
     case 'notFrom':

@@ -9,10 +9,12 @@ import { onEnhanced } from './on-enhanced.ts'
 import { placingCommissioners } from './placing-commissioners.ts'
 import { safeguardingLeads } from './safeguarding-leads.ts'
 import { softIntelligence } from './soft-intelligence.ts'
+import { onTakenBack } from './taken-back.ts'
 
 export const tellings: NonNullable<PolicySource['tellings']> = [
   hostLinks,
   onEnhanced,
+  onTakenBack,
   placingCommissioners,
   toldOfNotice,
   toldOfSuspension,

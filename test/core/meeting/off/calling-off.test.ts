@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { meetingKind } from '../../../../src/core/meeting/index.ts'
 import type { MeetingIntent } from '../../../../src/core/meeting/intent.ts'
 import { keptUntilOf } from '../../../../src/core/meeting/retention.ts'
+import { providerId } from '../../../../src/core/record-id.ts'
 import { contextAt } from '../../../fixtures/context.ts'
 import { sent } from '../../../fixtures/life.ts'
 import { askFor, withdraw } from '../action/action.ts'
@@ -139,7 +140,7 @@ describe('a meeting that is called off', () => {
     expect(life.record().decisions).toMatchObject([{ state: 'withdrawn', result: null }])
   })
 
-  test('meets no clock of its case and was held for nobody: only what it was called from hears of it', () => {
+  test('meets no clock of its case and was held for nobody: what it was called from hears of it, and the provider', () => {
     const life = newMeeting()
     life.ask(calledAt, teleconference)
     const { followUps } = life.ask(at, off())
@@ -147,7 +148,42 @@ describe('a meeting that is called off', () => {
     const told = { kind: 'case', type: 'noteMeetingClosed', meeting: meetingId }
     expect(followUps).toEqual([
       { to: caseId, intent: { ...told, by: person('quinn'), heldAt: null, meets: null } },
+      {
+        to: providerId('willow'),
+        intent: {
+          kind: 'provider',
+          type: 'noteOwnMeetingClosed',
+          meeting: meetingId,
+          by: person('quinn'),
+          calledOff: true,
+        },
+      },
     ])
+  })
+
+  test('says how a level is taken back to which its call had put the provider, and then that it was', () => {
+    const life = openSummit({ seats: SEATS })
+    life.ask(at, off())
+    expect(life.says('notice:1')).toContain('If it was called by mistake, choose “Placed by mist')
+    const back = { from: 'ENHANCED', to: 'ROUTINE', transition: 'G0', decidedAt: at } as const
+    const decidedBy = life.record().by
+
+    const happened = life.ask(at, {
+      kind: 'meeting',
+      type: 'noteLevel',
+      ...back,
+      decidedBy,
+      takenBack: { reason, told: ['wanda'] },
+    })
+
+    expect(sent(happened)).toContain('web/person/rhea notice:2')
+    expect(sent(happened)).toContain('web/person/rhea notice:1')
+    expect(sent(happened)).not.toContain('web/person/wanda notice:2')
+    expect(sent(happened)).not.toContain('web/person/quinn notice:2')
+    expect(life.says('notice:1')).toContain('Willow House is on “Routine” again.')
+    expect(life.says('notice:1')).not.toContain(STANDS)
+    expect(life.says('notice:2')).toContain(`because:\n${reason}`)
+    expect(life.says('notice:2')).toContain('The risk summit to which you were called is not held.')
   })
 
   test('is kept like one that was recorded, from the day on which it was called off', () => {

@@ -143,6 +143,29 @@ const faults: Fault[] = [
     ],
   ],
   [
+    'a way that takes back what is not there, or after meetings that are not',
+    (pack) => {
+      find(pack.transitions, 'G0').needs = [
+        { need: 'cameBy', ways: ['G99'] },
+        { need: 'nothingSince', meetings: ['M99'] },
+      ]
+    },
+    [
+      expect.stringContaining('transition "G0" names the unknown way "G99"'),
+      expect.stringContaining('transition "G0" names the unknown meeting "M99"'),
+    ],
+  ],
+  [
+    'ways that take a level back, of which nobody is told',
+    (pack) => {
+      pack.tellings = (pack.tellings ?? []).filter(({ when }) => when !== 'takenBack')
+    },
+    ['G0', 'G0P', 'G0H'].map(
+      (way) =>
+        `transition "${way}" takes a level back, and nobody is told so; add a telling with "when: takenBack"`,
+    ),
+  ],
+  [
     'what is owed without a time, on a level or by a record that is not there',
     (pack) => {
       const untimed = pack.untimed ?? []

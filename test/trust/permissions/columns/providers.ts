@@ -20,6 +20,10 @@ export const PROVIDER_COLUMNS: readonly Column[] = [
     transition: 'G8',
     ...REASON,
   }),
+  form('G0', 'provider.changeLevel', 'surveillance', 'alder', {
+    transition: 'G0',
+    ...REASON,
+  }),
   form('rate', 'provider.rate', 'prr', 'alder', {
     rating: '3',
     information: '3',
