@@ -3,6 +3,7 @@ import { type Complaint, unknownWord } from './soundness/complaint.ts'
 import { duplicates } from './soundness/duplicates.ts'
 import { formFaults } from './soundness/form-faults.ts'
 import { identifierFaults } from './soundness/identifier-faults.ts'
+import { leavingFaults } from './soundness/leaving-faults.ts'
 import { permissionFaults } from './soundness/permission-faults.ts'
 import { postsAndCitations } from './soundness/posts-and-citations.ts'
 import { procedureFaults } from './soundness/procedure-faults.ts'
@@ -27,6 +28,7 @@ export function soundness(policy: Policy): Complaint[] {
     ...permissionFaults(policy),
     ...rehearsalFaults(policy),
     ...tellingFaults(policy),
+    ...leavingFaults(policy),
     ...votingFaults(policy),
     ...procedureFaults(policy),
   ]

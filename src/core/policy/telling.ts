@@ -8,9 +8,12 @@ export const TellingRule = z.object({
   /**
    * `enhanced`: when the provider comes to an enhanced level from another. `asked`: by a person, in
    * their words. `filed`: with a step of a matter. `safeguarding`: when a case is a safeguarding matter.
-   * `takenBack`: when a level is taken back, beside everybody who was told of that.
+   * `leftEnhanced`: when the provider leaves an enhanced level by one of `ways`. `takenBack`: when a level is
+   * taken back, beside everybody who was told of that.
    */
-  when: z.enum(['enhanced', 'asked', 'filed', 'safeguarding', 'takenBack']),
+  when: z.enum(['enhanced', 'asked', 'filed', 'safeguarding', 'leftEnhanced', 'takenBack']),
+  /** The ways down of which they are told. */
+  ways: z.exactOptional(z.array(z.string()).min(1)),
   /** Nobody who is told reads of which provider it is. */
   unnamed: z.exactOptional(z.literal(true)),
   /** Who may have them told, where that is asked; and who records that one was told outside Muster: without any, who leads on quality. */

@@ -17,6 +17,7 @@ import type { LevelDecision, Provider } from './provider.ts'
 import { beganBefore, takenBackBy } from './taken-back/placement.ts'
 import { toldOfTakingBack } from './taken-back/telling.ts'
 import { toldOfLevel } from './telling.ts'
+import { toldOfLeaving } from './told-leaving.ts'
 import { waysFrom } from './ways.ts'
 
 type ChangeLevel = ProviderIntentOf<'changeLevel'>
@@ -71,6 +72,7 @@ export function changeLevel(
     ...cycleEvents(provider, from, to, startOf(provider, way, intent, context), context),
     ...toldOfLevel(provider, from, to, by, context),
     ...(entry ? toldOfTakingBack(provider, entry, { by, reason: words.reason }, context) : []),
+    ...(confirms ? [] : toldOfLeaving(provider, way, by, context)),
     ...stepUps(provider, from, to, context),
   )
 }

@@ -6,6 +6,7 @@ import { toldOfSuspension } from '../matters/suspensions.ts'
 import { invitedToVisit } from '../matters/visits.ts'
 import { hostLinks } from './host-links.ts'
 import { onEnhanced } from './on-enhanced.ts'
+import { onLeftEnhanced } from './on-left-enhanced.ts'
 import { placingCommissioners } from './placing-commissioners.ts'
 import { safeguardingLeads } from './safeguarding-leads.ts'
 import { softIntelligence } from './soft-intelligence.ts'
@@ -14,6 +15,7 @@ import { onTakenBack } from './taken-back.ts'
 export const tellings: NonNullable<PolicySource['tellings']> = [
   hostLinks,
   onEnhanced,
+  onLeftEnhanced,
   onTakenBack,
   placingCommissioners,
   toldOfNotice,

@@ -45,6 +45,13 @@ const faults: Fault[] = [
     ['clock "D4" waits for clock "D2", which waits for another; name one with a time of its own'],
   ],
   [
+    'people who are told of a way down that is not there',
+    (pack) => {
+      find(pack.tellings ?? [], 'M11D').ways = ['G44']
+    },
+    ['telling "M11D" names the unknown way "G44"; the nearest known is "G4"'],
+  ],
+  [
     'a transition between levels that are not there',
     (pack) => {
       Object.assign(find(pack.transitions, 'G5'), { from: ['ROUTIN'], to: 'ENHANCD' })
