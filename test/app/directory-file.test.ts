@@ -10,6 +10,7 @@ import {
   requestsFor,
 } from '../../src/app/directory-file.ts'
 import { Intent } from '../../src/core/intent.ts'
+import { seatsFor } from '../../src/core/meeting/seats-for.ts'
 import { Listing } from '../../src/core/organisation/organisation.ts'
 import { resolvePost, resolveRung } from '../../src/core/people/posts.ts'
 import { policies } from '../../src/policies/index.ts'
@@ -381,14 +382,15 @@ describe('the files that are shipped', () => {
   test('in the made-up world every seat is taken but those of the bodies that are left out', () => {
     const read = loadDirectoryFile(world, world, known)
     const directory = { organisations: (read.ok ? read.listings : []).map(organisationOf) }
-    const posts = policy.meetings.flatMap(({ lines }) =>
-      lines.flatMap(({ seats }) => seats.map(({ post }) => post)),
-    )
+    const lines = policy.meetings.flatMap((meeting) => meeting.lines)
     const climbs = policy.clocks.filter(({ optional }) => !optional).flatMap(({ climb }) => climb)
 
     for (const slug of ['alder-house', 'orchard-view', 'kestrel-lodge']) {
       const provider = { slug, leadProvider: 'saltmarsh' }
-      const empty = posts.filter((post) => !resolvePost(directory, provider, post, now))
+      const seats = lines.flatMap((line) => seatsFor(line, directory, provider))
+      const empty = seats
+        .map(({ post }) => post)
+        .filter((post) => !resolvePost(directory, provider, post, now))
       const silent = climbs.filter((rung) => !resolveRung(directory, provider, rung, now))
 
       const bodies = new Set(empty.map(({ of }) => of))
