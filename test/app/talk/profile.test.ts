@@ -95,6 +95,19 @@ describe('a quality risk profile', () => {
     expect(reply).toContain('shared, with the provider’s evidence')
   })
 
+  test('is moderated anew after the provider’s evidence, before the group has it', async () => {
+    await moderated()
+    await quinn('Share it with the provider', { words: 'We agreed on this together.' })
+    const evidence = 'Nine nurses have begun.'
+    await file(world, 'wanda', '1', 'Add the provider’s evidence', { evidence })
+
+    const reply = await quinn('Moderate the scores anew', { ...MODERATED, ...scores('3', '2') })
+
+    expect(reply).toContain('moderated anew after the provider’s evidence')
+    expect(await told(world, 'wanda', 'file willow 1')).toContain('Safety: 6, Moderate')
+    expect(await told(world, 'quinn', 'mine')).toContain('(D18)')
+  })
+
   test('that is not shared says why, and the provider never reads it', async () => {
     await moderated()
     const reason = 'The police ask us to wait.'

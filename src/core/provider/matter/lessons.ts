@@ -5,7 +5,7 @@ import type { Instant } from '../../time/instant.ts'
 import type { Provider } from '../provider.ts'
 import type { Matter } from './matter.ts'
 import { readable } from './on-file.ts'
-import { matterRule, stepRule } from './rules.ts'
+import { isVoid, matterRule, stepRule } from './rules.ts'
 
 /** What others can learn from something that is on file. */
 export interface Lesson {
@@ -19,7 +19,9 @@ export interface Lesson {
 
 /** The newest lesson of each matter that whoever looks may read. */
 export function lessonsOf(provider: Provider, composing: Composing): Lesson[] {
-  return readable(provider, composing).flatMap((one) => lessonOf(provider, one, composing) ?? [])
+  return readable(provider, composing)
+    .filter((one) => !isVoid(one, composing.policy))
+    .flatMap((one) => lessonOf(provider, one, composing) ?? [])
 }
 
 function lessonOf(provider: Provider, matter: Matter, composing: Composing): Lesson | null {

@@ -67,5 +67,20 @@ export const baseline: NonNullable<PolicySource['matters']>[number] = {
         note: 'The provider’s response is its output.',
       },
     },
+    {
+      id: 'review.stopped',
+      label: 'Stop the review',
+      form: 'baselineStopped',
+      may: commissioners,
+      after: ['review.begun', 'review.found', 'review.fedBack'],
+      stands: 'stopped',
+      closes: true,
+      citation: {
+        document: 'Muster',
+        section: 'on file',
+        note: 'Silent on a review that is begun in error or does not go on: with a reason, our choice.',
+        kind: 'choice',
+      },
+    },
   ],
 }

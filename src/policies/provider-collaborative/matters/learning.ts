@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { commissioners, providers, qualityLead, qualityManager, withQualityTeam } from './posts.ts'
+import { withdrawn } from './withdrawn.ts'
 
 type Matter = NonNullable<PolicySource['matters']>[number]
 type Telling = NonNullable<PolicySource['tellings']>[number]
@@ -51,6 +52,7 @@ export const handover: Matter = {
       closes: true,
       citation: { ...story, note: 'Knowledge of the history with the provider.' },
     },
+    withdrawn('handover', withQualityTeam, ['handover.written']),
   ],
 }
 
@@ -90,6 +92,7 @@ export const reflection: Matter = {
       closes: true,
       citation: { ...ours, note: 'Silent on how it ends.' },
     },
+    withdrawn('reflection', withQualityTeam, ['reflection.held']),
   ],
 }
 
@@ -147,6 +150,7 @@ export const learning: Matter = {
       closes: true,
       citation: { ...ours, note: 'With what shows it.' },
     },
+    withdrawn('learning', commissioners, ['learning.noted'], { mayOwn: ['learning.noted'] }),
   ],
 }
 

@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { qualityLead, withQualityTeam } from './posts.ts'
+import { withdrawn } from './withdrawn.ts'
 
 type Matter = NonNullable<PolicySource['matters']>[number]
 
@@ -90,5 +91,6 @@ export const premium: Matter = {
       closes: true,
       citation: { ...premiumOf, note: 'The third condition. NHSE decides; this is a reminder.' },
     },
+    withdrawn('premium', withQualityTeam, ['premium.checked', 'premium.yearEnd']),
   ],
 }

@@ -16,7 +16,15 @@ const rated = domains.map(({ value, label }) => ({
 
 const drafted = ['profile.begun', 'profile.drafted', 'profile.contributed']
 const agreed = ['profile.moderated', 'profile.withheld']
-const open = ['profile.recommended', ...drafted, ...agreed, 'profile.shared', 'profile.answered']
+const answered = ['profile.answered', 'profile.remoderated']
+const open = ['profile.recommended', ...drafted, ...agreed, 'profile.shared', ...answered]
+
+const toGroup = {
+  by: { of: 'answer', field: 'groupOn' },
+  owes: qualityLead,
+  wants: 'its report to the quality surveillance group (D18)',
+  step: 'profile.reported',
+} as const
 
 const draft: Pick<Step, 'label' | 'form' | 'on' | 'may' | 'stands' | 'rated'> = {
   label: 'Draft a quality risk profile',
@@ -99,12 +107,7 @@ export const profile: Matter = {
       needs: [{ step: 'profile.contributed', atLeast: 2, distinct: 'stakeholder' }],
       stands: 'moderated and agreed; share it with the provider, or say why not',
       rated,
-      due: {
-        by: { of: 'answer', field: 'groupOn' },
-        owes: qualityLead,
-        wants: 'its report to the quality surveillance group (D18)',
-        step: 'profile.reported',
-      },
+      due: toGroup,
       citation: {
         ...appendix,
         note: 'Scores are moderated and agreed with commissioners, regulators and stakeholders. That two different ones must have contributed is our choice.',
@@ -142,7 +145,7 @@ export const profile: Matter = {
       label: 'Add the provider’s evidence',
       form: 'profileAnswered',
       may: [...providers, ...commissioners],
-      after: ['profile.shared', 'profile.answered'],
+      after: ['profile.shared', ...answered],
       stands: 'shared, with the provider’s evidence',
       citation: {
         ...appendix,
@@ -151,12 +154,28 @@ export const profile: Matter = {
       },
     },
     {
+      id: 'profile.remoderated',
+      label: 'Moderate the scores anew',
+      form: 'profileModerated',
+      on: 'doneOn',
+      may: commissioners,
+      after: answered,
+      stands: 'shared, and moderated anew after the provider’s evidence',
+      rated,
+      due: toGroup,
+      citation: {
+        ...appendix,
+        section: '5.2.3 d; Appendix 1, QRP',
+        note: 'The provider may challenge the scores. That they are moderated anew after its evidence, before the group has them, is our choice.',
+      },
+    },
+    {
       id: 'profile.reported',
       variantOf: 'D18',
       label: 'Report it to the surveillance group',
       form: 'profileReported',
       may: withQualityTeam,
-      after: ['profile.shared', 'profile.withheld', 'profile.answered'],
+      after: ['profile.shared', 'profile.withheld', ...answered],
       stands: 'reported to the surveillance group',
       on: 'heldAt',
       closes: true,

@@ -1,8 +1,10 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { chiefExecutive, commissioners, ENHANCED, providers, withQualityTeam } from './posts.ts'
+import { withdrawn } from './withdrawn.ts'
 
 type Matter = NonNullable<PolicySource['matters']>[number]
 
+const ours = { document: 'Muster', section: 'on file', kind: 'choice' } as const
 const a = { document: 'QSIF 2020', section: '5.2.3 a', kind: 'source' } as const
 
 export const notice: Matter = {
@@ -44,6 +46,12 @@ export const notice: Matter = {
         kind: 'source',
       },
     },
+    withdrawn('notice', commissioners, ['notice.given', 'notice.answered'], {
+      label: 'Withdraw the notice: given in error',
+      stands: 'withdrawn, given in error',
+      tells: 'N1W',
+      reads: ['reason'],
+    }),
   ],
 }
 
@@ -72,6 +80,7 @@ export const setUp: Matter = {
         note: 'Interim governance sets immediate concerns and keeps a risk register.',
       },
     },
+    withdrawn('setup', commissioners, ['setup.made']),
   ],
 }
 
@@ -156,4 +165,19 @@ export const toldOfNotice: NonNullable<PolicySource['tellings']>[number] = {
     ...a,
     note: 'The notice is read by those whom it is for. Who else reads it is our choice.',
   },
+}
+
+export const toldOfWithdrawnNotice: NonNullable<PolicySource['tellings']>[number] = {
+  ...toldOfNotice,
+  id: 'N1W',
+  label: 'Read that the formal notice is withdrawn',
+  whom: toldOfNotice.whom.map(({ words: _words, ...one }) => ({
+    ...one,
+    ...(one.id === 'chief-executive' && {
+      words:
+        'The formal notice to your organisation was given in error and is withdrawn. You need not answer it.',
+    }),
+    citation: { ...ours, note: 'Read the notice, so reads that it is withdrawn.' },
+  })),
+  citation: { ...ours, note: 'Whoever reads a formal notice reads that it was given in error.' },
 }

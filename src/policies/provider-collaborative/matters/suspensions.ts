@@ -1,5 +1,6 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { chiefExecutive, commissioners, qualityLead, qualityManager } from './posts.ts'
+import { withdrawn } from './withdrawn.ts'
 
 type Matter = NonNullable<PolicySource['matters']>[number]
 type Telling = NonNullable<PolicySource['tellings']>[number]
@@ -155,6 +156,7 @@ export const suspensions: Matter = {
       ...told,
       citation: { ...story, note: 'Reinstated after it had been lifted; in part is our choice.' },
     },
+    withdrawn('suspension', commissioners, ['suspension.full', 'suspension.part'], told),
   ],
 }
 

@@ -1,7 +1,7 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { toldOfLearning } from '../matters/learning.ts'
 import { askedForHelp } from '../matters/operational.ts'
-import { toldOfNotice } from '../matters/setting-up.ts'
+import { toldOfNotice, toldOfWithdrawnNotice } from '../matters/setting-up.ts'
 import { toldOfSuspension } from '../matters/suspensions.ts'
 import { invitedToVisit } from '../matters/visits.ts'
 import { hostLinks } from './host-links.ts'
@@ -19,6 +19,7 @@ export const tellings: NonNullable<PolicySource['tellings']> = [
   onTakenBack,
   placingCommissioners,
   toldOfNotice,
+  toldOfWithdrawnNotice,
   toldOfSuspension,
   invitedToVisit,
   askedForHelp,

@@ -86,6 +86,7 @@ import {
   visitTerms,
   visitUnannounced,
 } from './visits.ts'
+import { baselineStopped, fileWithdrawn } from './withdrawn.ts'
 
 /** The forms of what is put on file about a provider. */
 export const onFile: PolicySource['forms'] = [
@@ -98,6 +99,8 @@ export const onFile: PolicySource['forms'] = [
   baselineFound,
   baselineFedBack,
   baselineAnswered,
+  baselineStopped,
+  fileWithdrawn,
   riskOpened,
   riskReviewed,
   riskFedBack,
