@@ -1,8 +1,9 @@
 import type { Confirmed } from '../guard/confirmed.ts'
 import type { Guarding } from '../guard/find.ts'
 import type { Answers } from '../message/form.ts'
+import type { Citation } from '../policy/citation.ts'
 import type { FieldRule, FormRule } from '../policy/form.ts'
-import type { Instant } from '../time/instant.ts'
+import { type Instant, plusMinutes } from '../time/instant.ts'
 import { localMoment, showDay, showLocal } from '../time/local.ts'
 import { type Asked, askedFields, chosenOf, type OptionSources } from './asked.ts'
 import { foldFieldId, REASON_LENGTH, sureFieldId } from './field-id.ts'
@@ -38,6 +39,7 @@ interface By {
 
 interface Reading extends By {
   readonly answers: Answers
+  readonly citation: Citation
 }
 
 /** Checks a form that was handed in. Answers to fields that are not asked are dropped. */
@@ -53,7 +55,7 @@ export function readForm(
   const confirmed: Confirmed[] = []
   for (const one of asked) {
     const { id } = one.field
-    const read = readField(one, { answers, ...by })
+    const read = readField(one, { answers, citation: form.citation, ...by })
     if (read.type === 'value') values[id] = read.value
     if (read.type === 'value' && read.confirmed) confirmed.push(read.confirmed)
     if (read.type === 'wrong' || read.type === 'unsure') errors[id] = read.message
@@ -76,6 +78,7 @@ export function prefilledFaults(form: FormRule, filled: Answers, by: By): Record
     if ((field.kind !== 'line' && field.kind !== 'text') || typeof text !== 'string') continue
     const read = readText({ ...field, max: Number.POSITIVE_INFINITY }, cleanText(text), {
       answers: filled,
+      citation: form.citation,
       ...by,
     })
     if (read.type === 'wrong' || read.type === 'unsure') errors[field.id] = read.message
@@ -103,15 +106,33 @@ function readField(asked: Asked, reading: Reading): Field {
         : wrong('That is not on the list, or not any more. Choose again.')
     case 'number':
       return readNumber(field, text)
-    case 'moment': {
-      const { answers, zone, now } = reading
-      if (field.pastDay) return readPastDay(text, zone, now)
-      if (field.dayOnly) return readDay(text, zone, now)
-      const fold = chosenOf(answers[foldFieldId(field.id)])[0]
-      const moment = readMoment(text, fold, field.notFuture, zone, now)
-      return moment.ok ? { type: 'value', value: moment.instant } : wrong(moment.message)
-    }
+    case 'moment':
+      return within(field, readTime(field, text, reading), reading)
   }
+}
+
+type MomentRule = Extract<FieldRule, { kind: 'moment' }>
+
+function readTime(field: MomentRule, text: string, { answers, zone, now }: Reading): Field {
+  if (field.pastDay) return readPastDay(text, zone, now)
+  if (field.dayOnly) return readDay(text, zone, now)
+  const fold = chosenOf(answers[foldFieldId(field.id)])[0]
+  const moment = readMoment(text, fold, field.notFuture, zone, now)
+  return moment.ok ? { type: 'value', value: moment.instant } : wrong(moment.message)
+}
+
+/** A time that is not over, where one is wanted, and not so far off that it looks like a slip. */
+function within({ toCome, atMost }: MomentRule, read: Field, { zone, now }: Reading): Field {
+  if (read.type !== 'value' || typeof read.value !== 'string') return read
+  if (toCome && read.value <= now)
+    return wrong(
+      `${showLocal(read.value, zone)} has passed: it is now ${showLocal(now, zone)}. Give a time that is still to come.`,
+    )
+  const last = atMost === undefined ? undefined : plusMinutes(now, atMost * 24 * 60)
+  if (last === undefined || read.value <= last) return read
+  return wrong(
+    `${showDay(read.value, zone)} is very far off. Is the year right? Give a day until ${showDay(last, zone)}.`,
+  )
 }
 
 /** The end of a day that is not over. */
@@ -143,14 +164,21 @@ function readMany({ field, options }: Asked, { answers }: Reading): Field {
   return { type: 'value', value }
 }
 
+/** At least three letters or figures, wherever they stand. */
+const SAYS = /(?:[\p{L}\p{N}][^\p{L}\p{N}]*){3}/u
+
 const NUMBERS_ALONE: Guarding = { rules: [], year: 0 }
 
 /** What looks doubtful is taken with the words of a person who says what it is instead. */
 function readText(
-  field: { id: string; label: string; max: number; ofStaff?: true | undefined },
+  field: { id: string; label: string; max: number; ofStaff?: true | undefined; says?: true },
   text: string,
-  { answers, guarding }: Reading,
+  { answers, guarding, citation }: Reading,
 ): Field {
+  if (field.says && !SAYS.test(text))
+    return wrong(
+      `“${text}” says nothing that somebody else could follow. Write in a few words what it is. Rule: ${citation.document}, ${citation.section}.`,
+    )
   const fault = faultOf(text, field.max, field.ofStaff ? NUMBERS_ALONE : guarding)
   if (!fault) return { type: 'value', value: text }
   if (fault.type === 'refused') return wrong(fault.message)

@@ -90,8 +90,15 @@ export const FieldRule = z.discriminatedUnion('kind', [
     max: z.int().positive().max(3000).default(200),
     /** About somebody at work, whose name and address may stand: the guard looks for NHS numbers alone. */
     ofStaff: z.literal(true).optional(),
+    says: z.exactOptional(z.literal(true)),
   }),
-  z.object({ ...base, kind: z.literal('text'), max: z.int().positive().max(3000).default(3000) }),
+  z.object({
+    ...base,
+    kind: z.literal('text'),
+    max: z.int().positive().max(3000).default(3000),
+    /** Evidence, an action, a reason, a measure: words that somebody else can follow, and no mere sign. */
+    says: z.exactOptional(z.literal(true)),
+  }),
   z.object({
     ...base,
     kind: z.literal('choice'),
@@ -116,6 +123,10 @@ export const FieldRule = z.discriminatedUnion('kind', [
     dayOnly: z.literal(true).optional(),
     /** Of a day without a time: today or earlier; its answer is the beginning of that day. */
     pastDay: z.literal(true).optional(),
+    /** Only a time that is still to come. */
+    toCome: z.exactOptional(z.literal(true)),
+    /** In days from now: what is further off is asked for again. */
+    atMost: z.exactOptional(z.int().positive()),
     /** Must not be later than this other moment of the form. */
     notAfter: z.string().optional(),
   }),

@@ -78,12 +78,17 @@ function answered(form: FormRule, answers: Answers): Answers {
   return Object.fromEntries(
     fields.map(({ id, kind, options = [], min, dayOnly, required }) => {
       if (dayOnly) return [id, isPast(form, id) ? '2027-03-20' : '2027-03-31']
-      if (kind === 'moment') return [id, '2027-03-26 20:15']
+      if (kind === 'moment')
+        return [id, isToCome(form, id) ? '2027-03-26 20:45' : '2027-03-26 20:15']
       if (kind === 'number') return [id, String(min)]
       if (kind === 'many') return [id, required ? [options[0]?.value ?? ''] : []]
       return [id, kind === 'choice' ? (options[0]?.value ?? '') : 'words']
     }),
   )
+}
+
+function isToCome({ fields }: FormRule, asked: string): boolean {
+  return fields.some((one) => one.id === asked && one.kind === 'moment' && one.toCome)
 }
 
 function isPast({ fields }: FormRule, asked: string): boolean {

@@ -42,6 +42,17 @@ describe('text', () => {
     expect(errorsOf([what], {})).toHaveProperty('what')
   })
 
+  test('that must say something is refused as a mere sign, with the rule and what would be accepted', () => {
+    const evidence = { ...what, says: true }
+    for (const sign of ['-', '.', '?', 'n/a', '--- !']) {
+      const { what: error } = errorsOf([evidence], { what: sign })
+      expect(error).toContain(`“${sign}” says nothing that somebody else could follow.`)
+      expect(error).toMatch(/Write in a few words what it is. Rule: .+, .+\./)
+    }
+    expect(read([evidence], { what: '12 of 12' }).ok).toBe(true)
+    expect(read([what], { what: '-' }).ok).toBe(true)
+  })
+
   test('that is too long is told how long it is and what the limit is', () => {
     expect(errorsOf([what], { what: 'x'.repeat(3412) })).toEqual({
       what: 'This is 3,412 characters long and the limit is 3,000. Shorten it by 412.',
@@ -219,5 +230,27 @@ describe('the rest of a form', () => {
       ok: false,
       problem: 'Nothing has been sent yet. Look again at “What happened?”, “Where?”.',
     })
+  })
+})
+
+describe('a time that is wanted', () => {
+  const anyTime = { id: 'by', kind: 'moment', label: 'By when?', notFuture: false }
+  const answerBy = { ...anyTime, toCome: true }
+  const doneBy = { ...anyTime, dayOnly: true, atMost: 1096 }
+  const shifted = (minutes: number) =>
+    new Date(Date.parse(by.now) + minutes * 60_000).toISOString().slice(0, 16).replace('T', ' ')
+
+  test('is to come, to the minute', () => {
+    const { by: error } = errorsOf([answerBy], { by: shifted(-20 * 60) })
+
+    expect(error).toMatch(/ has passed: it is now .+ Give a time that is still to come\./)
+    expect(errorsOf([answerBy], { by: shifted(24 * 60) })).toEqual({})
+  })
+
+  test('is asked for again where it is so far off that the year looks wrong', () => {
+    expect(errorsOf([doneBy], { by: '2099-12-31' }).by).toContain(
+      'is very far off. Is the year right? Give a day until',
+    )
+    expect(errorsOf([doneBy], { by: shifted(365 * 24 * 60).slice(0, 10) })).toEqual({})
   })
 })

@@ -33,6 +33,7 @@ export const action: Form = {
       kind: 'text',
       label: 'What will show that it is done?',
       required: true,
+      says: true,
       max: 500,
     },
     { id: 'risk', kind: 'text', label: 'Which risk does it address?', max: 500 },
@@ -78,7 +79,7 @@ export const actionDecline: Form = {
   number: null,
   label: 'Decline an action',
   title: 'Decline it',
-  fields: [{ id: 'reason', kind: 'text', label: 'Why?', required: true, max: 1000 }],
+  fields: [{ id: 'reason', kind: 'text', label: 'Why?', required: true, says: true, max: 1000 }],
   submit: 'Decline it',
   citation: ours,
 }
@@ -96,6 +97,7 @@ export const actionDone: Form = {
       label: 'What shows it?',
       hint: 'In words, or a link to where it is kept.',
       required: true,
+      says: true,
     },
   ],
   submit: 'Say that it is done',
@@ -107,7 +109,16 @@ export const actionNotEnough: Form = {
   number: null,
   label: 'An action is not done yet',
   title: 'Not enough yet',
-  fields: [{ id: 'reason', kind: 'text', label: 'What is missing?', required: true, max: 1000 }],
+  fields: [
+    {
+      id: 'reason',
+      kind: 'text',
+      label: 'What is missing?',
+      required: true,
+      says: true,
+      max: 1000,
+    },
+  ],
   submit: 'Give it back',
   citation: ours,
 }
@@ -118,7 +129,14 @@ export const actionWithdraw: Form = {
   label: 'Withdraw an action',
   title: 'Withdraw it',
   fields: [
-    { id: 'reason', kind: 'text', label: 'Why is it not needed?', required: true, max: 1000 },
+    {
+      id: 'reason',
+      kind: 'text',
+      label: 'Why is it not needed?',
+      required: true,
+      says: true,
+      max: 1000,
+    },
   ],
   submit: 'Withdraw it',
   citation: ours,

@@ -28,8 +28,11 @@ export const owner: Field = {
   required: true,
 }
 
+/** Three years, in days: our choice. What is further off is taken for a slip. */
+const FURTHEST = 1096
+
 export function day(id: string, label: string, required = true): Field {
-  return { id, kind: 'moment', dayOnly: true, notFuture: false, label, required }
+  return { id, kind: 'moment', dayOnly: true, notFuture: false, atMost: FURTHEST, label, required }
 }
 
 /** What is put on file later than it was done keeps its true day. */
@@ -43,7 +46,8 @@ export const doneOn = {
 } as const satisfies Field
 
 export function text(id: string, label: string, required = true, hint?: string): Field {
-  return { id, kind: 'text', label, required, ...(hint === undefined ? {} : { hint }) }
+  const said = required ? ({ says: true } as const) : {}
+  return { id, kind: 'text', label, required, ...said, ...(hint === undefined ? {} : { hint }) }
 }
 
 export const reason = text('reason', 'Why?')

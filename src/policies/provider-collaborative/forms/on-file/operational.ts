@@ -29,6 +29,8 @@ const asked: readonly Field[] = [
     kind: 'moment',
     label: 'Answer wanted by',
     notFuture: false,
+    toCome: true,
+    atMost: 366,
     required: true,
   },
 ]
