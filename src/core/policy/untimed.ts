@@ -8,6 +8,8 @@ export const UntimedRule = z.object({
   ...rule,
   levels: z.array(z.string()).min(1),
   owes: Post,
+  /** Only where the level was reached by one of these ways; owed until such a meeting is called. */
+  after: z.exactOptional(z.array(z.string()).min(1)),
   /** How its document puts the time: `no time is given`. */
   time: z.string().min(1),
   /** A meeting of these that is recorded since the level began; matters of that kind, until none is open any more. */

@@ -18,6 +18,7 @@ import { readsMatter } from './matter/kept-back.ts'
 import { notLive } from './not-live.ts'
 import type { LevelDecision, Notice, Provider, Rated } from './provider.ts'
 import { takenBackFacts } from './taken-back/words.ts'
+import { isOfLevel } from './untimed.ts'
 import { wayTaken } from './ways.ts'
 
 /** What the thread is told of one fact. */
@@ -103,7 +104,7 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
       { kind: 'facts', facts },
       ...notLive(provider, composing),
       ...(way ? [{ kind: 'rule', id: way.id, citation: way.citation } as const] : []),
-      ...wantedNext(provider, to, composing),
+      ...wantedNext(provider, decision, composing),
       ...unbegunOnEntry(provider, decision, composing),
       ...offerPart(provider, decision, composing),
     ],
@@ -134,8 +135,10 @@ export function wayText({ id, label }: Pick<Transition, 'id' | 'label'>): string
 }
 
 /** What is owed on the level that was reached. */
-function wantedNext({ cycles }: Provider, reached: string, { policy }: Composing): Part[] {
+function wantedNext({ cycles }: Provider, decision: LevelDecision, { policy }: Composing): Part[] {
   const { untimed = [] } = policy
+  const reached = decision.to
+  const then = { level: reached, decisions: [decision] }
   const timed = policy.cycles.flatMap(({ id, label, startsOn, citation }): Part[] => {
     const cycle = cycles.find(({ rule }) => rule === id)
     if (startsOn.on !== 'level' || !startsOn.levels.includes(reached) || !cycle?.dueAt) return []
@@ -144,7 +147,7 @@ function wantedNext({ cycles }: Provider, reached: string, { policy }: Composing
       { kind: 'rule', id, citation },
     ]
   })
-  const others = untimed.filter(({ levels }) => levels.includes(reached))
+  const others = untimed.filter((rule) => isOfLevel(then, rule))
   return [
     ...timed,
     ...others.flatMap(({ id, label, time, citation }): Part[] => [

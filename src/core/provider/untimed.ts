@@ -2,6 +2,7 @@ import { postLabel, shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import type { Part } from '../message/message.ts'
 import type { UntimedRule } from '../policy/untimed.ts'
+import { recordKind } from '../record-id.ts'
 import { earliest, type Instant } from '../time/instant.ts'
 import { ownerOf } from './cycles.ts'
 import { recordedSince } from './held.ts'
@@ -51,7 +52,7 @@ interface Owed {
 function untimedOwed(provider: Provider, composing: Composing): Owed[] {
   const { untimed = [] } = composing.policy
   return untimed
-    .filter(({ levels }) => levels.includes(provider.level))
+    .filter((rule) => isOfLevel(provider, rule))
     .flatMap((rule): Owed[] => {
       const state = stateOf(provider, rule, composing)
       if (state === null) return []
@@ -61,10 +62,29 @@ function untimedOwed(provider: Provider, composing: Composing): Owed[] {
     })
 }
 
+/** Whether a level asks for it, by the way by which it was reached: whoever calls a meeting calls it already. */
+export function isOfLevel(
+  { level, decisions }: Pick<Provider, 'level' | 'decisions'>,
+  { levels, after }: UntimedRule,
+): boolean {
+  if (!levels.includes(level)) return false
+  if (!after) return true
+  const last = decisions.findLast(({ from, to }) => from !== to)
+  if (!last || !after.includes(last.transition)) return false
+  return last.because === null || recordKind(last.because) !== 'meeting'
+}
+
+/** The buttons for what the way asks for by which the level was reached, while it is not there. */
+export function askedByWay(provider: Provider, composing: Composing): Part[] {
+  return untimedOwed(provider, composing).flatMap(({ rule: { after, wants } }) =>
+    after ? opensButtons(provider, wants, composing) : [],
+  )
+}
+
 /** Null once it is there. */
 function stateOf(
   provider: Provider,
-  { wants, opened }: UntimedRule,
+  { wants, opened, after }: UntimedRule,
   composing: Composing,
 ): string | null {
   const since = levelStart(provider, composing.policy)
@@ -80,6 +100,7 @@ function stateOf(
   const called = (provider.meetings ?? []).find(
     ({ rule, closedAt }) => wants.meetings.includes(rule) && closedAt === null,
   )
+  if (called && after) return null
   return called ? `called ${shown(called.calledAt, composing)}, not recorded yet` : 'not held yet'
 }
 

@@ -18,6 +18,21 @@ export const untimed: NonNullable<PolicySource['untimed']> = [
     },
   },
   {
+    id: 'G13a',
+    label: 'Risk summit or rapid response review',
+    levels: ['ENHANCED'],
+    after: ['G13'],
+    owes: qualityLead,
+    time: 'at once: no time is given',
+    wants: { of: 'meetings', meetings: ['M1', 'RRR'] },
+    citation: {
+      document: 'QSIF 2020',
+      section: 'Appendix 2',
+      note: 'Urgent action leads to a rapid response review or a risk summit. Where it was decided without a call, that one of them is asked for until it is called, and that the quality lead owes it, is our choice.',
+      kind: 'source',
+    },
+  },
+  {
     id: 'D29',
     label: 'Formal notice to the provider',
     levels: ENHANCED,

@@ -182,11 +182,18 @@ function openedFaults(
       )
 }
 
-function untimedFaults(policy: Policy, { id, levels, wants }: UntimedRule, at: Path): Complaint[] {
+function untimedFaults(
+  policy: Policy,
+  { id, levels, after = [], wants }: UntimedRule,
+  at: Path,
+): Complaint[] {
   const who = `"${id}" of "untimed"`
   return [
     ...levels.flatMap((level, place) =>
       unknownWord([...at, 'levels', place], who, 'level', level, ids(policy.levels)),
+    ),
+    ...after.flatMap((way, place) =>
+      unknownWord([...at, 'after', place], who, 'transition', way, ids(policy.transitions)),
     ),
     ...openedFaults(policy, wants, who, [...at, 'wants']),
   ]
