@@ -80,6 +80,7 @@ export function recordedAnswers(
 export async function correctRecord(ask: Ask, words: string): Promise<Reply> {
   const { id } = named(words)
   const meeting = id && (await look(ask, id))
+  if (meeting?.kind === 'case') return refused(notOfCases(meeting.id))
   if (meeting?.kind !== 'meeting') return refused(id ? cannotSee(ask, id) : NEEDS_MEETING)
   if (!meeting.minutes) return refused(notRecorded(meeting.id))
   const version = String(meeting.minutes.before.length)
@@ -97,6 +98,14 @@ export async function recordOf(ask: Ask, id: RecordId): Promise<Reply> {
 }
 
 const NEEDS_MEETING = { message: 'Give the reference of the meeting, for example M-7K2M-9Q4X.' }
+
+/** What is on record of a case stays; the truth is put beside it. */
+function notOfCases(id: RecordId): { message: string } {
+  const reference = referenceOf(id)
+  return {
+    message: `${reference} is a case, and this corrects the record of a meeting. What a case says stays as it was recorded, its times and its panel’s decision too: write beside it what is right, with “/muster note ${reference} …”. Clocks are not counted anew by that.`,
+  }
+}
 
 function notRecorded(id: RecordId): { message: string } {
   const reference = referenceOf(id)

@@ -114,13 +114,21 @@ function facts(kase: Case, composing: Composing): (readonly [string, Text])[] {
             [
               `${shown(closed.at, composing)} by `,
               ...doerText(closed.by, composing),
-              `: ${closed.reason}`,
+              `${ENDED[closed.how]}: ${closed.reason}`,
             ],
           ] as const,
         ]
       : []),
   ]
 }
+
+/** What the panel made of it; a concern is closed with a reason alone. */
+const ENDED = {
+  reason: '',
+  downgrade: ', downgraded by the incident panel: not a serious incident',
+  delete: ', deleted by the incident panel',
+  close: ', closed by the incident panel',
+} as const satisfies Record<NonNullable<Case['closed']>['how'], string>
 
 function riskFact(triage: Case['triage']): (readonly [string, Text])[] {
   if (!triage) return []

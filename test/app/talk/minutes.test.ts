@@ -190,3 +190,16 @@ test('/muster export shows the record to whoever was called, and to nobody else'
   expect(own).toContain('ATTENDANCE')
   expect(other).toContain('that you can see')
 })
+
+test('a case is no record of a meeting: whoever would correct it reads what stays, and where the truth is put', async () => {
+  const world = await openApp()
+  const { reference } = await raisedIncident(world)
+  const said = async (who: string) =>
+    wordsOf(world, await speaker(world, who).command('muster', `correct ${reference}`))
+
+  expect(await said('quinn')).toContain(
+    `${reference} is a case, and this corrects the record of a meeting.`,
+  )
+  expect(await said('quinn')).toContain(`“/muster note ${reference} …”`)
+  expect(await said('anya')).toContain(`There is no ${reference} that you can see`)
+})
