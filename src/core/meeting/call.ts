@@ -1,6 +1,6 @@
 import { accept, type Decision, type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
-import { doerOf } from '../people/doer.ts'
+import { actsFor, doerOf } from '../people/doer.ts'
 import { servicesOf } from '../people/reach.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { MeetingRule } from '../policy/meeting.ts'
@@ -16,6 +16,16 @@ import { reachFor } from './invitation/letters.ts'
 import { inLine, previewCall, type SeatPreview, seatIds } from './line-up.ts'
 import type { Candidate, Chair, Line, Meeting, Seat } from './meeting.ts'
 import { seatsOf } from './seats.ts'
+
+/** The post that chairs, and its people in order: of those who may chair instead the one for which whoever calls it acts. */
+function chairOf(
+  { chair, orChair = [] }: MeetingRule,
+  { by, provider }: MeetingIntentOf<'call'>,
+  { directory, now }: Context,
+) {
+  const post = actsFor(directory, provider, orChair, by, now) ?? chair
+  return { chair: post, chairs: post ? inLine(directory, provider, post, now) : [] }
+}
 
 /** Calls a meeting: whoever can be called is called, and an empty seat holds nothing up. */
 export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decision<MeetingEvent> {
@@ -36,7 +46,7 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
   }))
   const asked = callsOf(lines)
   if (asked.size === 0) return NOBODY_CALLED
-  const chairs = rule.chair ? inLine(directory, provider, rule.chair, now) : []
+  const { chair, chairs } = chairOf(rule, intent, context)
   const [firstChair] = chairs
   const people = [intent.by.person, ...asked.keys(), ...(firstChair ? [firstChair.person] : [])]
   const channels = servicesOf(context.channels, casePlaces)
@@ -59,9 +69,9 @@ export function call(intent: MeetingIntentOf<'call'>, context: Allowed): Decisio
     people: [...new Set(people)],
     reach: reachesFor(people, channels, context),
     lines,
-    chair: rule.chair ? chairAtCall(rule.chair, chairs, convener) : null,
+    chair: chair ? chairAtCall(chair, chairs, convener) : null,
     prompts: [
-      ...(rule.chair ? [chairQuestion(rule.chair, chairs, intent, convener, context)] : []),
+      ...(chair ? [chairQuestion(chair, chairs, intent, convener, context)] : []),
       ...[...asked].map(([person, climbs]) => {
         const prompt = seatPrompt(person, climbs, intent, context)
         return person === convener ? comes(prompt, person, now) : prompt

@@ -45,6 +45,8 @@ export const MeetingRule = z.object({
   room: z.enum(['thread', 'room']),
   mayCall: z.array(Post).min(1),
   chair: Post.nullable(),
+  /** Who chairs instead, where whoever calls it acts for one of them. */
+  orChair: z.exactOptional(z.array(Post).min(1)),
   lines: z.array(Line).min(1),
   /** Who settles when and where it is, in the words of its label; for a meeting to which no document gives a time. */
   timing: z.exactOptional(z.object(rule)),

@@ -65,7 +65,7 @@ export function askedOfProvider(
       const rule = ruleToConvene(intent.meeting, 'provider', { policy })
       if ('ok' in rule) return rule
       const about = `the ${rule.label.toLowerCase()}`
-      return { ...asked(provider, intent), about, meant: { caller: { posts: rule.mayCall } } }
+      return { ...askedOfOwer(provider, intent), about, meant: { caller: { posts: rule.mayCall } } }
     }
     case 'tell':
       return toTell(provider, intent, context)

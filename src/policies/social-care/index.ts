@@ -5,6 +5,7 @@ import { concernsProcedure, procedureStage } from './concerns-procedure.ts'
 import { bandCycles } from './cycles.ts'
 import { prr } from './forms.ts'
 import { providerRiskRating } from './provider-risk-rating.ts'
+import { withCouncil } from './quality-review.ts'
 
 /** The provider collaborative’s rules with a council’s Provider Risk Rating beside them. */
 export const socialCare: PolicySource = {
@@ -16,6 +17,7 @@ export const socialCare: PolicySource = {
     { id: 'registered-manager', label: 'registered manager' },
   ],
   instruments: [...providerCollaborative.instruments, providerRiskRating],
+  meetings: withCouncil(providerCollaborative.meetings),
   cycles: [...providerCollaborative.cycles, ...bandCycles],
   procedures: [concernsProcedure],
   forms: [...providerCollaborative.forms, prr, procedureStage, ...auditForms],

@@ -19,6 +19,21 @@ export const reminders: PolicySource['cycles'] = [
     },
   },
   {
+    id: 'D23a',
+    label: 'Continuing-healthcare report to the Quality Committee',
+    startsOn,
+    every: null,
+    chosen: { unit: 'months', from: 1, to: 12 },
+    owes: { role: 'quality-lead', of: 'lead-provider' },
+    evidence: 'cycleDone',
+    citation: {
+      document: 'QSIF 2020',
+      section: '5.3.2',
+      note: 'Continuing healthcare and funded nursing care: the local governance reports to the Quality Committee as scheduled, and escalates the risks that it finds (with an exception report). No interval is given: between one month and a year is our choice, and so is that the quality lead is reminded.',
+      kind: 'source',
+    },
+  },
+  {
     id: 'D25',
     label: 'Complex-case team meeting',
     startsOn,

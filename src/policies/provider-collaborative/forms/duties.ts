@@ -26,7 +26,7 @@ const beginDuty: Form = {
       kind: 'number',
       label: 'Every how many months?',
       hint: 'As agreed, or as the contract says.',
-      when: { field: 'duty', is: ['D13', 'D13b', 'D21', 'D22'] },
+      when: { field: 'duty', is: ['D13', 'D13b', 'D21', 'D22', 'D23a'] },
       // What is accepted the duty says, with its rule.
       min: 0,
       max: 999,

@@ -56,7 +56,11 @@ export const exceptionRaised: Form = {
     nextOn,
   ],
   submit: 'Put on file',
-  citation: { ...routes, note: 'The usual routes upward. The questions are our choice.' },
+  citation: {
+    ...routes,
+    section: '5.1.2–5.1.3; 5.3.2',
+    note: 'The usual routes upward; from continuing healthcare to the Quality Committee, risks included. The questions are our choice.',
+  },
 }
 
 function hop(id: string, label: string, title: string, more: readonly Field[] = []): Form {
