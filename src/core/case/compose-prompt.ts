@@ -8,7 +8,7 @@ import { askedToAnswer } from './asked.ts'
 import type { Case } from './case.ts'
 import { onList } from './confidential.ts'
 import { urgentSign } from './host/compose.ts'
-import { alreadyParts, howToAnswer } from './level/words.ts'
+import { alreadyParts, heldWords, howToAnswer } from './level/words.ts'
 import { levelLeftQuestion } from './level-left.ts'
 import { newestMessage, type Question } from './prompts.ts'
 import { quietQuestion } from './quiet/compose.ts'
@@ -112,7 +112,7 @@ const QUESTIONS: Readonly<
     parts: [
       {
         kind: 'text',
-        text: `This case is to lead to enhanced. Its provider’s level was not changed, since that would show the case to others. ${prompt.state === 'open' ? 'Decide it on the provider’s card (“Change its level…”), with a reason that its own people may read; then say so here. If it is in enhanced already, press “It is decided there”. Or leave it: “no because …”. Until then whoever raised this is not told of closer oversight.' : ''}`.trim(),
+        text: `This case is to lead to enhanced. Its provider’s level was not changed, since that would show the case to others. ${prompt.state === 'open' ? `Decide it on the provider’s card (“Change its level…”), with a reason that its own people may read; then say so here. If it is in enhanced already, press “It is decided there”.${heldWords(policy)} Or leave it: “no because …”. Until then whoever raised this is not told of closer oversight.` : ''}`.trim(),
       },
       { kind: 'rule', id: 'trigger tool', citation: policy.triggerTool.citation },
     ],

@@ -45,7 +45,7 @@ describe('a confidential case that is to lead to enhanced', () => {
     expect(world.web.says(ROOM, SLOT)).toContain(QUESTION)
     expect(world.web.says(ROOM, SLOT)).toContain('Asked: Quinn Adeyemi')
     expect(world.web.says(ROOM, SLOT)).toContain(
-      'If it is in enhanced already, press “It is decided there”.',
+      'If it is in enhanced already, press “It is decided there”. While it is on “Enhanced, three-month hold”, decide there whether that ends (G11).',
     )
     expect(await told(world, 'quinn', 'mine')).toContain(QUESTION)
     expect(await told(world, 'omar', 'mine')).not.toContain(QUESTION)

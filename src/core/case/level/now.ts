@@ -15,7 +15,7 @@ export const Found = z.object({ level: z.string(), way: z.string().nullable() })
 export type Found = z.infer<typeof Found>
 
 /** Of a decision with the provider that rests on this case. */
-export const DecidedThere = z.object({ by: Doer, found: Found, reason: z.string() })
+const DecidedThere = z.object({ by: Doer, found: Found, reason: z.string() })
 
 export function levelNowIntent(kind: z.ZodLiteral<'case'>) {
   return z.object({

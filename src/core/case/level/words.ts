@@ -77,6 +77,17 @@ export function alreadyParts(kase: Case, { state }: Prompt, composing: Composing
   return [alert, { kind: 'text', text }, { kind: 'rule', id: way.id, citation: way.citation }]
 }
 
+/** Of a confidential case nobody says where its provider is: where a further reason may change that, it is decided there. */
+export function heldWords({ transitions, levels }: Policy): string {
+  const ways = transitions.filter(({ offered }) => offered === 'onFurtherReason')
+  return ways
+    .map(({ id, from }) => {
+      const held = levels.filter((one) => from.includes(one.id)).map(({ label }) => `“${label}”`)
+      return ` While it is on ${held.join(' or ')}, decide there whether that ends (${id}).`
+    })
+    .join('')
+}
+
 /** How the question is answered in words. */
 export function howToAnswer({ providerLevel: now }: Case, policy: Policy): string {
   if (isUsual(now, policy))
