@@ -24,7 +24,12 @@ const Due = z.object({
 /** Of one form: a consequence and a likelihood, rated with the pack's risk matrix, or a choice whose options go up. */
 const Rated = z.union([
   z.object({ label: z.string(), consequence: z.string(), likelihood: z.string() }),
-  z.object({ label: z.string(), scale: z.string() }),
+  z.object({
+    label: z.string(),
+    scale: z.string(),
+    /** Its place among the options is never printed: the source numbers them otherwise. */
+    nameOnly: z.exactOptional(z.literal(true)),
+  }),
 ])
 
 /** What must be on file in the matter before: so many of a step, each with another answer to a question. */

@@ -49,12 +49,14 @@ describe('a self-assessment of a collaborative', () => {
     const collaborative = 'South coast secure care'
     const evidence = 'Its milestones.'
     const checkpoint = { collaborative, level: 'forming', evidence }
-    expect(await quinn('Record a framework checkpoint', checkpoint)).toContain('level 1 forming')
+    expect(await quinn('Record a framework checkpoint', checkpoint)).toContain(
+      'where it stands forming',
+    )
 
     await quinn('Record the next checkpoint', { level: 'between', evidence }, '1')
 
     expect(await told(world, 'quinn', 'file harbour 1')).toContain(
-      'Level: 2, Between forming and established, up from 1',
+      'Where it stands: Between forming and established, further than before',
     )
   })
 

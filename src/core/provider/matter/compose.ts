@@ -126,12 +126,19 @@ function filedParts(
 /** Beside the one before, for whoever may read that. */
 function ratingWords(
   provider: Provider,
-  { label, total, bandLabel, before, of }: NonNullable<Filed['ratings']>[number],
+  { label, total, bandLabel, nameOnly, before, of }: NonNullable<Filed['ratings']>[number],
   composing: Composing,
 ): string {
   const other = provider.matters?.find(({ n }) => n === of)
   const reads = !other || readsMatter(other, provider, composing)
+  if (nameOnly) return `${label}: ${bandLabel}${since(reads ? before : undefined, total)}`
   return `${label}: ${total}, ${bandLabel}${heading(reads ? (before ?? null) : null, total)}`
+}
+
+function since(before: number | undefined, total: number): string {
+  if (before === undefined) return ''
+  if (before === total) return ', as before'
+  return total > before ? ', further than before' : ', less far than before'
 }
 
 /** How it stands, and by when the next step is wanted, of whom. */

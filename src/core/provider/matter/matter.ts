@@ -8,6 +8,8 @@ const MatterRating = z.object({
   label: z.string(),
   total: z.number(),
   bandLabel: z.string(),
+  /** Read by its name, never by the number. */
+  nameOnly: z.exactOptional(z.literal(true)),
   /** The same of the step, or the matter, before. */
   before: z.exactOptional(z.number()),
   /** The matter that it is compared with, where that is another. */

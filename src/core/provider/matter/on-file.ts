@@ -101,7 +101,8 @@ export function outlineWords(
 ): string {
   const stands = stepRule(rule, step)?.stands ?? ''
   const rated = ratings.map(
-    ({ label, total, bandLabel }) => `${label.toLowerCase()} ${total} ${bandLabel.toLowerCase()}`,
+    ({ label, total, bandLabel, nameOnly }) =>
+      `${label.toLowerCase()} ${nameOnly ? '' : `${total} `}${bandLabel.toLowerCase()}`,
   )
   return `${rule.label} ${n}: ${name} – ${[stands, ...rated].join(', ')}.`
 }

@@ -34,7 +34,7 @@ export function ratingsOf(
   return ratings
 }
 
-type Found = Pick<MatterRating, 'total' | 'bandLabel'> | null
+type Found = Pick<MatterRating, 'total' | 'bandLabel' | 'nameOnly'> | null
 
 function rated(
   one: Extract<RatedRule, { consequence: string }>,
@@ -55,7 +55,7 @@ function rated(
 
 /** The place of the answer among its options, the lowest first. */
 function onScale(
-  { scale }: Extract<RatedRule, { scale: string }>,
+  { scale, nameOnly }: Extract<RatedRule, { scale: string }>,
   { form }: MatterStep,
   answers: Answers,
   { forms }: Policy,
@@ -64,7 +64,8 @@ function onScale(
   const options = field && 'options' in field ? (field.options ?? []) : []
   const place = options.findIndex(({ value }) => value === answers[scale])
   const option = options[place]
-  return option ? { total: place + 1, bandLabel: option.label } : null
+  if (!option) return null
+  return { total: place + 1, bandLabel: option.label, ...(nameOnly && { nameOnly }) }
 }
 
 function isRated({ filed }: Matter): boolean {
