@@ -43,6 +43,14 @@ const Earlier = z.object({
 /** Said on the card and in the tracker: these words, and what was answered to that question. */
 const Banner = z.object({ words: z.string(), names: z.exactOptional(z.string()) })
 
+/** What follows where of each of these lists one question at least was last answered with `is`, and what otherwise. */
+const Concluded = z.object({
+  all: z.array(z.array(z.string()).min(1)).min(1),
+  is: z.string(),
+  met: z.string(),
+  notMet: z.string(),
+})
+
 /** One thing that can be put on file in a matter, with its form. */
 const MatterStep = z.object({
   ...rule,
@@ -97,6 +105,7 @@ const MatterStep = z.object({
   /** Its form begins with what else is open on file. */
   listsOpen: z.exactOptional(z.literal(true)),
   rated: z.exactOptional(z.array(Rated).min(1)),
+  concludes: z.exactOptional(Concluded),
 })
 export type MatterStep = z.infer<typeof MatterStep>
 

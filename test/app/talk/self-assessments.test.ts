@@ -60,6 +60,26 @@ describe('a self-assessment of a collaborative', () => {
     )
   })
 
+  test('of the quality premium says what follows from the three conditions, and that nothing is decided', async () => {
+    const found = { cqc: 'no', flagged: 'yes', enforced: 'no', response: 'yes' }
+    const evidence = 'Letter of the regulator.'
+    const check = () =>
+      quinn('Check the quality premium gateway', { failure: 'Licence.', ...found, evidence })
+    const end = (still: string, at: string) =>
+      quinn('Record the position at the end of the year', { still, evidence }, at)
+
+    await check()
+    await end('yes', '1')
+    expect(await told(world, 'quinn', 'file harbour 1')).toContain(
+      'All three conditions are met: NHS England may withhold payment (QSIF 2020, 4.2).',
+    )
+    await check()
+    await end('no', '2')
+    expect(await told(world, 'quinn', 'file harbour 2')).toContain(
+      'Not all three conditions are met',
+    )
+  })
+
   test('is not offered for a provider, and nothing about a provider on that record', async () => {
     expect(await told(world, 'quinn', 'file willow')).not.toContain('Assess maturity')
     const words = await told(world, 'quinn', 'file harbour')

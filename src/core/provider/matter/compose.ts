@@ -12,6 +12,7 @@ import type { Provider } from '../provider.ts'
 import { heading } from '../trend.ts'
 import { waysOn } from '../ways.ts'
 import { wantedNow } from './awaited.ts'
+import { conclusionParts } from './conclusion.ts'
 import { readsMatter } from './kept-back.ts'
 import { dutyIdOf, type Filed, type Matter } from './matter.ts'
 import { matterRule, nextSteps, stepRule } from './rules.ts'
@@ -37,6 +38,7 @@ export function filedNotice(
       ...remarkPart(rule),
       ...shown.flatMap((one) => filedParts(provider, one, rule, composing)),
       ...(isLatest ? standing(provider, matter, rule, composing) : []),
+      ...(isLatest ? conclusionParts(matter, rule) : []),
       ...(step ? [{ kind: 'rule', id: codeOf(step), citation: step.citation } as const] : []),
       ...(isLatest ? considered(provider, matter, rule, composing) : []),
       ...(isLatest ? nextButtons(provider, matter, rule, composing) : []),
@@ -59,6 +61,7 @@ export function matterMessage(
       ...(matter.keptBack ? [{ kind: 'alert', text: KEPT_BACK } as const] : []),
       ...matter.filed.flatMap((one) => filedParts(provider, one, rule, composing)),
       ...standing(provider, matter, rule, composing),
+      ...conclusionParts(matter, rule),
       { kind: 'rule', id: rule.id, citation: rule.citation },
       ...considered(provider, matter, rule, composing),
       ...nextButtons(provider, matter, rule, composing),

@@ -89,6 +89,13 @@ export const premium: Matter = {
       after: ['premium.checked'],
       stands: 'position at the end of the year recorded',
       closes: true,
+      concludes: {
+        all: [['cqc', 'flagged', 'enforced'], ['response'], ['still']],
+        is: 'yes',
+        met: 'All three conditions are met: NHS England may withhold payment (QSIF 2020, 4.2). NHS England decides; nothing is decided here.',
+        notMet:
+          'Not all three conditions are met: by this rule payment is not withheld (QSIF 2020, 4.2). NHS England decides; nothing is decided here.',
+      },
       citation: { ...premiumOf, note: 'The third condition. NHSE decides; this is a reminder.' },
     },
     withdrawn('premium', withQualityTeam, ['premium.checked', 'premium.yearEnd']),

@@ -73,7 +73,7 @@ export const maturity: Matter = {
 const checkpoints = {
   ...slides,
   section: 'West Yorkshire: Supporting milestones',
-  note: 'Checkpoints every six months (D24), as one collaborative does it. Its “Level One” is “Established & Optimised”, the furthest: so a level is shown by its name alone, our choice. That the Lead Provider keeps them, on its own record, is our choice.',
+  note: 'Checkpoints every six months (D24), as one collaborative does it. The paper of 2021 calls “Level One” “Established & Optimised” and does not say whether One is the first or the last: so a level is shown by its name alone, our choice. That the Lead Provider keeps them, on its own record, is our choice.',
 } as const
 
 const level = [{ label: 'Where it stands', scale: 'level', nameOnly: true } as const]
