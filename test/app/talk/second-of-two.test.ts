@@ -57,6 +57,19 @@ const LEVELS: Readonly<
   },
 }
 
+/** How a provider came to its level where a way leads back from there alone. */
+const CAME: Readonly<Record<string, (world: TestApp) => Promise<void>>> = {
+  async G0P(world) {
+    await toLevel(world, 'G2')
+    await toLevel(world, 'G13')
+  },
+  async G0H(world) {
+    await toLevel(world, 'G13')
+    await heldAnyway(world)
+    await toLevel(world, 'G13')
+  },
+}
+
 const WAYS = policyOf('provider-collaborative')
   .transitions.filter(({ opens }) => !opens)
   .flatMap(({ id, from, decides }) =>
@@ -69,7 +82,7 @@ describe('of two people who decide on one level at once, the second reads what t
   test.each(WAYS)('$id from $level', async ({ id, level, decides }) => {
     const world = await openApp()
     const { come, leave } = LEVELS[level] ?? LEVELS.ROUTINE ?? expect.fail()
-    await come(world)
+    await (CAME[id] ?? come)(world)
     const provider = await willow(world)
     const [post] = decides
     const may = post ? actingFor(world.app.directory(), provider, post, world.app.now()) : []

@@ -232,7 +232,7 @@ unlisted            an account of nobody in it                  .      |        
 namesake            one that calls itself Teodora               .      |        .       |    .   |    .    |   .  |      .     |     .    |    .    |       .       |    .
 `
 
-/** Orchard View on routine (G1), Alder House on enhanced (the rest); the last two past every form. */
+/** Kestrel Lodge on routine (G1), Orchard View on enhanced by mistake (G0), Alder House on enhanced (the rest); the last two past every form. */
 const PROVIDERS = `
                                                           G1 | G8 | G0 | rate | D16 | own check | call M6 | tell M7 | note provider | rate itself | G13 by M1 | note provider itself
 amina-farrow        ward nurse, Alder House               .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       y       |      .      |     .     |          y
@@ -257,7 +257,7 @@ tomasz-ellery       ward nurse, Orchard View              .  | .  | .  |  .   | 
 shirin-castellane   incident lead, Orchard View           .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
 winston-achterberg  head of Orchard View                  .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
 siobhan-ekwueme     ward nurse, Kestrel Lodge             .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
-harriet-nwachukwu   chief nurse of the ICB                .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
+harriet-nwachukwu   chief nurse of the ICB                y  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
 lakshmi-dunmore     CQC inspector                         .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
 delroy-winspear     head of the council’s service         .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .
 unlisted            an account of nobody in it            .  | .  | .  |  .   |  .  |     .     |    .    |    .    |       .       |      .      |     .     |          .

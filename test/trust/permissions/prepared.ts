@@ -57,6 +57,16 @@ export interface Prepared extends Reviews, Shared, Followed {
 }
 
 const TEODORA = person('teodora-whitlock')
+/** Nothing goes on there, so that the level may be taken back. */
+const MISTYPED = {
+  kind: 'provider',
+  type: 'changeLevel',
+  by: TEODORA,
+  transition: 'G13',
+  reason: 'Another provider was meant.',
+  evidence: null,
+  because: null,
+} as const
 const ADMINISTRATOR = 'beatriz.thornby@saltmarsh.example.org'
 /** Left the directory an hour before everything is tried, with a reminder and a card in their hands. */
 const REMOVED = 'marek-ashdown'
@@ -65,6 +75,8 @@ export async function prepared(): Promise<Prepared> {
   const world = await madeUpWorld([ADMINISTRATOR])
   const reviewing = await reviews(world)
   const lead = await duties(world)
+  const orchard = providerId('orchard-view')
+  await world.must(MISTYPED, orchard)
   const raise = (over: Partial<CaseIntentOf<'raise'>>) => world.must(raised(over))
   const concern = await raise(CONCERN)
   const triaged = await raise(CONCERN)
@@ -150,7 +162,7 @@ export async function prepared(): Promise<Prepared> {
     deciding,
     alder: providerId('alder-house'),
     lead,
-    orchard: providerId('orchard-view'),
+    orchard,
     onFile: filed,
     alderHouse: organisationId('alder-house'),
     ...rehearsed,

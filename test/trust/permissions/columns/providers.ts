@@ -11,7 +11,7 @@ export const PROVIDER_COLUMNS: readonly Column[] = [
     telling: 'A20',
     words: 'Look to your people.',
   }),
-  form('G1', 'provider.changeLevel', 'surveillance', 'orchard', {
+  form('G1', 'provider.changeLevel', 'surveillance', 'kestrel', {
     transition: 'G1',
     evidence: 'The visit of 12 March.',
     ...REASON,
@@ -20,7 +20,7 @@ export const PROVIDER_COLUMNS: readonly Column[] = [
     transition: 'G8',
     ...REASON,
   }),
-  form('G0', 'provider.changeLevel', 'surveillance', 'alder', {
+  form('G0', 'provider.changeLevel', 'surveillance', 'orchard', {
     transition: 'G0',
     ...REASON,
   }),
