@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Intent } from '../../src/core/intent.ts'
+import type { Answers } from '../../src/core/message/form.ts'
 import { providerId, type RecordId } from '../../src/core/record-id.ts'
 import { plusMinutes } from '../../src/core/time/instant.ts'
 import { openApp } from '../fixtures/app.ts'
@@ -19,7 +20,7 @@ const down = {
   because,
 } as const
 
-async function review(answers: Readonly<Record<string, string>>, minutesBefore = 0) {
+async function review(answers: Answers, minutesBefore = 0) {
   const world = await openApp()
   const { meeting } = await calledReview(world)
   const at = new Date(Date.parse(world.app.now()) - minutesBefore * 60_000)
@@ -36,7 +37,7 @@ async function review(answers: Readonly<Record<string, string>>, minutesBefore =
 }
 
 test('a review that is recorded as not decided opens no way; once its draft is corrected, it does', async () => {
-  const answers = { judgement: 'More is to be seen.', outcome: 'open' }
+  const answers = { judgement: 'More is to be seen.', outcome: 'open', present: ['quinn', 'mara'] }
   const { world, meeting, heldAt, must, level } = await review(answers)
 
   const refused = await world.ask(down, WILLOW)
@@ -53,7 +54,11 @@ test('a review that is recorded as not decided opens no way; once its draft is c
 })
 
 test('a review that says that it was held before the level began leads nowhere until its time is corrected', async () => {
-  const answers = { judgement: 'The ward is safe.', outcome: 'acceptable' }
+  const answers = {
+    judgement: 'The ward is safe.',
+    outcome: 'acceptable',
+    present: ['quinn', 'mara'],
+  }
   const { world, meeting, must, level } = await review(answers, 60)
   expect(await level()).toBe('ENHANCED_PENDING_REVIEW')
 
@@ -77,7 +82,7 @@ test('the three months that a summit decided on are counted from when it was hel
   await world.pass(3 * 24 * 3600)
   const held = (hours: number) => plusMinutes(world.app.now(), -60 * hours)
   const [first, corrected] = [held(2), held(26)]
-  const answers = { judgement: 'It is assured.', assurance: 'hold' }
+  const answers = { judgement: 'It is assured.', assurance: 'hold', present: ['rhea', 'quinn'] }
   const record = { by: person('rhea'), form: 'riskSummitRecord', answers, heldAt: first }
   await must({ kind: 'meeting', type: 'record', ...record }, meeting)
   const hold = async () =>
@@ -96,3 +101,66 @@ test('the three months that a summit decided on are counted from when it was hel
   expect((await hold())?.startAt).toBe(corrected)
   expect(world.complaints).toEqual([])
 })
+
+test('a summit that one person records as attended by nobody else changes no level, and whoever makes that good is asked', async () => {
+  const { world, meeting, must, level } = await summit()
+  const answers = { judgement: 'It is assured.', assurance: 'yes', present: ['quinn'] }
+  const record = { by, form: 'riskSummitRecord', answers, heldAt: world.app.now() }
+  await must({ kind: 'meeting', type: 'record', ...record }, meeting)
+
+  expect(await level()).toBe('ENHANCED')
+  const [question] = world.web.standing.filter(({ place }) => place === 'web/person/mara').slice(-1)
+  expect(question?.words).toContain(
+    'nobody of NHSE South East quality team, which chairs it, is recorded as having been there',
+  )
+  expect(question?.words).toContain('to decide G8, or hold it again')
+  const g8 = { kind: 'provider', type: 'changeLevel', transition: 'G8', reason: 'Seen.' } as const
+  await must({ ...g8, by: person('mara'), evidence: null, because }, WILLOW)
+  expect(await level()).toBe('ROUTINE')
+})
+
+test('nor does one at which nobody but the region was; the same people cannot decide by its record either', async () => {
+  const { world, meeting, must, level } = await summit()
+  const answers = { judgement: 'It is assured.', assurance: 'yes', present: ['rhea', 'wanda'] }
+  const record = { by: person('rhea'), form: 'riskSummitRecord', answers }
+  await must({ kind: 'meeting', type: 'record', ...record, heldAt: world.app.now() }, meeting)
+
+  const g8 = { kind: 'provider', type: 'changeLevel', transition: 'G8', reason: 'Seen.' } as const
+  const refused = await world.ask({ ...g8, by: person('mara'), evidence: null, because }, WILLOW)
+
+  expect(await level()).toBe('ENHANCED')
+  expect(refused).toMatchObject({
+    ok: false,
+    refusal: { message: expect.stringContaining('Hold it again with those who were missing.') },
+  })
+})
+
+test('a record by which enough were there changes the level, and says who chaired and who recorded it', async () => {
+  const { world, meeting, must, level } = await summit()
+  const chair = { type: 'answer', prompt: 'chair', answer: 'confirm', revision: null } as const
+  const confirms = { kind: 'meeting', ...chair, reason: null, person: null } as const
+  await must({ ...confirms, by: person('rhea') }, meeting)
+  const answers = { judgement: 'It is assured.', assurance: 'yes', present: ['rhea', 'quinn'] }
+  const record = { by, form: 'riskSummitRecord', answers, heldAt: world.app.now() }
+  await must({ kind: 'meeting', type: 'record', ...record }, meeting)
+
+  expect(await level()).toBe('ROUTINE')
+  const notice = world.web.standing.findLast(({ words }) => words.includes('Enhanced → Routine'))
+  expect(notice?.words).toMatch(/Decided by: the risk summit M-.*, chaired by Rhea Dutta/)
+  expect(notice?.words).toContain('Recorded by: Quinn Adeyemi (quality lead')
+})
+
+async function summit() {
+  const world = await openApp()
+  const must = async (intent: Intent, to: RecordId) => {
+    const answer = await world.ask(intent, to)
+    if (!answer.ok) throw new Error(answer.refusal.message)
+    await world.settle()
+  }
+  const why = { seats: null, startsAt: null, why: 'The ward is shut.', urgent: true }
+  await must({ kind: 'provider', type: 'convene', by, via: 'web', meeting: 'M1', ...why }, WILLOW)
+  const meeting = (await world.record('provider', WILLOW)).meetings?.[0]?.meeting ?? WILLOW
+  await world.pass(3600)
+  const level = async () => (await world.record('provider', WILLOW)).level
+  return { world, meeting, must, level }
+}

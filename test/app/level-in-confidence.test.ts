@@ -43,7 +43,7 @@ async function reviewed(outcome: string, when: 'later' | 'earlier' = 'later') {
   const judgement = 'The keys are still gone.'
   const own = { heldAt: at.own, form, answers: { judgement, outcome } }
   await must(world, { kind: 'meeting', type: 'record', by, ...own }, called.meeting)
-  const said = { judgement: 'Calm.', outcome: 'open' }
+  const said = { judgement: 'Calm.', outcome: 'open', present: ['quinn', 'mara'] }
   await must(
     world,
     { kind: 'meeting', type: 'record', by, heldAt: at.open, form, answers: said },
@@ -149,7 +149,7 @@ async function recordedLate(outcome: string, minutes: number) {
   const [called] = (await world.record('case', id)).meetings
   if (!called) throw new Error('No meeting was called')
   await world.pass(3600)
-  const said = { judgement: 'Calm.', outcome: 'open' }
+  const said = { judgement: 'Calm.', outcome: 'open', present: ['quinn', 'mara'] }
   const heldAt = minutesBefore(world, 20)
   await must(world, { kind: 'meeting', type: 'record', by, heldAt, form, answers: said }, open)
   const answers = { ...said, outcome: 'acceptable' }
@@ -214,7 +214,7 @@ async function openedThenConfidential() {
   const change = { transition: 'G2', reason: 'Complaints doubled.', evidence: 'T5' } as const
   await must(world, { kind: 'provider', type: 'changeLevel', by, ...change, because: null }, WILLOW)
   await world.pass(3600)
-  const answers = { judgement: 'Calm.', outcome: 'acceptable' }
+  const answers = { judgement: 'Calm.', outcome: 'acceptable', present: ['quinn', 'mara'] }
   const said = { heldAt: minutesBefore(world, 10), form, answers }
   await must(world, { kind: 'meeting', type: 'record', by, ...said }, called.meeting)
   expect(await decided(world)).toEqual(['G2', 'G4'])

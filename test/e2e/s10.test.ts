@@ -53,7 +53,7 @@ describe.each(services)(
     const meetings = async () =>
       (await scene.app.store.list({ facets: { kind: 'meeting' } })).map(({ id }) => referenceOf(id))
 
-    /** Calls a meeting for now, and records what it decided a while later. */
+    /** Calls a meeting for now, to which the other of the two comes, and records what it decided a while later. */
     async function held(
       who: Somebody,
       [of, label, record]: readonly [string, string, string],
@@ -70,6 +70,8 @@ describe.each(services)(
       await scene.at(`${at}:00Z`)
       // Several of a kind are held here: each has a room of its own.
       const [reference = ''] = (await meetings()).filter((one) => !before.includes(one))
+      const other = who === lead ? manager : lead
+      await other.presses({ room: OWN }, new RegExp(`^You are called: .*${reference}`), 'Coming')
       const room = `${label} ${reference}`.toLowerCase().replaceAll(' ', '-')
       const minutes = await who.opens({ room }, new RegExp(`^${label}: .*${reference}`), record)
       await minutes.send({

@@ -2,6 +2,7 @@ import type { Refused } from '../../core/decision.ts'
 import { type FormReading, readForm } from '../../core/form/read.ts'
 import type { Intent } from '../../core/intent.ts'
 import { conveneFault } from '../../core/meeting/convening.ts'
+import { shortText } from '../../core/meeting/level/short-text.ts'
 import type { Answers, Ticket } from '../../core/message/form.ts'
 import type { Part } from '../../core/message/message.ts'
 import type { Directory } from '../../core/people/directory.ts'
@@ -80,7 +81,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
     putOnFile(ask, ticket, answer.record) ??
     digestSet(form, answer.record) ??
     callNext(ask, ticket, answer.record) ??
-    about(answer.record, done(ticket, answer.record, context.directory))
+    about(answer.record, done(ticket, answer.record, context))
   )
 }
 
@@ -96,7 +97,7 @@ async function unread(
   { errors, look, problem }: Extract<FormReading, { ok: false }>,
 ): Promise<Reply> {
   if (record && (await wasAccepted(ask.app, record.id, keyOf(ticket.nonce))))
-    return putOnFile(ask, ticket, record) ?? about(record, done(ticket, record, context.directory))
+    return putOnFile(ask, ticket, record) ?? about(record, done(ticket, record, context))
   const { actor: by } = ask.heard
   const changed = overtaken(ticket, answers, record, by, context)
   if (!changed) {
@@ -153,7 +154,8 @@ function faultsOf({ refusal }: Extract<Answer, { ok: false }>) {
   return { problem: refusal.message, ...(refusal.fields ? { errors: refusal.fields } : {}) }
 }
 
-function done({ form, nonce }: Ticket, record: AnyRecord, directory: Directory): Reply {
+function done({ form, nonce }: Ticket, record: AnyRecord, context: FormFound['context']): Reply {
+  const { directory } = context
   if (form === 'concern' || form === 'incident') return raised(record, nonce, directory)
   if (form === HOST_FORM && record.kind === 'case')
     return say(
@@ -163,7 +165,9 @@ function done({ form, nonce }: Ticket, record: AnyRecord, directory: Directory):
     )
   if (record.kind === 'drill') return begun(record.id, record.script)
   const which = record.kind === 'provider' ? record.name : referenceOf(record.id)
-  return say(`Recorded on ${which}`, DONE[form] ?? 'You see it in the thread.')
+  const short =
+    record.kind === 'meeting' && form === record.form ? shortText(record, context) : null
+  return say(`Recorded on ${which}`, short ?? DONE[form] ?? 'You see it in the thread.')
 }
 
 const DONE: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { showLocal } from '../time/local.ts'
 import { composeConflictNotice } from './conflict/compose.ts'
 import { composeDecisionNotice } from './decision/compose-notice.ts'
 import { composeLevelLeft, composeTakenBack } from './level/compose.ts'
+import { shortText } from './level/short-text.ts'
 import type { Meeting, Notice } from './meeting.ts'
 import { composeMinutesNotice, composeRecord } from './minutes/compose.ts'
 import { composeCallLeft } from './off/call-left.ts'
@@ -37,7 +38,7 @@ export function composeNotice(
       }
     }
     case 'recorded':
-      return withLevelNote(meeting, composeRecord(meeting, composing))
+      return withLevelNote(meeting, composeRecord(meeting, composing), composing)
     case 'minutes':
       return composeMinutesNotice(meeting, { at }, what, composing)
     case 'conflict':
@@ -87,7 +88,11 @@ export function answersPart({ record }: Meeting, composing: Composing): Part[] {
 }
 
 /** The provider’s own people read its level, and why it changed. */
-function withLevelNote({ confidential, record }: Meeting, message: Message): Message {
+function withLevelNote(meeting: Meeting, message: Message, composing: Composing): Message {
+  const { confidential, record } = meeting
+  const short = shortText(meeting, composing)
+  if (short !== null)
+    return { ...message, parts: [...message.parts, { kind: 'alert', text: short }] }
   if (!confidential || !record?.leadsTo) return message
   const text =
     'The provider’s level was not changed by this record: that would show the case to others. Change it on the provider’s card, with a reason that they may read.'

@@ -14,6 +14,7 @@ import type { AsideEvent } from './aside.ts'
 import type { ConflictEvent } from './conflict/event.ts'
 import type { DecisionEvent } from './decision/event.ts'
 import type { GuestEvent } from './guest/event.ts'
+import type { Short } from './level/short.ts'
 import type { Call, Candidate, Meeting } from './meeting.ts'
 import type { MinutesEvent } from './minutes/event.ts'
 import type { RoomEvent } from './room/event.ts'
@@ -115,6 +116,8 @@ export type MeetingEvent = { readonly at: Instant } & (
       form: string
       answers: Answers
       leadsTo?: string
+      /** Then it changes nothing by itself: too few were there. */
+      short?: Short
     }
   | MinutesEvent
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }

@@ -126,9 +126,13 @@ function tellOfRecord(meeting: Meeting): FollowUp<Intent>[] {
   ]
 }
 
-/** What it decided about the level. Its record is for those who were called: here stands only that it decided. */
-function leadOn({ id, label, provider, record, confidential }: Meeting): FollowUp<Intent>[] {
-  if (!record?.leadsTo || confidential || provider.slug === null) return []
+/**
+ * What it decided about the level, if enough were there for that. Its record is for those who were called:
+ * here stands only that it decided.
+ */
+function leadOn(meeting: Meeting): FollowUp<Intent>[] {
+  const { id, label, provider, record, chair, confidential } = meeting
+  if (!record?.leadsTo || record.short || confidential || provider.slug === null) return []
   return [
     {
       to: providerId(provider.slug),
@@ -141,6 +145,7 @@ function leadOn({ id, label, provider, record, confidential }: Meeting): FollowU
         evidence: null,
         because: id,
         decidedAt: record.heldAt,
+        ...(chair?.person && { chair: chair.person }),
       },
     },
   ]

@@ -20,6 +20,7 @@ import { ConflictNotice } from './conflict/notice.ts'
 import { Ballot } from './decision/ballot.ts'
 import { DecisionNotice } from './decision/notice.ts'
 import { LevelNotice, TakenBackNotice } from './level/level.ts'
+import { Short } from './level/short.ts'
 import { Minutes, MinutesNotice } from './minutes/minutes.ts'
 import { CallNudge } from './nudge/nudge.ts'
 import { CalledOff, CallLeftNotice, OffNotice } from './off/off.ts'
@@ -182,6 +183,8 @@ export const Meeting = z.object({
       answers: Answers,
       /** The way to another level that it decided on. */
       leadsTo: z.exactOptional(z.string()),
+      /** Too few were there for that; null once its record says that enough were. */
+      short: z.exactOptional(Short.nullable()),
     })
     .nullable(),
   /** It was never held: there is no record. */

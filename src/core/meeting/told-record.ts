@@ -4,12 +4,14 @@ import type { Doer } from '../people/actor.ts'
 import { actorOf } from '../people/doer.ts'
 import { providerId } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
+import type { Short } from './level/short.ts'
 import type { Meeting } from './meeting.ts'
 
 interface Saying {
   readonly by: Doer
   readonly heldAt: Instant
   readonly leadsTo?: string
+  readonly short?: Short | null
   /** Of a correction: when it was held, as that was recorded before. */
   readonly was?: Instant
 }
@@ -20,7 +22,7 @@ interface Saying {
  */
 export function tellOfFinding(
   { id: meeting, case: kase, provider, rule, confidential }: Meeting,
-  { by, heldAt, leadsTo, was }: Saying,
+  { by, heldAt, leadsTo, short, was }: Saying,
 ): FollowUp<Intent>[] {
   if (provider.slug === null || (kase !== null && confidential)) return []
   const intent = {
@@ -32,6 +34,7 @@ export function tellOfFinding(
     ...(was !== undefined && { was }),
     ...(kase !== null && { rule }),
     ...(!confidential && { leadsTo: leadsTo ?? null }),
+    ...(!confidential && short !== undefined && { short }),
   } as const
   return [{ to: providerId(provider.slug), intent }]
 }

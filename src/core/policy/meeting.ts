@@ -37,6 +37,12 @@ export type QuorumRule = z.infer<typeof Quorum>
 /** What an answer of its record leads to: a way to another level. */
 const Outcome = z.object({ field: z.string(), is: z.string(), transition: z.string() })
 
+/**
+ * Who was there by its record where it changes a level by itself: the chair or somebody of the organisation
+ * that chairs it, and people of so many organisations besides the provider that it is about.
+ */
+const Attended = z.object({ organisations: z.int().min(2), citation: Citation })
+
 export const MeetingRule = z.object({
   ...rule,
   /** What it is about, so where it is called from: a case, unless it says otherwise. */
@@ -60,5 +66,6 @@ export const MeetingRule = z.object({
   /** Calling it puts the provider on this level, by this transition. */
   entersLevel: z.object({ level: z.string(), transition: z.string() }).optional(),
   leadsTo: z.exactOptional(z.array(Outcome)),
+  decidesWith: z.exactOptional(Attended),
 })
 export type MeetingRule = z.infer<typeof MeetingRule>

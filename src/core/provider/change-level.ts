@@ -41,12 +41,12 @@ export function changeLevel(
   const shown = shownBy(provider, intent, policy)
   if ('ok' in shown) return shown
   const confirms = alreadyThere(provider, way, intent, policy)
-  const { because, conflicts } = intent
+  const { because, conflicts, chair } = intent
   const opened = confirms ? undefined : openedBy(provider, way, because, policy)
   const refused = confirms
     ? undefined
     : (unfit(provider, way, policy) ??
-      unmet(provider, way, because, context) ??
+      unmet(provider, way, intent, context) ??
       unshown(provider, way, { ...shown, because }, policy))
   if (refused) return refused
   const [from, to] = [provider.level, confirms ? provider.level : way.to]
@@ -64,6 +64,7 @@ export function changeLevel(
       ...shown,
       because,
       ...(opened === undefined ? {} : { opened }),
+      ...(chair === undefined ? {} : { chair }),
       ...(conflicts === undefined ? {} : { conflicts }),
       ...(from === to ? {} : waitingOn(to, policy)),
       ...(entry && { takesBack: entry.n }),

@@ -13,6 +13,7 @@ import { proofNotice } from './compose-told.ts'
 import { dutyNotice, isOfWork } from './cycle/compose-notice.ts'
 import { unbegunOnEntry } from './cycle/unbegun.ts'
 import { isWithheld } from './forgotten.ts'
+import { heldMeetings } from './held.ts'
 import { filedNotice } from './matter/compose.ts'
 import { readsMatter } from './matter/kept-back.ts'
 import { notLive } from './not-live.ts'
@@ -85,14 +86,14 @@ export function composeNotice(
 
 function level(provider: Provider, decision: LevelDecision, composing: Composing): Message {
   const { policy } = composing
-  const { from, to, by, at } = decision
+  const { from, to, at } = decision
   const way = wayTaken(decision, policy)
   const title =
     from === to
       ? `${provider.name} stays on ${labelOf(policy, to)}`
       : `${provider.name}: ${labelOf(policy, from)} → ${labelOf(policy, to)}`
   const facts: (readonly [string, Text])[] = [
-    ['Decided by', doerText(by, composing)],
+    ...whoDecided(provider, decision, composing),
     ['Decided at', shown(at, composing)],
     ...takenBackFacts(provider, decision, composing),
     ...(way ? [['By', wayText(way)] as const] : []),
@@ -109,6 +110,35 @@ function level(provider: Provider, decision: LevelDecision, composing: Composing
       ...offerPart(provider, decision, composing),
     ],
   }
+}
+
+/** A meeting that decided, with its chair, and whoever recorded that; otherwise whoever decided. */
+function whoDecided(
+  provider: Provider,
+  decision: LevelDecision,
+  composing: Composing,
+): (readonly [string, Text])[] {
+  const who = doerText(decision.by, composing)
+  const meeting = meetingThatDecided(provider, decision, composing)
+  if (meeting === null) return [['Decided by', who]]
+  return [
+    ['Decided by', meeting],
+    ['Recorded by', who],
+  ]
+}
+
+/** `the risk summit M-…, chaired by Rhea Dutta`; null where somebody decided by themselves. */
+export function meetingThatDecided(
+  provider: Provider,
+  { because, opened, chair }: LevelDecision,
+  { policy }: Composing,
+): Text | null {
+  if (because === null || opened?.meeting !== because) return null
+  const rule = heldMeetings(provider).find(({ meeting }) => meeting === because)?.rule
+  const label = policy.meetings.find(({ id }) => id === rule)?.label ?? 'meeting'
+  const chaired: Text =
+    chair === undefined ? ', with no chair confirmed' : [', chaired by ', { person: chair }]
+  return [`the ${label.toLowerCase()} `, { record: because }, ...[chaired].flat()]
 }
 
 const WITHHELD = [['Reason', CONFIDENTIAL_REASON]] as const

@@ -1,10 +1,14 @@
+import type { Context } from '../kind.ts'
+import type { Short } from '../meeting/level/short.ts'
 import type { Need, Policy, Transition } from '../policy/policy.ts'
 import { type RecordId, recordKind, referenceOf } from '../record-id.ts'
 import { type Day, showDate } from '../time/day.ts'
 import type { Instant } from '../time/instant.ts'
 import { atLocal, localDay, showLocal } from '../time/local.ts'
+import type { ProviderIntentOf } from './intent.ts'
 import { latestFiled } from './matter/needs.ts'
 import type { Provider } from './provider.ts'
+import { tooFew } from './too-few.ts'
 
 type Recorded = Extract<Need, { need: 'recorded' }>
 
@@ -15,16 +19,19 @@ export interface Held {
   /** When it was held; of before that was told, when it was recorded. */
   readonly at: Instant
   readonly leadsTo?: string | null
+  readonly short?: Short | null
 }
 
 /** What a way between levels misses in the meetings that were held, with what would open it; null where nothing does. */
 export function unmetByMeetings(
   provider: Provider,
-  { id }: Transition,
+  way: Transition,
   need: Recorded,
-  asking: RecordId | null,
-  policy: Policy,
+  { because: asking, by }: Pick<ProviderIntentOf<'changeLevel'>, 'because' | 'by'>,
+  context: Pick<Context, 'policy' | 'directory' | 'now'>,
 ): string | null {
+  const { id } = way
+  const { policy } = context
   // The meeting itself decides, of which the provider has not heard yet: its record is why it asks.
   if (asking !== null && recordKind(asking) === 'meeting' && !isAmong(provider, asking)) return null
   const from = notBefore(provider, need, policy)
@@ -42,7 +49,13 @@ export function unmetByMeetings(
   const { decidedOn } = need
   // What a confidential one decided is not told here: whoever decides has read its record, and answers for it.
   if (!decidedOn || latest.leadsTo === undefined) return null
-  if (latest.leadsTo !== null && decidedOn.includes(latest.leadsTo)) return null
+  if (latest.leadsTo !== null && decidedOn.includes(latest.leadsTo))
+    return tooFew(
+      provider,
+      way,
+      { held: latest, said: saidBy(provider, latest, policy), by },
+      context,
+    )
   const wanted = decidedOn.flatMap((way) => answersFor(way, need.meetings, policy))
   return `${id} is decided by the ${which}, and the latest about ${provider.name} did not decide it: ${saidBy(provider, latest, policy)}. It opens once the record of the latest says “${[...new Set(wanted)].join('” or “')}”. ${how}`
 }

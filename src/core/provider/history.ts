@@ -5,7 +5,7 @@ import type { Part, Text } from '../message/message.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Instant } from '../time/instant.ts'
 import { isEnhanced, labelOf } from './change-level.ts'
-import { wayText } from './compose-notice.ts'
+import { meetingThatDecided, wayText } from './compose-notice.ts'
 import { isWithheld } from './forgotten.ts'
 import type { LevelDecision, Provider } from './provider.ts'
 
@@ -28,6 +28,7 @@ export function historyPart(provider: Provider, composing: Composing): Part[] {
 function decisionLine(provider: Provider, decision: LevelDecision, composing: Composing): Text {
   const { policy } = composing
   const { at, by, from, to } = decision
+  const meeting = meetingThatDecided(provider, decision, composing)
   const reason = isWithheld(provider, decision)
     ? CONFIDENTIAL_REASON
     : `Reason: ${ended(shortened(decision.reason))}`
@@ -40,7 +41,8 @@ function decisionLine(provider: Provider, decision: LevelDecision, composing: Co
     `${shown(at, composing)}: ${what}. `,
     ...(way ? [`By ${wayText(way)}. `] : []),
     'Decided by ',
-    ...doerText(by, composing),
+    ...(meeting === null ? doerText(by, composing) : [meeting].flat()),
+    ...(meeting === null ? [] : [', recorded by ', ...doerText(by, composing)]),
     `. ${reason}`,
   ]
 }

@@ -27,6 +27,8 @@ import { type Corrected, levelHeldOtherwise, voidsLevel } from './level-time.ts'
 import type { Cycle, Provider } from './provider.ts'
 import { questioning } from './review/decide.ts'
 import { isOpen } from './review/review.ts'
+import { whoMakesIt } from './too-few.ts'
+import { waysOn } from './ways.ts'
 
 /** What happened to a provider's meetings. */
 export type ConvenedEvent =
@@ -88,7 +90,12 @@ export function noteOwnMeetingClosed(
     if (calledOff) return accept({ type: 'meetingCalledOff', at, meeting, by })
     const of = { through: { meeting }, by, doneAt: heldAt ?? at }
     const settled = settledByMeeting(provider, own.rule, of, context)
-    return accept<ProviderEvent>({ type: 'meetingClosed', at, meeting, by, ...finding }, ...settled)
+    const asked = askedForMore(provider, { ...intent, rule: own.rule }, context)
+    return accept<ProviderEvent>(
+      { type: 'meetingClosed', at, meeting, by, ...finding },
+      ...settled,
+      ...asked,
+    )
   }
   if (calledOff && provider.ofCases?.some((one) => one.meeting === meeting))
     return accept({ type: 'meetingCalledOff', at, meeting, by: doerOf(directory, actor) })
@@ -100,14 +107,37 @@ export function noteOwnMeetingClosed(
   return accept<ProviderEvent>(
     { type: 'meetingHeld', at, meeting, rule: named, ...finding },
     ...again,
+    ...(known ? [] : askedForMore(provider, { ...intent, rule: named }, context)),
   )
 }
 
+/** It decides on a way from here, and too few were there: whoever makes that good is asked. */
+function askedForMore(
+  provider: Provider,
+  {
+    meeting,
+    rule,
+    leadsTo,
+    short,
+    by,
+  }: ProviderIntentOf<'noteOwnMeetingClosed'> & { rule: string },
+  context: Context,
+): ProviderEvent[] {
+  const { policy, directory } = context
+  const way = waysOn(provider, policy).find(({ id }) => id === leadsTo)
+  if (!short || !way) return []
+  const label = policy.meetings.find(({ id }) => id === rule)?.label ?? 'meeting'
+  const asked = whoMakesIt(provider, way, { rule, short }, context)
+  const said = { meeting, label, how: 'short', way: way.id } as const
+  return [questioning(provider, { ...said, correctedBy: doerOf(directory, by) }, context, asked)]
+}
+
 /** What is told twice changes nothing. */
-function saysAlready(known: Found, { heldAt, leadsTo }: Found): boolean {
+function saysAlready(known: Found, { heldAt, leadsTo, short }: Found): boolean {
   return (
     (heldAt === undefined || heldAt === known.heldAt) &&
-    (leadsTo === undefined || leadsTo === known.leadsTo)
+    (leadsTo === undefined || leadsTo === known.leadsTo) &&
+    (short === undefined || JSON.stringify(short) === JSON.stringify(known.short))
   )
 }
 

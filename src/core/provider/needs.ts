@@ -1,28 +1,29 @@
 import { type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import type { Need, Policy, Transition } from '../policy/policy.ts'
-import type { RecordId } from '../record-id.ts'
 import { showDate } from '../time/day.ts'
 import { localDay } from '../time/local.ts'
 import { labelOf } from './change-level.ts'
 import { unmetByMeetings } from './held.ts'
+import type { ProviderIntentOf } from './intent.ts'
 import { unmetOnFile } from './matter/needs.ts'
 import type { Provider } from './provider.ts'
 import { unmetByTakingBack } from './taken-back/needs.ts'
 import { placementOf } from './taken-back/placement.ts'
 import { waysFrom } from './ways.ts'
 
-type Known = Pick<Context, 'policy' | 'now' | 'from'>
+type Known = Pick<Context, 'policy' | 'directory' | 'now' | 'from'>
+type Deciding = Pick<ProviderIntentOf<'changeLevel'>, 'because' | 'by'>
 
 /** Why a way is not open yet, with what would open it (facts 3.2); undefined once all that it needs is so. */
 export function unmet(
   provider: Provider,
   way: Transition,
-  because: RecordId | null,
+  deciding: Deciding,
   context: Known,
 ): Refused | undefined {
   const [words] = (way.needs ?? []).flatMap((need) => {
-    const missing = wordsOf(provider, way, need, because, context)
+    const missing = wordsOf(provider, way, need, deciding, context)
     return missing === null ? [] : [missing]
   })
   if (words === undefined) return undefined
@@ -34,9 +35,10 @@ function wordsOf(
   provider: Provider,
   way: Transition,
   need: Need,
-  because: RecordId | null,
-  { policy, now, from }: Known,
+  { because, by }: Deciding,
+  context: Known,
 ): string | null {
+  const { policy, now, from } = context
   const { id } = way
   switch (need.need) {
     case 'over': {
@@ -57,7 +59,13 @@ function wordsOf(
     case 'nothingSince':
       return unmetByTakingBack(provider, way, need, policy)
     case 'recorded':
-      return unmetByMeetings(provider, way, need, because === from ? because : null, policy)
+      return unmetByMeetings(
+        provider,
+        way,
+        need,
+        { because: because === from ? because : null, by },
+        context,
+      )
   }
 }
 

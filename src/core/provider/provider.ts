@@ -35,6 +35,8 @@ const LevelDecision = z.object({
   rests: z.exactOptional(RecordId),
   /** The meeting whose record opened the way, and from when on one counted for it. */
   opened: z.exactOptional(z.object({ meeting: RecordId, since: Instant })),
+  /** Who chaired the meeting that decided; whoever decided only recorded it then. */
+  chair: z.exactOptional(z.string()),
   /** Conflicts of interest that were declared. */
   conflicts: z.exactOptional(z.string()),
   /** The cycle that a way on from the level that was reached waits for: a hold. */

@@ -171,7 +171,8 @@ describe('a meeting about a provider', () => {
     const press = { do: 'open', form: 'qualityReviewRecord', record: meeting } as const
     const form = formIn(await quinn.press(press))
 
-    await quinn.fill(form, { judgement: 'A grave matter remains.', outcome: 'continue' })
+    const present = ['quinn', 'mara']
+    await quinn.fill(form, { judgement: 'A grave matter remains.', outcome: 'continue', present })
 
     const { level, decisions } = await world.record('provider', willow)
     expect(level).toBe('ENHANCED')

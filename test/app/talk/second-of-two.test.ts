@@ -30,7 +30,8 @@ async function heldAnyway(world: TestApp): Promise<void> {
   const how = { via: 'web', seats: null, startsAt: null, why: 'Assurance.', urgent: false } as const
   await must({ kind: 'provider', type: 'convene', by, meeting: 'M9', ...how })
   const meeting = (await willow(world)).meetings?.at(-1)?.meeting
-  const answers = { conclusion: 'Safe.', judgement: 'Assured.', assurance: 'hold' }
+  const present = ['mara', 'quinn']
+  const answers = { conclusion: 'Safe.', judgement: 'Assured.', assurance: 'hold', present }
   const form = 'intelligenceRecord'
   await must(
     { kind: 'meeting', type: 'record', by, heldAt: world.app.now(), form, answers },

@@ -181,7 +181,8 @@ async function recorded(world: MadeUpWorld, kase: RecordId): Promise<RecordId> {
     summit,
   )
   // Whoever writes it may not step down: that is for those who may.
-  const answers = { judgement: 'The ward is safe.', assurance: 'yes' }
+  const present = ['teodora-whitlock', 'farida-lochhead']
+  const answers = { judgement: 'The ward is safe.', assurance: 'yes', present }
   const record = { form: 'riskSummitRecord', answers } as const
   const heldAt = world.app.now()
   await world.must({ kind: 'meeting', type: 'record', by: TEODORA, heldAt, ...record }, summit)

@@ -12,6 +12,8 @@ import { showLocal } from '../../time/local.ts'
 import type { MeetingEvent, MeetingEventOf } from '../event.ts'
 import { impossiblyHeld } from '../held.ts'
 import type { MeetingIntentOf } from '../intent.ts'
+import { shortOf } from '../level/attended.ts'
+import type { Short } from '../level/short.ts'
 import type { Meeting } from '../meeting.ts'
 import { leadsTo } from '../outcome.ts'
 import { shutRooms } from '../room/decide.ts'
@@ -81,9 +83,24 @@ function correct(
     return refuse('invalid', 'That is what the record says already. Change something, or close it.')
   const by = doerFor(intent, context)
   const led = leadsTo(meeting, answers, context.policy)
-  const otherwise = led.leadsTo === record.leadsTo ? {} : { otherwise: true as const }
-  const said = { heldAt, answers, fields, ...otherwise, ...led }
+  const there = attendedBy(meeting, { ...record, answers }, led.leadsTo, context)
+  const isOtherwise = led.leadsTo !== record.leadsTo || (there.short && !record.short)
+  const otherwise = isOtherwise ? { otherwise: true as const } : {}
+  const said = { heldAt, answers, fields, ...otherwise, ...led, ...there }
   return accept({ type: 'corrected', at: context.now, by, ...said })
+}
+
+/** Where it decides on a level: whether enough were there for that, by what it says now. */
+function attendedBy(
+  meeting: Meeting,
+  record: NonNullable<Meeting['record']>,
+  way: string | undefined,
+  context: Context,
+): { readonly short?: Short | null } {
+  const decides = way !== undefined && !meeting.confidential
+  const short = decides ? shortOf({ ...meeting, record }, context) : undefined
+  if (short) return { short }
+  return record.short ? { short: null } : {}
 }
 
 function changed(before: Answers, after: Answers): string[] {

@@ -36,12 +36,13 @@ export function evolveMinutes(meeting: Meeting, event: Fact): Meeting {
 }
 
 function corrected(meeting: Meeting, event: Extract<Fact, { type: 'corrected' }>): Meeting {
-  const { at, by, heldAt, answers, fields } = event
+  const { at, by, heldAt, answers, fields, short } = event
   const { record } = meeting
   if (!record) return meeting
   const stood = { at: record.at, by: record.by, heldAt: record.heldAt, answers: record.answers }
   const anew = withMinutes(meeting, ({ before }) => ({ before: [...before, stood] }))
-  return withNews({ ...anew, record: { ...record, at, by, heldAt, answers } }, at, {
+  const there = short !== undefined && { short }
+  return withNews({ ...anew, record: { ...record, at, by, heldAt, answers, ...there } }, at, {
     type: 'corrected',
     by,
     fields: [...fields],

@@ -14,7 +14,7 @@ export function attendanceField(
 
 /** Who was there, as its record says; null while that is not said. */
 export function presentAt(
-  { record }: Pick<Meeting, 'record'>,
+  { record }: { readonly record: Pick<NonNullable<Meeting['record']>, 'form' | 'answers'> | null },
   policy: Pick<Policy, 'forms'>,
 ): readonly string[] | null {
   const field = record && attendanceField(record.form, policy)

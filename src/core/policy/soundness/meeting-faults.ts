@@ -20,6 +20,7 @@ export function meetingFaults(policy: Policy, meeting: MeetingRule, at: Path): C
     ...(meeting.leadsTo ?? []).flatMap((one, place) =>
       outcomeFaults(policy, who, one, form, [...at, 'leadsTo', place]),
     ),
+    ...attendedFaults(meeting, form, who, [...at, 'decidesWith']),
     ...quorumFaults(meeting, who, [...at, 'quorum']),
   ]
 }
@@ -31,6 +32,19 @@ function recordFaults(who: string, { id, fields }: FormRule, path: Path): Compla
   )
   if (isAsked) return []
   const message = `${who} is recorded with form "${id}", which does not ask when it was held; add a required moment "heldAt"`
+  return [{ path, message }]
+}
+
+/** Who was there is read from the record. */
+function attendedFaults(
+  { decidesWith }: MeetingRule,
+  form: FormRule | undefined,
+  who: string,
+  path: Path,
+): Complaint[] {
+  if (!decidesWith || !form) return []
+  if (form.fields.some((field) => field.kind === 'many' && field.from === 'attendees')) return []
+  const message = `${who} changes a level only with enough of those who decide, and form "${form.id}" does not ask who was there; add a required question whose choices are the attendees, or take "decidesWith" out`
   return [{ path, message }]
 }
 

@@ -1,10 +1,15 @@
 import { doerText, shown } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
-import type { Message, Part, Text } from '../../message/message.ts'
+import { shortWords } from '../../meeting/level/attended.ts'
+import type { Button, Message, Part, Text } from '../../message/message.ts'
 import { MUSTER } from '../../permission/asked.ts'
 import { whoMay } from '../../permission/permitted.ts'
-import { askedOfProvider } from '../asked.ts'
+import { askedOfProvider, type ProviderAsking } from '../asked.ts'
+import { wayText } from '../compose-notice.ts'
+import { levelButton } from '../compose-offer.ts'
+import { heldMeetings } from '../held.ts'
 import type { Provider } from '../provider.ts'
+import { whomToAsk } from '../too-few.ts'
 import { isOpen, type Review, slotOfReview } from './review.ts'
 
 /** Undefined for a slot that is none of these questions. */
@@ -16,10 +21,14 @@ export function composeReview(
   const review = provider.reviews?.find((one) => slotOfReview(one) === slot)
   if (!review) return undefined
   const level = labelOf(provider.level, composing)
+  const isShort = review.how === 'short'
   return {
-    title: `${provider.name}: does the level still stand?`,
+    title: isShort
+      ? `${provider.name}: a meeting did not change the level`
+      : `${provider.name}: does the level still stand?`,
     parts: [
       { kind: 'text', text: whatChanged(review, composing) },
+      ...(isShort ? whoWasMissing(provider, review, composing) : []),
       ...(review.decided
         ? [{ kind: 'text', text: decidedText(review.decided, composing) } as const]
         : asking(provider, review, level, composing)),
@@ -31,6 +40,7 @@ const CHANGED: Readonly<Record<Review['how'], string>> = {
   corrected: ' says something else about the level now: it was corrected',
   added: ' decided on the level. Something was added beside it',
   held: ' decided on the level, and says another time of holding now, by which that was too early: it was corrected',
+  short: ' decides on the level, and too few are recorded as having been there. It was recorded',
 }
 
 function whatChanged(review: Review, composing: Composing): Text {
@@ -44,8 +54,21 @@ function whatChanged(review: Review, composing: Composing): Text {
   ]
 }
 
+/** Why it did not change the level, and what would. */
+function whoWasMissing(
+  provider: Provider,
+  { meeting, way: id }: Review,
+  composing: Composing,
+): Part[] {
+  const held = heldMeetings(provider).find((one) => one.meeting === meeting)
+  const way = composing.policy.transitions.find((one) => one.id === id)
+  if (!held?.short || !way) return []
+  const why = `${wayText(way)}: ${shortWords(held.short, composing)}.`
+  return [{ kind: 'text', text: `${why} ${whomToAsk(provider, way, held, composing)}` }]
+}
+
 function asking(provider: Provider, review: Review, level: string, composing: Composing): Part[] {
-  const { asked, n } = review
+  const { asked, n, how, way } = review
   const whom: Text =
     asked.length > 0
       ? asked.flatMap((person, index) => [...(index > 0 ? [', '] : []), { person }])
@@ -55,26 +78,43 @@ function asking(provider: Provider, review: Review, level: string, composing: Co
     const press = { do: 'open', form, record: provider.id, with: chosen } as const
     return { label, press }
   }
-  const may = askedOfProvider(
-    provider,
-    { type: 'confirmLevel', by: MUSTER },
-    { ...composing, from: null },
-  )
+  const may = (one: ProviderAsking) => {
+    const asks = askedOfProvider(provider, one, { ...composing, from: null })
+    return 'ok' in asks ? [] : whoMay(asks, composing)
+  }
+  const stands: Button = { ...open('The level stands…', 'levelStands'), style: 'primary' }
+  const rests = { rests: review.meeting }
+  const confirming = may({ type: 'confirmLevel', by: MUSTER })
   return [
     {
       kind: 'alert',
       text: `The level stays “${level}” until somebody decides. Nothing is changed by itself.`,
     },
-    { kind: 'text', text: [...[whom].flat(), ': read what was changed, then decide.'] },
-    {
-      kind: 'buttons',
-      buttons: [
-        { ...open('The level stands…', 'levelStands'), style: 'primary' },
-        open('Change the level…', 'surveillance', { rests: review.meeting }),
-      ],
-      for: 'ok' in may ? [] : whoMay(may, composing),
-    },
+    { kind: 'text', text: [...[whom].flat(), `: ${READ[how]}, then decide.`] },
+    ...(way === undefined
+      ? [
+          {
+            kind: 'buttons',
+            buttons: [stands, open('Change the level…', 'surveillance', rests)],
+            for: confirming,
+          } as const,
+        ]
+      : [
+          {
+            kind: 'buttons',
+            buttons: [levelButton(provider.id, { transition: way, ...rests })],
+            for: may({ type: 'changeLevel', by: MUSTER, transition: way, because: null }),
+          } as const,
+          { kind: 'buttons', buttons: [stands], for: confirming } as const,
+        ]),
   ]
+}
+
+const READ: Readonly<Record<Review['how'], string>> = {
+  corrected: 'read what was changed',
+  added: 'read what was changed',
+  held: 'read what was changed',
+  short: 'read its record',
 }
 
 function decidedText(
@@ -88,6 +128,15 @@ function decidedText(
 /** On the card, while nobody has decided. */
 export function reviewAlerts({ reviews = [] }: Provider): Part[] {
   return reviews.filter(isOpen).map(({ label, meeting, how }): Part => {
+    if (how === 'short')
+      return {
+        kind: 'alert',
+        text: [
+          `The ${label.toLowerCase()} `,
+          { record: meeting },
+          ' decides on the level, and too few are recorded as having been there. The level stays until somebody else decides.',
+        ],
+      }
     const what = how === 'added' ? ' has an addendum' : ' was corrected'
     const text = [
       `The record of the ${label.toLowerCase()} `,

@@ -43,11 +43,13 @@ function noteRecordChanged(
 /** Puts it to whoever decides whether the level stands, in private and in the thread. */
 export function questioning(
   provider: Provider,
-  said: Pick<Review, 'meeting' | 'label' | 'how' | 'correctedBy'>,
-  { policy, directory, channels, now: at }: Context,
+  said: Pick<Review, 'meeting' | 'label' | 'how' | 'correctedBy' | 'way'>,
+  context: Context,
+  whom: readonly string[] = [],
 ): ProviderEvent {
+  const { policy, directory, channels, now: at } = context
   const found = resolvePost(directory, provider, policy.prompting.triage, at)
-  const asked = found ? [found.person] : []
+  const asked = whom.length > 0 ? [...whom] : found ? [found.person] : []
   const places = asked.flatMap((person) =>
     reachOf(directory, person, channels).map((channel) => ({
       channel,

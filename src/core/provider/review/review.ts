@@ -13,8 +13,10 @@ export const Review = z.object({
   at: Instant,
   meeting: RecordId,
   label: z.string(),
-  /** `corrected`: the draft says otherwise; `added`: something stands beside the sealed record; `held`: it was held at another time, by which the level was not open. */
-  how: z.enum(['corrected', 'added', 'held']),
+  /** `corrected`: the draft says otherwise; `added`: something stands beside the sealed record; `held`: it was held at another time, by which the level was not open; `short`: too few were there for it to change the level. */
+  how: z.enum(['corrected', 'added', 'held', 'short']),
+  /** The way on which a meeting decided at which too few were. */
+  way: z.exactOptional(z.string()),
   correctedBy: Doer,
   /** Who is asked, and where they read it in private. */
   asked: z.array(z.string()),

@@ -10,12 +10,14 @@ export function reviewsOwed(
 ): readonly { readonly at: Instant; readonly text: Text }[] {
   return reviews
     .filter((review) => isOpen(review) && review.asked.includes(person))
-    .map(({ at, meeting }) => ({
+    .map(({ at, meeting, how }) => ({
       at,
       text: [
         `${name}: does the level still stand? The record of `,
         { record: meeting },
-        ' was corrected. Answer in the message that you got, or on the provider’s card.',
+        how === 'short'
+          ? ' decides on it, and too few were there. Answer in the message that you got, or on the provider’s card.'
+          : ' was corrected. Answer in the message that you got, or on the provider’s card.',
       ],
     }))
 }

@@ -1,5 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
-import { assuranceLeadsTo } from './assurance.ts'
+import { assuranceLeadsTo, decidesWith } from './assurance.ts'
 import { commissionersIfAsked, icb, leadProvider, providerIfAsked } from './lines.ts'
 import { adultSafeguarding, inspector, offered, qualityManager } from './seats.ts'
 
@@ -55,6 +55,7 @@ export const intelligenceCall: PolicySource['meetings'][number] = {
   ],
   record: 'intelligenceRecord',
   leadsTo: assuranceLeadsTo,
+  decidesWith,
   citation: {
     document: 'QSIF 2020',
     section: '5.2.3 a',

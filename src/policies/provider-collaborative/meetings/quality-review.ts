@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { decidesWith } from './assurance.ts'
 import { enhancedGates } from './gates.ts'
 import { commissioners, cqc, icb, leadProvider, localAuthority, provider, region } from './lines.ts'
 
@@ -20,6 +21,7 @@ export const qualityReview: PolicySource['meetings'][number] = {
     { field: 'outcome', is: 'acceptable', transition: 'G4' },
     { field: 'outcome', is: 'continue', transition: 'G5' },
   ],
+  decidesWith,
   citation: {
     document: 'QSIF 2020',
     section: 'Appendix 1, Enhanced',

@@ -1,5 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
-import { assuranceLeadsTo } from './assurance.ts'
+import { assuranceLeadsTo, decidesWith } from './assurance.ts'
 import { riskGates } from './gates.ts'
 import { riskSummitLines } from './risk-summit-lines.ts'
 import {
@@ -61,6 +61,7 @@ export const riskSummit: PolicySource['meetings'][number] = {
   gates: riskGates,
   entersLevel: { level: 'ENHANCED', transition: 'G13' },
   leadsTo: assuranceLeadsTo,
+  decidesWith,
   citation: {
     document: 'QSIF 2020',
     section: 'Appendix 1, Risk Summit',

@@ -1,5 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
-import { assuranceLeadsTo } from './assurance.ts'
+import { assuranceLeadsTo, decidesWith } from './assurance.ts'
 import { commissionersIfAsked, providerIfAsked } from './lines.ts'
 import { surveillanceGroupLines } from './surveillance-group-lines.ts'
 
@@ -17,6 +17,7 @@ export const singleItemGroup: PolicySource['meetings'][number] = {
   lines: [...surveillanceGroupLines, providerIfAsked, commissionersIfAsked],
   record: 'singleItemRecord',
   leadsTo: assuranceLeadsTo,
+  decidesWith,
   citation: {
     document: 'QSIF 2020',
     section: '5.2.3 a',

@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { decidesWith } from './assurance.ts'
 import { profileGates } from './gates.ts'
 import { surveillanceGroupLines } from './surveillance-group-lines.ts'
 
@@ -20,6 +21,7 @@ export const surveillanceGroup: PolicySource['meetings'][number] = {
     { field: 'outcome', is: 'hold', transition: 'G9' },
     { field: 'outcome', is: 'sustained', transition: 'G10' },
   ],
+  decidesWith,
   citation: {
     document: 'QSIF 2020',
     section: 'Appendix 1, Quality Surveillance Group',

@@ -187,6 +187,22 @@ const faults: Fault[] = [
     ],
   ],
   [
+    'a meeting that decides only with those who were there, whose record does not ask who was',
+    (pack) => {
+      const { fields } = find(pack.forms, 'qualityReviewRecord')
+      pack.forms = pack.forms.map((form) =>
+        form.id === 'qualityReviewRecord'
+          ? { ...form, fields: fields.filter(({ id }) => id !== 'present') }
+          : form,
+      )
+    },
+    [
+      expect.stringContaining(
+        'meeting "M6" changes a level only with enough of those who decide, and form "qualityReviewRecord" does not ask who was there',
+      ),
+    ],
+  ],
+  [
     'collaboratives that are called by a field that is not there, or is a list',
     (pack) => {
       if (pack.collaboratives) pack.collaboratives.named = 'regions'
