@@ -84,18 +84,16 @@ function restedOn(
   return voidsLevel(provider, corrected, policy) ? 'held' : undefined
 }
 
-/**
- * As above, also for a way out of enhanced that waits for no meeting: there the meetings count that decide on
- * the others from that level.
- */
+/** As above, also by the meetings that decide on the other ways out of that level: whoever leaves it should know what they found. */
 export function askedInConfidence(
   provider: Provider,
   way: Transition,
   confided: readonly Held[],
   policy: Policy,
 ): Held | undefined {
-  if (asksConfided(way, policy)) return againstInConfidence(provider, way, confided, policy)
   if (isEnhanced(policy, way.to)) return undefined
+  const own = againstInConfidence(provider, way, confided, policy)
+  if (own) return own
   const others = policy.transitions.filter(
     (one) =>
       one.from.some((level) => way.from.includes(level)) &&

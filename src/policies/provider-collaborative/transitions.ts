@@ -261,11 +261,12 @@ export const transitions: PolicySource['transitions'] = [
       notByProfile,
       { need: 'filed', matter: 'plan', step: 'plan.sustained' },
       { need: 'noneOpen', matter: 'plan' },
+      { need: 'recorded', meetings: ['M6', 'M2'], decidedOn: ['G12'] },
     ],
     citation: {
       document: 'QSIF 2020',
       section: '5.2.3 e',
-      note: 'The relevant group signs the plan off and business goes on as usual. That assurance through the quality risk profile leads to the hold first (G9), also where the plan is signed off, is our choice.',
+      note: 'The relevant group signs the plan off and business goes on as usual. Which group that is the framework does not say: a quality review meeting or the surveillance group, whose record says so, is our choice. That assurance through the quality risk profile leads to the hold first (G9), also where the plan is signed off, is our choice.',
       kind: 'source',
     },
   },

@@ -129,6 +129,7 @@ export function planLasted(life: ReturnType<typeof listedProvider>, at: Instant,
   life.ask(signedAt, filing('ivan', 'plan.evidence', matter, { evidence: 'Photographs' }))
   life.ask(signedAt, filing('quinn', 'plan.signed', matter, { sustainedOn: at }))
   life.ask(at, filing('quinn', 'plan.sustained', matter, { shown: 'Seen again' }))
+  recorded(life, 'M6', at, `plan000${matter}`, { leadsTo: 'G12' })
 }
 
 /** Scores of the five domains, all alike. */

@@ -65,6 +65,7 @@ export const surveillanceGroupRecord: Form = {
         { value: 'none', label: 'Nothing' },
         { value: 'hold', label: 'Assurance at the risk profile: three-month hold' },
         { value: 'sustained', label: 'The three months are over and it has lasted' },
+        { value: 'embedded', label: 'The improvement plan is embedded: routine' },
       ],
       initial: 'none',
     },
@@ -98,6 +99,7 @@ export const qualityReviewRecord: Form = {
       options: [
         { value: 'acceptable', label: 'The risk is acceptable: routine' },
         { value: 'continue', label: 'It continues in enhanced' },
+        { value: 'embedded', label: 'The improvement plan is embedded: routine' },
         { value: 'open', label: 'Not decided yet' },
       ],
     },

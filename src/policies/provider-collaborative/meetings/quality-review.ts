@@ -20,6 +20,7 @@ export const qualityReview: PolicySource['meetings'][number] = {
   leadsTo: [
     { field: 'outcome', is: 'acceptable', transition: 'G4' },
     { field: 'outcome', is: 'continue', transition: 'G5' },
+    { field: 'outcome', is: 'embedded', transition: 'G12' },
   ],
   decidesWith,
   citation: {

@@ -20,6 +20,7 @@ export const surveillanceGroup: PolicySource['meetings'][number] = {
   leadsTo: [
     { field: 'outcome', is: 'hold', transition: 'G9' },
     { field: 'outcome', is: 'sustained', transition: 'G10' },
+    { field: 'outcome', is: 'embedded', transition: 'G12' },
   ],
   decidesWith,
   citation: {

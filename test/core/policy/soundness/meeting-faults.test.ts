@@ -39,6 +39,7 @@ const faults: Fault[] = [
     },
     [
       'transition "G4" asks that meeting "M6" decides on G4, to which its record never leads; add that to its "leadsTo", or take the meeting out',
+      'transition "G12" asks that meeting "M6" decides on G12, to which its record never leads; add that to its "leadsTo", or take the meeting out',
       'meeting "M6" names the unknown transition "G44"; the nearest known is "G4"',
       'meeting "M6" names the unknown answer to "outcome" "acceptble"; the nearest known is "acceptable"',
       'meeting "M6" names the unknown choice "outcomes"; the nearest known is "outcome"',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { enhancedProvider } from '../levels.ts'
-import { change, filing, planLasted } from '../provider.ts'
+import { change, filing, planLasted, recorded } from '../provider.ts'
 
 const SIGNED = '2027-06-01T10:00:00Z'
 const LOOKED_AT_ON = '2027-09-01T22:59:59Z'
@@ -28,7 +28,12 @@ describe('whether an improvement has lasted', () => {
     expect(life.ask('2027-08-31T10:00:00Z', change('G12')).refusal?.code).toBe('tooEarly')
 
     expect(life.ask('2027-09-01T06:00:00Z', lasted).refusal).toBeUndefined()
-    expect(life.ask('2027-09-01T06:01:00Z', change('G12')).refusal).toBeUndefined()
+    const alone = life.ask('2027-09-01T06:01:00Z', change('G12')).refusal
+    expect(alone?.message).toContain(
+      'G12 is decided by the quality review meeting (M6) or quality surveillance group (M2), and the latest about Willow House did not decide it',
+    )
+    recorded(life, 'M6', '2027-09-01T06:01:00Z', '8k2m9q4x', { leadsTo: 'G12' })
+    expect(life.ask('2027-09-01T06:02:00Z', change('G12')).refusal).toBeUndefined()
   })
 
   test('is looked at again on a day after the sign-off', () => {
