@@ -33,6 +33,8 @@ export const TellingRule = z.object({
         /** Its deputy as such, besides whoever acts for the post. */
         via: z.exactOptional(z.literal('deputy')),
         condition: z.exactOptional(z.enum(['jointlyCommissioned'])),
+        /** Left out where the directory names no such organisation: most providers have none. */
+        ifAny: z.exactOptional(z.literal(true)),
         /** What this one reads besides. */
         words: z.exactOptional(z.string()),
         citation: Citation,

@@ -26,7 +26,9 @@ export function resolveTelling(
   except: readonly string[] = [],
 ): Pick<Telling, 'lines' | 'told'> {
   const { directory, now } = around
-  const posts = whom.map((post) => standsFor(post, provider, directory))
+  const posts = whom
+    .filter(({ ifAny, post }) => !ifAny || organisationFor(directory, provider, post.of))
+    .map((post) => standsFor(post, provider, directory))
   const lines = posts.flatMap((post) =>
     isOfEach(post)
       ? linesOfEach(post, provider, directory, now).filter(({ of }) => !except.includes(of))

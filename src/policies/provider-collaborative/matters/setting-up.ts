@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { serviceRegion } from '../tellings/service-region.ts'
 import { chiefExecutive, commissioners, ENHANCED, providers, withQualityTeam } from './posts.ts'
 import { withdrawn } from './withdrawn.ts'
 
@@ -159,6 +160,19 @@ export const toldOfNotice: NonNullable<PolicySource['tellings']>[number] = {
       label: 'NHSE/I: Quality Manager',
       post: { role: 'quality-manager', of: 'lead-quality-team' },
       citation: { ...a, note: 'NHSE/I has strategic oversight.' },
+    },
+    serviceRegion,
+    {
+      id: 'host-commissioner',
+      label: 'Host commissioner',
+      post: { role: 'commissioner', of: 'host-commissioner' },
+      ifAny: true,
+      citation: {
+        document: 'Muster',
+        section: 'on file',
+        note: 'Whoever watches over the unit as its host.',
+        kind: 'choice',
+      },
     },
   ],
   citation: {

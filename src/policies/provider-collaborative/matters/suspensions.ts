@@ -1,4 +1,5 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
+import { serviceRegion } from '../tellings/service-region.ts'
 import { chiefExecutive, commissioners, qualityLead, qualityManager } from './posts.ts'
 import { withdrawn } from './withdrawn.ts'
 
@@ -210,6 +211,15 @@ export const toldOfSuspension: Telling = {
       label: 'NHSE/I: Quality Manager',
       post: qualityManager,
       citation: { ...who, note: 'NHSE/I has oversight.' },
+    },
+    serviceRegion,
+    {
+      id: 'host-commissioner',
+      label: 'Host commissioner',
+      post: { role: 'commissioner', of: 'host-commissioner' },
+      ifAny: true,
+      words: PLACE_NOBODY,
+      citation: { ...who, note: 'Whoever watches over the unit as its host.' },
     },
   ],
   citation: { ...who, note: 'No source says who is told of a suspension, a change or its end.' },
