@@ -63,11 +63,26 @@ function stepFaults(policy: Policy, matter: MatterRule, step: MatterStep, at: Pa
       ? asked.flatMap((field) => unknownWord([...at, 'form'], who, 'question', field, fields))
       : unknownWord([...at, 'form'], who, 'form', step.form, ids(policy.forms))),
     ...dayFaults(policy, matter, step, at),
+    ...owedFaults(matter, step, at),
     ...tellingFaults(policy, step, at),
     ...(step.considers === undefined
       ? []
       : unknownWord([...at, 'considers'], who, 'way', step.considers, ids(transitions))),
   ]
+}
+
+/** Nobody is reminded of what they would be refused: whoever owes what comes next may put it on file. */
+function owedFaults(
+  { id: matter, steps }: MatterRule,
+  { id, due }: MatterStep,
+  at: Path,
+): Complaint[] {
+  if (!due || due.owner !== undefined) return []
+  const { role, of } = due.owes
+  const next = steps.filter(({ id: one, after }) => after?.includes(id) || one === due.step)
+  if (next.some(({ may }) => may.some((post) => post.role === role && post.of === of))) return []
+  const message = `step "${id}" of matter "${matter}" has "${role}" of "${of}" owe “${due.wants}”, who may put nothing on file that follows it; let them in "may", or have somebody else owe it`
+  return [{ path: [...at, 'due', 'owes'], message }]
 }
 
 /** The day before which a step is refused is asked for in an earlier one. */

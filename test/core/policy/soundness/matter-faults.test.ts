@@ -10,6 +10,19 @@ const faults: Fault[] = [
     ['step "visit.announced" names the unknown telling "M11"; the nearest known is "N1"'],
   ],
   [
+    'somebody who owes a step that they may not put on file',
+    (pack) => {
+      find(find(pack.matters ?? [], 'visit').steps, 'visit.acted').may = [
+        { role: 'quality-lead', of: 'lead-provider' },
+      ]
+    },
+    [
+      expect.stringContaining(
+        'step "visit.report" of matter "visit" has "chief-executive" of "provider" owe “what was done about it”, who may put nothing on file that follows it',
+      ),
+    ],
+  ],
+  [
     'a form that offers to tell somebody who is not on the list',
     (pack) => {
       const [first] = find(pack.tellings ?? [], 'OPS').whom
