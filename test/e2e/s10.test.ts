@@ -86,7 +86,11 @@ describe.each(services)(
       for (const day of days) {
         await scene.at(`${day}T13:00:00Z`)
         const form = await lead.opens(IN_ROOM, PROVIDER, 'Record enhanced feedback')
-        await form.send({ 'When was it given?': `${day} 12:30`, 'To whom?': 'Quality Committee' })
+        await form.send({
+          'When was it given?': `${day} 12:30`,
+          'To whom?': 'The quality meeting (CPQG) and the Quality Committee',
+          'In brief': 'What is known of the ward, and what is done',
+        })
       }
     }
 

@@ -1,4 +1,5 @@
-import type { Refused } from '../../core/decision.ts'
+import { answerWords } from '../../core/case/answers.ts'
+import { type Refused, refuse } from '../../core/decision.ts'
 import type { OptionSources } from '../../core/form/asked.ts'
 import type { Intent } from '../../core/intent.ts'
 import type { Context } from '../../core/kind.ts'
@@ -28,7 +29,7 @@ import { refused } from './say.ts'
 
 const LEAD_PROVIDER = 'lead-provider'
 /** What the forms about recurring duties ask for. */
-export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent>> = {
+export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent | Refused>> = {
   feedback: (form) => completing(form, 'D16'),
   cycleDone: (form) => completing(form),
   boardReport: (form) => completing(form),
@@ -89,18 +90,33 @@ function cycleOf({ ticket }: HandedIn, otherwise = ''): string {
   return ticket.with?.cycle ?? otherwise
 }
 
-function completing(form: HandedIn, otherwise?: string): Intent {
+function completing(form: HandedIn, otherwise?: string): Intent | Refused {
   const lateReason = text(form, 'late')
+  const said = text(form, 'summary')
+  if (said !== null && !/[\p{L}\p{N}]/u.test(said))
+    return refuse('missing', 'Say in words what was told or done. Nothing was saved.', {
+      summary: 'Say it in words.',
+    })
   return {
     kind: 'provider',
     type: 'completeCycle',
     by: form.by,
     cycle: cycleOf(form, otherwise),
     doneAt: text(form, 'given') ?? form.context.now,
-    summary: [text(form, 'to'), text(form, 'summary')].filter((one) => one !== null).join(': '),
+    summary: [toWhom(form), said].filter((one) => one !== null).join(': '),
     ...(lateReason === null ? {} : { lateReason }),
     ...seenIn(form),
   }
+}
+
+/** `The Quality Committee alone (it did not meet)`, in the words of the form. */
+function toWhom(form: HandedIn): string | null {
+  const to = text(form, 'to')
+  if (to === null) return null
+  const { context, ticket } = form
+  const beside = [text(form, 'which'), text(form, 'whyNot')].filter((one) => one !== null)
+  const words = answerWords([ticket.form], 'to', to, context)
+  return beside.length === 0 ? words : `${words} (${beside.join('; ')})`
 }
 
 /** The reason of before, in the form that asks anew why a round was missed. */

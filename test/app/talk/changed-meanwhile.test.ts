@@ -88,7 +88,7 @@ describe('of two people with one form open, the second', () => {
     await toLevel(world, 'G2')
     await world.pass(20 * 86_400)
     const stale = await opens('dora', 'feedback')
-    const given = { given: '2027-04-14 10:00', to: 'CPQG', summary: 'Calm.' }
+    const given = { given: '2027-04-14 10:00', to: 'both', summary: 'Calm.' }
     await speaker(world, 'quinn').fill(await opens('quinn', 'feedback'), given)
 
     const refused = formIn(await speaker(world, 'dora').fill(stale, given))

@@ -37,7 +37,7 @@ export const PROVIDER_COLUMNS: readonly Column[] = [
     'provider.completeCycle',
     'feedback',
     'alder',
-    { given: '2027-03-26 21:20', to: 'the committee', summary: 'All was said.' },
+    { given: '2027-03-26 21:20', to: 'both', summary: 'All was said.' },
     { cycle: 'D16' },
   ),
   form(
@@ -45,7 +45,7 @@ export const PROVIDER_COLUMNS: readonly Column[] = [
     'provider.completeCycle',
     'feedback',
     'alder',
-    { given: '2027-03-26 21:20', to: 'the commissioner', summary: 'All was said.' },
+    { given: '2027-03-26 21:20', to: 'both', summary: 'All was said.' },
     { cycle: 'selfAssessment' },
   ),
   form(
