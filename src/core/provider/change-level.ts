@@ -12,6 +12,7 @@ import type { ProviderEvent } from './event.ts'
 import { caseInWords, shownBy, unshown } from './grounds.ts'
 import { countsSince, decidingMeeting, recordedNeed } from './held.ts'
 import type { ProviderIntentOf } from './intent.ts'
+import { consideredBy } from './matter/considered.ts'
 import { unmet } from './needs.ts'
 import type { LevelDecision, Provider } from './provider.ts'
 import { beganBefore, takenBackBy } from './taken-back/placement.ts'
@@ -71,6 +72,7 @@ export function changeLevel(
       policyHash,
     },
     ...cycleEvents(provider, from, to, startOf(provider, way, intent, context), context),
+    ...consideredBy(provider, way.id, context),
     ...toldOfLevel(provider, from, to, by, context),
     ...(entry ? toldOfTakingBack(provider, entry, { by, reason: words.reason }, context) : []),
     ...(confirms ? [] : toldOfLeaving(provider, way, by, context)),

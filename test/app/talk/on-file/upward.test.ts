@@ -26,6 +26,20 @@ async function governing(world: TestApp): Promise<string> {
 }
 
 describe('an exception report', () => {
+  test('asks nobody any more whether it goes to enhanced once that was decided (G3)', async () => {
+    const world = await openApp()
+    await governing(world)
+    expect(await told(world, 'quinn', 'mine')).toContain('whether it goes to enhanced (G3)')
+
+    const quinn = speaker(world, 'quinn')
+    const form = formIn(await quinn.command('muster', 'level willow'))
+    const evidence = 'The minute of the Governing Body of 1 April.'
+    await quinn.fill(form, { transition: 'G3', reason: 'The board asked.', evidence })
+
+    expect(await told(world, 'quinn', 'status willow')).toContain('Willow House: Enhanced')
+    expect(await told(world, 'quinn', 'mine')).not.toContain('whether it goes to enhanced (G3)')
+  })
+
   test('goes up step by step, each with who received it and what it decided, unseen by the provider', async () => {
     const world = await openApp()
 
