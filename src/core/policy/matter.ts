@@ -92,6 +92,8 @@ const MatterStep = z.object({
   tells: z.exactOptional(z.string()),
   /** The question that names those of the list who are told; all of it without one. */
   tellsOf: z.exactOptional(z.string()),
+  /** Those too whom the steps before in the matter named. */
+  tellsEarlier: z.exactOptional(z.literal(true)),
   /** The questions whose answers they read. */
   reads: z.exactOptional(z.array(z.string()).min(1)),
   /** Stands for the matter, while it is open and this is the latest that says so. */

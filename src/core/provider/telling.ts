@@ -105,13 +105,14 @@ export function toldOfLevel(
 /** Whoever is told of a step that was put on file. */
 export function toldOfFiling(
   provider: Provider,
-  { tells, tellsOf }: MatterStep,
-  { answers, by, matter, words }: FiledWith,
+  { tells, tellsOf, tellsEarlier }: MatterStep,
+  { answers, by, matter, words, earlier }: FiledWith,
   context: Context,
 ): ProviderEvent[] {
   const rule = context.policy.tellings?.find(({ id }) => id === tells)
   if (!rule) return []
-  const chosen = tellsOf === undefined ? null : [answers[tellsOf] ?? []].flat()
+  const named = tellsOf === undefined ? [] : [answers[tellsOf] ?? []].flat()
+  const chosen = tellsOf === undefined && !tellsEarlier ? null : [...named, ...earlier]
   const whom = rule.whom.filter(({ id }) => chosen === null || chosen.includes(id))
   if (whom.length === 0) return []
   return [begun(provider, { ...rule, whom }, by, { words, level: null, matter }, context)]
@@ -121,6 +122,8 @@ interface FiledWith {
   readonly answers: Answers
   readonly by: Doer
   readonly matter: number
+  /** Whom the steps before named. */
+  readonly earlier: readonly string[]
   /** What they read. */
   readonly words: string
 }

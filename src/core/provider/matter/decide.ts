@@ -70,8 +70,26 @@ export function fileStep(
     filed,
     ...dayEvents(provider, rule, step, stands, context),
     ...settledByFiling(provider, stands, context),
-    ...toldOfFiling(provider, step, { answers, by, matter: n, words }, context),
+    ...toldOfFiling(
+      provider,
+      step,
+      { answers, by, matter: n, words, earlier: namedEarlier(rule, step, matter) },
+      context,
+    ),
   )
+}
+
+/** Whom the steps before named, where they are told again. */
+function namedEarlier(
+  rule: MatterRule,
+  { tellsEarlier }: MatterStep,
+  matter: Matter | undefined,
+): readonly string[] {
+  if (!tellsEarlier || !matter) return []
+  return matter.filed.flatMap(({ step, answers }) => {
+    const field = stepRule(rule, step)?.tellsOf
+    return field === undefined ? [] : [answers[field] ?? []].flat()
+  })
 }
 
 /** What those who are told of a step read. */

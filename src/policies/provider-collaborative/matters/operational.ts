@@ -26,6 +26,12 @@ const asking = {
   reads: ['what', 'since', 'capacity', 'tried', 'asked', 'answerBy'],
 } satisfies Partial<Matter['steps'][number]>
 
+const over = {
+  tells: 'OPSN',
+  tellsEarlier: true,
+  reads: ['resolved', 'reason'],
+} satisfies Partial<Matter['steps'][number]>
+
 const going = [
   'operational.raised',
   'operational.asked',
@@ -101,6 +107,7 @@ export const operational: Matter = {
       after: going,
       stands: 'resolved',
       closes: true,
+      ...over,
       citation: { ...ours, note: 'With what resolved it, and what was learned.' },
     },
     {
@@ -111,6 +118,7 @@ export const operational: Matter = {
       after: going,
       stands: 'stood down',
       closes: true,
+      ...over,
       citation: { ...ours, note: 'With a reason.' },
     },
   ],
@@ -193,4 +201,16 @@ export const askedForHelp: Telling = {
     },
   ],
   citation: { ...duty, note: 'Whoever escalates chooses who is asked. Who can be is our choice.' },
+}
+
+/** Whoever was asked, once nothing is wanted of them any more. */
+export const helpNotWanted: Telling = {
+  ...askedForHelp,
+  id: 'OPSN',
+  label: 'Told that an operational issue is over',
+  whom: askedForHelp.whom.map(({ words, ...one }) => one),
+  citation: {
+    ...ours,
+    note: 'Whoever was asked for help hears that it is resolved or stood down.',
+  },
 }

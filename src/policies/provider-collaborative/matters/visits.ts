@@ -101,7 +101,11 @@ export const visits: Matter = {
       stands: 'planned for another day',
       due: visit,
       ...invited,
-      citation: { ...ours, note: 'Plans change; why is kept.' },
+      tellsEarlier: true,
+      citation: {
+        ...ours,
+        note: 'Plans change; why is kept. Whoever was invited is told of the other day.',
+      },
     },
     {
       id: 'visit.notHeld',
@@ -111,6 +115,9 @@ export const visits: Matter = {
       after: planned,
       stands: 'not held',
       closes: true,
+      tells: 'VISN',
+      tellsEarlier: true,
+      reads: ['reason'],
       citation: { ...ours, note: 'What was planned and did not happen is documented.' },
     },
     {
@@ -257,4 +264,13 @@ export const invitedToVisit: Telling = {
     },
   ],
   citation: { ...fn, note: 'Whoever plans the visit chooses who is asked.' },
+}
+
+/** Whoever was invited, of a visit that does not take place. */
+export const notVisited: Telling = {
+  ...invitedToVisit,
+  id: 'VISN',
+  label: 'Told that a visit is not held',
+  whom: invitedToVisit.whom.map(({ words, ...one }) => one),
+  citation: { ...ours, note: 'Whoever was invited need not come.' },
 }

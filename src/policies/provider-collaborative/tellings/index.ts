@@ -1,9 +1,9 @@
 import type { PolicySource } from '../../../core/policy/policy.ts'
 import { toldOfLearning } from '../matters/learning.ts'
-import { askedForHelp } from '../matters/operational.ts'
+import { askedForHelp, helpNotWanted } from '../matters/operational.ts'
 import { toldOfNotice, toldOfWithdrawnNotice } from '../matters/setting-up.ts'
 import { toldOfSuspension } from '../matters/suspensions.ts'
-import { invitedToVisit } from '../matters/visits.ts'
+import { invitedToVisit, notVisited } from '../matters/visits.ts'
 import { hostLinks } from './host-links.ts'
 import { onEnhanced } from './on-enhanced.ts'
 import { onLeftEnhanced } from './on-left-enhanced.ts'
@@ -22,7 +22,9 @@ export const tellings: NonNullable<PolicySource['tellings']> = [
   toldOfWithdrawnNotice,
   toldOfSuspension,
   invitedToVisit,
+  notVisited,
   askedForHelp,
+  helpNotWanted,
   toldOfLearning,
   softIntelligence,
   safeguardingLeads,

@@ -35,6 +35,19 @@ describe('an operational issue', () => {
     expect(inRoom(world)).toContain('Asked for help with an operational issue')
   })
 
+  test.each([
+    ['It is resolved', { resolved: 'Two nurses came.' }, 'Two nurses came.'],
+    ['Stand it down', { reason: 'The beds are closed.' }, 'The beds are closed.'],
+  ])('that is over is told to whoever was asked (%s)', async (step, answers, words) => {
+    const world = await openApp()
+    await escalated(world)
+
+    await file(world, 'quinn', '1', step, answers)
+
+    for (const who of ['carl', 'mara']) expect(inPrivate(world, who)).toContain(words)
+    expect(inPrivate(world, 'lena')).toBe('')
+  })
+
   test('is reminded of and OVERDUE by those who have not answered', async () => {
     const world = await openApp()
     await escalated(world)

@@ -28,6 +28,32 @@ describe('a quality assurance visit', () => {
     expect(inPrivate(world, 'cleo')).toBe('')
   })
 
+  test('that is moved or not held is told to whoever was invited, also where nobody is ticked again', async () => {
+    const world = await openApp()
+    const invited = ['quality-manager', 'chief-executive']
+    await file(world, 'quinn', 'visit', 'Plan a visit', { ...VISIT, invited })
+    await file(world, 'quinn', '1', 'Another day', { visitOn: '2027-04-19', reason: 'Snow.' })
+
+    for (const who of ['mara', 'wanda'])
+      expect(inPrivate(world, who)).toContain('On which day? Mon 19 Apr 2027')
+
+    await file(world, 'quinn', '1', 'It is not held', { reason: 'More snow.' })
+    for (const who of ['mara', 'wanda']) {
+      expect(inPrivate(world, who)).toContain('It stands at: not held.')
+      expect(inPrivate(world, who)).toContain('More snow.')
+    }
+  })
+
+  test('that is not announced, and not held, is told to whoever was invited and to nobody of the provider', async () => {
+    const world = await openApp()
+    await unannounced(world)
+    await file(world, 'quinn', '1', 'It is not held', { reason: 'The pharmacist is away.' })
+
+    expect(inPrivate(world, 'mara')).toContain('It stands at: not held.')
+    expect(inPrivate(world, 'wanda')).toBe('')
+    expect(inRoom(world)).not.toContain('Alder')
+  })
+
   test('that was held before it is put on file says when, and when its planning call was', async () => {
     const world = await openApp()
     await world.pass(17 * 86_400)
