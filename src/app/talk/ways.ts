@@ -9,6 +9,7 @@ import { labelOf } from '../../core/provider/change-level.ts'
 import { opensLines } from '../../core/provider/compose-opens.ts'
 import { decidersLines } from '../../core/provider/compose-ways.ts'
 import type { Provider } from '../../core/provider/provider.ts'
+import { stillOpen } from '../../core/provider/still-open.ts'
 import { cameByNeed } from '../../core/provider/taken-back/placement.ts'
 import { waysOn } from '../../core/provider/ways.ts'
 import type { AnyRecord } from '../../core/record.ts'
@@ -42,7 +43,12 @@ export function withOtherWays(
   if (view.ticket.form !== DECIDES_LEVEL || record?.kind !== 'provider') return view
   const own = ownWays(record, by, context)
   const others = waysOn(record, context.policy).filter((way) => !own.includes(way))
-  const heading = [...decidersLines(record, others, context), ...opensLines(record, context.policy)]
+  const open = stillOpen(record, { ...context, viewer: { type: 'actor', actor: by } })
+  const heading = [
+    ...(open.length === 0 ? [] : ['Still open:', ...open]),
+    ...decidersLines(record, others, context),
+    ...opensLines(record, context.policy),
+  ]
   return { ...view, heading: [...view.heading, ...heading] }
 }
 

@@ -130,6 +130,8 @@ export const MatterRule = z.object({
   levels: z.exactOptional(z.array(z.string()).min(1)),
   /** Nothing of it is shown to the provider, or in a room that it reads, before a step `shares` it. */
   keptBack: z.exactOptional(z.literal(true)),
+  /** The bands of the risk matrix in which it is named, while it is open, to whoever decides on the level. */
+  weighs: z.exactOptional(z.array(z.string()).min(1)),
   /** While it is open it stands at the top of the provider's card. */
   alert: z.exactOptional(z.literal(true)),
   /** While it is open, and the provider may read it, it is proposed for the agenda of meetings and stands in their brief. */

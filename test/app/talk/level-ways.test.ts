@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { providerId } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
-import { toLevel } from './on-file.ts'
+import { file, toLevel } from './on-file.ts'
 import { formIn, pressOn, speaker, WILLOW_KEY } from './speaking.ts'
 
 test('the form that decides on a level names what leaves it as it is, and how that is done', async () => {
@@ -63,3 +63,26 @@ async function summit(world: TestApp): Promise<void> {
   const preview = formIn(await quinn.fill(seats, {}))
   await quinn.fill(preview, {})
 }
+
+test('the form that decides on the level of a provider in enhanced says what is still open', async () => {
+  const world = await openApp()
+  await toLevel(world, 'G13')
+  const said = { reasons: 'Unsafe.', lookOn: '2027-04-10', lifting: 'Safe staffing.' }
+  await file(world, 'quinn', '', 'Suspend in full', said)
+  await file(world, 'quinn', '', 'Put a risk', {
+    risk: 'Fire doors.',
+    domain: 'safety',
+    mitigation: 'A watch.',
+    action: 'New doors.',
+    consequence: '5',
+    likelihood: '5',
+    reviewOn: '2027-04-20',
+  })
+
+  const { heading } = formIn(await speaker(world, 'mara').command('muster', 'level willow'))
+
+  expect(heading).toContain('Still open:')
+  expect(heading).toContain('SUSPENDED in full.')
+  expect(heading.join(' ')).toMatch(/Fire doors.*25/)
+  expect(heading.join(' ')).toContain('Steps of this level not done: ')
+})

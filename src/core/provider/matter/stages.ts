@@ -84,6 +84,13 @@ export function stagesPart(provider: Provider, composing: Composing): Part[] {
   ]
 }
 
+/** The stages of the level of which something is missing. */
+export function stagesMissing(provider: Provider, composing: Composing): string[] {
+  return stagesOf(provider, composing).flatMap(({ label, outputs }) =>
+    missingOf(standing(provider, outputs, composing)).length > 0 ? [label] : [],
+  )
+}
+
 function progress(
   provider: Provider,
   stages: readonly { readonly label: string; readonly all: readonly Standing[] }[],

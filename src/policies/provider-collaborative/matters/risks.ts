@@ -21,6 +21,7 @@ export const risks: NonNullable<PolicySource['matters']>[number] = {
   group: 'Levels and risk',
   keptBack: true,
   onAgenda: true,
+  weighs: ['high', 'extreme'],
   citation: {
     ...framework,
     section: '5.2.3 a',
