@@ -101,11 +101,11 @@ export async function overview(ask: Ask): Promise<Reply> {
 }
 
 function caseLine(kase: Case, ask: Ask): Text {
-  const { policy } = contextOf(ask, kase)
+  const { policy, now } = contextOf(ask, kase)
   const next = owed(kase)
     .filter(({ dueAt }) => dueAt !== null)
     .sort((one, other) => ((one.dueAt ?? '') < (other.dueAt ?? '') ? -1 : 1))[0]
-  const clock = next ? `${next.rule} ${standing(next, { policy })}` : 'no clock runs'
+  const clock = next ? `${next.rule} ${standing(next, { policy, now })}` : 'no clock runs'
   const type = TYPES[kase.type]
   return [{ record: kase.id }, ` ${type}, ${kase.provider.name}: ${clock}`]
 }

@@ -134,7 +134,7 @@ function owedBy(kase: Case, person: string, ask: Ask): Waiting[] {
   const clocks = owed(kase).flatMap((run): Waiting[] => {
     const { dueAt, rule } = run
     if (dueAt === null || !owersOf(run).includes(person)) return []
-    const words = `${rule} ${clockRule(policy, rule).label}, ${standing(run, { policy })}`
+    const words = `${rule} ${clockRule(policy, rule).label}, ${standing(run, { policy, now })}`
     return [{ at: dueAt, text: about(words) }]
   })
   const questions = kase.prompts

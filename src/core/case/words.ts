@@ -75,12 +75,12 @@ export function ruleOfClock(policy: Policy, id: string): Part {
 }
 
 /** Where a clock stands, without relying on colour. */
-export function standing(run: ClockRun, composing: Pick<Composing, 'policy'>): string {
+export function standing(run: ClockRun, composing: Pick<Composing, 'policy' | 'now'>): string {
   switch (run.state) {
     case 'running':
       return run.dueAt === null || isDelayed(run, composing)
         ? whenOf(run)
-        : `due ${shown(run.dueAt, composing)}`
+        : dueWords(run.dueAt, run, composing)
     case 'missed':
       return overdue(run, composing)
     case 'met':
@@ -89,6 +89,16 @@ export function standing(run: ClockRun, composing: Pick<Composing, 'policy'>): s
       if (run.lapsed !== undefined) return `not needed: ${run.lapsed}`
       return `${run.wasMissed ? `${overdue(run, composing)}; then ` : ''}cancelled with the case`
   }
+}
+
+/** A reminder is never a breach, and it does not stay “due” on a day that is over. */
+function dueWords(
+  dueAt: string,
+  { soft }: ClockRun,
+  composing: Pick<Composing, 'policy' | 'now'>,
+): string {
+  const day = shown(dueAt, composing)
+  return soft && dueAt < composing.now ? `was wanted by ${day} and still waits` : `due ${day}`
 }
 
 function overdue(run: ClockRun, composing: Pick<Composing, 'policy'>): string {

@@ -89,6 +89,22 @@ describe('a safeguarding matter (A26)', () => {
     expect(says(world, 'notice:2')).toContain('The local authority makes an enquiry')
   })
 
+  test('says of a follow-up whose day is over that it was wanted by then and still waits', async () => {
+    const world = await openApp()
+    const id = await raised(world)
+    const quinn = speaker(world, 'quinn')
+    const status = async () =>
+      wordsOf(world, await quinn.command('muster', `status ${referenceOf(id)}`))
+    expect(await status()).toContain('due Mon 5 Apr 2027 23:59 BST')
+    await world.moveTo('2027-04-06T08:30:00Z')
+
+    const late = 'was wanted by Mon 5 Apr 2027 23:59 BST and still waits'
+    expect(await status()).toContain(`SG1 Safeguarding follow-up: ${late}.`)
+    expect(says(world, 'root')).toContain(late)
+    expect(wordsOf(world, await quinn.command('muster', 'mine'))).toContain(late)
+    expect(await status()).not.toContain('SG1 Safeguarding follow-up: OVERDUE')
+  })
+
   test('that is confidential is told to those on its list alone, and says whom it could not tell', async () => {
     const world = await openApp()
     const id = await raised(world, { confidential: true })
