@@ -190,8 +190,9 @@ const QUESTIONS: Readonly<
 function urgentWhy(kase: Case, policy: Composing['policy']): string {
   if (kase.triage?.urgent) return kase.triage.reasons.join(' ')
   const sign = urgentSign(kase, policy)
-  if (sign !== null && !kase.danger) return sign
-  return 'Someone was in immediate danger when this was raised.'
+  const danger = 'Someone was in immediate danger when this was raised.'
+  if (sign === null) return danger
+  return kase.danger ? `${danger} ${sign}` : sign
 }
 
 function asked(kase: Case, prompt: Prompt): Part {

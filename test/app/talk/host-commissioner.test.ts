@@ -98,6 +98,15 @@ describe('what a placing commissioner shares about a unit (S12)', () => {
     expect(prompts.map(({ asks }) => asks)).toEqual(['triage'])
   })
 
+  test('names H7 to the host beside the danger, where somebody is in danger too', async () => {
+    const world = await openApp({ startsAt: MONDAY, listings: hosted })
+    await shared(world, { ...BOTH, danger: 'yes' })
+
+    const asked = says(world, 'prompt:urgent', CARL)
+    expect(asked).toContain('Someone was in immediate danger when this was raised.')
+    expect(asked).toContain('H7 was shared: immediate risk of harm to patients or staff.')
+  })
+
   test('leads to enhanced only by the decision of the host', async () => {
     const world = await openApp({ startsAt: MONDAY, listings: hosted })
     const { id } = await shared(world)
