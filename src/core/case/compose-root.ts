@@ -6,6 +6,9 @@ import { whoseWords } from '../policy/citation.ts'
 import { supersededWords } from '../policy/standing-of-rule.ts'
 import { referenceOf } from '../record-id.ts'
 import { countsOf } from '../telling/state.ts'
+import { unlistedBefore } from '../time/calendar.ts'
+import { listBegins } from '../time/due-words.ts'
+import { localDay } from '../time/local.ts'
 import { answerFacts, answerWords } from './answers.ts'
 import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
@@ -220,11 +223,14 @@ function clockText(kase: Case, run: ClockRun, composing: Composing): Text {
           ...(run.dueAt === null ? [] : [` Counted: ${howCounted(run)}.`]),
         ]),
     ...(run.lateReason === null ? [] : [` Why late: ${ended(run.lateReason)}`]),
-    ...(run.provisional && !over
-      ? [' Provisional: the bank holidays of that year are not published yet.']
-      : []),
+    ...(run.provisional && !over ? [` Provisional: ${unlistedWords(run, composing)}.`] : []),
     ...informationOf(run),
   ]
+}
+
+function unlistedWords({ startAt, dueAt }: ClockRun, { policy }: Composing): string {
+  const from = unlistedBefore(localDay(dueAt ?? startAt, policy.zone), policy)
+  return from === null ? 'the bank holidays of that year are not published yet' : listBegins(from)
 }
 
 /** Other ways of counting are shown where they matter: a clock that was overdue when it began. */

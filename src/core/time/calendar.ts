@@ -17,6 +17,8 @@ export interface WorkingDays {
   readonly skipped: readonly NotWorking[]
   /** The years in between whose bank holidays are not listed: the last day may come later. */
   readonly unlisted: readonly string[]
+  /** The first year that is listed, where the last day lies before it. */
+  readonly listedFrom: string | null
 }
 
 export function isWorkingDay(day: Day, calendar: Calendar): boolean {
@@ -37,7 +39,14 @@ export function workingDaysAfter(from: Day, amount: number, calendar: Calendar):
     else counted.push(last)
     if (!why && !listed.has(last.slice(0, 4))) unlisted.add(last.slice(0, 4))
   }
-  return { last, counted, skipped, unlisted: [...unlisted] }
+  const listedFrom = unlistedBefore(last, calendar)
+  return { last, counted, skipped, unlisted: [...unlisted], listedFrom }
+}
+
+/** The first year whose bank holidays are listed, where the day lies before it; null for any other day. */
+export function unlistedBefore(day: Day, { holidays }: Pick<Calendar, 'holidays'>): string | null {
+  const [first] = holidays.map(({ date }) => date.slice(0, 4)).sort()
+  return first !== undefined && day.slice(0, 4) < first ? first : null
 }
 
 /** How many working days lie after `from`, up to and including `until`. */

@@ -28,9 +28,11 @@ export function workingDaysWords(amount: number, from: Day, days: WorkingDays): 
   else if (weekend.length > 0) words.push(`${listed(from, weekend).join(', ')} not counted`)
   if (holidays.length > 0) words.push(listed(from, holidays).join(', '))
   if (days.unlisted.length > 0) {
-    words.push(
-      `provisional: the bank holidays of ${days.unlisted.join(', ')} are not listed yet, so it may be later, never earlier`,
-    )
+    const why =
+      days.listedFrom === null
+        ? `the bank holidays of ${days.unlisted.join(', ')} are not listed yet`
+        : listBegins(days.listedFrom)
+    words.push(`provisional: ${why}, so it may be later, never earlier`)
   }
   return words
 }
@@ -53,6 +55,11 @@ export function delayWords(from: Instant, how: readonly string[], zone: string):
 
 export function midnightWords(start: Instant, zone: string): string[] {
   return [`the first midnight after ${shortDate(localDay(start, zone))} ${showTime(start, zone)}`]
+}
+
+/** Why no bank holidays are left out of days before the first that are listed. */
+export function listBegins(year: string): string {
+  return `these rules list bank holidays from ${year} on`
 }
 
 /** `Saturday`, `Easter Monday bank holiday`. */

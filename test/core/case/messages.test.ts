@@ -158,8 +158,21 @@ describe('every message of a case', () => {
       '2031-03-26T20:20:00Z',
     )
 
-    expect(life.says('root')).toMatch(/Provisional/i)
+    expect(life.says('root')).toContain(
+      'Provisional: the bank holidays of that year are not published yet.',
+    )
     expect(faultsIn(life.record(), '2031-03-26T20:20:00Z')).toEqual([])
+  })
+
+  test('says of a year before the list of these rules where that list begins', () => {
+    const life = openCase(
+      incident({ occurredAt: '2021-03-26T20:15:00Z', identifiedAt: '2021-03-26T20:15:00Z' }),
+      '2026-03-26T20:20:00Z',
+    )
+
+    const root = life.says('root')
+    expect(root).toContain('Provisional: these rules list bank holidays from 2026 on.')
+    expect(root).not.toMatch(/not published yet|not listed yet/)
   })
 
   test('says in each clock’s message who owes it to whom, by when and under which rule', () => {

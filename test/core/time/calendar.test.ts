@@ -46,6 +46,7 @@ test('each day is counted or skipped, and says why', () => {
       { date: '2027-03-29', kind: 'bankHoliday', name: 'Easter Monday' },
     ],
     unlisted: [],
+    listedFrom: null,
   })
 })
 
@@ -64,7 +65,10 @@ test('counting forward and counting between agree', () => {
 test('years without a list are counted without bank holidays and named', () => {
   const { last, unlisted } = workingDaysAfter('2028-12-29', 1, england)
   expect({ last, unlisted }).toEqual({ last: '2029-01-01', unlisted: ['2029'] })
-  expect(workingDaysAfter('2025-12-24', 2, england).unlisted).toEqual(['2025'])
+  expect(workingDaysAfter('2025-12-24', 2, england)).toMatchObject({
+    unlisted: ['2025'],
+    listedFrom: '2026',
+  })
 })
 
 test('months keep the day number or take the last day of the month', () => {

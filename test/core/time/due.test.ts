@@ -142,6 +142,11 @@ describe('a due date explains itself', () => {
       'due Mon 1 Jan 2029 23:59 GMT: 1 working day from Fri 29 Dec 2028; Sat 30, Sun 31 not counted; provisional: the bank holidays of 2029 are not listed yet, so it may be later, never earlier',
     ],
     [
+      workingDays(1),
+      '2020-03-31 10:00',
+      'due Wed 1 Apr 2020 23:59 BST: 1 working day from Tue 31 Mar; provisional: these rules list bank holidays from 2026 on, so it may be later, never earlier',
+    ],
+    [
       hours(48),
       '2027-02-02 15:10',
       'due Thu 4 Feb 2027 15:10 GMT: 48 hours from Tue 2 Feb 15:10 GMT, every hour counts',
