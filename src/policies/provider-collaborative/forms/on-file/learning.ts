@@ -67,7 +67,7 @@ export const reflectionHeld: Form = {
   title: 'Reflective review',
   heading: [NO_PATIENTS, 'Openly, and to learn. The provider does not read this.'],
   fields: [
-    text('event', 'What is looked back on? Begin with it in a few words'),
+    text('event', 'What is looked back on?', true, 'Begin with it in a few words.'),
     { id: 'heldAt', kind: 'moment', label: 'When was it held?', required: true },
     { id: 'took', kind: 'line', label: 'Who took part?', required: true },
     text('good', 'What was good practice?'),
@@ -99,7 +99,7 @@ export const learningNoted: Form = {
   title: 'Learning',
   heading: [NO_PATIENTS, 'The provider reads it in its room.'],
   fields: [
-    text('theme', 'What is the theme? In a few words'),
+    text('theme', 'What is the theme?', true, 'In a few words.'),
     text('from', 'What does it come from: incidents, audits, visits, families?'),
     text('learned', 'What was learned?'),
     text('changed', 'What was changed, or is to be?', false),

@@ -60,7 +60,7 @@ export const operationalRaised: Form = {
       ],
       required: true,
     },
-    text('what', 'What is it? Begin with it in a few words'),
+    text('what', 'What is it?', true, 'Begin with it in a few words.'),
     { id: 'since', kind: 'moment', label: 'Since when?', required: true },
     text('capacity', 'What is affected: beds, wards, staff on a shift?'),
     text('tried', 'What has been tried?'),

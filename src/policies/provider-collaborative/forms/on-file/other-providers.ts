@@ -14,7 +14,7 @@ export const intelligenceNoted: Form = {
   title: 'Intelligence',
   heading: [NO_PATIENTS, 'The provider does not read this. What needs somebody now is a concern.'],
   fields: [
-    text('theme', 'What is it about? In a few words'),
+    text('theme', 'What is it about?', true, 'In a few words.'),
     { id: 'domain', kind: 'choice', label: 'Which domain?', options: domains, required: true },
     { id: 'source', kind: 'choice', label: 'Where from?', options: sources, required: true },
     text('heard', 'What was heard or seen?'),
@@ -60,7 +60,7 @@ export const premiumChecked: Form = {
     'As printed for 2017–19. NHSE decides on payment; this keeps what you found. D27 reminds of the end of the year, once it is begun with “/muster duties”.',
   ],
   fields: [
-    text('failure', 'What is the serious quality failure? In a few words'),
+    text('failure', 'What is the serious quality failure?', true, 'In a few words.'),
     asked('cqc', 'Is a local provider subject to enforcement by CQC?'),
     asked('flagged', 'Or flagged as a quality compliance risk, with licence requirements?'),
     asked('enforced', 'Or subject to enforcement because of a quality risk?'),

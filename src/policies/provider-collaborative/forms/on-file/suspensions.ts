@@ -25,7 +25,7 @@ const exactly = text(
   'For example new placements only, one ward, one site',
 )
 
-const reasons = text('reasons', 'Why? Begin with the reason in a few words')
+const reasons = text('reasons', 'Why?', true, 'Begin with the reason in a few words.')
 const lifting = text('lifting', 'What must be true before it is lifted?')
 const history = text('history', 'What came before, and how is that read now?')
 const lookOn = day('lookOn', 'Looked at again on')

@@ -36,7 +36,7 @@ export const exceptionRaised: Form = {
   title: 'Exception report',
   heading: [NO_PATIENTS, 'The provider reads it once you share it.'],
   fields: [
-    text('what', 'What is the exception? Begin with it in a few words'),
+    text('what', 'What is the exception?', true, 'Begin with it in a few words.'),
     {
       id: 'from',
       kind: 'choice',

@@ -27,7 +27,12 @@ const kind: Field = {
   required: true,
 }
 
-const purpose = text('purpose', 'Why, and what is looked at? Begin with it in a few words')
+const purpose = text(
+  'purpose',
+  'Why, and what is looked at?',
+  true,
+  'Begin with it in a few words.',
+)
 const visitOn = day('visitOn', 'On which day?')
 const goes: Field = {
   id: 'goes',
