@@ -167,6 +167,16 @@ describe('administrators', () => {
 
   test.each([
     ['nobody', { approvedBy: ' ' }, 'Say who approved the rules'],
+    [
+      'a dash for whoever approved them',
+      { approvedBy: '-' },
+      'Say who approved the rules, in words',
+    ],
+    [
+      'a review more than a year after it',
+      { reviewOn: '2028-03-21T23:59:59Z' },
+      'By D15 the rules are reviewed within a year of their approval: by Mon 20 Mar 2028.',
+    ],
     ['a day to come', { approvedOn: '2027-03-28T00:00:00Z' }, 'still to come'],
     ['a review that is over', { reviewOn: '2027-03-26T23:59:59Z' }, 'after today'],
     [

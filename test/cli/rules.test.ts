@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { openLowdb } from '../../adapters/stores/lowdb/index.ts'
 import { openUpkeep } from '../../src/app/upkeep.ts'
 import { checkCommand } from '../../src/cli/check.ts'
+import { plusDays, plusMonths, showDate } from '../../src/core/time/day.ts'
 import { approvalsFound, storeCommands } from '../../src/store-commands.ts'
 import { openApp } from '../fixtures/app.ts'
 import { heard } from './run.ts'
@@ -13,14 +14,17 @@ const administrators = ['hugo@example.org']
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'hush' }
 const NOT_APPROVED =
   'Rules not yet approved by your organisation: an administrator records who approved them with “/muster rules”.'
-const APPROVE = ['approve', '--approved-by', 'Quality committee', '--on', '2026-11-20']
+// What is recorded with a day is held against the day on which this runs.
+const TODAY = new Date().toISOString()
+const ON = plusDays(TODAY.slice(0, 10), -7)
+const REVIEW = plusMonths(ON, 12)
+const APPROVE = ['approve', '--approved-by', 'Quality committee', '--on', ON]
 
 async function folderWithPeople() {
   const folder = await mkdtemp(join(tmpdir(), 'muster-rules-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const store = await openLowdb(folder)
-  // What is recorded with a day is held against the day on which this runs.
-  const startsAt = new Date().toISOString().replace(/\.\d+/, '')
+  const startsAt = TODAY.replace(/\.\d+/, '')
   const { app } = await openApp({ store, administrators, startsAt, needsApproval: true })
   return { folder, store, app }
 }
@@ -64,7 +68,7 @@ describe.each([
     const folder = await opened()
     expect((await rules(folder)).out).toContain(`\n${NOT_APPROVED}\n`)
 
-    const recorded = await rules(folder, ...APPROVE, '--review', '2099-12-31')
+    const recorded = await rules(folder, ...APPROVE, '--review', REVIEW)
 
     expect(recorded).toEqual({
       code: 0,
@@ -74,10 +78,10 @@ describe.each([
     const { out } = await rules(folder)
     expect(out).toMatch(/^In force: provider-collaborative, version 1, content \S{22}\.\n/)
     expect(out).toContain(
-      'Approved by Quality committee on Fri 20 Nov 2026; to be reviewed by Thu 31 Dec 2099.\n',
+      `Approved by Quality committee on ${showDate(ON)}; to be reviewed by ${showDate(REVIEW)}.\n`,
     )
     expect(JSON.parse((await rules(folder, '--json')).out)).toMatchObject({
-      approval: { approvedOn: '2026-11-20', reviewOn: '2099-12-31' },
+      approval: { approvedOn: ON, reviewOn: REVIEW },
       remark: null,
     })
   })
@@ -85,7 +89,7 @@ describe.each([
   test('is looked for by check, which refuses nothing for it', async () => {
     const folder = await opened()
     const before = await check(folder)
-    await rules(folder, ...APPROVE, '--review', '2099-12-31')
+    await rules(folder, ...APPROVE, '--review', REVIEW)
     const after = await check(folder)
 
     expect(before.code).toBe(0)
@@ -98,6 +102,7 @@ describe.each([
   test.each([
     ['a day that does not exist', ['--on', '2026-02-30'], '“2026-02-30” is no day'],
     ['a review that is over', ['--review', '2026-01-01'], 'Give a day of review after today'],
+    ['a review after more than a year', ['--review', '2099-12-31'], 'within a year'],
     ['somebody else’s address', ['--by', 'nia@example.org'], 'hugo@example.org'],
     ['no words', ['--on'], 'Write: muster rules'],
   ])('is not recorded with %s', async (_what, over, words) => {

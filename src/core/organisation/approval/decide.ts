@@ -4,6 +4,7 @@ import type { Context } from '../../kind.ts'
 import { placeOf } from '../../late.ts'
 import { doerOf } from '../../people/doer.ts'
 import { reachOf } from '../../people/reach.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { type Day, plusMonths, showDate } from '../../time/day.ts'
 import { localDay } from '../../time/local.ts'
 import type { OrganisationEvent } from '../event.ts'
@@ -25,9 +26,9 @@ export function approveRules(asked: Asked, context: Context): Decided {
       'The rules have been changed since you opened this. Look at them again with “/muster rules”, then record who approved these.',
     )
   const approvedBy = asked.approvedBy.trim()
-  if (approvedBy === '')
-    return refuse('missing', 'Say who approved the rules: a person or a body.', {
-      approvedBy: 'This is needed.',
+  if (!/\p{L}{2}/u.test(approvedBy))
+    return refuse('missing', 'Say who approved the rules, in words: a person or a body.', {
+      approvedBy: 'Write who it was, in words.',
     })
   const approvedOn = localDay(asked.approvedOn, policy.zone)
   const reviewOn = reviewDay(approvedOn, asked, context)
@@ -46,7 +47,7 @@ export function approveRules(asked: Asked, context: Context): Decided {
   return accept({ type: 'rulesApproved', at: now, by, approval })
 }
 
-/** By the rule where no day is given; never one that is over. */
+/** By the rule where no day is given; never one that is over, nor one later than the rule allows. */
 function reviewDay(approvedOn: Day, { reviewOn }: Asked, { policy, now }: Context): Day | Refused {
   const today = localDay(now, policy.zone)
   if (approvedOn > today)
@@ -57,20 +58,35 @@ function reviewDay(approvedOn: Day, { reviewOn }: Asked, { policy, now }: Contex
         approvedOn: 'This day is still to come.',
       },
     )
-  if (reviewOn === null && !policy.approval)
+  const last = policy.approval ? plusMonths(approvedOn, policy.approval.months) : null
+  const day = reviewOn === null ? last : localDay(reviewOn, policy.zone)
+  if (day === null)
     return refuse('missing', 'These rules do not say when they are reviewed. Give a day.', {
       reviewOn: 'This is needed.',
     })
-  const day =
-    reviewOn === null
-      ? plusMonths(approvedOn, policy.approval?.months ?? 0)
-      : localDay(reviewOn, policy.zone)
-  if (day > today) return day
-  return refuse(
-    'invalid',
-    `The review would have been due on ${showDate(day)}. Give a day of review after today, or the day of a newer approval.`,
-    { reviewOn: 'Give a day after today.' },
-  )
+  if (last !== null && last <= today) return overAlready(last)
+  if (day <= today)
+    return refuse(
+      'invalid',
+      `The review would have been due on ${showDate(day)}. Give a day of review after today.`,
+      { reviewOn: 'Give a day after today.' },
+    )
+  return last !== null && day > last ? tooLate(last, policy) : day
+}
+
+function overAlready(last: Day): Refused {
+  const words = `The review of that approval was due by ${showDate(last)}.`
+  return refuse('invalid', `${words} Have the rules approved anew, and give that day.`, {
+    approvedOn: words,
+  })
+}
+
+function tooLate(last: Day, { approval }: Pick<Policy, 'approval'>): Refused {
+  const months = approval?.months === 12 ? 'a year' : `${approval?.months ?? 0} months`
+  const words = `By ${approval?.id ?? ''} the rules are reviewed within ${months} of their approval: by ${showDate(last)}.`
+  return refuse('invalid', `${words} Give that day or an earlier one.`, {
+    reviewOn: `Give ${showDate(last)} or an earlier day.`,
+  })
 }
 
 /** At a start: administrators who were not told yet that nobody has approved these rules are told. */

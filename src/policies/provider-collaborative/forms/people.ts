@@ -136,7 +136,7 @@ export const approveRules: Form = {
       id: 'reviewOn',
       kind: 'moment',
       label: 'By which day are they reviewed?',
-      hint: 'A year after that day, unless you choose another.',
+      hint: 'At most a year after that day; a year, unless you choose an earlier day.',
       dayOnly: true,
     },
   ],
