@@ -5,6 +5,7 @@ import { prefilledFaults } from '../../core/form/read.ts'
 import { viewForm } from '../../core/form/view.ts'
 import { guardingOf } from '../../core/guard/intent.ts'
 import type { Context } from '../../core/kind.ts'
+import { outOfHoursHint } from '../../core/meeting/team/out-of-hours.ts'
 import type { Answers, FormView, Ticket } from '../../core/message/form.ts'
 import type { Organisation } from '../../core/organisation/organisation.ts'
 import type { Actor } from '../../core/people/actor.ts'
@@ -177,6 +178,7 @@ function hints(
 ): Record<string, string> {
   if (record?.kind === 'provider')
     return { ...stageHints(answers, context), ...roundHints(record, ticket) }
+  if (record?.kind === 'meeting') return outOfHoursHint(record, context)
   if (record) return accessHints(record, answers, context)
   const { directory } = context
   const chosen =

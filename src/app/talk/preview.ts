@@ -1,20 +1,42 @@
+import { isOnList } from '../../core/case/confidential.ts'
 import { DRILLS } from '../../core/drill/timeline.ts'
 import type { Context } from '../../core/kind.ts'
-import { type LinePreview, previewCall, type SeatPreview } from '../../core/meeting/line-up.ts'
+import {
+  type LinePreview,
+  previewCall,
+  type SeatPreview,
+  seatIds,
+} from '../../core/meeting/line-up.ts'
 import type { Empty } from '../../core/meeting/meeting.ts'
 import { quorumWords } from '../../core/meeting/quorum.ts'
+import { lastTeam, personOfTeam } from '../../core/meeting/team/team.ts'
 import { EMPTY, emptyList, emptyWords } from '../../core/meeting/words.ts'
 import { nameOf } from '../../core/people/find.ts'
 import { isOutOfReach } from '../../core/people/reach.ts'
 import { type Convened, providerOfConvened } from './convened.ts'
 
-/** The seats of a meeting that are called unless the convener decides otherwise. */
+/** The seats of a meeting that are called unless the convener decides otherwise, with the team of the last one. */
 export function usualSeats(record: Convened, rule: string, context: Context): string[] {
-  return linesFor(record, rule, null, context).flatMap(({ seats }) =>
+  const usual = linesFor(record, rule, null, context).flatMap(({ seats }) =>
     seats.flatMap(({ id, empty }) =>
       empty === 'notChosen' || empty === 'conditionNotMet' ? [] : [id],
     ),
   )
+  return [...new Set([...usual, ...teamBefore(record, rule, context)])]
+}
+
+/** Whom the last meeting of this kind leaves to the next one, as seats that can be called. */
+export function teamBefore(record: Convened, rule: string, context: Context): readonly string[] {
+  const { policy, directory } = context
+  const found = policy.meetings.find(({ id }) => id === rule)
+  if (!found) return []
+  const known = seatIds(found, providerOfConvened(record), directory)
+  return lastTeam(record.meetings ?? [], found).filter((seat) => {
+    const person = personOfTeam(seat, found, directory)
+    if (person === null) return known.includes(seat)
+    // Whoever is off the list of a confidential case is not offered from before.
+    return record.kind !== 'case' || isOnList(record, person)
+  })
 }
 
 /** How many people a call would reach now. */

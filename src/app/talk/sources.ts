@@ -23,7 +23,7 @@ import { decidingOptions } from './deciding.ts'
 import { digestOptions } from './digest.ts'
 import { dutyOptions } from './duties.ts'
 import { hostingOptions } from './hosting.ts'
-import { whoIsCalled } from './preview.ts'
+import { teamBefore, whoIsCalled } from './preview.ts'
 import { wayOptions } from './ways.ts'
 
 /** Every list that a form may offer, as it is now: for this record, under its rules. */
@@ -161,7 +161,8 @@ function seatOptions(record: AnyRecord | null, answers: Answers, context: Contex
   if (!isConvened(record) || typeof meeting !== 'string') return []
   const rule = context.policy.meetings.find(({ id }) => id === meeting)
   const provider = providerOfConvened(record)
-  const seats = rule ? seatIds(rule, provider, context.directory) : []
+  const own = rule ? seatIds(rule, provider, context.directory) : []
+  const seats = [...new Set([...own, ...teamBefore(record, meeting, context)])]
   const lines = previewCall({ rule: meeting, provider, seats }, context)
   return lines.flatMap(({ seats: all }) =>
     all.map((seat) => ({

@@ -120,7 +120,7 @@ export type CaseEvent = { readonly at: Instant } & (
       papers?: string[]
     }
   | { type: 'meetingCalled'; meeting: RecordId; rule: string; label: string }
-  | { type: 'meetingClosed'; meeting: RecordId; by: Doer }
+  | { type: 'meetingClosed'; meeting: RecordId; by: Doer; team?: string[] }
   /** It was never held. */
   | { type: 'meetingCalledOff'; meeting: RecordId; by: Doer }
   | { type: 'recordSealed'; meeting: RecordId; by: Doer }

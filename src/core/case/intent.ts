@@ -125,6 +125,8 @@ export const CaseIntent = z.discriminatedUnion('type', [
     meets: z.string().nullable(),
     /** Its record was corrected: when it was held, as that was recorded before. */
     was: z.exactOptional(Instant),
+    /** The seats that it leaves to the next one of its kind. */
+    team: z.exactOptional(z.array(z.string())),
   }),
   /** Of a meeting in a room of its own. */
   z.object({ kind, type: z.literal('noteRecordSealed'), meeting: RecordId, sealedBy: Doer }),

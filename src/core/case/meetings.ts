@@ -74,7 +74,14 @@ export function noteMeetingClosed(
   if (heldAt === null)
     return accept({ type: 'meetingCalledOff', at: context.now, meeting: intent.meeting, by })
   if (intent.was !== undefined) return heldOtherwise(kase, intent, heldAt, intent.was, context)
-  const closed: CaseEvent = { type: 'meetingClosed', at: context.now, meeting: intent.meeting, by }
+  const team = teamLeft(kase, intent, context)
+  const closed: CaseEvent = {
+    type: 'meetingClosed',
+    at: context.now,
+    meeting: intent.meeting,
+    by,
+    ...(team && { team }),
+  }
   const run = kase.clocks.find(
     ({ rule, state }) => rule === intent.meets && (state === 'running' || state === 'missed'),
   )
@@ -83,6 +90,17 @@ export function noteMeetingClosed(
   const given = { doneAt: heldAt, reference: null, form: null, answers: {} }
   const rule = clockRule(context.policy, run.rule)
   return accept(closed, ...met(kase, run, rule, given, by, context), ...news)
+}
+
+/** What the next meeting of its kind begins with, where the rules keep that. */
+function teamLeft(
+  { meetings }: Case,
+  { meeting, team }: CaseIntentOf<'noteMeetingClosed'>,
+  { policy }: Context,
+): string[] | undefined {
+  const called = meetings.find((one) => one.meeting === meeting)
+  const rule = policy.meetings.find(({ id }) => id === called?.rule)
+  return rule?.keepsTeam ? team : undefined
 }
 
 /** A clock that was met by the time recorded before is judged anew by the corrected one, from which what it set going runs; met by anything else, it stays. */

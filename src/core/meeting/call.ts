@@ -16,6 +16,7 @@ import { reachFor } from './invitation/letters.ts'
 import { inLine, previewCall, type SeatPreview, seatIds } from './line-up.ts'
 import type { Candidate, Chair, Line, Meeting, Seat } from './meeting.ts'
 import { seatsOf } from './seats.ts'
+import { personOfTeam } from './team/team.ts'
 
 /** The post that chairs, and its people in order: of those who may chair instead the one for which whoever calls it acts. */
 function chairOf(
@@ -116,7 +117,9 @@ function faultOf(
       why: 'Say why it is called.',
     })
   const known = seatIds(rule, provider, directory)
-  const stranger = seats?.find((id) => !known.includes(id))
+  const stranger = seats?.find(
+    (id) => !known.includes(id) && personOfTeam(id, rule, directory) === null,
+  )
   if (stranger !== undefined)
     return refuse('unknown', `This meeting has no seat "${stranger}". Open the form again.`)
   if (seats?.length === 0)

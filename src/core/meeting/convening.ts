@@ -32,6 +32,8 @@ export const Called = z.object({
   closedAt: Instant.nullable(),
   /** It is over without having been held. */
   calledOff: z.exactOptional(z.literal(true)),
+  /** The seats that it leaves to the next one of its kind. */
+  team: z.exactOptional(z.array(z.string())),
   /** What a provider is told of its record, which is what ways to another level ask for. */
   ...Finding,
 })
@@ -144,12 +146,14 @@ interface Closing {
   readonly at: Instant
   readonly heldAt?: Instant
   readonly leadsTo?: string | null
+  readonly team?: readonly string[]
 }
 
 export function withClosed(called: readonly Called[], closing: Closing): Called[] {
   const { type, meeting, at } = closing
   const off = type === 'meetingCalledOff' && { calledOff: true as const }
-  const closed = { closedAt: at, ...off, ...findingOf(closing) }
+  const team = closing.team && { team: [...closing.team] }
+  const closed = { closedAt: at, ...off, ...findingOf(closing), ...team }
   return called.map((one) => (one.meeting === meeting ? { ...one, ...closed } : one))
 }
 

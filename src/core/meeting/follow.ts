@@ -16,6 +16,7 @@ import { followMinutes } from './minutes/follow.ts'
 import { tellOfCallOff } from './off/follow.ts'
 import { forgetting } from './retention.ts'
 import { isOfRooms } from './room/event.ts'
+import { teamOf } from './team/team.ts'
 import { tellOfFinding } from './told-record.ts'
 
 export function followMeeting(meeting: Meeting, event: MeetingEvent): readonly FollowUp<Intent>[] {
@@ -119,7 +120,9 @@ function tellOfRecord(meeting: Meeting): FollowUp<Intent>[] {
   const toProvider = tellOfFinding(meeting, record)
   if (kase === null) return toProvider
   const { by, heldAt } = record
-  const closed = { meeting: id, by: actorOf(by), heldAt, meets } as const
+  const team = teamOf(meeting)
+  const left = team.length > 0 && { team }
+  const closed = { meeting: id, by: actorOf(by), heldAt, meets, ...left } as const
   return [
     { to: kase, intent: { kind: 'case', type: 'noteMeetingClosed', ...closed } },
     ...toProvider,

@@ -4,8 +4,10 @@ import { organisationFor, resolveRung } from '../people/posts.ts'
 import type { MeetingRule, SeatRule } from '../policy/meeting.ts'
 import type { Post } from '../policy/post.ts'
 import type { Instant } from '../time/instant.ts'
+import { BROUGHT_IN, GUEST } from './guest/guests.ts'
 import type { Candidate, Empty } from './meeting.ts'
 import { seatsFor } from './seats-for.ts'
+import { personOfTeam } from './team/team.ts'
 
 /** One seat before the call: who would be called, who after that, or why nobody. */
 export interface SeatPreview {
@@ -39,12 +41,22 @@ export function previewCall(
 ): readonly LinePreview[] {
   const rule = policy.meetings.find(({ id }) => id === calling.rule)
   if (!rule) return []
-  return rule.lines.flatMap((line) => {
+  const lines = rule.lines.flatMap((line) => {
     const met = conditionMet(line.condition, directory, calling.provider)
     const own = seatsFor(line, directory, calling.provider)
     const seats = own.flatMap((seat) => preview(seat, calling, met, directory, now))
     return seats.length === 0 ? [] : [{ id: line.id, label: line.label, seats }]
   })
+  const team = (calling.seats ?? []).flatMap((id) => teamSeat(id, rule, directory) ?? [])
+  return team.length === 0 ? lines : [...lines, { ...BROUGHT_IN, seats: team }]
+}
+
+/** Somebody of the team of the meeting before who has no seat by the rule. */
+function teamSeat(id: string, rule: MeetingRule, directory: Directory): SeatPreview | null {
+  const person = personOfTeam(id, rule, directory)
+  if (person === null) return null
+  const called: Candidate = { person, via: 'broughtIn' }
+  return { ...GUEST, id, label: 'Core team, from the meeting before', called, next: [] }
 }
 
 /** Holder, deputy and on-call contact of a post, those who are there, each once. */

@@ -57,6 +57,10 @@ export const MeetingRule = z.object({
   /** Who settles when and where it is, in the words of its label; for a meeting to which no document gives a time. */
   timing: z.exactOptional(z.object(rule)),
   quorum: z.exactOptional(Quorum),
+  /** Whoever was brought in to one is offered, and ticked, for the next one of the same case. */
+  keepsTeam: z.exactOptional(z.literal(true)),
+  /** The question of its record beside which the directory’s on-call contacts stand; they stand in its brief too. */
+  outOfHours: z.exactOptional(z.string()),
   /** The form whose answers close the meeting. */
   record: z.string(),
   /** The clock of the case that the record meets. */

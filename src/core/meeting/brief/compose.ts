@@ -7,6 +7,7 @@ import { openActionsPart } from '../../provider/compose-actions.ts'
 import { heading } from '../../provider/trend.ts'
 import { carriedPart } from '../carried/carried.ts'
 import type { Meeting } from '../meeting.ts'
+import { onCallPart } from '../team/out-of-hours.ts'
 import { onAgenda, proposedPart } from './agenda.ts'
 
 /** What whoever comes should have read: the agenda, the papers, and what is known of the provider. */
@@ -16,6 +17,7 @@ export function briefParts(meeting: Meeting, composing: Composing): Part[] {
     ...listed('Agenda:', agenda),
     ...proposedPart(meeting, composing),
     ...listed('Papers:', papers),
+    ...onCallPart(meeting, composing),
     ...(brief ? known(brief, composing) : []),
     ...carriedPart(meeting, composing),
   ]

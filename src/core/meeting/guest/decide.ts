@@ -9,7 +9,7 @@ import { hasConflict } from '../conflict/conflict.ts'
 import { draftOf } from '../draft.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { Meeting, Seat } from '../meeting.ts'
-import { guestSeats, guestsOf } from './guests.ts'
+import { GUEST, guestSeats, guestsOf } from './guests.ts'
 import type { GuestIntent } from './intent.ts'
 
 type Decided = Decision<MeetingEvent>
@@ -90,7 +90,5 @@ function takeOut(
 }
 
 function guestSeat(n: number, label: string): Seat {
-  const post = { role: 'guest', of: 'guest' }
-  const blank = { required: false, offered: true, calls: [], next: [], empty: null }
-  return { id: `guest-${n}`, label, post, ...blank }
+  return { id: `guest-${n}`, label, ...GUEST, calls: [], next: [] }
 }

@@ -1,11 +1,19 @@
 import type { Meeting, Seat } from '../meeting.ts'
 
 const GUESTS = 'guests'
+export const BROUGHT_IN = { id: GUESTS, label: 'Brought in' } as const
+/** What every seat of that line has in common. */
+export const GUEST = {
+  post: { role: 'guest', of: 'guest' },
+  required: false,
+  offered: true,
+  empty: null,
+} as const
 
 /** The line of those who were brought in; it is the last, and is there only once there is somebody. */
 export function withGuestSeat({ lines }: Meeting, seat: Seat): Meeting['lines'] {
   const line = lines.find(({ id }) => id === GUESTS)
-  if (!line) return [...lines, { id: GUESTS, label: 'Brought in', seats: [seat] }]
+  if (!line) return [...lines, { ...BROUGHT_IN, seats: [seat] }]
   return lines.map((one) => (one === line ? { ...line, seats: [...line.seats, seat] } : one))
 }
 

@@ -102,6 +102,12 @@ export const systemCallRecord: Form = {
   },
 }
 
+const OR_WHY_NOT = 'Or “not discussed, because …”.'
+
+function discussed(id: string, label: string): Form['fields'][number] {
+  return { id, kind: 'text', label, hint: OR_WHY_NOT, required: true }
+}
+
 export const complexCaseRecord: Form = {
   id: 'complexCaseRecord',
   number: null,
@@ -112,20 +118,21 @@ export const complexCaseRecord: Form = {
     heldAt,
     present,
     attendance,
-    { id: 'interest', kind: 'text', label: 'What is in the person’s best interest?' },
-    { id: 'framework', kind: 'text', label: 'Which legal framework holds?' },
-    { id: 'here', kind: 'text', label: 'Can it be done from here, and what is needed?' },
-    { id: 'actions', kind: 'text', label: 'Who needs to do what?' },
-    { id: 'toldTo', kind: 'text', label: 'Who needs to know?' },
-    { id: 'contingency', kind: 'text', label: 'What is the contingency plan?' },
-    { id: 'differences', kind: 'text', label: 'Which opinions differed?' },
+    discussed('interest', 'What is in the person’s best interest?'),
+    discussed('framework', 'Which legal framework holds?'),
+    discussed('here', 'Can it be done from here, and what is needed?'),
+    discussed('actions', 'Who needs to do what?'),
+    discussed('toldTo', 'Who needs to know?'),
+    discussed('contingency', 'What is the contingency plan?'),
+    { id: 'outOfHours', kind: 'text', label: 'Who is reached out of hours?', required: true },
+    discussed('differences', 'Which opinions differed?'),
     { ...conclusion, label: 'What was decided, and why?' },
   ],
   submit: 'Save case record',
   citation: {
     document: 'NHSE event 2023',
     section: 'West Yorkshire, complex case',
-    note: 'The questions that were asked there each time.',
+    note: 'The questions that were asked there each time. That each has an answer, or why not, and that the contacts out of hours are asked for, is our choice.',
     kind: 'practice',
   },
 }

@@ -81,9 +81,11 @@ export const complexCase: PolicySource['meetings'][number] = {
       },
     },
   ],
+  keepsTeam: true,
+  outOfHours: 'outOfHours',
   record: 'complexCaseRecord',
   citation: {
     ...story,
-    note: 'One dedicated chair, a consistent core team, specialists pulled in and withdrawn, frequency varies. One collaborative’s practice; silent on a quorum.',
+    note: 'One dedicated chair, a consistent core team, specialists pulled in and withdrawn, frequency varies; communication is consistent, also out of hours and on call. Whoever was brought in is ticked for the next meeting about the same case, unless withdrawn; that, and showing the directory’s on-call contacts, is our choice. One collaborative’s practice; silent on a quorum.',
   },
 }
