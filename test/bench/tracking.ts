@@ -10,23 +10,38 @@ import type { Row } from './table.ts'
 const QUINN = { type: 'person', person: 'quinn-adeyemi' } as const
 const slugOf = (index: number) => `provider-${index}`
 
-/** The tracker over many providers, with few and with many cases beside them; and a long provider’s page. */
+/** Neither grows with the cases beside it: what they take beside most of them, to what they take beside fewest. */
+const FLAT = 1.5
+
+/** The tracker over many providers and a long provider’s page, each beside ever more cases. */
 export async function tracking(smoke: boolean): Promise<Row[]> {
   const providers = smoke ? 20 : 2000
-  const counts = smoke ? [5, 50] : [500, 50_000]
-  const rows: Row[] = []
-  for (const cases of counts) {
+  const noted = smoke ? 5 : 500
+  const trackers: Row[] = []
+  const pages: Row[] = []
+  for (const cases of smoke ? [5, 20, 50] : [500, 5000, 50_000]) {
     const { app, close } = await seeded('lowdb', cases)
     await withProviders(app, providers)
-    rows.push(await row(`tracker, ${providers} providers, ${cases} cases`, app, 'tracker', 100))
-    if (cases === counts[0]) {
-      const noted = smoke ? 5 : 500
-      await withNotes(app, noted)
-      rows.push(await row(`a provider of ${noted} events`, app, `status ${slugOf(0)}`, 20))
-    }
+    const tracker = `tracker, ${providers} providers, ${cases} cases`
+    trackers.push(await row(tracker, app, 'tracker', 100))
+    await withNotes(app, noted)
+    const page = `a provider of ${noted} events, ${cases} cases`
+    pages.push(await row(page, app, `status ${slugOf(0)}`, 20))
     await close()
   }
-  return rows
+  return [
+    ...trackers,
+    ...flat('tracker, beside most cases', trackers),
+    ...pages,
+    ...flat('a provider, beside most cases', pages),
+  ]
+}
+
+function flat(name: string, rows: readonly Row[]): Row[] {
+  const [fewest, most] = [rows[0], rows.at(-1)]
+  if (!fewest || !most) return []
+  const { ours, unit } = most
+  return [{ name, unit, ours, floorName: 'beside fewest', floor: fewest.ours, goal: FLAT }]
 }
 
 async function row(name: string, app: App, words: string, goal: number): Promise<Row> {
