@@ -272,6 +272,22 @@ describe('a fault names the file, the line and the cure', () => {
     expect(problems.join('\n')).toContain(`people.yaml, ${sentence}`)
   })
 
+  test('a unit may have no Lead Provider where its host is named and it has a room', () => {
+    const lead = '    leadProvider: harbour\n    people'
+    const room = 'rooms: [{ channel: web, room: fern, use: cases }]'
+    const text = sound.replace(lead, `    host: team\n    ${room}\n    people`)
+    const read = readDirectoryFile('people.yaml', text, known)
+
+    expect(read.ok && read.listings.find(({ slug }) => slug === 'fern')?.leadProvider).toBeNull()
+    expect(read.ok && read.notes.filter((note) => note.includes('Fern Lodge'))).toEqual([
+      'Fern Lodge has no Lead Provider: its host is asked to triage, and what only a Lead Provider may do nobody may.',
+      'For Fern Lodge nobody holds the role commissioner (host-commissioner) at "team", to whom what placing commissioners share goes.',
+    ])
+    expect(spoilt(lead, '    host: team\n    people')).toEqual([
+      'people.yaml, line 21: "fern" has no room for its cases, and no Lead Provider whose triage room they could stand in. Add a room.',
+    ])
+  })
+
   test('somebody may be told by mail who has an address', () => {
     expect(
       problemsOf(sound.replace('name: Faye', 'name: Faye, email: f@example.org, channel: mail')),

@@ -1,5 +1,6 @@
 import type { Listing, Organisation } from '../../core/organisation/organisation.ts'
 import type { Directory } from '../../core/people/directory.ts'
+import { leadOfUnit, NO_LEAD } from '../../core/people/lead.ts'
 import { resolvePost } from '../../core/people/posts.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { Post } from '../../core/policy/post.ts'
@@ -13,8 +14,10 @@ export function gapsOf(listings: readonly Listing[], policy: Policy): readonly s
   const directory = directoryOf(listings)
   const gaps = listings
     .filter(({ type }) => type === 'sub-contractor')
-    .flatMap(({ slug, name, leadProvider }) => {
-      const provider = { slug, leadProvider: leadProvider ?? slug }
+    .flatMap((one) => {
+      const { slug, name } = one
+      const provider = { slug, leadProvider: leadOfUnit(one) ?? slug }
+      if (provider.leadProvider === NO_LEAD) return unled(name)
       return needs(policy)
         .filter(({ post }) => !resolvePost(directory, provider, post, ANY_TIME))
         .map(
@@ -25,6 +28,11 @@ export function gapsOf(listings: readonly Listing[], policy: Policy): readonly s
   return [...new Set([...gaps, ...hostGaps(listings, directory, policy)])]
 }
 
+/** One sentence for all that its Lead Provider would do. */
+function unled(name: string): string {
+  return `${name} has no Lead Provider: its host is asked to triage, and what only a Lead Provider may do nobody may.`
+}
+
 /** A unit for learning disability or autism has a host commissioner, whom the directory names. */
 function hostGaps(
   listings: readonly Listing[],
@@ -33,13 +41,14 @@ function hostGaps(
 ): readonly string[] {
   if (!hosting) return []
   const { role, of } = hosting.host
-  return listings.flatMap(({ slug, name, leadProvider, host, services: given }) => {
+  return listings.flatMap((one) => {
+    const { slug, name, host, services: given } = one
     const unit = services.find(({ id, hosted }) => hosted && given.includes(id))
     if (host === undefined)
       return unit
         ? `${name} gives “${unit.label}”, and no host commissioner is named for it. Add "host" with the slug of the organisation where the unit is.`
         : []
-    const provider = { slug, leadProvider: leadProvider ?? slug }
+    const provider = { slug, leadProvider: leadOfUnit(one) ?? slug }
     return resolvePost(directory, provider, hosting.host, ANY_TIME)
       ? []
       : `For ${name} nobody holds the role ${role} (${of}) at "${host}", to whom what placing commissioners share goes.`

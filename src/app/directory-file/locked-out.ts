@@ -1,5 +1,6 @@
 import type { Directory } from '../../core/people/directory.ts'
 import { allWhoActFor } from '../../core/people/doer.ts'
+import { leadOfUnit } from '../../core/people/lead.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { Post } from '../../core/policy/post.ts'
 
@@ -11,9 +12,10 @@ const ANY_TIME = '2000-01-01T00:00:00Z'
  * organisations has a head; each a sentence. Muster does not start like that.
  */
 export function lockedOut(directory: Directory, policy: Policy): readonly string[] {
-  const providers = directory.organisations.flatMap(({ slug, leadProvider }) =>
-    leadProvider === null ? [] : [{ slug, leadProvider }],
-  )
+  const providers = directory.organisations.flatMap((one) => {
+    const leadProvider = leadOfUnit(one)
+    return leadProvider === null ? [] : [{ slug: one.slug, leadProvider }]
+  })
   if (providers.length === 0) return []
   return policy.permissions.flatMap(({ id, label, may }) => {
     const posts = may.filter((grant): grant is Post => typeof grant !== 'string')

@@ -87,9 +87,9 @@ function leadFaults(
   }
   const leads = organisations.filter(({ type }) => type === 'lead-provider').map(({ slug }) => slug)
   if (one.leadProvider !== null) return unknownWord(place, 'Lead Provider', one.leadProvider, leads)
-  return [
-    { path, message: `"${one.slug}" is a sub-contractor without a leadProvider. Add its slug.` },
-  ]
+  if (one.host !== undefined) return []
+  const message = `"${one.slug}" is a sub-contractor without a leadProvider. Add its slug; where it has none, name its host commissioner with "host".`
+  return [{ path, message }]
 }
 
 function linkFaults(

@@ -44,6 +44,13 @@ function homeless({ organisations }: DirectorySource): readonly Fault[] {
   return organisations.flatMap((one, index) => {
     if (one.type !== SUB_CONTRACTOR || one.rooms.some(({ use }) => use === 'cases')) return []
     const lead = organisations.find(({ slug }) => slug === one.leadProvider)
+    if (one.leadProvider === null && one.host !== undefined)
+      return [
+        {
+          path: ['organisations', index],
+          message: `"${one.slug}" has no room for its cases, and no Lead Provider whose triage room they could stand in. Add a room.`,
+        },
+      ]
     if (!lead || lead.rooms.some(({ use }) => use === 'triage')) return []
     return [
       {

@@ -1,4 +1,5 @@
 import { TYPES } from '../../core/case/compose-root.ts'
+import { NO_LEAD } from '../../core/people/lead.ts'
 import { type Inquiry, isOfCase, type RolesAt } from './inquiry.ts'
 import { capital, type Fact, facts, heading, list, table } from './markdown.ts'
 import { MESSAGE_HEADS, messageCells } from './message-table.ts'
@@ -82,7 +83,7 @@ function whatItIs({ subject, naming, rules, raiser, at }: Inquiry): Fact[] {
     const label = rules.policy.levels.find(({ id }) => id === level)?.label ?? level
     return [
       ['What', `Provider, ${name}`],
-      ['Lead Provider', naming.organisation(leadProvider, at)],
+      ['Lead Provider', leadProvider === NO_LEAD ? 'none' : naming.organisation(leadProvider, at)],
       ['Now', `${label}, since ${naming.time(levelSince)}`],
     ]
   }

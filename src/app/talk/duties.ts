@@ -8,6 +8,7 @@ import type { Organisation } from '../../core/organisation/organisation.ts'
 import { maySee } from '../../core/people/access.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import { findOrganisation, findPerson } from '../../core/people/find.ts'
+import { LEAD_PROVIDER, leadOfUnit } from '../../core/people/lead.ts'
 import type { ProviderAsking } from '../../core/provider/asked.ts'
 import { dutiesMessage } from '../../core/provider/cycle/compose-list.ts'
 import { cycleName, dutiesToBegin } from '../../core/provider/cycle/duty.ts'
@@ -27,7 +28,6 @@ import { type Ask, cannotSee, contextOf, isKnown, look, NOT_LISTED } from './ask
 import { type HandedIn, seenIn, text } from './handed-in.ts'
 import { refused } from './say.ts'
 
-const LEAD_PROVIDER = 'lead-provider'
 /** What the forms about recurring duties ask for. */
 export const DUTY_FORMS: Readonly<Record<string, (form: HandedIn) => Intent | Refused>> = {
   feedback: (form) => completing(form, 'D16'),
@@ -248,8 +248,8 @@ const NAME_IT = refused({
     'Name the provider, or the Lead Provider, by its short name, as the directory has it: “/muster duties …”.',
 })
 
-function hasDuties({ type, leadProvider }: Organisation): boolean {
-  return leadProvider !== null || type === LEAD_PROVIDER
+function hasDuties(organisation: Organisation): boolean {
+  return leadOfUnit(organisation) !== null || organisation.type === LEAD_PROVIDER
 }
 
 /** A Lead Provider has a record of its own from when somebody who may see it looks for its duties. */

@@ -11,6 +11,7 @@ import type { Organisation } from '../../core/organisation/organisation.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { Directory, ProviderRef } from '../../core/people/directory.ts'
 import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
+import { leadOfUnit } from '../../core/people/lead.ts'
 import { phonesFor } from '../../core/people/phones.ts'
 import { actingFor } from '../../core/people/posts.ts'
 import type { FormRule } from '../../core/policy/form.ts'
@@ -161,7 +162,7 @@ function starting({ heard }: Ask, rule: FormRule, { directory, now, policy }: Co
   const starts: Answers = {}
   for (const field of rule.fields) {
     if (field.kind === 'moment' && NOW_FIRST.includes(field.id)) starts[field.id] = wall
-    if (field.id === 'provider' && home?.leadProvider) starts[field.id] = home.slug
+    if (field.id === 'provider' && home && leadOfUnit(home) !== null) starts[field.id] = home.slug
   }
   return starts
 }
@@ -223,7 +224,9 @@ function confidant(provider: Organisation | undefined, context: Context): string
   return `It is the ${label}: ${who}.`
 }
 
-function providerRefOf({ slug, leadProvider }: Organisation): ProviderRef {
+function providerRefOf(organisation: Organisation): ProviderRef {
+  const { slug } = organisation
+  const leadProvider = leadOfUnit(organisation)
   return leadProvider === null ? { slug: null, leadProvider: slug } : { slug, leadProvider }
 }
 

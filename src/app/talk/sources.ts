@@ -11,6 +11,7 @@ import { askedOfOrganisation } from '../../core/organisation/asked.ts'
 import type { Person } from '../../core/organisation/organisation.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
+import { leadOfUnit } from '../../core/people/lead.ts'
 import { permitted } from '../../core/permission/permitted.ts'
 import type { InstrumentItem } from '../../core/policy/instrument.ts'
 import { postsToRecord } from '../../core/provider/compose-told.ts'
@@ -38,7 +39,7 @@ export function sourcesFor(
   const steps = (id: string) => stepOptions(matrix?.items.find((item) => item.id === id))
   return {
     providers: directory.organisations
-      .filter(({ leadProvider, services }) => leadProvider !== null || services.length > 0)
+      .filter((one) => leadOfUnit(one) !== null || one.services.length > 0)
       .map(({ slug, name }) => ({ value: slug, label: name })),
     triggers: policy.triggers.map(({ id, short, label }) => ({
       value: id,

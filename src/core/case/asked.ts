@@ -7,7 +7,7 @@ import type { Case } from './case.ts'
 import type { ClockRun } from './clock-run.ts'
 import { decidersOf } from './confidential.ts'
 import { guardedCase } from './guarded.ts'
-import { triagePost } from './host/host.ts'
+import { isForHost, triagePost } from './host/host.ts'
 import { INSTEAD, sharingFor } from './host/sharing.ts'
 import type { CaseIntent, CaseIntentOf } from './intent.ts'
 import { isRaiser } from './news.ts'
@@ -117,8 +117,9 @@ function toAnswer(
 
 function asked(kase: Case, { type, by }: Pick<Asked, 'by'> & { type: string }): Asked {
   const guarded = () => guardedCase(kase)
-  const { kind, type: is } = kase
-  return { kind, intent: type, by, is: [is], provider: providerOf(kase), guarded }
+  const { kind } = kase
+  const is = isForHost(kase) ? [kase.type, 'intelligence' as const] : [kase.type]
+  return { kind, intent: type, by, is, provider: providerOf(kase), guarded }
 }
 
 function askedToConvene(

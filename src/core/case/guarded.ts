@@ -4,6 +4,7 @@ import type { Guarded } from '../people/access.ts'
 import { HOST } from '../people/posts.ts'
 import type { Case } from './case.ts'
 import { ownPlacesOf } from './confidential.ts'
+import { isForHost } from './host/host.ts'
 import { ownPlaces, providerOf } from './rules.ts'
 import { placesOfRoute } from './safeguarding/route.ts'
 
@@ -20,8 +21,7 @@ export function guardedCase(kase: Case): Guarded {
   const { confidential, raiser } = kase
   const [provider, code] = [providerOf(kase), raiser.code]
   const everywhere = [...ownPlaces(kase), ...placesOfRoute(kase), ...latePlaces(kase.late)]
-  if (!confidential)
-    return { provider, places: everywhere, code, ...(kase.type === 'intelligence' && HOSTED) }
+  if (!confidential) return { provider, places: everywhere, code, ...(isForHost(kase) && HOSTED) }
   const people = confidential.access.map(({ person }) => person)
   const isTheirs = ({ to }: Place) => to.type !== 'person' || people.includes(to.person)
   const raised = raiser.place === null ? [] : [raiser.place]

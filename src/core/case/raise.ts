@@ -5,6 +5,7 @@ import type { Organisation } from '../organisation/organisation.ts'
 import type { Actor, Raiser } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import { findOrganisation, findPerson } from '../people/find.ts'
+import { LEAD_PROVIDER, leadOfUnit } from '../people/lead.ts'
 import { showLocal } from '../time/local.ts'
 import { nobody } from './access.ts'
 import { begun, firstList, RAISED_IT } from './access-list.ts'
@@ -17,8 +18,6 @@ import type { CaseIntentOf } from './intent.ts'
 import { lateReasons } from './late-reasons.ts'
 import { openPrompt } from './prompts.ts'
 import { beginRoute } from './safeguarding/route.ts'
-
-const LEAD_PROVIDER = 'lead-provider'
 
 /** Anybody may raise. What is missing or cannot be is refused where it stands. */
 export function raise(intent: CaseIntentOf<'raise'>, context: Context): Decision<CaseEvent> {
@@ -86,7 +85,7 @@ function begins(raised: CaseEventOf<'raised'>, context: Context): CaseEvent[] {
 
 /** Whoever is asked of intelligence reads it before they are. */
 function ofHost(
-  kase: Pick<Case, 'type' | 'confidential' | 'places'>,
+  kase: Pick<Case, 'type' | 'provider' | 'confidential' | 'places'>,
   asks: readonly CaseEvent[],
   context: Context,
 ): CaseEvent[] {
@@ -138,8 +137,9 @@ function providerFor(
 }
 
 /** Who leads for an organisation; undefined for one that is no provider. */
-function leadOf({ leadProvider, type, slug }: Organisation): string | undefined {
-  return leadProvider ?? (type === LEAD_PROVIDER ? slug : undefined)
+function leadOf(organisation: Organisation): string | undefined {
+  const { type, slug } = organisation
+  return leadOfUnit(organisation) ?? (type === LEAD_PROVIDER ? slug : undefined)
 }
 
 function timesRefused(

@@ -3,6 +3,7 @@ import type { Inline, Message, Part, Text } from '../message/message.ts'
 import type { Doer } from '../people/actor.ts'
 import type { ProviderRef } from '../people/directory.ts'
 import { findOrganisation } from '../people/find.ts'
+import { LEAD_PROVIDER, NO_LEAD } from '../people/lead.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
@@ -32,6 +33,8 @@ export function postLabel(
 ): string {
   const { policy, directory } = composing
   const role = policy.roles.find(({ id }) => id === post.role)?.label ?? post.role
+  if (post.of === LEAD_PROVIDER && kase.provider.leadProvider === NO_LEAD)
+    return `${role} (this unit has no Lead Provider)`
   const organisation = organisationFor(directory, kase.provider, post.of)?.name
   return organisation === undefined ? `${role} (not in the directory)` : `${role}, ${organisation}`
 }

@@ -1,3 +1,4 @@
+import { leadOfUnit } from '../people/lead.ts'
 import { type Asked, MUSTER } from '../permission/asked.ts'
 import { guardedOrganisation } from './guarded.ts'
 import type { OrganisationIntent, OrganisationIntentOf } from './intent.ts'
@@ -66,7 +67,8 @@ function asked(
   const { kind } = organisation
   if (organisation.status === 'none')
     return { kind, intent: type, by, provider: { slug: null, leadProvider: '' } }
-  const { slug, leadProvider, head, name } = organisation
+  const { slug, head, name } = organisation
+  const leadProvider = leadOfUnit(organisation)
   const isProvider = leadProvider !== null
   return {
     kind,

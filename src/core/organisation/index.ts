@@ -1,5 +1,6 @@
 import type { Intent } from '../intent.ts'
 import type { FollowUp, Kind } from '../kind.ts'
+import { leadOfUnit } from '../people/lead.ts'
 import { providerId } from '../record-id.ts'
 import { earliest } from '../time/instant.ts'
 import { composeAlarm } from './alarms.ts'
@@ -41,9 +42,10 @@ export const organisationKind: Kind<Organisation, OrganisationIntent, Organisati
   standing: standingOrganisation,
 }
 
-/** Whoever has a Lead Provider is a provider: it has a level. */
+/** Whoever has a Lead Provider, or a host alone, is a provider: it has a level. */
 function follow(organisation: Organisation, event: OrganisationEvent): FollowUp<Intent>[] {
-  const { slug, leadProvider, name } = organisation
+  const { slug, name } = organisation
+  const leadProvider = leadOfUnit(organisation)
   if (event.type !== 'imported' || leadProvider === null) return []
   return [
     {

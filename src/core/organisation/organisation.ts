@@ -57,7 +57,7 @@ export const Listing = z.object({
   name: z.string(),
   type: z.string(),
   region: z.string().nullable(),
-  /** The slug of its Lead Provider; null for anyone but a sub-contractor. */
+  /** The slug of its Lead Provider; null for anyone but a sub-contractor, and for a unit of which a host alone is named. */
   leadProvider: z.string().nullable(),
   /** Other organisations that stand in a relation to it, by organisation type: `icb`, `local-authority` … */
   links: z.record(z.string(), z.string()),

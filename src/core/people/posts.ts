@@ -3,6 +3,7 @@ import type { Post, Rung } from '../policy/post.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Directory, ProviderRef, Resolved } from './directory.ts'
 import { findOrganisation } from './find.ts'
+import { NO_LEAD } from './lead.ts'
 
 const QUALITY_TEAM = 'quality-team'
 /** Whoever hosts the unit. */
@@ -25,7 +26,7 @@ export function organisationFor(
     case 'lead-provider':
       return lead
     case 'lead-quality-team':
-      return qualityTeam(directory, lead?.region ?? null)
+      return qualityTeam(directory, leadingRegion(lead, self, provider))
     case 'service-quality-team':
       return qualityTeam(directory, self?.region ?? lead?.region ?? null)
     case HOST:
@@ -65,6 +66,15 @@ function linkedOrganisation(
   return directory.organisations.find(
     (one) => one.type === type && (one.region === null || region === null || one.region === region),
   )
+}
+
+/** Of a unit without a Lead Provider the team of its own region leads. */
+function leadingRegion(
+  lead: Organisation | undefined,
+  self: Organisation | undefined,
+  { leadProvider }: ProviderRef,
+): string | null {
+  return (leadProvider === NO_LEAD ? self : lead)?.region ?? null
 }
 
 function qualityTeam(directory: Directory, region: string | null): Organisation | undefined {

@@ -1,6 +1,7 @@
 import type { Context } from '../kind.ts'
 import { maySee } from '../people/access.ts'
 import { findPerson, nameOf } from '../people/find.ts'
+import { LEAD_PROVIDER, NO_LEAD } from '../people/lead.ts'
 import { actingFor, HOST, organisationFor } from '../people/posts.ts'
 import type { Grant, GrantWord, PermissionRule } from '../policy/permission.ts'
 import type { Post } from '../policy/post.ts'
@@ -117,10 +118,15 @@ const WHOM = {
 function postWords(post: Post, { provider }: Asked, names: boolean, around: Around): string {
   const { policy, directory, now } = around
   const role = policy.roles.find(({ id }) => id === post.role)?.label ?? post.role
-  const unknown = post.of === HOST ? 'the unit’s host (none is named)' : post.of
-  const organisation = organisationFor(directory, provider, post.of)?.name ?? unknown
+  const organisation =
+    organisationFor(directory, provider, post.of)?.name ?? nobodyThere(post, provider)
   const people = names ? inBrackets(actingFor(directory, provider, post, now), around) : ''
   return `the ${role.toLowerCase()} of ${organisation}${people}`
+}
+
+function nobodyThere({ of }: Post, { leadProvider }: Asked['provider']): string {
+  if (of === HOST) return 'the unit’s host (none is named)'
+  return of === LEAD_PROVIDER && leadProvider === NO_LEAD ? 'a Lead Provider (it has none)' : of
 }
 
 function inBrackets(people: readonly string[], { directory }: Around): string {

@@ -3,6 +3,7 @@ import { tellOfGate, tellOfGates } from '../gate/gate.ts'
 import type { Intent } from '../intent.ts'
 import type { FollowUp, Index, Kind } from '../kind.ts'
 import { outageNotices } from '../outage.ts'
+import { NO_LEAD } from '../people/lead.ts'
 import { earliest } from '../time/instant.ts'
 import { announceProvider, standingProvider } from './announce.ts'
 import { briefs } from './brief.ts'
@@ -81,7 +82,7 @@ function index(provider: Provider): Index {
       kind: [kind],
       status: [status],
       provider: [slug],
-      leadProvider: [leadProvider],
+      ...(leadProvider === NO_LEAD ? {} : { leadProvider: [leadProvider] }),
       // A Lead Provider has none here.
       level: isLeadProvider(provider) ? [] : [level],
       ...(matters.length > 0 && { filed: [...new Set(matters.map(({ rule }) => rule))] }),

@@ -1,5 +1,6 @@
 import { placeKey } from '../../effect.ts'
 import type { Context } from '../../kind.ts'
+import { NO_LEAD } from '../../people/lead.ts'
 import { actingFor } from '../../people/posts.ts'
 import { reachOf } from '../../people/reach.ts'
 import type { Policy } from '../../policy/policy.ts'
@@ -11,13 +12,18 @@ import { providerOf } from '../rules.ts'
 
 type Around = Pick<Context, 'policy' | 'directory' | 'now'>
 
-/** Who is asked to look at a case first: of intelligence the host of the unit, where it has one. */
+/** What is shared with the host of a unit; and all about a unit that has nobody but its host. */
+export function isForHost({ type, provider }: Pick<Case, 'type' | 'provider'>): boolean {
+  return type === 'intelligence' || provider.leadProvider === NO_LEAD
+}
+
+/** Who is asked to look at a case first: of what is for the host of the unit that one, where it has one. */
 export function triagePost(
   kase: Pick<Case, 'type' | 'provider'>,
   { policy, directory, now }: Around,
 ): Post {
   const { hosting, prompting } = policy
-  if (kase.type !== 'intelligence' || !hosting) return prompting.triage
+  if (!isForHost(kase) || !hosting) return prompting.triage
   const isHeld = actingFor(directory, providerOf(kase), hosting.host, now).length > 0
   return isHeld ? hosting.host : prompting.triage
 }
@@ -36,11 +42,11 @@ function isHost(post: Post | null, host: Post): boolean {
 
 /** The host reads it in private: no room of the unit’s is theirs. Of a confidential case its list says where. */
 export function hostPlaces(
-  kase: Pick<Case, 'type' | 'confidential' | 'places'>,
+  kase: Pick<Case, 'type' | 'provider' | 'confidential' | 'places'>,
   people: readonly string[],
   { directory, channels, now: at }: Context,
 ): CaseEvent[] {
-  if (kase.type !== 'intelligence' || kase.confidential) return []
+  if (!isForHost(kase) || kase.confidential) return []
   const known = kase.places.map(placeKey)
   return people
     .flatMap((person) => ownPlacesOf({ person, channels: reachOf(directory, person, channels) }))

@@ -1,0 +1,14 @@
+import type { Organisation } from '../organisation/organisation.ts'
+
+export const LEAD_PROVIDER = 'lead-provider'
+
+/** Stands where the Lead Provider of a unit would: no organisation has this slug. */
+export const NO_LEAD = ''
+
+type Led = Pick<Organisation, 'leadProvider' | 'type' | 'host'>
+
+/** Who leads for a provider; `NO_LEAD` for a unit of which a host alone is named; null for anybody who is none. */
+export function leadOfUnit({ leadProvider, type, host }: Led): string | null {
+  if (leadProvider !== null) return leadProvider
+  return host !== undefined && type !== LEAD_PROVIDER ? NO_LEAD : null
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { Listing } from '../../../src/core/organisation/organisation.ts'
+import { providerId, type RecordId, referenceOf } from '../../../src/core/record-id.ts'
+import { openApp, type TestApp } from '../../fixtures/app.ts'
+import { concern, person } from '../../fixtures/cases.ts'
+import { hosted } from '../../fixtures/hosted.ts'
+import { formIn, pressOn, speaker, standingIn, wordsOf } from './speaking.ts'
+
+const ASPEN = providerId('aspen')
+const CARL = 'web/person/carl'
+const listings = hosted.map((one) =>
+  one.slug === 'aspen' ? Listing.parse({ ...one, leadProvider: null }) : one,
+)
+
+function opened(): Promise<TestApp> {
+  return openApp({ startsAt: '2027-03-01T09:00:00Z', listings })
+}
+
+async function raised(world: TestApp): Promise<RecordId> {
+  const answer = await world.ask(concern({ by: person('anya'), provider: 'aspen' }))
+  if (!answer.ok) throw new Error(answer.refusal.message)
+  return answer.id
+}
+
+async function says(world: TestApp, who: string, words: string): Promise<string> {
+  return wordsOf(world, await speaker(world, who).command('muster', words))
+}
+
+/** Calls a meeting about it as its host does; what is said at the end. */
+async function calledByHost(world: TestApp, meeting: string): Promise<string> {
+  const carl = speaker(world, 'carl')
+  const form = formIn(await carl.command('muster', 'convene aspen'))
+  const chosen = formIn(await carl.fill(form, { meeting, why: 'A grave risk.' }))
+  const preview = formIn(await carl.fill(chosen, {}))
+  return wordsOf(world, await carl.fill(preview, {}))
+}
+
+describe('a unit whose host is named and that has no Lead Provider (A19)', () => {
+  test('has a record, which its host and the team of its region read, and no Lead Provider does', async () => {
+    const world = await opened()
+
+    expect(await says(world, 'carl', 'status aspen')).toContain('Aspen Clinic: Routine')
+    expect(await says(world, 'meera', 'status aspen')).toContain('Aspen Clinic: Routine')
+    expect(await says(world, 'carl', 'tracker')).toContain('of 1 in enhanced')
+    expect(await says(world, 'quinn', 'status aspen')).toContain('There is no aspen that you can')
+  })
+
+  test('steps up by the decision of its host, and what a Lead Provider would owe says that there is none', async () => {
+    const world = await opened()
+    const carl = speaker(world, 'carl')
+    const form = formIn(await carl.command('muster', 'level aspen'))
+    await carl.fill(form, { transition: 'G1', reason: 'It persists.', evidence: 'Three reports.' })
+
+    expect((await world.record('provider', ASPEN)).level).not.toBe('ROUTINE')
+    expect(await says(world, 'carl', 'status aspen')).toContain(
+      'owed by quality lead (this unit has no Lead Provider)',
+    )
+  })
+
+  test('has its host call a risk summit; what the host may not call, it hears who may', async () => {
+    const world = await opened()
+
+    expect(await calledByHost(world, 'M1')).toContain('The meeting is being called.')
+    expect((await world.record('provider', ASPEN)).meetings).toMatchObject([{ rule: 'M1' }])
+    expect(await calledByHost(world, 'M6').catch(String)).toContain(
+      'Only the quality lead of a Lead Provider (it has none) or the quality manager of NHSE Midlands',
+    )
+  })
+
+  test('has every concern about it go to its host, who triages and closes it', async () => {
+    const world = await opened()
+    const id = await raised(world)
+
+    const { prompts } = await world.record('case', id)
+    expect(prompts.map(({ asks, asked }) => [asks, asked])).toEqual([['triage', ['carl']]])
+    expect(standingIn(world, 'root', CARL)).toBeDefined()
+    const carl = speaker(world, 'carl')
+    const press = pressOn(standingIn(world, 'prompt:triage', CARL), 'Triage')
+    await carl.fill(formIn(await carl.press(press)), {
+      consequence: '2',
+      likelihood: '2',
+      urgent: 'no',
+      safeguardingRoute: 'no',
+    })
+    expect((await world.record('case', id)).triage).not.toBeNull()
+    const close = formIn(await carl.command('muster', `close ${referenceOf(id)}`))
+    await carl.fill(close, { outcome: 'Looked into.', reason: 'Settled.' })
+    expect((await world.record('case', id)).status).toBe('closed')
+  })
+})
