@@ -12,6 +12,7 @@ export const qualityReview: PolicySource['meetings'][number] = {
   mayCall: [
     { role: 'quality-lead', of: 'lead-provider' },
     { role: 'quality-manager', of: 'lead-quality-team' },
+    { role: 'commissioner', of: 'host-commissioner' },
   ],
   chair: { role: 'quality-manager', of: 'lead-quality-team' },
   lines: [region, leadProvider, icb, cqc, localAuthority, provider, commissioners],
@@ -26,7 +27,7 @@ export const qualityReview: PolicySource['meetings'][number] = {
   citation: {
     document: 'QSIF 2020',
     section: 'Appendix 1, Enhanced',
-    note: 'After it the provider remains within routine or goes on in enhanced. For care homes the local authority may set it up and chair it. Silent on its members, its time and a quorum: they are our choice, and so is the chair.',
+    note: 'After it the provider remains within routine or goes on in enhanced. For care homes the local authority may set it up and chair it. Silent on its members, its time and a quorum: they are our choice, and so is the chair, and that the host of a unit may call it.',
     kind: 'source',
   },
 }
