@@ -6,8 +6,9 @@ import type { Policy, Transition } from '../policy/policy.ts'
 import { type RecordId, recordKind } from '../record-id.ts'
 import type { Instant } from '../time/instant.ts'
 import { opensInstead } from './compose-opens.ts'
+import { cancelled } from './cycle/reminded.ts'
 import { stepUps } from './cycle/step-up.ts'
-import { blankCycle, counted, levelCycles, ownerOf } from './cycles.ts'
+import { blankCycle, counted, levelCycles } from './cycles.ts'
 import type { ProviderEvent } from './event.ts'
 import { caseInWords, shownBy, unshown } from './grounds.ts'
 import { countsSince, decidingMeeting, recordedNeed } from './held.ts'
@@ -187,13 +188,13 @@ function cycleEvents(
   const { entered, left } = levelCycles(policy.cycles, from, to)
   return [
     ...entered.map((rule): ProviderEvent => {
-      const blank = blankCycle(rule.id, rule.every, startAt, ownerOf(rule, provider, context))
+      const blank = blankCycle(provider, rule, rule.every, startAt, context)
       const cycle = counted(blank, startAt, now, policy)
       return { type: 'cycleSet', at: now, cycle }
     }),
     ...left
       .filter(({ id }) => provider.cycles.some(({ rule }) => rule === id))
-      .map(({ id }): ProviderEvent => ({ type: 'cycleCancelled', at: now, cycle: id })),
+      .map(({ id }) => cancelled(provider, id, now)),
   ]
 }
 

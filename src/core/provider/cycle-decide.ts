@@ -11,6 +11,7 @@ import type { Instant } from '../time/instant.ts'
 import { localDay, showLocal } from '../time/local.ts'
 import { cycleName, onlyFiledIn } from './cycle/duty.ts'
 import { missedRoundAt, takenBack } from './cycle/missed.ts'
+import { cancelled } from './cycle/reminded.ts'
 import { blankCycle, counted, nextCycleNudge, ownerOf } from './cycles.ts'
 import { type Duty, dutyOf } from './duty.ts'
 import type { ProviderEvent } from './event.ts'
@@ -57,7 +58,7 @@ export function completeCycle(
   if (late && rule.missed === 'documented' && !lateReason) return undocumented(rule)
   const owner = ownerOf(rule, provider, context)
   const before: Cycle =
-    cycle ?? counted(blankCycle(id, rule.every, doneAt, owner), doneAt, now, policy)
+    cycle ?? counted(blankCycle(provider, rule, rule.every, doneAt, context), doneAt, now, policy)
   const { roundFrom, anchor, through, ...begun } = before
   const next = counted({ ...begun, owner, lastDoneAt: doneAt, nudges: [] }, doneAt, now, policy)
   const done = { cycle: id, by: doerOf(directory, by, acting), doneAt, summary, wasDueAt, late }
@@ -217,7 +218,7 @@ function nudge(provider: Provider, cycle: Cycle, context: Context): ProviderEven
   const rule = dutyOf(provider, cycle.rule, policy)
   if (cycle.dueAt === null) return []
   // A pack that no longer has the rule cannot say who owes it: the cycle goes with it.
-  if (!rule) return [{ type: 'cycleCancelled', at: now, cycle: cycle.rule }]
+  if (!rule) return [cancelled(provider, cycle.rule, now)]
   const owed = owerNow(provider, cycle.rule, rule, context)
   const to = owed === null ? [] : [owed]
   const due = showLocal(cycle.dueAt, policy.zone)

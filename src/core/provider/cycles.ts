@@ -10,6 +10,7 @@ import { dueDate } from '../time/due.ts'
 import type { Instant } from '../time/instant.ts'
 import { atLocal, localDay } from '../time/local.ts'
 import { daysOf, inForce } from './cycle/interval.ts'
+import { remindedSoFar } from './cycle/reminded.ts'
 import type { Cycle, Provider, Rated } from './provider.ts'
 
 const NUDGE_TIME = '09:00'
@@ -65,13 +66,17 @@ export function nextCycleNudge(dueAt: Instant, after: Instant, policy: Policy): 
   return atLocal(nextWorkingDay(today, policy), NUDGE_TIME, policy.zone)
 }
 
+/** Of which nothing was done yet; where it ran before, its reminders count on. */
 export function blankCycle(
-  rule: string,
+  provider: Pick<Provider, 'slug' | 'leadProvider' | 'cycles' | 'nudgedBefore'>,
+  rule: CycleRule,
   every: Within | null,
   startAt: Instant,
-  owner: string | null,
+  context: Pick<Context, 'directory' | 'now'>,
 ) {
-  return { rule, every, startAt, owner, lastDoneAt: null, nudges: [], nudged: 0 }
+  const owner = ownerOf(rule, provider, context)
+  const nudged = remindedSoFar(provider, rule.id)
+  return { rule: rule.id, every, startAt, owner, lastDoneAt: null, nudges: [], nudged }
 }
 
 /** Who owes a round that begins now. */
@@ -110,7 +115,7 @@ interface RatedBefore {
 
 /** What a rating's band makes of the instrument's cycles (facts 5.3); only those that change. */
 export function bandCycles(
-  provider: Pick<Provider, 'slug' | 'leadProvider' | 'cycles'> & RatedBefore,
+  provider: Pick<Provider, 'slug' | 'leadProvider' | 'cycles' | 'nudgedBefore'> & RatedBefore,
   instrument: string,
   band: InstrumentBand,
   ratedAt: Instant,
@@ -128,7 +133,7 @@ export function bandCycles(
       const begun = isFirst ? { ...cycle, startAt: ratedAt } : cycle
       return adjusted(begun, inForce(every, cycle.chosen), ratedAt, now, policy)
     }
-    const blank = blankCycle(rule.id, every, ratedAt, ownerOf(rule, provider, context))
+    const blank = blankCycle(provider, rule, every, ratedAt, context)
     return [counted(blank, ratedAt, now, policy)]
   })
 }

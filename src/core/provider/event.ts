@@ -36,7 +36,7 @@ export type ProviderEvent = { readonly at: Instant } & (
   | ({ type: 'rated' } & Omit<Rated, 'n' | 'at'>)
   /** A cycle has begun, or its interval, its last time or its due time is another now. */
   | { type: 'cycleSet'; cycle: Cycle }
-  | { type: 'cycleCancelled'; cycle: string }
+  | { type: 'cycleCancelled'; cycle: string /** Reminders of it so far. */; nudged?: number }
   | {
       type: 'cycleDone'
       cycle: string

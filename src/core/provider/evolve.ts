@@ -3,6 +3,7 @@ import type { RecordId } from '../record-id.ts'
 import { withNotice } from '../with-notice.ts'
 import { type DutyEvent, isOfDuty, saidOfDuty } from './cycle/event.ts'
 import { withDuty } from './cycle/evolve.ts'
+import { withoutCycle } from './cycle/reminded.ts'
 import type { ProviderEvent } from './event.ts'
 import { isTold, toldBy, withoutRecords, withoutTold } from './evolve-told.ts'
 import { withoutTellings, withoutWords } from './forgotten.ts'
@@ -63,7 +64,7 @@ function evolveListed(
     case 'cycleSet':
       return { ...provider, cycles: withCycle(provider.cycles, event.cycle) }
     case 'cycleCancelled':
-      return { ...provider, cycles: provider.cycles.filter(({ rule }) => rule !== event.cycle) }
+      return { ...provider, ...withoutCycle(provider, event) }
     case 'cycleNudged':
       return { ...provider, cycles: nudged(provider.cycles, event) }
     case 'notAccepted': {

@@ -180,6 +180,8 @@ export const Provider = z.object({
   /** The meetings that were told what is known of it. */
   briefed: z.exactOptional(z.array(RecordId)),
   cycles: z.array(Cycle),
+  /** Of duties that ended, how often somebody was reminded: one that begins again counts on. */
+  nudgedBefore: z.exactOptional(z.record(z.string(), z.int())),
   /** Meetings about it that were called from it; those of its cases stand with these. */
   meetings: z.exactOptional(z.array(Called)),
   /** Calls that are on their way to their meetings. */

@@ -15,6 +15,7 @@ import { cycleName, dutiesOf, isLeadProvider, isToExplain, runningCycle } from '
 import type { DutyIntent, DutyIntentOf } from './intent.ts'
 import { chosenInterval, inForce, intervalSet } from './interval.ts'
 import { isAsked, isSame } from './question.ts'
+import { cancelled } from './reminded.ts'
 
 type Decided = Decision<ProviderEvent>
 
@@ -49,7 +50,7 @@ function begin(
   if (wrong) return wrong
   const every = firstInterval(rule, amount)
   if ('ok' in every) return every
-  const blank = blankCycle(rule.id, every, startAt, ownerOf(rule, provider, context))
+  const blank = blankCycle(provider, rule, every, startAt, context)
   const cycle = counted(blank, startAt, at, policy)
   const { words } = cycle
   const doer = doerOf(directory, by, acting)
@@ -126,17 +127,14 @@ function stop(
     )
   const { missed } = cycle
   const doer = doerOf(directory, by, acting)
-  return accept<ProviderEvent>(
-    { type: 'cycleCancelled', at, cycle: id },
-    {
-      type: 'dutyStopped',
-      at,
-      cycle: id,
-      by: doer,
-      reason,
-      ...(missed === undefined ? {} : { missed }),
-    },
-  )
+  return accept<ProviderEvent>(cancelled(provider, id, at), {
+    type: 'dutyStopped',
+    at,
+    cycle: id,
+    by: doer,
+    reason,
+    ...(missed === undefined ? {} : { missed }),
+  })
 }
 
 /** Another interval than now; the rules’ own again is chosen by no choice that is shorter. */

@@ -5,6 +5,7 @@ import type { MatterRule, MatterStep } from '../../policy/matter.ts'
 import { dueDate } from '../../time/due.ts'
 import type { Instant } from '../../time/instant.ts'
 import { showLocal } from '../../time/local.ts'
+import { cancelled, remindedSoFar } from '../cycle/reminded.ts'
 import { nextCycleNudge } from '../cycles.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { Provider } from '../provider.ts'
@@ -27,7 +28,7 @@ export function dayEvents(
   if (due) {
     const owner = owerOf(provider, rule, matter, context)
     const nudgeAt = nextCycleNudge(due.at, at, policy)
-    const { nudged } = known ?? { nudged: 0 }
+    const nudged = remindedSoFar(provider, cycle)
     return [
       {
         type: 'cycleSet',
@@ -49,7 +50,7 @@ export function dayEvents(
     ]
   }
   const isOver = step.settles || step.closes || allAnswered(matter, rule, policy)
-  return known && isOver ? [{ type: 'cycleCancelled', at, cycle }] : []
+  return known && isOver ? [cancelled(provider, cycle, at)] : []
 }
 
 function dayOf(
