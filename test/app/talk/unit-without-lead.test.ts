@@ -64,7 +64,9 @@ describe('a unit whose host is named and that has no Lead Provider (A19)', () =>
       expect(await calledByHost(world, meeting)).toContain('The meeting is being called.')
     const { meetings } = await world.record('provider', ASPEN)
     expect(meetings).toMatchObject([{ rule: 'M1' }, { rule: 'M6' }])
-    expect(await calledByHost(world, 'M5b').catch(String)).toContain('a Lead Provider (it has none)')
+    expect(await calledByHost(world, 'M5b').catch(String)).toContain(
+      'a Lead Provider (it has none)',
+    )
   })
 
   test('has every concern about it go to its host, who triages and closes it', async () => {
