@@ -22,7 +22,9 @@ export function announceCase(kase: Case, event: CaseEvent): readonly Effect[] {
   const places = kase.places.filter((place) => placeKey(place) !== failed)
   return [
     ...announceConfidential(kase, event),
-    ...places.flatMap((place) => slotsOf(kase, event).map((slot) => message(place, slot))),
+    ...places.flatMap((place) =>
+      [...slotsOf(kase, event), ...asksAnew(kase, event)].map((slot) => message(place, slot)),
+    ),
     ...personal(kase, event),
     ...(event.type === 'placeAdded' ? [message(event.place, 'root')] : []),
     ...(event.type === 'notAccepted' ? lateEffects(event.told) : []),
@@ -37,14 +39,13 @@ function slotsOf(kase: Case, event: Exclude<CaseEvent, RouteEvent>): readonly Sl
   switch (event.type) {
     case 'raised':
     case 'triaged':
+    case 'providerLevelNoted':
       return ['root']
     case 'promptOpened':
       return [`prompt:${promptName(event.prompt)}`]
     case 'promptAnswered':
     case 'promptWithdrawn':
       return [`prompt:${nameOf(kase, event.prompt)}`]
-    case 'providerLevelNoted':
-      return ['root', ...levelAsk(kase)]
     case 'promptClimbed':
       return askedAgain(kase, event)
     case 'levelChosen':
@@ -123,9 +124,11 @@ function nameOf(kase: Case, id: string): string {
   return prompt ? promptName(prompt) : id
 }
 
-/** Every message that asks for the level says where the provider is, and what is open there. */
-function levelAsk({ prompts }: Case): Slot[] {
-  const prompt = prompts.find(({ asks, state }) => asks === 'level' && state === 'open')
+/** An open question about the level says where the provider is, and each meeting that speaks against it. */
+function asksAnew({ prompts }: Case, { type }: CaseEvent): Slot[] {
+  if (type !== 'providerLevelNoted' && type !== 'levelLeft') return []
+  const question = type === 'levelLeft' ? type : 'level'
+  const prompt = prompts.find(({ asks, state }) => asks === question && state === 'open')
   if (!prompt) return []
   const last = lastAsk(prompt, prompt.climbed + 1)
   const name = promptName(prompt)

@@ -32,7 +32,7 @@ export function composeNotice(kase: Case, notice: Notice, composing: Composing):
     case 'meetingCalledOff':
       return meetingNotice(kase, said, composing)
     case 'levelLeft':
-      return levelLeftNotice(kase, said, composing)
+      return levelLeftNotice(kase, { ...notice, said }, composing)
     case 'recordSealed':
       return sealedNotice(kase, said, composing)
     case 'telling': {

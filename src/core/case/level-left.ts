@@ -8,6 +8,7 @@ import { composeLeftEnhanced, leftText } from '../provider/compose-left-enhanced
 import { levelButton } from '../provider/compose-offer.ts'
 import { LeftEnhanced } from '../provider/left-enhanced.ts'
 import { providerId, RecordId } from '../record-id.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Case } from './case.ts'
 import { decidersOf } from './confidential.ts'
 import type { CaseEvent } from './event.ts'
@@ -61,15 +62,16 @@ export function settleLevelLeft(
 
 /** The question in the thread, of which those on the list are reminded. */
 export function levelLeftQuestion(kase: Case, prompt: Prompt, composing: Composing) {
-  const { provider, notices } = kase
-  const said = notices.flatMap((one) => (one.said.say === 'levelLeft' ? [one.said] : [])).at(-1)
+  const { provider } = kase
   const change = provider.slug === null ? [] : [levelButton(providerId(provider.slug))]
   const how =
     'If it does not stand, decide it anew on the provider’s card. The reason there is read by others: name nothing of this. Then say so here. If it stands: “no because …”, which only those on the list of this case read.'
   return {
     title: `Is the level of ${provider.name} to be decided anew?`,
     parts: [
-      ...(said ? [{ kind: 'text', text: leftText(said, whyOf(said), composing) } as const] : []),
+      ...saidFor(kase, prompt).map(
+        (said) => ({ kind: 'text', text: leftText(said, whyOf(said), composing) }) as const,
+      ),
       ...(prompt.state === 'open'
         ? ([
             { kind: 'text', text: how },
@@ -80,6 +82,14 @@ export function levelLeftQuestion(kase: Case, prompt: Prompt, composing: Composi
   }
 }
 
+/** Of every meeting that came while it was open: one answer is about all of them. */
+function saidFor({ notices, closed }: Case, { openedAt, answeredAt }: Prompt): LevelLeftSaid[] {
+  const until = answeredAt ?? closed?.at ?? null
+  return notices.flatMap(({ at, said }) =>
+    said.say === 'levelLeft' && at >= openedAt && (until === null || at <= until) ? [said] : [],
+  )
+}
+
 const WHY = {
   otherwise: ', had not decided so.',
   corrected: ', on which that rests, says something else now: its record was corrected.',
@@ -87,10 +97,18 @@ const WHY = {
 } as const
 
 /** To those on its list. What the meeting found is for those who were in it. */
-export function levelLeftNotice(kase: Case, said: LevelLeftSaid, composing: Composing): Message {
+export function levelLeftNotice(
+  kase: Case,
+  { at, said }: { readonly at: Instant; readonly said: LevelLeftSaid },
+  composing: Composing,
+): Message {
   const { id: record, provider, confidential } = kase
   const people = confidential ? decidersOf(confidential, provider, composing) : []
-  const isAsked = kase.prompts.some(({ asks }) => asks === 'levelLeft')
+  // Of what came once the question was answered, or withdrawn with the case, nothing else asks.
+  const isAsked = kase.prompts.some(
+    ({ asks, state, answeredAt }) =>
+      asks === 'levelLeft' && (state === 'open' || (answeredAt !== null && answeredAt >= at)),
+  )
   return composeLeftEnhanced(
     { record, provider, people, why: whyOf(said), isAsked },
     said,
