@@ -17,7 +17,7 @@ import type { Actor, Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { RecordId } from '../record-id.ts'
-import { missedAgain } from './cycle/missed-again.ts'
+import { askedOtherwise, missedAgain } from './cycle/missed-again.ts'
 import { settledByMeeting, settledOtherwise, takenBackByMeeting } from './cycle/settle.ts'
 import { isThrough } from './cycle/through.ts'
 import type { ProviderEvent } from './event.ts'
@@ -173,6 +173,7 @@ function heldOtherwise(
     ...counted,
     ...asked,
     ...again,
+    ...askedOtherwise(provider, { meeting, heldAt, was }, context),
     ...settledByMeeting({ ...provider, cycles: reopened }, own.rule, held, context),
     ...settledOtherwise({ ...provider, cycles }, held, was, context),
     ...settledByMeeting({ ...provider, cycles: open }, own.rule, held, context),

@@ -5,6 +5,7 @@ import { recounted } from '../cycles.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { Cycle, Notice, Provider, Said } from '../provider.ts'
 import { asking } from './asking.ts'
+import { isAsked } from './question.ts'
 import { isThrough } from './through.ts'
 
 type Missed = Extract<Said, { say: 'roundMissed' }>
@@ -55,6 +56,24 @@ export function missedAgain(
   })
 }
 
+/** Why a round was late is asked anew where the time that it is asked by is corrected itself, and is late still. */
+export function askedOtherwise(
+  provider: Provider,
+  { meeting, heldAt, was }: Corrected,
+  context: Context,
+): Extract<ProviderEvent, { type: 'questionAsked' }>[] {
+  const { notices, questions = [] } = provider
+  return questions.filter(isAsked).flatMap(({ about }): ReturnType<typeof askedOtherwise> => {
+    if (about.ask !== 'missedAgain' || about.heldAt !== was || heldAt <= about.wasDueAt) return []
+    const rule = context.policy.cycles.find(({ id }) => id === about.of)
+    const took = ofRun(notices, { rule: about.of }).findLast(
+      (one) => isHeldWord(one) && one.wasDueAt === about.wasDueAt,
+    )
+    if (!rule || !took || !('through' in took) || !isThrough(took.through, meeting)) return []
+    return [asking(provider, { ...about, heldAt }, rule.owes, context)]
+  })
+}
+
 /** What was said last of a round that is, or was, on record as missed. */
 export function lastWordOn(
   said: readonly Said[],
@@ -62,12 +81,14 @@ export function lastWordOn(
 ): Missed | Held | undefined {
   return said.findLast(
     (one): one is Missed | Held =>
-      (one.say === 'roundMissed' ||
-        one.say === 'roundHeld' ||
-        (one.say === 'cycleDone' && one.was !== undefined)) &&
+      (one.say === 'roundMissed' || isHeldWord(one)) &&
       one.cycle === cycle &&
       one.wasDueAt === wasDueAt,
   )
+}
+
+function isHeldWord(one: Said): one is Held {
+  return one.say === 'roundHeld' || (one.say === 'cycleDone' && one.was !== undefined)
 }
 
 function isTakenBackBy(one: Said, own: readonly Said[], meeting: RecordId, was: Instant): boolean {
@@ -97,7 +118,7 @@ export function withoutIt(
 }
 
 /** What was said of the duty since it was begun last. */
-export function ofRun(notices: readonly Notice[], { rule }: Cycle): Said[] {
+export function ofRun(notices: readonly Notice[], { rule }: Pick<Cycle, 'rule'>): Said[] {
   const own = notices.flatMap(({ said }) => ('cycle' in said && said.cycle === rule ? [said] : []))
   return own.slice(own.findLastIndex(({ say }) => say === 'dutyBegun') + 1)
 }

@@ -491,6 +491,28 @@ describe('a round that is on record as missed', () => {
     expect(life.ask('2027-04-22T11:00:00Z', answer).refusal).toMatchObject({ code: 'stale' })
   })
 
+  test('and missed again is asked about by the time that is true, where that is corrected to another late one', () => {
+    const { life } = missedAgain()
+    const round = '2027-04-01T22:59:59Z'
+    const heldAt = '2027-04-02T14:00:00Z'
+
+    life.ask('2027-04-22T09:00:00Z', { ...shut, meeting, heldAt, was: LATE })
+
+    expect(life.says('prompt:question-1')).toContain('A newer question took its place.')
+    expect(life.says('prompt:question-2')).toContain(
+      'Its record was corrected: held Fri 2 Apr 2027 15:00 BST, and due Thu 1 Apr 2027 23:59 BST.',
+    )
+    const answer = { ...why, cycle: 'D13b', reason: 'The room was flooded.', round }
+    expect(life.ask('2027-04-22T10:00:00Z', answer).refusal).toBeUndefined()
+    expect(noticesOf(life).at(-1)).toContain('held Fri 2 Apr 2027 15:00 BST')
+    expect(life.says('root')).not.toContain('Waits for an answer')
+    expect(cycleOf(life.record(), 'D13b')).toMatchObject({ missed: 1, lastDoneAt: heldAt })
+
+    const again = { heldAt: '2027-04-02T16:00:00Z', was: heldAt }
+    const { events } = life.ask('2027-04-22T11:00:00Z', { ...shut, meeting, ...again })
+    expect(events.map(({ type }) => type)).not.toContain('questionAsked')
+  })
+
   test('is asked about no more once the duty is stopped', () => {
     const { life } = missedAgain()
 
