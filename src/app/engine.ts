@@ -1,11 +1,12 @@
 import type { Outage } from '../core/outage.ts'
 import type { App } from './app.ts'
 import { delivery } from './deliver.ts'
+import type { Failures } from './failures.ts'
 import { follow } from './follow.ts'
 import { leaverWatch } from './leavers.ts'
 import { newcomerWatch } from './newcomers.ts'
 import { forNobody } from './request-id.ts'
-import { type Failures, tick } from './tick.ts'
+import { tick } from './tick.ts'
 
 /** What makes saved things happen: wakes, follow-ups and deliveries. */
 export interface Engine {

@@ -3,6 +3,7 @@ import type { Directory } from '../core/people/directory.ts'
 import { wakeIntent } from '../core/record.ts'
 import type { RecordId } from '../core/record-id.ts'
 import type { App } from './app.ts'
+import { lookingAt } from './failures.ts'
 import { handle } from './handle.ts'
 import { upcast } from './upcast.ts'
 
@@ -15,28 +16,29 @@ const UNFINISHED = ['open', 'draft', 'acting'] as const
  */
 export function leaverWatch(app: App, isStopping: () => boolean): () => Promise<void> {
   let seen: Directory | null = null
+  const meetings = lookingAt(
+    app,
+    'A meeting could not be told who has left; that is tried again after a pause',
+    (id) => wakeWhereLeft(app, id),
+  )
 
   return async () => {
     const directory = app.directory()
-    if (directory === seen) return
+    if (directory === seen) return meetings.again(isStopping)
     const { store, timeline } = app
     for (const status of UNFINISHED) {
       for (const { id } of await store.list({ facets: { kind: 'meeting', status }, timeline })) {
         if (isStopping()) return
-        await wakeWhereLeft(app, id, directory)
+        await meetings.at(id)
       }
     }
     seen = directory
   }
 }
 
-async function wakeWhereLeft(app: App, id: RecordId, directory: Directory): Promise<void> {
-  try {
-    const saved = await app.store.load(id)
-    const record = saved && upcast(id, saved)
-    if (record?.kind !== 'meeting' || !namesLeavers(record, directory)) return
-    await handle(app, { key: null, to: id, intent: wakeIntent('meeting') })
-  } catch (error) {
-    app.log.error({ error, record: id }, 'A meeting could not be told who has left')
-  }
+async function wakeWhereLeft(app: App, id: RecordId): Promise<void> {
+  const saved = await app.store.load(id)
+  const record = saved && upcast(id, saved)
+  if (record?.kind !== 'meeting' || !namesLeavers(record, app.directory())) return
+  await handle(app, { key: null, to: id, intent: wakeIntent('meeting') })
 }

@@ -2,19 +2,14 @@ import { DRILLS } from '../core/drill/timeline.ts'
 import type { Outage } from '../core/outage.ts'
 import { wakeIntent } from '../core/record.ts'
 import { type RecordId, recordKind } from '../core/record-id.ts'
-import { type Instant, plusSeconds } from '../core/time/instant.ts'
 import type { App } from './app.ts'
+import { type Failures, failed, rests } from './failures.ts'
 import { handle } from './handle.ts'
-import { pausesOver } from './pause.ts'
 import { together } from './together.ts'
 
 const MOST = 512
 /** As many as one store writes best at once. */
 const AT_ONCE = 32
-const LONGEST_PAUSE = 600
-
-/** Records that threw when they were woken: how often in a row, and until when they are left alone. */
-export type Failures = Map<RecordId, { readonly times: number; readonly until: Instant }>
 
 /**
  * Wakes the records of a timeline whose time has come, and the rehearsals, which live by real time. One that throws backs off alone.
@@ -28,7 +23,6 @@ export async function tick(
 ): Promise<void> {
   const woken = new Set<RecordId>()
   const held: RecordId[] = []
-  const rests = (id: RecordId) => !pausesOver(app.realNow())(failures.get(id)?.until)
   const next = async () => {
     const live = await app.store.due(app.timeline, outage?.until ?? app.now(), MOST)
     // Rehearsals go on after an outage: nobody is told that they were held up.
@@ -38,7 +32,7 @@ export async function tick(
     while (!isStopping()) {
       const due = await next()
       if (due.length === 0) return
-      const fresh = due.filter((id) => !woken.has(id) && !rests(id))
+      const fresh = due.filter((id) => !woken.has(id) && !rests(app, failures, id))
       held.push(...due)
       for (const id of fresh) woken.add(id)
       await together(fresh, AT_ONCE, (id) => wake(app, id, failures, outage))
@@ -58,9 +52,7 @@ async function wake(
     await handle(app, { key: null, to: id, intent: wakeIntent(recordKind(id), outage) })
     failures.delete(id)
   } catch (error) {
-    const times = (failures.get(id)?.times ?? 0) + 1
-    const seconds = Math.min(2 ** times, LONGEST_PAUSE)
-    failures.set(id, { times, until: plusSeconds(app.realNow(), seconds) })
+    const seconds = failed(app, failures, id)
     app.log.error(
       { error, record: id, seconds },
       'A record could not be woken; that is tried again after a pause',

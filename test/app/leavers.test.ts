@@ -7,6 +7,7 @@ import { organisationId, type RecordId, referenceOf } from '../../src/core/recor
 import { openApp, type TestApp } from '../fixtures/app.ts'
 import { convening, person } from '../fixtures/cases.ts'
 import { listings } from '../fixtures/directory.ts'
+import { flakyStore } from '../fixtures/flaky-store.ts'
 import { raisedIncident, speaker, wordsOf } from './talk/speaking.ts'
 
 async function called(world: TestApp, meeting = 'M1', over = {}) {
@@ -43,6 +44,20 @@ async function leave(world: TestApp, slug: string, gone: string, holder: string 
 function standing(world: TestApp, meeting: RecordId, slot: string) {
   return world.web.standing.findLast((one) => one.record === meeting && one.slot === slot)?.words
 }
+
+test('a meeting that could not be read when somebody left is told once it can be', async () => {
+  const { store, unread } = flakyStore()
+  const world = await openApp({ store })
+  const { meeting } = await called(world, 'M4')
+  unread.id = meeting
+  await leave(world, 'harbour', 'quinn', 'dora')
+  unread.id = null
+  expect((await world.record('meeting', meeting)).people).toContain('quinn')
+
+  await world.pass(60)
+
+  expect((await world.record('meeting', meeting)).people).not.toContain('quinn')
+})
 
 test('the successor of whoever called and chairs a meeting sees it, is asked to chair it and records it', async () => {
   const world = await openApp()

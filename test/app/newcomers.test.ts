@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { memoryStore } from '../../adapters/stores/memory.ts'
 import { handle } from '../../src/app/handle.ts'
 import { inquiryInto } from '../../src/app/inquiry/inquiry.ts'
 import type { Listing } from '../../src/core/organisation/organisation.ts'
@@ -6,13 +7,14 @@ import { organisationId, providerId } from '../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../fixtures/app.ts'
 import { person } from '../fixtures/cases.ts'
 import { listings } from '../fixtures/directory.ts'
+import { flakyStore } from '../fixtures/flaky-store.ts'
 import { fieldIn, formIn, speaker, wordsOf } from './talk/speaking.ts'
 
 const WILLOW = providerId('willow')
 const SLOT = 'notice:tell.1'
 
-async function inEnhanced(startsAt = '2027-03-26T20:20:00Z') {
-  const world = await openApp({ startsAt, channels: ['web', 'slack'] })
+async function inEnhanced(startsAt = '2027-03-26T20:20:00Z', store = memoryStore()) {
+  const world = await openApp({ startsAt, channels: ['web', 'slack'], store })
   const change = { transition: 'G2', reason: 'Complaints doubled.', evidence: 'T5' } as const
   const by = person('quinn')
   await world.ask({ kind: 'provider', type: 'changeLevel', by, ...change, because: null }, WILLOW)
@@ -59,6 +61,23 @@ test('whoever an import puts in a post that was empty is told at once, and once 
   expect(await proof(world)).toContain('ICB: head of quality and safety – Hester Vane: told Fri 26')
   const provider = await world.record('provider', WILLOW)
   expect(provider.tellings?.[0]?.told.filter((one) => one.person === 'hester')).toHaveLength(1)
+})
+
+test('whoever could not be told when they came, since the store failed, is told once it is there again', async () => {
+  const { store, unread } = flakyStore()
+  const world = await inEnhanced(undefined, store)
+  unread.id = WILLOW
+  await appointed(world)
+  await world.pass(1)
+  expect(toHester(world)).toEqual([])
+  const tried = world.complaints.filter((words) => words.includes('Nobody could be told'))
+  expect(tried).toHaveLength(1)
+
+  unread.id = null
+  await world.pass(60)
+  await world.pass(60)
+
+  expect(toHester(world)).toHaveLength(1)
 })
 
 test('whoever an administrator puts there by a form is told, too, on the service that is theirs', async () => {
