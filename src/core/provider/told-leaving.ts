@@ -3,6 +3,7 @@ import type { Doer } from '../people/actor.ts'
 import { findPerson } from '../people/find.ts'
 import type { Transition } from '../policy/policy.ts'
 import { resolveTelling, toldEach } from '../telling/resolve.ts'
+import { stateOf } from '../telling/state.ts'
 import type { Line } from '../telling/telling.ts'
 import type { ProviderEvent } from './event.ts'
 import type { Provider } from './provider.ts'
@@ -28,23 +29,25 @@ export function toldOfLeaving(
     })
 }
 
-/** Those who were told of the way up and hold none of the posts any more. */
+/** Those who were told of the way up and hold none of the posts any more: what is said to a post is not for them. */
 function toldThen(
   { tellings = [] }: Provider,
   known: readonly Line[],
   { policy, directory }: Context,
 ): Line[] {
   const up = (policy.tellings ?? []).filter(({ when }) => when === 'enhanced').map(({ id }) => id)
-  const then = tellings.findLast(({ rule }) => up.includes(rule))?.lines ?? []
-  const all = then.filter(
+  const then = tellings.findLast(({ rule, takenBack }) => up.includes(rule) && !takenBack)
+  if (!then) return []
+  const all = then.lines.filter(
     ({ person, offList }) =>
       person !== null &&
       !offList &&
+      stateOf(person, then) !== 'failed' &&
       findPerson(directory, person) !== undefined &&
       known.every((line) => line.person !== person),
   )
   return all.map(({ id, label, person, empty }) => ({
-    id,
+    id: `told.${id}`,
     label: `${label}, told when it came to enhanced`,
     person,
     empty,
