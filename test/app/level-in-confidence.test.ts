@@ -365,3 +365,33 @@ test('a level is not taken back by whoever knows of a confidential meeting on it
     expect(read).not.toContain(referenceOf(id))
   }
 })
+
+test.each(['stays called', 'is called off in confidence', 'is recorded in confidence'])(
+  'a level is taken back by whoever does not know of a case’s meeting that became confidential and %s',
+  async (what) => {
+    const world = await openApp()
+    const { id } = await raisedIncident(world)
+    const change = { transition: 'G2', reason: 'Mistyped.', evidence: 'T5', because: null } as const
+    await must(world, { kind: 'provider', type: 'changeLevel', by, ...change }, WILLOW)
+    const seats = ['lead-provider-quality-lead']
+    await must(world, { ...convening(), meeting: 'M6', urgent: false, seats }, id)
+    const [called] = (await world.record('case', id)).meetings
+    if (!called) throw new Error('No meeting was called')
+    const reason = 'It is about a colleague.'
+    await must(world, { kind: 'case', type: 'makeConfidential', by, reason }, id)
+    await world.pass(3600)
+    if (what === 'is called off in confidence')
+      await must(world, { kind: 'meeting', type: 'callOff', by, reason: 'No.' }, called.meeting)
+    if (what === 'is recorded in confidence') {
+      const answers = { judgement: 'The keys are still gone.', outcome: 'continue' }
+      const record = { heldAt: minutesBefore(world, 10), form, answers }
+      await must(world, { kind: 'meeting', type: 'record', by, ...record }, called.meeting)
+    }
+
+    const words = await takesBack(world, 'hugo')
+
+    expect(words).toContain('The decision stands in the')
+    expect(words).not.toContain(referenceOf(called.meeting))
+    expect(await decided(world)).toEqual(['G2', 'G0'])
+  },
+)

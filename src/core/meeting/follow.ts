@@ -97,10 +97,14 @@ function changeLevel(meeting: Meeting): FollowUp<Intent>[] {
   ]
 }
 
-/** Why it was called stands with the decision on the level, what it asks for and decided on with the provider. */
+/**
+ * Why it was called stands with the decision on the level, what it asks for and decided on with the provider;
+ * and of a case’s meeting the provider knows that it is called.
+ */
 function withhold(meeting: Meeting): FollowUp<Intent>[] {
-  const { id, provider, transition, actions, record } = meeting
-  if ((transition === null && !actions && !record) || provider.slug === null) return []
+  const { id, case: kase, provider, transition, actions, record } = meeting
+  const isKnown = kase !== null || transition !== null || actions || record
+  if (!isKnown || provider.slug === null) return []
   const to = providerId(provider.slug)
   return [{ to, intent: { kind: 'provider', type: 'noteConfidential', record: id } }]
 }

@@ -104,7 +104,7 @@ function decideListed(
     case 'noteSigns':
       return noteSigns(provider, intent, context)
     case 'noteMeeting':
-      return noteMeeting(intent, context)
+      return noteMeeting(provider, intent, context)
     case 'convene':
       return convene(provider, intent, context)
     case 'tell':
@@ -191,11 +191,14 @@ function register(
   return accept({ type: 'registered', at, timeline, slug, leadProvider, name, level, places })
 }
 
+/** One that has become confidential by now is told what is known, and stands nowhere. */
 function noteMeeting(
+  { confidential = [] }: Provider,
   { meeting, rule }: ProviderIntentOf<'noteMeeting'>,
   { now: at }: Context,
 ): Decided {
-  return accept({ type: 'briefed', at, meeting, ...(rule !== undefined && { rule }) })
+  const stands = rule !== undefined && !confidential.includes(meeting)
+  return accept({ type: 'briefed', at, meeting, ...(stands && { rule }) })
 }
 
 /** Also where no decision has its words yet: one may be on its way. */

@@ -124,6 +124,21 @@ describe('a risk summit that was called by mistake', () => {
     expect(life.ask(later, back()).refusal).toBeUndefined()
   })
 
+  test.each(['before', 'after'])(
+    'of a case that became confidential, %s it was told, does not stand in its way',
+    (when) => {
+      const life = listedProvider()
+      life.ask(march, change('G2'))
+      const noted = { kind: 'provider', type: 'noteMeeting', meeting: summit, rule: 'M6' } as const
+      const secret = { kind: 'provider', type: 'noteConfidential', record: summit } as const
+      for (const intent of when === 'before' ? [secret, noted] : [noted, secret])
+        life.ask(march, intent)
+
+      expect(life.record().briefed).toContain(summit)
+      expect(life.ask(later, back()).refusal).toBeUndefined()
+    },
+  )
+
   test('is asked no more than it was told: whoever was called hears of it from the meeting', () => {
     const life = summoned()
     life.ask(later, { ...off, by: person('carl'), calledOff: true })
