@@ -77,9 +77,28 @@ export async function handle(app: App, request: Request): Promise<Answer> {
     const about = { record: id, version: change.saved.version, intent: intent.type }
     app.log.info(isAboutAccess(intent) ? {} : about, 'Saved')
     app.changed(next.record)
+    await askWhatCrossed(app, before, next, { also, key: `${id}:${change.saved.version}` })
     return { ok: true, id, version: change.saved.version, record: next.record, again: false }
   }
   throw new Error(`A record kept changing under us; gave up after ${ATTEMPTS} attempts`)
+}
+
+/** Two that are saved at once do not see each other before that: each looks again after it, so one of them asks. */
+async function askWhatCrossed(
+  app: App,
+  before: AnyRecord | null,
+  { record, events }: Transition,
+  { also, key }: { readonly also: readonly Pick<Request, 'to'>[]; readonly key: string },
+): Promise<void> {
+  try {
+    const all = await askedOfConfidential(app, before, record, events)
+    const missing = all.filter(({ to }) => !also.some((one) => one.to === to))
+    for (const [n, one] of missing.entries())
+      await handle(app, { key: `${key}:crossed:${n}`, ...one })
+  } catch (error) {
+    // It is saved by now, and which record was to be asked is for no reader of the log.
+    app.log.error({ error }, 'It could not be asked whether a level stands')
+  }
 }
 
 /** Whether a record was changed under this key, as far as keys are kept. */
