@@ -115,6 +115,7 @@ export const suspensions: Matter = {
       stands: 'lifted',
       closes: true,
       ...told,
+      tells: 'SUSL',
       citation: {
         document: 'Bucks 2023',
         section: 'Suspensions',
@@ -157,7 +158,10 @@ export const suspensions: Matter = {
       ...told,
       citation: { ...story, note: 'Reinstated after it had been lifted; in part is our choice.' },
     },
-    withdrawn('suspension', commissioners, ['suspension.full', 'suspension.part'], told),
+    withdrawn('suspension', commissioners, ['suspension.full', 'suspension.part'], {
+      ...told,
+      tells: 'SUSW',
+    }),
   ],
 }
 
@@ -224,3 +228,26 @@ export const toldOfSuspension: Telling = {
   ],
   citation: { ...who, note: 'No source says who is told of a suspension, a change or its end.' },
 }
+
+/** Whoever reads of a suspension reads of its end, without what they were to do while it held. */
+function toldOfItsEnd(id: string, label: string, words: string): Telling {
+  const citation = { ...who, note: 'Read of the suspension, so reads of its end.' }
+  return {
+    ...toldOfSuspension,
+    id,
+    label,
+    whom: toldOfSuspension.whom.map((one) => ({ ...one, ...(one.words && { words }), citation })),
+  }
+}
+
+export const toldOfLiftedSuspension = toldOfItsEnd(
+  'SUSL',
+  'Must know that a suspension is lifted',
+  'The suspension is lifted: it holds nowhere any more.',
+)
+
+export const toldOfWithdrawnSuspension = toldOfItsEnd(
+  'SUSW',
+  'Must know that a suspension was entered by mistake',
+  'The suspension was entered by mistake: it holds nowhere.',
+)

@@ -2,7 +2,11 @@ import type { PolicySource } from '../../../core/policy/policy.ts'
 import { toldOfLearning } from '../matters/learning.ts'
 import { askedForHelp, helpNotWanted } from '../matters/operational.ts'
 import { toldOfNotice, toldOfWithdrawnNotice } from '../matters/setting-up.ts'
-import { toldOfSuspension } from '../matters/suspensions.ts'
+import {
+  toldOfLiftedSuspension,
+  toldOfSuspension,
+  toldOfWithdrawnSuspension,
+} from '../matters/suspensions.ts'
 import { invitedToVisit, notVisited } from '../matters/visits.ts'
 import { hostLinks } from './host-links.ts'
 import { onEnhanced } from './on-enhanced.ts'
@@ -21,6 +25,8 @@ export const tellings: NonNullable<PolicySource['tellings']> = [
   toldOfNotice,
   toldOfWithdrawnNotice,
   toldOfSuspension,
+  toldOfLiftedSuspension,
+  toldOfWithdrawnSuspension,
   invitedToVisit,
   notVisited,
   askedForHelp,

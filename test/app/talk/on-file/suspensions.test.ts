@@ -84,6 +84,24 @@ describe('a suspension', () => {
     expect(await told(world, 'quinn', 'tracker')).toContain('SUSPENDED in full.')
   })
 
+  test.each([
+    ['lifted', 'Lift the suspension', 'The suspension is lifted: it holds nowhere any more.'],
+    ['withdrawn', 'Withdraw it', 'The suspension was entered by mistake: it holds nowhere.'],
+  ])('that is %s asks nobody to go on as if it held', async (_what, step, words) => {
+    const world = await openApp()
+    await suspended(world)
+    const before = { wanda: inPrivate(world, 'wanda'), carl: inPrivate(world, 'carl') }
+
+    await file(world, 'quinn', '1', step, { reason: 'It was another provider.' })
+
+    for (const who of ['wanda', 'carl'] as const) {
+      const now = inPrivate(world, who).replace(before[who], '')
+      expect(now).toContain(words)
+      expect(now).toContain('It was another provider.')
+      expect(now).not.toMatch(/Place nobody|people placed there|ends only when|SUSPENDED/)
+    }
+  })
+
   test('is one at a time, and none is reinstated beside another', async () => {
     const world = await openApp()
     await suspended(world)
