@@ -5,7 +5,6 @@ import type { Meeting } from '../core/meeting/meeting.ts'
 import type { Actor } from '../core/people/actor.ts'
 import type { Viewer } from '../core/people/viewer.ts'
 import type { Transition } from '../core/policy/policy.ts'
-import { isEnhanced } from '../core/provider/change-level.ts'
 import type { Held } from '../core/provider/held.ts'
 import {
   askedInConfidence,
@@ -41,8 +40,8 @@ export async function refusedPrivately(
 }
 
 /**
- * Once a provider left enhanced, the confidential meeting that had not decided so is asked whether that
- * stands; so is one that is recorded, or whose record is corrected, after such a decision. The request is in
+ * Once a provider left enhanced, or its level was taken back, the confidential meeting that had not decided so
+ * is asked whether that stands; so is one that is recorded, or whose record is corrected, after such a decision. The request is in
  * nobody’s name, so that nothing comes back to the provider’s record.
  */
 export async function askedOfConfidential(
@@ -66,7 +65,7 @@ async function askedOnLeaving(
     if (event.type !== 'levelDecided') continue
     const { from, to, transition, by: decidedBy, at: decidedAt } = event
     const way = wayOf(app, transition)
-    if (from === to || !way || isEnhanced(policy, to)) continue
+    if (from === to || !way) continue
     const confided = await confidedAbout(app, before, { type: 'operator' }, () => true)
     const against = askedInConfidence(before, way, confided, policy)
     if (against) asked.push(asking(against.meeting, { from, to, transition, decidedBy, decidedAt }))

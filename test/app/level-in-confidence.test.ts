@@ -321,12 +321,15 @@ describe('on the case, whether a level stands', () => {
 })
 
 /** A mistaken level, on which a confidential case has a review that is recorded. */
-async function mistakenWithReview() {
+async function mistakenWithReview(ways: readonly string[] = ['G2']) {
   const world = await openApp()
   const quinn = speaker(world, 'quinn')
-  const level = formIn(await quinn.command('muster', 'level willow'))
   const evidence = 'Referral figures, March.'
-  await quinn.fill(level, { transition: 'G2', evidence, reason: 'Referrals have doubled.' })
+  for (const transition of ways) {
+    const level = formIn(await quinn.command('muster', 'level willow'))
+    await quinn.fill(level, { transition, evidence, reason: 'Referrals have doubled.' })
+    await world.pass(60)
+  }
   const { id } = await confidential(world)
   const seats = ['lead-provider-quality-lead']
   await must(world, { ...convening(), meeting: 'M6', urgent: false, seats }, id)
@@ -339,10 +342,10 @@ async function mistakenWithReview() {
   return { world, meeting: called.meeting, case: id }
 }
 
-async function takesBack(world: TestApp, who: string): Promise<string> {
+async function takesBack(world: TestApp, who: string, transition = 'G0'): Promise<string> {
   const somebody = speaker(world, who)
   const level = formIn(await somebody.command('muster', 'level willow'))
-  const reply = await somebody.fill(level, { transition: 'G0', reason: 'It was mistyped.' })
+  const reply = await somebody.fill(level, { transition, reason: 'It was mistyped.' })
   await world.settle()
   return wordsOf(world, reply)
 }
@@ -364,6 +367,37 @@ test('a level is not taken back by whoever knows of a confidential meeting on it
     expect(kept).not.toContain(id)
     expect(read).not.toContain(referenceOf(id))
   }
+})
+
+test('so it is of a level that is taken back to a review that is pending (G0P)', async () => {
+  const { world, meeting } = await mistakenWithReview(['G2', 'G13'])
+
+  const words = await takesBack(world, 'quinn', 'G0P')
+  expect(words).toContain('For you alone, since you were in it: the quality review meeting (M6)')
+  expect(words).toContain('It is confidential, and G0P is not open to you.')
+
+  expect(await takesBack(world, 'omar', 'G0P')).toContain('The decision stands in the')
+  expect(await decided(world)).toEqual(['G2', 'G13', 'G0P'])
+  expect(asks(world, meeting).join()).toContain(
+    'Willow House is on “Enhanced, review pending” now.',
+  )
+})
+
+test('of a level that was taken back so, a confidential meeting asks that is recorded only afterwards', async () => {
+  const { world, case: kase } = await mistakenWithReview(['G2', 'G13'])
+  const seats = ['lead-provider-quality-lead']
+  await must(world, { ...convening(), meeting: 'M6', urgent: false, seats }, kase)
+  const called = (await world.record('case', kase)).meetings.at(-1)
+  if (!called) throw new Error('No meeting was called')
+  const heldAt = minutesBefore(world, 1)
+  await takesBack(world, 'omar', 'G0P')
+  await world.pass(60)
+  const answers = { judgement: 'The keys are still gone.', outcome: 'continue' }
+  const record = { heldAt, form, answers }
+
+  await must(world, { kind: 'meeting', type: 'record', by, ...record }, called.meeting)
+
+  expect(asks(world, called.meeting)).toHaveLength(1)
 })
 
 test.each(['stays called', 'is called off in confidence', 'is recorded in confidence'])(

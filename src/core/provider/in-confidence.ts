@@ -7,10 +7,13 @@ import { voidsLevel } from './level-time.ts'
 import type { Provider } from './provider.ts'
 import { cameByNeed } from './taken-back/placement.ts'
 
-/** Whether what confidential meetings found may stand against a way at all: it leads out of enhanced by what was decided. */
+/**
+ * Whether what confidential meetings found may stand against a way at all: it leads out of enhanced by what was
+ * decided, or takes a level back on which nothing was.
+ */
 export function asksConfided({ to, needs = [] }: Transition, policy: Policy): boolean {
-  const isDecided = (one: Need) =>
-    (one.need === 'recorded' && one.decidedOn !== undefined) || one.need === 'nothingSince'
+  if (needs.some(({ need }) => need === 'nothingSince')) return true
+  const isDecided = (one: Need) => one.need === 'recorded' && one.decidedOn !== undefined
   return !isEnhanced(policy, to) && needs.some(isDecided)
 }
 
@@ -91,9 +94,8 @@ export function askedInConfidence(
   confided: readonly Held[],
   policy: Policy,
 ): Held | undefined {
-  if (isEnhanced(policy, way.to)) return undefined
   const own = againstInConfidence(provider, way, confided, policy)
-  if (own) return own
+  if (own || isEnhanced(policy, way.to)) return own
   const others = policy.transitions.filter(
     (one) =>
       one.from.some((level) => way.from.includes(level)) &&
