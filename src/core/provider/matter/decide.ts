@@ -10,6 +10,7 @@ import type { Policy } from '../../policy/policy.ts'
 import { showLocal } from '../../time/local.ts'
 import { labelOf } from '../change-level.ts'
 import { settledByFiling } from '../cycle/settle.ts'
+import { unsettledByVoid } from '../cycle/unsettle.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { ProviderIntentOf } from '../intent.ts'
 import type { Provider } from '../provider.ts'
@@ -70,6 +71,7 @@ export function fileStep(
     filed,
     ...dayEvents(provider, rule, step, stands, context),
     ...settledByFiling(provider, stands, context),
+    ...unsettledByVoid(provider, step, n, context),
     ...toldOfFiling(
       provider,
       step,

@@ -67,6 +67,11 @@ test('the quality premium gateway stands with the Lead Provider, and its positio
     'D27 End-of-year quality-premium position: due Sun 26 Mar 2028',
   )
   expect(await told(world, 'quinn', 'file willow')).not.toContain('quality premium')
+
+  await file(world, 'mara', '1', 'Withdraw it', { reason: 'Of another year.' }, 'harbour')
+  const owed = await told(world, 'mara', 'duties harbour')
+  expect(owed).toContain('D27 End-of-year quality-premium position: due Thu 1 Apr 2027 23:59 BST')
+  expect(owed).toContain('[Put D27 on file…]')
 })
 
 test('of a collaborative in shadow form each message about a level says that it is considered case by case', async () => {
