@@ -156,6 +156,8 @@ const Output = z.discriminatedUnion('by', [
     steps: z.array(z.string()).min(1),
     /** Not before all of them that are open stand at one of these steps. */
     every: z.exactOptional(z.literal(true)),
+    /** It counts also where it was done up to so many days before the level began. */
+    daysBefore: z.exactOptional(z.int().positive()),
     /** The questions of the matter whose answers stand in its evidence. */
     shows: z.exactOptional(z.array(z.string()).min(1)),
   }),

@@ -194,6 +194,32 @@ describe('the evidence of the five steps', () => {
     )
   })
 
+  const given = (doneOn: string) =>
+    filing('quinn', 'notice.given', null, { concerns: 'Falls', route: 'letter', doneOn })
+
+  test('is the latest by its true day, whenever each was put on file', () => {
+    const life = enhancedProvider()
+    life.ask(JUNE, given('2027-05-30T23:00:00Z'))
+    life.ask(JUNE, given('2027-05-20T23:00:00Z'))
+
+    expect(checklist(life)).toContain('the latest Formal notice 1 (Letter), Mon 31 May 2027')
+  })
+
+  test.each([
+    ['a fortnight', '2027-04-25T23:00:00Z', true],
+    ['fifteen days', '2027-04-24T23:00:00Z', false],
+  ])(
+    'counts a notice that was given %s before the level was decided: %s, %s',
+    (_what, doneOn, isThere) => {
+      const life = listedProvider()
+      life.ask(MAY, change('G2'))
+
+      life.ask(JUNE, given(doneOn))
+
+      expect(step(life, 'a').includes('Missing: formal notice')).toBe(!isThere)
+    },
+  )
+
   test('says when and in which meeting the risks were agreed, and which meeting is on record', () => {
     const life = enhancedProvider()
     recorded(life, 'M9', JUNE, '8k2m9q4x')

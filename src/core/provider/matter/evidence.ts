@@ -5,8 +5,7 @@ import type { StageOutput } from '../../policy/matter.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { referenceOf } from '../../record-id.ts'
 import type { Telling } from '../../telling/telling.ts'
-import type { Instant } from '../../time/instant.ts'
-import { showDay } from '../../time/local.ts'
+import { localDay, showDay } from '../../time/local.ts'
 import type { Held } from '../held.ts'
 import type { Provider } from '../provider.ts'
 import { doneAt } from './days.ts'
@@ -33,11 +32,16 @@ export function ofMatters(
     const filed = matter.filed.findLast(({ step }) => steps.includes(step))
     return filed ? [{ matter, filed }] : []
   })
-  const latest = latestOf(all, ({ filed }) => filed.at)
+  const done = (one: Filed, { rule }: Matter) => doneAt(one, matterRule(policy, rule))
+  // By the true day, which is all that a form asks for; of one day what was put on file last.
+  const latest = latestOf(
+    all,
+    ({ filed, matter }) => `${localDay(done(filed, matter), policy.zone)} ${filed.at}`,
+  )
   if (!latest) return null
   const { matter, filed } = latest
   const rule = matterRule(policy, matter.rule)
-  const day = showDay(doneAt(filed, rule), policy.zone)
+  const day = showDay(done(filed, matter), policy.zone)
   const which = `${rule?.label ?? matter.rule} ${matter.n}`
   const said = shows.flatMap((field) => saidOf(matter, field, composing) ?? [])
   const words = said.length === 0 ? which : `${which} (${said.join('; ')})`
@@ -79,7 +83,7 @@ export function ofMeetings(
 }
 
 /** Of those of one time the last. */
-function latestOf<One>(all: readonly One[], at: (one: One) => Instant): One | undefined {
+function latestOf<One>(all: readonly One[], at: (one: One) => string): One | undefined {
   return all.reduce<One | undefined>(
     (latest, one) => (latest && at(latest) > at(one) ? latest : one),
     undefined,

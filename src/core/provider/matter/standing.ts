@@ -1,14 +1,18 @@
 import type { Composing } from '../../kind.ts'
 import type { StageOutput } from '../../policy/matter.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { emptyIn, tallyOf } from '../../telling/state.ts'
 import type { Line } from '../../telling/telling.ts'
+import { type Day, plusDays } from '../../time/day.ts'
 import type { Instant } from '../../time/instant.ts'
+import { localDay } from '../../time/local.ts'
 import { heldSince } from '../held.ts'
 import { levelStart } from '../history.ts'
 import type { Provider } from '../provider.ts'
+import { doneAt } from './days.ts'
 import { type Evidence, ofMatters, ofMeetings, ofTelling } from './evidence.ts'
 import { readable } from './on-file.ts'
-import { isVoid } from './rules.ts'
+import { isVoid, matterRule } from './rules.ts'
 
 const NAMED = 2
 
@@ -50,8 +54,15 @@ function onFile(
     (one) => one.rule === matter && !isVoid(one, composing.policy),
   )
   if (!every) {
+    const rule = matterRule(composing.policy, matter)
+    const first = firstDay(output, since, composing.policy)
     const filed = all.filter((one) =>
-      one.filed.some(({ step, at }) => at >= since && steps.includes(step)),
+      one.filed.some(
+        (step) =>
+          steps.includes(step.step) &&
+          step.at >= since &&
+          localDay(doneAt(step, rule), composing.policy.zone) >= first,
+      ),
     )
     const evidence = ofMatters(filed, output, null, composing)
     return { isThere: filed.length > 0, part: null, evidence }
@@ -62,6 +73,15 @@ function onFile(
   const part = there.length === 0 ? null : `${there.length} of ${there.length + behind.length}`
   const evidence = ofMatters(there, output, part, composing)
   return { isThere: there.length > 0 && behind.length === 0, part, evidence }
+}
+
+/** The first day on which it counts for the level: it may have been done a few days before that was decided. */
+function firstDay(
+  { daysBefore = 0 }: Extract<StageOutput, { by: 'matter' }>,
+  since: Instant,
+  { zone }: Policy,
+): Day {
+  return plusDays(localDay(since, zone), -daysBefore)
 }
 
 /** Once everybody who is there was reached; a post that nobody holds would wait for ever, and is named beside it. */
