@@ -27,7 +27,7 @@ import { type FormFound, formOf, isConfirmed, readingBy, showForm } from './form
 import type { HandedIn } from './handed-in.ts'
 import { HOST_FORM, sharedWords } from './hosting.ts'
 import { intentOf } from './intents.ts'
-import { callNext } from './level-decided.ts'
+import { leadOn } from './level-decided.ts'
 import { peopleCalled } from './preview.ts'
 import { about, NOTHING, passing, say } from './say.ts'
 import { afterRefusal, overtaken } from './seen.ts'
@@ -80,7 +80,7 @@ export async function submitForm(ask: Ask, ticket: Ticket, answers: Answers): Pr
   return (
     putOnFile(ask, ticket, answer.record) ??
     digestSet(form, answer.record) ??
-    callNext(ask, ticket, answer.record) ??
+    leadOn(ask, ticket, answer.record) ??
     about(answer.record, done(ticket, answer.record, context))
   )
 }

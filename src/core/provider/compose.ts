@@ -28,6 +28,7 @@ import { proceduresPart } from './procedure/compose.ts'
 import type { Provider } from './provider.ts'
 import { composeReview, reviewAlerts } from './review/compose.ts'
 import { servicesPart } from './services.ts'
+import { namesOfOpen } from './taken-back/left-open.ts'
 import { heading, type Latest, latestRatings } from './trend.ts'
 import { untimedPart } from './untimed.ts'
 import { wayTaken } from './ways.ts'
@@ -69,7 +70,9 @@ function told(provider: Provider, telling: Telling, composing: Composing): Messa
   )
   const isOver = isSecret(provider, telling) || telling.takenBack !== undefined
   if (isOver && !stands) return undefined
-  return composeTold(withoutSecret(provider, telling), provider, personOf(viewer), composing)
+  const leftOpen = namesOfOpen(provider, telling.takesBack?.decision, composing)
+  const about = { ...provider, leftOpen }
+  return composeTold(withoutSecret(provider, telling), about, personOf(viewer), composing)
 }
 
 /** Whom a place is of; null where it is a room, or somebody looks it up. */

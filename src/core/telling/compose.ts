@@ -16,6 +16,8 @@ import type { Line, Outside, Telling } from './telling.ts'
 /** What it is about. */
 export interface About extends ProviderRef {
   readonly name: string
+  /** Of a level that was taken back: what is still open on file from it, by name. */
+  readonly leftOpen?: readonly string[]
 }
 
 /** What each of them reads, in private: what happened, as whom they are told, and whom to ask. */
@@ -35,7 +37,7 @@ export function composeTold(
     parts: [
       ...whatHappened(
         rule?.unnamed ? withoutName(telling, about) : telling,
-        { name: about.name, late: lateOf(telling, person) },
+        { ...about, late: lateOf(telling, person) },
         composing,
       ),
       ...more.map((text): Part => ({ kind: 'text', text })),
@@ -59,11 +61,12 @@ function lateOf({ told }: Telling, person: string | null): Instant | undefined {
 
 function whatHappened(
   telling: Telling,
-  { name, late }: { readonly name: string; readonly late: Instant | undefined },
+  { late, ...about }: About & { readonly late: Instant | undefined },
   composing: Composing,
 ): Part[] {
+  const { name } = about
   const { level, words, by, at, takesBack } = telling
-  if (level && takesBack) return takenBackParts({ ...telling, level, takesBack }, name, composing)
+  if (level && takesBack) return takenBackParts({ ...telling, level, takesBack }, about, composing)
   if (level) {
     const [from, to] = [level.from, level.to].map((id) => labelOf(id, composing))
     const when = shown(at, composing)
@@ -93,10 +96,16 @@ type TakesBack = Telling & {
 /** What they were told before does not hold, and why. */
 function takenBackParts(
   { level, takesBack, by, at, words }: TakesBack,
-  name: string,
+  { name, leftOpen = [] }: Pick<About, 'name' | 'leftOpen'>,
   composing: Composing,
 ): Part[] {
   const [from, to] = [level.from, level.to].map((id) => labelOf(id, composing))
+  const goesOn = composing.policy.levels.find(({ id }) => id === level.to)?.enhanced
+  const nothing = leftOpen.length > 0 ? 'Nothing else' : 'Nothing'
+  const wanted = goesOn
+    ? `What “${to}” asks for goes on.`
+    : `${nothing} that it asked for is wanted of you.`
+  const open = `Still open on file, until it is withdrawn or closed: ${leftOpen.join(', ')}.`
   return [
     {
       kind: 'alert',
@@ -104,8 +113,9 @@ function takenBackParts(
     },
     {
       kind: 'text',
-      text: 'What you were told of it, also formally, does not hold. Nothing that it asked for is wanted of you.',
+      text: `What you were told of it, also formally, does not hold. ${wanted}`,
     },
+    ...(leftOpen.length > 0 ? [{ kind: 'text', text: open } as const] : []),
     {
       kind: 'text',
       text: [`Taken back ${shown(at, composing)} by `, ...doerText(by, composing), ', because:'],

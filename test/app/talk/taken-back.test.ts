@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { providerId, referenceOf } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { incident } from '../../fixtures/cases.ts'
-import { toLevel, told } from './on-file.ts'
-import { formIn, speaker, wordsOf } from './speaking.ts'
+import { file, toLevel, told } from './on-file.ts'
+import { formIn, pressOn, speaker, wordsOf } from './speaking.ts'
 
 const WILLOW = providerId('willow')
 const MISTYPED = 'The short name was mistyped.'
@@ -101,4 +101,60 @@ test('a meeting of an open case stands in no way of it, and the case stays as it
 
   expect((await world.record('provider', WILLOW)).level).toBe('ROUTINE')
   expect((await world.record('case', raised.record.id)).status).toBe('open')
+})
+
+test('a formal notice that was given on it stays open: whoever takes the level back, and whoever is told, reads so', async () => {
+  const world = await openApp()
+  await toLevel(world, 'G2')
+  const given = {
+    concerns: 'Falls.',
+    substantiated: 'By the quarterly return.',
+    severity: 'High.',
+    breach: 'notSettled',
+    expected: 'An improvement plan.',
+    timescales: 'In four weeks.',
+    route: 'letter',
+  }
+  await file(world, 'quinn', 'notice', 'Give formal notice', given)
+
+  const quinn = speaker(world, 'quinn')
+  const form = formIn(await quinn.command('muster', 'level willow'))
+  const reply = await quinn.fill(form, { transition: 'G0', reason: MISTYPED })
+
+  expect(wordsOf(world, reply)).toContain(
+    'Still open on file, from the level that was taken back: Formal notice 1. Withdraw or close each',
+  )
+  expect(read(world, 'wanda')).toContain('Nothing else that it asked for is wanted of you.')
+  expect(read(world, 'wanda')).toContain(
+    'Still open on file, until it is withdrawn or closed: Formal notice 1.',
+  )
+  expect((await world.record('provider', WILLOW)).cycles).toEqual([])
+  const message = reply.type === 'say' ? reply.message : undefined
+  const notice = await quinn.press(pressOn(message, 'Formal notice 1'))
+  const page = notice.type === 'say' ? notice.message : undefined
+  await quinn.fill(formIn(await quinn.press(pressOn(page, 'Withdraw the notice'))), {
+    reason: MISTYPED,
+  })
+  expect(read(world, 'wanda')).toContain('was given in error and is withdrawn')
+})
+
+test('taken back without one, nothing more is wanted of whoever was told', async () => {
+  const world = await openApp()
+  await toLevel(world, 'G2')
+
+  expect(await takeBack(world)).not.toContain('Still open on file')
+  expect(read(world, 'wanda')).toContain('Nothing that it asked for is wanted of you.')
+})
+
+test('to a review that is pending again: what that asks for goes on', async () => {
+  const world = await openApp()
+  await toLevel(world, 'G2')
+  await toLevel(world, 'G13')
+
+  await takeBack(world, 'G0P')
+
+  const words = read(world, 'mara')
+  expect(words).toContain('it is on “Enhanced, review pending” again.')
+  expect(words).toContain('What “Enhanced, review pending” asks for goes on.')
+  expect(words).not.toContain('that it asked for is wanted of you')
 })
