@@ -107,6 +107,7 @@ export const standings: Readonly<Record<string, RuleStanding>> = {
   G8: twoOfThree,
   G9: throughGroup,
   G10: throughGroup,
+  G12: { ...forums, note: `One of the two groups that may decide has another name. ${notRead}` },
   G13: { ...forums, note: `The summit has another name. ${notRead}` },
   D19: throughGroup,
   'profile.reported': throughGroup,
