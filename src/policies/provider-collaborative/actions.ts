@@ -8,6 +8,6 @@ export const actions: NonNullable<PolicySource['actions']> = {
     document: 'QSIF 2020',
     section: 'Appendix 1, Risk summit',
     note: 'No party directs another’s statutory functions: an action is asked for, and the organisation that is asked accepts it. Silent on days, evidence and sign-off, and on what comes of one that is declined: those are our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }

@@ -12,6 +12,6 @@ export const approval: NonNullable<PolicySource['approval']> = {
     document: 'N&Q 2021',
     section: 'Review',
     note: 'NHSE/I reviews the paper every year. That the organisation which uses this pack approves it, reviews it as often and is reminded 28 and 7 days before, on the day and every 28 days after it, is our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }

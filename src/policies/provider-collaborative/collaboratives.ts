@@ -68,6 +68,6 @@ export const collaboratives: Rule = {
     document: 'NHSE event 2023',
     section: 'NHS England: current support, directory',
     note: 'A national directory helps collaboratives to find each other and to share what they learned; these are its fields. That a copy of one’s own is kept here is our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }

@@ -32,5 +32,5 @@ export const holidaysCitation: PolicySource['holidaysCitation'] = {
   document: 'GOV.UK bank holidays',
   section: 'England and Wales, 2026–2028',
   note: 'The days published for these years. No rule’s source says what a working day is: Monday to Friday without these days is our choice.',
-  kind: 'source',
+  kind: 'part',
 }

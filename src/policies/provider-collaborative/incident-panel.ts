@@ -26,6 +26,7 @@ export const incidentPanel: NonNullable<PolicySource['incidentPanel']> = {
   citation: {
     ...duty,
     note: 'The Lead Provider organises and leads panels on incidents that are to be downgraded, deleted or closed. Silent on when: its quality lead is asked once the 72-hour report is there or overdue, and nobody is pressed for an answer: our choice.',
+    kind: 'part',
   },
 }
 
@@ -39,7 +40,7 @@ export const historical: NonNullable<PolicySource['historical']> = {
     document: 'N&Q 2021',
     section: 'Lead Provider duty 6',
     note: 'Incidents of before April 2020 that are still open after 1 April 2021 stay with NHSE/I. The text leaves April 2020 to March 2021 to nobody, probably by a slip: those run their clocks here, so that nothing is lost. That no clock runs on older ones is our choice.',
-    kind: 'source',
+    kind: 'part',
     basis: 'policy',
   },
 }

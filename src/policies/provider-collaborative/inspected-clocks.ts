@@ -44,6 +44,7 @@ export const inspected: PolicySource['clocks'] = [
     citation: {
       ...regulation17,
       note: 'Without delay. Wanted as soon as it is raised, and reminded of every morning: our choice.',
+      kind: 'part',
     },
   },
   {

@@ -42,7 +42,7 @@ export const levels: PolicySource['levels'] = [
       document: 'QSIF 2020',
       section: 'Appendix 1, QRP',
       note: 'After assurance at the quality risk profile the provider stays on enhanced for three months. As a state of its own it is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
 ]

@@ -26,7 +26,7 @@ export const retention: NonNullable<PolicySource['retention']> = [
       document: 'KMPT SI policy',
       section: '10',
       note: 'Records of other incidents are kept for 10 years from the date of the incident. That an incident which the panel downgraded or deleted is such a one is our reading.',
-      kind: 'source',
+      kind: 'part',
       basis: 'policy',
     },
   },

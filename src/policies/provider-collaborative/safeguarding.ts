@@ -14,7 +14,7 @@ export const safeguarding: NonNullable<PolicySource['safeguarding']> = {
     document: 'N&Q 2021',
     section: 'Lead Provider duty 8',
     note: 'Effective communication between the leads, and a detailed report every quarter. That the route begins when somebody says that it is a safeguarding matter, or whoever triages does, is our choice; so is who reads the figures, and that they count by calendar quarters.',
-    kind: 'source',
+    kind: 'part',
     basis: 'policy',
   },
 }

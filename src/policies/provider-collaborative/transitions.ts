@@ -53,7 +53,7 @@ export const transitions: PolicySource['transitions'] = [
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced',
       note: 'Persistent or increasing concerns about quality, safety or experience. Silent on who decides: the Lead Provider’s quality lead or head of quality is our choice, and the host commissioner of a unit that has one.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -67,7 +67,7 @@ export const transitions: PolicySource['transitions'] = [
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced; 5.2.1',
       note: 'A trigger such as a safeguarding concern, an incident or a CQC outcome. Silent on who decides: our choice as for G1.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -85,7 +85,7 @@ export const transitions: PolicySource['transitions'] = [
       document: 'QSIF 2020',
       section: '5.1.2',
       note: 'To be considered, never automatic. Who considers is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -141,7 +141,7 @@ export const transitions: PolicySource['transitions'] = [
       document: 'QSIF 2020',
       section: '5.2.3 a; Appendix 1, QRP',
       note: 'One place asks for the conclusion that people remain at risk, the other for persistent or increasing concerns: either ground opens it, by our choice. NHSE/I recommends it or the lead commissioner decides, and drafts it. The level stays: assurance through it leads to the hold (G9).',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -222,7 +222,7 @@ export const transitions: PolicySource['transitions'] = [
       document: 'QSIF 2020',
       section: 'Appendix 1, QRP',
       note: 'Follows from the three-month hold; confirmed through the surveillance group. That the group meets when the three months are over, and not before, is our choice: only then can it say that they have lasted.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -257,7 +257,7 @@ export const transitions: PolicySource['transitions'] = [
       document: 'QSIF 2020',
       section: '5.2.3 e',
       note: 'The relevant group signs the plan off and business goes on as usual. Which group that is the framework does not say: a quality review meeting or the surveillance group, whose record says so, is our choice. That assurance through the quality risk profile leads to the hold first (G9), also where the plan is signed off, is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -280,7 +280,7 @@ export const transitions: PolicySource['transitions'] = [
       document: 'QSIF 2020',
       section: 'Appendix 2',
       note: 'May be called at any point. Silent on who calls and on the level: whoever may call either meeting may decide it, no earlier step is asked for, and the provider is in enhanced from the call, by our choice. A hold that it breaks off starts afresh, as with G11.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   ...takenBackWays,

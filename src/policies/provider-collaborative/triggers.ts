@@ -11,7 +11,7 @@ const placing = {
   document: 'QSIF 2020',
   section: '5.3.4',
   note: 'An example of what a placing commissioner may share with the host commissioner. That it does not count towards a level is our choice.',
-  kind: 'source',
+  kind: 'part',
 } as const
 
 /** T1–T13 count towards enhanced monitoring; H1–H7 are what a placing commissioner shares. */
@@ -108,6 +108,7 @@ export const triggers: PolicySource['triggers'] = [
     citation: {
       ...framework,
       note: 'The thirteenth example. That it is enough by itself is our choice: it names the escalation.',
+      kind: 'part',
     },
   },
   {
@@ -160,6 +161,7 @@ export const triggers: PolicySource['triggers'] = [
     citation: {
       ...placing,
       note: 'An example of what a placing commissioner shares with the host. That it opens the urgent path is our choice.',
+      kind: 'part',
     },
   },
 ]

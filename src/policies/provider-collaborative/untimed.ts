@@ -14,7 +14,7 @@ export const untimed: NonNullable<PolicySource['untimed']> = [
       document: 'QSIF 2020',
       section: 'Appendix 1, Enhanced',
       note: 'After a provider is placed in enhanced a quality review meeting decides whether it stays (G4, G5). Silent on by when. That the quality lead owes it is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -29,7 +29,7 @@ export const untimed: NonNullable<PolicySource['untimed']> = [
       document: 'QSIF 2020',
       section: 'Appendix 2',
       note: 'Urgent action leads to a rapid response review or a risk summit. Where it was decided without a call, that one of them is asked for until it is called, and that the quality lead owes it, is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -44,7 +44,7 @@ export const untimed: NonNullable<PolicySource['untimed']> = [
       document: 'QSIF 2020',
       section: '5.2.3 a',
       note: 'The “initial step” of enhanced: a contract performance notice for what is commissioned directly, otherwise a letter. Silent on by when. That the quality lead owes it is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -58,7 +58,7 @@ export const untimed: NonNullable<PolicySource['untimed']> = [
       document: 'QSIF 2020',
       section: '5.2.3 e',
       note: 'One integrated plan, owned by the provider, with metrics and sign-off, at agreed timescales. That the chief executive owes it for the provider is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
 ]

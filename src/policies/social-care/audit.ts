@@ -21,6 +21,7 @@ export const audit: Matter = {
   citation: {
     ...source,
     note: 'Each team chose one of its providers and answered questions on how it uses the rating: a sample of seven. That the provider does not read it is our choice.',
+    kind: 'part',
   },
   steps: [
     {
@@ -49,6 +50,7 @@ export const audit: Matter = {
       citation: {
         ...source,
         note: 'Is the matrix used the same way everywhere, and what is needed? That somebody else than whoever chose it looks is our choice.',
+        kind: 'part',
       },
     },
   ],
@@ -114,6 +116,7 @@ export const auditForms: Form[] = [
     citation: {
       ...source,
       note: 'Whether the matrix is embedded, and what supports its use. The questions are our choice.',
+      kind: 'part',
     },
   },
 ]

@@ -27,7 +27,7 @@ export const concernsProcedure: Procedure = {
     document: 'Bucks 2023',
     section: 'Risk based approach, action table',
     note: 'Consider the procedure where the thresholds of a stage are met: 1 in B2, 2 in B3, 3 in B4, 4 or 5 in B5. Also called the concerns and suspensions procedure. What the stages are, and when one ends, is on a slide that is lost. That the commissioner decides is our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }
 

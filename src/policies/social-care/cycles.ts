@@ -37,6 +37,7 @@ export const bandCycles: PolicySource['cycles'] = [
     citation: {
       ...citation,
       note: 'Yearly in B1 and B2, twice yearly in B3, quarterly in B4 and B5. Silent on who holds it: the commissioner is our choice.',
+      kind: 'part',
     },
   },
   {
@@ -50,6 +51,7 @@ export const bandCycles: PolicySource['cycles'] = [
     citation: {
       ...citation,
       note: 'Every 3 years in B1 (the word full seems lost there), 2 years in B2, 12 months in B3. In B4 part of the concerns procedure, without an interval; not applicable in B5. Who does it is our choice.',
+      kind: 'part',
     },
   },
   {
@@ -64,6 +66,7 @@ export const bandCycles: PolicySource['cycles'] = [
     citation: {
       ...citation,
       note: 'One month before a full PAMMS assessment in B1 to B3: its day follows that of the assessment. One that was done since the last assessment is that of the next, by our choice. Not applicable in B4 and B5. Who in the provider does it is our choice.',
+      kind: 'part',
     },
   },
   {
@@ -77,6 +80,7 @@ export const bandCycles: PolicySource['cycles'] = [
     citation: {
       ...citation,
       note: 'Quarterly in every band. Who in the provider sends it is our choice.',
+      kind: 'part',
     },
   },
   {
@@ -90,6 +94,7 @@ export const bandCycles: PolicySource['cycles'] = [
     citation: {
       ...citation,
       note: 'A yearly schedule in every band; outcome and action are provided quarterly. Who does it is our choice.',
+      kind: 'part',
     },
   },
 ]

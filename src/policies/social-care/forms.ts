@@ -34,6 +34,6 @@ export const prr: Form = {
     document: 'Bucks 2023',
     section: 'Risk based approach',
     note: 'One choice for each area, and the free-text box of the source. That the provider does not read that box is our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }

@@ -21,6 +21,7 @@ export const ofLeadProvider: PolicySource['cycles'] = [
       ...source,
       section: 'Lead Provider duty 8 d',
       note: `A detailed safeguarding report to the CQRM, quarterly. What must stand in it is in an appendix that is not in our copy. ${quarterly}`,
+      kind: 'part',
     },
   },
   {
@@ -49,6 +50,7 @@ export const ofLeadProvider: PolicySource['cycles'] = [
       ...source,
       section: 'Nursing & Quality 2',
       note: 'Monthly, with CQC and relevant others, on quality data that the Lead Provider has analysed. That the Quality Manager is reminded is our choice, and that a call about the Lead Provider is the round: one about a provider of it is a step of enhanced (QSIF 2020 5.2.3 a).',
+      kind: 'part',
     },
   },
   {
@@ -65,6 +67,7 @@ export const ofLeadProvider: PolicySource['cycles'] = [
       ...source,
       section: 'Nursing & Quality 3',
       note: '“Monthly – quarterly”: a range, and no number. Every month, where nobody chooses otherwise, is our choice. That one which is missed is documented is said of the quality meetings of QSIF 2020 5.1.2, its counterpart. That one about the Lead Provider, once recorded, is the round is our choice; one about a provider or a case is an extra one.',
+      kind: 'part',
     },
   },
   {
@@ -108,7 +111,7 @@ export const ofLeadProvider: PolicySource['cycles'] = [
       document: 'QSIF 2020',
       section: '4.2',
       note: 'Assessed at the end of the year: the quality premium gateway on file is where it is recorded. A reminder and no more: what counts is for the commissioner to judge. Who is reminded is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
 ]

@@ -15,7 +15,7 @@ export const onLevels: PolicySource['cycles'] = [
       document: 'QSIF 2020',
       section: '5.1.2',
       note: 'Feedback at least monthly to the relevant quality meeting and the quality committees. Said of matters escalated to the governing body: that it holds for every enhanced provider, from the day it enters, is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -29,7 +29,7 @@ export const onLevels: PolicySource['cycles'] = [
       document: 'QSIF 2020',
       section: 'Appendix 1, QRP',
       note: 'Three months more on enhanced after assurance at the quality risk profile, then confirmed through the surveillance group. That the quality manager is reminded is our choice, and so is the reading of months: the same day, or the last of a shorter month.',
-      kind: 'source',
+      kind: 'part',
     },
   },
 ]

@@ -15,7 +15,7 @@ export const reminders: PolicySource['cycles'] = [
       document: 'QSIF 2020',
       section: '5.3.1',
       note: 'Meetings of the professionals around nursing homes, “for example quarterly”. A reminder and no more; that the commissioner is reminded is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -30,7 +30,7 @@ export const reminders: PolicySource['cycles'] = [
       document: 'QSIF 2020',
       section: '5.3.2',
       note: 'Continuing healthcare and funded nursing care: the local governance reports to the Quality Committee as scheduled, and escalates the risks that it finds (with an exception report). No interval is given: between one month and a year is our choice, and so is that the quality lead is reminded.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {

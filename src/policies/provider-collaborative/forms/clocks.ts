@@ -27,6 +27,7 @@ export const sitrep: Form = {
   citation: {
     ...duty,
     note: 'Key issues and the actions of both, in writing and short. The time it was sent is our choice.',
+    kind: 'part',
   },
 }
 
@@ -164,6 +165,6 @@ export const feedback: Form = {
     document: 'QSIF 2020',
     section: '5.1.2',
     note: 'Feedback goes to the relevant quality meeting and to the quality committees. That a reason is asked where one of the two had none is our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }

@@ -42,6 +42,7 @@ export const incidentPanelRecord: Form = {
     ...duty,
     section: 'Lead Provider duty 6',
     note: 'Incidents are discussed briefly; the Quality Manager samples from time to time. The questions are our choice.',
+    kind: 'part',
   },
 }
 
@@ -68,6 +69,7 @@ export const qualityReviewWithRegionRecord: Form = {
     ...duty,
     section: 'Nursing & Quality duty 3',
     note: 'Quality and safeguarding are its parts; themes and learning stand in its reports. The questions are our choice.',
+    kind: 'part',
   },
 }
 
@@ -84,6 +86,7 @@ export const qualityReviewWithProviderRecord: Form = {
     ...duty,
     section: 'Lead Provider duty 10',
     note: 'Mirrors the meeting with NHSE/I and reports to it. The questions are our choice.',
+    kind: 'part',
   },
 }
 
@@ -99,6 +102,7 @@ export const systemCallRecord: Form = {
     ...duty,
     section: 'Lead Provider duty 7',
     note: 'The Lead Provider shares findings. The questions are our choice.',
+    kind: 'part',
   },
 }
 

@@ -146,7 +146,7 @@ const boardReport: Form = {
     document: 'N&Q 2021',
     section: 'Nursing & Quality 1, footnote 4',
     note: 'Minutes or reports of clinical governance groups are not sufficient. What else is asked is our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }
 

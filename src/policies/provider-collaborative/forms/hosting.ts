@@ -76,6 +76,6 @@ export const hostIntelligence: Form = {
     document: 'QSIF 2020',
     section: '5.3.4',
     note: 'Seven examples of what a placing commissioner may share, and the sources to draw on. Not exhaustive, and proportionate: each judges what to escalate. Evidence, direction and danger are our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }

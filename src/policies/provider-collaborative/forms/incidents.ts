@@ -55,6 +55,7 @@ const update: Form = {
     ...duty,
     section: 'Lead Provider duty 4',
     note: 'Updates go to the Quality Manager and relevant others. What is asked of each is our choice.',
+    kind: 'part',
   },
 }
 

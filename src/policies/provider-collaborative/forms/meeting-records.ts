@@ -20,7 +20,7 @@ const minutes = {
   document: 'QSIF 2020',
   section: '5.2.3 a',
   note: 'Records of papers, minutes and actions are kept for audit. Which questions are asked is our choice.',
-  kind: 'source',
+  kind: 'part',
 } as const
 
 export const intelligenceRecord: Form = {
@@ -76,6 +76,7 @@ export const surveillanceGroupRecord: Form = {
     ...minutes,
     section: 'Appendix 1, QRP',
     note: 'The group agrees the risk profile, and the three months on enhanced go through it. The other questions are our choice.',
+    kind: 'part',
   },
 }
 
@@ -110,6 +111,7 @@ export const qualityReviewRecord: Form = {
     ...minutes,
     section: 'Appendix 1, Enhanced',
     note: 'The meeting lets the provider remain in routine or keeps it in enhanced. The other questions are our choice.',
+    kind: 'part',
   },
 }
 

@@ -157,7 +157,7 @@ export const concern: Form = {
     document: 'N&Q 2021',
     section: 'Lead Provider duty 3',
     note: 'Soft intelligence of wider relevance is shared; the domains and sources are the framework’s (QSIF 2020, 5.1). Danger, what was done and how the raiser is named are our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }
 
@@ -209,7 +209,7 @@ export const incident: Form = {
     document: 'N&Q 2021',
     section: 'Lead Provider duty 4',
     note: 'Both times are asked because one clock runs from the identification and another from the incident. The kinds of incident, the two CQC questions and how the raiser is named are our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }
 

@@ -51,7 +51,7 @@ export const triage: Form = {
     document: 'QSIF 2020',
     section: '5.2.1; 5.3.4',
     note: 'The framework’s thirteen examples and the host commissioner’s seven. Evidence, direction and the risk score are our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }
 
@@ -147,6 +147,6 @@ export const surveillance: Form = {
     document: 'QSIF 2020',
     section: '3.0; 5.2',
     note: 'A trail of actions and of the reasons for decisions is an aim of the framework; the fields are our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }

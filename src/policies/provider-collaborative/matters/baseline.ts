@@ -16,6 +16,7 @@ export const baseline: NonNullable<PolicySource['matters']>[number] = {
     ...framework,
     section: '5.2.3 b',
     note: 'Led by the quality lead, not by the provider. That the provider reads it once it is fed back is our choice.',
+    kind: 'part',
   },
   steps: [
     {

@@ -25,6 +25,7 @@ export const handover: Matter = {
   citation: {
     ...story,
     note: 'Good handovers when the lead commissioner changes; what is new is read in the light of what was. That the provider does not read them is our choice.',
+    kind: 'part',
   },
   steps: [
     {
@@ -66,6 +67,7 @@ export const reflection: Matter = {
   citation: {
     ...story,
     note: 'A reflective process over two sessions, to discuss openly and find what would improve practice. That the provider does not read it is our choice.',
+    kind: 'part',
   },
   steps: [
     {
@@ -138,6 +140,7 @@ export const learning: Matter = {
       citation: {
         ...shared,
         note: 'Shared learning across collaboratives, which have a seat at surveillance groups. Without the name of the provider: our choice.',
+        kind: 'part',
       },
     },
     {
@@ -189,5 +192,9 @@ export const toldOfLearning: Telling = {
       citation: { ...ours, note: 'A partner of the system.' },
     },
   ],
-  citation: { ...shared, note: 'With system partners and networks. Who they are is our choice.' },
+  citation: {
+    ...shared,
+    note: 'With system partners and networks. Who they are is our choice.',
+    kind: 'part',
+  },
 }

@@ -61,7 +61,7 @@ export const operational: Matter = {
         document: 'N&Q 2021',
         section: 'Lead Provider duties 2 and 4; footnote 1',
         note: 'Exceptional issues, such as a significant staff shortage. That the provider may escalate too is our choice.',
-        kind: 'source',
+        kind: 'part',
       },
     },
     {
@@ -200,7 +200,11 @@ export const askedForHelp: Telling = {
       citation: { ...ours, note: 'Where it must know; no regulator is directed.' },
     },
   ],
-  citation: { ...duty, note: 'Whoever escalates chooses who is asked. Who can be is our choice.' },
+  citation: {
+    ...duty,
+    note: 'Whoever escalates chooses who is asked. Who can be is our choice.',
+    kind: 'part',
+  },
 }
 
 /** Whoever was asked, once nothing is wanted of them any more. */

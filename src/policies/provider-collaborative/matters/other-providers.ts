@@ -17,6 +17,7 @@ export const intelligence: Matter = {
   citation: {
     ...homes,
     note: 'A tracker by care home, updated after each local meeting; soft intelligence counts where data are lacking. For any provider: our choice. Kept back from it: our choice.',
+    kind: 'part',
   },
   steps: [
     {
@@ -70,6 +71,7 @@ export const premium: Matter = {
   citation: {
     ...premiumOf,
     note: 'Of 2017–19: payment may be withheld where a provider fails seriously, the response is judged not right, and that is still so at the end of the year. “Or” and “and” as printed. It is the commissioner’s premium: that it stands on the Lead Provider’s own record, where D27 reminds of the end of the year, is our choice.',
+    kind: 'part',
   },
   steps: [
     {

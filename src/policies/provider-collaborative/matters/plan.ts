@@ -21,6 +21,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
   citation: {
     ...e,
     note: 'One integrated plan, owned by the provider. That it may also be kept on routine is our choice.',
+    kind: 'part',
   },
   steps: [
     {
@@ -64,6 +65,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
       citation: {
         ...e,
         note: 'The provider acts and gives evidence. That the quality lead is reminded after ten working days is our choice.',
+        kind: 'part',
       },
     },
     {
@@ -75,7 +77,11 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
       after: ['plan.evidence', 'plan.signed'],
       stands: 'sent back, under way',
       due: done,
-      citation: { ...e, note: 'What does not convince, or does not last, goes on: our choice.' },
+      citation: {
+        ...e,
+        note: 'What does not convince, or does not last, goes on: our choice.',
+        kind: 'part',
+      },
     },
     {
       id: 'plan.signed',
@@ -96,6 +102,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
       citation: {
         ...e,
         note: 'Subgroups sign off. Nobody signs off what they gave evidence of, and the second look is on a later day: our choice.',
+        kind: 'part',
       },
     },
     {
@@ -111,6 +118,7 @@ export const plan: NonNullable<PolicySource['matters']>[number] = {
       citation: {
         ...e,
         note: 'Sustained, before business as usual. That this is not said before the day of the second look is our choice.',
+        kind: 'part',
       },
     },
     {

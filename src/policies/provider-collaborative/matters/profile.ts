@@ -67,6 +67,7 @@ export const profile: Matter = {
       citation: {
         ...a,
         note: 'NHSE/I recommends it. That the lead commissioner is reminded after two working days is our choice; no time is given.',
+        kind: 'part',
       },
     },
     {
@@ -75,6 +76,7 @@ export const profile: Matter = {
       citation: {
         ...appendix,
         note: 'The lead commissioner drafts it. That the lead commissioner may decide on it without a recommendation is our reading: either ground opens it.',
+        kind: 'part',
       },
     },
     {
@@ -111,6 +113,7 @@ export const profile: Matter = {
       citation: {
         ...appendix,
         note: 'Scores are moderated and agreed with commissioners, regulators and stakeholders. That two different ones must have contributed is our choice.',
+        kind: 'part',
       },
     },
     {
@@ -125,6 +128,7 @@ export const profile: Matter = {
         ...a,
         section: '5.2.3 a; Appendix 1, QRP',
         note: 'Offered after agreement: our choice between “should be shared” and “if required”.',
+        kind: 'part',
       },
     },
     {
@@ -138,6 +142,7 @@ export const profile: Matter = {
         ...a,
         section: '5.2.3 a; Appendix 1, QRP',
         note: 'A reason is asked for where it is not shared: our choice.',
+        kind: 'part',
       },
     },
     {
@@ -151,6 +156,7 @@ export const profile: Matter = {
         ...appendix,
         section: '5.2.3 d; Appendix 1, QRP',
         note: 'The provider may acknowledge, challenge, and add evidence. What it adds may be moderated anew: our choice.',
+        kind: 'part',
       },
     },
     {
@@ -167,6 +173,7 @@ export const profile: Matter = {
         ...appendix,
         section: '5.2.3 d; Appendix 1, QRP',
         note: 'The provider may challenge the scores. That they are moderated anew after its evidence, before the group has them, is our choice.',
+        kind: 'part',
       },
     },
     {
@@ -182,6 +189,7 @@ export const profile: Matter = {
       citation: {
         ...appendix,
         note: 'The lead commissioner reports it at the next available group (D18), which agrees it. Assurance gained opens the three-month hold (G9). That no group of before the profile was begun can agree it is our choice.',
+        kind: 'part',
       },
     },
     {

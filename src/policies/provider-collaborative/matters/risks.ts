@@ -26,6 +26,7 @@ export const risks: NonNullable<PolicySource['matters']>[number] = {
     ...framework,
     section: '5.2.3 a',
     note: 'Risk, mitigation, action. That the provider reads a risk once it is fed back is our choice.',
+    kind: 'part',
   },
   steps: [
     {

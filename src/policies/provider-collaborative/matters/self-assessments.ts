@@ -36,6 +36,7 @@ const matrix = {
   ...slides,
   section: 'NHS England: provider collaboratives’ maturity matrix',
   note: 'Voluntary; its scores are not designed for assurance. That the Lead Provider keeps it, on its own record, is our choice.',
+  kind: 'part',
 } as const
 
 const byArea = areas.map(({ value, label }) => ({ label, scale: `${value}Level` }))
@@ -74,6 +75,7 @@ const checkpoints = {
   ...slides,
   section: 'West Yorkshire: Supporting milestones',
   note: 'Checkpoints every six months (D24), as one collaborative does it. The paper of 2021 calls “Level One” “Established & Optimised” and does not say whether One is the first or the last: so a level is shown by its name alone, our choice. That the Lead Provider keeps them, on its own record, is our choice.',
+  kind: 'part',
 } as const
 
 const level = [{ label: 'Where it stands', scale: 'level', nameOnly: true } as const]

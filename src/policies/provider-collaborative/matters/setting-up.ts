@@ -29,7 +29,11 @@ export const notice: Matter = {
       may: commissioners,
       stands: 'given, not answered yet',
       tells: 'N1',
-      citation: { ...a, note: 'No time is given for it (D29). Who gives it is our choice.' },
+      citation: {
+        ...a,
+        note: 'No time is given for it (D29). Who gives it is our choice.',
+        kind: 'part',
+      },
     },
     {
       id: 'notice.answered',
@@ -44,7 +48,7 @@ export const notice: Matter = {
         document: 'QSIF 2020',
         section: '5.2.3 d',
         note: 'The provider may acknowledge, challenge, and add evidence. The quality lead may record it for the provider: our choice.',
-        kind: 'source',
+        kind: 'part',
       },
     },
     withdrawn('notice', commissioners, ['notice.given', 'notice.answered'], {
@@ -104,6 +108,7 @@ export const communications: Matter = {
       citation: {
         ...a,
         note: 'A communications strategy if media interest. Who agrees it is our choice.',
+        kind: 'part',
       },
     },
     {
@@ -147,6 +152,7 @@ export const toldOfNotice: NonNullable<PolicySource['tellings']>[number] = {
       citation: {
         ...a,
         note: 'The provider is told formally. That its chief executive reads it is our choice.',
+        kind: 'part',
       },
     },
     {
@@ -178,6 +184,7 @@ export const toldOfNotice: NonNullable<PolicySource['tellings']>[number] = {
   citation: {
     ...a,
     note: 'The notice is read by those whom it is for. Who else reads it is our choice.',
+    kind: 'part',
   },
 }
 

@@ -46,6 +46,7 @@ export const stages: NonNullable<PolicySource['stages']> = [
       ...steps,
       section: '5.2.3 a',
       note: 'Formal notification, governance and a risk register; a communications plan if the media are interested. A quality lead is named who coordinates: that the Lead Provider’s owes what is missing is our choice.',
+      kind: 'part',
     },
   },
   {
@@ -92,6 +93,7 @@ export const stages: NonNullable<PolicySource['stages']> = [
       ...steps,
       section: '5.2.3 c',
       note: 'Key risks are agreed with partners and registers revised. Which meetings count, and that the quality lead owes them, is our choice.',
+      kind: 'part',
     },
   },
   {
@@ -118,6 +120,7 @@ export const stages: NonNullable<PolicySource['stages']> = [
       ...steps,
       section: '5.2.3 d',
       note: 'Continuous; its output is the provider’s response. That the chief executive owes it for the provider is our choice.',
+      kind: 'part',
     },
   },
   {
@@ -154,6 +157,7 @@ export const stages: NonNullable<PolicySource['stages']> = [
       ...steps,
       section: '5.2.3 e',
       note: 'Plan, progress, signed-off actions, exit to routine. The provider owns the plan and subgroups sign off: that its chief executive owes the one and the quality lead the other, for every action, is our choice.',
+      kind: 'part',
     },
   },
 ]

@@ -43,6 +43,7 @@ export const suspensions: Matter = {
   citation: {
     ...story,
     note: 'A council tells of a suspension that was partly lifted and then reinstated. None, in part and in full, who decides, and that it never ends by itself are our choice.',
+    kind: 'part',
   },
   steps: [
     {
@@ -58,6 +59,7 @@ export const suspensions: Matter = {
       citation: {
         ...story,
         note: 'Suspended after several safeguarding concerns. Who decides is our choice.',
+        kind: 'part',
       },
     },
     {
@@ -74,7 +76,7 @@ export const suspensions: Matter = {
         document: 'Bucks 2023',
         section: 'Suspensions',
         note: 'Of one provider 70% of the services were suspended. The scope is named by service: our choice.',
-        kind: 'source',
+        kind: 'part',
       },
     },
     {
@@ -156,7 +158,11 @@ export const suspensions: Matter = {
       banner: inPart,
       due: look,
       ...told,
-      citation: { ...story, note: 'Reinstated after it had been lifted; in part is our choice.' },
+      citation: {
+        ...story,
+        note: 'Reinstated after it had been lifted; in part is our choice.',
+        kind: 'part',
+      },
     },
     withdrawn('suspension', commissioners, ['suspension.full', 'suspension.part'], {
       ...told,

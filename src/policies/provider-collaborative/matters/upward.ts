@@ -39,6 +39,7 @@ export const exceptions: Matter = {
   citation: {
     ...routes,
     note: 'From the quality meeting to the Contract Review Board and the Quality Committee, then the Governing Body, then NHSE/I. Kept back from the provider until it is shared: our choice. Monthly feedback goes back to the meeting (D16).',
+    kind: 'part',
   },
   steps: [
     {
@@ -48,7 +49,7 @@ export const exceptions: Matter = {
       may: withQualityTeam,
       stands: 'reported, received by nobody yet',
       due: next,
-      citation: { ...routes, note: 'Who writes it is our choice. No time is given.' },
+      citation: { ...routes, note: 'Who writes it is our choice. No time is given.', kind: 'part' },
     },
     hop({
       id: 'exception.board',
@@ -85,6 +86,7 @@ export const exceptions: Matter = {
       citation: {
         ...routes,
         note: 'What is clearly escalated there should be considered for enhanced monitoring. That the quality lead is reminded after five working days is our choice.',
+        kind: 'part',
       },
     }),
     {

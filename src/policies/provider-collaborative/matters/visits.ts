@@ -37,6 +37,7 @@ export const visits: Matter = {
   citation: {
     ...duty,
     note: 'Quality assurance visits are led by the Lead Provider; how often is agreed (D22), and they are stepped up in enhanced where possible. What is not announced is kept back until it was held: our choice.',
+    kind: 'part',
   },
   steps: [
     {
@@ -65,7 +66,7 @@ export const visits: Matter = {
         document: 'Bucks 2023',
         section: 'Provider Risk Rating, actions by band',
         note: 'Announced or unannounced. Kept back from the provider until it was held: our choice.',
-        kind: 'source',
+        kind: 'part',
       },
     },
     {
@@ -80,7 +81,7 @@ export const visits: Matter = {
         document: 'QSIF 2020',
         section: '5.1.1',
         note: 'Visits let commissioners enter, view and triangulate. Silent on one that is put on file only after it was held: it counts from its true day, our choice.',
-        kind: 'source',
+        kind: 'part',
       },
     },
     {
@@ -134,7 +135,7 @@ export const visits: Matter = {
         document: 'QSIF 2020',
         section: '5.1.1',
         note: 'Visits let commissioners enter, view and triangulate. No time is given for the findings: the day is agreed. That none was held before it was planned is our choice.',
-        kind: 'source',
+        kind: 'part',
       },
     },
     {

@@ -44,6 +44,7 @@ export const qualityReviewWithRegion: Meeting = {
       citation: {
         ...upper,
         note: 'The other side of it. That its quality lead comes is our choice.',
+        kind: 'part',
       },
     },
   ],
@@ -70,13 +71,18 @@ export const qualityReviewWithProvider: Meeting = {
       citation: {
         ...lower,
         note: 'It holds the meeting. That its quality lead comes is our choice.',
+        kind: 'part',
       },
     },
     {
       id: 'provider',
       label: 'Sub-contractor',
       seats: [incidentLead, safeguardingLead, offered(chiefExecutive)],
-      citation: { ...lower, note: 'The other side of it. Which of its people is our choice.' },
+      citation: {
+        ...lower,
+        note: 'The other side of it. Which of its people is our choice.',
+        kind: 'part',
+      },
     },
   ],
   record: 'qualityReviewWithProviderRecord',

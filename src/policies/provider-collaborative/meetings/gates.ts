@@ -36,7 +36,7 @@ const profile = {
   document: 'QSIF 2020',
   section: 'Appendix 1, Quality Risk Profile',
   note: 'Once assurance is gained by the profile a provider stays on enhanced for three months; the group confirms that it is sustained. The one comes before the other, in two meetings of the group. That they are put to a vote is our choice.',
-  kind: 'source',
+  kind: 'part',
 } as const
 
 /** What the group confirms one after the other, months apart. */

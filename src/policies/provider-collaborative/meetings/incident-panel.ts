@@ -30,6 +30,7 @@ export const incidentPanel: PolicySource['meetings'][number] = {
       citation: {
         ...duty,
         note: 'It organises and leads the panel. Which of its people is our choice.',
+        kind: 'part',
       },
     },
     {

@@ -29,13 +29,14 @@ export const intelligenceCall: PolicySource['meetings'][number] = {
       citation: {
         ...calls,
         note: 'Nursing & Quality leads it: the Quality Manager is our choice.',
+        kind: 'part',
       },
     },
     {
       id: 'cqc',
       label: 'Care Quality Commission',
       seats: [inspector],
-      citation: { ...calls, note: 'Named; the inspector is our choice.' },
+      citation: { ...calls, note: 'Named; the inspector is our choice.', kind: 'part' },
     },
     leadProvider,
     icb,

@@ -28,6 +28,6 @@ export const qualityReview: PolicySource['meetings'][number] = {
     document: 'QSIF 2020',
     section: 'Appendix 1, Enhanced',
     note: 'After it the provider remains within routine or goes on in enhanced. For care homes the local authority may set it up and chair it. Silent on its members, its time and a quorum: they are our choice, and so is the chair, and that the host of a unit may call it.',
-    kind: 'source',
+    kind: 'part',
   },
 }

@@ -22,6 +22,6 @@ export const rapidResponse: PolicySource['meetings'][number] = {
     document: 'QSIF 2020',
     section: 'Appendix 2',
     note: 'May be called at any point if patient safety concerns require urgent action. Nothing more is said of it: who calls, chairs and comes, and that the provider is in enhanced from the call, are our choice. No time and no quorum are made up.',
-    kind: 'source',
+    kind: 'part',
   },
 }

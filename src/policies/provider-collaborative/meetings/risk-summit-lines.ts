@@ -50,7 +50,11 @@ export const riskSummitLines: Line[] = [
         required: true,
       },
     ],
-    citation: { ...listed, note: 'Named without a post: the inspector is our choice.' },
+    citation: {
+      ...listed,
+      note: 'Named without a post: the inspector is our choice.',
+      kind: 'part',
+    },
   },
   {
     id: 'icb',
@@ -89,6 +93,7 @@ export const riskSummitLines: Line[] = [
     citation: {
       ...listed,
       note: 'For jointly commissioned services. Named without a post: the adult safeguarding lead is our choice.',
+      kind: 'part',
     },
   },
   {
@@ -112,6 +117,7 @@ export const riskSummitLines: Line[] = [
     citation: {
       ...listed,
       note: 'The chief executive and any representatives of the board: how many is left open, up to three is our choice.',
+      kind: 'part',
     },
   },
   {
@@ -125,7 +131,7 @@ export const riskSummitLines: Line[] = [
         required: true,
       },
     ],
-    citation: { ...listed, note: 'Named without a post: the adviser is our choice.' },
+    citation: { ...listed, note: 'Named without a post: the adviser is our choice.', kind: 'part' },
   },
   {
     id: 'nmc',
@@ -138,7 +144,7 @@ export const riskSummitLines: Line[] = [
         required: true,
       },
     ],
-    citation: { ...listed, note: 'Named without a post: the adviser is our choice.' },
+    citation: { ...listed, note: 'Named without a post: the adviser is our choice.', kind: 'part' },
   },
   {
     id: 'hee',
@@ -154,6 +160,7 @@ export const riskSummitLines: Line[] = [
     citation: {
       ...listed,
       note: 'Named without a post: the adviser is our choice. This body has since become part of NHS England.',
+      kind: 'part',
     },
   },
   {

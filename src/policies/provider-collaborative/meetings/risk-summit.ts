@@ -66,6 +66,6 @@ export const riskSummit: PolicySource['meetings'][number] = {
     document: 'QSIF 2020',
     section: 'Appendix 1, Risk Summit',
     note: 'Brings the system together very quickly over a serious, specific risk. Usually chaired by the region. Silent on who may call it, the notice, the quorum and a follow-up date: no time is made up, an empty seat never holds it up, and who may call is our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }

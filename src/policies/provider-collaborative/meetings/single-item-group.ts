@@ -22,6 +22,6 @@ export const singleItemGroup: PolicySource['meetings'][number] = {
     document: 'QSIF 2020',
     section: '5.2.3 a',
     note: 'One of the ways on from enhanced, led by NHSE/I. Where assurance is gained the provider steps down to routine. Silent on members and a quorum: those of the ordinary group are our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }

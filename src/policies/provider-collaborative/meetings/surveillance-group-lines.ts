@@ -15,7 +15,7 @@ const named = {
   document: 'QSIF 2020',
   section: 'Appendix 1, QRP',
   note: 'Named where the quality risk profile is agreed. Which of its people is our choice.',
-  kind: 'source',
+  kind: 'part',
 } as const
 
 /** The bodies that the framework names of a quality surveillance group; it has no full list. */
@@ -43,7 +43,7 @@ export const surveillanceGroupLines: Line[] = [
       document: 'N&Q 2021',
       section: 'Lead Provider duty 9',
       note: 'Collaboratives have a seat at quality surveillance groups. That the Lead Provider’s quality lead takes it is our choice.',
-      kind: 'source',
+      kind: 'part',
       basis: 'policy',
     },
   },

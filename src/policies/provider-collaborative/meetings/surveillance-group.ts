@@ -27,6 +27,6 @@ export const surveillanceGroup: PolicySource['meetings'][number] = {
     document: 'QSIF 2020',
     section: 'Appendix 1, Quality Surveillance Group',
     note: 'Brings the parts of the system together to share information; after a quality risk profile it is here that the three-month hold begins and ends. Silent on who calls and chairs it and on a quorum: the region is our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }

@@ -25,6 +25,7 @@ export const systemCall: PolicySource['meetings'][number] = {
       citation: {
         ...duty,
         note: 'It organises and chairs the call. Its quality lead is our choice.',
+        kind: 'part',
       },
     },
     {

@@ -35,6 +35,7 @@ export const ofActions: PolicySource['permissions'] = [
     citation: {
       ...notDirected,
       note: 'Nobody directs another body: the organisation that is asked accepts or declines. That its owner, their deputy, its head and those who were called speak for it is our choice.',
+      kind: 'part',
     },
   },
   {
@@ -63,7 +64,7 @@ export const ofActions: PolicySource['permissions'] = [
       document: 'QSIF 2020',
       section: '5.2.3 e',
       note: 'Actions are signed off by a group. That the chair, whoever called it or the Lead Provider’s quality lead does it, and never whoever owned or did it, is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {

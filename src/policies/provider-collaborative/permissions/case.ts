@@ -60,7 +60,7 @@ export const ofCases: Rows = [
       document: 'QSIF 2020',
       section: '5.3.4',
       note: 'Placing commissioners share what they know of a unit with its host. Silent on who speaks for one of them: its commissioner, or its head, is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {
@@ -166,7 +166,7 @@ export const ofCases: Rows = [
       document: 'N&Q 2021',
       section: 'Lead Provider duty 6',
       note: 'The Lead Provider organises and leads the panel. That its quality lead records what was decided is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {

@@ -48,7 +48,7 @@ export const ofIncidents: PolicySource['permissions'] = [
       document: 'N&Q 2021',
       section: 'Lead Provider duty 6',
       note: 'The Lead Provider closes on StEIS once the panel has agreed. That its quality lead records it is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
 ]

@@ -45,7 +45,7 @@ export const ofMeetings: Rows = [
       document: 'QSIF 2020',
       section: 'Appendix 1, Risk summit',
       note: 'The chair provides a record of discussion and agreed actions. That whoever may call the meeting may record it too is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {

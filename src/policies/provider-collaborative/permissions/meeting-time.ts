@@ -14,7 +14,7 @@ export const ofMeetingTimes: Rows = [
       document: 'QSIF 2020',
       section: 'Appendix 1, Risk summit',
       note: 'The chair decides time and place. That whoever may call the meeting may change its time too is our choice.',
-      kind: 'source',
+      kind: 'part',
     },
   },
   {

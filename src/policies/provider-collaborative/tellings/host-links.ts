@@ -25,13 +25,18 @@ export const hostLinks: Telling = {
       citation: {
         ...named,
         note: 'The single point for concerns about the unit. Where the directory names no host, the ICB’s commissioner: our choice.',
+        kind: 'part',
       },
     },
     {
       id: 'cqc',
       label: 'Care Quality Commission',
       post: { role: 'inspector', of: 'cqc' },
-      citation: { ...named, note: 'The local relationship owner; the inspector is our choice.' },
+      citation: {
+        ...named,
+        note: 'The local relationship owner; the inspector is our choice.',
+        kind: 'part',
+      },
     },
     {
       id: 'local-authority',
@@ -49,7 +54,7 @@ export const hostLinks: Telling = {
       id: 'healthwatch',
       label: 'Healthwatch',
       post: { role: 'adviser', of: 'healthwatch' },
-      citation: { ...named, note: 'Local Healthwatch; the adviser is our choice.' },
+      citation: { ...named, note: 'Local Healthwatch; the adviser is our choice.', kind: 'part' },
     },
     {
       id: 'specialised-commissioning',
@@ -58,11 +63,13 @@ export const hostLinks: Telling = {
       citation: {
         ...named,
         note: 'NHSE/I Specialised Commissioning; the Quality Manager is our choice.',
+        kind: 'part',
       },
     },
   ],
   citation: {
     ...named,
     note: 'For a unit for learning disability or autism. A person decides when they are told, and what. Who may have them told is our choice.',
+    kind: 'part',
   },
 }

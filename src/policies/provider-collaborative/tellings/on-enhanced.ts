@@ -20,6 +20,7 @@ export const onEnhanced: Telling = {
       citation: {
         ...named,
         note: 'The provider is told formally and in writing, and not as a surprise. That its chief executive reads it is our choice.',
+        kind: 'part',
       },
     },
     {
@@ -43,6 +44,7 @@ export const onEnhanced: Telling = {
       citation: {
         ...named,
         note: 'Heads of quality and safety where the provider operates. Named of CCGs: the Lead Provider’s is our choice.',
+        kind: 'part',
       },
     },
     {
@@ -76,5 +78,6 @@ export const onEnhanced: Telling = {
   citation: {
     ...named,
     note: 'Who is told, or involved, once a provider is in enhanced. The quality meeting and the quality committees are told monthly (D16). Silent on the time: at once is our choice. The notice here replaces no letter.',
+    kind: 'part',
   },
 }

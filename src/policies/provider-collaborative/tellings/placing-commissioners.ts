@@ -33,11 +33,13 @@ export const placingCommissioners: Telling = {
       citation: {
         ...named,
         note: 'The regional lead for learning disability and autism knows who the host commissioners are. That they are told with the others, of the region where the unit is, is our choice.',
+        kind: 'part',
       },
     },
   ],
   citation: {
     ...named,
     note: 'Without names of patients. The source gives no time: the host is offered it at once, and decides when and in which words. Where nobody is named, whoever looks at it in the host’s place: our choice.',
+    kind: 'part',
   },
 }

@@ -32,6 +32,7 @@ export const safeguardingLeads: Telling = {
       citation: {
         ...named,
         note: 'The Lead Provider’s quality and safeguarding lead. That it is the quality lead is our choice.',
+        kind: 'part',
       },
     },
     {
@@ -42,6 +43,7 @@ export const safeguardingLeads: Telling = {
       citation: {
         ...named,
         note: 'The corporate safeguarding team. That the safeguarding lead stands for it is our choice.',
+        kind: 'part',
       },
     },
     {
@@ -65,5 +67,6 @@ export const safeguardingLeads: Telling = {
   citation: {
     ...named,
     note: 'The leads between whom information is shared. The source gives no times: all are told at once, and the list keeps their order; that nobody waits for the one before is our choice. Of a confidential case only those on its list are told.',
+    kind: 'part',
   },
 }

@@ -24,6 +24,7 @@ export const softIntelligence: Telling = {
       citation: {
         ...duties,
         note: 'NHSE/I Nursing & Quality is informed; the Quality Manager is our choice.',
+        kind: 'part',
       },
     },
     serviceRegion,
@@ -31,5 +32,6 @@ export const softIntelligence: Telling = {
   citation: {
     ...duties,
     note: 'Soft intelligence of wider relevance is shared proactively, and NHSE/I is informed of exceptional issues. No time is given and we make none up. Who may share it is our choice.',
+    kind: 'part',
   },
 }

@@ -32,6 +32,7 @@ export const handoverWritten: Form = {
   citation: {
     ...story,
     note: 'History, what to expect and concerns of families. The questions are our choice.',
+    kind: 'part',
   },
 }
 
@@ -109,7 +110,7 @@ export const learningNoted: Form = {
     document: 'N&Q 2021',
     section: 'Lead Provider duties 5 and 7',
     note: 'Learning is evidenced and themes analysed. The questions are our choice.',
-    kind: 'source',
+    kind: 'part',
   },
 }
 

@@ -66,6 +66,7 @@ export const planSigned: Form = {
   citation: {
     ...framework,
     note: 'Subgroups monitor and sign off. That nobody signs off their own evidence, and the day of the second look, are our choice.',
+    kind: 'part',
   },
 }
 
@@ -77,7 +78,11 @@ export const planReturned: Form = {
   heading: [NO_PATIENTS],
   fields: [reason, day('dueOn', 'Done by')],
   submit: 'Send back',
-  citation: { ...framework, note: 'Silent on what is not signed off: it goes on, our choice.' },
+  citation: {
+    ...framework,
+    note: 'Silent on what is not signed off: it goes on, our choice.',
+    kind: 'part',
+  },
 }
 
 export const planSustained: Form = {

@@ -58,6 +58,7 @@ export const profileDraft: Form = {
     ...framework,
     section: 'Appendix 1, QRP; 5.2.3 a',
     note: 'A systematic assessment at a point in time. NHS England’s own categories and scoring are not in our copy: the five domains of 5.1.1, each rated 5 × 5, are our choice. Either of the two grounds opens it, because the framework names one in each place.',
+    kind: 'part',
   },
 }
 
@@ -84,6 +85,7 @@ export const profileContributed: Form = {
     ...framework,
     section: 'Appendix 1, QRP',
     note: 'Commissioners, regulators and stakeholders contribute; the lead commissioner makes sure that they do. The list beyond the bodies of the surveillance group is our choice.',
+    kind: 'part',
   },
 }
 
@@ -119,6 +121,7 @@ export const profileShared: Form = {
     ...framework,
     section: '5.2.3 a; Appendix 1, QRP',
     note: 'It “should” be shared in one place, and “if required” after stakeholders agree in the other. Offered after agreement, by our choice.',
+    kind: 'part',
   },
 }
 
@@ -134,6 +137,7 @@ export const profileWithheld: Form = {
     ...framework,
     section: '5.2.3 a; Appendix 1, QRP',
     note: '“Should” in one place, “if required” in the other: a reason is asked for, by our choice.',
+    kind: 'part',
   },
 }
 

@@ -40,6 +40,7 @@ export const riskOpened: Form = {
   citation: {
     ...framework,
     note: 'The register holds risk, mitigation and action. Domain, rating and the day of the review are our choice.',
+    kind: 'part',
   },
 }
 
@@ -62,6 +63,7 @@ export const riskReviewed: Form = {
   citation: {
     ...framework,
     note: 'Risk registers are revised, new risks included. The questions are our choice.',
+    kind: 'part',
   },
 }
 
@@ -89,5 +91,9 @@ export const riskClosed: Form = {
   heading: [NO_PATIENTS],
   fields: [reason],
   submit: 'Close risk',
-  citation: { ...framework, note: 'Silent on how a risk ends: with a reason, our choice.' },
+  citation: {
+    ...framework,
+    note: 'Silent on how a risk ends: with a reason, our choice.',
+    kind: 'part',
+  },
 }

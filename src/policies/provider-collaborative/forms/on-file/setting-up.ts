@@ -149,6 +149,7 @@ export const communications: Form = {
     ...framework,
     section: '5.2.3 a',
     note: 'A communications strategy where there is media interest. The questions are our choice.',
+    kind: 'part',
   },
 }
 

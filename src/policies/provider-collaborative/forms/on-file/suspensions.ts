@@ -38,7 +38,11 @@ export const suspendInFull: Form = {
   heading: [NO_PATIENTS, TOLD],
   fields: [reasons, lifting, doneOn, lookOn],
   submit: 'Suspend in full',
-  citation: { ...story, note: 'Reasons are kept with it. The questions are our choice.' },
+  citation: {
+    ...story,
+    note: 'Reasons are kept with it. The questions are our choice.',
+    kind: 'part',
+  },
 }
 
 export const suspendInPart: Form = {
@@ -52,6 +56,7 @@ export const suspendInPart: Form = {
   citation: {
     ...story,
     note: 'In part where some services go on. By service, and what exactly in words, is our choice.',
+    kind: 'part',
   },
 }
 

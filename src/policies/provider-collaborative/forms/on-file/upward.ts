@@ -60,6 +60,7 @@ export const exceptionRaised: Form = {
     ...routes,
     section: '5.1.2–5.1.3; 5.3.2',
     note: 'The usual routes upward; from continuing healthcare to the Quality Committee, risks included. The questions are our choice.',
+    kind: 'part',
   },
 }
 
@@ -75,6 +76,7 @@ function hop(id: string, label: string, title: string, more: readonly Field[] = 
     citation: {
       ...routes,
       note: 'Who received it and what it decided: the questions are our choice.',
+      kind: 'part',
     },
   }
 }

@@ -100,7 +100,11 @@ export const visitUnannounced: Form = {
   ],
   fields: [kind, purpose, visitOn, goes, planningCall, terms, invited(partners)],
   submit: 'Plan the visit',
-  citation: { ...fn, note: 'Announced or not. Kept back until it was held is our choice.' },
+  citation: {
+    ...fn,
+    note: 'Announced or not. Kept back until it was held is our choice.',
+    kind: 'part',
+  },
 }
 
 export const visitTerms: Form = {
@@ -179,6 +183,7 @@ export const visitBefore: Form = {
   citation: {
     ...duty,
     note: 'Silent on one that is put on file only after it was held: it counts from its true day, our choice.',
+    kind: 'part',
   },
 }
 
@@ -197,7 +202,7 @@ export const visitFindings: Form = {
     day('reportOn', 'Report by'),
   ],
   submit: 'Share findings',
-  citation: { ...fn, note: 'Findings are shared; the questions are our choice.' },
+  citation: { ...fn, note: 'Findings are shared; the questions are our choice.', kind: 'part' },
 }
 
 export const visitAnswered: Form = {
