@@ -1,5 +1,6 @@
 import { TYPES } from '../../core/case/compose-root.ts'
 import { NO_LEAD } from '../../core/people/lead.ts'
+import { isStartKnown } from '../../core/provider/history.ts'
 import { type Inquiry, isOfCase, type RolesAt } from './inquiry.ts'
 import { capital, type Fact, facts, heading, list, table } from './markdown.ts'
 import { MESSAGE_HEADS, messageCells } from './message-table.ts'
@@ -80,11 +81,12 @@ function inShort(inquiry: Inquiry): Fact[] {
 function whatItIs({ subject, naming, rules, raiser, at }: Inquiry): Fact[] {
   if (!isOfCase(subject)) {
     const { name, leadProvider, level, levelSince } = subject.record
+    const since = isStartKnown(subject.record) ? `, since ${naming.time(levelSince)}` : ''
     const label = rules.policy.levels.find(({ id }) => id === level)?.label ?? level
     return [
       ['What', `Provider, ${name}`],
       ['Lead Provider', leadProvider === NO_LEAD ? 'none' : naming.organisation(leadProvider, at)],
-      ['Now', `${label}, since ${naming.time(levelSince)}`],
+      ['Now', `${label}${since}`],
     ]
   }
   const { record } = subject

@@ -19,7 +19,7 @@ import { composeOwed, seesOnlyDuties } from './cycle/owing.ts'
 import { unbegunPart } from './cycle/unbegun.ts'
 import { isSecret, withoutSecret } from './forgotten.ts'
 import { ownPlaces } from './guarded.ts'
-import { historyPart, levelStart } from './history.ts'
+import { historyPart, isStartKnown, levelStart } from './history.ts'
 import { onFileAlerts, onFilePart } from './matter/on-file.ts'
 import { stagesPart } from './matter/stages.ts'
 import { notLive } from './not-live.ts'
@@ -99,7 +99,7 @@ function root(provider: Provider, composing: Composing): Message {
       ...questionAlerts(provider, composing),
       ...askedPart(provider, composing),
       ...notLive(provider, composing),
-      ...(isLead ? [] : [sincePart(provider, composing)]),
+      ...(isLead || !isStartKnown(provider) ? [] : [sincePart(provider, composing)]),
       ...historyPart(provider, composing),
       ...latestRatings(provider.ratings).flatMap((one) => ratingParts(provider, one, composing)),
       ...proceduresPart(provider, composing),

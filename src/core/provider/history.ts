@@ -8,6 +8,7 @@ import { isEnhanced, labelOf } from './change-level.ts'
 import { meetingThatDecided, wayText } from './compose-notice.ts'
 import { isWithheld } from './forgotten.ts'
 import type { LevelDecision, Provider } from './provider.ts'
+import { placementOf } from './taken-back/placement.ts'
 
 const SHOWN = 3
 const REASON_LENGTH = 200
@@ -49,6 +50,11 @@ function decisionLine(provider: Provider, decision: LevelDecision, composing: Co
 
 function shortened(reason: string): string {
   return reason.length > REASON_LENGTH ? `${reason.slice(0, REASON_LENGTH - 1)}…` : reason
+}
+
+/** Whether it is on record since when it is on its level: not where it is back on one that it was always on. */
+export function isStartKnown({ decisions }: Pick<Provider, 'decisions'>): boolean {
+  return placementOf({ decisions }) !== undefined || decisions.every(({ from, to }) => from === to)
 }
 
 /** When the level began: for an enhanced one, when the provider came to enhanced from outside. */

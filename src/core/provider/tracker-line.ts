@@ -5,7 +5,7 @@ import { showDay, showLocal } from '../time/local.ts'
 import { wayText } from './compose-notice.ts'
 import { isLeadProvider } from './cycle/duty.ts'
 import { dutyOf, dutyWords } from './duty.ts'
-import { levelStart } from './history.ts'
+import { isStartKnown, levelStart } from './history.ts'
 import { readsDuty } from './matter/kept-back.ts'
 import { banners } from './matter/on-file.ts'
 import type { LevelDecision, Provider } from './provider.ts'
@@ -21,7 +21,7 @@ export function trackerLine(provider: Provider, composing: Composing): string {
   const why = way ? ` by ${wayText(way)}` : ''
   const since = `since ${showDay(levelStart(provider, policy), policy.zone)}${why}.`
   const said = [
-    since,
+    ...(isStartKnown(provider) ? [since] : []),
     ...takenBack(provider, policy),
     ...banners(provider, composing).map((one) => `${one}.`),
     nextDue(provider, composing),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ProviderIntentOf } from '../../../src/core/provider/intent.ts'
+import { trackerLine } from '../../../src/core/provider/tracker-line.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
 import { sent } from '../../fixtures/life.ts'
 import { enhancedProvider, HELD_SINCE, pendingProvider, providerOnHold } from './levels.ts'
@@ -42,6 +43,24 @@ describe('a level on which a provider was placed by mistake', () => {
     ])
     expect(life.says('notice:1')).toContain('Taken back: Mon 1 Mar 2027 10:00 GMT by Quinn Adeyemi')
     expect(life.says('root')).toMatch(/By G0, placed by mistake: taken back\. .* mistyped\./)
+  })
+
+  test('leaves no day that is not true since when it is on the level that it was always on', () => {
+    const life = listedProvider()
+    life.ask(march, change('G2'))
+    const viewer = { type: 'operator' } as const
+    const line = () => trackerLine(life.record(), { ...life.context(), viewer })
+    expect(life.says('root')).toContain('On this level since: Mon 1 Mar 2027')
+    expect(line()).toContain('Willow House (willow): since Mon 1 Mar 2027 by G2')
+
+    life.ask(later, back())
+
+    expect(life.says('root')).not.toContain('On this level since')
+    expect(line()).toContain('Willow House (willow): On Mon 1 Mar 2027: G0')
+    expect(line()).not.toContain('since')
+
+    life.ask(later, change('G1'))
+    expect(line()).toContain('since Mon 1 Mar 2027 by G1')
   })
 
   test('is owed nothing any more: what began with it ends, neither done nor missed', () => {
