@@ -18,6 +18,8 @@ export interface About extends ProviderRef {
   readonly name: string
   /** Of a level that was taken back: what is still open on file from it, by name. */
   readonly leftOpen?: readonly string[]
+  /** Of a provider, where it is now. */
+  readonly level?: string
 }
 
 /** What each of them reads, in private: what happened, as whom they are told, and whom to ask. */
@@ -73,7 +75,7 @@ function whatHappened(
     return [
       ...noLongerParts(telling, composing),
       { kind: 'text', text: `${name} has gone from “${from}” to “${to}” on ${when}.` },
-      ...(late === undefined ? [] : [NOW_TOLD]),
+      ...(late === undefined ? [] : [...nowOn(about.level, level.to, composing), NOW_TOLD]),
     ]
   }
   const when = shown(late ?? at, composing)
@@ -81,6 +83,12 @@ function whatHappened(
     { kind: 'text', text: [...doerText(by, composing), ` has you told on ${when}:`] },
     { kind: 'quote', text: words ?? '' },
   ]
+}
+
+/** Whoever is told later reads where it is by then. */
+function nowOn(level: string | undefined, told: string, composing: Composing): Part[] {
+  if (level === undefined || level === told) return []
+  return [{ kind: 'text', text: `It is on “${labelOf(level, composing)}” now.` }]
 }
 
 const NOW_TOLD: Part = {

@@ -68,6 +68,22 @@ describe('whoever comes into a post that was empty when a provider came to enhan
     expect(words).toContain('“Enhanced, review pending” on Mon 10 May 2027 10:00 BST.')
     expect(words).toContain('Your post was empty then, or nobody in it was reached')
     expect(words).toContain('So that people who are cared for there now are kept safe.')
+    expect(words).not.toContain('It is on')
+  })
+
+  test('reads where the provider is by now, where that is another level', () => {
+    const life = listedProvider()
+    life.ask(MAY, change('G2'))
+    life.ask(SOON, change('G13'))
+    life.ask(LATER, wake, appointed)
+    const place = { channel: 'web', to: { type: 'person', person: 'hester' } } as const
+
+    const label = life.context().policy.levels.find(({ id }) => id === life.record().level)?.label
+    expect(life.says(SLOT, { type: 'place', place })).toContain(
+      `to “Enhanced, review pending” on Mon 10 May 2027 10:00 BST.\nIt is on “${label}” now.`,
+    )
+    const ada = { channel: 'web', to: { type: 'person', person: 'ada' } } as const
+    expect(life.says(SLOT, { type: 'place', place: ada })).not.toContain('It is on')
   })
 
   test('is told also once it goes on in enhanced, and not once it has left it', () => {
