@@ -127,6 +127,24 @@ test('a provider that is not in enhanced tells nobody', async () => {
   expect(wordsOf(world, status)).not.toContain('People who were told')
 })
 
+test('that somebody was told by phone is not kept for whoever came into the post while the form was open', async () => {
+  const world = await inEnhanced()
+  const open = { do: 'open', form: 'recordTold', record: WILLOW, with: { telling: '1' } } as const
+  const quinn = speaker(world, 'quinn')
+  const form = formIn(await quinn.press(open))
+  world.web.trouble('web/person/hester', { with: { type: 'later', reason: 'Not there.' } })
+  await appointed(world)
+
+  const said = { post: 'icb-head-of-quality', name: 'Ada Fofanah', how: 'phone' }
+  const reply = await quinn.fill(form, { ...said, at: '2027-03-26 20:20' })
+
+  expect(wordsOf(world, reply)).toContain('That is not on the list, or not any more. Choose again.')
+  expect(fieldIn(formIn(reply), 'post').options?.map(({ label }) => label)).toContain(
+    'ICB: head of quality and safety: Hester Vane',
+  )
+  expect(await proof(world)).not.toContain('by phone')
+})
+
 test('that somebody was told by phone is recorded with the list, by whoever may and in their name', async () => {
   const world = await inEnhanced()
   const { id } = await world.record('provider', WILLOW)

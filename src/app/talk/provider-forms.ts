@@ -1,5 +1,6 @@
 import { type Refused, refuse } from '../../core/decision.ts'
 import type { Intent } from '../../core/intent.ts'
+import { postChosen } from '../../core/provider/compose-told.ts'
 import { TOLD_HOW } from '../../core/telling/telling.ts'
 import { caseOf, type HandedIn, seenIn, text } from './handed-in.ts'
 import { exceptOf } from './hosting.ts'
@@ -23,7 +24,7 @@ export const PROVIDER_FORMS: Readonly<Record<string, (form: HandedIn) => Intent 
       type: 'recordTold',
       by: form.by,
       telling: Number(form.ticket.with?.telling ?? 0),
-      line: text(form, 'post') ?? '',
+      ...postChosen(text(form, 'post') ?? ''),
       name: text(form, 'name') ?? '',
       how,
       toldAt: text(form, 'at') ?? form.context.now,

@@ -42,6 +42,14 @@ export function recordToldPart(provider: Provider, telling: Telling, composing: 
   ]
 }
 
+const IN_POST = '@'
+
+/** The post that was chosen, by its id in the list, and who was in it then. */
+export function postChosen(value: string): { line: string; inPost: string | null } {
+  const [line = '', ...person] = value.split(IN_POST)
+  return { line, inPost: person.length === 0 ? null : person.join(IN_POST) }
+}
+
 /** The posts of a list of which it may be recorded that somebody was told. */
 export function postsToRecord(
   { tellings = [] }: Provider,
@@ -50,7 +58,7 @@ export function postsToRecord(
 ): OptionView[] {
   const telling = tellings.find((one) => `${one.n}` === n)
   return (telling ? openLines(telling) : []).map(({ id, label, person }) => ({
-    value: id,
+    value: person === null ? id : `${id}${IN_POST}${person}`,
     label: person === null ? label : `${label}: ${nameOf(directory, person)}`,
   }))
 }

@@ -124,6 +124,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     by,
     telling: z.int().positive(),
     line: z.string(),
+    /** Who was in that post as whoever records it saw it; null where nobody was. */
+    inPost: z.exactOptional(z.string().nullable()),
     name: z.string(),
     how: TOLD_HOW,
     toldAt: Instant,

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../decision.ts'
 import { doerOf } from '../people/doer.ts'
+import { nameOf } from '../people/find.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import { isOpenIn } from '../telling/state.ts'
 import type { Outside } from '../telling/telling.ts'
@@ -20,13 +21,20 @@ export type ToldOutside = {
 /** Keeps that somebody was told outside Muster, as proof beside the others. */
 export function recordTold(
   provider: Provider,
-  { by, telling: n, line: id, name, how, toldAt }: ProviderIntentOf<'recordTold'>,
+  { by, telling: n, line: id, inPost, name, how, toldAt }: ProviderIntentOf<'recordTold'>,
   { policy, directory, acting, now: at }: Allowed,
 ): Decision<ProviderEvent> {
   const telling = provider.tellings?.find((one) => one.n === n)
   const line = telling?.lines.find((one) => one.id === id)
   if (!telling || !line || isSecret(provider, telling))
     return refuse('unknown', 'That post is not in this list. Open the provider’s card again.')
+  if (inPost !== undefined && inPost !== line.person) {
+    const now = line.person === null ? 'nobody is' : `${nameOf(directory, line.person)} is`
+    return refuse(
+      'stale',
+      `${line.label}: ${now} in that post by now. Nothing was changed. Open the form again.`,
+    )
+  }
   if (line.outside)
     return refuse(
       'stale',

@@ -80,6 +80,22 @@ describe('that somebody who must know was told outside Muster', () => {
     expect(events).toEqual([])
   })
 
+  test('is not recorded of whoever was in the post before, once somebody else is in it', () => {
+    const life = enhanced()
+
+    const { refusal, events } = life.ask(SOON, record({ line: 'chief-nurse', inPost: null }))
+
+    expect(refusal).toMatchObject({
+      code: 'stale',
+      message: expect.stringMatching(
+        /: Ada Fofanah is in that post by now\. Nothing was changed\./,
+      ),
+    })
+    expect(events).toEqual([])
+    const known = record({ line: 'chief-nurse', inPost: 'ada', name: 'Ada Fofanah' })
+    expect(life.ask(SOON, known).refusal).toBeUndefined()
+  })
+
   test('is not recorded twice, nor of somebody whom Muster has told', () => {
     const life = enhanced()
     life.ask(SOON, record())
