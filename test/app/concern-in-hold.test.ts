@@ -48,7 +48,8 @@ async function onHold(): Promise<void> {
   await world.settle()
   const meeting = (await world.record('provider', WILLOW)).meetings?.at(-1)?.meeting
   if (!meeting) throw new Error('No meeting was called')
-  const answers = { conclusion: 'It lasted.', judgement: 'Better.', assurance: 'hold' }
+  const present = ['quinn', 'mara']
+  const answers = { conclusion: 'It lasted.', judgement: 'Better.', assurance: 'hold', present }
   const form = 'intelligenceRecord'
   const heldAt = world.app.now()
   const by = person('mara')
