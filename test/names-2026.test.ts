@@ -109,7 +109,9 @@ describe('whether a rule still stands', () => {
     expect(line('D3')).toBe(
       'Rule D3 · N&Q 2021, Lead Provider duty 4 · policy · from the source, in part Muster’s choice · Superseded since autumn 2023: see PSIRF, in place of the Serious Incident Framework 2015',
     )
-    expect(line('D1')).toBe('Rule D1 · N&Q 2021, Lead Provider duty 4 · policy · from the source')
+    expect(line('D1')).toBe(
+      'Rule D1 · N&Q 2021, Lead Provider duty 4 · policy · from the source, in part Muster’s choice',
+    )
     expect(line('M5a')).not.toContain('Superseded')
   })
 })
