@@ -1,4 +1,5 @@
 import type { Context } from '../../kind.ts'
+import { cancelled } from '../cycle/reminded.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { Provider } from '../provider.ts'
 import { dutyIdOf } from './matter.ts'
@@ -6,10 +7,11 @@ import { matterRule, stepRule } from './rules.ts'
 
 /** Where a matter waits for whether a way is taken, a decision on that way is the answer: nobody is asked any more. */
 export function consideredBy(
-  { matters = [], cycles }: Provider,
+  provider: Provider,
   way: string,
   { policy, now: at }: Pick<Context, 'policy' | 'now'>,
 ): ProviderEvent[] {
+  const { matters = [], cycles } = provider
   return matters
     .filter(({ closedAt, rule, filed }) => {
       const latest = filed.findLast(({ step }) => stepRule(matterRule(policy, rule), step)?.due)
@@ -18,5 +20,5 @@ export function consideredBy(
     })
     .map(dutyIdOf)
     .filter((id) => cycles.some(({ rule }) => rule === id))
-    .map((cycle): ProviderEvent => ({ type: 'cycleCancelled', at, cycle }))
+    .map((id) => cancelled(provider, id, at))
 }
