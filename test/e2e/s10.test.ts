@@ -88,7 +88,7 @@ describe.each(services)(
         const form = await lead.opens(IN_ROOM, PROVIDER, 'Record enhanced feedback')
         await form.send({
           'When was it given?': `${day} 12:30`,
-          'To whom?': 'The quality meeting (CPQG) and the Quality Committee',
+          'To whom?': 'The quality meeting and the Quality Committee',
           'In brief': 'What is known of the ward, and what is done',
         })
       }

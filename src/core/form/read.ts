@@ -177,7 +177,7 @@ function readText(
 ): Field {
   if (field.says && !SAYS.test(text))
     return wrong(
-      `“${text}” says nothing that somebody else could follow. Write in a few words what it is. Rule: ${citation.document}, ${citation.section}.`,
+      `“${text}” says nothing that somebody else could follow. Write in a few words what it is. Rule: ${citation.document}, ${citation.section}; that it takes three letters or figures is Muster’s choice.`,
     )
   const fault = faultOf(text, field.max, field.ofStaff ? NUMBERS_ALONE : guarding)
   if (!fault) return { type: 'value', value: text }

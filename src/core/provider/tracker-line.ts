@@ -21,7 +21,7 @@ export function trackerLine(provider: Provider, composing: Composing): string {
   const why = way ? ` by ${wayText(way)}` : ''
   const since = `since ${showDay(levelStart(provider, policy), policy.zone)}${why}.`
   const said = [
-    ...(isStartKnown(provider) ? [since] : []),
+    isStartKnown(provider) ? since : 'as before.',
     ...takenBack(provider, policy),
     ...banners(provider, composing).map((one) => `${one}.`),
     nextDue(provider, composing),

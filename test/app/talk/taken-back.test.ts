@@ -60,7 +60,9 @@ test('a summit on the wrong provider: whoever was called or told of it reads tha
   expect(read(world, 'wanda')).toContain('What you were told of it, also formally, does not hold.')
   expect(await told(world, 'quinn', 'tracker')).toContain('None is above routine surveillance')
   const tracker = await told(world, 'quinn', 'tracker routine')
-  expect(tracker).toMatch(/Willow House \(willow\): since .* On .* 2027: G0, placed by mistake: ta/)
+  expect(tracker).toMatch(
+    /Willow House \(willow\): as before\. On .* 2027: G0, placed by mistake: ta/,
+  )
   expect(await told(world, 'quinn', 'status willow')).toMatch(/By G0, .*[\s\S]*By G13, /)
 })
 

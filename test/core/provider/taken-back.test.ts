@@ -56,7 +56,7 @@ describe('a level on which a provider was placed by mistake', () => {
     life.ask(later, back())
 
     expect(life.says('root')).not.toContain('On this level since')
-    expect(line()).toContain('Willow House (willow): On Mon 1 Mar 2027: G0')
+    expect(line()).toContain('Willow House (willow): as before. On Mon 1 Mar 2027: G0')
     expect(line()).not.toContain('since')
 
     life.ask(later, change('G1'))

@@ -140,8 +140,8 @@ export const feedback: Form = {
       label: 'To whom?',
       required: true,
       options: [
-        { value: 'both', label: 'The quality meeting (CPQG) and the Quality Committee' },
-        { value: 'meeting', label: 'The quality meeting (CPQG) alone' },
+        { value: 'both', label: 'The quality meeting and the Quality Committee' },
+        { value: 'meeting', label: 'The quality meeting alone' },
         { value: 'committee', label: 'The Quality Committee alone' },
       ],
     },
@@ -150,6 +150,7 @@ export const feedback: Form = {
       kind: 'line',
       label: 'Why not to the other?',
       required: true,
+      says: true,
       when: { field: 'to', is: ['meeting', 'committee'] },
     },
     {

@@ -34,8 +34,8 @@ function noted(life: Life, at: Instant): number {
   return life.record().matters?.at(-1)?.n ?? 0
 }
 
-function withdraw(life: Life, matter: number) {
-  life.ask(LATER, filing('quinn', 'learning.withdrawn', matter, { reason: 'Of another.' }))
+function withdraw(life: Life, matter: number, at = LATER) {
+  life.ask(at, filing('quinn', 'learning.withdrawn', matter, { reason: 'Of another.' }))
 }
 
 const why = { type: 'explainMissed', by: person('quinn'), cycle: 'D13b' } as const
@@ -63,6 +63,16 @@ describe('a round that was done with a matter which was a mistake', () => {
     expect(cycleOf(life.record(), 'D13b').through).toEqual(owed.through)
     expect(cycleOf(life.record(), 'D13b').nudgeAt).not.toBeNull()
     expect(Provider.parse(JSON.parse(JSON.stringify(life.record())))).toEqual(life.record())
+  })
+
+  test('is owed as before also where another that was a mistake was withdrawn before it', () => {
+    const life = withReviews()
+    const owed = cycleOf(life.record(), 'D13b')
+
+    for (const at of ['2027-03-20T10:00:00Z', IN_TIME]) withdraw(life, noted(life, at), at)
+
+    expect(cycleOf(life.record(), 'D13b').lastDoneAt).toBe(owed.lastDoneAt)
+    expect(cycleOf(life.record(), 'D13b').through).toBeUndefined()
   })
 
   test('stays as it is once another was done since', () => {

@@ -50,6 +50,11 @@ export function text(id: string, label: string, required = true, hint?: string):
   return { id, kind: 'text', label, required, ...said, ...(hint === undefined ? {} : { hint }) }
 }
 
+/** Where a day or a number may say it all. */
+export function brief(id: string, label: string): Field {
+  return { id, kind: 'text', label, required: true }
+}
+
 export const reason = text('reason', 'Why?')
 
 export const ours = { document: 'Muster', section: 'on file', kind: 'choice' } as const

@@ -1,5 +1,5 @@
 import { NO_DIRECTION, NO_PATIENTS } from '../meeting-fields.ts'
-import { type Field, type Form, ours, reason, text } from './fields.ts'
+import { brief, type Field, type Form, ours, reason, text } from './fields.ts'
 
 const duty = { document: 'N&Q 2021', section: 'Lead Provider duty 2', kind: 'source' } as const
 
@@ -62,7 +62,7 @@ export const operationalRaised: Form = {
     },
     text('what', 'What is it?', true, 'Begin with it in a few words.'),
     { id: 'since', kind: 'moment', label: 'Since when?', required: true },
-    text('capacity', 'What is affected: beds, wards, staff on a shift?'),
+    brief('capacity', 'What is affected: beds, wards, staff on a shift?'),
     text('tried', 'What has been tried?'),
     ...asked,
   ],
@@ -125,7 +125,7 @@ export const operationalChanged: Form = {
   label: 'Operational issue: what has changed',
   title: 'What has changed',
   heading: [NO_PATIENTS],
-  fields: [text('changed', 'What has changed?'), text('capacity', 'What is affected now?')],
+  fields: [text('changed', 'What has changed?'), brief('capacity', 'What is affected now?')],
   submit: 'Put on file',
   citation: { ...ours, note: 'Better or worse.' },
 }

@@ -1,6 +1,6 @@
 import { NO_PATIENTS } from '../meeting-fields.ts'
 import { yesNo } from '../options.ts'
-import { doneOn, type Form, ours, reason, text } from './fields.ts'
+import { brief, doneOn, type Form, ours, reason, text } from './fields.ts'
 
 const framework = { document: 'QSIF 2020', kind: 'source' } as const
 
@@ -25,7 +25,7 @@ export const formalNotice: Form = {
       required: true,
     },
     text('expected', 'What is expected of the provider?'),
-    text('timescales', 'By when?'),
+    brief('timescales', 'By when?'),
     {
       id: 'route',
       kind: 'choice',
