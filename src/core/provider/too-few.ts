@@ -22,6 +22,9 @@ export function tooFew(
   const home =
     by.type === 'person' ? findPerson(directory, by.person)?.organisation.slug : undefined
   if (!short || isMadeBy(short, home, rule, policy)) return null
+  const { confidential = [] } = provider
+  if (confidential.includes(held.meeting))
+    return `${id} is decided by ${said}, and does not open by it for you. Ask whoever chaired it, or hold it again.`
   return `${id} is decided by ${said}; but ${shortWords(short, context)}. ${whomToAsk(provider, { id, decides }, held, context)}`
 }
 

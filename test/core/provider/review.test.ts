@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { reviewsOwed } from '../../../src/core/provider/review/waiting.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
 import { sent } from '../../fixtures/life.ts'
+import { byManager, enhancedProvider } from './levels.ts'
 import { change, listedProvider, person, planLasted } from './provider.ts'
 
 const may = '2027-05-10T09:00:00Z'
@@ -28,6 +30,24 @@ function questioned() {
   life.ask(may, change('G2'))
   const happened = life.ask(may, corrected)
   return { life, happened }
+}
+
+const CALLED = '2027-06-01T10:00:00Z'
+const CALL = RecordId.parse('meeting-8k2m9q4x')
+
+/** In enhanced, and an intelligence-sharing call decided on routine with nobody there but the regional team. */
+function short() {
+  const life = enhancedProvider()
+  const happened = shortCall(life, CALL)
+  return { life, happened }
+}
+
+function shortCall(life: ReturnType<typeof listedProvider>, call: RecordId, at = CALLED) {
+  const there = { there: ['south-east-team'], chair: null }
+  const noted = { kind: 'provider', meeting: call } as const
+  life.ask(at, { ...noted, type: 'noteOwnMeeting', rule: 'M9', label: 'Intelligence-sharing call' })
+  const found = { heldAt: at, leadsTo: 'G8', short: there, by: person('quinn') } as const
+  return life.ask(at, { ...noted, type: 'noteOwnMeetingClosed', ...found })
 }
 
 const stands = (who: string, reason = 'The same risks are in both.') =>
@@ -84,5 +104,26 @@ describe('a level whose record was corrected', () => {
       code: 'notYours',
       message: expect.stringContaining('Only the quality lead'),
     })
+  })
+})
+
+describe('a meeting at which too few were for what it decided', () => {
+  test('says nothing of who was there once it is confidential: not on the card, nor in what was asked or is refused', () => {
+    const { life, happened } = short()
+    expect(sent(happened)).toContain('web/person/quinn prompt:review-1')
+    expect(life.says('prompt:review-1')).toContain('is recorded as having been there')
+    expect(life.ask(CALLED, byManager('G8')).refusal?.message).toContain('having been there')
+
+    const hidden = life.ask(CALLED, { kind: 'provider', type: 'noteConfidential', record: CALL })
+
+    expect(sent(hidden)).toEqual(
+      expect.arrayContaining(['web/room/willow root', 'web/person/quinn prompt:review-1']),
+    )
+    const { refusal } = life.ask(CALLED, byManager('G8'))
+    expect(refusal?.message).toContain('its record is confidential')
+    const read = [life.says('root'), life.says('prompt:review-1'), refusal?.message].join('\n')
+    expect(read).not.toMatch(/been there|South East|G8, |decides on the level/)
+    expect(life.says('prompt:review-1')).toContain('Nothing is asked here any more.')
+    expect(reviewsOwed(life.record(), 'quinn')).toEqual([])
   })
 })

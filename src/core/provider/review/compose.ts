@@ -10,7 +10,8 @@ import { levelButton } from '../compose-offer.ts'
 import { heldMeetings } from '../held.ts'
 import type { Provider } from '../provider.ts'
 import { whomToAsk } from '../too-few.ts'
-import { isOpen, type Review, slotOfReview } from './review.ts'
+import { isHidden, openReviews } from './open.ts'
+import { type Review, slotOfReview } from './review.ts'
 
 /** Undefined for a slot that is none of these questions. */
 export function composeReview(
@@ -20,6 +21,7 @@ export function composeReview(
 ): Message | undefined {
   const review = provider.reviews?.find((one) => slotOfReview(one) === slot)
   if (!review) return undefined
+  if (isHidden(provider, review)) return hidden(provider, review)
   const level = labelOf(provider.level, composing)
   const isShort = review.how === 'short'
   return {
@@ -34,6 +36,16 @@ export function composeReview(
         : asking(provider, review, level, composing)),
     ],
   }
+}
+
+/** Where it stands already. */
+function hidden({ name }: Provider, { label, meeting }: Review): Message {
+  const text = [
+    `The ${label.toLowerCase()} `,
+    { record: meeting },
+    ' is confidential now: whoever is on its list reads there what it says. Nothing is asked here any more.',
+  ]
+  return { title: `${name}: nothing is asked here any more`, parts: [{ kind: 'text', text }] }
 }
 
 const CHANGED: Readonly<Record<Review['how'], string>> = {
@@ -126,8 +138,8 @@ function decidedText(
 }
 
 /** On the card, while nobody has decided. */
-export function reviewAlerts({ reviews = [] }: Provider): Part[] {
-  return reviews.filter(isOpen).map(({ label, meeting, how }): Part => {
+export function reviewAlerts(provider: Provider): Part[] {
+  return openReviews(provider).map(({ label, meeting, how }): Part => {
     if (how === 'short')
       return {
         kind: 'alert',

@@ -6,12 +6,14 @@ import { resolvePost } from '../../people/posts.ts'
 import { reachOf } from '../../people/reach.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import type { Policy } from '../../policy/policy.ts'
+import type { RecordId } from '../../record-id.ts'
 import type { Standing } from '../../standing.ts'
 import { showLocal } from '../../time/local.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { ProviderIntentOf } from '../intent.ts'
 import type { Provider } from '../provider.ts'
-import { isOpen, type Review, type ReviewEvent, slotOfReview } from './review.ts'
+import { askedOfShort, openReviews } from './open.ts'
+import { type Review, type ReviewEvent, slotOfReview } from './review.ts'
 
 type ReviewIntent = ProviderIntentOf<'noteRecordChanged' | 'confirmLevel'>
 
@@ -105,6 +107,17 @@ export function decidedAnew(
   return isDecision ? messagesOf(places, reviews) : []
 }
 
+/** Of a meeting that is confidential now: what it lacked is taken off the card and out of the question. */
+export function announceHidden(provider: Provider, meeting: RecordId): readonly Effect[] {
+  const { places } = provider
+  const hidden = askedOfShort(provider, meeting)
+  if (hidden.length === 0) return []
+  const card = places.map((place): Effect => {
+    return { type: 'message', place, slot: 'root', urgent: false }
+  })
+  return [...card, ...messagesOf(places, hidden)]
+}
+
 function messagesOf(places: Provider['places'], reviews: readonly Review[]): readonly Effect[] {
   return reviews.flatMap((review) =>
     standingAt(places, review).map((one): Effect => ({ type: 'message', ...one })),
@@ -112,8 +125,8 @@ function messagesOf(places: Provider['places'], reviews: readonly Review[]): rea
 }
 
 /** What must stand while nobody has decided. */
-export function standingReviews({ places, reviews = [] }: Provider): readonly Standing[] {
-  return reviews.filter(isOpen).flatMap((review) => standingAt(places, review))
+export function standingReviews(provider: Provider): readonly Standing[] {
+  return openReviews(provider).flatMap((review) => standingAt(provider.places, review))
 }
 
 function standingAt(places: Provider['places'], review: Review): Standing[] {

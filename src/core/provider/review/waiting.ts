@@ -1,15 +1,16 @@
 import type { Text } from '../../message/message.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Provider } from '../provider.ts'
-import { isOpen } from './review.ts'
+import { openReviews } from './open.ts'
 
 /** What waits for somebody since the record of a meeting was corrected. */
 export function reviewsOwed(
-  { name, reviews = [] }: Provider,
+  provider: Provider,
   person: string,
 ): readonly { readonly at: Instant; readonly text: Text }[] {
-  return reviews
-    .filter((review) => isOpen(review) && review.asked.includes(person))
+  const { name } = provider
+  return openReviews(provider)
+    .filter(({ asked }) => asked.includes(person))
     .map(({ at, meeting, how }) => ({
       at,
       text: [
@@ -22,6 +23,6 @@ export function reviewsOwed(
     }))
 }
 
-export function reviewers({ reviews = [] }: Pick<Provider, 'reviews'>): readonly string[] {
-  return reviews.filter(isOpen).flatMap(({ asked }) => asked)
+export function reviewers(provider: Pick<Provider, 'reviews' | 'confidential'>): readonly string[] {
+  return openReviews(provider).flatMap(({ asked }) => asked)
 }

@@ -1,0 +1,21 @@
+import type { RecordId } from '../../record-id.ts'
+import type { Provider } from '../provider.ts'
+import { isOpen, type Review } from './review.ts'
+
+type Known = Pick<Provider, 'reviews' | 'confidential'>
+
+/** What is asked still, and read by whoever reads of the provider. */
+export function openReviews(provider: Known): readonly Review[] {
+  const { reviews = [] } = provider
+  return reviews.filter((one) => isOpen(one) && !isHidden(provider, one))
+}
+
+/** Whether it tells who was at a meeting that is for those on a list alone by now. */
+export function isHidden({ confidential = [] }: Known, { how, meeting }: Review): boolean {
+  return how === 'short' && confidential.includes(meeting)
+}
+
+/** What was asked of a meeting at which too few were. */
+export function askedOfShort({ reviews = [] }: Known, meeting: RecordId): readonly Review[] {
+  return reviews.filter((one) => one.how === 'short' && one.meeting === meeting)
+}
