@@ -113,14 +113,12 @@ function levelDecided(
   const decisions = [...provider.decisions, { n: provider.decisions.length + 1, ...decision }]
   const levelSince =
     event.from === event.to ? since : (sinceBefore(provider, event.takesBack) ?? event.at)
-  // What a case or a meeting leads to says nothing of what was corrected elsewhere.
-  const isDecided = reviews !== undefined && event.because === null
   return {
     ...provider,
     level: event.to,
     levelSince,
     decisions,
-    ...(isDecided && { reviews: decidedBy(reviews, event) }),
+    ...(reviews && { reviews: decidedBy(reviews, event) }),
     ...withoutPlacement(provider, event),
   }
 }

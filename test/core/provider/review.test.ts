@@ -3,7 +3,7 @@ import { reviewsOwed } from '../../../src/core/provider/review/waiting.ts'
 import { RecordId } from '../../../src/core/record-id.ts'
 import { sent } from '../../fixtures/life.ts'
 import { byManager, enhancedProvider } from './levels.ts'
-import { change, listedProvider, person, planLasted } from './provider.ts'
+import { change, listedProvider, person, planLasted, recorded } from './provider.ts'
 
 const may = '2027-05-10T09:00:00Z'
 const afterwards = '2027-05-11T09:00:00Z'
@@ -33,6 +33,7 @@ function questioned() {
 }
 
 const CALLED = '2027-06-01T10:00:00Z'
+const LATER = '2027-06-02T10:00:00Z'
 const CALL = RecordId.parse('meeting-8k2m9q4x')
 
 /** In enhanced, and an intelligence-sharing call decided on routine with nobody there but the regional team. */
@@ -125,5 +126,33 @@ describe('a meeting at which too few were for what it decided', () => {
     expect(read).not.toMatch(/been there|South East|G8, |decides on the level/)
     expect(life.says('prompt:review-1')).toContain('Nothing is asked here any more.')
     expect(reviewsOwed(life.record(), 'quinn')).toEqual([])
+  })
+
+  test('is asked about no more once a later meeting changed the level by its record', () => {
+    const { life } = short()
+    expect(life.says('root')).toContain('decides on the level, and too few')
+
+    recorded(life, 'M9', LATER, '9k2m9q4x')
+    const because = RecordId.parse('meeting-9k2m9q4x')
+    const decided = life.ask(LATER, change('G8', { by: person('mara'), because, decidedAt: LATER }))
+
+    expect(decided.refusal).toBeUndefined()
+    expect(sent(decided)).toContain('web/person/quinn prompt:review-1')
+    expect(life.says('prompt:review-1')).toContain('The level was decided anew')
+    expect(life.says('root')).not.toContain('too few')
+    expect(reviewsOwed(life.record(), 'quinn')).toEqual([])
+  })
+
+  test('is asked about no more once the same is asked of a later one; only that waits', () => {
+    const { life } = short()
+    const later = RecordId.parse('meeting-9k2m9q4x')
+
+    const again = shortCall(life, later, LATER)
+
+    expect(sent(again)).toContain('web/person/quinn prompt:review-1')
+    expect(life.says('prompt:review-1')).toContain('M-9K2M-9Q4X decided on the same later.')
+    expect(life.says('prompt:review-1')).not.toContain('[Decide G8…]')
+    expect(life.says('prompt:review-2')).toContain('[Decide G8…]')
+    expect(reviewsOwed(life.record(), 'quinn')).toMatchObject([{ at: LATER }])
   })
 })

@@ -10,7 +10,7 @@ import { levelButton } from '../compose-offer.ts'
 import { heldMeetings } from '../held.ts'
 import type { Provider } from '../provider.ts'
 import { whomToAsk } from '../too-few.ts'
-import { isHidden, openReviews } from './open.ts'
+import { isHidden, openReviews, overtakenBy } from './open.ts'
 import { type Review, slotOfReview } from './review.ts'
 
 /** Undefined for a slot that is none of these questions. */
@@ -31,11 +31,20 @@ export function composeReview(
     parts: [
       { kind: 'text', text: whatChanged(review, composing) },
       ...(isShort ? whoWasMissing(provider, review, composing) : []),
-      ...(review.decided
-        ? [{ kind: 'text', text: decidedText(review.decided, composing) } as const]
-        : asking(provider, review, level, composing)),
+      ...(answered(provider, review, composing) ?? asking(provider, review, level, composing)),
     ],
   }
+}
+
+/** Undefined while it is asked. */
+function answered(provider: Provider, review: Review, composing: Composing): Part[] | undefined {
+  if (review.decided) return [{ kind: 'text', text: decidedText(review.decided, composing) }]
+  const later = overtakenBy(provider, review)
+  if (!later) return undefined
+  const which = [`The ${later.label.toLowerCase()} `, { record: later.meeting }]
+  return [
+    { kind: 'text', text: [...which, ' decided on the same later. What is open is asked of it.'] },
+  ]
 }
 
 /** Where it stands already. */

@@ -12,7 +12,7 @@ import { showLocal } from '../../time/local.ts'
 import type { ProviderEvent } from '../event.ts'
 import type { ProviderIntentOf } from '../intent.ts'
 import type { Provider } from '../provider.ts'
-import { askedOfShort, openReviews } from './open.ts'
+import { askedOfShort, openReviews, overtakenBy } from './open.ts'
 import { type Review, type ReviewEvent, slotOfReview } from './review.ts'
 
 type ReviewIntent = ProviderIntentOf<'noteRecordChanged' | 'confirmLevel'>
@@ -87,15 +87,11 @@ function decidedMeanwhile(
 }
 
 /** In the thread and to whoever is asked. */
-export function announceReview(
-  { places, reviews = [] }: Provider,
-  event: ReviewEvent,
-): readonly Effect[] {
+export function announceReview(provider: Provider, event: ReviewEvent): readonly Effect[] {
+  const { reviews = [] } = provider
   const n = event.type === 'levelQuestioned' ? reviews.length : event.review
-  return messagesOf(
-    places,
-    reviews.filter((one) => one.n === n),
-  )
+  const told = reviews.filter((one) => one.n === n || overtakenBy(provider, one)?.n === n)
+  return messagesOf(provider.places, told)
 }
 
 /** Once somebody has decided on the level, nothing of it is asked any more. */
@@ -103,8 +99,11 @@ export function decidedAnew(
   { places, reviews = [] }: Provider,
   event: ProviderEvent,
 ): readonly Effect[] {
-  const isDecision = event.type === 'levelDecided' && event.because === null
-  return isDecision ? messagesOf(places, reviews) : []
+  if (event.type !== 'levelDecided') return []
+  return messagesOf(
+    places,
+    reviews.filter(({ decided }) => decided?.at === event.at),
+  )
 }
 
 /** Of a meeting that is confidential now: what it lacked is taken off the card and out of the question. */

@@ -60,12 +60,25 @@ export function withReview(
   )
 }
 
-/** Whoever decides on the level has looked at what was corrected. */
+/**
+ * Whoever decides on the level has looked at what was corrected. What a case or a meeting leads to says nothing of
+ * that; but once the level is another one, nobody waits for what a meeting with too few there could not change.
+ */
 export function decidedBy(
   reviews: readonly Review[],
-  { at, by, reason }: { at: Instant; by: Doer; reason: string },
+  { at, by, reason, because, from, to }: Answering,
 ): Review[] {
+  const isAnswered = (one: Review) => because === null || (one.how === 'short' && from !== to)
   return reviews.map((one) =>
-    isOpen(one) ? { ...one, decided: { at, by, stands: false, reason } } : one,
+    isOpen(one) && isAnswered(one) ? { ...one, decided: { at, by, stands: false, reason } } : one,
   )
+}
+
+interface Answering {
+  readonly at: Instant
+  readonly by: Doer
+  readonly reason: string
+  readonly because: RecordId | null
+  readonly from: string
+  readonly to: string
 }
