@@ -11,7 +11,7 @@ import { isOfAny, isSecret } from './forgotten.ts'
 import { hasSomethingForRooms, isForRooms, isSlotForRooms } from './matter/kept-back.ts'
 import { isOwnMeeting } from './meetings.ts'
 import type { Nudge, Provider } from './provider.ts'
-import { announceHidden, announceReview, decidedAnew, standingReviews } from './review/decide.ts'
+import { announceReview, announceShort, decidedAnew, standingReviews } from './review/decide.ts'
 import { isOfReview, type ReviewEvent } from './review/review.ts'
 import { announceTakenBack } from './taken-back/announce.ts'
 import { announceTelling, wordsOfTellings } from './telling.ts'
@@ -43,9 +43,10 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'briefed':
     case 'messageEdited':
     case 'meetingAsked':
-    case 'meetingHeld':
     case 'gateNoted':
       return []
+    case 'meetingHeld':
+      return announceShort(provider, event.meeting)
     case 'repaired':
       return [{ type: 'message', place: event.place, slot: event.slot, urgent: event.urgent }]
     case 'renamed':
@@ -74,7 +75,7 @@ function announceFact(provider: Provider, event: Fact): readonly Effect[] {
     case 'cycleCancelled':
       return ofDuty(provider, event.cycle)
     case 'withheld':
-      return [...ofWords(provider, [event.record]), ...announceHidden(provider, event.record)]
+      return [...ofWords(provider, [event.record]), ...announceShort(provider, event.record)]
     case 'forgotten':
       return ofWords(provider, event.records)
     case 'cycleNudged':

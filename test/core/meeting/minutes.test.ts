@@ -235,3 +235,47 @@ describe('whoever was called and is in no room of it', () => {
     ])
   })
 })
+
+describe('who was there, where that decides on a level', () => {
+  const assured = { judgement, assurance: 'yes', present: ['rhea', 'quinn'] }
+
+  /** Recorded with enough there; by today’s directory one of them is of nobody’s any more. */
+  function attended(present: string[]) {
+    const { life } = recorded()
+    life.ask(recordedAt, correcting({ answers: { ...assured, present } }))
+    const { directory } = life.context()
+    const organisations = directory.organisations.map((one) => ({
+      ...one,
+      people: one.people.filter(({ id }) => id !== 'quinn'),
+    }))
+    const later = { directory: { ...directory, organisations } }
+    const correct = (answers: MeetingIntentOf<'correct'>['answers'], version: number) =>
+      life.ask(recordedAt, correcting({ by: person('rhea'), version, answers }), later)
+    return { life, correct }
+  }
+
+  test('is not judged anew by today’s directory where only other words are corrected', () => {
+    const { life, correct } = attended(['rhea', 'quinn'])
+    expect(life.record().record?.short ?? null).toBe(null)
+
+    const { events, refusal } = correct({ ...assured, judgement: better }, 1)
+
+    expect(refusal).toBeUndefined()
+    expect(events[0]).not.toHaveProperty('short')
+    expect(life.record().record?.short ?? null).toBe(null)
+  })
+
+  test('is judged anew once who was there is corrected, or what was decided', () => {
+    const { correct } = attended(['rhea', 'quinn'])
+
+    expect(correct({ ...assured, present: ['rhea'] }, 1).events).toMatchObject([
+      { short: { there: ['south-east-team'], chair: null } },
+    ])
+    expect(correct({ ...assured, present: ['rhea'], assurance: 'no' }, 2).events).toMatchObject([
+      { short: null },
+    ])
+    expect(correct({ ...assured, present: ['rhea'] }, 3).events).toMatchObject([
+      { short: { there: ['south-east-team'] } },
+    ])
+  })
+})

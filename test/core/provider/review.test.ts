@@ -155,4 +155,21 @@ describe('a meeting at which too few were for what it decided', () => {
     expect(life.says('prompt:review-2')).toContain('[Decide G8…]')
     expect(reviewsOwed(life.record(), 'quinn')).toMatchObject([{ at: LATER }])
   })
+
+  test('says so, and offers the way, once its record is corrected by who was there', () => {
+    const { life } = short()
+    const noted = { kind: 'provider', type: 'noteOwnMeetingClosed', meeting: CALL } as const
+    const found = { heldAt: CALLED, leadsTo: 'G8', short: null, by: person('quinn') } as const
+
+    const corrected = life.ask(LATER, { ...noted, ...found })
+
+    expect(sent(corrected)).toEqual(
+      expect.arrayContaining(['web/room/willow root', 'web/person/quinn prompt:review-1']),
+    )
+    expect(life.says('root')).toContain('by its corrected record enough were there')
+    expect(life.says('prompt:review-1')).toMatch(/it was corrected since, and enough were/)
+    expect(life.says('prompt:review-1')).not.toContain('and too few are')
+    expect(life.says('prompt:review-1')).toContain('[Decide G8…]')
+    expect(life.ask(LATER, byManager('G8')).refusal).toBeUndefined()
+  })
 })

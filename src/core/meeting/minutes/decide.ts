@@ -18,6 +18,7 @@ import type { Meeting } from '../meeting.ts'
 import { leadsTo } from '../outcome.ts'
 import { shutRooms } from '../room/decide.ts'
 import { isOverdue } from './over.ts'
+import { attendanceField } from './present.ts'
 import { sectionsOf } from './sections.ts'
 
 type Decided = Decision<MeetingEvent>
@@ -83,7 +84,10 @@ function correct(
     return refuse('invalid', 'That is what the record says already. Change something, or close it.')
   const by = doerFor(intent, context)
   const led = leadsTo(meeting, answers, context.policy)
-  const there = attendedBy(meeting, { ...record, answers }, led.leadsTo, context)
+  const asked = attendanceField(record.form, context.policy)
+  const before = leadsTo(meeting, record.answers, context.policy)
+  const isJudged = led.leadsTo !== before.leadsTo || (asked !== undefined && fields.includes(asked))
+  const there = isJudged ? attendedBy(meeting, { ...record, answers }, led.leadsTo, context) : {}
   const isOtherwise = led.leadsTo !== record.leadsTo || (there.short && !record.short)
   const otherwise = isOtherwise ? { otherwise: true as const } : {}
   const said = { heldAt, answers, fields, ...otherwise, ...led, ...there }

@@ -10,7 +10,7 @@ import { levelButton } from '../compose-offer.ts'
 import { heldMeetings } from '../held.ts'
 import type { Provider } from '../provider.ts'
 import { whomToAsk } from '../too-few.ts'
-import { isHidden, openReviews, overtakenBy } from './open.ts'
+import { isHidden, isMadeGood, openReviews, overtakenBy } from './open.ts'
 import { type Review, slotOfReview } from './review.ts'
 
 /** Undefined for a slot that is none of these questions. */
@@ -29,7 +29,7 @@ export function composeReview(
       ? `${provider.name}: a meeting did not change the level`
       : `${provider.name}: does the level still stand?`,
     parts: [
-      { kind: 'text', text: whatChanged(review, composing) },
+      { kind: 'text', text: whatChanged(provider, review, composing) },
       ...(isShort ? whoWasMissing(provider, review, composing) : []),
       ...(answered(provider, review, composing) ?? asking(provider, review, level, composing)),
     ],
@@ -64,12 +64,15 @@ const CHANGED: Readonly<Record<Review['how'], string>> = {
   short: ' decides on the level, and too few are recorded as having been there. It was recorded',
 }
 
-function whatChanged(review: Review, composing: Composing): Text {
+const MADE_GOOD =
+  ' decides on the level. At first too few were recorded as having been there; it was corrected since, and enough were. It was recorded'
+
+function whatChanged(provider: Provider, review: Review, composing: Composing): Text {
   const { meeting, label, how, correctedBy, at } = review
   return [
     `The record of the ${label.toLowerCase()} `,
     { record: meeting },
-    `${CHANGED[how]} ${shown(at, composing)} by `,
+    `${isMadeGood(provider, review) ? MADE_GOOD : CHANGED[how]} ${shown(at, composing)} by `,
     ...doerText(correctedBy, composing),
     '.',
   ]
@@ -148,16 +151,15 @@ function decidedText(
 
 /** On the card, while nobody has decided. */
 export function reviewAlerts(provider: Provider): Part[] {
-  return openReviews(provider).map(({ label, meeting, how }): Part => {
-    if (how === 'short')
-      return {
-        kind: 'alert',
-        text: [
-          `The ${label.toLowerCase()} `,
-          { record: meeting },
-          ' decides on the level, and too few are recorded as having been there. The level stays until somebody else decides.',
-        ],
-      }
+  return openReviews(provider).map((review): Part => {
+    const { label, meeting, how } = review
+    if (how === 'short') {
+      const there = isMadeGood(provider, review)
+        ? 'by its corrected record enough were there. The level stays until somebody decides.'
+        : 'too few are recorded as having been there. The level stays until somebody else decides.'
+      const which = [`The ${label.toLowerCase()} `, { record: meeting }]
+      return { kind: 'alert', text: [...which, ` decides on the level, and ${there}`] }
+    }
     const what = how === 'added' ? ' has an addendum' : ' was corrected'
     const text = [
       `The record of the ${label.toLowerCase()} `,

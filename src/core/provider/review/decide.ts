@@ -106,15 +106,15 @@ export function decidedAnew(
   )
 }
 
-/** Of a meeting that is confidential now: what it lacked is taken off the card and out of the question. */
-export function announceHidden(provider: Provider, meeting: RecordId): readonly Effect[] {
+/** What is said of a meeting with too few there, on the card and in the question, once it is confidential or corrected. */
+export function announceShort(provider: Provider, meeting: RecordId): readonly Effect[] {
   const { places } = provider
-  const hidden = askedOfShort(provider, meeting)
-  if (hidden.length === 0) return []
+  const asked = askedOfShort(provider, meeting)
+  if (asked.length === 0) return []
   const card = places.map((place): Effect => {
     return { type: 'message', place, slot: 'root', urgent: false }
   })
-  return [...card, ...messagesOf(places, hidden)]
+  return [...card, ...messagesOf(places, asked)]
 }
 
 function messagesOf(places: Provider['places'], reviews: readonly Review[]): readonly Effect[] {

@@ -1,4 +1,5 @@
 import type { RecordId } from '../../record-id.ts'
+import { heldMeetings } from '../held.ts'
 import type { Provider } from '../provider.ts'
 import { isOpen, type Review } from './review.ts'
 
@@ -26,4 +27,10 @@ export function overtakenBy({ reviews = [] }: Known, { n, how, way }: Review): R
 /** What was asked of a meeting at which too few were. */
 export function askedOfShort({ reviews = [] }: Known, meeting: RecordId): readonly Review[] {
   return reviews.filter((one) => one.how === 'short' && one.meeting === meeting)
+}
+
+/** Whether its record was corrected since: by what it says now enough were there. */
+export function isMadeGood(provider: Provider, { how, meeting, way }: Review): boolean {
+  const held = heldMeetings(provider).find((one) => one.meeting === meeting)
+  return how === 'short' && held?.short === null && held.leadsTo === way
 }

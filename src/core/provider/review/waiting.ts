@@ -1,7 +1,16 @@
 import type { Text } from '../../message/message.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Provider } from '../provider.ts'
-import { openReviews } from './open.ts'
+import { isMadeGood, openReviews } from './open.ts'
+
+const CORRECTED = ' was corrected.'
+const WAITS = {
+  corrected: CORRECTED,
+  added: CORRECTED,
+  held: CORRECTED,
+  short: ' decides on it, and too few were there.',
+  enough: ' decides on it; it was corrected, and by now says that enough were there.',
+} as const
 
 /** What waits for somebody since the record of a meeting was corrected. */
 export function reviewsOwed(
@@ -11,14 +20,16 @@ export function reviewsOwed(
   const { name } = provider
   return openReviews(provider)
     .filter(({ asked }) => asked.includes(person))
-    .map(({ at, meeting, how }) => ({
+    .map((review) => ({
+      ...review,
+      now: isMadeGood(provider, review) ? ('enough' as const) : review.how,
+    }))
+    .map(({ at, meeting, now }) => ({
       at,
       text: [
         `${name}: does the level still stand? The record of `,
         { record: meeting },
-        how === 'short'
-          ? ' decides on it, and too few were there. Answer in the message that you got, or on the provider’s card.'
-          : ' was corrected. Answer in the message that you got, or on the provider’s card.',
+        `${WAITS[now]} Answer in the message that you got, or on the provider’s card.`,
       ],
     }))
 }
