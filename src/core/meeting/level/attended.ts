@@ -22,7 +22,8 @@ export function shortOf(meeting: Recorded, { policy, directory }: Known): Short 
   const people = said.filter((person) => !conflictFor(meeting, person, directory))
   const slugs = people.flatMap((person) => partyIn(meeting, person, directory)?.slug ?? [])
   const there = [...new Set(slugs)].filter((slug) => slug !== provider.slug)
-  const chairing = rule.chair && organisationFor(directory, provider, rule.chair.of)?.slug
+  const post = chair?.post ?? rule.chair
+  const chairing = post && organisationFor(directory, provider, post.of)?.slug
   const isChaired =
     !chairing || there.includes(chairing) || people.some((person) => person === chair?.person)
   const short = { there, chair: isChaired ? null : chairing }
