@@ -97,11 +97,15 @@ function stateOf(
   }
   const isHeld = recordedSince(provider, since).some((one) => wants.meetings.includes(one))
   if (isHeld) return null
-  const called = (provider.meetings ?? []).find(
-    ({ rule, closedAt }) => wants.meetings.includes(rule) && closedAt === null,
-  )
+  const called = calledNow(provider).find(({ rule }) => wants.meetings.includes(rule))
   if (called && after) return null
   return called ? `called ${shown(called.calledAt, composing)}, not recorded yet` : 'not held yet'
+}
+
+/** What is called and not over, with the provider or from a case that everybody here may know of. */
+function calledNow({ meetings = [], ofCases = [], confidential = [] }: Provider) {
+  const own = meetings.filter(({ closedAt }) => closedAt === null)
+  return [...own, ...ofCases.filter(({ meeting }) => !confidential.includes(meeting))]
 }
 
 const NOTHING = 'nothing of it is on file yet'

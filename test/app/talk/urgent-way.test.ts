@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { providerId } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
-import { person } from '../../fixtures/cases.ts'
-import { buttonsOf, formIn, speaker, wordsOf } from './speaking.ts'
+import { convening, person } from '../../fixtures/cases.ts'
+import { buttonsOf, formIn, raisedIncident, speaker, wordsOf } from './speaking.ts'
 
 const WILLOW = providerId('willow')
 const CALLS = ['Call the risk summit…', 'Call the rapid response review…']
@@ -45,4 +45,16 @@ test('where the call itself brought the provider to enhanced, nothing more is as
   const card = await says(world, 'status willow')
   expect(card).toContain('Willow House: Enhanced')
   expect(card).not.toContain('G13a')
+})
+
+test('a summit that was called from a case of the provider is called, and is asked for no more', async () => {
+  const world = await openApp()
+  await urgently(world)
+  const { id } = await raisedIncident(world)
+  await world.ask(convening(), id)
+  await world.settle()
+
+  expect((await world.record('provider', WILLOW)).ofCases).toMatchObject([{ rule: 'M1' }])
+  expect(await says(world, 'status willow')).not.toContain('G13a')
+  expect(await says(world, 'mine')).not.toContain('G13a')
 })
