@@ -33,10 +33,19 @@ export function teamBefore(record: Convened, rule: string, context: Context): re
   const known = seatIds(found, providerOfConvened(record), directory)
   return lastTeam(record.meetings ?? [], found).filter((seat) => {
     const person = personOfTeam(seat, found, directory)
-    if (person === null) return known.includes(seat)
+    if (person === null) return known.includes(seat) && isHolderOnList(record, rule, seat, context)
     // Whoever is off the list of a confidential case is not offered from before.
     return record.kind !== 'case' || isOnList(record, person)
   })
+}
+
+/** The same of whoever holds a seat now; a seat that nobody holds keeps nobody out. */
+function isHolderOnList(record: Convened, rule: string, id: string, context: Context): boolean {
+  if (record.kind !== 'case') return true
+  const called = linesFor(record, rule, [id], context)
+    .flatMap(({ seats }) => seats)
+    .find((seat) => seat.id === id)?.called
+  return !called || isOnList(record, called.person)
 }
 
 /** How many people a call would reach now. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type RecordId, referenceOf } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
+import { listings } from '../../fixtures/directory.ts'
 import { fieldIn, formIn, pressOn, raisedIncident, speaker, wordsOf } from './speaking.ts'
 
 const AGREED = {
@@ -14,6 +15,13 @@ const AGREED = {
   differences: 'Not discussed, because all agreed.',
   judgement: 'To stay here, since it is closest.',
 }
+
+const ADVISER = 'mental-health-act-adviser'
+const withAdviser = listings.map((one) => {
+  if (one.slug !== 'harbour') return one
+  const held = { role: ADVISER, holder: 'hugo', deputy: null, onCall: null }
+  return { ...one, holdings: [...one.holdings, held] }
+})
 
 async function called(world: TestApp) {
   const { id } = await raisedIncident(world)
@@ -134,5 +142,16 @@ describe('the complex-case meeting (M8)', () => {
     expect((await world.record('case', id)).confidential).toBeDefined()
     const { options } = fieldIn(await opened(world, id), 'seats')
     expect(options?.map(({ value }) => value)).not.toContain('team.rhea')
+  })
+
+  test('ticks no seat of the last one whose holder is not on the list of a confidential case', async () => {
+    const world = await openApp({ listings: withAdviser })
+    const { id } = await raisedIncident(world)
+    await recorded(world, await again(world, id, { seats: ['icb-commissioner', ADVISER] }))
+    expect(fieldIn(await opened(world, id), 'seats').value).toContain(ADVISER)
+    const by = { type: 'person', person: 'quinn' } as const
+    await world.ask({ kind: 'case', type: 'makeConfidential', by, reason: 'A colleague.' }, id)
+
+    expect(fieldIn(await opened(world, id), 'seats').value).not.toContain(ADVISER)
   })
 })
