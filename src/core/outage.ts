@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Place } from './effect.ts'
 import type { Intent } from './intent.ts'
 import type { FollowUp } from './kind.ts'
-import type { Directory } from './people/directory.ts'
-import { findPerson } from './people/find.ts'
+import type { Directory, ProviderRef } from './people/directory.ts'
+import { findOrganisation, findPerson } from './people/find.ts'
+import { NO_LEAD } from './people/lead.ts'
 import { organisationId, RecordId } from './record-id.ts'
 import { Instant } from './time/instant.ts'
 
@@ -33,19 +34,28 @@ export interface CaughtUp {
   readonly tell: readonly { readonly organisation: string; readonly place: Place }[]
 }
 
-/** One notice for each place: the organisation whose room or person it is gathers it from all records. */
+/**
+ * One notice for each place: the organisation whose room or person it is gathers it from all records; of a
+ * place that is nobody's the Lead Provider, or the host of a unit without one.
+ */
 export function caughtUp(
   outage: Outage,
   late: readonly HeldUp[],
   places: readonly Place[],
   directory: Directory,
-  leadProvider: string,
+  provider: ProviderRef,
 ): CaughtUp {
-  const tell = places.map(({ channel, to }) => {
+  const tell = places.flatMap(({ channel, to }) => {
     const place = { channel, to }
-    return { organisation: ownerOf(place, directory) ?? leadProvider, place }
+    const organisation = ownerOf(place, directory) ?? leaderOf(provider, directory)
+    return organisation === undefined ? [] : [{ organisation, place }]
   })
   return { outage, late, tell }
+}
+
+function leaderOf({ slug, leadProvider }: ProviderRef, directory: Directory): string | undefined {
+  if (leadProvider !== NO_LEAD) return leadProvider
+  return slug === null ? undefined : findOrganisation(directory, slug)?.host
 }
 
 function ownerOf({ channel, to }: Place, directory: Directory): string | undefined {

@@ -23,7 +23,7 @@ export function folded(
   ]
   if (late.length === 0) return quiet
   const { places, provider } = kase
-  const told = caughtUp(outage, late, places, context.directory, provider.leadProvider)
+  const told = caughtUp(outage, late, places, context.directory, provider)
   return [...quiet, { type: 'caughtUp', at: context.now, ...told }]
 }
 

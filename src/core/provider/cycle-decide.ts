@@ -192,9 +192,7 @@ function noticeOf(
   )
   const places = [...rooms, ...nudged.flatMap(({ nudge }) => nudge.places)]
   const { directory, now: at } = context
-  return [
-    { type: 'caughtUp', at, ...caughtUp(outage, late, places, directory, provider.leadProvider) },
-  ]
+  return [{ type: 'caughtUp', at, ...caughtUp(outage, late, places, directory, provider) }]
 }
 
 function lateCycle(

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { Listing } from '../../../src/core/organisation/organisation.ts'
-import { providerId, type RecordId, referenceOf } from '../../../src/core/record-id.ts'
+import {
+  organisationId,
+  providerId,
+  type RecordId,
+  referenceOf,
+} from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { concern, person } from '../../fixtures/cases.ts'
 import { hosted } from '../../fixtures/hosted.ts'
+import { done } from './confidentially.ts'
 import { formIn, pressOn, speaker, standingIn, wordsOf } from './speaking.ts'
 
 const ASPEN = providerId('aspen')
@@ -88,5 +94,21 @@ describe('a unit whose host is named and that has no Lead Provider (A19)', () =>
     const close = formIn(await carl.command('muster', `close ${referenceOf(id)}`))
     await carl.fill(close, { outcome: 'Looked into.', reason: 'Settled.' })
     expect((await world.record('case', id)).status).toBe('closed')
+  })
+
+  test('catches up after an outage, also in a room that the directory has no more', async () => {
+    const world = await opened()
+    await raised(world)
+    const listing = listings.find(({ slug }) => slug === 'aspen')
+    if (!listing) throw new Error('Aspen is not listed')
+    const emptied = { ...listing, rooms: [] }
+    const changed = { kind: 'organisation', type: 'import', listing: emptied } as const
+    await done(world, changed, organisationId('aspen'))
+
+    await world.off(3 * 24 * 3600)
+
+    expect(world.web.says('web/room/aspen', 'notice:1')).toContain('Muster was off')
+    const { outages } = await world.record('organisation', organisationId('downs-icb'))
+    expect(outages).toHaveLength(1)
   })
 })
