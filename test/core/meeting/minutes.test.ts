@@ -278,4 +278,13 @@ describe('who was there, where that decides on a level', () => {
       { short: { there: ['south-east-team'] } },
     ])
   })
+  test('says whom to ask only for the level from which what it decided leads on', () => {
+    const life = openSummit()
+
+    life.ask(recordedAt, recording({ answers: { ...assured, present: ['quinn'] } }))
+
+    expect(life.says(`notice:${life.record().notices.length}`)).toMatch(
+      /stays as it is: nobody of .+ Where it is on “Enhanced”, ask .+ to decide G8, or hold it again\./,
+    )
+  })
 })
