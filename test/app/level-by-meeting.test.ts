@@ -150,6 +150,25 @@ test('a record by which enough were there changes the level, and says who chaire
   expect(notice?.words).toContain('Recorded by: Quinn Adeyemi (quality lead')
 })
 
+test.each([
+  ['who had confirmed and did not come, says nothing of a chair', true, 'by: the risk summit M-'],
+  ['where nobody had confirmed, says so', false, ', with no chair confirmed'],
+])('a record without the chair %s', async (_what, confirms, words) => {
+  const { world, meeting, must, level } = await summit()
+  const chair = { type: 'answer', prompt: 'chair', answer: 'confirm', revision: null } as const
+  const confirmed = { kind: 'meeting', ...chair, reason: null, person: null } as const
+  if (confirms) await must({ ...confirmed, by: person('rhea') }, meeting)
+  const answers = { judgement: 'It is assured.', assurance: 'yes', present: ['mara', 'quinn'] }
+  const record = { by, form: 'riskSummitRecord', answers, heldAt: world.app.now() }
+  await must({ kind: 'meeting', type: 'record', ...record }, meeting)
+
+  expect(await level()).toBe('ROUTINE')
+  const notice = world.web.standing.findLast(({ words }) => words.includes('Enhanced → Routine'))
+  expect(notice?.words).toContain(words)
+  expect(notice?.words).not.toContain('chaired by')
+  expect(notice?.words.includes('no chair confirmed')).toBe(!confirms)
+})
+
 async function summit() {
   const world = await openApp()
   const must = async (intent: Intent, to: RecordId) => {

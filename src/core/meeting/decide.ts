@@ -31,7 +31,7 @@ import { type GuestIntent, isGuestIntent } from './guest/intent.ts'
 import { impossiblyHeld } from './held.ts'
 import type { MeetingIntent, MeetingIntentOf } from './intent.ts'
 import { notAccepted, undelivered } from './late.ts'
-import { shortOf } from './level/attended.ts'
+import { chairedBy, shortOf } from './level/attended.ts'
 import type { MaybeMeeting, Meeting } from './meeting.ts'
 import { decideOnMinutes, drafting } from './minutes/decide.ts'
 import { offWords } from './off/words.ts'
@@ -215,7 +215,8 @@ function record(meeting: Meeting, intent: MeetingIntentOf<'record'>, context: Al
   const led = leadsTo(meeting, answers, context.policy)
   const decides = led.leadsTo !== undefined && !meeting.confidential
   const short = decides && shortOf({ ...meeting, record: { form, answers } }, context)
-  const decided = { ...led, ...(short && { short }) }
+  const chaired = decides && !short && chairedBy(meeting, { form, answers }, context)
+  const decided = { ...led, ...(short && { short }), ...chaired }
   return accept<MeetingEvent>(
     { type: 'recorded', at: now, by: doer, heldAt, form, answers, ...decided },
     drafting(meeting, context),

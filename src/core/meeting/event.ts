@@ -118,6 +118,7 @@ export type MeetingEvent = { readonly at: Instant } & (
       leadsTo?: string
       /** Then it changes nothing by itself: too few were there. */
       short?: Short
+      chaired?: string | null
     }
   | MinutesEvent
   | { type: 'followUpRefused'; asked: string; refusal: Refusal }

@@ -138,7 +138,7 @@ function tellOfRecord(meeting: Meeting): FollowUp<Intent>[] {
  * here stands only that it decided.
  */
 function leadOn(meeting: Meeting): FollowUp<Intent>[] {
-  const { id, label, provider, record, chair, confidential } = meeting
+  const { id, label, provider, record, confidential } = meeting
   if (!record?.leadsTo || record.short || confidential || provider.slug === null) return []
   return [
     {
@@ -152,7 +152,7 @@ function leadOn(meeting: Meeting): FollowUp<Intent>[] {
         evidence: null,
         because: id,
         decidedAt: record.heldAt,
-        ...(chair?.person && { chair: chair.person }),
+        ...(record.chaired !== undefined && { chair: record.chaired }),
       },
     },
   ]

@@ -185,6 +185,8 @@ export const Meeting = z.object({
       leadsTo: z.exactOptional(z.string()),
       /** Too few were there for that; null once its record says that enough were. */
       short: z.exactOptional(Short.nullable()),
+      /** Who chaired it, where it decided; null where nobody had confirmed that. Not there where whoever confirmed was not. */
+      chaired: z.exactOptional(z.string().nullable()),
     })
     .nullable(),
   /** It was never held: there is no record. */

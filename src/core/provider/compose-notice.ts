@@ -3,7 +3,7 @@ import { droppedWords } from '../case/dropped-words.ts'
 import { doerText, shown } from '../case/words.ts'
 import type { Composing } from '../kind.ts'
 import { mailedText, notAcceptedWords, notReachedWords } from '../late.ts'
-import type { Message, Part, Text } from '../message/message.ts'
+import type { Inline, Message, Part, Text } from '../message/message.ts'
 import type { Instrument } from '../policy/instrument.ts'
 import type { Transition } from '../policy/policy.ts'
 import { labelOf } from './change-level.ts'
@@ -136,9 +136,13 @@ export function meetingThatDecided(
   if (because === null || opened?.meeting !== because) return null
   const rule = heldMeetings(provider).find(({ meeting }) => meeting === because)?.rule
   const label = policy.meetings.find(({ id }) => id === rule)?.label ?? 'meeting'
-  const chaired: Text =
-    chair === undefined ? ', with no chair confirmed' : [', chaired by ', { person: chair }]
-  return [`the ${label.toLowerCase()} `, { record: because }, ...[chaired].flat()]
+  return [`the ${label.toLowerCase()} `, { record: because }, ...chairedBy(chair)]
+}
+
+/** Nothing where that is not known: it was not always kept, and whoever confirmed may not have come. */
+function chairedBy(chair: LevelDecision['chair']): Inline[] {
+  if (chair === undefined) return []
+  return chair === null ? [', with no chair confirmed'] : [', chaired by ', { person: chair }]
 }
 
 const WITHHELD = [['Reason', CONFIDENTIAL_REASON]] as const

@@ -40,8 +40,8 @@ export const ProviderIntent = z.discriminatedUnion('type', [
     conflicts: z.exactOptional(z.string()),
     /** When a meeting decided that is recorded only now: cycles are counted from then. */
     decidedAt: z.exactOptional(Instant),
-    /** Who chaired that. */
-    chair: z.exactOptional(z.string()),
+    /** Who chaired that; null where nobody had confirmed it. */
+    chair: z.exactOptional(z.string().nullable()),
     seen,
   }),
   z.object({

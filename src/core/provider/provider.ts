@@ -35,8 +35,8 @@ const LevelDecision = z.object({
   rests: z.exactOptional(RecordId),
   /** The meeting whose record opened the way, and from when on one counted for it. */
   opened: z.exactOptional(z.object({ meeting: RecordId, since: Instant })),
-  /** Who chaired the meeting that decided; whoever decided only recorded it then. */
-  chair: z.exactOptional(z.string()),
+  /** Who chaired the meeting that decided, null where nobody had confirmed that; whoever decided only recorded it then. */
+  chair: z.exactOptional(z.string().nullable()),
   /** Conflicts of interest that were declared. */
   conflicts: z.exactOptional(z.string()),
   /** The cycle that a way on from the level that was reached waits for: a hold. */

@@ -30,6 +30,18 @@ export function shortOf(meeting: Recorded, { policy, directory }: Known): Short 
   return isMade(short, rule.decidesWith.organisations) ? undefined : short
 }
 
+/** Who chaired it: whoever confirmed that, if its record says that they came; where it asks nobody that, they did. */
+export function chairedBy(
+  { chair }: Pick<Meeting, 'chair'>,
+  record: Recorded['record'],
+  { policy }: Pick<Known, 'policy'>,
+): { readonly chaired?: string | null } {
+  const person = chair?.person ?? null
+  const there = presentAt({ record }, policy)
+  const came = person === null || there === null || there.includes(person)
+  return came ? { chaired: person } : {}
+}
+
 /** Whether somebody of that organisation, who decides by that record, is what it lacked. */
 export function isMadeBy(
   short: Short,
