@@ -1,6 +1,7 @@
 import type { Case } from '../../core/case/case.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { readersOf } from '../../core/people/access.ts'
+import { orHost } from '../../core/people/lead.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { Provider } from '../../core/provider/provider.ts'
 import { guarded } from '../../core/record.ts'
@@ -103,11 +104,11 @@ function slotsOf(subject: Subject) {
   return isOfCase(subject) ? slotsOfCase(subject) : slotsOfProvider(subject)
 }
 
-function raiserOf(record: Case | Provider, { prompting, roles }: Policy): string | null {
+function raiserOf(record: Case | Provider, policy: Policy): string | null {
   if (record.kind === 'provider' || record.raiser.how === 'named') return null
   if (record.raiser.how === 'anonymous') return 'Somebody who gave no name; none is kept'
-  const post = prompting.confidence
-  const role = roles.find(({ id }) => id === post.role)?.label ?? post.role
+  const post = orHost(policy.prompting.confidence, record.provider, policy)
+  const role = policy.roles.find(({ id }) => id === post.role)?.label ?? post.role
   return `Someone in confidence; the name is known to the ${role.toLowerCase()} of the ${post.of.replaceAll('-', ' ')}`
 }
 

@@ -11,7 +11,7 @@ import type { Organisation } from '../../core/organisation/organisation.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { Directory, ProviderRef } from '../../core/people/directory.ts'
 import { findOrganisation, findPerson, nameOf } from '../../core/people/find.ts'
-import { leadOfUnit } from '../../core/people/lead.ts'
+import { leadOfUnit, orHost } from '../../core/people/lead.ts'
 import { phonesFor } from '../../core/people/phones.ts'
 import { actingFor } from '../../core/people/posts.ts'
 import type { FormRule } from '../../core/policy/form.ts'
@@ -216,8 +216,8 @@ function aboutOf(provider: Organisation | undefined, { directory }: Context): Pr
 /** The one post that may learn the name of somebody who raises in confidence, and who that is now. */
 function confidant(provider: Organisation | undefined, context: Context): string {
   const { policy, directory, now } = context
-  const post = policy.prompting.confidence
   const about = aboutOf(provider, context)
+  const post = orHost(policy.prompting.confidence, about, policy)
   const label = postLabel({ provider: about }, post, context)
   const people = actingFor(directory, about, post, now).map((one) => nameOf(directory, one))
   const who = people.length === 0 ? 'nobody now' : `now ${people.join(', ')}`

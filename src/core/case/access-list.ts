@@ -3,11 +3,13 @@ import { readersOf } from '../people/access.ts'
 import type { Doer } from '../people/actor.ts'
 import type { ProviderRef } from '../people/directory.ts'
 import { findOrganisation, findPerson } from '../people/find.ts'
+import { LEAD_PROVIDER, NO_LEAD } from '../people/lead.ts'
 import { resolveRung } from '../people/posts.ts'
 import { reachOf } from '../people/reach.ts'
 import type { ConfidentialRule } from '../policy/confidential.ts'
 import type { Case } from './case.ts'
 import { type Access, type Confidential, confidentialRule, type Readers } from './confidential.ts'
+import { isForHost } from './host/host.ts'
 
 export const RAISED_IT = 'raised it'
 
@@ -30,9 +32,10 @@ export function listedNow(
   { policy, directory, now }: Pick<Context, 'policy' | 'directory' | 'now'>,
 ): readonly OnList[] {
   return confidentialRule(policy)
-    .access.filter(({ when }) => {
+    .access.filter(({ when, of }) => {
+      if (of === LEAD_PROVIDER && provider.leadProvider === NO_LEAD) return false
       if (when === 'safeguarding') return safeguarding === 'yes'
-      return when === 'always' || type === 'intelligence'
+      return when === 'always' || isForHost({ type, provider })
     })
     .map((rung) => ({
       rung,

@@ -1,28 +1,25 @@
 import type { Composing } from '../kind.ts'
 import type { Message, Part, Text } from '../message/message.ts'
+import { NO_LEAD } from '../people/lead.ts'
 import { phonesFor } from '../people/phones.ts'
 import { referenceOf } from '../record-id.ts'
 import type { Case } from './case.ts'
 import { titleOf } from './compose-root.ts'
 import { askedWords } from './host/compose.ts'
+import { isForHost } from './host/host.ts'
 import { mayBeSentNews } from './news.ts'
 import { ended, shown } from './words.ts'
 
 /** The private confirmation. */
 export function composeReceipt(kase: Case, composing: Composing): Message {
   const { directory } = composing
-  const lead = directory.organisations.find(({ slug }) => slug === kase.provider.leadProvider)
   return {
     title: `Recorded: ${titleOf(kase)}`,
     parts: [
       ...(kase.danger ? [danger(kase, directory)] : []),
-      said(
-        kase.type === 'intelligence'
-          ? askedWords(kase, composing)
-          : `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. ${comesOfIt(kase)}`,
-      ),
+      said(whoWasAsked(kase, composing)),
       ...(kase.raiser.how === 'inConfidence'
-        ? [said('You raised it in confidence: your name is shown to that quality lead only.')]
+        ? [said(`You raised it in confidence: your name is shown to ${confidant(kase)} only.`)]
         : []),
       ...(kase.confidential
         ? [said('It is confidential: only the people on its list see it.')]
@@ -32,6 +29,21 @@ export function composeReceipt(kase: Case, composing: Composing): Message {
       ...newsParts(kase),
     ],
   }
+}
+
+function whoWasAsked(kase: Case, composing: Composing): Text {
+  if (kase.type === 'intelligence') return askedWords(kase, composing, TOLD_HERE)
+  if (isForHost(kase)) return askedWords(kase, composing, comesOfIt(kase))
+  const { organisations } = composing.directory
+  const lead = organisations.find(({ slug }) => slug === kase.provider.leadProvider)
+  return `Thank you. ${lead?.name ?? 'The Lead Provider'}’s quality lead has been asked to look at it. ${comesOfIt(kase)}`
+}
+
+const TOLD_HERE = 'You will be told here what comes of it.'
+
+/** Who learns a name that is given in confidence. */
+function confidant({ provider }: Case): string {
+  return provider.leadProvider === NO_LEAD ? 'the host commissioner' : 'that quality lead'
 }
 
 function comesOfIt(kase: Case): string {
@@ -69,8 +81,12 @@ export function composeOutcome(kase: Case, words: string): Message {
 }
 
 /** Of a confidential case nobody else may hear, not even an incident lead: it may be about them. */
-function howToAdd({ confidential, type }: Case): string {
-  if (type === 'intelligence') return 'To add to it, tell the host commissioner the reference.'
+function howToAdd(kase: Case): string {
+  const { confidential, type } = kase
+  const isOfHost = isForHost(kase)
+  if (isOfHost && confidential && type !== 'intelligence')
+    return 'To add to it, tell the host commissioner the reference, and nobody who is not on the list.'
+  if (isOfHost) return 'To add to it, tell the host commissioner the reference.'
   return confidential
     ? 'To add to it, tell that quality lead the reference, and nobody who is not on the list.'
     : 'To add to it, tell your incident lead the reference.'

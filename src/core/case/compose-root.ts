@@ -1,6 +1,7 @@
 import type { Composing } from '../kind.ts'
 import { calledState } from '../meeting/convening.ts'
 import type { Button, Message, Part, Text } from '../message/message.ts'
+import { orHost } from '../people/lead.ts'
 import { actingFor, organisationFor } from '../people/posts.ts'
 import { whoseWords } from '../policy/citation.ts'
 import { supersededWords } from '../policy/standing-of-rule.ts'
@@ -151,7 +152,7 @@ function raiserText(kase: Case, composing: Composing) {
   const { how, doer } = kase.raiser
   if (how === 'anonymous') return ['someone anonymous; their name is not kept']
   const { policy, directory, viewer, now } = composing
-  const post = policy.prompting.confidence
+  const post = orHost(policy.prompting.confidence, kase.provider, policy)
   const known =
     how === 'named' ||
     (viewer.type === 'actor' &&

@@ -3,6 +3,7 @@ import { Place } from '../effect.ts'
 import { Doer } from '../people/actor.ts'
 import type { Directory, ProviderRef } from '../people/directory.ts'
 import { actsFor } from '../people/doer.ts'
+import { orHost } from '../people/lead.ts'
 import type { ConfidentialRule } from '../policy/confidential.ts'
 import type { Policy } from '../policy/policy.ts'
 import { Instant } from '../time/instant.ts'
@@ -100,7 +101,7 @@ export function decidersOf(
   { policy, directory, now }: { policy: Policy; directory: Directory; now: Instant },
 ): readonly string[] {
   const people = access.map(({ person }) => person)
-  const { decides } = confidentialRule(policy)
+  const decides = confidentialRule(policy).decides.map((post) => orHost(post, provider, policy))
   const named = people.filter((person) =>
     actsFor(directory, provider, decides, { type: 'person', person }, now),
   )

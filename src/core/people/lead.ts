@@ -1,4 +1,7 @@
 import type { Organisation } from '../organisation/organisation.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Post } from '../policy/post.ts'
+import type { ProviderRef } from './directory.ts'
 
 export const LEAD_PROVIDER = 'lead-provider'
 
@@ -11,4 +14,13 @@ type Led = Pick<Organisation, 'leadProvider' | 'type' | 'host'>
 export function leadOfUnit({ leadProvider, type, host }: Led): string | null {
   if (leadProvider !== null) return leadProvider
   return host !== undefined && type !== LEAD_PROVIDER ? NO_LEAD : null
+}
+
+/** The post that a rule names; where that is one of the Lead Provider and the unit has none, its host. */
+export function orHost(
+  post: Post,
+  { leadProvider }: Pick<ProviderRef, 'leadProvider'>,
+  { hosting }: Pick<Policy, 'hosting'>,
+): Post {
+  return leadProvider === NO_LEAD && hosting && post.of === LEAD_PROVIDER ? hosting.host : post
 }

@@ -6,7 +6,8 @@ import { Post, Rung } from './post.ts'
 export const ConfidentialRule = z.object({
   /**
    * Whoever holds these when it becomes confidential; `safeguarding`: only where that is the matter;
-   * `intelligence`: only of what a placing commissioner shares.
+   * `intelligence`: only of what is for the host of the unit: what a placing commissioner shares, and all
+   * about a unit without a Lead Provider.
    */
   access: z
     .array(
@@ -16,7 +17,7 @@ export const ConfidentialRule = z.object({
       }),
     )
     .min(1),
-  /** Who may make a case confidential, and give access and take it away. */
+  /** Who may make a case confidential, and give access and take it away; of a unit without a Lead Provider its host. */
   decides: z.array(Post).min(1),
   /** Where the next to be reminded or asked may not see it: they are passed over, or they are let in. */
   offList: z.enum(['skip', 'add']),

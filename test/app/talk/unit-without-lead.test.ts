@@ -9,8 +9,8 @@ import {
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { concern, person } from '../../fixtures/cases.ts'
 import { hosted } from '../../fixtures/hosted.ts'
-import { done } from './confidentially.ts'
-import { formIn, pressOn, speaker, standingIn, wordsOf } from './speaking.ts'
+import { access, confidential, done, listed } from './confidentially.ts'
+import { fieldIn, formIn, pressOn, shownIn, speaker, standingIn, wordsOf } from './speaking.ts'
 
 const ASPEN = providerId('aspen')
 const CARL = 'web/person/carl'
@@ -110,5 +110,64 @@ describe('a unit whose host is named and that has no Lead Provider (A19)', () =>
     expect(world.web.says('web/room/aspen', 'notice:1')).toContain('Muster was off')
     const { outages } = await world.record('organisation', organisationId('downs-icb'))
     expect(outages).toHaveLength(1)
+  })
+})
+
+describe('a unit that has nobody but its host, in confidence', () => {
+  const SECRET = { confidential: true, by: person('anya'), provider: 'aspen' } as const
+
+  test('has a confidential concern about it go to its host, who alone decides who else sees it', async () => {
+    const world = await opened()
+    const { id } = await confidential(world, SECRET)
+
+    expect(await listed(world, id)).toEqual(['carl', 'anya'])
+    const refused = await world.ask(access('anya', 'giveAccess', 'meera'), id)
+    expect(refused).toMatchObject({ refusal: { code: 'notYours' } })
+    await done(world, access('carl', 'giveAccess', 'meera'), id)
+    expect(await listed(world, id)).toEqual(['carl', 'anya', 'meera'])
+  })
+
+  test('says before sending that its host sees it, and names nobody of a Lead Provider', async () => {
+    const world = await opened()
+    const anya = speaker(world, 'anya')
+    const form = formIn(await anya.command('concern'))
+    const answers = { ...shownIn(form), provider: 'aspen', confidential: 'yes' }
+
+    const { hint } = fieldIn(formIn(await anya.refresh(form.ticket, answers)), 'visible')
+    expect(hint).toMatch(/^Carl Nowak \(commissioner, Downs Integrated Care Board\); you\./)
+  })
+
+  test('has its host shut others out later on', async () => {
+    const world = await opened()
+    const id = await raised(world)
+    const asked = { kind: 'case', type: 'makeConfidential', by: person('carl') } as const
+    await done(world, { ...asked, reason: 'It is about a colleague.' }, id)
+
+    expect(await listed(world, id)).toEqual(['carl', 'anya'])
+  })
+
+  test('shows a name that is given in confidence to its host only, and says so to whoever gave it', async () => {
+    const world = await opened()
+    const anya = speaker(world, 'anya')
+    const form = formIn(await anya.command('concern'))
+    const answers = { ...shownIn(form), provider: 'aspen', how: 'inConfidence' }
+    const { hint } = fieldIn(formIn(await anya.refresh(form.ticket, answers)), 'howConfidence')
+    expect(hint).toContain('commissioner, Downs Integrated Care Board: now Carl Nowak')
+
+    const answer = await world.ask(
+      concern({ by: person('anya'), provider: 'aspen', how: 'inConfidence' }),
+    )
+    if (!answer.ok) throw new Error(answer.refusal.message)
+    const reference = referenceOf(answer.id)
+    expect(await says(world, 'carl', `status ${reference}`)).toContain(
+      'Anya Kowalska (incident lead, Aspen Clinic) (in confidence)',
+    )
+    expect(await says(world, 'meera', `status ${reference}`)).not.toContain('Anya')
+    const receipt = world.web.says('web/person/anya', 'receipt')
+    expect(receipt).toContain(
+      'Carl Nowak, commissioner, Downs Integrated Care Board, has been asked to look at it.',
+    )
+    expect(receipt).toContain('your name is shown to the host commissioner only')
+    expect(receipt).not.toMatch(/quality lead|incident lead/)
   })
 })

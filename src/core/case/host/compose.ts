@@ -69,18 +69,14 @@ function ruleParts({ id, citation }: NonNullable<Composing['policy']['hosting']>
   return id === undefined ? [] : [{ kind: 'rule', id, citation }]
 }
 
-/** For whoever shared it: who was asked. */
-export function askedWords(kase: Case, composing: Composing): Text {
+/** For whoever raised or shared it: who was asked, and then what they hear of it. */
+export function askedWords(kase: Case, composing: Composing, next: string): Text {
   const asked = kase.prompts.find(({ asks }) => asks === 'triage')
   const whom = people(asked?.asked ?? [])
   if (!asked?.post || whom.length === 0)
     return 'Thank you. Nobody holds the post of the host commissioner: phone, and ask an administrator to name somebody.'
   const where = postLabel(kase, asked.post, composing)
-  return [
-    'Thank you. ',
-    ...whom,
-    `, ${where}, has been asked to look at it. You will be told here what comes of it.`,
-  ]
+  return ['Thank you. ', ...whom, `, ${where}, has been asked to look at it. ${next}`]
 }
 
 /** Why it cannot wait, where one of the signs says so; null otherwise. */

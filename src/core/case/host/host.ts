@@ -13,7 +13,13 @@ import { providerOf } from '../rules.ts'
 type Around = Pick<Context, 'policy' | 'directory' | 'now'>
 
 /** What is shared with the host of a unit; and all about a unit that has nobody but its host. */
-export function isForHost({ type, provider }: Pick<Case, 'type' | 'provider'>): boolean {
+export function isForHost({
+  type,
+  provider,
+}: {
+  readonly type: Case['type'] | null
+  readonly provider: Pick<Case['provider'], 'leadProvider'>
+}): boolean {
   return type === 'intelligence' || provider.leadProvider === NO_LEAD
 }
 

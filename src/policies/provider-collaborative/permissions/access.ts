@@ -4,6 +4,7 @@ type Rows = PolicySource['permissions']
 
 const ours = { document: 'Muster', section: 'confidential cases', kind: 'choice' } as const
 const qualityLead = { role: 'quality-lead', of: 'lead-provider' }
+const hostCommissioner = { role: 'commissioner', of: 'host-commissioner' }
 
 /** Who sees a confidential case: who decides on that, and who may ask. */
 export const ofAccess: Rows = [
@@ -16,6 +17,18 @@ export const ofAccess: Rows = [
     citation: {
       ...ours,
       note: 'It shuts out people who read the case until then, so one role decides. Whoever raises a case chooses for themselves.',
+    },
+  },
+  {
+    id: 'case.makeConfidential.intelligence',
+    label: 'make this case confidential',
+    kind: 'case',
+    intent: 'makeConfidential',
+    when: 'intelligence',
+    may: [qualityLead, hostCommissioner],
+    citation: {
+      ...ours,
+      note: 'What is for the host of a unit, the host may shut others out of as well; of a unit without a Lead Provider nobody else could.',
     },
   },
   ...(

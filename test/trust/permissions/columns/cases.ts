@@ -111,6 +111,7 @@ export const CASE_COLUMNS: readonly Column[] = [
     ...REASON,
   }),
   form('note shared', 'case.note', 'note', 'shared', { text: 'The region knows.' }),
+  form('make shared', 'case.makeConfidential.intelligence', 'makeConfidential', 'shared', REASON),
   form('make it', 'case.makeConfidential', 'makeConfidential', 'incident', REASON),
   ...(
     [
