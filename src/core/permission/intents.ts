@@ -36,7 +36,10 @@ const PRESIDED = [
 
 /** Where a word names somebody: elsewhere it would name nobody. */
 const MEANINGS: Readonly<Partial<Record<GrantWord, readonly string[]>>> = {
-  asked: ['case.answer', 'case.triage', 'provider.decideStage'],
+  asked: [
+    ...['case.answer', 'case.triage', 'provider.decideStage'],
+    ...['provider.confirmLevel', 'provider.lookAgain'],
+  ],
   clock: ['case.have', 'case.snooze', 'case.evidence', 'case.lapse', 'case.setCadence'],
   filer: ['provider.file'],
   cycle: [

@@ -1,6 +1,7 @@
 import { type Refused, refuse } from '../decision.ts'
 import type { Context } from '../kind.ts'
 import { ruleToConvene } from '../meeting/convening.ts'
+import { orHost } from '../people/lead.ts'
 import { type Asked, type Meant, MUSTER } from '../permission/asked.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Post } from '../policy/post.ts'
@@ -57,9 +58,9 @@ export function askedOfProvider(
     case 'completeCycle':
       return ofCycle(provider, intent, policy)
     case 'lookAgain':
-      return askedOfOwer(provider, intent)
-    case 'note':
     case 'confirmLevel':
+      return ofTriage(provider, intent, policy)
+    case 'note':
       return asked(provider, intent)
     case 'convene': {
       const rule = ruleToConvene(intent.meeting, 'provider', { policy })
@@ -164,6 +165,19 @@ function ofCycle(
   }
   const about = intent.type === 'completeCycle' ? `this (${rule.label})` : `“${rule.label}”`
   return { ...askedOfOwer(provider, intent), about, meant: { cycle: { posts: [rule.owes] } } }
+}
+
+/** Whoever is asked of its level: of a unit without a Lead Provider its host. */
+function ofTriage(
+  provider: Provider,
+  intent: Extract<ProviderAsking, { type: 'note' | 'lookAgain' | 'confirmLevel' }>,
+  policy: Policy,
+): Asked {
+  const base = intent.type === 'lookAgain' ? askedOfOwer(provider, intent) : asked(provider, intent)
+  return {
+    ...base,
+    meant: { asked: { posts: [orHost(policy.prompting.triage, provider, policy)] } },
+  }
 }
 
 function ofProcedure(

@@ -5,6 +5,7 @@ import type { Context, FollowUp } from '../kind.ts'
 import type { Answers } from '../message/form.ts'
 import type { Doer } from '../people/actor.ts'
 import { doerOf } from '../people/doer.ts'
+import { orHost } from '../people/lead.ts'
 import { actingFor } from '../people/posts.ts'
 import type { Allowed } from '../permission/permitted.ts'
 import type { MatterStep } from '../policy/matter.ts'
@@ -57,7 +58,9 @@ export function recordersOf(
   context: Pick<Context, 'policy' | 'directory' | 'now'>,
 ): readonly Post[] {
   const posts = rule ? tellersOf(provider, rule, context) : []
-  return posts.length > 0 ? posts : [context.policy.prompting.triage]
+  return posts.length > 0
+    ? posts
+    : [orHost(context.policy.prompting.triage, provider, context.policy)]
 }
 
 /** Has the people of a list told, in the words of whoever asks. */

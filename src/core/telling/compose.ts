@@ -6,6 +6,7 @@ import type { Inline, Message, Part, Text } from '../message/message.ts'
 import { unnamed } from '../message/unnamed.ts'
 import type { Directory, ProviderRef, Resolved } from '../people/directory.ts'
 import { findOrganisation, findPerson } from '../people/find.ts'
+import { orHost } from '../people/lead.ts'
 import { resolvePost } from '../people/posts.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { TellingRule } from '../policy/telling.ts'
@@ -145,7 +146,8 @@ function whomToAsk(
 ): Part[] {
   const contact = rule?.contact
   const named = contact && resolvePost(directory, about, contact, now)
-  const found = named ?? resolvePost(directory, about, policy.prompting.triage, now)
+  const found =
+    named ?? resolvePost(directory, about, orHost(policy.prompting.triage, about, policy), now)
   if (!found) return []
   const { person } = found
   const how = contact ? contactWords(found, policy, directory) : ''

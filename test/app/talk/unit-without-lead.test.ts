@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Listing } from '../../../src/core/organisation/organisation.ts'
-import {
-  organisationId,
-  providerId,
-  type RecordId,
-  referenceOf,
-} from '../../../src/core/record-id.ts'
+import { doerOf } from '../../../src/core/people/doer.ts'
+import { organisationId, providerId, RecordId, referenceOf } from '../../../src/core/record-id.ts'
 import { openApp, type TestApp } from '../../fixtures/app.ts'
 import { concern, person } from '../../fixtures/cases.ts'
 import { hosted } from '../../fixtures/hosted.ts'
@@ -169,5 +165,49 @@ describe('a unit that has nobody but its host, in confidence', () => {
     )
     expect(receipt).toContain('your name is shown to the host commissioner only')
     expect(receipt).not.toMatch(/quality lead|incident lead/)
+  })
+})
+
+describe('the level of a unit that has nobody but its host', () => {
+  async function enhanced(): Promise<TestApp> {
+    const world = await opened()
+    const change = { transition: 'G1', reason: 'It persists.', evidence: 'Reports.', because: null }
+    const by = person('carl')
+    await done(world, { kind: 'provider', type: 'changeLevel', by, ...change }, ASPEN)
+    return world
+  }
+
+  test('is asked about of its host where nothing is recorded, who says when they look again', async () => {
+    const world = await enhanced()
+    await world.moveTo('2027-04-06T09:00:00Z')
+
+    expect(world.web.says(CARL, 'prompt:question-1')).toContain(
+      'Aspen Clinic: nothing on its own record since',
+    )
+    const look = { type: 'lookAgain', by: person('carl'), on: '2027-05-04T09:00:00Z' } as const
+    await done(world, { kind: 'provider', ...look }, ASPEN)
+  })
+
+  test('is asked about of its host where the record that it rests on is corrected, who says that it stands', async () => {
+    const world = await enhanced()
+    const correctedBy = doerOf(world.app.directory(), person('meera'))
+    const meeting = RecordId.parse('meeting-7k2m9q4x')
+    const said = {
+      meeting,
+      label: 'Quality review meeting',
+      how: 'corrected',
+      correctedBy,
+    } as const
+    await done(world, { kind: 'provider', type: 'noteRecordChanged', ...said }, ASPEN)
+
+    expect((await world.record('provider', ASPEN)).reviews).toMatchObject([{ asked: ['carl'] }])
+    const by = person('carl')
+    const stands = {
+      type: 'confirmLevel',
+      by,
+      review: 1,
+      reason: 'The risks are in both.',
+    } as const
+    await done(world, { kind: 'provider', ...stands }, ASPEN)
   })
 })

@@ -1,5 +1,6 @@
 import type { Composing } from '../../kind.ts'
 import type { Button } from '../../message/message.ts'
+import { orHost } from '../../people/lead.ts'
 import { showDay } from '../../time/local.ts'
 import { labelOf } from '../change-level.ts'
 import { levelButton } from '../compose-offer.ts'
@@ -8,10 +9,11 @@ import type { Provider } from '../provider.ts'
 
 /** What is asked about a provider that has gone quiet; undefined where the rules do not ask it. */
 export function quietWording(
-  { id: record, name, level, quiet }: Provider,
+  provider: Provider,
   { since }: Extract<About, { ask: 'quiet' }>,
   { policy }: Composing,
 ) {
+  const { id: record, name, level, quiet } = provider
   const rule = policy.quiet
   if (!rule) return undefined
   const open = (label: string, form: string): Button => ({
@@ -25,7 +27,7 @@ export function quietWording(
   return {
     title: `${name}: nothing on its own record since ${showDay(since, policy.zone)}`,
     text: `It is on “${labelOf(policy, level)}”. Its cases have records of their own. Decide on its level, note what happened, or say when you look again.${again}`,
-    post: policy.prompting.triage,
+    post: orHost(policy.prompting.triage, provider, policy),
     buttons: [
       { ...open('Look again on…', 'lookAgain'), style: 'primary' as const },
       open('Note what happened…', 'note'),

@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse } from '../../decision.ts'
 import type { Context } from '../../kind.ts'
 import { doerOf } from '../../people/doer.ts'
+import { orHost } from '../../people/lead.ts'
 import type { Allowed } from '../../permission/permitted.ts'
 import { plusDays, showDate } from '../../time/day.ts'
 import { localDay, showDay } from '../../time/local.ts'
@@ -35,7 +36,10 @@ export function askQuiet(provider: Provider, context: Context): ProviderEvent[] 
   if (!isQuiet) return [set({ lookAt: next })]
   const about = { ask: 'quiet', of: 'provider', since: last } as const
   const again = { lookAt: lookAfter(at, rule.providerDays, at, rule.at, policy) }
-  return [asking(provider, about, policy.prompting.triage, context), set(again)]
+  return [
+    asking(provider, about, orHost(policy.prompting.triage, provider, policy), context),
+    set(again),
+  ]
 }
 
 /** Whoever is asked says on which day they look again: until then nobody is asked. */

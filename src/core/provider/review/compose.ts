@@ -2,6 +2,7 @@ import { doerText, shown } from '../../case/words.ts'
 import type { Composing } from '../../kind.ts'
 import { shortWords } from '../../meeting/level/attended.ts'
 import type { Button, Message, Part, Text } from '../../message/message.ts'
+import { NO_LEAD } from '../../people/lead.ts'
 import { MUSTER } from '../../permission/asked.ts'
 import { whoMay } from '../../permission/permitted.ts'
 import { askedOfProvider, type ProviderAsking } from '../asked.ts'
@@ -151,6 +152,7 @@ function decidedText(
 
 /** On the card, while nobody has decided. */
 export function reviewAlerts(provider: Provider): Part[] {
+  const who = provider.leadProvider === NO_LEAD ? 'the host' : 'the quality lead'
   return openReviews(provider).map((review): Part => {
     const { label, meeting, how } = review
     if (how === 'short') {
@@ -164,7 +166,7 @@ export function reviewAlerts(provider: Provider): Part[] {
     const text = [
       `The record of the ${label.toLowerCase()} `,
       { record: meeting },
-      `${what} since it decided on the level. The level stands until the quality lead decides.`,
+      `${what} since it decided on the level. The level stands until ${who} decides.`,
     ]
     return { kind: 'alert', text }
   })

@@ -2,6 +2,7 @@ import { accept, type Decision, refuse } from '../../decision.ts'
 import type { Effect } from '../../effect.ts'
 import type { Context } from '../../kind.ts'
 import { doerOf, nameOfDoer } from '../../people/doer.ts'
+import { orHost } from '../../people/lead.ts'
 import { resolvePost } from '../../people/posts.ts'
 import { reachOf } from '../../people/reach.ts'
 import type { Allowed } from '../../permission/permitted.ts'
@@ -50,7 +51,12 @@ export function questioning(
   whom: readonly string[] = [],
 ): ProviderEvent {
   const { policy, directory, channels, now: at } = context
-  const found = resolvePost(directory, provider, policy.prompting.triage, at)
+  const found = resolvePost(
+    directory,
+    provider,
+    orHost(policy.prompting.triage, provider, policy),
+    at,
+  )
   const asked = whom.length > 0 ? [...whom] : found ? [found.person] : []
   const places = asked.flatMap((person) =>
     reachOf(directory, person, channels).map((channel) => ({

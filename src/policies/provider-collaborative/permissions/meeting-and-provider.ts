@@ -137,10 +137,10 @@ export const ofProviders: Rows = [
     label: 'say that the level stands',
     kind: 'provider',
     intent: 'confirmLevel',
-    may: [qualityLead],
+    may: ['asked'],
     citation: {
       ...ours,
-      note: 'Where the record of a meeting that decided on the level is corrected, the Lead Provider’s quality lead says whether the level stands. To change it is a decision of its own.',
+      note: 'Where the record of a meeting that decided on the level is corrected, the Lead Provider’s quality lead, or the host of a unit without one, says whether the level stands. To change it is a decision of its own.',
     },
   },
   {
@@ -148,10 +148,10 @@ export const ofProviders: Rows = [
     label: 'say when this provider is looked at again',
     kind: 'provider',
     intent: 'lookAgain',
-    may: [qualityLead],
+    may: ['asked'],
     citation: {
       ...ours,
-      note: 'Where nothing is recorded about a provider in enhanced, the Lead Provider’s quality lead is asked, and says when they look again.',
+      note: 'Where nothing is recorded about a provider in enhanced, the Lead Provider’s quality lead is asked, or the host of a unit without one, and says when they look again.',
     },
   },
   {
