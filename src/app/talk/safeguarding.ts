@@ -2,6 +2,7 @@ import type { Case } from '../../core/case/case.ts'
 import type { Context } from '../../core/kind.ts'
 import { actsFor } from '../../core/people/doer.ts'
 import { findOrganisation } from '../../core/people/find.ts'
+import { leadOfUnit } from '../../core/people/lead.ts'
 import type { SafeguardingRule } from '../../core/policy/safeguarding.ts'
 import { type Day, plusDays, plusMonths, showDate } from '../../core/time/day.ts'
 import { localDay } from '../../core/time/local.ts'
@@ -104,8 +105,9 @@ function readsAny(
   { reads: posts }: SafeguardingRule,
   { directory, now }: Context,
 ): boolean {
-  return directory.organisations.some(({ slug, leadProvider }) => {
-    const provider = { slug, leadProvider: leadProvider ?? slug }
+  return directory.organisations.some((one) => {
+    const { slug } = one
+    const provider = { slug, leadProvider: leadOfUnit(one) ?? slug }
     return actsFor(directory, provider, posts, ask.heard.actor, now) !== undefined
   })
 }

@@ -1,5 +1,6 @@
 import type { Intent } from '../intent.ts'
 import type { Index, Kind } from '../kind.ts'
+import { NO_LEAD } from '../people/lead.ts'
 import { earliest } from '../time/instant.ts'
 import { announceCase } from './announce.ts'
 import type { Case } from './case.ts'
@@ -39,7 +40,7 @@ function index(kase: Case): Index {
       status: [status],
       type: [type],
       provider: provider.slug === null ? [] : [provider.slug],
-      leadProvider: [provider.leadProvider],
+      ...(provider.leadProvider === NO_LEAD ? {} : { leadProvider: [provider.leadProvider] }),
       person: [...people],
       // By the month in which it was said to be one, wherever the clock stood.
       ...(kase.route ? { safeguarding: [kase.route.at.slice(0, 7)] } : {}),

@@ -4,6 +4,7 @@ import type { Inline, Part, Text } from '../message/message.ts'
 import type { Directory } from '../people/directory.ts'
 import { nameOfDoer } from '../people/doer.ts'
 import { findPerson } from '../people/find.ts'
+import { NO_LEAD } from '../people/lead.ts'
 import { organisationFor } from '../people/posts.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -50,6 +51,8 @@ function bridgeOf(meeting: Meeting, directory: Directory): string {
     const { url, dialIn } = lead.bridge
     return dialIn === null ? `Dial in: ${url}` : `Dial in: ${url} or phone ${dialIn}`
   }
+  if (meeting.provider.leadProvider === NO_LEAD)
+    return 'There is no bridge, since this unit has no Lead Provider. Whoever chairs says how to join.'
   const name = lead?.name ?? meeting.provider.leadProvider
   return `No bridge is set. Whoever chairs says how to join; an administrator can add a bridge to ${name} in the directory file.`
 }

@@ -92,6 +92,17 @@ describe('a unit whose host is named and that has no Lead Provider (A19)', () =>
     expect((await world.record('case', id)).status).toBe('closed')
   })
 
+  test('has no people who read the safeguarding figures as those of a Lead Provider do', async () => {
+    const lead = { role: 'quality-lead', holder: 'anya', deputy: null, onCall: null }
+    const own = listings.map((one) =>
+      one.slug === 'aspen' ? { ...one, holdings: [...one.holdings, lead] } : one,
+    )
+    const world = await openApp({ startsAt: '2027-03-01T09:00:00Z', listings: own })
+
+    expect(await says(world, 'anya', 'safeguarding')).toContain('are for the Lead Provider')
+    expect(await says(world, 'quinn', 'safeguarding')).toContain('None that you can see.')
+  })
+
   test('catches up after an outage, also in a room that the directory has no more', async () => {
     const world = await opened()
     await raised(world)
@@ -209,5 +220,17 @@ describe('the level of a unit that has nobody but its host', () => {
       reason: 'The risks are in both.',
     } as const
     await done(world, { kind: 'provider', ...stands }, ASPEN)
+  })
+
+  test('is decided at meetings that have no bridge, and they say so in words of their own', async () => {
+    const world = await enhanced()
+    await calledByHost(world, 'M6')
+
+    const { meetings = [] } = await world.record('provider', ASPEN)
+    const called = meetings[0]?.meeting
+    if (!called) throw new Error('It was not called.')
+    expect(await says(world, 'carl', `status ${referenceOf(called)}`)).toContain(
+      'There is no bridge, since this unit has no Lead Provider. Whoever chairs says how to join.',
+    )
   })
 })
