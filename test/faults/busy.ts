@@ -120,7 +120,10 @@ export function busyPeople(
         await Promise.all(lanes)
       }
     },
-    missingIn: (rows) => acknowledged.flatMap((doing) => missing(doing, rows, slack)),
+    missingIn(rows) {
+      const toldOtherwise = notSaved(slack)
+      return acknowledged.flatMap((doing) => missing(doing, rows, { slack, toldOtherwise }))
+    },
     counts: () => ({
       forms: acknowledged.filter(({ type }) => type === 'form').length,
       presses: acknowledged.filter(({ type }) => type === 'press').length,
@@ -129,7 +132,23 @@ export function busyPeople(
   }
 }
 
-function missing(doing: Doing, rows: readonly Whole[], slack: SlackService): string[] {
+/** How often somebody was told in a thread that what they wrote was not saved: they have it still. */
+function notSaved({ calls }: SlackService): Map<string, number> {
+  const told = new Map<string, number>()
+  for (const { method, body } of calls) {
+    if (method !== 'chat.postEphemeral' || !body.text?.includes('This was not saved')) continue
+    const where = `${body.thread_ts} ${body.user}`
+    told.set(where, (told.get(where) ?? 0) + 1)
+  }
+  return told
+}
+
+interface Heard {
+  readonly slack: SlackService
+  readonly toldOtherwise: Map<string, number>
+}
+
+function missing(doing: Doing, rows: readonly Whole[], { slack, toldOtherwise }: Heard): string[] {
   switch (doing.type) {
     case 'form': {
       const { key } = doing.form
@@ -150,7 +169,12 @@ function missing(doing: Doing, rows: readonly Whole[], slack: SlackService): str
       const found = rows.flatMap(({ entries }) =>
         entries.filter(({ body }) => body?.includes(text)),
       )
-      return found.length === 1 ? [] : [`“${text}” is kept ${found.length} times`]
+      if (found.length === 1) return []
+      const where = `${doing.said.thread} ${doing.said.user}`
+      const told = toldOtherwise.get(where) ?? 0
+      if (found.length > 0 || told === 0) return [`“${text}” is kept ${found.length} times`]
+      toldOtherwise.set(where, told - 1)
+      return []
     }
   }
 }
