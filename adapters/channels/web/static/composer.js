@@ -8,7 +8,7 @@ let count = 0
 /** A box to write in. `send(text)` resolves to true when the text has arrived. */
 export function makeComposer({ label, send }) {
   const id = `composer-${++count}`
-  const state = { key: '', chosen: -1, hints: [], sending: false }
+  const state = { key: '', chosen: -1, hints: [], sending: null }
   const list = h('ul', {
     class: 'hints',
     id: `${id}-hints`,
@@ -56,14 +56,17 @@ export function makeComposer({ label, send }) {
   }
 }
 
+/** What is sent while the last is under way goes after it; the same twice is one press too many. */
 async function submit(event, state, box, list, send) {
   event.preventDefault()
   const text = box.value
-  if (text.trim() === '' || state.sending) return
-  state.sending = true
+  if (text.trim() === '' || state.sending?.text === text) return
   hide(state, box, list)
-  const sent = await send(text)
-  state.sending = false
+  const last = state.sending
+  const mine = { text, done: (last?.done ?? Promise.resolve()).then(() => send(text)) }
+  state.sending = mine
+  const sent = await mine.done
+  if (state.sending === mine) state.sending = null
   if (sent && box.value === text) box.value = ''
 }
 
