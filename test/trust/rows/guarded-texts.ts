@@ -29,7 +29,7 @@ const REPLIES = [
 /** No reasons: the first says nothing, the second repeats it, the third only agrees. */
 const NO_REASONS = (text: string) => ['…', text, 'yes']
 /** About people at work: their names and addresses may stand, NHS numbers may not. */
-const OF_STAFF = ['addPerson.name', 'addPerson.email', 'approveRules.approvedBy']
+const OF_STAFF = ['addPerson.name', 'addPerson.email', 'approveRules.approvedBy', 'recordTold.name']
 const CHANNELS = ['web', 'slack', 'teams']
 
 /** Every text of every form and of every reply, with everything that identifies a patient, from every service. */
@@ -65,14 +65,16 @@ async function inForms(world: TestApp) {
   )
   let tried = 0
   for (const channel of CHANNELS) {
-    const quinn = speaker(world, 'quinn', channel)
+    const [quinn, carl] = [speaker(world, 'quinn', channel), speaker(world, 'carl', channel)]
     for (const { form, id, answers } of fields) {
+      // Only a commissioner shares with a host.
+      const who = form.id === 'hostIntelligence' ? carl : quinn
       const isOfStaff = OF_STAFF.includes(`${form.id}.${id}`)
       for (const one of isOfStaff ? WRITTEN.slice(0, 2) : WRITTEN) {
         for (const sure of ['', ...(one.may ? NO_REASONS(one.text) : ['A job number'])]) {
           tried += 1
           const given = { ...answers, [id]: one.text, [`${id}__sure`]: sure }
-          const reply = await quinn.submit({ form: form.id, nonce: `${tried}` }, given)
+          const reply = await who.submit({ form: form.id, nonce: `${tried}` }, given)
           const shown = reply.type === 'form' ? reply.form.fields : []
           const error = shown.find((field) => field.id === id)?.error ?? ''
           if (!isStopped(error, one))
