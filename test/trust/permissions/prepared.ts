@@ -9,7 +9,7 @@ import { duties } from './duties.ts'
 import { type Followed, followedUp } from './incidents.ts'
 import { type OnFile, onFile } from './on-file.ts'
 import { questioned, type Reviews, reviews } from './reviews.ts'
-import { type Shared, sharedWith } from './shared.ts'
+import { type Shared, sharedWith } from './with-host.ts'
 
 /** One record of each kind of trial, made ready so that whoever may ask changes something. */
 export interface Prepared extends Reviews, Shared, Followed {

@@ -1,4 +1,4 @@
-import { sharing } from '../shared.ts'
+import { sharing } from '../with-host.ts'
 import { type Column, direct, form, NOW, nextNonce, outcome, pressing, REASON } from './column.ts'
 
 /** Of cases. */
